@@ -8,9 +8,17 @@ if (major < 24) {
   );
   process.exit(78);
 }
-const needed = ['node_modules', 'apps/web/node_modules', 'apps/bff/node_modules', 'apps/sandbox/node_modules', 'e2e/node_modules'];
+const needed = [
+  'node_modules',
+  'apps/web/node_modules',
+  'apps/bff/node_modules',
+  'apps/sandbox/node_modules',
+  'e2e/node_modules',
+];
 const missing = needed.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)));
 if (missing.length > 0) {
-  console.error(`Dependencies are not installed (${missing.join(', ')}). Run "npx pnpm@12 install" and read its first error.`);
+  console.error(
+    `Dependencies are not installed (${missing.join(', ')}). Run "npx pnpm@12 install" and read its first error.`,
+  );
   process.exit(78);
 }

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.ts';
+
+const companyIds = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100));
+
+/** How one table is shown to this person. */
+export const TablePreferences = z.object({
+  pageSize: z.optional(z.int().check(z.gte(1), z.lte(100))),
+  density: z.optional(z.enum(['comfortable', 'compact'])),
+  hiddenColumns: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100))),
+});
+export type TablePreferences = z.infer<typeof TablePreferences>;
+
+/** A person's choices; they follow the person to any browser. */
+export const Preferences = z.object({
+  theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
+  singleKeyShortcuts: z._default(z.boolean(), true),
+  /** Company ids, the person's own order. */
+  favourites: z._default(companyIds, []),
+  /** Company ids, latest first. */
+  recents: z._default(companyIds, []),
+  tables: z._default(z.record(z.string().check(z.maxLength(40)), TablePreferences), {}),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const getPreferences = operation({
+  method: 'GET',
+  path: '/api/preferences',
+  role: 'any',
+  response: Preferences,
+});
+
+export const putPreferences = operation({
+  method: 'PUT',
+  path: '/api/preferences',
+  role: 'any',
+  body: Preferences,
+  response: Preferences,
+});

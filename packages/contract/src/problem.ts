@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+
+/** Every error code of the HTTP API with the status it is answered with. The list is closed. */
+export const problemStatus = {
+  invalid_request: 400,
+  invalid_company_id: 400,
+  idempotency_key_missing: 400,
+  not_signed_in: 401,
+  sign_in_failed: 401,
+  no_role: 403,
+  role_too_low: 403,
+  cross_site: 403,
+  local_only: 403,
+  company_forbidden: 403,
+  company_private: 403,
+  reseller_required: 403,
+  company_not_found: 404,
+  not_found: 404,
+  upstream_refused: 422,
+  payload_too_large: 413,
+  rate_limited: 429,
+  internal: 500,
+  upstream_failed: 502,
+  upstream_unreachable: 502,
+  upstream_credentials: 502,
+  upstream_ip_restricted: 502,
+  upstream_scope_ignored: 502,
+  upstream_rate_limited: 503,
+  identity_provider_unavailable: 503,
+  not_ready: 503,
+  upstream_timeout: 504,
+} as const;
+
+export type ProblemCode = keyof typeof problemStatus;
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);
+
+/** One field of the request that was refused; `field` is its dotted path in the request. */
+export const FieldError = z.object({ field: z.string(), message: z.string() });
+export type FieldError = z.infer<typeof FieldError>;
+
+/** An error answer (RFC 9457, `application/problem+json`). */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.optional(z.string()),
+  code: z.pipe(
+    z.string(),
+    z.transform((code): ProblemCode => (isProblemCode(code) ? code : 'internal')),
+  ),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(FieldError)),
+  /** Seconds to wait before asking again, where the server knows. */
+  retryAfter: z.optional(z.number()),
+});
+export type Problem = z.infer<typeof Problem>;

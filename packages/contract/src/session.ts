@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.ts';
+import { Role } from './role.ts';
+
+/** Who is signed in, and the reseller company whose credential the console holds. */
+export const Session = z.object({
+  user: z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()), role: Role }),
+  reseller: z.object({ companyId: z.string(), name: z.string() }),
+});
+export type Session = z.infer<typeof Session>;
+
+export const getSession = operation({ method: 'GET', path: '/api/session', role: 'any', response: Session });
+
+/** Ends the session here; `redirectTo` is where the browser goes to end it at the identity provider as well. */
+export const logout = operation({
+  method: 'POST',
+  path: '/auth/logout',
+  role: 'any',
+  response: z.object({ redirectTo: z.string() }),
+});
+
+/** Redeems the one-time link of `AUTH_MODE=local`; the token is good once, for two minutes. */
+export const localSignIn = operation({
+  method: 'POST',
+  path: '/auth/local',
+  role: 'any',
+  body: z.object({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
+  response: z.object({ redirectTo: z.string() }),
+});
+
+const fixedStart = /^\/(?:api|auth|healthz|readyz|metrics|assets)(?:[/?#]|$)/i;
+
+/**
+ * The path to return to after sign-in: a path of the SPA with its query, or `/` for anything else. Never another origin, `//`,
+ * `/\`, control characters, `/api` or `/auth` (OWASP ASVS 5.0 on unvalidated redirects).
+ */
+export function safeReturnTo(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 2000 || !value.startsWith('/')) return '/';
+  let url: URL;
+  try {
+    url = new URL(value, 'http://console.invalid');
+  } catch {
+    return '/';
+  }
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  const stays = url.origin === 'http://console.invalid' && !url.pathname.startsWith('//');
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(url.pathname);
+  } catch {
+    return '/';
+  }
+  const plain =
+    !/^\/[/\\]/.test(value) && !/[\\\p{Cc}]/u.test(value) && !/^\/[/\\]|[\\\p{Cc}]/u.test(decoded);
+  return stays && plain && !fixedStart.test(url.pathname) && !fixedStart.test(decoded) ? path : '/';
+}

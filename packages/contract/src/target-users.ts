@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { listQuery, oneOrMore, page } from './list.ts';
+import { operation } from './operation.ts';
+
+export const priorities = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
+export const Priority = z.enum(priorities);
+export type Priority = z.infer<typeof Priority>;
+
+export const targetUserStatuses = ['active', 'inactive', 'deleted'] as const;
+export const TargetUserStatus = z.enum(targetUserStatuses);
+export type TargetUserStatus = z.infer<typeof TargetUserStatus>;
+
+const text = z.nullable(z.string());
+
+/** A person of a customer company whom campaigns can be sent to. */
+export const TargetUser = z.object({
+  id: z.string(),
+  email: z.string(),
+  firstName: text,
+  lastName: text,
+  department: text,
+  phoneNumber: text,
+  /** `unknown` where the upstream sent a word that it does not document. */
+  priority: z.enum([...priorities, 'unknown']),
+  status: z.enum([...targetUserStatuses, 'unknown']),
+  timeZone: text,
+  preferredLanguage: text,
+  managerName: text,
+  managerEmail: text,
+  createdAt: text,
+  updatedAt: text,
+  editable: z.boolean(),
+  source: z.enum(['manual', 'scim', 'ldap']),
+  customFields: z.array(z.object({ id: z.string(), name: z.string(), value: text })),
+});
+export type TargetUser = z.infer<typeof TargetUser>;
+
+export const targetUserSorts = [
+  'firstName',
+  'lastName',
+  'email',
+  'phoneNumber',
+  'department',
+  'preferredLanguage',
+  'managerName',
+  'managerEmail',
+  'priority',
+  'status',
+  'updatedAt',
+  'createdAt',
+] as const;
+
+export const TargetUserQuery = z.object({
+  ...listQuery(targetUserSorts, { sort: 'createdAt', order: 'desc' }),
+  status: z.optional(TargetUserStatus),
+  priority: z.optional(oneOrMore(priorities)),
+  department: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(256))),
+});
+export type TargetUserQuery = z.infer<typeof TargetUserQuery>;
+
+export const listTargetUsers = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users',
+  role: 'viewer',
+  query: TargetUserQuery,
+  response: page(TargetUser),
+});
