@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+
+/** A value of the environment that the console cannot start with; the message is one line that names the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
+
+/** True for the names and addresses that only this machine can reach. */
+export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
+
+const url = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
+  .transform((value) => new URL(value));
+const port = z.coerce.number().int().min(0).max(65_535);
+const secret = z.string().min(1);
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  PUBLIC_URL: url.optional(),
+  KEEPNET_API_URL: url.default(new URL('https://api.keepnetlabs.com')),
+  KEEPNET_CLIENT_ID: z.string({ error: 'is needed: the id of your Keepnet API client' }).min(1),
+  KEEPNET_CLIENT_SECRET: secret,
+  KEEPNET_SCOPE: z.string().min(1).default('api1'),
+  AUTH_MODE: z.enum(['oidc', 'local']).default('oidc'),
+  OIDC_ISSUER: url.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_SCOPES: z.string().min(1).default('openid profile email'),
+  OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
+  OIDC_ROLE_MAP: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  SESSION_SECRET: z
+    .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
+    .min(32, 'is too short: use 32 random characters or more')
+    .refine((value) => new Set(value).size >= 12, 'is too regular: use random characters'),
+  TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(10), flag, z.string()]).default(0),
+  METRICS_PORT: port.optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const secretNames = ['KEEPNET_CLIENT_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+
+function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    if (environment[name] !== undefined && environment[name] !== '') values[name] = environment[name];
+  }
+  for (const name of secretNames) {
+    const path = environment[`${name}_FILE`];
+    if (path === undefined || path === '' || values[name] !== undefined) continue;
+    try {
+      values[name] = readFileSync(path, 'utf8').trim();
+    } catch {
+      throw new ConfigError(`${name}_FILE names a file that cannot be read`);
+    }
+  }
+  return values;
+}
+
+function parseEnvironment(environment: NodeJS.ProcessEnv): z.output<typeof Environment> {
+  const parsed = Environment.safeParse(withSecretFiles(environment));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
+    return `${name} ${missing ? 'is needed' : issue.message}`;
+  });
+  throw new ConfigError([...new Set(lines)].join('\n'));
+}
+
+/** How a person is signed in: by an OpenID provider, or on this machine alone with a one-time link. */
+export type AuthConfig =
+  | { mode: 'local' }
+  | {
+      mode: 'oidc';
+      issuer: URL;
+      clientId: string;
+      clientSecret: string;
+      scopes: string;
+      rolesClaim: string;
+      /** `role=value,value;role=value`, or undefined where a claim value is itself a role's name. */
+      roleMap: string | undefined;
+    };
+
+function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
+  if (env.AUTH_MODE === 'local') {
+    if (!isLoopback(env.HOST)) throw new ConfigError('HOST must be loopback when AUTH_MODE is local');
+    if (!isLoopback(publicUrl.hostname))
+      throw new ConfigError('PUBLIC_URL must be loopback when AUTH_MODE is local');
+    return { mode: 'local' };
+  }
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (issuer === undefined) throw new ConfigError('OIDC_ISSUER is needed: the URL of your OpenID provider');
+  if (clientId === undefined) throw new ConfigError('OIDC_CLIENT_ID is needed');
+  if (clientSecret === undefined) throw new ConfigError('OIDC_CLIENT_SECRET is needed');
+  if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
+    throw new ConfigError('OIDC_ISSUER must be https unless it is on this machine');
+  }
+  return {
+    mode: 'oidc',
+    issuer,
+    clientId,
+    clientSecret,
+    scopes: env.OIDC_SCOPES,
+    rolesClaim: env.OIDC_ROLES_CLAIM,
+    roleMap: env.OIDC_ROLE_MAP,
+  };
+}
+
+/**
+ * Reads and checks the whole environment of the BFF.
+ * @throws {ConfigError} one line per variable that is missing, malformed or unsafe
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const env = parseEnvironment(environment);
+  const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`);
+  if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
+    throw new ConfigError('PUBLIC_URL must be https unless it is on this machine');
+  }
+  if (publicUrl.pathname !== '/' || publicUrl.search !== '' || publicUrl.username !== '') {
+    throw new ConfigError('PUBLIC_URL must be an origin without a path');
+  }
+  if (env.KEEPNET_API_URL.protocol !== 'https:' && !isLoopback(env.KEEPNET_API_URL.hostname)) {
+    throw new ConfigError('KEEPNET_API_URL must be https unless it is on this machine');
+  }
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl,
+    keepnet: {
+      baseUrl: env.KEEPNET_API_URL.origin,
+      clientId: env.KEEPNET_CLIENT_ID,
+      clientSecret: env.KEEPNET_CLIENT_SECRET,
+      scope: env.KEEPNET_SCOPE,
+    },
+    auth: authConfig(env, publicUrl),
+    database: { url: env.DATABASE_URL, dataDir: env.DATA_DIR },
+    sessionSecret: env.SESSION_SECRET,
+    trustProxy: env.TRUST_PROXY,
+    metricsPort: env.METRICS_PORT,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;
