@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = { testTimeout: 20_000, hookTimeout: 60_000, restoreMocks: true };
+const integration = {
+  ...shared,
+  include: ['apps/bff/test/**/*.test.ts'],
+};
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: [
+            'packages/**/*.test.ts',
+            'apps/*/src/**/*.test.{ts,tsx}',
+            'apps/{sandbox,web}/test/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
+          ],
+        },
+      },
+      { test: { ...integration, name: 'sqlite', env: { TEST_DATABASE: 'sqlite' } } },
+      {
+        test: {
+          ...integration,
+          name: 'postgres',
+          env: { TEST_DATABASE: 'postgres' },
+          globalSetup: ['apps/bff/test/support/global-setup.ts'],
+        },
+      },
+    ],
+  },
+});
