@@ -1,0 +1,68 @@
+import { type Kysely, type SchemaModule, sql } from 'kysely';
+import { ConfigError } from '../config.ts';
+import { sessions } from './migrations/0001-sessions.ts';
+import { preferences } from './migrations/0002-preferences.ts';
+import { auditEvents } from './migrations/0003-audit-events.ts';
+import type { Schema } from './schema.ts';
+
+export type DatabaseKind = 'sqlite' | 'postgres';
+
+/** One step of the schema. Once released a step is never edited: a change is a new step. */
+export interface Migration {
+  readonly name: string;
+  up(schema: SchemaModule, kind: DatabaseKind): Promise<void>;
+}
+
+const migrations: readonly Migration[] = [sessions, preferences, auditEvents];
+
+type Applied = { schema_migrations: { name: string; applied_at: number } };
+
+// Any number does, as long as every version of the console uses the same one.
+const advisoryLock = sql.lit(7_263_451_118);
+
+async function applyPending(connection: Kysely<Schema & Applied>, kind: DatabaseKind): Promise<void> {
+  await connection.schema
+    .createTable('schema_migrations')
+    .ifNotExists()
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute();
+  const rows = await connection.selectFrom('schema_migrations').select('name').execute();
+  const applied = new Set(rows.map((row) => row.name));
+  const pending = migrations.filter((migration) => !applied.delete(migration.name));
+  if (applied.size > 0) {
+    throw new ConfigError('DATABASE_URL or DATA_DIR holds a database of a newer version of the console');
+  }
+  for (const migration of pending) {
+    await connection.transaction().execute(async (transaction) => {
+      await migration.up(transaction.schema, kind);
+      await transaction
+        .insertInto('schema_migrations')
+        .values({ name: migration.name, applied_at: Date.now() })
+        .execute();
+    });
+  }
+}
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own, so that a crash leaves whole steps only. Replicas that start
+ * together on one Postgres take turns.
+ * @throws {ConfigError} the database was written by a newer version
+ */
+export async function migrate(kysely: Kysely<Schema>, kind: DatabaseKind): Promise<void> {
+  await kysely
+    .withTables<Applied>()
+    .connection()
+    .execute(async (connection) => {
+      if (kind === 'sqlite') return applyPending(connection, kind);
+      // Waiting for the turn, or building an index, may take longer than any ordinary query.
+      await sql`set statement_timeout = 0`.execute(connection);
+      await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection);
+      try {
+        await applyPending(connection, kind);
+      } finally {
+        await sql`select pg_advisory_unlock(${advisoryLock})`.execute(connection);
+        await sql`reset statement_timeout`.execute(connection);
+      }
+    });
+}

@@ -1,0 +1,92 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import { ConfigError } from '../config.ts';
+import { claimDataFolder } from './sqlite-lock.ts';
+
+const busyTimeoutMs = 5_000;
+const keptStatements = 200;
+
+function inputValue(value: unknown): SQLInputValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    return value;
+  }
+  throw new TypeError(`SQLite takes null, text and numbers, not ${typeof value}`);
+}
+
+/** The small part of a SQLite driver that Kysely asks for, over Node's own. */
+class NodeSqlite implements SqliteDatabase {
+  readonly #database: DatabaseSync;
+  readonly #release: () => void;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(database: DatabaseSync, release: () => void) {
+    this.#database = database;
+    this.#release = release;
+  }
+
+  prepare(sql: string): SqliteStatement {
+    const kept = this.#statements.get(sql);
+    if (kept) return kept;
+    const statement = this.#database.prepare(sql);
+    const prepared: SqliteStatement = {
+      reader: statement.columns().length > 0,
+      all: (parameters) => statement.all(...parameters.map(inputValue)),
+      run: (parameters) => statement.run(...parameters.map(inputValue)),
+      // Two readers must not share a cursor, so each stream has a statement of its own.
+      iterate: (parameters) => this.#database.prepare(sql).iterate(...parameters.map(inputValue)),
+    };
+    if (this.#statements.size >= keptStatements) this.#statements.clear();
+    this.#statements.set(sql, prepared);
+    return prepared;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+    this.#release();
+  }
+}
+
+const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+/** Creates a file for its owner alone. One that exists is not even opened: closing it would drop this process's locks on it. */
+function createPrivate(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+function prepareFolder(dataDir: string): string {
+  const file = join(dataDir, 'console.sqlite');
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    // SQLite gives its side files (-wal, -shm) the mode of the database.
+    createPrivate(file);
+    createPrivate(join(dataDir, 'lock.sqlite'));
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR ${dataDir} cannot be written (${errorCode(error)})`);
+  }
+  return file;
+}
+
+/**
+ * Opens the database of a data folder for this process alone. Every commit is on disk before it returns (WAL, `synchronous=FULL`).
+ * @throws {ConfigError} the folder cannot be written, is in use, or its file is no database
+ */
+export function sqliteDialect(dataDir: string): Dialect {
+  const file = prepareFolder(dataDir);
+  const release = claimDataFolder(dataDir);
+  try {
+    const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+    return new SqliteDialect({ database: new NodeSqlite(database, release) });
+  } catch {
+    release();
+    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
+  }
+}
