@@ -1,24 +1,17 @@
 // Runs before every command, on whatever Node is there, so it stays plain JavaScript that Node 20 can read.
-import { existsSync } from 'node:fs';
+// pnpm only warns when the install before a script fails; this stops with one line instead of running half of it.
+import { fileURLToPath } from 'node:url';
+import { findInstallFault } from './install.mjs';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const major = Number(process.versions.node.split('.')[0]);
-if (major < 24) {
-  console.error(
-    `This project runs on Node 24 or newer, and this is ${process.versions.node}. On Linux it comes with the install; elsewhere install Node 24.`,
-  );
-  process.exit(78);
-}
-const needed = [
-  'node_modules',
-  'apps/web/node_modules',
-  'apps/bff/node_modules',
-  'apps/sandbox/node_modules',
-  'e2e/node_modules',
-];
-const missing = needed.filter((path) => !existsSync(new URL(`../${path}`, import.meta.url)));
-if (missing.length > 0) {
-  console.error(
-    `Dependencies are not installed (${missing.join(', ')}). Run "npx pnpm@12 install" and read its first error.`,
-  );
+const fault =
+  findInstallFault(root) ??
+  (major < 24
+    ? `This project runs on Node 24 or newer, and this is ${process.versions.node}. The install brings Node 24 on Linux; elsewhere install it first.`
+    : undefined);
+
+if (fault) {
+  console.error(fault);
   process.exit(78);
 }
