@@ -1,1 +1,47 @@
-export {};
+export { createKeepnet, type Keepnet, type ScopedKeepnet } from './client.ts';
+export type {
+  CompanyDetail,
+  CompanyFilters,
+  CompanyRow,
+  CompanySearch,
+  CompanySort,
+  LicenceUse,
+} from './companies.ts';
+export type { CompanyGroup, GroupCompany } from './company-group.ts';
+export type {
+  CompanyGroupSearch,
+  CompanyGroupSort,
+  GroupCompanySearch,
+  GroupCompanySort,
+  NewCompanyGroup,
+} from './company-groups.ts';
+export type { CustomField } from './custom-fields.ts';
+export { KeepnetError, type KeepnetErrorKind, type Outcome } from './error.ts';
+export type { Language, Languages, TimeZone } from './lookups.ts';
+export type { Call, CallEvent, KeepnetOptions, RetryOptions } from './options.ts';
+export type { ExportChoice, ListQuery, Page } from './page.ts';
+export { type Priority, priorities } from './priority.ts';
+export type { TargetGroup } from './target-group.ts';
+export type {
+  NewTargetGroup,
+  TargetGroupFilters,
+  TargetGroupSearch,
+  TargetGroupSort,
+} from './target-groups.ts';
+export type {
+  CustomFieldValue,
+  TargetUser,
+  TargetUserDetail,
+  TargetUserStatus,
+  UserSummary,
+} from './target-user.ts';
+export type { CustomFieldInput, NewTargetUser } from './target-user-input.ts';
+export type {
+  GroupMemberSearch,
+  GroupMemberSort,
+  TargetUserFilters,
+  TargetUserSearch,
+  TargetUserSort,
+} from './target-users.ts';
+export type { Reseller } from './token/claims.ts';
+export type { ExportFile } from './transport/upstream.ts';

@@ -1,0 +1,126 @@
+import { Pool } from 'undici';
+import { companies } from './companies.ts';
+import { companyGroups } from './company-groups.ts';
+import { type CustomField, readCustomFields } from './custom-fields.ts';
+import { assertCompanyId } from './ids.ts';
+import { lookups } from './lookups.ts';
+import type { Call, KeepnetOptions } from './options.ts';
+import { targetGroups } from './target-groups.ts';
+import { targetUsers } from './target-users.ts';
+import type { Reseller } from './token/claims.ts';
+import { requestGrant } from './token/grant.ts';
+import { TokenSource } from './token/source.ts';
+import { FairQueue } from './transport/queue.ts';
+import { RetryPolicy } from './transport/retry.ts';
+import { CallScope } from './transport/scope.ts';
+import { Upstream } from './transport/upstream.ts';
+
+/** Calls scoped to one company; every one carries that company's header and no other. */
+export interface ScopedKeepnet {
+  readonly companyId: string;
+  readonly targetUsers: ReturnType<typeof targetUsers>;
+  readonly targetGroups: ReturnType<typeof targetGroups>;
+  customFields(call?: Call): Promise<CustomField[]>;
+}
+
+/** The Keepnet API as one credential sees it. Every call rejects with a `KeepnetError` and nothing else. */
+export interface Keepnet {
+  /** Who the credential is, from the token's claims. */
+  reseller(call?: Call): Promise<Reseller>;
+  readonly companies: ReturnType<typeof companies>;
+  readonly companyGroups: ReturnType<typeof companyGroups>;
+  readonly lookups: ReturnType<typeof lookups>;
+  /** Throws `invalid_scope` at once unless the id is 1 to 64 of `A-Za-z0-9_-`. */
+  company(companyId: string): ScopedKeepnet;
+  /** Resolves when the credential is usable; costs nothing while a token is there. */
+  ready(call?: Call): Promise<void>;
+  /** Lets calls in flight end, then closes the connections. */
+  close(): Promise<void>;
+}
+
+const defaultDeadlineMs = 30_000;
+const defaultConcurrency = 32;
+
+/**
+ * Makes a client of one Keepnet host and credential. Nothing is sent until the first call.
+ * @throws TypeError when `baseUrl` is not https (http is for loopback only) or carries more than a host and a path
+ */
+export function createKeepnet(options: KeepnetOptions): Keepnet {
+  const base = readBase(options.baseUrl);
+  const now = options.now ?? Date.now;
+  const random = options.random ?? Math.random;
+  const concurrency = options.concurrency ?? defaultConcurrency;
+  const files = Math.max(1, Math.ceil(concurrency / 4));
+  const pool = new Pool(base.origin, {
+    connections: options.connections ?? concurrency + files + 1,
+    // HTTP/2 may send a request again after a GOAWAY; a write must never be.
+    allowH2: false,
+    pipelining: 1,
+    headersTimeout: 60_000,
+    bodyTimeout: 30_000,
+    connectTimeout: 10_000,
+  });
+  const credential = {
+    base,
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    scope: options.scope ?? 'api1',
+  };
+  const tokens = new TokenSource(() => requestGrant(pool, credential), now, random);
+  const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+  const upstream = new Upstream({
+    base,
+    pool,
+    tokens,
+    queue: new FairQueue(concurrency),
+    fileQueue: new FairQueue(files),
+    retry: new RetryPolicy(options.retry, random),
+    companyHeaders: options.companyHeaders ?? 'both',
+    deadlineMs,
+    bodyIdleMs: options.bodyIdleMs ?? 30_000,
+    now,
+    onCall: options.onCall,
+  });
+  const reseller = async (call?: Call) => {
+    const scope = new CallScope(call, deadlineMs);
+    try {
+      return (await tokens.get(scope.signal)).reseller;
+    } finally {
+      scope.dispose();
+    }
+  };
+  return {
+    reseller,
+    companies: companies(upstream),
+    companyGroups: companyGroups(upstream),
+    lookups: lookups(upstream),
+    company(companyId) {
+      assertCompanyId(companyId);
+      return {
+        companyId,
+        targetUsers: targetUsers(upstream, companyId),
+        targetGroups: targetGroups(upstream, companyId),
+        customFields: (call) => readCustomFields(upstream, companyId, call),
+      };
+    },
+    async ready(call) {
+      await reseller(call);
+    },
+    close: () => pool.close(),
+  };
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function readBase(baseUrl: string): URL {
+  if (!URL.canParse(baseUrl)) throw new TypeError('baseUrl is not a URL');
+  const url = new URL(baseUrl);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback.test(url.hostname))) {
+    throw new TypeError('baseUrl must be https (http is for loopback only)');
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new TypeError('baseUrl must not carry credentials, a query or a fragment');
+  }
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}

@@ -1,0 +1,49 @@
+import type { Call } from './options.ts';
+import { read, type Upstream } from './transport/upstream.ts';
+import { languages, timeZones } from './wire/lookups.ts';
+
+export interface TimeZone {
+  id: string;
+  name: string;
+}
+
+export interface Language {
+  id: string;
+  /** What rows of target users carry. */
+  name: string;
+  /** What people read. */
+  label: string;
+  code: string | null;
+}
+
+/** The languages, and until when (ISO) upstream says they may be kept. */
+export interface Languages {
+  items: Language[];
+  expiresAt?: string;
+}
+
+const routes = {
+  timeZones: read('GET', '/api/timezone/timezones'),
+  languages: read('GET', '/api/lookups/21'),
+};
+
+/** Lists that forms need; the same for every company. */
+export function lookups(upstream: Upstream) {
+  return {
+    async timeZones(call?: Call): Promise<TimeZone[]> {
+      const { timeZoneList } = await upstream.json(routes.timeZones, timeZones, call);
+      return timeZoneList.flatMap(({ id, displayName }) => (id ? [{ id, name: displayName || id }] : []));
+    },
+    async languages(call?: Call): Promise<Languages> {
+      const { data, headers } = await upstream.jsonWithHeaders(routes.languages, languages, call);
+      const items = data.flatMap(({ resourceId, name, isoFriendlyName, code }) =>
+        resourceId && name
+          ? [{ id: resourceId, name, label: isoFriendlyName || name, code: code ?? null }]
+          : [],
+      );
+      const expires = Number(headers['lookup-expire'] ?? Number.NaN) * 1000;
+      const valid = expires > 0 && expires < 8.64e15;
+      return { items, ...(valid ? { expiresAt: new Date(expires).toISOString() } : {}) };
+    },
+  };
+}

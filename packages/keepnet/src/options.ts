@@ -1,0 +1,60 @@
+import type { KeepnetErrorKind } from './error.ts';
+
+/** Facts of one HTTP exchange with Keepnet, for logs and metrics: a route template, never an id or a query. */
+export interface CallEvent {
+  method: string;
+  template: string;
+  status?: number | undefined;
+  kind?: KeepnetErrorKind | undefined;
+  /** Milliseconds from sending to the end of the answer (of the headers, for a file). */
+  ms: number;
+  /** Counts from 1 within one call. */
+  attempt: number;
+  /** True when another attempt follows. */
+  retry: boolean;
+}
+
+/** How reads are retried; writes never are (design 5.2). */
+export interface RetryOptions {
+  /** Attempts in all, the first included (3). */
+  attempts?: number;
+  /** Upper bound of the first wait in milliseconds (200), doubled each time, full jitter. */
+  baseMs?: number;
+  /** Retries allowed per call made, process-wide, on average (0.2). */
+  budgetRatio?: number;
+}
+
+/** Options of `createKeepnet`. */
+export interface KeepnetOptions {
+  /** `https://api.keepnetlabs.com` or the host of an on-premise install; http only for loopback. */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** Default `api1`. */
+  scope?: string;
+  /** Which headers carry the company (A3): both, identical, or the documented one alone. Default `both`. */
+  companyHeaders?: 'both' | 'keepnet';
+  /** Total deadline of a read in milliseconds (30 000), retries and queueing included; writes get twice that. */
+  deadlineMs?: number;
+  /** JSON calls in flight at once (32); files have a quarter of that for themselves. */
+  concurrency?: number;
+  retry?: RetryOptions;
+  /** TCP connections; default one for each call that may be in flight. */
+  connections?: number;
+  /** Milliseconds without a byte of a file after which it counts as cut (30 000). */
+  bodyIdleMs?: number;
+  /** Milliseconds since the epoch; for tests. */
+  now?: () => number;
+  /** 0..1; for tests. */
+  random?: () => number;
+  onCall?: (event: CallEvent) => void;
+}
+
+/** What a caller may say about one call. */
+export interface Call {
+  signal?: AbortSignal | undefined;
+  /** Total deadline in milliseconds, retries and queueing included. */
+  deadlineMs?: number | undefined;
+  /** Sent as `X-Request-Id` when it is 1 to 64 of `A-Za-z0-9._-`. */
+  requestId?: string | undefined;
+}

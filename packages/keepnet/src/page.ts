@@ -1,0 +1,28 @@
+/** One page of a list. */
+export interface Page<T> {
+  items: T[];
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  total: number;
+}
+
+/** What every search is asked with; sort names are whitelisted per list, since unknown ones give 400 upstream. */
+export interface ListQuery<Sort extends string> {
+  /** From 1. */
+  page: number;
+  /** 1..100. */
+  pageSize: number;
+  sort?: Sort | undefined;
+  order?: 'asc' | 'desc' | undefined;
+  /** Global search over the list's searchable columns. */
+  q?: string | undefined;
+}
+
+/** What an export adds to its list's query. */
+export interface ExportChoice {
+  format: 'csv' | 'xlsx';
+  /** Everything that matches, or the given page only. Default `all`. */
+  scope?: 'all' | 'page' | undefined;
+}

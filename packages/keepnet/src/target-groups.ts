@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { KeepnetError } from './error.ts';
+import { exportList } from './export.ts';
+import type { Call } from './options.ts';
+import type { ExportChoice, ListQuery, Page } from './page.ts';
+import type { Priority } from './priority.ts';
+import { containsEach, type ListColumns, searchBody } from './search.ts';
+import { type TargetGroup, toTargetGroup } from './target-group.ts';
+import { type TargetUser, toTargetUser } from './target-user.ts';
+import { type GroupMemberSearch, targetUserPage, withDeletedFlag } from './target-users.ts';
+import { type ExportFile, read, type Upstream, write } from './transport/upstream.ts';
+import { created, pageOf, readPage } from './wire/page.ts';
+import { targetGroup } from './wire/target-group.ts';
+
+export type TargetGroupSort = 'name' | 'priority' | 'createdAt';
+
+export interface TargetGroupFilters {
+  /** Whether automatic groups are listed too; default true. */
+  systemGenerated?: boolean | undefined;
+  name?: string | undefined;
+  priority?: readonly Priority[] | undefined;
+}
+
+export interface TargetGroupSearch extends ListQuery<TargetGroupSort> {
+  filters?: TargetGroupFilters | undefined;
+}
+
+/** What creating a target group takes; the name is 1..64. */
+export interface NewTargetGroup {
+  name: string;
+  priority: Priority;
+}
+
+const columns: ListColumns<TargetGroupSort> = {
+  sort: { name: 'Name', priority: 'Priority', createdAt: 'CreateTime' },
+  searched: ['Name'],
+};
+
+const routes = {
+  all: read('GET', '/api/target-groups'),
+  create: write('POST', '/api/target-groups'),
+  search: read('POST', '/api/target-groups/search'),
+  export: read('POST', '/api/target-groups/search/export'),
+  searchName: read('POST', '/api/target-groups/search-name'),
+  get: read('GET', '/api/target-groups/{resourceId}'),
+  users: read('POST', '/api/target-groups/{resourceId}/users'),
+};
+
+const groupPage = pageOf(targetGroup);
+const groupList = z.array(targetGroup);
+
+/** Calls about one company's target groups. */
+export function targetGroups(upstream: Upstream, companyId: string) {
+  return {
+    async search(query: TargetGroupSearch, call?: Call): Promise<Page<TargetGroup>> {
+      const fill = { companyId, body: body(query) };
+      return readPage(await upstream.json(routes.search, groupPage, call, fill), query, toTargetGroup);
+    },
+    /** Every group, unpaged. */
+    async all(call?: Call): Promise<TargetGroup[]> {
+      const groups = await upstream.json(routes.all, groupList, call, { companyId });
+      return groups.map(toTargetGroup).filter((group) => group !== undefined);
+    },
+    async get(id: string, call?: Call): Promise<TargetGroup> {
+      const group = toTargetGroup(
+        await upstream.json(routes.get, targetGroup, call, { companyId, ids: [id] }),
+      );
+      if (group === undefined) throw new KeepnetError('bad_answer', { outcome: 'clear', code: 'no_id' });
+      return group;
+    },
+    /** Answers the new group's id. */
+    async create({ name, priority }: NewTargetGroup, call?: Call): Promise<{ id: string }> {
+      const fill = { companyId, body: { name, priority } };
+      return { id: (await upstream.json(routes.create, created, call, fill)).resourceId };
+    },
+    /** The members of a group. */
+    users(id: string, query: GroupMemberSearch, call?: Call): Promise<Page<TargetUser>> {
+      return withDeletedFlag(query, async (search) => {
+        const fill = { companyId, ids: [id], body: { ...search, excludeGroupUsers: false } };
+        return readPage(await upstream.json(routes.users, targetUserPage, call, fill), query, toTargetUser);
+      });
+    },
+    export(query: TargetGroupSearch & ExportChoice, call?: Call): Promise<ExportFile> {
+      // The export's closed schema has no systemGeneratedGroups.
+      const { systemGeneratedGroups: _, selectTargetUserResourceIds: __, ...search } = body(query);
+      return exportList(upstream, routes.export, query, call, { companyId, body: search });
+    },
+    /** Groups whose name is this one, case-insensitively; upstream's exactness is unknown, so it is checked here. */
+    async searchByName(
+      name: string,
+      query: ListQuery<TargetGroupSort>,
+      call?: Call,
+    ): Promise<Page<TargetGroup>> {
+      const { filter: _, ...paging } = searchBody(columns, query, 'createdAt');
+      const fill = { companyId, body: { groupName: name, ...paging } };
+      const found = readPage(
+        await upstream.json(routes.searchName, groupPage, call, fill),
+        query,
+        toTargetGroup,
+      );
+      const wanted = name.trim().toLowerCase();
+      return { ...found, items: found.items.filter((group) => group.name.trim().toLowerCase() === wanted) };
+    },
+  };
+}
+
+function body(query: TargetGroupSearch) {
+  const { name, priority, systemGenerated } = query.filters ?? {};
+  const items = containsEach({ Name: name });
+  if (priority?.length) items.push({ FieldName: 'Priority', Operator: 'Include', Value: priority.join(',') });
+  return {
+    ...searchBody(columns, query, 'createdAt', items),
+    selectTargetUserResourceIds: '',
+    systemGeneratedGroups: systemGenerated ?? true,
+  };
+}

@@ -1,0 +1,87 @@
+import { KeepnetError } from '../error.ts';
+import { unlessAborted } from '../transport/scope.ts';
+import { type Reseller, readClaims } from './claims.ts';
+import type { Grant } from './grant.ts';
+
+/** A token in use. */
+export interface Token {
+  readonly authorization: string;
+  readonly reseller: Reseller;
+  /** From here on it is renewed behind the callers' backs. Milliseconds since the epoch. */
+  readonly renewAt: number;
+  /** From here on it is no longer used. */
+  readonly endsAt: number;
+}
+
+const rejectedForMs = 5_000;
+const unavailableForMs = 1_000;
+const unstatedLifeSeconds = 300;
+
+/** Keeps the process's one token: single flight, renewed early, dropped when Keepnet refuses it. */
+export class TokenSource {
+  readonly #grant: () => Promise<Grant>;
+  readonly #now: () => number;
+  readonly #random: () => number;
+  #token: Token | undefined;
+  #renewal: Promise<Token> | undefined;
+  #failure: { error: KeepnetError; until: number } | undefined;
+
+  constructor(grant: () => Promise<Grant>, now: () => number, random: () => number) {
+    this.#grant = grant;
+    this.#now = now;
+    this.#random = random;
+  }
+
+  /** The token in use, at once when there is one; a caller's abort leaves the shared renewal alone. */
+  get(signal: AbortSignal): Token | Promise<Token> {
+    const token = this.#token;
+    const now = this.#now();
+    if (token === undefined || now >= token.endsAt) return unlessAborted(this.#renew(), signal);
+    // A failed renewal is no news while the old token lasts; the next call after the pause tries again.
+    if (now >= token.renewAt) this.#renew().catch(() => undefined);
+    return token;
+  }
+
+  /** Forgets a token that was refused, unless another call has already replaced it. */
+  drop(refused: Token): void {
+    if (this.#token === refused) this.#token = undefined;
+  }
+
+  #renew(): Promise<Token> {
+    if (this.#renewal !== undefined) return this.#renewal;
+    if (this.#failure !== undefined && this.#now() < this.#failure.until)
+      return Promise.reject(this.#failure.error);
+    this.#renewal = this.#request().finally(() => {
+      this.#renewal = undefined;
+    });
+    return this.#renewal;
+  }
+
+  async #request(): Promise<Token> {
+    const asked = this.#now();
+    try {
+      const grant = await this.#grant();
+      this.#failure = undefined;
+      this.#token = this.#accept(grant, asked);
+      return this.#token;
+    } catch (cause) {
+      const error = cause instanceof KeepnetError ? cause : new KeepnetError('token_unavailable');
+      // Briefly remembered so that a storm of calls is not a storm of token requests; short, so that a
+      // corrected credential works without a restart.
+      const forMs = error.kind === 'token_unavailable' ? unavailableForMs : rejectedForMs;
+      this.#failure = { error, until: this.#now() + forMs };
+      throw error;
+    }
+  }
+
+  #accept(grant: Grant, asked: number): Token {
+    const life = (grant.expiresInSeconds ?? unstatedLifeSeconds) * 1000;
+    const margin = Math.min(60_000, life / 10);
+    return {
+      authorization: `Bearer ${grant.accessToken}`,
+      reseller: readClaims(grant.accessToken, grant.permissions),
+      renewAt: asked + life - margin * (2 + this.#random()),
+      endsAt: asked + life - margin,
+    };
+  }
+}

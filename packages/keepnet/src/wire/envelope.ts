@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const envelope = z.object({
+  data: z.unknown(),
+  status: z.unknown(),
+  issuccess: z.unknown(),
+  message: z.unknown(),
+  messages: z.unknown(),
+  validationmessages: z.unknown(),
+});
+
+/** An answer's envelope in either documented form (A4). */
+export interface Envelope {
+  data: unknown;
+  /** Upper-cased status name, '' when there is none. */
+  statusName: string;
+  /** True when the envelope itself says that the call failed, whatever the HTTP status. */
+  failed: boolean;
+  /** True when the body has any key that an envelope has. */
+  recognised: boolean;
+  messages: string[];
+}
+
+const errorNames = /(ERROR|RESTRICTED|NOT_FOUND)$|^FAILED$/;
+
+/** Reads `{data,status,message,validationMessages}` and `{isSuccess,data,messages}`, in any case (A4); undefined for a non-object. */
+export function readEnvelope(body: unknown): Envelope | undefined {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
+  const lower = Object.fromEntries(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));
+  const read = envelope.parse({ ...blank, ...lower });
+  const statusName = typeof read.status === 'string' ? read.status.toUpperCase() : '';
+  return {
+    data: read.data,
+    statusName,
+    failed: read.issuccess === false || errorNames.test(statusName),
+    recognised: 'status' in lower || 'issuccess' in lower || 'data' in lower || 'message' in lower,
+    messages: cleanMessages([read.validationmessages, read.messages, read.message]),
+  };
+}
+
+const blank = {
+  data: undefined,
+  status: undefined,
+  issuccess: undefined,
+  message: undefined,
+  messages: undefined,
+  validationmessages: undefined,
+};
+
+const maxMessages = 10;
+const maxLength = 300;
+
+function cleanMessages(sources: unknown[]): string[] {
+  const clean = new Set<string>();
+  for (const text of sources.flat()) {
+    if (typeof text !== 'string') continue;
+    const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+    if (line !== '') clean.add(line.slice(0, maxLength));
+    if (clean.size === maxMessages) break;
+  }
+  return [...clean];
+}

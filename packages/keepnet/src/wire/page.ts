@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Page } from '../page.ts';
+
+/** The page envelope inside `data` of every search. */
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({
+    pageNumber: z.number().nullish(),
+    pageSize: z.number().nullish(),
+    totalNumberOfPages: z.number().nullish(),
+    totalNumberOfRecords: z.number(),
+    results: z.array(row),
+    limitExceededCompanyCount: z.number().nullish(),
+  });
+
+interface WirePage<T> {
+  pageNumber?: number | null | undefined;
+  pageSize?: number | null | undefined;
+  totalNumberOfPages?: number | null | undefined;
+  totalNumberOfRecords: number;
+  results: T[];
+}
+
+/** Maps a page; rows that `map` cannot name are dropped (A7). */
+export function readPage<W, T>(
+  wire: WirePage<W>,
+  asked: { page: number; pageSize: number },
+  map: (row: W) => T | undefined,
+): Page<T> {
+  const pageSize = wire.pageSize || asked.pageSize;
+  return {
+    items: wire.results.map(map).filter((item) => item !== undefined),
+    page: wire.pageNumber || asked.page,
+    pageSize,
+    pageCount: wire.totalNumberOfPages ?? Math.ceil(wire.totalNumberOfRecords / pageSize),
+    total: wire.totalNumberOfRecords,
+  };
+}
+
+/** `data` of every create and update. */
+export const created = z.object({ resourceId: z.string().min(1) });
