@@ -1,0 +1,49 @@
+import express, { type Express } from 'express';
+import type { Auth } from './auth/auth.ts';
+import { accessLog } from './http/access-log.ts';
+import { refuseCrossSite } from './http/cross-site.ts';
+import { mount } from './http/endpoint.ts';
+import { errorHandler } from './http/error-handler.ts';
+import { ProblemError } from './http/problem.ts';
+import { requestId } from './http/request-id.ts';
+import { noStore, securityHeaders } from './http/security-headers.ts';
+import { spa } from './http/spa.ts';
+import { companiesEndpoints } from './routes/companies.ts';
+import { healthRoutes } from './routes/health.ts';
+import { preferencesEndpoints } from './routes/preferences.ts';
+import { sessionEndpoints } from './routes/session.ts';
+import { targetUsersEndpoints } from './routes/target-users.ts';
+import type { Services } from './services.ts';
+
+/** Every endpoint of the API. Paths with fixed words come before those that take an id in the same place. */
+export const endpoints = (services: Services) => [
+  ...sessionEndpoints(services),
+  ...preferencesEndpoints(services),
+  ...companiesEndpoints(services),
+  ...targetUsersEndpoints(services),
+];
+
+/** The whole chain that a request passes, in order. */
+export function createApp(services: Services, auth: Auth, isStopping: () => boolean): Express {
+  const { config, log, metrics } = services;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.trustProxy);
+  app.set('etag', false);
+
+  app.use(requestId);
+  app.use(accessLog(log, metrics));
+  app.use(securityHeaders(config.publicUrl));
+  app.use(healthRoutes(services, isStopping));
+  app.use(['/api', '/auth'], noStore);
+  app.use(spa());
+  app.use(refuseCrossSite(config.publicUrl));
+  app.use(auth.session);
+  app.use(auth.routes);
+  app.use(mount(endpoints(services), auth.personOf));
+  app.use(() => {
+    throw new ProblemError('not_found');
+  });
+  app.use(errorHandler(log));
+  return app;
+}

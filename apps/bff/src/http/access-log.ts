@@ -1,0 +1,30 @@
+import type { Request, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import type { Metrics } from '../metrics.ts';
+
+/** The route template of a request, so that ids, searches and anything else a person typed stay out of logs and metrics. */
+export function routeTemplate(request: Request): string {
+  const route: unknown = request.route;
+  if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string') {
+    return `${request.baseUrl}${route.path}`;
+  }
+  return '(no route)';
+}
+
+/** Writes one line per request when its answer has ended, and measures it. */
+export function accessLog(log: Logger, metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    response.once('close', () => {
+      const ms = performance.now() - started;
+      const route = routeTemplate(request);
+      const { method } = request;
+      const status = response.statusCode;
+      metrics.request({ method, route, status, seconds: ms / 1000 });
+      const level = status >= 500 ? 'warn' : 'info';
+      const cut = response.writableFinished ? {} : { cut: true };
+      log[level]({ requestId: request.id, method, route, status, ms: Math.round(ms), ...cut }, 'request');
+    });
+    next();
+  };
+}

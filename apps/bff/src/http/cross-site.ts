@@ -1,0 +1,28 @@
+import type { Request, RequestHandler } from 'express';
+import { ProblemError } from './problem.ts';
+
+const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Requests that change something, and exports, which take data away in bulk. */
+const isGuarded = (request: Request): boolean =>
+  !readMethods.has(request.method) || request.path.endsWith('/export');
+
+function isSameOrigin(request: Request, publicUrl: URL): boolean {
+  const site = request.get('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin';
+  return request.get('origin') === publicUrl.origin;
+}
+
+/**
+ * Refuses writes, exports and logout that another site may have caused (OWASP ASVS 5.0 V3.5): they need the header `X-CSRF: 1`,
+ * which a form cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` where a browser does not send that.
+ */
+export function refuseCrossSite(publicUrl: URL): RequestHandler {
+  return (request, _response, next) => {
+    if (!isGuarded(request)) return next();
+    if (request.get('x-csrf') !== '1' || !isSameOrigin(request, publicUrl)) {
+      throw new ProblemError('cross_site');
+    }
+    next();
+  };
+}

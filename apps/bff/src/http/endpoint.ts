@@ -1,0 +1,130 @@
+import {
+  type BodyOf,
+  companyIdPattern,
+  type Operation,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+  type Role,
+  roleIncludes,
+} from '@reseller-console/contract';
+import type { Call } from '@reseller-console/keepnet';
+import express, { type Request, type Response, Router } from 'express';
+import * as z from 'zod/mini';
+import type { Person } from '../auth/person.ts';
+import { ProblemError } from './problem.ts';
+
+/** A signed-in person who has a role. */
+export interface Caller extends Person {
+  role: Role;
+}
+
+/** What a handler gets: everything is parsed, and the person may do this. */
+export interface Context<O extends Operation> {
+  person: Caller;
+  params: ParamsOf<O>;
+  query: QueryOf<O>;
+  body: BodyOf<O>;
+  /** Goes with every upstream call: ends it when the browser is gone, and names it. */
+  call: Call;
+  request: Request;
+  response: Response;
+}
+
+/** One operation of the contract together with what answers it. */
+export interface Endpoint {
+  operation: Operation;
+  handle: (request: Request, response: Response, person: Caller) => Promise<void>;
+}
+
+function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const result = z.safeParse(schema, value);
+  if (result.success) return result.data;
+  const errors = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
+  throw new ProblemError('invalid_request', { errors });
+}
+
+function parsedQuery<O extends Operation>(operation: O, request: Request): QueryOf<O>;
+function parsedQuery({ query }: Operation, request: Request): unknown {
+  return parsed(query, request.query);
+}
+
+function parsedBody<O extends Operation>(operation: O, request: Request): BodyOf<O>;
+function parsedBody({ body }: Operation, request: Request): unknown {
+  return parsed(body, request.body);
+}
+
+function parsedParams<O extends Operation>(operation: O, request: Request): ParamsOf<O>;
+function parsedParams(_operation: Operation, request: Request): Record<string, unknown> {
+  for (const [name, value] of Object.entries(request.params)) {
+    if (typeof value === 'string' && companyIdPattern.test(value)) continue;
+    throw new ProblemError(name === 'companyId' ? 'invalid_company_id' : 'not_found');
+  }
+  return request.params;
+}
+
+function callOf(request: Request, response: Response): Call {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return { signal: gone.signal, requestId: request.id };
+}
+
+/** Declares what answers an operation. What the handler returns leaves only with the fields that the contract names. */
+export function endpoint<O extends Operation>(
+  operation: O,
+  handler: (context: Context<O>) => Promise<ResponseOf<O>>,
+): Endpoint {
+  return {
+    operation,
+    handle: async (request, response, person) => {
+      const answer = await handler({
+        person,
+        params: parsedParams(operation, request),
+        query: parsedQuery(operation, request),
+        body: parsedBody(operation, request),
+        call: callOf(request, response),
+        request,
+        response,
+      });
+      if (response.headersSent) return;
+      response.json(z.parse(operation.response, answer));
+    },
+  };
+}
+
+/** @throws {ProblemError} `not_signed_in`, `no_role` or `role_too_low` */
+export function admit(person: Person | null, needs: Operation['role']): Caller {
+  if (person === null) throw new ProblemError('not_signed_in');
+  const { role } = person;
+  if (role === null) throw new ProblemError('no_role');
+  if (needs !== 'any' && !roleIncludes(role, needs)) {
+    throw new ProblemError('role_too_low', { detail: `This needs the role ${needs}; yours is ${role}.` });
+  }
+  return { ...person, role };
+}
+
+const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+
+const bodyParser = express.json({ limit: '1mb' });
+
+/** Mounts endpoints: the person is admitted before anything they sent is read. */
+export function mount(endpoints: readonly Endpoint[], personOf: (request: Request) => Person | null): Router {
+  const router = Router({ caseSensitive: true });
+  for (const { operation, handle } of endpoints) {
+    const admission = (request: Request, _response: Response, next: () => void) => {
+      admit(personOf(request), operation.role);
+      next();
+    };
+    const readBody = operation.body === undefined ? [] : [bodyParser];
+    router[routerMethod[operation.method]](
+      operation.path,
+      admission,
+      ...readBody,
+      async (request, response) => {
+        await handle(request, response, admit(personOf(request), operation.role));
+      },
+    );
+  }
+  return router;
+}

@@ -1,0 +1,72 @@
+import { type FieldError, type ProblemCode, problemStatus } from '@reseller-console/contract';
+
+const titles: Record<ProblemCode, string> = {
+  invalid_request: 'The request is not valid',
+  invalid_company_id: 'That is not a company id',
+  idempotency_key_missing: 'An Idempotency-Key is needed',
+  not_signed_in: 'Sign in first',
+  sign_in_failed: 'Signing in did not work',
+  no_role: 'Your account has no role in this console',
+  role_too_low: 'Your role does not allow this',
+  cross_site: 'The request did not come from this console',
+  local_only: 'This console answers on its own machine only',
+  company_forbidden: 'Keepnet does not let this reseller see that company',
+  company_private: 'The company has closed its account to the reseller',
+  reseller_required: 'The Keepnet credential does not have the Reseller role',
+  company_not_found: 'Keepnet does not know that company',
+  not_found: 'Not found',
+  upstream_refused: 'Keepnet refused the request',
+  payload_too_large: 'The request is too large',
+  rate_limited: 'Too many requests',
+  internal: 'Something went wrong in the console',
+  upstream_failed: 'Keepnet failed',
+  upstream_unreachable: 'Keepnet could not be reached',
+  upstream_credentials: 'Keepnet rejected the credential of this console',
+  upstream_ip_restricted: 'Keepnet does not accept the network address of this console',
+  upstream_scope_ignored: 'Keepnet answered for another company',
+  upstream_rate_limited: 'Keepnet is limiting requests',
+  identity_provider_unavailable: 'The identity provider could not be reached',
+  not_ready: 'The console is not ready',
+  upstream_timeout: 'Keepnet did not answer in time',
+};
+
+interface ProblemOptions {
+  /** One sentence for the person; never a secret, a token or somebody's data. */
+  detail?: string | undefined;
+  errors?: FieldError[] | undefined;
+  /** Whole seconds to wait before asking again. */
+  retryAfter?: number | undefined;
+  cause?: unknown;
+}
+
+/** An error that is answered as `application/problem+json` (RFC 9457) with the status of its code. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly options: ProblemOptions;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail ?? titles[code], { cause: options.cause });
+    this.code = code;
+    this.options = options;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+
+  /** The body of the answer. */
+  toProblem(requestId: string | undefined) {
+    const { detail, errors, retryAfter } = this.options;
+    return {
+      type: `urn:reseller-console:problem:${this.code}`,
+      title: titles[this.code],
+      status: this.status,
+      code: this.code,
+      ...(detail === undefined ? {} : { detail }),
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(errors === undefined ? {} : { errors }),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    };
+  }
+}

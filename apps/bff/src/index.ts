@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createKeepnet, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import type { DestinationStream, Logger } from 'pino';
+import { createApp } from './app.ts';
+import { createAuth } from './auth/auth.ts';
+import { createDirectory } from './companies/directory.ts';
+import { type Config, ConfigError } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import { createLog } from './log.ts';
+import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
+
+/** Milliseconds that requests under way get to finish when the process is asked to stop. */
+const drainMs = 20_000;
+
+export interface Overrides {
+  now?: () => number;
+  /** Takes the log lines instead of standard output. */
+  logTo?: DestinationStream;
+  /** Takes the sign-in link of `AUTH_MODE=local`. */
+  print?: (line: string) => void;
+}
+
+/** A running BFF. */
+export interface Bff {
+  url: string;
+  log: Logger;
+  /** Stops taking requests, lets those under way finish, closes the database. */
+  close: () => Promise<void>;
+}
+
+function connectKeepnet(config: Config, metrics: Metrics): Keepnet {
+  return createKeepnet({
+    ...config.keepnet,
+    onCall: ({ method, template, status, kind, ms, retry }) => {
+      metrics.call({ method, template, outcome: kind ?? String(status), seconds: ms / 1000, retry });
+    },
+  });
+}
+
+/**
+ * A credential that Keepnet rejects, or that is not a reseller's, would make a console that cannot work or, worse, acts in one
+ * company only. An upstream that is down is not a reason to stay down as well.
+ */
+async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
+  try {
+    const { resellerAccess } = await keepnet.reseller({ deadlineMs: 5000 });
+    if (resellerAccess === false) {
+      throw new ConfigError('KEEPNET_CLIENT_ID belongs to a client without the Reseller role');
+    }
+  } catch (error) {
+    if (!(error instanceof KeepnetError)) throw error;
+    if (error.kind === 'credentials_rejected') {
+      throw new ConfigError('KEEPNET_CLIENT_ID or KEEPNET_CLIENT_SECRET was rejected by Keepnet');
+    }
+    log.warn(
+      { kind: error.kind },
+      'Keepnet cannot be reached yet; the console starts and is not ready until it can',
+    );
+  }
+}
+
+async function listen(server: Server, config: Config): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      const inUse = 'code' in error && error.code === 'EADDRINUSE';
+      reject(inUse ? new ConfigError(`PORT ${config.port} is in use by another program`) : error);
+    });
+    server.listen(config.port, config.host, () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  return `http://${config.host}:${port}`;
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(cutOff);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/**
+ * Starts the BFF.
+ * @throws {ConfigError} when it would be unsafe or useless to run, with a line for the operator
+ */
+export async function startBff(config: Config, overrides: Overrides = {}): Promise<Bff> {
+  const log = createLog(config.logLevel, overrides.logTo);
+  const metrics = createMetrics();
+  const database = await openDatabase(config.database);
+  const keepnet = connectKeepnet(config, metrics);
+  let stopping = false;
+  try {
+    await checkCredential(keepnet, log);
+    const auth = createAuth({ config, database, log, ...overrides });
+    const directory = createDirectory(keepnet, overrides.now);
+    const app = createApp({ config, log, metrics, database, keepnet, directory }, auth, () => stopping);
+    const server = createServer(app);
+    const url = await listen(server, config);
+    const metricsServer =
+      config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.host, config.metricsPort);
+    log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
+    return {
+      url,
+      log,
+      close: async () => {
+        stopping = true;
+        await closeServer(server);
+        if (metricsServer !== undefined) await closeServer(metricsServer);
+        await auth.close();
+        await keepnet.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await keepnet.close();
+    await database.close();
+    throw error;
+  }
+}
