@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exportQuery } from './export.ts';
 import { flag, listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
 
@@ -53,6 +54,14 @@ export const listCompanies = operation({
   role: 'viewer',
   query: CompanyQuery,
   response: z.extend(page(Company), { exceededCount: z.nullable(z.int()) }),
+});
+
+export const exportCompanies = operation({
+  method: 'GET',
+  path: '/api/companies/export',
+  role: 'viewer',
+  query: z.extend(CompanyQuery, exportQuery),
+  response: z.undefined(),
 });
 
 /** Every company as `[id, name]`, sorted by name: the switcher and pickers search it without a round trip. */

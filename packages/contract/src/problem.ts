@@ -16,7 +16,9 @@ export const problemStatus = {
   reseller_required: 403,
   company_not_found: 404,
   not_found: 404,
+  write_in_progress: 409,
   upstream_refused: 422,
+  idempotency_key_reused: 422,
   payload_too_large: 413,
   rate_limited: 429,
   internal: 500,
@@ -29,6 +31,7 @@ export const problemStatus = {
   identity_provider_unavailable: 503,
   not_ready: 503,
   upstream_timeout: 504,
+  outcome_unknown: 504,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatus;
@@ -38,6 +41,10 @@ const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(probl
 /** One field of the request that was refused; `field` is its dotted path in the request. */
 export const FieldError = z.object({ field: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof FieldError>;
+
+/** A record that was found when looking for what a lost answer may have made. */
+export const Candidate = z.object({ id: z.string(), label: z.string(), createdAt: z.nullable(z.string()) });
+export type Candidate = z.infer<typeof Candidate>;
 
 /** An error answer (RFC 9457, `application/problem+json`). */
 export const Problem = z.object({
@@ -53,5 +60,7 @@ export const Problem = z.object({
   errors: z.optional(z.array(FieldError)),
   /** Seconds to wait before asking again, where the server knows. */
   retryAfter: z.optional(z.number()),
+  /** With `outcome_unknown`: records at Keepnet that may or may not be what was sent. */
+  candidates: z.optional(z.array(Candidate)),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exportQuery } from './export.ts';
 import { listQuery, oneOrMore, page } from './list.ts';
 import { operation } from './operation.ts';
 
@@ -55,6 +56,8 @@ export const TargetUserQuery = z.object({
   status: z.optional(TargetUserStatus),
   priority: z.optional(oneOrMore(priorities)),
   department: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(256))),
+  /** People added in that month, whatever their status: `YYYY-MM`. */
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
 });
 export type TargetUserQuery = z.infer<typeof TargetUserQuery>;
 
@@ -64,4 +67,54 @@ export const listTargetUsers = operation({
   role: 'viewer',
   query: TargetUserQuery,
   response: page(TargetUser),
+});
+
+export const exportTargetUsers = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users/export',
+  role: 'viewer',
+  query: z.extend(TargetUserQuery, exportQuery),
+  response: z.undefined(),
+});
+
+/**
+ * Counts by status, and how many people were added in each month, oldest first. `month` is null where the upstream's date
+ * cannot be read with certainty; `label` is what it said.
+ */
+export const getTargetUserSummary = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users/summary',
+  role: 'viewer',
+  response: z.object({
+    active: z.int(),
+    inactive: z.int(),
+    deleted: z.int(),
+    months: z.array(z.object({ month: z.nullable(z.string()), label: z.string(), count: z.int() })),
+  }),
+});
+
+export const TargetUserDetail = z.extend(TargetUser, {
+  timeZoneId: text,
+  preferredLanguageId: text,
+  managerFirstName: text,
+  managerLastName: text,
+});
+export type TargetUserDetail = z.infer<typeof TargetUserDetail>;
+
+export const getTargetUser = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users/:userId',
+  role: 'viewer',
+  response: TargetUserDetail,
+});
+
+/** The groups that one person is in. */
+export const listTargetUserGroups = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users/:userId/groups',
+  role: 'viewer',
+  response: z.object({
+    items: z.array(z.object({ id: z.string(), name: z.string(), priority: text })),
+    total: z.int(),
+  }),
 });

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini';
+
+export const exportFormats = ['csv', 'xlsx'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/**
+ * What an export's query has beyond its list's: the file's format, whether it covers every matching row or one page, and `raw`
+ * to leave cells as they are instead of guarding them against being run as formulas (OWASP CSV injection).
+ */
+export const exportQuery = {
+  format: z._default(z.enum(exportFormats), 'csv'),
+  scope: z._default(z.enum(['all', 'page']), 'all'),
+  raw: z._default(
+    z.pipe(
+      z.enum(['true', 'false']),
+      z.transform((value) => value === 'true'),
+    ),
+    false,
+  ),
+};

@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.ts';
+import { Priority } from './target-users.ts';
+import { Created } from './write.ts';
+
+/** Characters that the upstream allows on create (docs/keepnet-api.md, A11); changing a person later allows fewer. */
+export const targetUserLimits = { email: 320, name: 256, department: 256, customField: 256 } as const;
+/** Longer names (and departments over 64) cannot be saved again when somebody edits the person later. */
+export const targetUserEditLimits = { name: 40, department: 64, managerName: 40 } as const;
+
+const emailShape = /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/u;
+
+const blankToNull = (schema: z.ZodMiniType<string, string>) =>
+  z.pipe(
+    z.pipe(
+      z.nullish(z.string()),
+      z.transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value)),
+    ),
+    z.nullable(schema),
+  );
+
+const name = (longest: number) =>
+  z.string().check(z.trim(), z.maxLength(longest, `At most ${longest} characters`));
+const required = (longest: number) => name(longest).check(z.minLength(1, 'Required'));
+const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
+const email = (longest: number) => name(longest).check(z.regex(emailShape, 'Not an e-mail address'));
+
+/** One value of a company's own field; which fields there are and their types come from the company. */
+export const CustomFieldInput = z.object({ id, value: required(targetUserLimits.customField) });
+
+/** What is sent to create a target user: checked in the form and again on the server. */
+export const TargetUserInput = z.object({
+  email: email(targetUserLimits.email).check(z.minLength(1, 'Required')),
+  firstName: required(targetUserLimits.name),
+  lastName: required(targetUserLimits.name),
+  department: blankToNull(name(targetUserLimits.department)),
+  priority: z._default(Priority, 'Medium'),
+  active: z._default(z.boolean(), true),
+  /** International form (E.164): `+` and 7 to 15 digits. */
+  phoneNumber: z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'Not a telephone number in international form')),
+  targetGroupIds: z._default(z.array(id).check(z.maxLength(500)), []),
+  timeZoneId: blankToNull(z.string().check(z.maxLength(200))),
+  preferredLanguageId: blankToNull(id),
+  managerFirstName: blankToNull(name(targetUserLimits.name)),
+  managerLastName: blankToNull(name(targetUserLimits.name)),
+  managerEmail: blankToNull(email(targetUserLimits.email)),
+  customFields: z._default(z.array(CustomFieldInput).check(z.maxLength(200)), []),
+});
+export type TargetUserInput = z.infer<typeof TargetUserInput>;
+
+export const createTargetUser = operation({
+  method: 'POST',
+  path: '/api/companies/:companyId/target-users',
+  role: 'operator',
+  body: TargetUserInput,
+  response: Created,
+});
