@@ -1,0 +1,91 @@
+// Every check and every test, one after the other. The last line is always "N passed, N failed".
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inWorkspace } from './lib/paths.ts';
+import { type Tally, tallyPlaywright, tallyVitest, withExitCode } from './test/tally.ts';
+
+/** Milliseconds that one step may take; the whole stays under 15 minutes. */
+const stepLimit = 10 * 60_000;
+
+async function run(args: string[], env: Record<string, string> = {}, cwd = '.'): Promise<number | null> {
+  const child = spawn(process.execPath, args, {
+    cwd: inWorkspace(cwd),
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+    timeout: stepLimit,
+  });
+  const [code] = await once(child, 'exit');
+  return code;
+}
+
+/** A step of a name, to be run when its turn comes. */
+type Step = (name: string) => Promise<Tally>;
+
+/** A step that is one check: it passes or it fails. */
+const check =
+  (args: string[], cwd?: string): Step =>
+  async (name) =>
+    (await run(args, {}, cwd)) === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
+
+interface Suite<Report> {
+  args: string[];
+  env?: Record<string, string>;
+  cwd?: string;
+  report: string;
+  tally: (report: Report) => Tally;
+}
+
+/** A step of many tests, counted from the report that it leaves behind. */
+const suite =
+  <Report>({ args, env, cwd, report, tally }: Suite<Report>): Step =>
+  async (name) => {
+    const code = await run(args, env, cwd);
+    const text = await readFile(report, 'utf8').catch(() => undefined);
+    return withExitCode(
+      text === undefined ? { passed: 0, failures: [] } : tally(JSON.parse(text)),
+      name,
+      code,
+    );
+  };
+
+const reports = await mkdtemp(join(tmpdir(), 'console-reports-'));
+const vitestReport = join(reports, 'vitest.json');
+const browserReport = join(reports, 'playwright.json');
+
+const tsc = 'node_modules/typescript/bin/tsc';
+const vitestReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
+
+const steps: Record<string, Step> = {
+  'type check of the servers': check([tsc, '-p', 'tsconfig.json']),
+  'type check of the browser': check([tsc, '-p', 'apps/web/tsconfig.json']),
+  lint: check(['node_modules/@biomejs/biome/bin/biome', 'check']),
+  boundaries: check(['scripts/boundaries.ts']),
+  'SPA build': check([inWorkspace('node_modules/vite/bin/vite.js'), 'build'], 'apps/web'),
+  'unit and integration tests': suite({
+    args: ['node_modules/vitest/vitest.mjs', 'run', ...vitestReporters],
+    report: vitestReport,
+    tally: tallyVitest,
+  }),
+  'browser tests': suite({
+    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    cwd: 'e2e',
+    report: browserReport,
+    tally: tallyPlaywright,
+  }),
+};
+
+const total: Tally = { passed: 0, failures: [] };
+for (const [name, step] of Object.entries(steps)) {
+  console.log(`\n== ${name}`);
+  const { passed, failures } = await step(name);
+  total.passed += passed;
+  total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
+}
+await rm(reports, { recursive: true, force: true });
+if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.join('\n')}`);
+process.exitCode = total.failures.length > 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
