@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const whole = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+
+const environment = z.object({
+  SANDBOX_PORT: whole(4000),
+  SANDBOX_COMPANIES: whole(250),
+  SANDBOX_USERS: whole(100_000),
+  SANDBOX_LATENCY_MS: whole(0),
+  SANDBOX_PARTICIPANTS: z.enum(['replace', 'add']).default('replace'),
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** Reads the environment; throws an Error with one line that names the variable. */
+export function readConfig(values: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${issue?.path.join('.') ?? 'environment'}: ${issue?.message ?? 'is not valid'}`);
+}

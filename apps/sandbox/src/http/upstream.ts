@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Request, Response } from 'express';
+import type { State } from '../control/state.ts';
+import { loggedBody } from './body.ts';
+import type { LoggedRequest } from './request-log.ts';
+import { bearerOf, type Incoming, respond } from './respond.ts';
+import { matchRoute, type Route } from './route.ts';
+import { render, stream, write } from './send.ts';
+import { fingerprint } from './token.ts';
+
+const LOGGED_HEADERS = [
+  'content-type',
+  'accept',
+  'user-agent',
+  'x-keepnet-company-id',
+  'x-ir-company-id',
+  'x-request-id',
+  'cookie',
+  'x-forwarded-for',
+];
+
+/** Express handler that is the simulated upstream; `req.body` must hold the raw bytes. */
+export function upstream(state: State, routes: readonly Route[]) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const body: unknown = req.body;
+    const raw = Buffer.isBuffer(body) ? body.toString('utf8') : '';
+    const matched = matchRoute(routes, req.method, req.path);
+    const entry = state.log.start(describe(req, matched?.route.path ?? null));
+    entry.body = loggedBody(req.path, raw);
+    res.once('finish', () => state.log.finish(entry, res.statusCode));
+    const incoming: Incoming = { headers: req.headers, raw, matched, entry };
+    if (state.world.modes.latencyMs > 0) await wait(state.world.modes.latencyMs);
+    const answer = respond(incoming, state.world, state.tokens, routes);
+    if (answer.kind === 'file') await stream(res, answer);
+    else write(res, render(answer, state.world));
+  };
+}
+
+function describe(
+  req: Request,
+  template: string | null,
+): Pick<LoggedRequest, 'method' | 'path' | 'template' | 'query' | 'headers' | 'token' | 'startedAt'> {
+  const url = new URL(req.originalUrl, 'http://sandbox.invalid');
+  const bearer = bearerOf(req.headers);
+  const headers = LOGGED_HEADERS.flatMap((name) => {
+    const value = req.headers[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return {
+    method: req.method,
+    path: req.path,
+    template: req.path === '/connect/token' ? req.path : template,
+    query: Object.fromEntries(url.searchParams),
+    headers: Object.fromEntries(headers),
+    token: bearer === '' ? null : fingerprint(bearer),
+    startedAt: Date.now(),
+  };
+}

@@ -1,0 +1,86 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createState } from './control/state.ts';
+import { upstream } from './http/upstream.ts';
+import { ROUTES } from './keepnet/routes.ts';
+import { DEMO_CLIENT } from './seed/known.ts';
+import { type Modes, STRICT } from './store/modes.ts';
+import { warm } from './store/warm.ts';
+
+export { DEMO_CLIENT, KNOWN } from './seed/known.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Companies that companies/search lists (250); the known ones are always there. */
+  readonly companies?: number;
+  /** Users of the largest company (100,000). */
+  readonly users?: number;
+  readonly seed?: number;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly latencyMs?: number;
+  readonly participants?: Modes['participants'];
+  readonly rename?: Modes['rename'];
+  readonly companyHeader?: Modes['companyHeader'];
+  /** Routers mounted before any body parser, such as the identity provider. */
+  readonly mounts?: readonly { readonly path: string; readonly router: express.RequestHandler }[];
+}
+
+export interface Sandbox {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Starts the simulated Keepnet API on loopback. Resolves once it listens; the largest company is made behind. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const seed = {
+    seed: options.seed ?? 1,
+    companies: options.companies ?? 250,
+    users: options.users ?? 100_000,
+  };
+  const client = {
+    id: options.clientId ?? DEMO_CLIENT.id,
+    secret: options.clientSecret ?? DEMO_CLIENT.secret,
+  };
+  const state = createState(seed, chosenModes(options), client);
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  for (const { path, router } of options.mounts ?? []) app.use(path, router);
+  app.use(express.raw({ type: () => true, limit: '64mb' }));
+  app.use(upstream(state, ROUTES));
+  const server = createServer(app);
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const stopWarming = warm(state);
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        stopWarming();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function chosenModes({ participants, rename, companyHeader, latencyMs }: SandboxOptions): Modes {
+  return {
+    ...STRICT,
+    ...(participants === undefined ? {} : { participants }),
+    ...(rename === undefined ? {} : { rename }),
+    ...(companyHeader === undefined ? {} : { companyHeader }),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+  };
+}

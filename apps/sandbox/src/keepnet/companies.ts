@@ -1,0 +1,75 @@
+import { type Answer, ok } from '../http/answer.ts';
+import { forbidden, notFound } from '../http/refusal.ts';
+import type { Call, Route } from '../http/route.ts';
+import { flag } from '../search/bind.ts';
+import { pageOf, readQuery, select } from '../search/paging.ts';
+import { type Company, deniesAccess, exceedsLicence } from '../store/records.ts';
+import type { World } from '../store/world.ts';
+import { companyFields } from './company-fields.ts';
+import { companyDetail, companyRow, myCompany } from './company-views.ts';
+
+/** A company that the caller may act in, or the refusal that the upstream would give. */
+export function accessible(world: World, id: string): Company {
+  const company = world.companies.get(id);
+  if (company === undefined || company.removed) throw notFound('Company');
+  if (!company.managed) throw forbidden('The company is not managed by this reseller');
+  if (deniesAccess(company))
+    throw forbidden('The company does not allow access to its account', 'PRIVACY_ERROR');
+  return company;
+}
+
+const EXTRA = ['isTargetUserCountExceededLimit', 'isClustered'];
+
+/** The companies that a search body selects, in order. */
+export function selectCompanies(world: World, body: unknown, extra: readonly string[] = []) {
+  const query = readQuery(body, { fields: companyFields(world) }, { extra: [...EXTRA, ...extra] });
+  flag(query.extra, 'isClustered');
+  const only = flag(query.extra, 'isTargetUserCountExceededLimit');
+  const matching = select(query, world.listed());
+  const exceeding = matching.filter(exceedsLicence);
+  return { query, rows: only ? exceeding : matching, exceeding: exceeding.length };
+}
+
+function search({ world, body }: Call): Answer {
+  const { query, rows, exceeding } = selectCompanies(world, body);
+  return ok({
+    limitExceededCompanyCount: exceeding,
+    ...pageOf(query, rows, (company) => companyRow(company, world)),
+  });
+}
+
+function licenceCheck({ world, param }: Call): Answer {
+  const company = accessible(world, param('resourceId'));
+  const { active, inactive } = company.counts;
+  return ok({
+    isLimited: company.limit !== null,
+    licenseLimit: company.limit,
+    activeUserCount: active,
+    totalUserCount: active + inactive,
+    isLicenseExceeded: exceedsLicence(company),
+  });
+}
+
+function mine({ world, role }: Call): Answer {
+  const children = role === 'Reseller' ? world.listed().filter(({ id }) => id !== world.reseller.id) : [];
+  return ok([{ ...myCompany(world.reseller), children: children.map(myCompany) }]);
+}
+
+export const companyRoutes: readonly Route[] = [
+  { method: 'POST', path: '/api/companies/search', scope: 'reseller', errors: 'camel', handle: search },
+  { method: 'GET', path: '/api/companies/my', scope: 'any', errors: 'messages', handle: mine },
+  {
+    method: 'GET',
+    path: '/api/companies/{resourceId}',
+    scope: 'reseller',
+    errors: 'pascal',
+    handle: ({ world, param }) => ok(companyDetail(accessible(world, param('resourceId')), world)),
+  },
+  {
+    method: 'GET',
+    path: '/api/companies/{resourceId}/license-check',
+    scope: 'reseller',
+    errors: 'camel',
+    handle: licenceCheck,
+  },
+];

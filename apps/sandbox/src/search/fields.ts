@@ -1,0 +1,48 @@
+/**
+ * A column of a search. `text` and `set` columns compare as lower-cased text, `number` and `date` columns also by
+ * order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that differs.
+ */
+export interface Field<Row> {
+  readonly name: string;
+  readonly kind: 'text' | 'set' | 'number' | 'date';
+  readonly read: (row: Row) => string | number;
+  readonly show?: (row: Row) => string;
+  readonly sort: boolean;
+  readonly filter: boolean;
+  /** Values that a `set` column may be compared with; anything else is refused. */
+  readonly values?: readonly string[];
+}
+
+type Options = { readonly show?: undefined } & Partial<Pick<Field<unknown>, 'sort' | 'filter' | 'values'>>;
+
+const build =
+  (kind: 'text' | 'set' | 'number' | 'date') =>
+  <Row>(
+    name: string,
+    read: (row: Row) => string | number,
+    options: Options & { readonly text?: (row: Row) => string } = {},
+  ): Field<Row> => ({
+    name,
+    kind,
+    read,
+    sort: options.sort ?? true,
+    filter: options.filter ?? true,
+    ...(options.values === undefined ? {} : { values: options.values }),
+    ...(options.text === undefined ? {} : { show: options.text }),
+  });
+
+export const text = build('text');
+export const set = build('set');
+export const number = build('number');
+export const date = build('date');
+
+/** What Contains looks into, as shown to a person. */
+export function shown<Row>(field: Field<Row>, row: Row): string {
+  return field.show === undefined ? String(field.read(row)) : field.show(row);
+}
+
+/** A key that sorts: lower-cased for text, the number itself for numbers. */
+export function sortKey<Row>(field: Field<Row>, row: Row): string | number {
+  const value = field.read(row);
+  return typeof value === 'number' ? value : value.toLowerCase();
+}

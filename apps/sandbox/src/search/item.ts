@@ -1,0 +1,102 @@
+import { invalid } from '../http/refusal.ts';
+import { bind } from './bind.ts';
+import { type Field, shown } from './fields.ts';
+import type { Searchable } from './filter.ts';
+
+export type Test<Row> = (row: Row) => boolean;
+
+const ORDERED = new Set(['>', '>=', '<', '<=']);
+
+/** Compiles one FilterItem. Values are texts; a JSON boolean is bound to its text, as the console relies on (A8). */
+export function itemTest<Row>(value: unknown, search: Searchable<Row>): Test<Row> {
+  const bound = bind(value, ['FieldName', 'Operator', 'Value', 'customFieldName'], 'FilterItems');
+  const name = bound.get('FieldName');
+  const operator = bound.get('Operator');
+  const raw = bound.get('Value');
+  if (typeof name !== 'string' || typeof operator !== 'string')
+    throw invalid('FieldName and Operator are required');
+  if ((bound.get('customFieldName') ?? '') !== '') throw invalid('customFieldName is not supported');
+  if (typeof raw !== 'string' && typeof raw !== 'boolean') throw invalid(`Value of ${name} must be a text`);
+  const field = search.fields.find((each) => each.filter && each.name.toLowerCase() === name.toLowerCase());
+  if (field === undefined) throw invalid(`FieldName ${name.slice(0, 64)} is unknown`);
+  return operatorTest(field, operator, String(raw), search);
+}
+
+function operatorTest<Row>(
+  field: Field<Row>,
+  operator: string,
+  value: string,
+  search: Searchable<Row>,
+): Test<Row> {
+  const wanted = value.toLowerCase();
+  if (operator === 'Contains') return contains(field, wanted, search);
+  if (operator === 'Include') return include(field, value);
+  if (operator === '=' || operator === '!=') {
+    const same = equals(field, wanted);
+    return operator === '=' ? same : (row) => !same(row);
+  }
+  if (ORDERED.has(operator) && (field.kind === 'number' || field.kind === 'date'))
+    return ordered(field, operator, value);
+  throw invalid(`Operator ${operator.slice(0, 16)} is not supported for ${field.name}`);
+}
+
+function contains<Row>(field: Field<Row>, needle: string, search: Searchable<Row>): Test<Row> {
+  const { haystack } = search;
+  const inColumn: Test<Row> = (row) => shown(field, row).toLowerCase().includes(needle);
+  if (haystack === undefined || field.kind !== 'text') return inColumn;
+  return (row) => haystack(row).includes(needle) && inColumn(row);
+}
+
+function checked<Row>(field: Field<Row>, value: string): string {
+  const allowed = field.values?.find((each) => each.toLowerCase() === value.toLowerCase());
+  if (field.values !== undefined && allowed === undefined) {
+    throw invalid(`Value ${value.slice(0, 64)} is not one of ${field.name}`);
+  }
+  return value.toLowerCase();
+}
+
+function include<Row>(field: Field<Row>, value: string): Test<Row> {
+  if (field.kind !== 'set') throw invalid(`Operator Include is not supported for ${field.name}`);
+  const wanted = new Set(value.split(',').map((each) => checked(field, each.trim())));
+  return (row) => wanted.has(String(field.read(row)).toLowerCase());
+}
+
+function equals<Row>(field: Field<Row>, wanted: string): Test<Row> {
+  if (field.kind === 'number') {
+    const figure = numeric(field, wanted);
+    return (row) => field.read(row) === figure;
+  }
+  if (field.kind === 'date') {
+    const day = instant(field, wanted);
+    return (row) => String(field.read(row)).startsWith(day);
+  }
+  const value = field.kind === 'set' ? checked(field, wanted) : wanted;
+  return (row) => String(field.read(row)).toLowerCase() === value;
+}
+
+function ordered<Row>(field: Field<Row>, operator: string, value: string): Test<Row> {
+  const limit = field.kind === 'number' ? numeric(field, value) : instant(field, value);
+  return (row) => {
+    const current = field.read(row);
+    if (typeof limit === 'string' && String(current).startsWith(limit)) return operator.endsWith('=');
+    if (current === limit) return operator.endsWith('=');
+    return current < limit === operator.startsWith('<');
+  };
+}
+
+function numeric(field: { name: string }, value: string): number {
+  if (!/^-?\d+(\.\d+)?$/.test(value)) throw invalid(`Value of ${field.name} must be a number`);
+  return Number(value);
+}
+
+/** An ISO date or date-time, or the console's DD/MM/YYYY [HH:mm], as the ISO prefix that it names (A13). */
+function instant(field: { name: string }, value: string): string {
+  const local = /^(\d{2})\/(\d{2})\/(\d{4})(?: (\d{2}:\d{2}))?$/.exec(value);
+  if (local !== null) {
+    const [, day = '', month = '', year = '', time] = local;
+    return `${year}-${month}-${day}${time === undefined ? '' : `T${time}`}`;
+  }
+  const iso = /^\d{4}-\d{2}-\d{2}(?:t\d{2}:\d{2}(?::\d{2})?)?/i.exec(value);
+  if (iso === null) throw invalid(`Value of ${field.name} must be a date`);
+  return iso[0].toUpperCase();
+}

@@ -1,0 +1,39 @@
+/** How the simulator reads the points on which the sources about the upstream disagree. */
+export interface Modes {
+  /** A20: what PUT participants does with members that are not in its list. */
+  participants: 'replace' | 'add';
+  /** A19: what renaming a company group without a member list does to its members. */
+  rename: 'keeps' | 'clears';
+  /** A3: which header names the company; `ignored` acts in the reseller's own company whatever is sent. */
+  companyHeader: 'keepnet' | 'ir' | 'ignored';
+  /** A4: how successes are worded. Errors differ by endpoint. */
+  envelope: 'status' | 'isSuccess';
+  /** A7: what the id and name of a company are called in the rows of companies/search. */
+  companyRows: 'companyResourceId' | 'resourceId';
+  /** A21: the only spelling of the CSV export type that is taken. */
+  csvType: 'CSV' | 'Csv';
+  /** A10: whether a create may leave out the telephone number (as an empty text). */
+  phone: 'required' | 'optional';
+  /** Whether companies/search lists the reseller's own company. */
+  listReseller: boolean;
+  /** How long a created record stays out of searches, in milliseconds. */
+  visibilityLagMs: number;
+  /** Added to every answer, in milliseconds. */
+  latencyMs: number;
+  /** How far the sandbox's clock is ahead of the machine's, in milliseconds. */
+  clockOffsetMs: number;
+}
+
+export const STRICT: Modes = {
+  participants: 'replace',
+  rename: 'keeps',
+  companyHeader: 'keepnet',
+  envelope: 'status',
+  companyRows: 'companyResourceId',
+  csvType: 'CSV',
+  phone: 'required',
+  listReseller: false,
+  visibilityLagMs: 0,
+  latencyMs: 0,
+  clockOffsetMs: 0,
+};
