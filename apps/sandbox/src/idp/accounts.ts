@@ -1,0 +1,49 @@
+/** Somebody who can sign in at the demo identity provider. */
+export interface Account {
+  /** What is typed at sign-in; the subject of the tokens. */
+  id: string;
+  name: string;
+  email: string;
+  roles: readonly string[];
+  disabled: boolean;
+}
+
+/** The one password of every demo account; it is printed on the sign-in page. */
+export const demoPassword = 'demo';
+
+/** The accounts the provider starts with: one of each role, and one that may not use the console. */
+export const demoAccounts: readonly Account[] = [
+  { id: 'viewer', name: 'Vera Lindqvist', email: 'viewer@example.com', roles: ['viewer'], disabled: false },
+  {
+    id: 'operator',
+    name: 'Oren Castellane',
+    email: 'operator@example.com',
+    roles: ['operator'],
+    disabled: false,
+  },
+  { id: 'admin', name: 'Adaeze Morrow', email: 'admin@example.com', roles: ['admin'], disabled: false },
+  { id: 'norole', name: 'Noor Halvorsen', email: 'norole@example.com', roles: [], disabled: false },
+];
+
+/** The accounts of one running provider, found by id or e-mail address. */
+export class AccountDirectory {
+  readonly #accounts = new Map(demoAccounts.map((account) => [account.id, account]));
+
+  list(): Account[] {
+    return [...this.#accounts.values()];
+  }
+
+  find(idOrEmail: string): Account | undefined {
+    const wanted = idOrEmail.trim().toLowerCase();
+    return this.#accounts.get(wanted) ?? this.list().find((account) => account.email === wanted);
+  }
+
+  /** @throws {RangeError} there is no such account */
+  change(id: string, change: Partial<Pick<Account, 'roles' | 'disabled'>>): Account {
+    const account = this.#accounts.get(id);
+    if (!account) throw new RangeError(`There is no account called ${id}`);
+    const changed = { ...account, ...change };
+    this.#accounts.set(id, changed);
+    return changed;
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { type NextFunction, type Request, type Response, Router } from 'express';
+import { errors } from 'oidc-provider';
+import { type Account, AccountDirectory } from './accounts.ts';
+import { page } from './pages.ts';
+import { createProvider, createSigningKey, type ProviderOptions } from './provider.ts';
+import { signInPages } from './sign-in.ts';
+import { Storage } from './storage.ts';
+
+export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
+  cookieKeys?: readonly string[];
+};
+
+/** What a test or a demo changes about the provider while it runs. */
+export interface IdentityProviderControl {
+  accounts(): Account[];
+  /** Changes roles or disables somebody; it shows in the next token. */
+  changeAccount(id: string, change: Partial<Pick<Account, 'roles' | 'disabled'>>): Account;
+  /** Signs with a new key from now on; the old one is gone from the published keys. */
+  rotateKeys(): void;
+  /** While true, every request is answered 503. */
+  setOutage(out: boolean): void;
+  /** The clock that id tokens are stamped with runs this many seconds ahead (or behind, when negative). */
+  setClockSkew(seconds: number): void;
+}
+
+export interface IdentityProvider {
+  /** Mounted at the path of the issuer, before any body parser. */
+  router: Router;
+  control: IdentityProviderControl;
+}
+
+/** The demo OpenID provider: code flow with PKCE, refresh tokens, logout started by the console, back-channel logout. */
+export function createIdentityProvider(options: IdentityProviderOptions): IdentityProvider {
+  const accounts = new AccountDirectory();
+  const storage = new Storage();
+  const settings = { cookieKeys: [randomBytes(32).toString('base64url')], ...options };
+  let outage = false;
+  let skewSeconds = 0;
+  const start = () => createProvider(settings, [createSigningKey()], storage, accounts, () => skewSeconds);
+  let provider = start();
+  let callback = provider.callback();
+
+  const basePath = new URL(options.issuer).pathname;
+  // A browser applies form-action to the redirects after a form as well, so the console's origins are listed.
+  const formTargets = new Set(
+    [...options.redirectUris, ...options.postLogoutRedirectUris].map((uri) => new URL(uri).origin),
+  );
+  const policy = `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${[...formTargets].join(' ')}`;
+
+  const router = Router();
+  router.use((_request, response, next) => {
+    response.set({ 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });
+    if (outage) response.status(503).type('text').send('The identity provider is down');
+    else next();
+  });
+  router.use(signInPages(basePath, () => provider, accounts));
+  router.use((request, response) => callback(request, response));
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (!(error instanceof errors.OIDCProviderError)) return next(error);
+    const text = '<p>This sign-in is over. Go back to the console and sign in again.</p>';
+    response.status(error.statusCode).send(page('Sign-in cannot go on', `${basePath}/style.css`, text));
+  });
+
+  return {
+    router,
+    control: {
+      accounts: () => accounts.list(),
+      changeAccount: (id, change) => accounts.change(id, change),
+      rotateKeys: () => {
+        provider = start();
+        callback = provider.callback();
+      },
+      setOutage: (out) => {
+        outage = out;
+      },
+      setClockSkew: (seconds) => {
+        skewSeconds = seconds;
+      },
+    },
+  };
+}

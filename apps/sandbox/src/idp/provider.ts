@@ -1,0 +1,139 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { Account, AccountDirectory } from './accounts.ts';
+import { escapeHtml, page, signOutForm } from './pages.ts';
+import type { Storage } from './storage.ts';
+
+export interface ProviderOptions {
+  /** For example `http://127.0.0.1:4000/idp`. */
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  redirectUris: readonly string[];
+  postLogoutRedirectUris: readonly string[];
+  backchannelLogoutUri?: string;
+  cookieKeys: readonly string[];
+}
+
+const idTokenSeconds = 3600;
+
+/** A fresh key pair to sign tokens with, as a private JWK. */
+export function createSigningKey(): JWK {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
+  return { kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' };
+}
+
+function claimsOf(account: Account, skewSeconds: number) {
+  return {
+    sub: account.id,
+    name: account.name,
+    email: account.email,
+    email_verified: true,
+    roles: account.roles,
+    ...(skewSeconds === 0
+      ? {}
+      : {
+          iat: Math.floor(Date.now() / 1000) + skewSeconds,
+          nbf: Math.floor(Date.now() / 1000) + skewSeconds,
+        }),
+  };
+}
+
+async function grantEverything({ oidc }: KoaContextWithOIDC) {
+  const { client, session } = oidc;
+  if (!client || !session?.accountId) return undefined;
+  const granted = oidc.result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  const existing = granted === undefined ? undefined : await oidc.provider.Grant.find(granted);
+  if (existing) return existing;
+  const grant = new oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId });
+  grant.addOIDCScope('openid profile email offline_access');
+  await grant.save();
+  return grant;
+}
+
+function configuration(
+  options: ProviderOptions,
+  keys: readonly JWK[],
+  storage: Storage,
+  accounts: AccountDirectory,
+  skewSeconds: () => number,
+): Configuration {
+  const { pathname } = new URL(options.issuer);
+  const stylesheet = `${pathname}/style.css`;
+  return {
+    adapter: storage.adapter,
+    jwks: { keys },
+    cookies: {
+      keys: options.cookieKeys,
+      names: { session: 'demo_idp_session', interaction: 'demo_idp_interaction', resume: 'demo_idp_resume' },
+    },
+    clients: [
+      {
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+        redirect_uris: options.redirectUris,
+        post_logout_redirect_uris: options.postLogoutRedirectUris,
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        ...(options.backchannelLogoutUri === undefined
+          ? {}
+          : {
+              backchannel_logout_uri: options.backchannelLogoutUri,
+              backchannel_logout_session_required: true,
+            }),
+      },
+    ],
+    pkce: { required: () => true },
+    conformIdTokenClaims: false,
+    claims: { openid: ['sub', 'iat', 'nbf'], profile: ['name', 'roles'], email: ['email', 'email_verified'] },
+    findAccount: (_ctx, id) => {
+      const account = accounts.find(id);
+      if (!account || account.disabled) return undefined;
+      return {
+        accountId: account.id,
+        claims: (use) => claimsOf(account, use === 'id_token' ? skewSeconds() : 0),
+      };
+    },
+    loadExistingGrant: grantEverything,
+    issueRefreshToken: (_ctx, client, source) =>
+      client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
+    interactions: { url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
+    ttl: { AccessToken: 300, Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, RefreshToken: 8 * 3600 },
+    features: {
+      devInteractions: { enabled: false },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx, form) => {
+          ctx.body = page('Sign out', stylesheet, signOutForm(form));
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.body = page(
+            'Signed out',
+            stylesheet,
+            '<p>You are signed out of the demo identity provider.</p>',
+          );
+        },
+      },
+    },
+    renderError: (ctx, { error, error_description: description }) => {
+      ctx.type = 'html';
+      ctx.body = page('Sign-in cannot go on', stylesheet, `<p>${escapeHtml(description ?? error)}</p>`);
+    },
+  };
+}
+
+/** An OpenID provider over given keys; accounts and storage outlive it, so that keys can be rotated. */
+export function createProvider(
+  options: ProviderOptions,
+  keys: readonly JWK[],
+  storage: Storage,
+  accounts: AccountDirectory,
+  skewSeconds: () => number,
+): Provider {
+  const provider = new Provider(options.issuer, configuration(options, keys, storage, accounts, skewSeconds));
+  // The lifetime of an id token counts from the real clock and must be positive; a provider whose clock is wrong needs neither.
+  Object.defineProperty(provider.IdToken, 'expiresIn', { value: () => idTokenSeconds + skewSeconds() });
+  return provider;
+}
