@@ -31,9 +31,6 @@ export class Processes {
 
   constructor() {
     this.failed.catch(() => undefined);
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => void this.stop().then(() => process.exit(0)));
-    }
   }
 
   /** Starts a Node program. It leads a process group of its own, so that Ctrl-C reaches it once, through here. */
@@ -115,9 +112,15 @@ export class ExitError extends Error {
   }
 }
 
-/** Runs `command`; whatever ends it, its children end too, and its error is one line and the exit code. */
+/**
+ * Runs `command` until it is interrupted; whatever ends it, its children end too. An error is one line, and a child's exit
+ * code is passed through.
+ */
 export async function withProcesses(command: (processes: Processes) => Promise<void>): Promise<void> {
   const processes = new Processes();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => void processes.stop().then(() => process.exit(0)));
+  }
   try {
     await command(processes);
     await processes.failed;

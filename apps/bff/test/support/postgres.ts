@@ -49,7 +49,8 @@ async function unprivileged(): Promise<Identity> {
   const account = ['postgres', 'nobody']
     .map((name) => accounts.find((fields) => fields[0] === name))
     .find((fields) => fields !== undefined);
-  if (!account) throw new Error('Postgres needs an account other than root: neither postgres nor nobody exists.');
+  if (!account)
+    throw new Error('Postgres needs an account other than root: neither postgres nor nobody exists.');
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
 

@@ -1,0 +1,63 @@
+import { demoClient } from '../../apps/sandbox/src/idp/accounts.ts';
+import { DEMO_CLIENT } from '../../apps/sandbox/src/seed/known.ts';
+import type { Processes, Program } from './processes.ts';
+import { keptSecret } from './secret.ts';
+
+export interface StackOptions {
+  sandboxPort: number;
+  /** Where the BFF listens. */
+  port: number;
+  /** What the browser opens; the BFF itself unless something stands in front of it. */
+  publicUrl?: string;
+  dataDir: string;
+  /** Flags of Node, such as `--watch`. */
+  flags?: readonly string[];
+  /** Settings of the sandbox and the BFF besides; they win. */
+  env?: Readonly<Record<string, string>>;
+  onLine?: (name: string) => NonNullable<Program['onLine']>;
+}
+
+export interface Stack {
+  /** What the browser opens. */
+  url: string;
+  sandboxUrl: string;
+}
+
+/** Starts the sandbox and the BFF as two processes, configured for one another, and resolves once both can be used. */
+export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
+  const { sandboxPort, port, dataDir, flags = [], onLine } = options;
+  const url = options.publicUrl ?? `http://localhost:${port}`;
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const start = (name: string, script: string, env: Record<string, string>) =>
+    processes.start({
+      name,
+      args: [...flags, script],
+      env: { ...env, ...options.env },
+      ...(onLine ? { onLine: onLine(name) } : {}),
+    });
+  start('sandbox', 'apps/sandbox/src/main.ts', {
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_CONSOLE_URL: url,
+  });
+  await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
+  start('console', 'apps/bff/src/main.ts', {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: url,
+    KEEPNET_API_URL: sandboxUrl,
+    KEEPNET_CLIENT_ID: DEMO_CLIENT.id,
+    KEEPNET_CLIENT_SECRET: DEMO_CLIENT.secret,
+    AUTH_MODE: 'oidc',
+    OIDC_ISSUER: `${sandboxUrl}/idp`,
+    OIDC_CLIENT_ID: demoClient.id,
+    OIDC_CLIENT_SECRET: demoClient.secret,
+    OIDC_ROLES_CLAIM: 'roles',
+    OIDC_ROLE_MAP: '',
+    DATABASE_URL: '',
+    DATA_DIR: dataDir,
+    SESSION_SECRET: await keptSecret(dataDir),
+    LOG_LEVEL: 'warn',
+  });
+  await processes.ready(`http://127.0.0.1:${port}/readyz`);
+  return { url, sandboxUrl };
+}
