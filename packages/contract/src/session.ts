@@ -5,7 +5,7 @@ import { Role } from './role.ts';
 /** Who is signed in, and the reseller company whose credential the console holds. */
 export const Session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()), role: Role }),
-  reseller: z.object({ companyId: z.string(), name: z.string() }),
+  reseller: z.object({ companyId: z.nullable(z.string()), name: z.nullable(z.string()) }),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -32,7 +32,7 @@ export const TargetUser = z.object({
   updatedAt: text,
   editable: z.boolean(),
   source: z.enum(['manual', 'scim', 'ldap']),
-  customFields: z.array(z.object({ id: z.string(), name: z.string(), value: text })),
+  customFields: z.array(z.object({ id: text, name: z.string(), value: text })),
 });
 export type TargetUser = z.infer<typeof TargetUser>;
 

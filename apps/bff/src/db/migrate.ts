@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
+import { writes } from './migrations/0004-writes.ts';
 import type { Schema } from './schema.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -13,7 +14,7 @@ export interface Migration {
   up(schema: SchemaModule, kind: DatabaseKind): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [sessions, preferences, auditEvents];
+const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes];
 
 type Applied = { schema_migrations: { name: string; applied_at: number } };
 

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 
 /** Every time is in milliseconds since the epoch, as an integer. */
 type Milliseconds = number;
@@ -28,13 +28,15 @@ export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
 /** Who did what. Rows are only ever inserted; the rows of one write share its `write_id`. */
 export interface AuditEventsTable {
-  id: Generated<number>;
+  /** Counts from 1 without a gap. */
+  id: number;
   write_id: string | null;
   kind: AuditKind;
   at: Milliseconds;
   person_id: string | null;
   person_name: string | null;
   company_id: string | null;
+  company_name: string | null;
   /** Noun and verb, for example `session.sign_in`. */
   action: string;
   target: string | null;
@@ -42,13 +44,55 @@ export interface AuditEventsTable {
   request_id: string | null;
   /** JSON, without secrets. */
   detail: string | null;
+  /** Keyed hash of this row and the hash before it. */
+  hash: string;
+}
+
+/** The end of the chain of `audit_events`: one row. */
+export interface AuditHeadTable {
+  only: 1;
+  last_id: number;
+  hash: string;
+}
+
+/** A write to Keepnet: what is under way, and for 24 hours what was answered. */
+export interface WritesTable {
+  id: string;
+  /** Keyed hash of person, method, path and idempotency key. */
+  key_hash: string;
+  body_hash: string;
+  person_id: string;
+  person_name: string;
+  company_id: string | null;
+  company_name: string | null;
+  action: string;
+  /** What it is looked up by: an e-mail address or a name. */
+  target: string;
+  request_id: string;
+  /** Keyed hash of company, action and target: only one write about it is open at a time. */
+  subject_hash: string;
+  /** Keyed hash of the fields that a record must have to be what was sent. */
+  match_hash: string;
+  /** JSON: what was there before sending; null as long as nothing was sent. */
+  before: string | null;
+  state: 'open' | 'settled' | 'unknown';
+  /** While `open`: whoever holds the lease works on it; past this any process may take it over. */
+  lease_until: Milliseconds;
+  resource_id: string | null;
+  answer_status: number | null;
+  /** JSON body of the answer. */
+  answer: string | null;
+  created_at: Milliseconds;
 }
 
 export interface Schema {
   sessions: SessionsTable;
   preferences: PreferencesTable;
   audit_events: AuditEventsTable;
+  audit_head: AuditHeadTable;
+  writes: WritesTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;
-export type NewAuditEvent = Insertable<AuditEventsTable>;
+export type AuditEventRow = Selectable<AuditEventsTable>;
+export type WriteRow = Selectable<WritesTable>;

@@ -1,4 +1,4 @@
-import { type FieldError, type ProblemCode, problemStatus } from '@reseller-console/contract';
+import { type Candidate, type FieldError, type ProblemCode, problemStatus } from '@reseller-console/contract';
 
 const titles: Record<ProblemCode, string> = {
   invalid_request: 'The request is not valid',
@@ -15,6 +15,8 @@ const titles: Record<ProblemCode, string> = {
   reseller_required: 'The Keepnet credential does not have the Reseller role',
   company_not_found: 'Keepnet does not know that company',
   not_found: 'Not found',
+  write_in_progress: 'The same change is being made right now',
+  idempotency_key_reused: 'The Idempotency-Key was used for another request',
   upstream_refused: 'Keepnet refused the request',
   payload_too_large: 'The request is too large',
   rate_limited: 'Too many requests',
@@ -28,6 +30,7 @@ const titles: Record<ProblemCode, string> = {
   identity_provider_unavailable: 'The identity provider could not be reached',
   not_ready: 'The console is not ready',
   upstream_timeout: 'Keepnet did not answer in time',
+  outcome_unknown: 'It is not known whether Keepnet did it',
 };
 
 interface ProblemOptions {
@@ -36,6 +39,7 @@ interface ProblemOptions {
   errors?: FieldError[] | undefined;
   /** Whole seconds to wait before asking again. */
   retryAfter?: number | undefined;
+  candidates?: Candidate[] | undefined;
   cause?: unknown;
 }
 
@@ -57,7 +61,7 @@ export class ProblemError extends Error {
 
   /** The body of the answer. */
   toProblem(requestId: string | undefined) {
-    const { detail, errors, retryAfter } = this.options;
+    const { detail, errors, retryAfter, candidates } = this.options;
     return {
       type: `urn:reseller-console:problem:${this.code}`,
       title: titles[this.code],
@@ -67,6 +71,7 @@ export class ProblemError extends Error {
       ...(requestId === undefined ? {} : { requestId }),
       ...(errors === undefined ? {} : { errors }),
       ...(retryAfter === undefined ? {} : { retryAfter }),
+      ...(candidates === undefined ? {} : { candidates }),
     };
   }
 }

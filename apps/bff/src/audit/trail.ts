@@ -1,0 +1,96 @@
+import type { Transaction } from 'kysely';
+import type { Database } from '../db/database.ts';
+import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
+import { deriveKey, keyedHash } from '../keys.ts';
+
+/** One thing that happened, as callers describe it; what does not apply is left out. */
+export interface AuditEvent {
+  kind: AuditKind;
+  action: string;
+  outcome: string;
+  writeId?: string | undefined;
+  person?: { id: string; name: string } | undefined;
+  company?: { id: string; name: string | null } | undefined;
+  target?: string | undefined;
+  requestId?: string | undefined;
+  /** Without secrets; kept as JSON. */
+  detail?: Record<string, unknown> | undefined;
+}
+
+type Unchained = Omit<AuditEventRow, 'hash'>;
+
+/** The hash of the chain before its first event. */
+export const chainStart = '';
+
+/** The hash that ties an event to the one before it; without the key none can be made or changed unnoticed. */
+export function chainHash(key: Buffer, previous: string, row: Unchained): string {
+  const { id, write_id, kind, at, person_id, person_name, company_id, company_name } = row;
+  const { action, target, outcome, request_id, detail } = row;
+  const content = [
+    ...[id, write_id, kind, at, person_id, person_name, company_id, company_name],
+    ...[action, target, outcome, request_id, detail],
+  ];
+  return keyedHash(key, previous, JSON.stringify(content));
+}
+
+/** The key of the chain. */
+export const chainKey = (sessionSecret: string): Buffer => deriveKey(sessionSecret, 'audit-chain');
+
+/**
+ * The audit trail: events are added and never changed. Each carries a keyed hash over itself and the one before; the end of the
+ * chain is locked only while an event is added, never across a call to Keepnet.
+ */
+export function createTrail(database: Database, sessionSecret: string, now: () => number = Date.now) {
+  const key = chainKey(sessionSecret);
+
+  async function lockHead(transaction: Transaction<Schema>) {
+    await transaction
+      .insertInto('audit_head')
+      .values({ only: 1, last_id: 0, hash: chainStart })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('only', '=', 1);
+    // SQLite has one writer at a time anyway.
+    const locked = database.kind === 'postgres' ? head.forUpdate() : head;
+    return locked.executeTakeFirstOrThrow();
+  }
+
+  async function append(transaction: Transaction<Schema>, event: AuditEvent): Promise<void> {
+    const head = await lockHead(transaction);
+    const row: Unchained = {
+      id: head.last_id + 1,
+      write_id: event.writeId ?? null,
+      kind: event.kind,
+      at: now(),
+      person_id: event.person?.id ?? null,
+      person_name: event.person?.name ?? null,
+      company_id: event.company?.id ?? null,
+      company_name: event.company?.name ?? null,
+      action: event.action,
+      target: event.target ?? null,
+      outcome: event.outcome,
+      request_id: event.requestId ?? null,
+      detail: event.detail === undefined ? null : JSON.stringify(event.detail),
+    };
+    const hash = chainHash(key, head.hash, row);
+    await transaction
+      .insertInto('audit_events')
+      .values({ ...row, hash })
+      .execute();
+    await transaction
+      .updateTable('audit_head')
+      .set({ last_id: row.id, hash })
+      .where('only', '=', 1)
+      .execute();
+  }
+
+  return {
+    /** Adds an event inside the caller's transaction: it is kept exactly if the rest of it is. */
+    append,
+    /** Adds one event on its own. */
+    record: (event: AuditEvent): Promise<void> =>
+      database.transaction((transaction) => append(transaction, event)),
+  };
+}
+
+export type Trail = ReturnType<typeof createTrail>;
