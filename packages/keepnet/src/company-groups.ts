@@ -5,7 +5,9 @@ import { exportList } from './export.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import { type ListColumns, searchBody } from './search.ts';
-import { type ExportFile, read, type Upstream, write } from './transport/upstream.ts';
+import { read, write } from './transport/route.ts';
+import type { ExportFile } from './transport/stream.ts';
+import type { Upstream } from './transport/upstream.ts';
 import { companyGroup, groupCompany } from './wire/company-group.ts';
 import { created, pageOf, readPage } from './wire/page.ts';
 

@@ -1,5 +1,6 @@
 import type { Call } from './options.ts';
-import { read, type Upstream } from './transport/upstream.ts';
+import { read } from './transport/route.ts';
+import type { Upstream } from './transport/upstream.ts';
 import { customFields } from './wire/lookups.ts';
 
 /** A company's own field on its target users. */

@@ -59,8 +59,6 @@ export class KeepnetError extends Error {
   readonly kind: KeepnetErrorKind;
   /** HTTP status of the answer; undefined when there was none. */
   readonly status: number | undefined;
-  /** Keepnet's messages, cleaned and capped in number and length. May hold personal data: not for logs. */
-  readonly messages: string[];
   /** Seconds after which another try makes sense, when Keepnet said so. */
   readonly retryAfterSeconds: number | undefined;
   readonly outcome: Outcome;
@@ -68,15 +66,22 @@ export class KeepnetError extends Error {
   readonly envelope: boolean;
   /** Short machine code of the cause (`ECONNRESET`, `UND_ERR_HEADERS_TIMEOUT`, `invalid_client`), fit for logs. */
   readonly code: string | undefined;
+  // Private so that no logger finds it by walking the error's properties.
+  readonly #messages: string[];
 
   constructor(kind: KeepnetErrorKind, details: KeepnetErrorDetails = {}) {
     super(sentences[kind]);
     this.kind = kind;
     this.status = details.status;
-    this.messages = [...(details.messages ?? [])];
+    this.#messages = [...(details.messages ?? [])];
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.outcome = details.outcome ?? 'not_sent';
     this.envelope = details.envelope ?? false;
     this.code = details.code;
+  }
+
+  /** Keepnet's messages, cleaned and capped in number and length. May hold personal data: for the person, not for logs. */
+  get messages(): string[] {
+    return this.#messages;
   }
 }

@@ -1,12 +1,6 @@
 export { createKeepnet, type Keepnet, type ScopedKeepnet } from './client.ts';
-export type {
-  CompanyDetail,
-  CompanyFilters,
-  CompanyRow,
-  CompanySearch,
-  CompanySort,
-  LicenceUse,
-} from './companies.ts';
+export type { CompanyFilters, CompanySearch, CompanySort } from './companies.ts';
+export type { CompanyDetail, CompanyRow, LicenceUse } from './company.ts';
 export type { CompanyGroup, GroupCompany } from './company-group.ts';
 export type {
   CompanyGroupSearch,
@@ -42,6 +36,6 @@ export type {
   TargetUserFilters,
   TargetUserSearch,
   TargetUserSort,
-} from './target-users.ts';
+} from './target-user-search.ts';
 export type { Reseller } from './token/claims.ts';
-export type { ExportFile } from './transport/upstream.ts';
+export type { ExportFile } from './transport/stream.ts';

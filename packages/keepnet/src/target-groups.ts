@@ -7,10 +7,13 @@ import type { Priority } from './priority.ts';
 import { containsEach, type ListColumns, searchBody } from './search.ts';
 import { type TargetGroup, toTargetGroup } from './target-group.ts';
 import { type TargetUser, toTargetUser } from './target-user.ts';
-import { type GroupMemberSearch, targetUserPage, withDeletedFlag } from './target-users.ts';
-import { type ExportFile, read, type Upstream, write } from './transport/upstream.ts';
+import { type GroupMemberSearch, searchTargetUsers } from './target-user-search.ts';
+import { read, write } from './transport/route.ts';
+import type { ExportFile } from './transport/stream.ts';
+import type { Upstream } from './transport/upstream.ts';
 import { created, pageOf, readPage } from './wire/page.ts';
 import { targetGroup } from './wire/target-group.ts';
+import { targetUser } from './wire/target-user.ts';
 
 export type TargetGroupSort = 'name' | 'priority' | 'createdAt';
 
@@ -47,6 +50,7 @@ const routes = {
 };
 
 const groupPage = pageOf(targetGroup);
+const userPage = pageOf(targetUser);
 const groupList = z.array(targetGroup);
 
 /** Calls about one company's target groups. */
@@ -74,11 +78,15 @@ export function targetGroups(upstream: Upstream, companyId: string) {
       return { id: (await upstream.json(routes.create, created, call, fill)).resourceId };
     },
     /** The members of a group. */
-    users(id: string, query: GroupMemberSearch, call?: Call): Promise<Page<TargetUser>> {
-      return withDeletedFlag(query, async (search) => {
-        const fill = { companyId, ids: [id], body: { ...search, excludeGroupUsers: false } };
-        return readPage(await upstream.json(routes.users, targetUserPage, call, fill), query, toTargetUser);
-      });
+    async users(id: string, query: GroupMemberSearch, call?: Call): Promise<Page<TargetUser>> {
+      const { body: search, amend } = searchTargetUsers(query);
+      const members = (among: object) => ({ ...among, excludeGroupUsers: false });
+      const again = () => {
+        const amended = amend();
+        return amended && members(amended);
+      };
+      const fill = { companyId, ids: [id], body: members(search), amend: again };
+      return readPage(await upstream.json(routes.users, userPage, call, fill), query, toTargetUser);
     },
     export(query: TargetGroupSearch & ExportChoice, call?: Call): Promise<ExportFile> {
       // The export's closed schema has no systemGeneratedGroups.

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { KeepnetError } from '../error.ts';
 import { unlessAborted } from '../transport/scope.ts';
 import { type Reseller, readClaims } from './claims.ts';
@@ -16,6 +17,8 @@ export interface Token {
 const rejectedForMs = 5_000;
 const unavailableForMs = 1_000;
 const unstatedLifeSeconds = 300;
+const maxAttempts = 3;
+const pauseMs = 100;
 
 /** Keeps the process's one token: single flight, renewed early, dropped when Keepnet refuses it. */
 export class TokenSource {
@@ -60,7 +63,7 @@ export class TokenSource {
   async #request(): Promise<Token> {
     const asked = this.#now();
     try {
-      const grant = await this.#grant();
+      const grant = await this.#grantPatiently();
       this.#failure = undefined;
       this.#token = this.#accept(grant, asked);
       return this.#token;
@@ -68,9 +71,21 @@ export class TokenSource {
       const error = cause instanceof KeepnetError ? cause : new KeepnetError('token_unavailable');
       // Briefly remembered so that a storm of calls is not a storm of token requests; short, so that a
       // corrected credential works without a restart.
-      const forMs = error.kind === 'token_unavailable' ? unavailableForMs : rejectedForMs;
+      const forMs = error.kind === 'token_unavailable' ? waitMs(error) : rejectedForMs;
       this.#failure = { error, until: this.#now() + forMs };
       throw error;
+    }
+  }
+
+  /** Asking twice for a token harms nothing, and a blip must not fail every call that waits for it. */
+  async #grantPatiently(): Promise<Grant> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#grant();
+      } catch (error) {
+        if (attempt === maxAttempts || !isPassing(error)) throw error;
+        await setTimeout(attempt * pauseMs * (0.5 + this.#random()));
+      }
     }
   }
 
@@ -84,4 +99,13 @@ export class TokenSource {
       endsAt: asked + life - margin,
     };
   }
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof KeepnetError) || error.kind !== 'token_unavailable') return false;
+  return error.retryAfterSeconds === undefined && (error.status === undefined || error.status >= 500);
+}
+
+function waitMs(error: KeepnetError): number {
+  return Math.max(unavailableForMs, (error.retryAfterSeconds ?? 0) * 1000);
 }

@@ -4,14 +4,14 @@ import type { Answer } from './exchange.ts';
 import { readRetryAfter } from './retry.ts';
 
 /** `data` of a successful answer, or the error that the answer means. */
-export type Reading = { data: unknown; error?: undefined } | { error: KeepnetError };
+export type Reading = { data: unknown; error?: undefined } | { data?: undefined; error: KeepnetError };
 
 /** Reads a whole answer by its status and envelope (A4): HTTP 200 with an error status is a failure. */
 export function readAnswer(answer: Answer, nowMs: number): Reading {
   const { status } = answer;
   const envelope = readEnvelope(parseJson(answer.bytes));
   if (status >= 200 && status < 300) {
-    if (envelope === undefined)
+    if (!envelope?.recognised)
       return { error: new KeepnetError('bad_answer', { status, outcome: 'unknown' }) };
     if (!envelope.failed) return { data: envelope.data };
     const kind = kindByName(envelope.statusName) ?? 'failed';

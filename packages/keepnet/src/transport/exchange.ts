@@ -24,6 +24,7 @@ const maxBytes = 32 * 1024 * 1024;
  * `aborted`, `unavailable` or `bad_answer`, whose outcome is `not_sent` while nothing had been written to a socket.
  */
 export function exchange(pool: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Answer> {
+  if (signal.aborted) return Promise.reject(describeFailure(signal.reason, false));
   return new Promise((resolve, reject) => {
     let sent = false;
     let controller: Dispatcher.DispatchController | undefined;

@@ -1,7 +1,17 @@
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
 import { type Answer, describeFailure, type HttpRequest } from './exchange.ts';
-import type { ExportFile } from './upstream.ts';
+
+/** A file being received. Its body ends in a stream error when it is cut; `abort` gives it up. */
+export interface ExportFile {
+  status: 200;
+  contentType: string;
+  body: Readable;
+  /** Total size when Keepnet announced it. */
+  bytes?: number;
+  abort(): void;
+}
 
 /** A whole answer, or the beginning of a file. */
 export interface FileAnswer extends Answer {

@@ -1,65 +1,43 @@
-import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import { KeepnetError } from '../error.ts';
-import { assertCompanyId, fillPath } from '../ids.ts';
 import type { Call, CallEvent } from '../options.ts';
 import type { Token, TokenSource } from '../token/source.ts';
-import { isExpired, readAnswer } from './classify.ts';
+import { type Reading, readAnswer } from './classify.ts';
 import { exchange, type HttpRequest } from './exchange.ts';
-import type { FairQueue, Release } from './queue.ts';
+import type { FairQueue } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
+import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
 import { CallScope, sleep } from './scope.ts';
-import { type FileAnswer, openFile } from './stream.ts';
+import { type ExportFile, type FileAnswer, openFile } from './stream.ts';
 
-/** One upstream route. A write is never re-sent but for one renewal of the token. */
-export interface Route {
-  readonly method: HttpRequest['method'];
-  readonly template: string;
-  readonly write: boolean;
-}
-
-export const read = (method: 'GET' | 'POST', template: string): Route => ({ method, template, write: false });
-export const write = (method: 'POST' | 'PUT' | 'DELETE', template: string): Route => ({
-  method,
-  template,
-  write: true,
-});
-
-/** What fills a route: record ids in order, the company it is scoped to, the JSON body. */
-export interface Fill {
-  ids?: readonly string[];
-  companyId?: string;
-  body?: unknown;
-}
-
-/** A file being received. Ends in a stream error when it is cut; `abort` gives it up. */
-export interface ExportFile {
-  status: 200;
-  contentType: string;
-  body: Readable;
-  /** Total size when Keepnet announced it. */
-  bytes?: number;
-  abort(): void;
-}
-
-export interface UpstreamParts {
-  base: URL;
+/** What a client is made of. */
+export interface UpstreamParts extends RequestBase {
   pool: Dispatcher;
   tokens: TokenSource;
   queue: FairQueue;
   fileQueue: FairQueue;
   retry: RetryPolicy;
-  companyHeaders: 'both' | 'keepnet';
   deadlineMs: number;
   bodyIdleMs: number;
   now: () => number;
   onCall: ((event: CallEvent) => void) | undefined;
 }
 
-const requestIds = /^[A-Za-z0-9._-]{1,64}$/;
+type Send<A> = (pool: Dispatcher, request: HttpRequest, signal: AbortSignal) => Promise<A>;
 
-/** Sends calls: scope, queue, token, deadline, retries and reading of the answer, in one place. */
+/** One call under way. */
+interface Sending<A> {
+  route: Route;
+  fill: Fill;
+  request: HttpRequest;
+  scope: CallScope;
+  queue: FairQueue;
+  send: Send<A>;
+  renewed: boolean;
+}
+
+/** Sends calls: queue, token, deadline, retries and reading of the answer, in one place. */
 export class Upstream {
   readonly #parts: UpstreamParts;
 
@@ -68,32 +46,28 @@ export class Upstream {
   }
 
   /** Calls a route and parses `data` of its answer; rejects with a {@link KeepnetError} only. */
-  async json<S extends z.ZodType>(
-    route: Route,
-    schema: S,
-    call: Call | undefined,
-    fill: Fill = {},
-  ): Promise<z.output<S>> {
+  async json<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill?: Fill): Promise<z.output<S>> {
     return (await this.jsonWithHeaders(route, schema, call, fill)).data;
   }
 
   /** As {@link json}, with the answer's headers for whoever needs one. */
-  async jsonWithHeaders<S extends z.ZodType>(
-    route: Route,
-    schema: S,
-    call: Call | undefined,
-    fill: Fill = {},
-  ) {
+  async jsonWithHeaders<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill: Fill = {}) {
     const scope = new CallScope(call, this.#parts.deadlineMs * (route.write ? 2 : 1));
     try {
-      const { answer, data } = await this.#attempts(route, fill, call, scope, this.#parts.queue, exchange);
+      const request = buildRequest(this.#parts, route, fill, call);
+      const sending = {
+        route,
+        fill,
+        request,
+        scope,
+        queue: this.#parts.queue,
+        send: exchange,
+        renewed: false,
+      };
+      const { answer, data } = await this.#attempts(sending);
       const parsed = schema.safeParse(data);
       if (parsed.success) return { data: parsed.data, headers: answer.headers };
-      throw new KeepnetError('bad_answer', {
-        status: answer.status,
-        outcome: 'unknown',
-        code: 'unexpected_shape',
-      });
+      throw badAnswer(answer.status, 'unexpected_shape');
     } finally {
       scope.dispose();
     }
@@ -103,119 +77,100 @@ export class Upstream {
   async file(route: Route, call: Call | undefined, fill: Fill): Promise<ExportFile> {
     const scope = new CallScope(call, this.#parts.deadlineMs * 2);
     try {
-      const { answer } = await this.#attempts(
-        route,
-        fill,
-        call,
-        scope,
-        this.#parts.fileQueue,
-        (pool, request, signal) => openFile(pool, request, signal, this.#parts.bodyIdleMs),
-      );
-      const { file } = answer;
-      if (file === undefined)
-        throw new KeepnetError('bad_answer', { status: answer.status, outcome: 'clear' });
+      const request = buildRequest(this.#parts, route, fill, call);
+      const send: Send<FileAnswer> = (pool, asked, signal) =>
+        openFile(pool, asked, signal, this.#parts.bodyIdleMs);
+      const sending = { route, fill, request, scope, queue: this.#parts.fileQueue, send, renewed: false };
+      const { answer } = await this.#attempts(sending);
+      if (answer.file === undefined) throw badAnswer(answer.status, 'not_a_file');
       scope.liftDeadline();
-      file.body.once('close', () => scope.dispose());
-      return file;
+      answer.file.body.once('close', () => scope.dispose());
+      return answer.file;
     } catch (error) {
       scope.dispose();
       throw error;
     }
   }
 
-  async #attempts<A extends FileAnswer>(
-    route: Route,
-    fill: Fill,
-    call: Call | undefined,
-    scope: CallScope,
-    queue: FairQueue,
-    send: (pool: Dispatcher, request: HttpRequest, signal: AbortSignal) => Promise<A>,
-  ): Promise<{ answer: A; data: unknown }> {
-    const { tokens, retry, pool } = this.#parts;
-    const request = this.#build(route, fill, call);
-    let renewed = false;
-    retry.onCall();
+  async #attempts<A extends FileAnswer>(sending: Sending<A>): Promise<{ answer: A; data: unknown }> {
+    const { fill, queue, scope, route } = sending;
+    this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
       const release = await queue.acquire(fill.companyId ?? '', scope.signal, scope.remainingMs());
-      const token = await this.#token(release, scope.signal);
-      request.headers.authorization = token.authorization;
-      const started = performance.now();
-      const report = (error: KeepnetError | undefined, status: number | undefined, again: boolean) =>
-        this.#report(route, {
-          status,
+      let streaming = false;
+      try {
+        const token = await this.#parts.tokens.get(scope.signal);
+        const started = performance.now();
+        const { answer, reading } = await this.#once(sending, token);
+        if (answer?.file) {
+          streaming = true;
+          answer.file.body.once('close', release);
+        }
+        const { error } = reading;
+        const wait = error && this.#nextWaitMs(sending, error, token, attempt);
+        this.#parts.onCall?.({
+          method: route.method,
+          template: route.template,
+          status: answer?.status,
           kind: error?.kind,
           ms: performance.now() - started,
           attempt,
-          retry: again,
+          retry: wait !== undefined,
         });
-      let error: KeepnetError;
-      try {
-        const answer = await send(pool, request, scope.signal);
-        if (answer.file) answer.file.body.once('close', release);
-        else release();
-        const reading = answer.file ? { data: undefined } : readAnswer(answer, this.#parts.now());
-        if (reading.error === undefined) {
-          report(undefined, answer.status, false);
-          return { answer, data: reading.data };
-        }
-        error = reading.error;
-      } catch (failure) {
+        if (error === undefined && answer !== undefined) return { answer, data: reading.data };
+        if (wait === undefined) throw error;
         release();
-        error =
-          failure instanceof KeepnetError ? failure : new KeepnetError('unavailable', { outcome: 'unknown' });
+        if (wait > 0) await sleep(wait, scope.signal);
+      } finally {
+        if (!streaming) release();
       }
-      if (
-        error.status !== undefined &&
-        isExpired(error.status) &&
-        error.kind === 'unauthorized' &&
-        !renewed
-      ) {
-        renewed = true;
-        tokens.drop(token);
-        report(error, error.status, true);
-        continue;
-      }
-      if (error.status === 429 && error.retryAfterSeconds !== undefined) this.#pause(error.retryAfterSeconds);
-      const wait = route.write ? undefined : retry.nextWaitMs(error, attempt, scope.remainingMs());
-      report(error, error.status, wait !== undefined);
-      if (wait === undefined) throw error;
-      await sleep(wait, scope.signal);
     }
   }
 
-  async #token(release: Release, signal: AbortSignal): Promise<Token> {
+  async #once<A extends FileAnswer>(
+    { request, scope, send }: Sending<A>,
+    token: Token,
+  ): Promise<{ answer?: A; reading: Reading }> {
+    request.headers.authorization = token.authorization;
     try {
-      return await this.#parts.tokens.get(signal);
+      const answer = await send(this.#parts.pool, request, scope.signal);
+      const reading = answer.file === undefined ? readAnswer(answer, this.#parts.now()) : { data: undefined };
+      return { answer, reading };
     } catch (error) {
-      release();
+      if (error instanceof KeepnetError) return { reading: { error } };
       throw error;
     }
+  }
+
+  /** Milliseconds until this call is sent again, or undefined when the error is final. */
+  #nextWaitMs<A>(
+    sending: Sending<A>,
+    error: KeepnetError,
+    token: Token,
+    attempt: number,
+  ): number | undefined {
+    const { route, fill, request, scope } = sending;
+    if (error.kind === 'unauthorized' && !sending.renewed) {
+      sending.renewed = true;
+      this.#parts.tokens.drop(token);
+      return 0;
+    }
+    if (error.status === 429 && error.retryAfterSeconds !== undefined) this.#pause(error.retryAfterSeconds);
+    if (route.write) return undefined;
+    const amended = error.kind === 'invalid' ? fill.amend?.(error) : undefined;
+    if (amended !== undefined) {
+      request.body = JSON.stringify(amended);
+      return 0;
+    }
+    return this.#parts.retry.nextWaitMs(error, attempt, scope.remainingMs());
   }
 
   #pause(seconds: number): void {
     this.#parts.queue.pause(seconds * 1000);
     this.#parts.fileQueue.pause(seconds * 1000);
   }
+}
 
-  #report(route: Route, facts: Omit<CallEvent, 'method' | 'template'>): void {
-    this.#parts.onCall?.({ method: route.method, template: route.template, ...facts });
-  }
-
-  #build(route: Route, fill: Fill, call: Call | undefined): HttpRequest {
-    const headers: Record<string, string> = { accept: 'application/json, */*;q=0.5' };
-    if (fill.companyId !== undefined) {
-      assertCompanyId(fill.companyId);
-      headers['x-keepnet-company-id'] = fill.companyId;
-      if (this.#parts.companyHeaders === 'both') headers['x-ir-company-id'] = fill.companyId;
-    }
-    if (call?.requestId !== undefined && requestIds.test(call.requestId))
-      headers['x-request-id'] = call.requestId;
-    if (fill.body !== undefined) headers['content-type'] = 'application/json';
-    return {
-      method: route.method,
-      path: this.#parts.base.pathname.replace(/\/$/, '') + fillPath(route.template, fill.ids ?? []),
-      headers,
-      body: fill.body === undefined ? null : JSON.stringify(fill.body),
-    };
-  }
+function badAnswer(status: number, code: string): KeepnetError {
+  return new KeepnetError('bad_answer', { status, outcome: 'unknown', code });
 }

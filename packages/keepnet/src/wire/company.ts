@@ -54,3 +54,4 @@ export const licenceUse = z.object({
   totalUserCount: count,
   isLicenseExceeded: flag,
 });
+export type WireLicenceUse = z.output<typeof licenceUse>;

@@ -1,0 +1,135 @@
+import { KeepnetError } from './error.ts';
+import type { ListQuery } from './page.ts';
+import type { Priority } from './priority.ts';
+import { contains, containsEach, type FilterItem, type ListColumns, searchBody } from './search.ts';
+import type { TargetUserStatus } from './target-user.ts';
+
+export type GroupMemberSort =
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'phoneNumber'
+  | 'department'
+  | 'preferredLanguage'
+  | 'managerName'
+  | 'managerEmail'
+  | 'priority'
+  | 'status'
+  | 'createdAt';
+export type TargetUserSort = GroupMemberSort | 'updatedAt';
+
+export interface TargetUserFilters {
+  /** One choice; without it upstream includes deleted users. */
+  status?: TargetUserStatus | undefined;
+  priority?: readonly Priority[] | undefined;
+  department?: string | undefined;
+  firstName?: string | undefined;
+  lastName?: string | undefined;
+  email?: string | undefined;
+  phoneNumber?: string | undefined;
+  /** `YYYY-MM`: users added in that month. */
+  month?: string | undefined;
+  /** By display name (A6). */
+  customFields?: readonly { name: string; value: string }[] | undefined;
+}
+
+export interface TargetUserSearch extends ListQuery<TargetUserSort> {
+  filters?: TargetUserFilters | undefined;
+}
+
+export interface GroupMemberSearch extends ListQuery<GroupMemberSort> {
+  filters?: TargetUserFilters | undefined;
+}
+
+const sort: Record<TargetUserSort, string> = {
+  firstName: 'FirstName',
+  lastName: 'LastName',
+  email: 'Email',
+  phoneNumber: 'PhoneNumber',
+  department: 'Department',
+  preferredLanguage: 'PreferredLanguage',
+  managerName: 'ManagerFullName',
+  managerEmail: 'ManagerEmail',
+  priority: 'Priority',
+  status: 'Status',
+  createdAt: 'CreateTime',
+  updatedAt: 'UpdateTime',
+};
+export const targetUserColumns: ListColumns<TargetUserSort> = {
+  sort,
+  // Time zone and language are left out: upstream does not search them.
+  searched: [
+    'Email',
+    'FirstName',
+    'LastName',
+    'Department',
+    'PhoneNumber',
+    'ManagerFullName',
+    'ManagerEmail',
+  ],
+};
+
+/**
+ * The search body of users or of a group's members. `IsDeleted` travels as text; where that answers 400, once more
+ * as a JSON boolean (A8).
+ */
+export function searchTargetUsers(query: TargetUserSearch) {
+  const filters = query.filters ?? {};
+  const build = (deletedFlag: DeletedFlag) =>
+    searchBody(targetUserColumns, query, 'createdAt', toFilterItems(filters, deletedFlag));
+  let amended = filters.status === undefined;
+  const amend = () => {
+    if (amended) return undefined;
+    amended = true;
+    return build('boolean');
+  };
+  return { body: build('text'), amend };
+}
+
+type DeletedFlag = 'text' | 'boolean';
+
+function toFilterItems(filters: TargetUserFilters, deletedFlag: DeletedFlag): FilterItem[] {
+  const items = containsEach({
+    Department: filters.department,
+    FirstName: filters.firstName,
+    LastName: filters.lastName,
+    Email: filters.email,
+    PhoneNumber: filters.phoneNumber,
+  });
+  if (filters.priority?.length)
+    items.push({ FieldName: 'Priority', Operator: 'Include', Value: filters.priority.join(',') });
+  if (filters.month) items.push({ FieldName: 'MonthlyActiveUser', Operator: '=', Value: filters.month });
+  if (filters.status !== undefined) items.push(...statusItems(filters.status, deletedFlag));
+  for (const { name, value } of filters.customFields ?? []) items.push(contains(customColumn(name), value));
+  return items;
+}
+
+function statusItems(status: TargetUserStatus, deletedFlag: DeletedFlag): FilterItem[] {
+  const deleted = status === 'deleted';
+  const flag = {
+    FieldName: 'IsDeleted',
+    Operator: 'Contains',
+    Value: deletedFlag === 'text' ? `${deleted}` : deleted,
+  } as const;
+  if (deleted) return [flag];
+  return [{ FieldName: 'Status', Operator: 'Include', Value: status === 'active' ? '1' : '0' }, flag];
+}
+
+const builtIn = new Set(
+  [
+    ...Object.values(sort),
+    'IsDeleted',
+    'MonthlyActiveUser',
+    'TimeZone',
+    'TimeZoneId',
+    'PreferredLanguageId',
+  ].map((name) => name.toLowerCase()),
+);
+
+/** A6: custom fields are filtered by display name, so one named like a built-in column would filter that column. */
+function customColumn(name: string): string {
+  if (!builtIn.has(name.trim().toLowerCase())) return name;
+  throw new KeepnetError('invalid', {
+    messages: [`The custom field "${name.slice(0, 50)}" cannot be filtered`],
+  });
+}
