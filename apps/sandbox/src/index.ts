@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { createState } from './control/state.ts';
+import { Control } from './control/control.ts';
+import { controlRouter } from './control/router.ts';
+import { State } from './control/state.ts';
 import { upstream } from './http/upstream.ts';
 import { ROUTES } from './keepnet/routes.ts';
 import { DEMO_CLIENT } from './seed/known.ts';
 import { type Modes, STRICT } from './store/modes.ts';
-import { warm } from './store/warm.ts';
 
 export { DEMO_CLIENT, KNOWN } from './seed/known.ts';
 
@@ -33,6 +34,8 @@ export interface Sandbox {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** What HTTP offers under /__sandbox, for tests in the same process. */
+  readonly control: Control;
   close(): Promise<void>;
 }
 
@@ -47,11 +50,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     id: options.clientId ?? DEMO_CLIENT.id,
     secret: options.clientSecret ?? DEMO_CLIENT.secret,
   };
-  const state = createState(seed, chosenModes(options), client);
+  const state = new State(seed, chosenModes(options), client);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   for (const { path, router } of options.mounts ?? []) app.use(path, router);
+  const control = new Control(state);
+  app.use('/__sandbox', controlRouter(control));
   app.use(express.raw({ type: () => true, limit: '64mb' }));
   app.use(upstream(state, ROUTES));
   const server = createServer(app);
@@ -62,13 +67,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const address: AddressInfo | string | null = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const stopWarming = warm(state);
+  state.startWarming();
   return {
     url: `http://${host}:${port}`,
     port,
+    control,
     close: () =>
       new Promise((resolve) => {
-        stopWarming();
+        state.stopWarming();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

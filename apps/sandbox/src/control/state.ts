@@ -1,23 +1,54 @@
 import { RequestLog } from '../http/request-log.ts';
-import { Tokens } from '../http/token.ts';
+import { TOKEN_DEFAULTS, Tokens } from '../http/token.ts';
 import type { Modes } from '../store/modes.ts';
+import { warm } from '../store/warm.ts';
 import { World } from '../store/world.ts';
+import { FaultBook } from './fault-book.ts';
 
 /** How the world is seeded, without the clock. */
 export interface SeedChoice {
-  seed: number;
-  companies: number;
-  users: number;
+  readonly seed: number;
+  readonly companies: number;
+  readonly users: number;
 }
 
 /** What the simulator is made of; a reset puts another world in its place. */
-export interface State {
-  world: World;
+export class State {
   readonly tokens: Tokens;
-  readonly log: RequestLog;
-}
+  readonly log = new RequestLog();
+  readonly faults = new FaultBook();
+  readonly #seed: SeedChoice;
+  readonly #modes: Modes;
+  #world: World;
+  #stopWarming: () => void = () => {};
 
-/** A fresh state. */
-export function createState(seed: SeedChoice, modes: Modes, client: { id: string; secret: string }): State {
-  return { world: new World(seed, { ...modes }), tokens: new Tokens(client), log: new RequestLog() };
+  constructor(seed: SeedChoice, modes: Modes, client: { id: string; secret: string }) {
+    this.#seed = seed;
+    this.#modes = modes;
+    this.tokens = new Tokens(client);
+    this.#world = new World(seed, { ...modes });
+  }
+
+  get world(): World {
+    return this.#world;
+  }
+
+  /** Makes the largest company behind the requests. */
+  startWarming(): void {
+    this.#stopWarming = warm(this.#world);
+  }
+
+  stopWarming(): void {
+    this.#stopWarming();
+  }
+
+  /** Seeds anew, with the modes of the start, no faults and an empty log. Tokens stay valid. */
+  reset(seed: Partial<SeedChoice>): void {
+    this.stopWarming();
+    this.#world = new World({ ...this.#seed, ...seed }, { ...this.#modes });
+    this.tokens.settings = { ...TOKEN_DEFAULTS };
+    this.faults.clear();
+    this.log.clear();
+    this.startWarming();
+  }
 }

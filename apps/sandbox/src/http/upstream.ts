@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response } from 'express';
+import { replaces, sendAnswer, sendFault } from '../control/sabotage.ts';
 import type { State } from '../control/state.ts';
 import { loggedBody } from './body.ts';
 import type { LoggedRequest } from './request-log.ts';
-import { bearerOf, type Incoming, respond } from './respond.ts';
+import { bearerOf, companyHeader, type Incoming, respond } from './respond.ts';
 import { matchRoute, type Route } from './route.ts';
-import { render, stream, write } from './send.ts';
 import { fingerprint } from './token.ts';
 
 const LOGGED_HEADERS = [
@@ -28,11 +28,18 @@ export function upstream(state: State, routes: readonly Route[]) {
     const entry = state.log.start(describe(req, matched?.route.path ?? null));
     entry.body = loggedBody(req.path, raw);
     res.once('finish', () => state.log.finish(entry, res.statusCode));
+    const { world, tokens, faults } = state;
+    const { method, path, template } = entry;
+    const companyId = companyHeader(req.headers, world) || (matched?.params.get('resourceId') ?? '');
+    const fault = faults.take({ method, path, template, companyId });
+    entry.fault = fault?.kind ?? null;
+    if (world.modes.latencyMs > 0) await wait(world.modes.latencyMs);
+    if (fault?.kind === 'latency' && fault.applied === 'before') await wait(fault.ms);
+    if (fault !== null && replaces(fault) && fault.applied === 'before') return sendFault(res, fault);
     const incoming: Incoming = { headers: req.headers, raw, matched, entry };
-    if (state.world.modes.latencyMs > 0) await wait(state.world.modes.latencyMs);
-    const answer = respond(incoming, state.world, state.tokens, routes);
-    if (answer.kind === 'file') await stream(res, answer);
-    else write(res, render(answer, state.world));
+    const answer = respond(incoming, world, tokens, routes);
+    if (fault?.kind === 'latency' && fault.applied === 'after') await wait(fault.ms);
+    return fault !== null && replaces(fault) ? sendFault(res, fault) : sendAnswer(res, answer, world, fault);
   };
 }
 

@@ -6,7 +6,8 @@ import { pageOf, readQuery, select } from '../search/paging.ts';
 import { type Company, deniesAccess, exceedsLicence } from '../store/records.ts';
 import type { World } from '../store/world.ts';
 import { companyFields } from './company-fields.ts';
-import { companyDetail, companyRow, myCompany } from './company-views.ts';
+import { companyColumns, companyDetail, companyRow, myCompany } from './company-views.ts';
+import { EXPORT_EXTRA, exportFile } from './export.ts';
 
 /** A company that the caller may act in, or the refusal that the upstream would give. */
 export function accessible(world: World, id: string): Company {
@@ -38,6 +39,11 @@ function search({ world, body }: Call): Answer {
   });
 }
 
+function exportCompanies({ world, body }: Call): Answer {
+  const { query, rows } = selectCompanies(world, body, EXPORT_EXTRA);
+  return exportFile(world, query, rows, companyColumns(world), 'Companies');
+}
+
 function licenceCheck({ world, param }: Call): Answer {
   const company = accessible(world, param('resourceId'));
   const { active, inactive } = company.counts;
@@ -57,6 +63,13 @@ function mine({ world, role }: Call): Answer {
 
 export const companyRoutes: readonly Route[] = [
   { method: 'POST', path: '/api/companies/search', scope: 'reseller', errors: 'camel', handle: search },
+  {
+    method: 'POST',
+    path: '/api/companies/search/export',
+    scope: 'reseller',
+    errors: 'camel',
+    handle: exportCompanies,
+  },
   { method: 'GET', path: '/api/companies/my', scope: 'any', errors: 'messages', handle: mine },
   {
     method: 'GET',

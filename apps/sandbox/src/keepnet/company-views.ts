@@ -1,3 +1,4 @@
+import type { Column } from '../files/csv.ts';
 import { LANGUAGES, lookupName } from '../seed/lookups.ts';
 import type { Company } from '../store/records.ts';
 import type { World } from '../store/world.ts';
@@ -104,4 +105,28 @@ export function groupCompanyRow(company: Company) {
     companyStatusId: 1,
     companyStatusName: 'Active',
   };
+}
+
+const SHARED_COLUMNS: readonly Column<Company>[] = [
+  { header: 'Company Name', value: ({ name }) => name },
+  { header: 'Industry', value: ({ industryId }) => lookupName(industryId) },
+  { header: 'License Type', value: ({ licenceTypeId }) => lookupName(licenceTypeId) },
+  { header: 'Number Of Users', value: seatsText },
+  { header: 'License End Date', value: ({ licenseEndDate }) => licenseEndDate },
+  { header: 'Date Created', value: ({ createTime }) => createTime },
+];
+
+/** Columns of an exported list of a group's members. */
+export const groupCompanyColumns = SHARED_COLUMNS;
+
+/** Columns of an exported company list. */
+export function companyColumns(world: World): Column<Company>[] {
+  return [
+    ...SHARED_COLUMNS,
+    { header: 'Reseller', value: () => world.reseller.name },
+    { header: 'Active Users', value: ({ counts }) => counts.active },
+    { header: 'Inactive Users', value: ({ counts }) => counts.inactive },
+    { header: 'Deleted Users', value: ({ counts }) => counts.deleted },
+    { header: 'Tags', value: ({ tags }) => tags.join(', ') },
+  ];
 }

@@ -4,10 +4,7 @@ import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
 import { PRIORITIES, type TargetUser } from '../store/records.ts';
 import type { UserTable } from '../store/user-table.ts';
-
-const manager = (user: TargetUser) => `${user.managerFirstName} ${user.managerLastName}`.trim();
-const statusText = ({ active, deleted }: TargetUser) =>
-  deleted ? 'Deleted' : active ? 'Active' : 'Inactive';
+import { managerFullName, statusText } from './target-user-views.ts';
 
 const BUILT_IN: readonly Field<TargetUser>[] = [
   text('FirstName', ({ firstName }) => firstName),
@@ -15,7 +12,7 @@ const BUILT_IN: readonly Field<TargetUser>[] = [
   text('Email', ({ email }) => email),
   text('PhoneNumber', ({ phone }) => phone),
   text('Department', ({ department }) => department),
-  text('ManagerFullName', manager),
+  text('ManagerFullName', managerFullName),
   text('ManagerEmail', ({ managerEmail }) => managerEmail),
   set('Priority', ({ priority }) => priority, { values: PRIORITIES }),
   set('Status', ({ active }) => (active ? '1' : '0'), { values: ['0', '1'], text: statusText }),

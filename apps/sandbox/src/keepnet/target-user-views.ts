@@ -1,6 +1,10 @@
+import type { Column } from '../files/csv.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
 import type { CustomField, TargetUser } from '../store/records.ts';
+
+const timestamp = (value: string) =>
+  new Date(`${value.replace(/Z$/, '')}${value.includes('T') ? 'Z' : 'T00:00:00Z'}`).toISOString();
 
 function customFieldValues(user: TargetUser, fields: readonly CustomField[]) {
   return fields.flatMap(({ id, name, type }, index) => {
@@ -8,11 +12,17 @@ function customFieldValues(user: TargetUser, fields: readonly CustomField[]) {
     const isDate = type === 'Date' || type === 'DateTime';
     return value === ''
       ? []
-      : [{ resourceId: id, name, dataType: type, value, timestampValue: isDate ? value : null }];
+      : [{ resourceId: id, name, dataType: type, value, timestampValue: isDate ? timestamp(value) : null }];
   });
 }
 
-const managerFullName = (user: TargetUser) => `${user.managerFirstName} ${user.managerLastName}`.trim();
+/** First and last name of a user's manager. */
+export const managerFullName = (user: TargetUser): string =>
+  `${user.managerFirstName} ${user.managerLastName}`.trim();
+
+/** The status as rows word it. */
+export const statusText = ({ active, deleted }: TargetUser): string =>
+  deleted ? 'Deleted' : active ? 'Active' : 'Inactive';
 
 /**
  * A row of a user search: labels instead of ids. The last six members are not in the vendor's schema but its console
@@ -26,7 +36,7 @@ export function userRow(user: TargetUser, fields: readonly CustomField[]) {
     lastName: user.lastName,
     department: user.department,
     priority: user.priority,
-    status: user.deleted ? 'Deleted' : user.active ? 'Active' : 'Inactive',
+    status: statusText(user),
     customFieldValues: customFieldValues(user, fields),
     createTime: user.createTime,
     updateTime: user.updateTime,
@@ -64,4 +74,27 @@ export function userDetail(user: TargetUser, fields: readonly CustomField[]) {
     managerEmail: user.managerEmail,
     managerFullName: managerFullName(user),
   };
+}
+
+/** Columns of an exported user list. */
+export function userColumns(fields: readonly CustomField[]): Column<TargetUser>[] {
+  return [
+    { header: 'First Name', value: ({ firstName }) => firstName },
+    { header: 'Last Name', value: ({ lastName }) => lastName },
+    { header: 'Email', value: ({ email }) => email },
+    { header: 'Phone Number', value: ({ phone }) => phone },
+    { header: 'Department', value: ({ department }) => department },
+    { header: 'Priority', value: ({ priority }) => priority },
+    { header: 'Status', value: statusText },
+    { header: 'Time Zone', value: ({ timeZoneId }) => timeZoneText(timeZoneId) ?? '' },
+    { header: 'Preferred Language', value: ({ languageId }) => lookupName(languageId) },
+    { header: 'Manager Full Name', value: managerFullName },
+    { header: 'Manager Email', value: ({ managerEmail }) => managerEmail },
+    { header: 'Date Created', value: ({ createTime }) => createTime },
+    { header: 'Last Modified', value: ({ updateTime }) => updateTime ?? '' },
+    ...fields.map(({ name }, index) => ({
+      header: name,
+      value: (user: TargetUser) => user.custom[index] ?? '',
+    })),
+  ];
 }

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { PRIORITIES } from '../store/records.ts';
+
+export const resetChange = z.strictObject({
+  seed: z.int().optional(),
+  companies: z.int().min(1).optional(),
+  users: z.int().min(0).optional(),
+});
+
+export const modesChange = z.strictObject({
+  participants: z.enum(['replace', 'add']).optional(),
+  rename: z.enum(['keeps', 'clears']).optional(),
+  companyHeader: z.enum(['keepnet', 'ir', 'ignored']).optional(),
+  envelope: z.enum(['status', 'isSuccess']).optional(),
+  companyRows: z.enum(['companyResourceId', 'resourceId']).optional(),
+  csvType: z.enum(['CSV', 'Csv']).optional(),
+  phone: z.enum(['required', 'optional']).optional(),
+  listReseller: z.boolean().optional(),
+  visibilityLagMs: z.number().min(0).optional(),
+  latencyMs: z.number().min(0).optional(),
+  clockOffsetMs: z.number().optional(),
+});
+
+export const tokenChange = z.strictObject({
+  outage: z.boolean().optional(),
+  rejectCredentials: z.boolean().optional(),
+  role: z.enum(['Reseller', 'Company Admin']).optional(),
+  lifetimeSeconds: z.number().min(0).optional(),
+  /** Whether answers carry `permissions`. */
+  permissions: z.boolean().optional(),
+  /** Make every token issued so far unknown. */
+  expireAll: z.literal(true).optional(),
+});
+
+export const companyChange = z.strictObject({
+  /** `denied` answers PRIVACY_ERROR. */
+  privacy: z.enum(['denied', 'allowed']).optional(),
+  managed: z.boolean().optional(),
+  removed: z.boolean().optional(),
+  /** Seats; null is unlimited. */
+  licence: z.int().min(0).nullable().optional(),
+  licenceExpired: z.boolean().optional(),
+});
+
+/** A record as a rival writer would leave it: none of the rules of a create are asked. */
+export const plantedUser = z.strictObject({
+  companyId: z.string(),
+  email: z.string(),
+  firstName: z.string().default('Rival'),
+  lastName: z.string().default('Writer'),
+  department: z.string().default(''),
+  phone: z.string().default(''),
+  priority: z.enum(PRIORITIES).default('Medium'),
+  active: z.boolean().default(true),
+  deleted: z.boolean().default(false),
+  createTime: z.iso.datetime().optional(),
+});
+
+export const plantedGroup = z.strictObject({
+  /** Absent: a company group. */
+  companyId: z.string().optional(),
+  name: z.string(),
+  createTime: z.iso.datetime().optional(),
+  /** Company ids, for a company group. */
+  members: z.array(z.string()).default([]),
+});
+
+export type ModesChange = z.infer<typeof modesChange>;
+export type TokenChange = z.infer<typeof tokenChange>;
+export type CompanyChange = z.infer<typeof companyChange>;
+export type PlantedUser = z.input<typeof plantedUser>;
+export type PlantedGroup = z.input<typeof plantedGroup>;

@@ -1,0 +1,19 @@
+import { monthOf } from '../seed/months.ts';
+import type { TargetUser } from './records.ts';
+import type { Tenant, World } from './world.ts';
+
+/** Adds a user with the sandbox's time (or a given one) and keeps the company's counts right. */
+export function addUser(
+  world: World,
+  { company, users }: Tenant,
+  values: Omit<TargetUser, 'id' | 'createTime'>,
+  createTime: number = world.now(),
+): TargetUser {
+  const user: TargetUser = { id: world.newId(), ...values, createTime: new Date(createTime).toISOString() };
+  users.add(user, world.visibleFrom(), world.now());
+  const { counts } = company;
+  counts[user.deleted ? 'deleted' : user.active ? 'active' : 'inactive']++;
+  const month = monthOf(createTime);
+  counts.months.set(month, (counts.months.get(month) ?? 0) + 1);
+  return user;
+}
