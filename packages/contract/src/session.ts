@@ -28,6 +28,19 @@ export const localSignIn = operation({
   response: z.object({ redirectTo: z.string() }),
 });
 
+/** Why the sign-in page is shown; the `reason` of `/sign-in?reason=`. The list is closed, and nothing of a provider's text is in it. */
+export const signInReasons = [
+  'signed_out',
+  'session_ended',
+  'identity_provider_unavailable',
+  'sign_in_cancelled',
+  'sign_in_expired',
+  'sign_in_failed',
+  'insecure_connection',
+  'local_link_needed',
+] as const;
+export type SignInReason = (typeof signInReasons)[number];
+
 const fixedStart = /^\/(?:api|auth|healthz|readyz|metrics|assets)(?:[/?#]|$)/i;
 
 /**

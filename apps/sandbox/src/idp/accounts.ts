@@ -11,6 +11,9 @@ export interface Account {
 /** The one password of every demo account; it is printed on the sign-in page. */
 export const demoPassword = 'demo';
 
+/** How the console of the demo names itself to the provider. */
+export const demoClient = { id: 'reseller-console', secret: 'demo-secret-of-the-demo-console-only' } as const;
+
 /** The accounts the provider starts with: one of each role, and one that may not use the console. */
 export const demoAccounts: readonly Account[] = [
   { id: 'viewer', name: 'Vera Lindqvist', email: 'viewer@example.com', roles: ['viewer'], disabled: false },

@@ -76,6 +76,7 @@ function configuration(
         post_logout_redirect_uris: options.postLogoutRedirectUris,
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
+        token_endpoint_auth_method: 'client_secret_post',
         ...(options.backchannelLogoutUri === undefined
           ? {}
           : {

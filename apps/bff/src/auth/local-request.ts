@@ -1,0 +1,20 @@
+import type { Request } from 'express';
+import { isLoopback } from '../config.ts';
+import { ProblemError } from '../http/problem.ts';
+
+const isProxyHeader = (name: string): boolean => name === 'forwarded' || name.startsWith('x-forwarded-');
+
+function hostnameOf(request: Request): string {
+  const url = URL.parse(`http://${request.headers.host ?? ''}`);
+  return url?.hostname ?? '';
+}
+
+/**
+ * Lets a request pass only if it was made on this machine and to this machine: no proxy in between, and no other name, which is how a
+ * page of another site would reach the console (DNS rebinding).
+ * @throws {ProblemError} `local_only`
+ */
+export function requireLocal(request: Request): void {
+  if (isLoopback(hostnameOf(request)) && !Object.keys(request.headers).some(isProxyHeader)) return;
+  throw new ProblemError('local_only');
+}

@@ -1,0 +1,49 @@
+import { userInfo } from 'node:os';
+import { localSignIn } from '@reseller-console/contract';
+import { json, Router } from 'express';
+import * as z from 'zod/mini';
+import type { Trail } from '../audit/trail.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { LocalLink } from './local-link.ts';
+import { signInPage } from './oidc-routes.ts';
+import type { Person } from './person.ts';
+import type { Sessions } from './session.ts';
+
+/** Whoever runs the console, by the name of the account it runs under. */
+function localPerson(): Person {
+  const { username } = userInfo();
+  return { id: `local:${username}`, name: username, email: null, role: 'admin' };
+}
+
+/** Signing in without a provider, on the machine that the console runs on. */
+export function localRoutes(options: { link: LocalLink; sessions: Sessions; trail: Trail }): Router {
+  const { link, sessions, trail } = options;
+  const router = Router();
+
+  router.get('/auth/login', (_request, response) => {
+    link.offer();
+    response.redirect(303, signInPage('local_link_needed'));
+  });
+
+  router.post(localSignIn.path, json({ limit: '4kb' }), async (request, response) => {
+    const body = z.safeParse(localSignIn.body, request.body);
+    if (!body.success) throw new ProblemError('invalid_request');
+    if (!link.redeem(body.data.token)) {
+      throw new ProblemError('sign_in_failed', {
+        detail: 'The link was used before or is too old. A new one is printed where the console runs.',
+      });
+    }
+    const person = localPerson();
+    await trail.record({
+      kind: 'event',
+      action: 'session.sign_in',
+      outcome: 'done',
+      person,
+      requestId: request.id,
+      detail: { role: person.role },
+    });
+    await sessions.start(request, person);
+    response.json({ redirectTo: '/' });
+  });
+  return router;
+}

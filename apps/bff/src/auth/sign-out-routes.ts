@@ -1,0 +1,46 @@
+import { logout } from '@reseller-console/contract';
+import { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Trail } from '../audit/trail.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { signInPage } from './oidc-routes.ts';
+import type { Sessions } from './session.ts';
+
+/** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
+export function signOutRoutes(options: {
+  provider: IdentityProvider | undefined;
+  sessions: Sessions;
+  trail: Trail;
+  log: Logger;
+}): Router {
+  const { provider, sessions, trail, log } = options;
+  const router = Router();
+
+  async function nextPage(requestId: string): Promise<string> {
+    try {
+      const url = await provider?.endSessionUrl();
+      if (url) return url.href;
+    } catch {
+      log.warn({ requestId }, 'the identity provider is down: signed out of the console only');
+    }
+    return signInPage('signed_out');
+  }
+
+  router.post(logout.path, async (request, response) => {
+    const person = sessions.personOf(request);
+    await sessions.end(request, response);
+    if (!person) return response.json({ redirectTo: signInPage('signed_out') });
+    await trail.record({
+      kind: 'event',
+      action: 'session.sign_out',
+      outcome: 'done',
+      person,
+      requestId: request.id,
+    });
+    response.json({ redirectTo: await nextPage(request.id) });
+  });
+
+  // A path without a query, since providers compare the registered address to the letter.
+  router.get('/auth/logged-out', (_request, response) => response.redirect(303, signInPage('signed_out')));
+  return router;
+}
