@@ -10,8 +10,10 @@ import { noStore, securityHeaders } from './http/security-headers.ts';
 import { spa } from './http/spa.ts';
 import { companiesEndpoints } from './routes/companies.ts';
 import { healthRoutes } from './routes/health.ts';
+import { lookupsEndpoints } from './routes/lookups.ts';
 import { preferencesEndpoints } from './routes/preferences.ts';
 import { sessionEndpoints } from './routes/session.ts';
+import { targetGroupsEndpoints } from './routes/target-groups.ts';
 import { targetUsersEndpoints } from './routes/target-users.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +23,8 @@ export const endpoints = (services: Services) => [
   ...preferencesEndpoints(services),
   ...companiesEndpoints(services),
   ...targetUsersEndpoints(services),
+  ...targetGroupsEndpoints(services),
+  ...lookupsEndpoints(services),
 ];
 
 /** The whole chain that a request passes, in order. */

@@ -4,16 +4,20 @@ import { createKeepnet, type Keepnet, KeepnetError } from '@reseller-console/kee
 import type { DestinationStream, Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
-import { createDirectory } from './companies/directory.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
+import { createServices } from './services.ts';
+import { recoverRegularly } from './writes/recovery.ts';
+import type { WriteTimes } from './writes/writes.ts';
 
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
 
 export interface Overrides {
+  /** Deadlines and waits of writes. */
+  writeTimes?: WriteTimes;
   now?: () => number;
   /** Takes the log lines instead of standard output. */
   logTo?: DestinationStream;
@@ -95,13 +99,14 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   let stopping = false;
   try {
     await checkCredential(keepnet, log);
-    const auth = createAuth({ config, database, log, ...overrides });
-    const directory = createDirectory(keepnet, overrides.now);
-    const app = createApp({ config, log, metrics, database, keepnet, directory }, auth, () => stopping);
+    const services = createServices({ config, log, metrics, database, keepnet }, overrides);
+    const auth = createAuth({ config, database, trail: services.trail, log, ...overrides });
+    const app = createApp(services, auth, () => stopping);
     const server = createServer(app);
     const url = await listen(server, config);
     const metricsServer =
       config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.host, config.metricsPort);
+    const stopRecovery = recoverRegularly(services.writes, log);
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     return {
       url,
@@ -110,6 +115,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
         stopping = true;
         await closeServer(server);
         if (metricsServer !== undefined) await closeServer(metricsServer);
+        await stopRecovery();
         await auth.close();
         await keepnet.close();
         await database.close();

@@ -37,3 +37,22 @@ export const listLanguages = operation({
     ),
   }),
 });
+
+const customValueShapes: Record<CustomField['type'], readonly [RegExp, string]> = {
+  String: [/^[\s\S]{0,256}$/, 'At most 256 characters'],
+  Number: [/^-?\d{1,10}$/, 'A whole number of at most 10 digits'],
+  Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'Not an e-mail address'],
+  Date: [/^\d{4}-\d{2}-\d{2}$/, 'Not a date'],
+  DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'Not a date and time'],
+  Boolean: [/^(true|false)$/, 'Yes or no'],
+};
+
+/** Why a value does not do for a company's own field, or undefined where it does. An empty one does unless it is required. */
+export function customFieldProblem(
+  field: Pick<CustomField, 'type' | 'required'>,
+  value: string,
+): string | undefined {
+  if (value === '') return field.required ? 'Required' : undefined;
+  const [shape, message] = customValueShapes[field.type];
+  return shape.test(value) ? undefined : message;
+}

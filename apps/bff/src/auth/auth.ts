@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
-import { createTrail } from '../audit/trail.ts';
+import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { createIdentityProvider } from './identity-provider.ts';
@@ -26,6 +26,7 @@ export interface Auth {
 export interface AuthOptions {
   config: Config;
   database: Database;
+  trail: Trail;
   log: Logger;
   now?: () => number;
   /** Takes the sign-in link of `AUTH_MODE=local`, which is for the eyes of whoever started the console. */
@@ -43,8 +44,7 @@ function cleanUpRegularly(store: SessionStore, log: Logger): () => void {
 }
 
 function routesOf(options: AuthOptions, sessions: Sessions, now: () => number): Router {
-  const { config, database, log, print = () => {} } = options;
-  const trail = createTrail(database, config.sessionSecret, now);
+  const { config, trail, log, print = () => {} } = options;
   const { auth, publicUrl } = config;
   const router = Router();
   const shared = { sessions, trail, log };

@@ -70,10 +70,13 @@ function callOf(request: Request, response: Response): Call {
   return { signal: gone.signal, requestId: request.id };
 }
 
-/** Declares what answers an operation. What the handler returns leaves only with the fields that the contract names. */
+/**
+ * Declares what answers an operation. What the handler returns leaves only with the fields that the contract names; a handler
+ * that wrote the response itself returns nothing.
+ */
 export function endpoint<O extends Operation>(
   operation: O,
-  handler: (context: Context<O>) => Promise<ResponseOf<O>>,
+  handler: (context: Context<O>) => Promise<ResponseOf<O> | undefined>,
 ): Endpoint {
   return {
     operation,

@@ -1,7 +1,8 @@
+import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { upstreamProblem } from '../upstream/problem.ts';
+import { resellerProblem } from '../upstream/problem.ts';
 import { ProblemError } from './problem.ts';
 
 /** Body parsers mark what they refuse with a `type` and an HTTP status. */
@@ -9,8 +10,7 @@ const BodyParserError = z.object({ type: z.string(), status: z.number() });
 
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const upstream = upstreamProblem(error);
-  if (upstream !== undefined) return upstream;
+  if (error instanceof KeepnetError) return resellerProblem(error);
   const refused = BodyParserError.safeParse(error);
   if (refused.success && refused.data.status === 413) return new ProblemError('payload_too_large');
   if (refused.success && refused.data.status < 500) {

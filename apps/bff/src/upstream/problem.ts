@@ -2,8 +2,8 @@ import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import { ProblemError } from '../http/problem.ts';
 
-/** What each way that Keepnet can fail is called in our API, for a call that is not about one company. */
-const codes: Record<KeepnetErrorKind, ProblemCode> = {
+/** What each way that Keepnet can fail is called in our API, for a call at reseller level. */
+const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
   invalid_scope: 'invalid_company_id',
   credentials_rejected: 'upstream_credentials',
   token_unavailable: 'upstream_unreachable',
@@ -21,7 +21,18 @@ const codes: Record<KeepnetErrorKind, ProblemCode> = {
   aborted: 'upstream_timeout',
 };
 
-function problem(error: KeepnetError, code: ProblemCode): ProblemError {
+/**
+ * In a call about one company a 403, a 404 and a 400 that names the company all mean that the company is unavailable
+ * (docs/keepnet-api.md, A24), never that there are no rows.
+ */
+function companyCode({ kind, messages }: KeepnetError): ProblemCode {
+  if (kind === 'forbidden') return 'company_forbidden';
+  if (kind === 'not_found') return 'company_not_found';
+  const namesCompany = kind === 'invalid' && messages.some((message) => /\bcompany\b/i.test(message));
+  return namesCompany ? 'company_not_found' : resellerCodes[kind];
+}
+
+function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
   const said = error.kind === 'invalid' || error.kind === 'failed' ? error.messages.join(' ') : '';
   return new ProblemError(code, {
     cause: error,
@@ -30,24 +41,30 @@ function problem(error: KeepnetError, code: ProblemCode): ProblemError {
   });
 }
 
-/** The problem that a failed upstream call is answered with, or undefined when `error` is not one. */
-export function upstreamProblem(error: unknown): ProblemError | undefined {
-  return error instanceof KeepnetError ? problem(error, codes[error.kind]) : undefined;
-}
+/** What a failed upstream call is answered with. */
+export const resellerProblem = (error: KeepnetError): ProblemError =>
+  toProblem(error, resellerCodes[error.kind]);
 
-/**
- * Runs calls about one company. A 403, a 404 or a 400 that names the company mean that the company is unavailable
- * (docs/keepnet-api.md, A24), never that there are no rows.
- */
+/** What a failed upstream call about one company is answered with. */
+export const companyProblem = (error: KeepnetError): ProblemError => toProblem(error, companyCode(error));
+
+/** Runs calls about one company. @throws {ProblemError} in the words for a company */
 export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
   } catch (error) {
+    throw error instanceof KeepnetError ? companyProblem(error) : error;
+  }
+}
+
+/** Runs calls about one record of a company, where a 404 means that the record is gone. */
+export async function aboutRecord<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await calls();
+  } catch (error) {
     if (!(error instanceof KeepnetError)) throw error;
-    if (error.kind === 'forbidden') throw problem(error, 'company_forbidden');
-    if (error.kind === 'not_found') throw problem(error, 'company_not_found');
-    const namesCompany = error.messages.some((message) => /\bcompany\b/i.test(message));
-    if (error.kind === 'invalid' && namesCompany) throw problem(error, 'company_not_found');
-    throw error;
+    const companyIsGone = error.messages.some((message) => /\bcompany\b/i.test(message));
+    if (error.kind === 'not_found' && !companyIsGone) throw toProblem(error, 'not_found');
+    throw companyProblem(error);
   }
 }

@@ -1,0 +1,45 @@
+import {
+  createTargetGroup,
+  getTargetGroup,
+  listAllTargetGroups,
+  listTargetGroups,
+  listTargetGroupUsers,
+} from '@reseller-console/contract';
+import { assertSameCompany } from '../companies/scope.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { Services } from '../services.ts';
+import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
+import { createEndpoint } from '../writes/create-endpoint.ts';
+
+export const targetGroupsEndpoints = (services: Services) => {
+  const { keepnet, scope } = services;
+  return [
+    endpoint(listTargetGroups, async ({ params, query, call }) => {
+      const { systemGenerated, ...paging } = query;
+      const [company, found] = await Promise.all([
+        scope.find(params.companyId),
+        aboutCompany(() =>
+          keepnet
+            .company(params.companyId)
+            .targetGroups.search({ ...paging, filters: { systemGenerated } }, call),
+        ),
+      ]);
+      assertSameCompany(company, found.items);
+      return found;
+    }),
+
+    endpoint(listAllTargetGroups, ({ params, call }) =>
+      aboutCompany(async () => ({ items: await keepnet.company(params.companyId).targetGroups.all(call) })),
+    ),
+
+    createEndpoint(createTargetGroup, services, services.createTargetGroup),
+
+    endpoint(getTargetGroup, ({ params, call }) =>
+      aboutRecord(() => keepnet.company(params.companyId).targetGroups.get(params.groupId, call)),
+    ),
+
+    endpoint(listTargetGroupUsers, ({ params, query, call }) =>
+      aboutRecord(() => keepnet.company(params.companyId).targetGroups.users(params.groupId, query, call)),
+    ),
+  ];
+};

@@ -1,0 +1,43 @@
+import type { TargetGroupInput } from '@reseller-console/contract';
+import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
+import type { CreateAction, Found } from '../writes/action.ts';
+import { evened, type FieldWords, fieldErrors } from '../writes/field-errors.ts';
+import { requireScope } from '../writes/scope.ts';
+
+const words: FieldWords = [
+  [/priority/i, 'priority'],
+  [/name|group|character/i, 'name'],
+];
+
+const compared = ({ name, priority }: { name: string; priority: string }) => ({
+  name: evened(name),
+  priority,
+});
+
+const toFound = (group: TargetGroup): Found => ({
+  id: group.id,
+  label: group.name,
+  createdAt: group.createdAt,
+  deleted: false,
+  fields: compared(group),
+});
+
+/** Creating a target group: looked up by name. */
+export function createTargetGroupAction(keepnet: Keepnet): CreateAction<TargetGroupInput> {
+  return {
+    name: 'target-group.create',
+    target: ({ name }) => name,
+    fields: compared,
+    send: (scope, input, call) => keepnet.company(requireScope(scope)).targetGroups.create(input, call),
+    async lookUp(scope, name, call) {
+      const page = await keepnet
+        .company(requireScope(scope))
+        .targetGroups.search(
+          { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', filters: { name } },
+          call,
+        );
+      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+    },
+    fieldErrors: (messages) => fieldErrors(words, messages),
+  };
+}

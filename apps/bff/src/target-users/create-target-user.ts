@@ -1,0 +1,80 @@
+import type { TargetUserInput } from '@reseller-console/contract';
+import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
+import type { CreateAction, Found } from '../writes/action.ts';
+import { evened, type FieldWords, fieldErrors } from '../writes/field-errors.ts';
+import { requireScope } from '../writes/scope.ts';
+import type { CustomFields } from './custom-fields.ts';
+
+const words: FieldWords = [
+  [/manager.*e-?mail/i, 'managerEmail'],
+  [/manager.*first/i, 'managerFirstName'],
+  [/manager.*last/i, 'managerLastName'],
+  [/e-?mail|domain/i, 'email'],
+  [/first\s?name/i, 'firstName'],
+  [/last\s?name/i, 'lastName'],
+  [/phone/i, 'phoneNumber'],
+  [/department/i, 'department'],
+  [/priority/i, 'priority'],
+  [/time\s?zone/i, 'timeZoneId'],
+  [/language/i, 'preferredLanguageId'],
+  [/custom\s?field/i, 'customFields'],
+  [/group/i, 'targetGroupIds'],
+];
+
+const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');
+
+type Compared = Pick<TargetUserInput, 'email' | 'firstName' | 'lastName' | 'department'> & {
+  priority: string;
+  phoneNumber: string;
+};
+
+const compared = (user: Compared) => ({
+  email: user.email.trim().toLowerCase(),
+  firstName: evened(user.firstName),
+  lastName: evened(user.lastName),
+  department: evened(user.department),
+  phoneNumber: digits(user.phoneNumber),
+  priority: user.priority,
+});
+
+const toFound = (user: TargetUser): Found => ({
+  id: user.id,
+  label: `${user.firstName ?? ''} ${user.lastName ?? ''} <${user.email}>`.trim(),
+  createdAt: user.createdAt,
+  deleted: user.status === 'deleted',
+  fields: compared({
+    ...user,
+    firstName: user.firstName ?? '',
+    lastName: user.lastName ?? '',
+    phoneNumber: user.phoneNumber ?? '',
+  }),
+});
+
+/** Creating a target user: looked up by e-mail address, which is unique among those of a company that are not deleted. */
+export function createTargetUserAction(
+  keepnet: Keepnet,
+  customFields: CustomFields,
+): CreateAction<TargetUserInput> {
+  return {
+    name: 'target-user.create',
+    target: ({ email }) => email,
+    fields: compared,
+    async send(scope, input, call) {
+      const companyId = requireScope(scope);
+      const typed = await customFields.typed(companyId, input.customFields);
+      return keepnet.company(companyId).targetUsers.create({ ...input, customFields: typed }, call);
+    },
+    async lookUp(scope, email, call) {
+      // Newest first: one that was made just now is on the first page, however many addresses contain this one.
+      const page = await keepnet
+        .company(requireScope(scope))
+        .targetUsers.search(
+          { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', filters: { email } },
+          call,
+        );
+      const wanted = email.trim().toLowerCase();
+      return page.items.filter((user) => user.email.trim().toLowerCase() === wanted).map(toFound);
+    },
+    fieldErrors: (messages) => fieldErrors(words, messages),
+  };
+}

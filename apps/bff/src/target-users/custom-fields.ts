@@ -1,0 +1,60 @@
+import {
+  type CustomField,
+  customFieldProblem,
+  customFieldTypes,
+  type TargetUserInput,
+} from '@reseller-console/contract';
+import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
+import { ProblemError } from '../http/problem.ts';
+import { createCache } from '../lib/cache.ts';
+import { aboutCompany } from '../upstream/problem.ts';
+
+type Values = TargetUserInput['customFields'];
+
+/** A type that the upstream adds later is treated as text, and its own answer has the last word. */
+const knownType = (type: string): CustomField['type'] =>
+  customFieldTypes.find((known) => known === type) ?? 'String';
+
+/** A company's own fields, kept for a minute: forms read them, and creates are checked against them. */
+export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
+  const cache = createCache<CustomField[]>({ freshMs: 60_000, most: 1000, now });
+
+  const list = (companyId: string): Promise<CustomField[]> =>
+    cache.get(companyId, () =>
+      aboutCompany(async () => {
+        const fields = await keepnet.company(companyId).customFields();
+        return fields
+          .filter(({ active }) => active)
+          .sort((a, b) => a.sortOrder - b.sortOrder)
+          .map(({ id, name, type, required }) => ({ id, name, type: knownType(type), required }));
+      }),
+    );
+
+  return {
+    list,
+
+    /** @throws {ProblemError} `invalid_request` with an error for each value that its field does not take or needs */
+    async check(companyId: string, values: Values): Promise<void> {
+      const fields = await list(companyId);
+      const given = new Map(values.map(({ id, value }) => [id, value]));
+      const errors = fields.flatMap((field) => {
+        const message = customFieldProblem(field, given.get(field.id) ?? '');
+        given.delete(field.id);
+        return message === undefined ? [] : [{ field: `customFields.${field.id}`, message }];
+      });
+      for (const id of given.keys()) {
+        errors.push({ field: `customFields.${id}`, message: 'The company has no such field' });
+      }
+      if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+    },
+
+    /** The values with the types of their fields, as the upstream client wants them. */
+    async typed(companyId: string, values: Values): Promise<CustomFieldInput[]> {
+      if (values.length === 0) return [];
+      const types = new Map((await list(companyId)).map(({ id, type }) => [id, type]));
+      return values.map(({ id, value }) => ({ id, value, type: types.get(id) ?? 'String' }));
+    },
+  };
+}
+
+export type CustomFields = ReturnType<typeof createCustomFields>;
