@@ -26,7 +26,7 @@ const claims = z.object({
 
 /** Decodes a token's claims without verifying them; an opaque token has none. */
 export function readClaims(token: string, permissions: string[] | undefined): Reseller {
-  const read = claims.parse(decodePayload(token) ?? {});
+  const read = claims.catch({}).parse(decodePayload(token));
   const role = Array.isArray(read.role) ? (read.role[0] ?? null) : (read.role ?? null);
   return {
     companyId: read.user_company_resourceid || null,
@@ -43,10 +43,9 @@ function readFlag(value: boolean | string | null | undefined): boolean | undefin
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-function decodePayload(token: string): object | undefined {
+function decodePayload(token: string): unknown {
   try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return typeof payload === 'object' && payload !== null ? payload : undefined;
+    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
   } catch {
     return undefined;
   }
