@@ -18,7 +18,7 @@ await withProcesses(async (processes) => {
   const { url } = await startStack(processes, {
     sandboxPort: await choosePort(4000, 'sandbox'),
     port: await choosePort(3000, 'console'),
-    dataDir: process.env['DATA_DIR'] ?? inWorkspace('data/demo'),
+    dataDir: process.env.DATA_DIR ?? inWorkspace('data/demo'),
   });
   const rows = demoAccounts.map(
     ({ id, name, roles }) => `  ${id.padEnd(10)}${name.padEnd(18)}${roles.join(', ') || 'no role'}`,

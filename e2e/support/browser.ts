@@ -47,7 +47,7 @@ export async function browserLaunch(): Promise<BrowserLaunch> {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const own = process.env['CHROMIUM_PATH'];
+  const own = process.env.CHROMIUM_PATH;
   if (own) return { executablePath: own, args, env: environment };
   const folder = join(cache, 'chromium-153.0.0');
   if (!existsSync(folder)) await unpack(folder);

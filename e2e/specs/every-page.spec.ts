@@ -1,0 +1,50 @@
+import { findBarriers } from '../support/axe.ts';
+import { overflows, switchCompany, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { pages } from '../support/pages.ts';
+import { expect, test } from '../support/test.ts';
+
+for (const { name, who, path, shown } of pages) {
+  test.describe(name, () => {
+    test.use({ who });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`has no barrier that axe finds, ${colorScheme}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(path);
+        await shown(page);
+        expect(await findBarriers(page)).toEqual([]);
+      });
+    }
+
+    test('fits a phone of 360 px', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.goto(path);
+      await shown(page);
+      expect(await overflows(page)).toBe(false);
+    });
+  });
+}
+
+test('the open switcher has no barrier that axe finds, in both themes', async ({ page }) => {
+  await page.goto('/');
+  await expect(table(page, 'Companies').rows.first()).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('combobox', { name: 'Search by name or id' }).fill('a');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('the main job can be done on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await switchCompany(page, known.brightwater.name);
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  await page.getByRole('link', { name: 'Target users' }).click();
+  await expect(page.getByText('E-mail').or(page.getByText('@')).first()).toBeVisible();
+  expect(await overflows(page)).toBe(false);
+});

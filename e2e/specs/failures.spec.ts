@@ -1,0 +1,96 @@
+import { paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import type { Fault } from '../support/sandbox.ts';
+import { expect, test } from '../support/test.ts';
+
+const searched = '/api/target-users/search';
+const upstreamFailed = 'Keepnet answered with an error. It is usually over in a minute.';
+
+const failures: [name: string, fault: Fault, words: string][] = [
+  [
+    '401 that a new token does not cure',
+    { kind: 'status', status: 401 },
+    'Keepnet rejected the console’s credential.',
+  ],
+  ['429', { kind: 'status', status: 429 }, 'Keepnet asks the console to slow down.'],
+  ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, upstreamFailed],
+  ['500 without an envelope', { kind: 'status', status: 500 }, upstreamFailed],
+  ['an HTML page under 502', { kind: 'html', status: 502 }, upstreamFailed],
+  ['a reset connection', { kind: 'reset' }, 'Keepnet cannot be reached right now.'],
+  ['half of an answer', { kind: 'truncate' }, upstreamFailed],
+];
+
+for (const [name, fault, words] of failures) {
+  test(`${name} is told in plain words, and "Try again" works`, async ({ page, sandbox }) => {
+    await sandbox.spoil({ path: searched }, fault);
+    await page.goto(paths.targetUsers(known.brightwater));
+    const alert = page.getByRole('alert');
+    await expect(alert.getByRole('heading', { name: 'This could not be loaded' })).toBeVisible();
+    await expect(alert).toContainText(words);
+    await expect(alert).toContainText('Request id');
+    // A failed load never looks like "no data".
+    await expect(page.getByText('This company has no target users yet.')).toHaveCount(0);
+    await expect(page.getByText('0 of 0')).toHaveCount(0);
+
+    await sandbox.heal();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    await expect(alert).toHaveCount(0);
+  });
+}
+
+const unavailable: [
+  name: string,
+  company: { id: string; name: string },
+  fault: Fault | undefined,
+  words: string,
+][] = [
+  ['403', known.brightwater, { kind: 'status', status: 403, envelope: true }, 'may not see it'],
+  ['404', known.missing, undefined, 'Keepnet knows no such company'],
+  ['PRIVACY_ERROR', known.privacy, undefined, 'The customer has closed its account to the reseller'],
+];
+
+for (const [name, company, fault, words] of unavailable) {
+  test(`${name} says why the company is unavailable and offers another`, async ({ page, sandbox }) => {
+    if (fault) await sandbox.spoil({ companyId: company.id }, fault);
+    await page.goto(paths.targetUsers(company));
+    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
+    await page.getByRole('button', { name: 'Choose another company' }).click();
+    await expect(page.getByRole('combobox', { name: 'Search by name or id' })).toBeFocused();
+  });
+}
+
+test('a company that belongs to somebody else is unavailable, not empty', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.notManaged));
+  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+});
+
+test('an address that holds no company id asks nothing upstream', async ({ page, sandbox }) => {
+  const before = (await sandbox.requests(searched)).length;
+  await page.goto('/companies/not%20an%20id/target-users');
+  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+  expect((await sandbox.requests(searched)).length).toBe(before);
+});
+
+test('an expired upstream token is invisible to the person', async ({ page, sandbox }) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+  await sandbox.expireTokens();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
+  await table(page, 'Target users').settled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect((await sandbox.requests(searched)).some(({ status }) => status === 401)).toBe(true);
+});
+
+test('a refresh that fails keeps the rows and says that they may be old', async ({ page, sandbox }) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  const users = table(page, 'Target users');
+  await expect(users.rows).toHaveCount(25);
+  await sandbox.spoil({ path: searched }, { kind: 'status', status: 500 });
+  await page.goto(paths.companies());
+  await expect(table(page, 'Companies').rows.first()).toBeVisible();
+  await page.goto(paths.targetUsers(known.brightwater));
+  await expect(page.getByRole('alert')).toContainText('This could not be loaded');
+});

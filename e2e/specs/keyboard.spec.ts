@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { currentCompany, paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { person } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Presses Tab until what has the focus is `wanted`, such as `button "Sort"`, as somebody without a mouse does. */
+async function tabTo(page: Page, wanted: string, limit = 60): Promise<void> {
+  const focused = page.locator(':focus');
+  for (let presses = 0; presses < limit; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused.count()) > 0 && (await focused.ariaSnapshot()).startsWith(`- ${wanted}`)) return;
+  }
+  throw new Error(`${limit} presses of Tab did not reach ${wanted}.`);
+}
+
+test.describe('without a mouse', () => {
+  test.use({ who: 'nobody' });
+
+  test('sign in, find a customer, read its target users, sort them, sign out', async ({ page }) => {
+    const { id, password } = person('viewer');
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await tabTo(page, 'link "Sign in"');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Account', { exact: true })).toBeFocused();
+    await page.keyboard.type(id);
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await expect(table(page, 'Companies').rows.first()).toBeVisible();
+
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type(known.brightwater.name);
+    await expect(page.getByRole('option').first()).toContainText(known.brightwater.name);
+    await page.keyboard.press('Enter');
+    await expect(currentCompany(page)).toContainText(known.brightwater.name);
+
+    await tabTo(page, 'link "Target users"');
+    await page.keyboard.press('Enter');
+    const users = table(page, 'Target users');
+    await expect(users.rows).toHaveCount(25);
+    await tabTo(page, 'button "Department"');
+    await page.keyboard.press('Enter');
+    await expect(users.column('Department')).toHaveAttribute('aria-sort', 'ascending');
+
+    await tabTo(page, 'button "Account of', 120);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'button "Sign out"');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
+  });
+});
+
+test('single keys: / finds, j and k walk the rows, and none of them works while typing', async ({ page }) => {
+  await page.goto(paths.companies());
+  const companies = table(page, 'Companies');
+  await expect(companies.rows.first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('j');
+  await expect(companies.rows.nth(1).getByRole('link')).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search companies' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('jk/');
+  await expect(search).toHaveValue('jk/');
+});
+
+test('Escape closes the switcher and the focus is back where it was', async ({ page }) => {
+  await page.goto(paths.companies());
+  await expect(table(page, 'Companies').rows.first()).toBeVisible();
+  const search = page.getByRole('searchbox', { name: 'Search companies' });
+  await search.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Search by name or id' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(search).toBeFocused();
+});

@@ -1,0 +1,82 @@
+import { currentCompany, paths, signIn, switchCompany, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+test.describe('the main job', () => {
+  test.use({ who: 'nobody' });
+
+  test('sign in, switch to a customer by keyboard, browse its target users', async ({ page }) => {
+    await page.goto('/');
+    await signIn(page, 'viewer');
+    await expect(table(page, 'Companies').rows.first()).toBeVisible();
+
+    await switchCompany(page, known.brightwater.name);
+    await expect(page).toHaveURL(new RegExp(`/companies/${known.brightwater.id}`));
+    await expect(currentCompany(page)).toContainText(known.brightwater.name);
+
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Target users' }).click();
+    await expect(page).toHaveTitle(`Target users · ${known.brightwater.name}`);
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+  });
+});
+
+test('search, filter, sort and page live in the address, and the back button undoes them', async ({
+  page,
+}) => {
+  const users = table(page, 'Target users');
+  await page.goto(paths.targetUsers(known.acme));
+  await users.settled();
+
+  await users.sortBy('Department');
+  await expect(page).toHaveURL(/sort=department/);
+  await expect(users.column('Department')).toHaveAttribute('aria-sort', 'ascending');
+
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
+  await users.settled();
+
+  await page.goBack();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('1-25 of');
+  await page.goForward();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
+
+  const email = (await users.rows.first().getByText('@').textContent()) ?? '';
+  await page.getByRole('searchbox', { name: 'Search target users' }).fill(email);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === email && !url.searchParams.has('page'));
+  await expect(users.rows).toHaveCount(1);
+  await expect(users.rows.first()).toContainText(email);
+
+  await page.reload();
+  await expect(users.rows).toHaveCount(1);
+  await expect(page.getByRole('searchbox', { name: 'Search target users' })).toHaveValue(email);
+});
+
+test('a shared address with filters shows the same to whoever opens it', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.acme, { status: 'inactive', pageSize: '10' }));
+  const users = table(page, 'Target users');
+  await expect(users.rows).toHaveCount(10);
+  await expect(users.rows.getByText('Inactive', { exact: true })).toHaveCount(10);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page).not.toHaveURL(/status=/);
+});
+
+test('empty and no match are told apart', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.empty));
+  await expect(page.getByText('This company has no target users yet.')).toBeVisible();
+  await page.goto(paths.targetUsers(known.acme, { q: 'nobody-is-called-this' }));
+  await expect(page.getByText('No target user matches.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).first().click();
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+});
+
+test('companies: search, the over-licence filter, and a row leads into the company', async ({ page }) => {
+  await page.goto(paths.companies());
+  const companies = table(page, 'Companies');
+  await page.getByRole('searchbox', { name: 'Search companies' }).fill(known.overLicence.name);
+  await expect(companies.rows).toHaveCount(1);
+  await expect(companies.rows.first()).toContainText('over');
+  await companies.rows.first().getByRole('link', { name: known.overLicence.name }).click();
+  await expect(page).toHaveURL(new RegExp(paths.overview(known.overLicence)));
+  await expect(currentCompany(page)).toContainText(known.overLicence.name);
+});

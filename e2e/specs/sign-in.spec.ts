@@ -1,0 +1,72 @@
+import { currentCompany, paths, signIn, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { person } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ who: 'nobody' });
+
+test('a person signs in and sees the companies', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle(/Sign in/);
+  await signIn(page, 'viewer');
+  await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+  await expect(table(page, 'Companies').rows.first()).toBeVisible();
+  await expect(page.getByRole('button', { name: `Account of ${person('viewer').name}` })).toBeVisible();
+});
+
+test('a link into the console leads there after sign-in, filters and all', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.brightwater, { status: 'inactive' }));
+  await signIn(page, 'viewer');
+  await expect(page).toHaveURL(paths.targetUsers(known.brightwater, { status: 'inactive' }));
+  await expect(currentCompany(page)).toContainText(known.brightwater.name);
+});
+
+for (const target of [
+  'https://example.org/',
+  '//example.org/',
+  '/\\example.org',
+  '/auth/login',
+  '/api/session',
+]) {
+  test(`sign-in never leads to ${target}`, async ({ page, stack }) => {
+    await page.goto(`/auth/login?returnTo=${encodeURIComponent(target)}`);
+    await page.getByLabel('Account', { exact: true }).fill(person('viewer').id);
+    await page.getByLabel('Password', { exact: true }).fill(person('viewer').password);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page).toHaveURL(`${stack.url}/`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+  });
+}
+
+test('a person without a role is told whom to ask, and sees no company', async ({ page }) => {
+  await page.goto('/');
+  await signIn(page, 'norole');
+  await expect(page.getByRole('heading', { name: 'You have no role here yet' })).toBeVisible();
+  await expect(page.getByText('Ask the administrator of your organisation')).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+  const answer = await page.request.get('/api/companies');
+  expect(answer.status()).toBe(403);
+});
+
+test('after signing out, a copy of the cookie opens nothing', async ({ browser, page, stack }) => {
+  await page.goto('/');
+  await signIn(page, 'admin');
+  await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+  const stolen = await browser.newContext({
+    baseURL: stack.url,
+    storageState: await page.context().storageState(),
+  });
+  expect((await stolen.request.get('/api/session')).status()).toBe(200);
+
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
+
+  await expect(async () => {
+    expect((await stolen.request.get('/api/session')).status()).toBe(401);
+  }).toPass({ timeout: 5_000 });
+  const tab = await stolen.newPage();
+  await tab.goto('/');
+  await expect(tab.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
+  await stolen.close();
+});

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { currentCompany, paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+// The incident: an agent has customer A open, opens customer B in a second tab, goes back to the first one and works on,
+// and what is loaded there is B's, because "the chosen company" was kept in the session. Data of one customer is then
+// shown, exported or changed under the name of another. Here the company is in the address and nowhere else.
+
+const searched = '/api/target-users/search';
+
+async function emails(page: Page): Promise<string[]> {
+  const users = table(page, 'Target users');
+  await users.settled();
+  return users.rows.getByText('@').allInnerTexts();
+}
+
+const strangers = (shown: string[], { domains }: { domains: readonly string[] }) =>
+  shown.filter((email) => !domains.some((domain) => email.endsWith(`@${domain}`)));
+
+test('two tabs on two companies never mix', async ({ context, sandbox }) => {
+  const first = await context.newPage();
+  const second = await context.newPage();
+  await first.goto(paths.targetUsers(known.acme));
+  await second.goto(paths.targetUsers(known.brightwater));
+  await expect(table(second, 'Target users').rows).toHaveCount(25);
+  const before = (await sandbox.requests(searched)).length;
+
+  // The first tab works on after the second was opened, and so does the second.
+  for (const tab of [first, second]) {
+    await tab.getByRole('button', { name: 'Next page' }).click();
+    await expect(tab.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
+  }
+  for (const tab of [first, second]) await tab.reload();
+
+  await expect(currentCompany(first)).toContainText(known.acme.name);
+  await expect(currentCompany(second)).toContainText(known.brightwater.name);
+  const [acme, brightwater] = [await emails(first), await emails(second)];
+  expect([acme.length, brightwater.length]).toEqual([25, 25]);
+  expect(strangers(acme, known.acme)).toEqual([]);
+  expect(strangers(brightwater, known.brightwater)).toEqual([]);
+
+  const companies = (await sandbox.requests(searched)).slice(before).map(({ companyId }) => companyId);
+  expect(companies.filter((id) => id === known.acme.id).length).toBeGreaterThan(0);
+  expect(companies.filter((id) => id === known.brightwater.id).length).toBeGreaterThan(0);
+  expect(new Set(companies)).toEqual(new Set([known.acme.id, known.brightwater.id]));
+});
+
+test('a late answer for the company that was left is not shown under the next one', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+  await sandbox.spoil({ path: searched, companyId: known.acme.id }, { kind: 'latency', ms: 1_000 });
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(known.acme.name);
+  await expect(page.getByRole('option').first()).toContainText(known.acme.name);
+  await page.keyboard.press('Enter');
+  await expect(currentCompany(page)).toContainText(known.acme.name);
+  await page.goto(paths.targetUsers(known.acme), { waitUntil: 'commit' });
+  await expect(currentCompany(page)).toContainText(known.acme.name);
+  await page.goBack();
+  await page.goBack();
+
+  await expect(currentCompany(page)).toContainText(known.brightwater.name);
+  // The late answer is there once the upstream has finished it.
+  await expect(async () => {
+    const late = (await sandbox.requests(searched)).filter(({ companyId }) => companyId === known.acme.id);
+    expect(late.at(-1)?.fault ?? 'latency').toBe('latency');
+    expect(late.every(({ finished }) => finished !== null)).toBe(true);
+  }).toPass({ timeout: 10_000 });
+  expect(strangers(await emails(page), known.brightwater)).toEqual([]);
+});
+
+test('a closed company does not close the others', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.privacy));
+  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+  await page.goto(paths.targetUsers(known.expired));
+  await expect(table(page, 'Target users').rows.first()).toBeVisible();
+});

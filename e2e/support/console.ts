@@ -1,0 +1,60 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { person, type Who } from './people.ts';
+
+export interface Company {
+  id: string;
+  name: string;
+}
+
+/** Every page of the console, by its address. */
+export const paths = {
+  companies: () => '/',
+  overview: ({ id }: Company) => `/companies/${id}`,
+  targetUsers: ({ id }: Company, query: Record<string, string> = {}) => {
+    const search = new URLSearchParams(query).toString();
+    return `/companies/${id}/target-users${search ? `?${search}` : ''}`;
+  },
+};
+
+/** The table of a page, by its name; each helper reads as what a person does or sees. */
+export function table(page: Page, name: 'Companies' | 'Target users') {
+  const root = page.getByRole('table', { name });
+  return {
+    root,
+    rows: root.locator('tbody').getByRole('row'),
+    column: (header: string) => root.getByRole('columnheader', { name: header }),
+    sortBy: (header: string) => root.getByRole('columnheader', { name: header }).getByRole('button').click(),
+    /** Resolves once the rows belong to what the address asks for. */
+    settled: () => expect(root).toHaveAttribute('aria-busy', 'false'),
+  };
+}
+
+/** Signs in through the console's own page and the identity provider's form. */
+export async function signIn(page: Page, who: Who): Promise<void> {
+  const { id, password } = person(who);
+  await page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }).click();
+  await page.getByLabel('Account', { exact: true }).fill(id);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+}
+
+/** The switcher in the header: opened by its keys, searched by typing, left by Enter. */
+export async function switchCompany(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  const search = page.getByRole('combobox', { name: 'Search by name or id' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type(text);
+  await expect(page.getByRole('option').first()).toContainText(text);
+  await page.keyboard.press('Enter');
+  await expect(search).toBeHidden();
+}
+
+/** The button in the header that names the company of the page. */
+export const currentCompany = (page: Page): Locator =>
+  page.getByRole('banner').getByRole('button', { name: /^Switch company/ });
+
+/** True when something of the page is wider than the window. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth || document.body.scrollWidth > document.body.clientWidth',
+  );

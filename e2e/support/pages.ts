@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { paths, table } from './console.ts';
+import { known } from './known.ts';
+import type { Who } from './people.ts';
+
+export interface ConsolePage {
+  /** For test titles and file names. */
+  name: string;
+  who: Who | 'nobody';
+  path: string;
+  /** Resolves once the page shows what it is for. */
+  shown: (page: Page) => Promise<void>;
+}
+
+const heading = (name: string) => (page: Page) =>
+  expect(page.getByRole('heading', { name }).first()).toBeVisible();
+
+const rowsOf = (name: 'Companies' | 'Target users') => (page: Page) =>
+  expect(table(page, name).rows.first()).toBeVisible();
+
+/** Every page and every state of a page that has a look of its own. */
+export const pages: readonly ConsolePage[] = [
+  { name: 'sign-in', who: 'nobody', path: '/', shown: heading('Sign in') },
+  { name: 'no-role', who: 'norole', path: '/', shown: heading('You have no role here yet') },
+  { name: 'companies', who: 'viewer', path: paths.companies(), shown: rowsOf('Companies') },
+  { name: 'company', who: 'viewer', path: paths.overview(known.acme), shown: heading(known.acme.name) },
+  { name: 'target-users', who: 'viewer', path: paths.targetUsers(known.acme), shown: rowsOf('Target users') },
+  {
+    name: 'target-users-filtered',
+    who: 'viewer',
+    path: paths.targetUsers(known.acme, { status: 'inactive', priority: 'High' }),
+    shown: rowsOf('Target users'),
+  },
+  {
+    name: 'target-users-empty',
+    who: 'viewer',
+    path: paths.targetUsers(known.empty),
+    shown: heading('This company has no target users yet.'),
+  },
+  {
+    name: 'company-unavailable',
+    who: 'viewer',
+    path: paths.targetUsers(known.privacy),
+    shown: heading('This company is unavailable'),
+  },
+  { name: 'not-found', who: 'viewer', path: '/no-such-page', shown: heading('There is no such page') },
+];

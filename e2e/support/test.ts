@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { freePort } from '../../scripts/lib/ports.ts';
+import { Processes } from '../../scripts/lib/processes.ts';
+import { type Stack, startStack } from '../../scripts/lib/stack.ts';
+import { signIn } from './console.ts';
+import type { Who } from './people.ts';
+import { SandboxControl } from './sandbox.ts';
+
+type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
+
+interface TestFixtures {
+  /** Who is signed in when the test begins. */
+  who: Who | 'nobody';
+  /** The simulated upstream; what a test breaks there is whole again after it. */
+  sandbox: SandboxControl;
+}
+
+interface WorkerFixtures {
+  stack: Stack;
+  signedIn: (who: Who) => Promise<StorageState>;
+}
+
+/** A test against a sandbox and a console of its own worker: real processes, real sign-in, real database. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  stack: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'console-e2e-'));
+      const processes = new Processes();
+      const output: string[] = [];
+      try {
+        const stack = await startStack(processes, {
+          sandboxPort: await freePort(),
+          port: await freePort(),
+          dataDir,
+          env: { SANDBOX_COMPANIES: '120', SANDBOX_USERS: '5000' },
+          onLine: (name) => (line) => output.push(`${name} | ${line}`),
+        });
+        await use(stack);
+      } catch (error) {
+        throw new Error(`${error}\n${output.slice(-20).join('\n')}`, { cause: error });
+      } finally {
+        await processes.stop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  signedIn: [
+    async ({ browser, stack }, use) => {
+      const states = new Map<Who, StorageState>();
+      await use(async (who) => {
+        const known = states.get(who);
+        if (known) return known;
+        const context = await browser.newContext({ baseURL: stack.url });
+        const page = await context.newPage();
+        await page.goto('/');
+        await signIn(page, who);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForURL(`${stack.url}/**`);
+        const state = await context.storageState();
+        states.set(who, state);
+        await context.close();
+        return state;
+      });
+    },
+    { scope: 'worker' },
+  ],
+  who: ['viewer', { option: true }],
+  baseURL: ({ stack }, use) => use(stack.url),
+  storageState: async ({ who, signedIn }, use) => use(who === 'nobody' ? undefined : await signedIn(who)),
+  sandbox: async ({ stack }, use) => {
+    const control = new SandboxControl(stack.sandboxUrl);
+    await use(control);
+    await control.heal();
+  },
+});
+
+export { expect } from '@playwright/test';
