@@ -9,6 +9,8 @@ import { ROUTES } from './keepnet/routes.ts';
 import { DEMO_CLIENT } from './seed/known.ts';
 import { type Modes, STRICT } from './store/modes.ts';
 
+export { type Account, demoAccounts, demoClient, demoPassword } from './idp/accounts.ts';
+export { createIdentityProvider, type IdentityProvider } from './idp/identity-provider.ts';
 export { DEMO_CLIENT, KNOWN } from './seed/known.ts';
 
 export interface SandboxOptions {

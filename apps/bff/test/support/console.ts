@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { Role } from '@reseller-console/contract';
+import {
+  createIdentityProvider,
+  DEMO_CLIENT,
+  demoClient,
+  demoPassword,
+  type IdentityProvider,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from '@reseller-console/sandbox';
+import { expect } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { type Bff, type Overrides, startBff } from '../../src/index.ts';
+import { freshDatabaseUrl } from './database.ts';
+import { HttpClient } from './http-client.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+/** The whole product on ephemeral ports: the sandbox with its identity provider, and the BFF on the database of the project. */
+export interface TestConsole {
+  bff: Bff;
+  sandbox: Sandbox;
+  idp: IdentityProvider;
+  /** Environment that the BFF was started with, for a second one on the same database. */
+  environment: Record<string, string>;
+  /** Every log line so far. */
+  logs: () => string;
+  /** A browser in which somebody is signed in. */
+  signIn: (who: Role | 'norole') => Promise<HttpClient>;
+  /** A browser in which nobody is. */
+  browser: () => HttpClient;
+  /** Ends the BFF and starts it anew on the same database. */
+  restart: (overrides?: Overrides) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export interface TestConsoleOptions {
+  sandbox?: SandboxOptions;
+  environment?: Record<string, string>;
+  overrides?: Overrides;
+}
+
+export async function startConsole(options: TestConsoleOptions = {}): Promise<TestConsole> {
+  const port = await freePort();
+  const publicUrl = `http://localhost:${port}`;
+  const folder = await mkdtemp(join(tmpdir(), 'console-'));
+  let idp: IdentityProvider | undefined;
+  const sandbox = await startSandbox({
+    companies: 40,
+    users: 2000,
+    ...options.sandbox,
+    mounts: [{ path: '/idp', router: (request, response, next) => idp?.router(request, response, next) }],
+  });
+  const issuer = `${sandbox.url}/idp`;
+  const provider = createIdentityProvider({
+    issuer,
+    clientId: demoClient.id,
+    clientSecret: demoClient.secret,
+    redirectUris: [`${publicUrl}/auth/callback`],
+    postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
+  });
+  idp = provider;
+  const databaseUrl = await freshDatabaseUrl();
+  const environment = {
+    PORT: String(port),
+    PUBLIC_URL: publicUrl,
+    KEEPNET_API_URL: sandbox.url,
+    KEEPNET_CLIENT_ID: DEMO_CLIENT.id,
+    KEEPNET_CLIENT_SECRET: DEMO_CLIENT.secret,
+    OIDC_ISSUER: issuer,
+    OIDC_CLIENT_ID: demoClient.id,
+    OIDC_CLIENT_SECRET: demoClient.secret,
+    SESSION_SECRET: 'test-0123456789-abcdefghijklmnop-XYZ',
+    DATA_DIR: folder,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...options.environment,
+  };
+  const lines: string[] = [];
+  const logTo = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const start = (overrides: Overrides = {}) =>
+    startBff(readConfig(environment), { ...options.overrides, logTo, ...overrides });
+  let bff = await start();
+  const browsers: HttpClient[] = [];
+
+  const browser = () => {
+    const client = new HttpClient(publicUrl);
+    browsers.push(client);
+    return client;
+  };
+
+  return {
+    get bff() {
+      return bff;
+    },
+    sandbox,
+    idp: provider,
+    environment,
+    logs: () => lines.join(''),
+    browser,
+    async signIn(who) {
+      const client = browser();
+      const form = await client.follow('/auth/login');
+      await form.response.body?.cancel();
+      const body = new URLSearchParams({ account: who, password: demoPassword }).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const { response, url } = await client.follow(form.url.href, { method: 'POST', headers, body });
+      await response.body?.cancel();
+      expect(url.origin + url.pathname).toBe(`${publicUrl}/`);
+      return client;
+    },
+    async restart(overrides) {
+      await bff.close();
+      bff = await start(overrides);
+    },
+    async close() {
+      await Promise.all(browsers.map((client) => client.close()));
+      await bff.close();
+      await sandbox.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
