@@ -1,0 +1,25 @@
+import type { Preferences } from '@reseller-console/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { keep } from '../features/preferences/model/kept.ts';
+import { preferencesQuery } from '../features/preferences/queries.ts';
+import { setSingleKeys } from '../shared/lib/shortcuts.ts';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Applies the person's theme and shortcuts, now and whenever they or the system's theme change. */
+export function followPreferences(client: QueryClient): void {
+  let applied: Preferences | undefined;
+  const apply = () => {
+    const now = client.getQueryData(preferencesQuery.queryKey);
+    if (!now) return;
+    const isDark = now.theme === 'dark' || (now.theme === 'system' && dark.matches);
+    document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+    setSingleKeys(now.singleKeyShortcuts);
+    if (now !== applied) keep(now);
+    applied = now;
+  };
+  client.getQueryCache().subscribe((event) => {
+    if (event.type === 'updated' && event.query.queryKey[1] === preferencesQuery.queryKey[1]) apply();
+  });
+  dark.addEventListener('change', apply);
+}

@@ -1,0 +1,22 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { followPreferences } from './follow-preferences.ts';
+import { createQueryClient } from './query-client.ts';
+import { createRouter } from './router.tsx';
+import { watchScope } from './watch-scope.ts';
+
+// Making the router starts its loaders: session and first list are on their way before React renders.
+const client = createQueryClient();
+const router = createRouter(client);
+followPreferences(client);
+watchScope(client, router);
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+}

@@ -1,0 +1,99 @@
+import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
+import { preferencesQuery } from '../features/preferences/queries.ts';
+import { sessionQuery } from '../features/session/queries.ts';
+import { targetUsersQuery } from '../features/target-users/queries.ts';
+import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
+import { readTableState } from '../shared/table/table-url-state.ts';
+import { CompanyError, CompanyRoute } from './routes/company.tsx';
+import { NotFound, RouteError } from './routes/route-error.tsx';
+import { FrameSkeleton } from './shell/frame-skeleton.tsx';
+import { Shell } from './shell/shell.tsx';
+import { signInPath } from './sign-in-path.ts';
+
+/** The pages. Loaders start what a page needs and do not wait for it, except for who is signed in. */
+export function createRouter(client: QueryClient) {
+  const pageSizeOf = (table: string) =>
+    client.getQueryData(preferencesQuery.queryKey)?.tables[table]?.pageSize;
+
+  async function requireSession({ url }: LoaderFunctionArgs) {
+    void client.prefetchQuery(preferencesQuery);
+    try {
+      return await client.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (isSignedOut(error)) return redirect(signInPath(url));
+      if (error instanceof ProblemError && error.code === 'no_role')
+        return redirect('/sign-in?reason=no_role');
+      throw error;
+    }
+  }
+
+  function loadCompanies({ url }: LoaderFunctionArgs) {
+    const query = readTableState(CompanyQuery, url.searchParams, pageSizeOf('companies'));
+    void client.prefetchQuery(companiesQuery(query));
+    return null;
+  }
+
+  function loadCompany({ params: { companyId = '' } }: LoaderFunctionArgs) {
+    void client.prefetchQuery(companyQuery(companyId));
+    return null;
+  }
+
+  function loadTargetUsers({ url, params: { companyId = '' } }: LoaderFunctionArgs) {
+    const query = readTableState(TargetUserQuery, url.searchParams, pageSizeOf('target-users'));
+    void client.prefetchQuery(targetUsersQuery(companyId, query));
+    return null;
+  }
+
+  return createBrowserRouter([
+    {
+      path: '/sign-in',
+      lazy: () => import('./routes/sign-in.tsx'),
+      HydrateFallback: Blank,
+      ErrorBoundary: RouteError,
+    },
+    {
+      path: '/sign-in/local',
+      lazy: () => import('./routes/local-sign-in.tsx'),
+      HydrateFallback: Blank,
+      ErrorBoundary: RouteError,
+    },
+    {
+      path: '/',
+      loader: requireSession,
+      shouldRevalidate: () => false,
+      Component: Shell,
+      HydrateFallback: FrameSkeleton,
+      ErrorBoundary: RouteError,
+      children: [
+        {
+          ErrorBoundary: RouteError,
+          children: [
+            { index: true, loader: loadCompanies, lazy: () => import('./routes/companies.tsx') },
+            {
+              path: 'companies/:companyId',
+              loader: loadCompany,
+              Component: CompanyRoute,
+              ErrorBoundary: CompanyError,
+              children: [
+                { index: true, lazy: () => import('./routes/company-overview.tsx') },
+                {
+                  path: 'target-users',
+                  loader: loadTargetUsers,
+                  lazy: () => import('./routes/target-users.tsx'),
+                },
+              ],
+            },
+            { path: '*', Component: NotFound },
+          ],
+        },
+      ],
+    },
+  ]);
+}
+
+function Blank() {
+  return null;
+}

@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Link, Outlet, useParams, useRouteError } from 'react-router';
+import { CompanyUnavailable } from '../../features/companies/components/company-unavailable.tsx';
+import { companyQuery, useCompanyName } from '../../features/companies/queries.ts';
+import { rememberCompany } from '../../features/preferences/queries.ts';
+import { isCompanyUnavailable } from '../../shared/problem-error.ts';
+import { announce } from '../../shared/ui/announcer.tsx';
+import { Button, buttonLook } from '../../shared/ui/button.tsx';
+import { words } from '../../shared/words/words.ts';
+import { openSwitcher } from '../shell/switcher-state.ts';
+import { RouteError } from './route-error.tsx';
+
+/** Everything inside belongs to one company: another id in the address starts it anew, so that nothing is carried over. */
+export function CompanyRoute() {
+  const { companyId = '' } = useParams();
+  return <CompanyScope key={companyId} companyId={companyId} />;
+}
+
+function CompanyScope({ companyId }: { companyId: string }) {
+  const client = useQueryClient();
+  const { isSuccess } = useQuery(companyQuery(companyId));
+  const name = useCompanyName(companyId);
+  useEffect(() => {
+    if (isSuccess) rememberCompany(client, companyId);
+  }, [client, companyId, isSuccess]);
+  useEffect(() => {
+    if (name !== undefined) announce(words.switcher.announce(name));
+  }, [name]);
+  return <Outlet />;
+}
+
+export function CompanyError() {
+  const error = useRouteError();
+  if (!isCompanyUnavailable(error)) return <RouteError />;
+  return (
+    <CompanyUnavailable
+      problem={error}
+      actions={
+        <>
+          <Button look="primary" onClick={openSwitcher}>
+            {words.company.choose}
+          </Button>
+          <Link to="/" className={buttonLook('plain')}>
+            {words.failure.home}
+          </Link>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,29 @@
+import { safeReturnTo } from '@reseller-console/contract';
+import { redirect } from 'react-router';
+import { Gate } from '../../features/session/components/sign-in-page.tsx';
+import { redeemLocalLink } from '../../features/session/queries.ts';
+import { words } from '../../shared/words/words.ts';
+
+/** Takes the one-time token out of the address before anything else, then trades it for a session. */
+export async function loader() {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+  history.replaceState(history.state, '', location.pathname);
+  if (token === null) return redirect('/sign-in?reason=local_link_used');
+  try {
+    const { redirectTo } = await redeemLocalLink(token);
+    location.replace(safeReturnTo(redirectTo));
+    return null;
+  } catch {
+    return redirect('/sign-in?reason=local_link_used');
+  }
+}
+
+export function Component() {
+  return (
+    <Gate title={words.signIn.title}>
+      <p role="status" className="text-muted">
+        {words.signIn.redeeming}
+      </p>
+    </Gate>
+  );
+}

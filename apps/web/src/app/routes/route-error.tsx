@@ -1,0 +1,50 @@
+import { Link, useRouteError } from 'react-router';
+import { ProblemError } from '../../shared/problem-error.ts';
+import { Button, buttonLook } from '../../shared/ui/button.tsx';
+import { Failure, Notice } from '../../shared/ui/failure.tsx';
+import { words } from '../../shared/words/words.ts';
+
+export function NotFound() {
+  return (
+    <>
+      <title>{words.title(words.failure.notFoundTitle, words.product)}</title>
+      <Notice
+        level={1}
+        title={words.failure.notFoundTitle}
+        actions={
+          <Link to="/" className={buttonLook('primary')}>
+            {words.failure.home}
+          </Link>
+        }
+      >
+        {words.failure.notFound}
+      </Notice>
+    </>
+  );
+}
+
+const isMissingFile = (error: unknown): boolean =>
+  error instanceof TypeError && /import|module|fetch/i.test(error.message);
+
+/** What a page shows when it broke: a failed load, files of an older version, or a fault of ours. */
+export function RouteError() {
+  const error = useRouteError();
+  const reload = () => location.reload();
+  if (error instanceof ProblemError) return <Failure error={error} onRetry={reload} />;
+  const outdated = isMissingFile(error);
+  return (
+    <div role="alert">
+      <Notice
+        level={1}
+        title={outdated ? words.failure.outdatedTitle : words.failure.brokenTitle}
+        actions={
+          <Button look="primary" onClick={reload}>
+            {words.failure.reload}
+          </Button>
+        }
+      >
+        {outdated ? words.failure.outdated : words.failure.broken}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Mark } from '../../shared/ui/mark.tsx';
+import { words } from '../../shared/words/words.ts';
+
+/** The frame before it is known who is signed in: same places, nothing in them. */
+export function FrameSkeleton() {
+  return (
+    <div className="frame" aria-busy="true">
+      <div className="top-bar">
+        <Mark className="size-6" />
+        <span className="sr-only">{words.shell.loading}</span>
+      </div>
+      <div className="hue-line" />
+      <div className="flex">
+        <div className="side-nav max-sm:hidden" />
+      </div>
+    </div>
+  );
+}

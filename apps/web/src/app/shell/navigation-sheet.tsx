@@ -1,0 +1,26 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../../shared/ui/button.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
+import { words } from '../../shared/words/words.ts';
+import { Navigation } from './navigation.tsx';
+
+/** The navigation of a phone: a sheet from the left. */
+export default function NavigationSheet({
+  companyId,
+  onClose,
+}: {
+  companyId: string | undefined;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog label={words.shell.navigation} onClose={onClose} className="sheet slide-in">
+      <div className="flex h-13 items-center justify-between pr-2 pl-4 font-semibold">
+        {words.product}
+        <IconButton label={words.shell.closeNavigation} onClick={onClose}>
+          <X aria-hidden className="size-5" />
+        </IconButton>
+      </div>
+      <Navigation companyId={companyId} className="px-3" onGo={onClose} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { Building2, LayoutDashboard, type LucideIcon, Users } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { useCompanyName } from '../../features/companies/queries.ts';
+import { words } from '../../shared/words/words.ts';
+
+interface ItemProps {
+  to: string;
+  icon: LucideIcon;
+  text: string;
+  onGo?: (() => void) | undefined;
+}
+
+function Item({ to, icon: Icon, text, onGo }: ItemProps) {
+  return (
+    <li>
+      <NavLink to={to} end title={text} className="nav-item hit" {...(onGo ? { onClick: onGo } : {})}>
+        <Icon aria-hidden className="size-4 shrink-0" />
+        <span className="nav-text">{text}</span>
+      </NavLink>
+    </li>
+  );
+}
+
+function CompanyItems({ companyId, onGo }: { companyId: string; onGo?: (() => void) | undefined }) {
+  const name = useCompanyName(companyId);
+  const base = `/companies/${companyId}`;
+  return (
+    <div className="mt-4">
+      <h2 className="nav-heading nav-text" title={name}>
+        {name ?? companyId}
+      </h2>
+      <ul>
+        <Item to={base} icon={LayoutDashboard} text={words.shell.overview} onGo={onGo} />
+        <Item to={`${base}/target-users`} icon={Users} text={words.shell.targetUsers} onGo={onGo} />
+      </ul>
+    </div>
+  );
+}
+
+interface NavigationProps {
+  companyId: string | undefined;
+  className?: string;
+  onGo?: () => void;
+}
+
+/** The reseller's level above, the current company's pages below. */
+export function Navigation({ companyId, className = '', onGo }: NavigationProps) {
+  return (
+    <nav aria-label={words.shell.navigation} className={className}>
+      <ul>
+        <Item to="/" icon={Building2} text={words.shell.companies} onGo={onGo} />
+      </ul>
+      {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}
+    </nav>
+  );
+}

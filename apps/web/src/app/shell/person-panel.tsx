@@ -1,0 +1,82 @@
+import type { Session } from '@reseller-console/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { Keyboard, LogOut } from 'lucide-react';
+import { useState } from 'react';
+import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
+import { signOut } from '../../features/session/queries.ts';
+import { Choices } from '../../shared/ui/choices.tsx';
+import { words } from '../../shared/words/words.ts';
+
+const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
+
+export default function PersonPanel({ user, onHelp }: { user: Session['user']; onHelp: () => void }) {
+  const client = useQueryClient();
+  const { theme, singleKeyShortcuts } = usePreferences();
+  const [failed, setFailed] = useState(false);
+  const w = words.person;
+
+  async function leave() {
+    try {
+      const { redirectTo } = await signOut();
+      location.assign(redirectTo);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <div className="w-64">
+      <div className="border-b border-line px-3.5 py-3">
+        <p className="truncate font-semibold" title={user.name}>
+          {user.name}
+        </p>
+        {user.email === null ? null : (
+          <p className="truncate text-xs text-muted" title={user.email}>
+            {user.email}
+          </p>
+        )}
+        <p className="mt-1 text-xs text-muted">{w.roles[user.role]}</p>
+      </div>
+      <div className="border-b border-line px-3.5 py-3">
+        <Choices
+          label={w.theme}
+          value={theme}
+          choices={[
+            ['system', w.themes.system],
+            ['light', w.themes.light],
+            ['dark', w.themes.dark],
+          ]}
+          onChoose={(chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen }))}
+        />
+      </div>
+      <div className="border-b border-line p-1.5">
+        <label className={row}>
+          <input
+            type="checkbox"
+            checked={singleKeyShortcuts}
+            onChange={({ target: { checked } }) =>
+              changePreferences(client, (now) => ({ ...now, singleKeyShortcuts: checked }))
+            }
+          />
+          {w.singleKeys}
+        </label>
+        <button type="button" className={row} onClick={onHelp}>
+          <Keyboard aria-hidden className="size-4 text-muted" />
+          {w.shortcuts}
+          <kbd className="kbd ml-auto">?</kbd>
+        </button>
+      </div>
+      <div className="p-1.5">
+        <button type="button" className={row} onClick={() => void leave()}>
+          <LogOut aria-hidden className="size-4 text-muted" />
+          {w.signOut}
+        </button>
+        {failed ? (
+          <p role="alert" className="px-2 py-1 text-xs text-bad">
+            {w.signOutFailed}
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

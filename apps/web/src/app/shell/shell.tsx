@@ -1,0 +1,58 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation, useMatch, useNavigation } from 'react-router';
+import { useShortcut } from '../../shared/lib/shortcuts.ts';
+import { Announcer } from '../../shared/ui/announcer.tsx';
+import { hueStyle } from '../../shared/ui/tile.tsx';
+import { words } from '../../shared/words/words.ts';
+import { Navigation } from './navigation.tsx';
+import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
+import { TopBar } from './top-bar.tsx';
+
+const loadSwitcher = () => import('../../features/companies/components/switcher.tsx');
+const Switcher = lazy(loadSwitcher);
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
+
+/** The frame around every page of a signed-in person. */
+export function Shell() {
+  const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
+  const switching = useSwitcherOpen();
+  const moving = useNavigation().state !== 'idle';
+
+  // A new page is read from its beginning; the first one leaves the focus to the browser.
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+
+  useShortcut('mod+k', openSwitcher);
+  useShortcut('?', () => setHelp(true));
+
+  return (
+    <div style={companyId === undefined ? {} : hueStyle(companyId)} className="frame">
+      <a href="#main" className="skip-link">
+        {words.shell.skip}
+      </a>
+      <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadSwitcher()} />
+      <div className={`hue-line ${companyId === undefined ? '' : 'bg-company'}`}>
+        {moving ? <div className="progress-line" /> : null}
+      </div>
+      <div className="flex">
+        <Navigation companyId={companyId} className="side-nav max-sm:hidden" />
+        <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 sm:p-6">
+          <Outlet />
+        </main>
+      </div>
+      <Announcer />
+      <ScrollRestoration />
+      <Suspense>
+        {switching ? <Switcher currentId={companyId} onClose={closeSwitcher} /> : null}
+        {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}
+      </Suspense>
+    </div>
+  );
+}

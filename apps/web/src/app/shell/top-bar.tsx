@@ -1,0 +1,84 @@
+import { ChevronsUpDown, Menu, Search } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router';
+import { useCompanyName } from '../../features/companies/queries.ts';
+import { modKey } from '../../shared/lib/shortcuts.ts';
+import { IconButton } from '../../shared/ui/button.tsx';
+import { Mark } from '../../shared/ui/mark.tsx';
+import { tileProps } from '../../shared/ui/tile.tsx';
+import { words } from '../../shared/words/words.ts';
+import { PersonMenu } from './person-menu.tsx';
+import { openSwitcher } from './switcher-state.ts';
+
+const NavigationSheet = lazy(() => import('./navigation-sheet.tsx'));
+
+interface TopBarProps {
+  companyId: string | undefined;
+  onHelp: () => void;
+  /** Called when the switcher is likely to be wanted soon. */
+  onIntent: () => void;
+}
+
+function CurrentCompany({ companyId }: { companyId: string }) {
+  const name = useCompanyName(companyId);
+  return (
+    <span className="tile flex min-w-0 items-center gap-2.5" {...tileProps(companyId, name ?? companyId)}>
+      <span className="truncate font-semibold">
+        {name ?? <span className="text-muted">{companyId}</span>}
+      </span>
+    </span>
+  );
+}
+
+export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
+  const [sheet, setSheet] = useState(false);
+  const keys = `${modKey}${modKey === 'Ctrl' ? ' ' : ''}K`;
+  return (
+    <header className="top-bar">
+      <IconButton label={words.shell.openNavigation} className="sm:hidden" onClick={() => setSheet(true)}>
+        <Menu aria-hidden className="size-5" />
+      </IconButton>
+      <Link to="/" aria-label={words.product} title={words.product} className="rounded-control max-sm:hidden">
+        <Mark className="size-6" />
+      </Link>
+      <button
+        type="button"
+        aria-label={words.switcher.open}
+        aria-describedby="current-company"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        className="hit flex h-9 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover active:bg-pressed"
+        onClick={openSwitcher}
+        onPointerEnter={onIntent}
+        onFocus={onIntent}
+      >
+        <span id="current-company" className="min-w-0">
+          {companyId === undefined ? (
+            <span className="font-medium">{words.switcher.none}</span>
+          ) : (
+            <CurrentCompany companyId={companyId} />
+          )}
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+      </button>
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden="true"
+        className="ml-auto flex h-8 w-64 items-center gap-2 rounded-control border border-line px-2.5 text-sm text-muted hover:bg-hover max-lg:hidden"
+        onClick={openSwitcher}
+        onPointerEnter={onIntent}
+      >
+        <Search aria-hidden className="size-4" />
+        {words.switcher.open}
+        <kbd className="kbd ml-auto">{keys}</kbd>
+      </button>
+      <span className="max-lg:ml-auto">
+        <PersonMenu onHelp={onHelp} />
+      </span>
+      <Suspense>
+        {sheet ? <NavigationSheet companyId={companyId} onClose={() => setSheet(false)} /> : null}
+      </Suspense>
+    </header>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Company } from '@reseller-console/contract';
+import { Link } from 'react-router';
+import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import type { Column } from '../../../shared/table/column.ts';
+import { tileProps } from '../../../shared/ui/tile.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { licenceUse } from '../model/licence-use.ts';
+
+export const companiesColumns = (): readonly Column<Company>[] => [
+  {
+    id: 'name',
+    header: words.companies.name,
+    sort: 'name',
+    width: 260,
+    cellProps: ({ name }) => ({ title: name }),
+    cell: ({ id, name }) => (
+      <Link to={`/companies/${id}`} className="tile" {...tileProps(id, name)}>
+        {name}
+      </Link>
+    ),
+  },
+  {
+    id: 'licence',
+    header: words.companies.licence,
+    sort: 'userLimit',
+    width: 168,
+    card: 'status',
+    cellProps: (company) => {
+      const { share, over } = licenceUse(company);
+      if (share === undefined) return {};
+      return {
+        className: 'use-bar',
+        style: { '--used': `${share * 100}%` },
+        ...(over > 0 ? { 'data-state': 'over' } : {}),
+      };
+    },
+    cell: (company) => {
+      const { userLimit, activeUsers } = company;
+      const { over } = licenceUse(company);
+      if (userLimit === null) return formatNumber(activeUsers);
+      const used = words.companies.used(activeUsers, userLimit);
+      if (over === 0) return used;
+      return (
+        <>
+          {used} <b className="font-medium text-bad">{words.companies.over(over)}</b>
+        </>
+      );
+    },
+  },
+  {
+    id: 'users',
+    header: words.companies.users,
+    sort: 'activeUsers',
+    align: 'end',
+    width: 88,
+    cell: ({ activeUsers }) => formatNumber(activeUsers),
+  },
+  {
+    id: 'monthly',
+    header: words.companies.monthly,
+    align: 'end',
+    width: 120,
+    card: 'fact',
+    cell: ({ monthlyActiveUsers }) => formatNumber(monthlyActiveUsers),
+  },
+  {
+    id: 'renewal',
+    header: words.companies.renewal,
+    sort: 'licenceEndsAt',
+    width: 176,
+    card: 'fact',
+    cell: ({ licenceEndsAt, licenceExpired }) => {
+      const day = formatDate(licenceEndsAt) ?? licenceEndsAt ?? words.table.none;
+      return licenceExpired ? <span className="text-warn">{words.companies.expired(day)}</span> : day;
+    },
+  },
+  {
+    id: 'industry',
+    header: words.companies.industry,
+    sort: 'industry',
+    width: 160,
+    optional: true,
+    cellProps: ({ industry }) => ({ title: industry ?? undefined }),
+    cell: ({ industry }) => industry ?? words.table.none,
+  },
+  {
+    id: 'tags',
+    header: words.companies.tags,
+    width: 176,
+    cellProps: ({ tags }) => ({ className: 'text-muted', title: tags.join(', ') || undefined }),
+    cell: ({ tags }) => tags.join(', '),
+  },
+];

@@ -1,0 +1,46 @@
+import { CompanyQuery } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { formatNumber } from '../../../shared/lib/format.ts';
+import { ListView } from '../../../shared/table/list-view.tsx';
+import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { Toggle } from '../../../shared/ui/toggle.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { companiesQuery } from '../queries.ts';
+import { companiesColumns } from './companies-columns.tsx';
+
+const rowId = ({ id }: { id: string }) => id;
+
+/** Every company of the reseller. */
+export function CompaniesPage() {
+  const [view, setView] = useTablePreferences('companies');
+  const state = useTableUrlState(CompanyQuery, view.pageSize);
+  const { query, change } = state;
+  const list = useQuery(companiesQuery(query));
+  usePrefetchNext(list.data, query, companiesQuery);
+  const columns = useMemo(companiesColumns, []);
+  const exceeded = list.data?.exceededCount;
+  return (
+    <ListView
+      title={words.companies.title}
+      searchLabel={words.companies.search}
+      emptyText={words.companies.empty}
+      noMatchText={words.companies.noMatch}
+      countText={words.companies.count}
+      columns={columns}
+      rowId={rowId}
+      list={list}
+      state={state}
+      view={view}
+      onView={setView}
+      filters={
+        <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
+          {words.companies.overLicence}
+          {exceeded == null ? null : <span className="text-muted">{formatNumber(exceeded)}</span>}
+        </Toggle>
+      }
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import type { CompanyDetail } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Failure } from '../../../shared/ui/failure.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { licenceUse } from '../model/licence-use.ts';
+import { companyQuery } from '../queries.ts';
+import { FavouriteButton } from './favourite-button.tsx';
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="rounded-surface border border-line bg-surface p-4">
+      <h2 className="mb-3 text-base font-semibold">{title}</h2>
+      <dl className="grid grid-cols-[minmax(96px,auto)_1fr] gap-x-6 gap-y-2 text-sm">{children}</dl>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{label}</dt>
+      <dd className="min-w-0 break-words">{children ?? words.company.unknown}</dd>
+    </>
+  );
+}
+
+function LicenceUse({ company }: { company: CompanyDetail }) {
+  const { userLimit, activeUsers } = company;
+  if (userLimit === null) return words.company.unlimited(activeUsers);
+  const { share = 0, over } = licenceUse(company);
+  return (
+    <span className="flex flex-col gap-1.5">
+      <span>
+        {words.companies.used(activeUsers, userLimit)}{' '}
+        {over > 0 ? <b className="font-medium text-bad">{words.companies.over(over)}</b> : null}
+      </span>
+      <span className="h-1 max-w-60 rounded-full bg-track">
+        <span
+          className={`block h-1 rounded-full ${over > 0 ? 'bg-bad' : 'bg-accent'}`}
+          style={{ width: `${share * 100}%` }}
+        />
+      </span>
+    </span>
+  );
+}
+
+function Details({ company }: { company: CompanyDetail }) {
+  const w = words.company;
+  const day = (iso: string | null) => formatDate(iso) ?? iso;
+  return (
+    <div className="grid gap-4 lg:grid-cols-2">
+      <Facts title={w.licence}>
+        <Fact label={w.licenceUse}>
+          <LicenceUse company={company} />
+        </Fact>
+        <Fact label={w.users}>{formatNumber(company.totalUsers)}</Fact>
+        <Fact label={w.licenceType}>{company.licenceType}</Fact>
+        <Fact label={w.starts}>{day(company.licenceStartsAt)}</Fact>
+        <Fact label={w.ends}>{day(company.licenceEndsAt)}</Fact>
+      </Facts>
+      <Facts title={w.about}>
+        <Fact label={w.industry}>{company.industry}</Fact>
+        <Fact label={w.country}>{company.countryCode}</Fact>
+        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : words.table.none}</Fact>
+        <Fact label={w.groups}>
+          {company.groups.length > 0 ? company.groups.map(({ name }) => name).join(', ') : w.noGroups}
+        </Fact>
+        <Fact label={w.id}>
+          <code className="font-mono text-xs select-all">{company.id}</code>
+        </Fact>
+      </Facts>
+    </div>
+  );
+}
+
+/** One company at a glance. */
+export function CompanyOverview({ companyId }: { companyId: string }) {
+  const { data: company, error, isFetching, refetch } = useQuery(companyQuery(companyId));
+  if (!company && error) return <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />;
+  return (
+    <div className="flex max-w-280 flex-col gap-4" aria-busy={!company}>
+      <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 text-xl font-semibold break-words">
+          {company?.name ?? <span className="text-muted">{words.shell.loading}</span>}
+        </h1>
+        {company ? <FavouriteButton id={company.id} name={company.name} /> : null}
+        <Link to="target-users" className={`${buttonLook('primary')} ml-auto max-sm:w-full`}>
+          {words.company.openUsers}
+        </Link>
+      </header>
+      {company ? (
+        <Details company={company} />
+      ) : (
+        <div className="grid gap-4 lg:grid-cols-2">
+          <div className="h-54 animate-pulse rounded-surface bg-skeleton" />
+          <div className="h-54 animate-pulse rounded-surface bg-skeleton" />
+        </div>
+      )}
+    </div>
+  );
+}

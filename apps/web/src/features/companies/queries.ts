@@ -1,0 +1,46 @@
+import {
+  type CompanyQuery,
+  getCompany,
+  getCompanyDirectory,
+  listCompanies,
+} from '@reseller-console/contract';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../shared/api.ts';
+import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
+
+export const companiesQuery = (query: CompanyQuery) =>
+  queryOptions({
+    queryKey: [resellerScope, 'companies', query],
+    queryFn: ({ signal }) => call(listCompanies, { query, signal }),
+    placeholderData: keepWithin(resellerScope),
+  });
+
+export const companyQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: [companyId, 'company'],
+    queryFn: ({ signal }) => call(getCompany, { params: { companyId }, signal }),
+  });
+
+/** Every company's id and name; the switcher searches it in memory. */
+export const directoryQuery = queryOptions({
+  queryKey: [resellerScope, 'company-directory'],
+  queryFn: async ({ signal }) => (await call(getCompanyDirectory, { signal })).companies,
+  staleTime: 60_000,
+  gcTime: Number.POSITIVE_INFINITY,
+});
+
+function nameInLists(client: QueryClient, companyId: string): string | undefined {
+  const listed = client.getQueryData(directoryQuery.queryKey)?.find(([id]) => id === companyId);
+  if (listed) return listed[1];
+  const pages = client.getQueriesData<{ items: readonly { id: string; name: string }[] }>({
+    queryKey: [resellerScope, 'companies'],
+  });
+  return pages.flatMap(([, page]) => page?.items ?? []).find(({ id }) => id === companyId)?.name;
+}
+
+/** The name of a company as soon as anything loaded knows it; undefined until then. */
+export function useCompanyName(companyId: string): string | undefined {
+  const client = useQueryClient();
+  const { data } = useQuery({ ...companyQuery(companyId), throwOnError: false });
+  return data?.name ?? nameInLists(client, companyId);
+}

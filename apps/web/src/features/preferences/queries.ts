@@ -1,0 +1,68 @@
+import {
+  getPreferences,
+  type Preferences,
+  putPreferences,
+  type TablePreferences,
+} from '@reseller-console/contract';
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../shared/api.ts';
+import { resellerScope } from '../../shared/lib/query-scope.ts';
+import { readKept } from './model/kept.ts';
+import { createSaver } from './model/saver.ts';
+
+const saver = createSaver({
+  load: () => call(getPreferences, {}),
+  store: (preferences) => call(putPreferences, { body: preferences }),
+  delay: 600,
+});
+
+/** A person's choices. Those kept in this browser stand until the server has answered. */
+export const preferencesQuery = queryOptions({
+  queryKey: [resellerScope, 'preferences'],
+  queryFn: async ({ signal }) => saver.withUnsaved(await call(getPreferences, { signal })),
+  initialData: readKept,
+  initialDataUpdatedAt: 0,
+  staleTime: 5 * 60_000,
+});
+
+/** Shows a change at once and saves it soon; a save applies the change to what the server holds by then. */
+export function changePreferences(client: QueryClient, change: (now: Preferences) => Preferences): void {
+  client.setQueryData(preferencesQuery.queryKey, (now) => (now ? change(now) : now));
+  saver.save(change);
+}
+
+export const usePreferences = (): Preferences => useQuery(preferencesQuery).data;
+
+/** How one table is shown to this person, and how to change that. */
+export function useTablePreferences(table: string) {
+  const client = useQueryClient();
+  const shown: TablePreferences = usePreferences().tables[table] ?? {};
+  const change = (part: TablePreferences) =>
+    changePreferences(client, (now) => ({
+      ...now,
+      tables: { ...now.tables, [table]: { ...now.tables[table], ...part } },
+    }));
+  return [shown, change] as const;
+}
+
+const most = 100;
+const mostRecents = 8;
+
+export const toggleFavourite = (client: QueryClient, companyId: string): void =>
+  changePreferences(client, (now) => ({
+    ...now,
+    favourites: now.favourites.includes(companyId)
+      ? now.favourites.filter((id) => id !== companyId)
+      : [...now.favourites, companyId].slice(-most),
+  }));
+
+/** Puts a company at the head of the recent ones. */
+export const rememberCompany = (client: QueryClient, companyId: string): void =>
+  changePreferences(client, (now) =>
+    now.recents[0] === companyId
+      ? now
+      : {
+          ...now,
+          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, mostRecents),
+        },
+  );

@@ -1,0 +1,96 @@
+import { priorities, type TargetUserQuery, targetUserStatuses } from '@reseller-console/contract';
+import { FilterPill } from '../../../shared/table/filter-pill.tsx';
+import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { words } from '../../../shared/words/words.ts';
+
+const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
+
+/** Status (one), priority (any) and department (text). */
+export function TargetUsersFilters({ query, change }: TableUrlState<TargetUserQuery>) {
+  const w = words.targetUsers;
+  const { status, priority = [], department } = query;
+  return (
+    <>
+      <FilterPill
+        label={w.status}
+        value={status && w.statuses[status]}
+        onRemove={() => change({ status: undefined })}
+      >
+        {(close) => (
+          <fieldset className="p-1.5">
+            <legend className="sr-only">{w.status}</legend>
+            {targetUserStatuses.map((value) => (
+              <label key={value} className={option}>
+                <input
+                  type="radio"
+                  name="status"
+                  checked={status === value}
+                  onChange={() => change({ status: value })}
+                  onClick={(event) => event.detail > 0 && close()}
+                />
+                {w.statuses[value]}
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </FilterPill>
+      <FilterPill
+        label={w.priority}
+        value={priority.length > 0 ? priority.map((value) => w.priorities[value]).join(', ') : undefined}
+        onRemove={() => change({ priority: undefined })}
+      >
+        {() => (
+          <fieldset className="p-1.5">
+            <legend className="sr-only">{w.priority}</legend>
+            {priorities.toReversed().map((value) => (
+              <label key={value} className={option}>
+                <input
+                  type="checkbox"
+                  checked={priority.includes(value)}
+                  onChange={({ target }) =>
+                    change({
+                      priority: priorities.filter((one) =>
+                        one === value ? target.checked : priority.includes(one),
+                      ),
+                    })
+                  }
+                />
+                {w.priorities[value]}
+              </label>
+            ))}
+          </fieldset>
+        )}
+      </FilterPill>
+      <FilterPill label={w.department} value={department} onRemove={() => change({ department: undefined })}>
+        {(close) => (
+          <form
+            className="flex flex-col gap-2 p-3"
+            onSubmit={(event) => {
+              event.preventDefault();
+              const text = new FormData(event.currentTarget).get('department');
+              change({ department: typeof text === 'string' ? text.trim() || undefined : undefined });
+              close();
+            }}
+          >
+            <label className="flex flex-col gap-1 text-xs font-medium">
+              {w.departmentLabel}
+              <input
+                name="department"
+                // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
+                autoFocus
+                defaultValue={department}
+                maxLength={256}
+                autoComplete="off"
+                className="hit h-8 w-56 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
+              />
+            </label>
+            <Button look="primary" type="submit" className="self-end">
+              {words.table.apply}
+            </Button>
+          </form>
+        )}
+      </FilterPill>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  type BodyOf,
+  type Operation,
+  type ParamsOf,
+  Problem,
+  type QueryOf,
+  type ResponseOf,
+} from '@reseller-console/contract';
+import * as z from 'zod/mini';
+import { ProblemError } from './problem-error.ts';
+
+type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value };
+
+/** What a call needs, by its operation; a query may name any part of itself, the server knows the rest. */
+export type CallOptions<O extends Operation> = { signal?: AbortSignal } & (keyof ParamsOf<O> extends never
+  ? unknown
+  : { params: ParamsOf<O> }) &
+  Part<'body', BodyOf<O>> & { query?: Partial<QueryOf<O>> };
+
+type LooseOptions = {
+  signal?: AbortSignal;
+  params?: Readonly<Record<string, string>>;
+  query?: object | undefined;
+  body?: unknown;
+};
+
+/** The address of an operation: parameters are encoded, lists joined by commas, empty values left out. */
+export function addressOf(operation: Operation, { params, query }: LooseOptions): string {
+  const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = params?.[name];
+    if (value === undefined) throw new TypeError(`${operation.path} needs ${name}`);
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value === undefined || value === null || value === '') continue;
+    search.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+function problemOf(response: Response, body: unknown, cause?: unknown): ProblemError {
+  const problem = Problem.safeParse(body);
+  if (!response.ok && problem.success) return new ProblemError({ ...problem.data, status: response.status });
+  return new ProblemError(
+    {
+      code: response.status === 401 ? 'not_signed_in' : 'unreadable_answer',
+      title: 'The answer could not be read',
+      status: response.status,
+      requestId: response.headers.get('x-request-id') ?? undefined,
+    },
+    cause,
+  );
+}
+
+/**
+ * Makes the one function that talks to the server. It answers with what the operation's response schema parsed, or
+ * throws `ProblemError`; an aborted call throws the signal's own reason. It never retries and never speaks to the person.
+ */
+export function createCall(origin: string) {
+  return async function call<const O extends Operation>(
+    operation: O,
+    options: CallOptions<O>,
+  ): Promise<ResponseOf<O>> {
+    const { signal, body, ...address }: LooseOptions = options;
+    const headers = new Headers({ Accept: 'application/json' });
+    if (operation.method !== 'GET') headers.set('X-CSRF', '1');
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+
+    let response: Response;
+    let answer: unknown;
+    try {
+      response = await fetch(origin + addressOf(operation, address), {
+        method: operation.method,
+        headers,
+        credentials: 'same-origin',
+        redirect: 'error',
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal ? { signal } : {}),
+      });
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw new ProblemError({ code: 'no_connection', title: 'No answer', status: 0 }, cause);
+    }
+    try {
+      answer = await readJson(response);
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw problemOf(response, undefined, cause);
+    }
+    if (!response.ok) throw problemOf(response, answer);
+    const parsed = z.safeParse<O['response']>(operation.response, answer);
+    if (!parsed.success) throw problemOf(response, undefined, parsed.error);
+    return parsed.data;
+  };
+}
+
+export const call = createCall('');

@@ -1,0 +1,48 @@
+import type { FieldError, Problem, ProblemCode } from '@reseller-console/contract';
+
+/** A code of the server's closed list, or what only the browser can know: no answer, or one that cannot be read. */
+export type FailureCode = ProblemCode | 'no_connection' | 'unreadable_answer';
+
+type Failure = Pick<Problem, 'title' | 'status'> & {
+  code: FailureCode;
+  requestId?: string | undefined;
+  retryAfter?: number | undefined;
+  errors?: readonly FieldError[] | undefined;
+};
+
+/** Why a call failed. `status` is 0 when no answer arrived. Screens find their words by `code`. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: FailureCode;
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** Seconds to wait before asking again, where the server knows. */
+  readonly retryAfter: number | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(failure: Failure, cause?: unknown) {
+    super(failure.title, { cause });
+    this.code = failure.code;
+    this.status = failure.status;
+    this.requestId = failure.requestId;
+    this.retryAfter = failure.retryAfter;
+    this.errors = failure.errors ?? [];
+  }
+}
+
+const unavailableCodes: ReadonlySet<string> = new Set<FailureCode>([
+  'company_forbidden',
+  'company_private',
+  'company_not_found',
+  'invalid_company_id',
+]);
+
+/** True when a call failed because its company is not there for this person: one screen says why. */
+export function isCompanyUnavailable(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && unavailableCodes.has(error.code);
+}
+
+/** True when the server no longer knows who is asking. */
+export function isSignedOut(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.status === 401;
+}

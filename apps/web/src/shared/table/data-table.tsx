@@ -1,0 +1,129 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { type ReactNode, useMemo, useRef } from 'react';
+import { useShortcut } from '../lib/shortcuts.ts';
+import type { Column } from './column.ts';
+
+interface Sort {
+  readonly sort: string;
+  readonly order: 'asc' | 'desc';
+}
+
+export interface DataTableProps<Row> extends Sort {
+  /** Accessible name. */
+  label: string;
+  columns: readonly Column<Row>[];
+  /** Undefined while the first rows load. */
+  rows: readonly Row[] | undefined;
+  rowId: (row: Row) => string;
+  /** How many skeleton rows stand in for the first rows. */
+  expected: number;
+  compact: boolean;
+  /** True while `rows` are older than what was asked for. */
+  busy: boolean;
+  onSort: (sort: Sort) => void;
+}
+
+function RowView<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <tr tabIndex={-1}>
+      {columns.map((column, index) =>
+        index === 0 ? (
+          <th key={column.id} scope="row" {...column.cellProps?.(row)}>
+            {column.cell(row)}
+          </th>
+        ) : (
+          <td
+            key={column.id}
+            data-align={column.align}
+            data-card={column.card}
+            data-label={column.card === 'fact' ? column.header : undefined}
+            {...column.cellProps?.(row)}
+          >
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+function HeaderCell<Row>({
+  column,
+  sort,
+  order,
+  onSort,
+}: Sort & { column: Column<Row>; onSort: (sort: Sort) => void }) {
+  const active = column.sort !== undefined && column.sort === sort;
+  const Arrow = order === 'asc' ? ArrowUp : ArrowDown;
+  let content: ReactNode = column.header;
+  if (column.sort !== undefined) {
+    const next = { sort: column.sort, order: active && order === 'asc' ? 'desc' : 'asc' } as const;
+    content = (
+      <button type="button" onClick={() => onSort(next)}>
+        {column.header}
+        {active ? <Arrow aria-hidden className="size-3.5" /> : null}
+      </button>
+    );
+  }
+  return (
+    <th
+      scope="col"
+      data-align={column.align}
+      style={{ width: column.width }}
+      aria-sort={active ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
+    >
+      {content}
+    </th>
+  );
+}
+
+/** Moves the focus to the next or previous row: to its link where there is one. */
+function moveRow(body: HTMLTableSectionElement | null, step: 1 | -1): void {
+  const rows = [...(body?.rows ?? [])];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const row = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
+  const target = row?.querySelector('a') ?? row;
+  target?.focus();
+}
+
+/** A native table with a sticky header and few elements a row; on phones its rows are cards. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowId, expected, compact, busy, sort, order, onSort } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  useShortcut('j', () => moveRow(body.current, 1));
+  useShortcut('k', () => moveRow(body.current, -1));
+  // The same elements again mean that React skips every row when only something around them changed.
+  const filled = useMemo(
+    () => rows?.map((row) => <RowView key={rowId(row)} row={row} columns={columns} />),
+    [rows, rowId, columns],
+  );
+  const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
+  return (
+    <table
+      aria-label={label}
+      aria-busy={busy || rows === undefined}
+      className="data-table"
+      data-compact={compact || undefined}
+      style={{ minWidth }}
+    >
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <HeaderCell key={column.id} column={column} sort={sort} order={order} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {filled ??
+          Array.from({ length: expected }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: skeleton rows have no identity
+            <tr key={index} className="skeleton">
+              {columns.map((column) => (
+                <td key={column.id} data-align={column.align} data-card={column.card} />
+              ))}
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,47 @@
+import { Plus, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Popover } from '../ui/popover.tsx';
+import { words } from '../words/words.ts';
+
+interface FilterPillProps {
+  label: string;
+  /** What the filter is set to, in words; undefined while it is not set. */
+  value: string | undefined;
+  onRemove: () => void;
+  children: (close: () => void) => ReactNode;
+}
+
+const half = 'hit inline-flex h-[30px] items-center gap-1.5 px-2.5 text-sm font-medium hover:bg-hover';
+
+/** A filter of a list: a dashed button that offers it, or a chip that says what it is set to and can be removed. */
+export function FilterPill({ label, value, onRemove, children }: FilterPillProps) {
+  const chip = value === undefined ? undefined : words.table.chip(label, value);
+  return (
+    <span
+      className={`inline-flex min-w-0 overflow-hidden rounded-control border ${chip ? 'border-accent bg-accent-tint' : 'border-dashed border-field'}`}
+    >
+      <Popover
+        label={label}
+        trigger={(props) => (
+          <button type="button" className={`${half} min-w-0 outline-offset-[-2px]`} {...props}>
+            {chip ? null : <Plus aria-hidden className="size-3.5 text-muted" />}
+            <span className="max-w-56 truncate">{chip ?? label}</span>
+          </button>
+        )}
+      >
+        {children}
+      </Popover>
+      {chip === undefined ? null : (
+        <button
+          type="button"
+          aria-label={words.table.removeFilter(chip)}
+          title={words.table.removeFilter(chip)}
+          className={`${half} hit-square w-8 justify-center px-0 outline-offset-[-2px]`}
+          onClick={onRemove}
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </span>
+  );
+}

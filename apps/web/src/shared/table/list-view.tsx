@@ -1,0 +1,128 @@
+import type { Page } from '@reseller-console/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
+import { Failure, Notice } from '../ui/failure.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { words } from '../words/words.ts';
+import { type Column, hiddenOf } from './column.ts';
+import { DataTable } from './data-table.tsx';
+import { TableFooter } from './footer.tsx';
+import type { ListQuery } from './table-url-state.ts';
+import type { TableUrlState } from './use-table-url-state.ts';
+import { type TableView, ViewMenu } from './view-menu.tsx';
+
+interface ListViewProps<Row, Query extends ListQuery> {
+  /** Heading of the page and accessible name of the table. */
+  title: string;
+  searchLabel: string;
+  /** Sentence for a list without a single row, and for one that nothing matches. */
+  emptyText: string;
+  noMatchText: string;
+  countText: (count: number) => string;
+  columns: readonly Column<Row>[];
+  rowId: (row: Row) => string;
+  list: UseQueryResult<Page<Row>>;
+  state: TableUrlState<Query>;
+  view: TableView;
+  onView: (change: TableView) => void;
+  filters?: ReactNode;
+}
+
+/** A page that is a list: heading, toolbar, table, footer, and every state in between. */
+export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
+  const { title, columns, list, state, view, onView, countText } = props;
+  const { query, filtered, change } = state;
+  const hidden = hiddenOf(columns, view.hiddenColumns);
+  const shown = useMemo(
+    () => columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)),
+    [columns, hidden],
+  );
+  const { data } = list;
+  const total = data?.total;
+  const scroller = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (total !== undefined && !list.isPlaceholderData) announce(countText(total));
+  }, [total, list.isPlaceholderData, countText]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its first row
+  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [query.page]);
+  const lastPage = data && data.items.length === 0 && data.total > 0 ? data.pageCount : undefined;
+  useEffect(() => {
+    if (lastPage !== undefined && !list.isPlaceholderData) change({ page: lastPage });
+  });
+
+  const retry = () => void list.refetch();
+  return (
+    <section className="list-page" aria-label={title}>
+      <header className="flex items-baseline gap-2.5">
+        <h1 className="text-xl font-semibold">{title}</h1>
+        <span className="text-base text-muted">{total === undefined ? null : countText(total)}</span>
+      </header>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
+        {props.filters}
+        {filtered ? (
+          <Button look="quiet" onClick={state.clear}>
+            {words.table.clear}
+          </Button>
+        ) : null}
+        <span className="ml-auto flex gap-2">
+          <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
+        </span>
+      </div>
+      <div className="list-frame">
+        {list.isFetching && data !== undefined ? <div className="progress-line" /> : null}
+        {list.error === null ? null : data === undefined ? (
+          <Failure error={list.error} onRetry={retry} busy={list.isFetching} />
+        ) : (
+          <div
+            role="alert"
+            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
+          >
+            {words.table.refreshFailed}
+            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
+              {words.failure.tryAgain}
+            </Button>
+          </div>
+        )}
+        {list.error !== null && data === undefined ? null : total === 0 ? (
+          <Notice
+            title={filtered ? props.noMatchText : props.emptyText}
+            actions={filtered ? <Button onClick={state.clear}>{words.table.clear}</Button> : null}
+          >
+            {filtered ? words.table.noMatchHint : null}
+          </Notice>
+        ) : (
+          <div ref={scroller} className="list-scroll">
+            <DataTable
+              label={title}
+              columns={shown}
+              rows={data?.items}
+              rowId={props.rowId}
+              expected={Math.min(query.pageSize, 25)}
+              compact={view.density === 'compact'}
+              busy={list.isPlaceholderData}
+              sort={query.sort}
+              order={query.order}
+              onSort={change}
+            />
+          </div>
+        )}
+        {list.error !== null && data === undefined ? null : (
+          <TableFooter
+            query={{ ...query, page: data?.page ?? query.page }}
+            total={total ?? 0}
+            pageCount={data?.pageCount ?? 1}
+            onPage={(page) => change({ page })}
+            onPageSize={(pageSize) => {
+              onView({ pageSize });
+              change({ pageSize });
+            }}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+
+interface PopoverProps {
+  /** Accessible name of what opens. */
+  label: string;
+  /** Makes the button; the given properties tie it to what it opens. */
+  trigger: (props: { popoverTarget: string; 'aria-expanded': boolean; 'aria-controls': string }) => ReactNode;
+  /** Rendered only while open. */
+  children: (close: () => void) => ReactNode;
+  align?: 'start' | 'end';
+}
+
+const gap = 4;
+const edge = 8;
+
+function place(popover: HTMLElement, anchor: Element, align: 'start' | 'end'): void {
+  const { left, right, bottom } = anchor.getBoundingClientRect();
+  const width = popover.offsetWidth;
+  const wanted = align === 'start' ? left : right - width;
+  popover.style.left = `${Math.max(edge, Math.min(wanted, innerWidth - width - edge))}px`;
+  popover.style.top = `${bottom + gap}px`;
+  popover.style.maxHeight = `${Math.max(160, innerHeight - bottom - gap - edge)}px`;
+}
+
+/** A native popover under its button: light dismissal, Escape and the return of focus are the browser's. */
+export function Popover({ label, trigger, children, align = 'start' }: PopoverProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
+  return (
+    <span ref={anchor} className="inline-flex min-w-0">
+      {trigger({ popoverTarget: id, 'aria-expanded': open, 'aria-controls': id })}
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={label}
+        className="fixed min-w-52 overflow-auto rounded-surface shadow-float open:appear"
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+        onToggle={() => {
+          if (!panel.current || !anchor.current) return;
+          place(panel.current, anchor.current, align);
+        }}
+      >
+        {open ? (
+          <Suspense fallback={<div className="h-24" />}>
+            {children(() => panel.current?.hidePopover())}
+          </Suspense>
+        ) : null}
+      </div>
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useShortcut } from '../lib/shortcuts.ts';
+import { words } from '../words/words.ts';
+import { IconButton } from './button.tsx';
+
+const pause = 200;
+
+interface SearchBoxProps {
+  label: string;
+  value: string;
+  onSearch: (text: string) => void;
+}
+
+/** A search field that reports what was typed after a short pause, or at once on Enter. Escape empties it. */
+export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState(value);
+  const [reported, setReported] = useState(value);
+  if (reported !== value) {
+    // The address changed by other means: back button, a cleared filter.
+    setReported(value);
+    if (text.trim() !== value) setText(value);
+  }
+
+  const report = useEffectEvent((next: string) => {
+    if (next.trim() !== value) onSearch(next.trim());
+  });
+  useEffect(() => {
+    const timer = setTimeout(report, pause, text);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useShortcut('/', () => input.current?.select());
+
+  return (
+    <div className="relative w-full sm:w-64 lg:w-72">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
+      />
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        aria-keyshortcuts="/"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={text}
+        className="hit h-8 w-full rounded-control border border-field bg-surface pr-8 pl-8 text-sm hover:border-muted"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSearch(text.trim());
+          if (event.key === 'Escape') setText('');
+        }}
+      />
+      {text === '' ? null : (
+        <IconButton
+          label={words.table.clearSearch}
+          className="absolute inset-y-0 right-0.5 my-auto !h-7 !w-7"
+          onClick={() => {
+            setText('');
+            onSearch('');
+            input.current?.focus();
+          }}
+        >
+          <X aria-hidden className="size-3.5" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { FailureCode } from '../problem-error.ts';
+
+const ask = 'Give the request id to whoever runs the console.';
+
+/** What happened, in plain words, for every way a call can fail. */
+export const problems: Record<FailureCode, string> = {
+  invalid_request: 'The console asked for something that the server does not understand.',
+  invalid_company_id: 'The address holds something that is not a company id.',
+  idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
+  idempotency_key_reused: 'This was already sent with other contents. Start again with a fresh form.',
+  write_in_progress: 'The same request is still being worked on.',
+  outcome_unknown: 'This was sent to Keepnet but the answer was lost. It may or may not have worked.',
+  not_signed_in: 'Your session has ended.',
+  sign_in_failed: 'Signing in did not work.',
+  no_role: 'You have no role in the console yet.',
+  role_too_low: 'Your role does not allow this. An admin can.',
+  cross_site: 'The request came from another site and was refused.',
+  local_only: 'This works on the console’s own machine only.',
+  company_forbidden: 'Your account, or the reseller’s, may not see this company.',
+  company_private: 'The customer has closed its account to the reseller.',
+  reseller_required: `Keepnet says that the console’s credential is not a reseller’s. ${ask}`,
+  company_not_found: 'Keepnet knows no such company.',
+  not_found: 'It is not there any more, or never was.',
+  upstream_refused: 'Keepnet refused the request.',
+  payload_too_large: 'That was too much at once.',
+  rate_limited: 'Too many requests from here in a short time.',
+  internal: `The console’s server failed. ${ask}`,
+  upstream_failed: 'Keepnet answered with an error. It is usually over in a minute.',
+  upstream_unreachable: 'Keepnet cannot be reached right now.',
+  upstream_credentials: `Keepnet rejected the console’s credential. ${ask}`,
+  upstream_ip_restricted: `Keepnet does not accept the console’s network address. ${ask}`,
+  upstream_scope_ignored: 'Keepnet answered for another company, so nothing is shown.',
+  upstream_rate_limited: 'Keepnet asks the console to slow down.',
+  identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached.',
+  not_ready: 'The console is starting or being updated.',
+  upstream_timeout: 'Keepnet took too long to answer.',
+  no_connection: 'The console’s server cannot be reached. Check your connection.',
+  unreadable_answer: 'The server’s answer could not be read. Something between may have changed it.',
+};

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const bff = process.env.BFF_URL ?? 'http://localhost:3000';
+
+/**
+ * Puts the theme script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
+ * the content security policy allows no inline one.
+ */
+function themeScript(): Plugin {
+  const source = 'src/app/theme-boot.js';
+  let building = false;
+  return {
+    name: 'theme-script',
+    config(_config, { command }) {
+      building = command === 'build';
+    },
+    buildStart() {
+      if (!building) return;
+      this.emitFile({
+        type: 'asset',
+        name: 'theme.js',
+        source: readFileSync(new URL(source, import.meta.url), 'utf8'),
+      });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const built = Object.values(bundle ?? {}).find(
+          (file) => file.type === 'asset' && file.names.includes('theme.js'),
+        );
+        const src = built ? `/${built.fileName}` : `/${source}`;
+        return [{ tag: 'script', attrs: { src }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), themeScript()],
+  build: {
+    // The policy allows no data: address, so that nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': bff, '/auth': bff } },
+});
