@@ -28,19 +28,16 @@ export async function startStack(processes: Processes, options: StackOptions): P
   const { sandboxPort, port, dataDir, flags = [], onLine } = options;
   const url = options.publicUrl ?? `http://localhost:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-  const start = (name: string, script: string, env: Record<string, string>) =>
+  const start = (name: string, script: string[], env: Record<string, string>) =>
     processes.start({
       name,
-      args: [...flags, script],
+      args: [...flags, ...script],
       env: { ...env, ...options.env },
       ...(onLine ? { onLine: onLine(name) } : {}),
     });
-  start('sandbox', 'apps/sandbox/src/main.ts', {
-    SANDBOX_PORT: String(sandboxPort),
-    SANDBOX_CONSOLE_URL: url,
-  });
+  start('sandbox', ['scripts/sandbox.ts', url], { SANDBOX_PORT: String(sandboxPort) });
   await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
-  start('console', 'apps/bff/src/main.ts', {
+  start('console', ['apps/bff/src/main.ts'], {
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: url,

@@ -6,6 +6,6 @@ import { createDatabase } from './postgres.ts';
  * `sqlite`, where the BFF is given an empty `DATA_DIR` instead.
  */
 export async function freshDatabaseUrl(): Promise<string | undefined> {
-  if (process.env['TEST_DATABASE'] !== 'postgres') return undefined;
+  if (process.env.TEST_DATABASE !== 'postgres') return undefined;
   return createDatabase(inject('postgresUrl'));
 }

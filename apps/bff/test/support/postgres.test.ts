@@ -4,7 +4,7 @@ import { freshDatabaseUrl } from './database.ts';
 
 test('the database of this file is a real and empty Postgres in the project postgres, and none in sqlite', async () => {
   const url = await freshDatabaseUrl();
-  if (process.env['TEST_DATABASE'] === 'sqlite') {
+  if (process.env.TEST_DATABASE === 'sqlite') {
     expect(url).toBeUndefined();
     return;
   }

@@ -30,7 +30,7 @@ async function findBinaries(): Promise<string> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
   const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter).filter(Boolean),
+    ...(process.env.PATH ?? '').split(delimiter).filter(Boolean),
     ...versions.sort((a, b) => Number(b) - Number(a)).map((version) => join(debian, version, 'bin')),
   ];
   for (const folder of folders) {
