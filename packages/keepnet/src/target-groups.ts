@@ -93,7 +93,10 @@ export function targetGroups(upstream: Upstream, companyId: string) {
       const { systemGeneratedGroups: _, selectTargetUserResourceIds: __, ...search } = body(query);
       return exportList(upstream, routes.export, query, call, { companyId, body: search });
     },
-    /** Groups whose name is this one, case-insensitively; upstream's exactness is unknown, so it is checked here. */
+    /**
+     * Groups whose name is this one, in any case. How exact upstream is is unknown: others on the page are left out
+     * here, while `total` stays upstream's. Ask for the largest page.
+     */
     async searchByName(
       name: string,
       query: ListQuery<TargetGroupSort>,

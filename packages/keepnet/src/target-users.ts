@@ -75,7 +75,10 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     export(query: TargetUserSearch & ExportChoice, call?: Call): Promise<ExportFile> {
       return exportList(upstream, routes.export, query, call, { companyId, ...searchTargetUsers(query) });
     },
-    /** Users whose e-mail is this one; upstream's exactness is unknown, so case-insensitive equality is checked here. */
+    /**
+     * Users whose e-mail is this one, in any case. How exact upstream is is unknown: others on the page are left out
+     * here, while `total` stays upstream's. Ask for the largest page.
+     */
     async searchByEmail(
       email: string,
       query: ListQuery<TargetUserSort>,
