@@ -108,17 +108,22 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.host, config.metricsPort);
     const stopRecovery = recoverRegularly(services.writes, log);
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
+    const close = async () => {
+      stopping = true;
+      await closeServer(server);
+      if (metricsServer !== undefined) await closeServer(metricsServer);
+      await stopRecovery();
+      await auth.close();
+      await keepnet.close();
+      await database.close();
+    };
+    let closing: Promise<void> | undefined;
     return {
       url,
       log,
-      close: async () => {
-        stopping = true;
-        await closeServer(server);
-        if (metricsServer !== undefined) await closeServer(metricsServer);
-        await stopRecovery();
-        await auth.close();
-        await keepnet.close();
-        await database.close();
+      close: () => {
+        closing ??= close();
+        return closing;
       },
     };
   } catch (error) {

@@ -66,18 +66,19 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
         return opened;
       }),
 
-    /** Notes what was there before sending. From here on the write may have reached Keepnet. */
-    async noteBefore(row: WriteRow, ids: readonly string[]): Promise<boolean> {
-      const before = JSON.stringify(ids);
-      const held = await kysely
+    /**
+     * Notes what was there before sending. From here on the write may have reached Keepnet.
+     * @returns the row with it, or undefined when the lease was lost
+     */
+    noteBefore: (row: WriteRow, ids: readonly string[]): Promise<WriteRow | undefined> =>
+      kysely
         .updateTable('writes')
-        .set({ before })
+        .set({ before: JSON.stringify(ids) })
         .where('id', '=', row.id)
         .where('state', '=', 'open')
         .where('lease_until', '=', row.lease_until)
-        .executeTakeFirst();
-      return held.numUpdatedRows > 0n;
-    },
+        .returningAll()
+        .executeTakeFirst(),
 
     /**
      * Takes over an unknown write, or an open one whose lease has run out. Of several that try, one gets it.

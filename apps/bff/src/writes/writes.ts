@@ -120,18 +120,22 @@ export function createWrites(options: {
     }
   }
 
-  async function send<Input>(row: WriteRow, action: CreateAction<Input>, input: Input): Promise<Settlement> {
-    const { company_id: scope, request_id: requestId } = row;
+  async function send<Input>(
+    opened: WriteRow,
+    action: CreateAction<Input>,
+    input: Input,
+  ): Promise<Settlement> {
+    const { company_id: scope, request_id: requestId } = opened;
+    let row: WriteRow;
     try {
       const call = { deadlineMs: times.look.deadlineMs, requestId };
-      const found = await action.lookUp(scope, row.target, call);
-      const held = await store.noteBefore(
-        row,
-        found.map(({ id }) => id),
-      );
-      if (!held) throw new ProblemError('write_in_progress', { retryAfter: 5 });
+      const found = await action.lookUp(scope, opened.target, call);
+      const ids = found.map(({ id }) => id);
+      const noted = await store.noteBefore(opened, ids);
+      if (noted === undefined) throw new ProblemError('write_in_progress', { retryAfter: 5 });
+      row = noted;
     } catch (error) {
-      if (error instanceof KeepnetError) return notSent(problemOf(row, error));
+      if (error instanceof KeepnetError) return notSent(problemOf(opened, error));
       if (error instanceof ProblemError) return notSent(error);
       throw error;
     }
