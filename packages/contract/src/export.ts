@@ -18,3 +18,9 @@ export const exportQuery = {
     false,
   ),
 };
+
+/**
+ * Header of an export with the number of rows that matched when it began, so that a reader can show progress and see that a
+ * file is complete. Rows may come and go upstream meanwhile; absent where the number could not be had.
+ */
+export const totalRowsHeader = 'X-Total-Rows';
