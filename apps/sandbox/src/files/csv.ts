@@ -1,10 +1,10 @@
+import { inChunks } from './chunks.ts';
+
 /** A column of an exported file. */
 export interface Column<Row> {
   readonly header: string;
   readonly value: (row: Row) => string | number;
 }
-
-const ROWS_PER_CHUNK = 250;
 
 function cell(value: string | number): string {
   const text = String(value);
@@ -17,15 +17,5 @@ function cell(value: string | number): string {
  */
 export function* csvChunks<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<string> {
   yield `${columns.map(({ header }) => cell(header)).join(',')}\r\n`;
-  let chunk = '';
-  let count = 0;
-  for (const row of rows) {
-    chunk += `${columns.map(({ value }) => cell(value(row))).join(',')}\r\n`;
-    count++;
-    if (count % ROWS_PER_CHUNK === 0) {
-      yield chunk;
-      chunk = '';
-    }
-  }
-  if (chunk !== '') yield chunk;
+  yield* inChunks(rows, (row) => `${columns.map(({ value }) => cell(value(row))).join(',')}\r\n`);
 }

@@ -1,3 +1,4 @@
+import { inChunks } from './chunks.ts';
 import type { Column } from './csv.ts';
 import { type Entry, zip } from './zip.ts';
 
@@ -14,9 +15,7 @@ const WORKBOOK = `${XML}<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets><
 
 /** Text that XML may hold: markup escaped, characters that XML 1.0 forbids left out. */
 function escaped(text: string): string {
-  const allowed = [...text]
-    .filter((char) => char >= ' ' || char === '\t' || char === '\n' || char === '\r')
-    .join('');
+  const allowed = text.replace(/\p{Cc}/gu, (char) => ('\t\n\r'.includes(char) ? char : ''));
   return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
@@ -28,7 +27,7 @@ function cell(value: string | number): string {
 
 function* sheet<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<string> {
   yield `${XML}<worksheet xmlns="${SHEET}"><sheetData><row>${columns.map(({ header }) => cell(header)).join('')}</row>`;
-  for (const row of rows) yield `<row>${columns.map(({ value }) => cell(value(row))).join('')}</row>`;
+  yield* inChunks(rows, (row) => `<row>${columns.map(({ value }) => cell(value(row))).join('')}</row>`);
   yield '</sheetData></worksheet>';
 }
 

@@ -68,7 +68,7 @@ export async function* zip(entries: readonly Entry[]): AsyncGenerator<Uint8Array
         yield bytes;
       }
     };
-    for await (const chunk of Readable.from(counted()).pipe(createDeflateRaw())) {
+    for await (const chunk of Readable.from(counted()).pipe(createDeflateRaw({ level: 1 }))) {
       const bytes = Buffer.from(chunk);
       packed += bytes.length;
       yield bytes;

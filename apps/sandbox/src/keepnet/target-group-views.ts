@@ -30,24 +30,32 @@ export function groupEntry(group: TargetGroup) {
   };
 }
 
+const counted = new WeakMap<TargetGroup, { size: number; withPhone: number }>();
+
+/** Members only ever join with their telephone number, so the count holds while the size does. */
+function countWithPhone(group: TargetGroup): number {
+  const { size } = group.members;
+  const known = counted.get(group);
+  if (known?.size === size) return known.withPhone;
+  let withPhone = 0;
+  for (const { phone } of group.members) if (phone !== '') withPhone++;
+  counted.set(group, { size, withPhone });
+  return withPhone;
+}
+
 /** A row of target-groups/search. */
 export function groupRow(group: TargetGroup, company: Company, selected: readonly string[]) {
-  let withPhone = 0;
-  let chosen = 0;
-  for (const { phone, id } of group.members) {
-    if (phone !== '') withPhone++;
-    if (selected.length > 0 && selected.includes(id)) chosen++;
-  }
+  const chosen = selected.length === 0 ? [] : [...group.members].filter(({ id }) => selected.includes(id));
   const { createDate, ...entry } = groupEntry(group);
   return {
     ...entry,
     companyName: company.name,
     userCount: group.members.size,
-    userCountWithPhoneNumber: withPhone,
+    userCountWithPhoneNumber: countWithPhone(group),
     createTime: createDate,
     updateTime: group.updateTime,
     scimSettingName: group.kind === 'scim' ? 'Directory Sync' : null,
     ldapConfigName: null,
-    isSelected: selected.length > 0 && chosen === selected.length,
+    isSelected: selected.length > 0 && chosen.length === selected.length,
   };
 }

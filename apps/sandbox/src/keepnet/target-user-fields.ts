@@ -1,12 +1,12 @@
-import { date, type Field, set, text } from '../search/fields.ts';
+import { date, type Field, set, shown, text } from '../search/fields.ts';
 import type { Searchable } from '../search/filter.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
-import { PRIORITIES, type TargetUser } from '../store/records.ts';
+import { type CustomField, type NewTargetUser, PRIORITIES, type TargetUser } from '../store/records.ts';
 import type { UserTable } from '../store/user-table.ts';
 import { managerFullName, statusText } from './target-user-views.ts';
 
-const BUILT_IN: readonly Field<TargetUser>[] = [
+const BUILT_IN: readonly Field<NewTargetUser>[] = [
   text('FirstName', ({ firstName }) => firstName),
   text('LastName', ({ lastName }) => lastName),
   text('Email', ({ email }) => email),
@@ -28,18 +28,34 @@ const BUILT_IN: readonly Field<TargetUser>[] = [
   }),
 ];
 
+function customColumns(customFields: readonly CustomField[]): Field<NewTargetUser>[] {
+  const taken = new Set(BUILT_IN.map(({ name }) => name.toLowerCase()));
+  return customFields.flatMap(({ name }, index) =>
+    taken.has(name.toLowerCase())
+      ? []
+      : [text(name, ({ custom }: NewTargetUser) => custom[index] ?? '', { sort: false })],
+  );
+}
+
 /**
  * How target users are searched. Custom fields filter by their display name, unless a built-in column has it (A6), and
  * do not sort.
  */
 export function userSearch(users: UserTable): Searchable<TargetUser> {
-  const taken = new Set(BUILT_IN.map(({ name }) => name.toLowerCase()));
-  const custom = users.customFields.flatMap(({ name }, index) =>
-    taken.has(name.toLowerCase())
-      ? []
-      : [text(name, (user: TargetUser) => user.custom[index] ?? '', { sort: false })],
-  );
-  return { fields: [...BUILT_IN, ...custom], haystack: (user) => users.textOf(user) };
+  return {
+    fields: [...BUILT_IN, ...customColumns(users.customFields)],
+    haystack: ({ searchText }) => searchText,
+  };
+}
+
+/** A function that gives the search text of a user of a company with these fields. */
+export function describeUser(customFields: readonly CustomField[]): (user: NewTargetUser) => string {
+  const fields = [...BUILT_IN, ...customColumns(customFields)].filter(({ filter }) => filter);
+  return (user) =>
+    fields
+      .map((field) => shown(field, user))
+      .join('\n')
+      .toLowerCase();
 }
 
 /** Columns whose order is worth keeping ready. */

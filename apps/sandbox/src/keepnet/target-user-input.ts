@@ -2,7 +2,7 @@ import { invalid } from '../http/refusal.ts';
 import { type Bound, bind, idList, textOf } from '../search/bind.ts';
 import { LANGUAGES } from '../seed/lookups.ts';
 import { TIME_ZONES } from '../seed/time-zones.ts';
-import { PRIORITIES, type Priority, type TargetGroup, type TargetUser } from '../store/records.ts';
+import { type NewTargetUser, PRIORITIES, type Priority, type TargetGroup } from '../store/records.ts';
 import type { Tenant, World } from '../store/world.ts';
 import { readCustomFields } from './custom-field-input.ts';
 import { isMail } from './mail.ts';
@@ -27,7 +27,7 @@ const MEMBERS = [
 
 /** What a create sets, and the groups that the user joins. */
 export interface UserInput {
-  readonly values: Omit<TargetUser, 'id' | 'deleted' | 'createTime' | 'updateTime' | 'origin'>;
+  readonly values: Omit<NewTargetUser, 'id' | 'deleted' | 'createTime' | 'updateTime' | 'origin'>;
   readonly groups: readonly TargetGroup[];
 }
 

@@ -1,7 +1,7 @@
 import type { Column } from '../files/csv.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
-import type { CustomField, TargetUser } from '../store/records.ts';
+import type { CustomField, NewTargetUser, TargetUser } from '../store/records.ts';
 
 const timestamp = (value: string) =>
   new Date(`${value.replace(/Z$/, '')}${value.includes('T') ? 'Z' : 'T00:00:00Z'}`).toISOString();
@@ -17,11 +17,11 @@ function customFieldValues(user: TargetUser, fields: readonly CustomField[]) {
 }
 
 /** First and last name of a user's manager. */
-export const managerFullName = (user: TargetUser): string =>
+export const managerFullName = (user: NewTargetUser): string =>
   `${user.managerFirstName} ${user.managerLastName}`.trim();
 
 /** The status as rows word it. */
-export const statusText = ({ active, deleted }: TargetUser): string =>
+export const statusText = ({ active, deleted }: NewTargetUser): string =>
   deleted ? 'Deleted' : active ? 'Active' : 'Inactive';
 
 /**

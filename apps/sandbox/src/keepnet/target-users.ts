@@ -14,8 +14,7 @@ import { userColumns, userDetail, userRow } from './target-user-views.ts';
 /** The users that a search body selects, in order. */
 export function selectUsers({ world, users, body }: ScopedCall, extra: readonly string[] = []) {
   const query = readQuery(body, userSearch(users), { extra });
-  const now = world.now();
-  return { query, rows: select(query, [], (field) => users.inOrder(field, now)) };
+  return { query, rows: users.select(query, world.now()) };
 }
 
 function search(call: ScopedCall): Answer {
@@ -60,9 +59,7 @@ function searchEmail(call: ScopedCall): Answer {
   const { users, world } = call;
   const query = readQuery(call.body, userSearch(users), { extra: ['email'], filtered: false });
   const email = textOf(bind({ email: query.extra.get('email') }, ['email'], 'Body'), 'email').toLowerCase();
-  const rows = select(query, [], (field) => users.inOrder(field, world.now())).filter(
-    (user) => users.textOf(user).includes(email) && user.email.toLowerCase().includes(email),
-  );
+  const rows = users.select(query, world.now()).filter((user) => user.email.toLowerCase().includes(email));
   return okPage(pageOf(query, rows, (user) => userDetail(user, users.customFields)));
 }
 

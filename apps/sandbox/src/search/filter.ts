@@ -1,11 +1,11 @@
 import { invalid } from '../http/refusal.ts';
 import { bind } from './bind.ts';
-import { type Field, shown } from './fields.ts';
-import { itemTest, type Test } from './item.ts';
+import type { Field } from './fields.ts';
+import { containsAny, type Item, itemTest, readItem, type Test } from './item.ts';
 
 type Condition = 'AND' | 'OR';
 
-/** How rows are searched: their columns, and (for large lists) kept lower-cased text of all text columns. */
+/** How rows are searched: their columns and, for large lists, the kept lower-cased text of all of them. */
 export interface Searchable<Row> {
   readonly fields: readonly Field<Row>[];
   readonly haystack?: (row: Row) => string;
@@ -24,28 +24,37 @@ function list(value: unknown, name: string): unknown[] {
 }
 
 function join<Row>(how: Condition, tests: readonly Test<Row>[]): Test<Row> | null {
-  const [first] = tests;
+  const [first, second] = tests;
   if (first === undefined) return null;
-  if (tests.length === 1) return first;
+  if (second === undefined) return first;
   return how === 'AND' ? (row) => tests.every((test) => test(row)) : (row) => tests.some((test) => test(row));
+}
+
+/** One text looked for in many columns is the global search of the console: one look at the kept text decides most rows. */
+function anyOf<Row>(items: readonly Item<Row>[], search: Searchable<Row>): Test<Row>[] {
+  const needles = new Map<string, Field<Row>[]>();
+  const others: Test<Row>[] = [];
+  for (const item of items) {
+    const needle = item.value.toLowerCase();
+    const fields = needles.get(needle);
+    if (item.operator !== 'Contains') others.push(itemTest(item, search));
+    else if (fields === undefined) needles.set(needle, [item.field]);
+    else fields.push(item.field);
+  }
+  return [...[...needles].map(([needle, fields]) => containsAny(fields, needle, search)), ...others];
 }
 
 /** A group without items or groups has no say, as the upstream's console sends empty groups. */
 function group<Row>(value: unknown, search: Searchable<Row>): Test<Row> | null {
   const bound = bind(value, ['Condition', 'FilterItems', 'FilterGroups'], 'FilterGroups');
   const how = condition(bound.get('Condition'));
-  const tests = list(bound.get('FilterItems'), 'FilterItems').map((item) => itemTest(item, search));
+  const items = list(bound.get('FilterItems'), 'FilterItems').map((item) => readItem(item, search));
+  const tests = how === 'OR' ? anyOf(items, search) : items.map((item) => itemTest(item, search));
   for (const nested of list(bound.get('FilterGroups'), 'FilterGroups')) {
     const test = group(nested, search);
     if (test !== null) tests.push(test);
   }
   return join(how, tests);
-}
-
-function globalText<Row>(value: string, search: Searchable<Row>): Test<Row> {
-  const needle = value.toLowerCase();
-  const fields = search.fields.filter((field) => field.kind === 'text' && field.filter);
-  return (row) => fields.some((field) => shown(field, row).toLowerCase().includes(needle));
 }
 
 /**
@@ -64,6 +73,7 @@ export function filterTest<Row>(value: unknown, search: Searchable<Row>): Test<R
   }
   const words = bound.get('SearchInputTextValue') ?? '';
   if (typeof words !== 'string') throw invalid('SearchInputTextValue must be a text');
-  if (words !== '') tests.push(globalText(words, search));
+  const columns = search.fields.filter((field) => field.kind === 'text' && field.filter);
+  if (words !== '') tests.push(containsAny(columns, words.toLowerCase(), search));
   return join(how, tests);
 }

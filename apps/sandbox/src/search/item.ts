@@ -7,8 +7,15 @@ export type Test<Row> = (row: Row) => boolean;
 
 const ORDERED = new Set(['>', '>=', '<', '<=']);
 
-/** Compiles one FilterItem. Values are texts; a JSON boolean is bound to its text, as the console relies on (A8). */
-export function itemTest<Row>(value: unknown, search: Searchable<Row>): Test<Row> {
+/** A checked FilterItem. */
+export interface Item<Row> {
+  readonly field: Field<Row>;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** Checks one FilterItem. Values are texts; a JSON boolean is bound to its text, as the console relies on (A8). */
+export function readItem<Row>(value: unknown, search: Searchable<Row>): Item<Row> {
   const bound = bind(value, ['FieldName', 'Operator', 'Value', 'customFieldName'], 'FilterItems');
   const name = bound.get('FieldName');
   const operator = bound.get('Operator');
@@ -19,20 +26,15 @@ export function itemTest<Row>(value: unknown, search: Searchable<Row>): Test<Row
   if (typeof raw !== 'string' && typeof raw !== 'boolean') throw invalid(`Value of ${name} must be a text`);
   const field = search.fields.find((each) => each.filter && each.name.toLowerCase() === name.toLowerCase());
   if (field === undefined) throw invalid(`FieldName ${name.slice(0, 64)} is unknown`);
-  return operatorTest(field, operator, String(raw), search);
+  return { field, operator, value: String(raw) };
 }
 
-function operatorTest<Row>(
-  field: Field<Row>,
-  operator: string,
-  value: string,
-  search: Searchable<Row>,
-): Test<Row> {
-  const wanted = value.toLowerCase();
-  if (operator === 'Contains') return contains(field, wanted, search);
+/** The test that an item stands for. */
+export function itemTest<Row>({ field, operator, value }: Item<Row>, search: Searchable<Row>): Test<Row> {
+  if (operator === 'Contains') return containsAny([field], value.toLowerCase(), search);
   if (operator === 'Include') return include(field, value);
   if (operator === '=' || operator === '!=') {
-    const same = equals(field, wanted);
+    const same = equals(field, value);
     return operator === '=' ? same : (row) => !same(row);
   }
   if (ORDERED.has(operator) && (field.kind === 'number' || field.kind === 'date'))
@@ -40,11 +42,18 @@ function operatorTest<Row>(
   throw invalid(`Operator ${operator.slice(0, 16)} is not supported for ${field.name}`);
 }
 
-function contains<Row>(field: Field<Row>, needle: string, search: Searchable<Row>): Test<Row> {
-  const { haystack } = search;
-  const inColumn: Test<Row> = (row) => shown(field, row).toLowerCase().includes(needle);
-  if (haystack === undefined || field.kind !== 'text') return inColumn;
-  return (row) => haystack(row).includes(needle) && inColumn(row);
+/** True for rows with a lower-cased text in one of the columns; the case is folded only where it must be. */
+export function containsAny<Row>(
+  fields: readonly Field<Row>[],
+  needle: string,
+  { haystack }: Searchable<Row>,
+): Test<Row> {
+  const inColumn: Test<Row> = (row) => {
+    for (const field of fields) if (shown(field, row).includes(needle)) return true;
+    for (const field of fields) if (shown(field, row).toLowerCase().includes(needle)) return true;
+    return false;
+  };
+  return haystack === undefined ? inColumn : (row) => haystack(row).includes(needle) && inColumn(row);
 }
 
 function checked<Row>(field: Field<Row>, value: string): string {
@@ -52,13 +61,13 @@ function checked<Row>(field: Field<Row>, value: string): string {
   if (field.values !== undefined && allowed === undefined) {
     throw invalid(`Value ${value.slice(0, 64)} is not one of ${field.name}`);
   }
-  return value.toLowerCase();
+  return allowed ?? value;
 }
 
 function include<Row>(field: Field<Row>, value: string): Test<Row> {
   if (field.kind !== 'set') throw invalid(`Operator Include is not supported for ${field.name}`);
   const wanted = new Set(value.split(',').map((each) => checked(field, each.trim())));
-  return (row) => wanted.has(String(field.read(row)).toLowerCase());
+  return (row) => wanted.has(String(field.read(row)));
 }
 
 function equals<Row>(field: Field<Row>, wanted: string): Test<Row> {
@@ -70,7 +79,11 @@ function equals<Row>(field: Field<Row>, wanted: string): Test<Row> {
     const day = instant(field, wanted);
     return (row) => String(field.read(row)).startsWith(day);
   }
-  const value = field.kind === 'set' ? checked(field, wanted) : wanted;
+  if (field.kind === 'set') {
+    const value = checked(field, wanted);
+    return (row) => field.read(row) === value;
+  }
+  const value = wanted.toLowerCase();
   return (row) => String(field.read(row)).toLowerCase() === value;
 }
 

@@ -1,36 +1,34 @@
-import { type Field, sortKey } from './fields.ts';
-
 const compare = (left: string | number, right: string | number): number =>
   left === right ? 0 : left < right ? -1 : 1;
 
 /**
- * Rows in ascending order of a field; equal rows keep their order. Rows are bucketed by key first, since most columns
+ * Items in ascending order of a key; equal ones keep their order. Items are bucketed by key first, since most columns
  * have few distinct values and only those need sorting.
  */
-export function sorted<Row>(rows: readonly Row[], field: Field<Row>): Row[] {
-  const buckets = new Map<string | number, Row[]>();
-  for (const row of rows) {
-    const key = sortKey(field, row);
-    const bucket = buckets.get(key);
-    if (bucket === undefined) buckets.set(key, [row]);
-    else bucket.push(row);
+export function sorted<Item>(items: readonly Item[], key: (item: Item) => string | number): Item[] {
+  const buckets = new Map<string | number, Item[]>();
+  for (const item of items) {
+    const value = key(item);
+    const bucket = buckets.get(value);
+    if (bucket === undefined) buckets.set(value, [item]);
+    else bucket.push(item);
   }
-  const keys = [...buckets.keys()].sort(compare);
-  const result: Row[] = [];
-  for (const key of keys) for (const row of buckets.get(key) ?? []) result.push(row);
+  const values = [...buckets.keys()].sort(compare);
+  const result: Item[] = [];
+  for (const value of values) for (const item of buckets.get(value) ?? []) result.push(item);
   return result;
 }
 
-/** Puts a row behind its equals in rows that are already in the order of the field. */
-export function insertSorted<Row>(rows: Row[], field: Field<Row>, row: Row): void {
-  const key = sortKey(field, row);
+/** Puts an item behind its equals among items that are already in the order of the key. */
+export function insertSorted<Item>(items: Item[], key: (item: Item) => string | number, item: Item): void {
+  const value = key(item);
   let low = 0;
-  let high = rows.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const candidate = rows[middle];
-    if (candidate !== undefined && compare(sortKey(field, candidate), key) <= 0) low = middle + 1;
+    const candidate = items[middle];
+    if (candidate !== undefined && compare(key(candidate), value) <= 0) low = middle + 1;
     else high = middle;
   }
-  rows.splice(low, 0, row);
+  items.splice(low, 0, item);
 }

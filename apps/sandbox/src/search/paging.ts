@@ -1,6 +1,6 @@
 import { invalid } from '../http/refusal.ts';
 import { type Bound, bind } from './bind.ts';
-import type { Field } from './fields.ts';
+import { type Field, sortKey } from './fields.ts';
 import { filterTest, type Searchable } from './filter.ts';
 import type { Test } from './item.ts';
 import { sorted } from './order.ts';
@@ -12,6 +12,8 @@ export interface Query<Row> {
   readonly orderBy: Field<Row>;
   readonly ascending: boolean;
   readonly test: Test<Row> | null;
+  /** Equal for equal filters. */
+  readonly filterKey: string;
   readonly extra: Bound;
 }
 
@@ -52,19 +54,16 @@ export function readQuery<Row>(
     orderBy: field,
     ascending,
     test: filtered ? filterTest(bound.get('filter'), search) : null,
+    filterKey: JSON.stringify(bound.get('filter') ?? null),
     extra: bound,
   };
 }
 
-/** The rows that match, in order. `kept` gives rows already in ascending order where such an order is kept. */
-export function select<Row>(
-  query: Query<Row>,
-  rows: readonly Row[],
-  kept: (field: Field<Row>) => readonly Row[] = (field) => sorted(rows, field),
-): readonly Row[] {
-  const ordered = kept(query.orderBy);
-  const matching = query.test === null ? ordered : ordered.filter(query.test);
-  return query.ascending ? matching : matching.toReversed();
+/** The rows that match, in order. */
+export function select<Row>(query: Query<Row>, rows: readonly Row[]): readonly Row[] {
+  const matching = query.test === null ? rows : rows.filter(query.test);
+  const ordered = sorted(matching, (row) => sortKey(query.orderBy, row));
+  return query.ascending ? ordered : ordered.reverse();
 }
 
 /** The wanted page of matching rows. */

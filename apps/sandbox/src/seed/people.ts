@@ -1,4 +1,4 @@
-import type { Company, CustomField, Priority, TargetUser } from '../store/records.ts';
+import type { Company, CustomField, NewTargetUser, Priority, TargetUser } from '../store/records.ts';
 import { homeDomain } from './companies.ts';
 import { customValue } from './custom-fields.ts';
 import { KNOWN } from './known.ts';
@@ -79,7 +79,7 @@ export function* seedPeople(
   fields: readonly CustomField[],
   seed: number,
   now: number,
-): Generator<TargetUser> {
+): Generator<NewTargetUser> {
   const { active, inactive, deleted } = { ...company.counts };
   const total = active + inactive + deleted;
   const random = randomFrom(seed, 'people', company.id);

@@ -1,16 +1,16 @@
 import { monthOf } from '../seed/months.ts';
-import type { TargetUser } from './records.ts';
+import type { NewTargetUser, TargetUser } from './records.ts';
 import type { Tenant, World } from './world.ts';
 
 /** Adds a user with the sandbox's time (or a given one) and keeps the company's counts right. */
 export function addUser(
   world: World,
   { company, users }: Tenant,
-  values: Omit<TargetUser, 'id' | 'createTime'>,
+  values: Omit<NewTargetUser, 'id' | 'createTime'>,
   createTime: number = world.now(),
 ): TargetUser {
-  const user: TargetUser = { id: world.newId(), ...values, createTime: new Date(createTime).toISOString() };
-  users.add(user, world.visibleFrom(), world.now());
+  const made = { id: world.newId(), ...values, createTime: new Date(createTime).toISOString() };
+  const user = users.add(made, world.visibleFrom(), world.now());
   const { counts } = company;
   counts[user.deleted ? 'deleted' : user.active ? 'active' : 'inactive']++;
   const month = monthOf(createTime);

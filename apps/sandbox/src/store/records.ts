@@ -34,7 +34,12 @@ export interface TargetUser {
   readonly origin: 'manual' | 'scim' | 'ldap';
   /** Values in the order of the company's custom fields; an empty text is unset. */
   custom: readonly string[];
+  /** Lower-cased text of every column, one to a line: a text that is not in it is in no column. */
+  searchText: string;
 }
+
+/** A user whose search text is still to be made. */
+export type NewTargetUser = Omit<TargetUser, 'searchText'>;
 
 export interface TargetGroup {
   readonly id: string;

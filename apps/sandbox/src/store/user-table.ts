@@ -1,24 +1,36 @@
-import type { Field } from '../search/fields.ts';
+import { type Field, sortKey } from '../search/fields.ts';
 import { insertSorted, sorted } from '../search/order.ts';
-import type { CustomField, TargetUser } from './records.ts';
+import type { Query } from '../search/paging.ts';
+import type { CustomField, NewTargetUser, TargetUser } from './records.ts';
+
+const KEPT_MATCHES = 16;
+
+type Key = (place: number) => string | number;
 
 /**
- * The target users of one company. Rows are generated when first read; sort orders and lower-cased search text are
- * kept once made, and changed in place by every write.
+ * The target users of one company. Rows are generated when first read. Sort orders, lower-cased text and the rows that
+ * match the latest filters are kept, so that a page of a large company costs little.
  */
 export class UserTable {
   readonly customFields: readonly CustomField[];
-  #source: Iterator<TargetUser> | null;
+  readonly #describe: (user: NewTargetUser) => string;
+  #source: Iterator<NewTargetUser> | null;
   readonly #rows: TargetUser[] = [];
   readonly #byId = new Map<string, TargetUser>();
   readonly #living = new Map<string, TargetUser>();
-  readonly #orders = new Map<string, { field: Field<TargetUser>; rows: TargetUser[] }>();
-  readonly #text = new Map<TargetUser, string>();
+  readonly #orders = new Map<string, { key: Key; order: number[] }>();
+  readonly #matches = new Map<string, Uint8Array>();
   #hidden: { user: TargetUser; until: number }[] = [];
 
-  constructor(customFields: readonly CustomField[], source: Iterable<TargetUser>) {
+  /** `describe` gives the lower-cased text of every column of a user, one to a line. */
+  constructor(
+    customFields: readonly CustomField[],
+    source: Iterable<NewTargetUser>,
+    describe: (user: NewTargetUser) => string,
+  ) {
     this.customFields = customFields;
     this.#source = source[Symbol.iterator]();
+    this.#describe = describe;
   }
 
   /** Generates up to `limit` more rows; false when none are left. */
@@ -26,16 +38,16 @@ export class UserTable {
     for (let count = 0; this.#source !== null && count < limit; count++) {
       const next = this.#source.next();
       if (next.done === true) this.#source = null;
-      else this.#keep(next.value);
+      else this.#rows.push(this.#index(next.value));
     }
     return this.#source !== null;
   }
 
-  #keep(user: TargetUser): void {
-    this.#rows.push(user);
+  #index(made: NewTargetUser): TargetUser {
+    const user: TargetUser = { ...made, searchText: this.#describe(made) };
     this.#byId.set(user.id, user);
     if (!user.deleted) this.#living.set(user.email.toLowerCase(), user);
-    this.#text.set(user, searchText(user));
+    return user;
   }
 
   #all(): readonly TargetUser[] {
@@ -43,7 +55,7 @@ export class UserTable {
     return this.#rows;
   }
 
-  /** One user, hidden or not. */
+  /** One user, visible or not. */
   get(id: string): TargetUser | undefined {
     this.#all();
     return this.#byId.get(id);
@@ -60,71 +72,63 @@ export class UserTable {
     return [...this.#all(), ...this.#hidden.map(({ user }) => user)];
   }
 
-  /** What searches see at an instant. */
-  visible(now: number): readonly TargetUser[] {
-    const due = this.#hidden.filter(({ until }) => until <= now);
-    this.#hidden = this.#hidden.filter(({ until }) => until > now);
-    for (const { user } of due) this.#show(user);
-    return this.#all();
-  }
-
-  /** What searches see, in ascending order of a field. */
-  inOrder(field: Field<TargetUser>, now: number): readonly TargetUser[] {
-    const rows = this.visible(now);
-    const kept = this.#orders.get(field.name);
-    if (kept !== undefined) return kept.rows;
-    const order = { field, rows: sorted(rows, field) };
-    this.#orders.set(field.name, order);
-    return order.rows;
-  }
-
-  /** Lower-cased text of all text columns: a needle that is not in it is in no column. */
-  textOf(user: TargetUser): string {
-    return this.#text.get(user) ?? '';
-  }
-
   /** Adds a user that searches see from `visibleFrom` on (milliseconds), though look-ups by id see it at once. */
-  add(user: TargetUser, visibleFrom: number, now: number): void {
+  add(made: NewTargetUser, visibleFrom: number, now: number): TargetUser {
     this.#all();
-    this.#byId.set(user.id, user);
-    if (!user.deleted) this.#living.set(user.email.toLowerCase(), user);
+    const user = this.#index(made);
     if (visibleFrom > now) this.#hidden.push({ user, until: visibleFrom });
     else this.#show(user);
+    return user;
   }
 
   #show(user: TargetUser): void {
     this.#rows.push(user);
-    this.#text.set(user, searchText(user));
-    for (const { field, rows } of this.#orders.values()) insertSorted(rows, field, user);
+    this.#matches.clear();
+    for (const { key, order } of this.#orders.values()) insertSorted(order, key, this.#rows.length - 1);
   }
 
-  /** Changes a user and keeps every order and the search text right. */
-  change(user: TargetUser, edit: (user: TargetUser) => void): void {
-    const hidden = this.#hidden.some((each) => each.user === user);
-    this.#living.delete(user.email.toLowerCase());
-    edit(user);
-    if (!user.deleted) this.#living.set(user.email.toLowerCase(), user);
-    if (hidden) return;
-    this.#text.set(user, searchText(user));
-    for (const { field, rows } of this.#orders.values()) {
-      rows.splice(rows.indexOf(user), 1);
-      insertSorted(rows, field, user);
+  #showDue(now: number): void {
+    this.#all();
+    const due = this.#hidden.filter(({ until }) => until <= now);
+    this.#hidden = this.#hidden.filter(({ until }) => until > now);
+    for (const { user } of due) this.#show(user);
+  }
+
+  /** The places of the rows in the ascending order of a field; made when first asked for, then kept. */
+  order(field: Field<TargetUser>): readonly number[] {
+    const kept = this.#orders.get(field.name);
+    if (kept !== undefined) return kept.order;
+    const key: Key = (place) => {
+      const user = this.#rows[place];
+      return user === undefined ? '' : sortKey(field, user);
+    };
+    const order = sorted([...this.#all().keys()], key);
+    this.#orders.set(field.name, { key, order });
+    return order;
+  }
+
+  #matching(query: Query<TargetUser>): Uint8Array | null {
+    const { test, filterKey } = query;
+    if (test === null) return null;
+    const kept = this.#matches.get(filterKey);
+    if (kept !== undefined) return kept;
+    const matches = new Uint8Array(this.#rows.length);
+    for (const [index, user] of this.#rows.entries()) if (test(user)) matches[index] = 1;
+    const [oldest] = this.#matches.keys();
+    if (this.#matches.size >= KEPT_MATCHES && oldest !== undefined) this.#matches.delete(oldest);
+    this.#matches.set(filterKey, matches);
+    return matches;
+  }
+
+  /** The users that a search selects, in its order. */
+  select(query: Query<TargetUser>, now: number): readonly TargetUser[] {
+    this.#showDue(now);
+    const matches = this.#matching(query);
+    const users: TargetUser[] = [];
+    for (const place of this.order(query.orderBy)) {
+      const user = matches === null || matches[place] === 1 ? this.#rows[place] : undefined;
+      if (user !== undefined) users.push(user);
     }
+    return query.ascending ? users : users.reverse();
   }
-}
-
-function searchText(user: TargetUser): string {
-  return [
-    user.firstName,
-    user.lastName,
-    user.email,
-    user.phone,
-    user.department,
-    user.managerFirstName,
-    user.managerLastName,
-    user.managerEmail,
-    ...user.custom,
-  ]
-    .join(' ')
-    .toLowerCase();
 }

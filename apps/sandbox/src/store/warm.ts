@@ -16,7 +16,7 @@ export function warm(world: World): () => void {
     if (!users.generate(SLICE)) {
       const field = fields.pop();
       if (field === undefined) return;
-      users.inOrder(field, world.now());
+      users.order(field);
     }
     setTimeout(step, 1).unref();
   };

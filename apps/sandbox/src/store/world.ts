@@ -1,3 +1,4 @@
+import { describeUser } from '../keepnet/target-user-fields.ts';
 import { type SeedOptions, seedCompanies } from '../seed/companies.ts';
 import { seedCompanyGroups } from '../seed/company-groups.ts';
 import { seedCustomFields } from '../seed/custom-fields.ts';
@@ -70,7 +71,7 @@ export class World {
     if (made !== undefined) return made;
     const { seed, now } = this.seed;
     const fields = seedCustomFields(company, seed);
-    const users = new UserTable(fields, seedPeople(company, fields, seed, now));
+    const users = new UserTable(fields, seedPeople(company, fields, seed, now), describeUser(fields));
     const tenant = { company, users, groups: new Lagging(() => seedTargetGroups(company, users, seed)) };
     this.#tenants.set(company.id, tenant);
     return tenant;
