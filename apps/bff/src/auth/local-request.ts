@@ -6,7 +6,7 @@ const isProxyHeader = (name: string): boolean => name === 'forwarded' || name.st
 
 function hostnameOf(request: Request): string {
   const url = URL.parse(`http://${request.headers.host ?? ''}`);
-  return url?.hostname ?? '';
+  return url?.username === '' ? url.hostname : '';
 }
 
 /**

@@ -33,7 +33,7 @@ export const auditEvents: Migration = {
     await schema.createIndex('audit_events_at').on('audit_events').columns(['at', 'id']).execute();
     await schema
       .createTable('audit_head')
-      .addColumn('only', 'integer', (column) => column.primaryKey().check(sql`only = 1`))
+      .addColumn('id', 'integer', (column) => column.primaryKey().check(sql`id = 1`))
       .addColumn('last_id', 'bigint', (column) => column.notNull())
       .addColumn('hash', 'text', (column) => column.notNull())
       .execute();

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConfigError } from '../src/config.ts';
+import { openDatabase } from '../src/db/database.ts';
+import { freshDatabaseUrl } from './support/database.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'database-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const sqlite = (name: string) => openDatabase({ url: undefined, dataDir: join(root, name) });
+const fresh = async (name: string) => ({ url: await freshDatabaseUrl(), dataDir: join(root, name) });
+const preference = { person_id: 'ada', value: '{}', updated_at: 2 ** 52 + 1 };
+
+describe('on either database', () => {
+  test('a transaction is kept whole or not at all', async () => {
+    const database = await openDatabase(await fresh('whole'));
+    const count = async () => (await database.kysely.selectFrom('preferences').selectAll().execute()).length;
+    await expect(
+      database.transaction(async (transaction) => {
+        await transaction.insertInto('preferences').values(preference).execute();
+        throw new Error('half-way');
+      }),
+    ).rejects.toThrow('half-way');
+    expect(await count()).toBe(0);
+    await database.transaction((transaction) =>
+      transaction.insertInto('preferences').values(preference).execute(),
+    );
+    expect(await count()).toBe(1);
+    await database.close();
+  });
+
+  test('times and counts are numbers', async () => {
+    const database = await openDatabase(await fresh('numbers'));
+    await database.kysely.insertInto('preferences').values(preference).execute();
+    const read = await database.kysely
+      .selectFrom('preferences')
+      .select(({ fn }) => ['updated_at', fn.countAll<number>().as('count')])
+      .groupBy('updated_at')
+      .executeTakeFirstOrThrow();
+    expect(read).toMatchObject({ updated_at: 2 ** 52 + 1, count: 1 });
+    await database.close();
+  });
+
+  test('opens again with what was there, and answers a ping until it is closed', async () => {
+    const options = await fresh('again');
+    const first = await openDatabase(options);
+    await first.kysely.insertInto('preferences').values(preference).execute();
+    await first.close();
+    const second = await openDatabase(options);
+    await second.ping();
+    expect(await second.kysely.selectFrom('preferences').selectAll().execute()).toHaveLength(1);
+    await second.close();
+    await expect(second.ping()).rejects.toThrow();
+  });
+
+  test('a database of a newer version is left alone', async () => {
+    const options = await fresh('newer');
+    const database = await openDatabase(options);
+    await sql`insert into schema_migrations (name, applied_at) values ('9999-later', 1)`.execute(
+      database.kysely,
+    );
+    await database.close();
+    await expect(openDatabase(options)).rejects.toThrow(/^DATABASE_URL or DATA_DIR .*newer version/);
+  });
+});
+
+test('replicas that start together on one Postgres agree on one schema', async () => {
+  const options = await fresh('together');
+  if (options.url === undefined) {
+    // One process per data folder: there is nothing to agree on.
+    await (await openDatabase(options)).close();
+    await expect(Promise.all([openDatabase(options), openDatabase(options)])).rejects.toThrow('in use');
+    return;
+  }
+  const replicas = await Promise.all([1, 2, 3, 4].map(() => openDatabase(options)));
+  const [first] = replicas;
+  const names = await sql<{ name: string }>`select name from schema_migrations`.execute(
+    first?.kysely ?? expect.fail('no replica'),
+  );
+  expect(new Set(names.rows.map(({ name }) => name)).size).toBe(names.rows.length);
+  await Promise.all(replicas.map((replica) => replica.close()));
+});
+
+test('a Postgres that cannot be reached is one line without its password', async () => {
+  const url = 'postgres://console:top-secret@127.0.0.1:1/console';
+  const failure = await openDatabase({ url, dataDir: root }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ConfigError);
+  expect(String(failure)).toContain('DATABASE_URL');
+  expect(String(failure)).not.toContain('top-secret');
+});
+
+describe('a data folder', () => {
+  test('is for its owner alone, with every file in it', async () => {
+    const database = await sqlite('private');
+    await database.kysely.insertInto('preferences').values(preference).execute();
+    const folder = join(root, 'private');
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    const files = await readdir(folder);
+    expect(files).toContain('console.sqlite-wal');
+    for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
+    await database.close();
+  });
+
+  test('writes every commit through to the disk', async () => {
+    const database = await sqlite('durable');
+    const mode = await sql`select * from pragma_journal_mode, pragma_synchronous`.execute(database.kysely);
+    expect(mode.rows).toEqual([{ journal_mode: 'wal', synchronous: 2 }]);
+    await database.close();
+  });
+
+  test('is refused to a second process until the first has ended, even by kill -9', async () => {
+    const dataDir = join(root, 'claimed');
+    const module = new URL('../src/db/database.ts', import.meta.url).href;
+    const program = `const { openDatabase } = await import(${JSON.stringify(module)});
+      await openDatabase({ url: undefined, dataDir: ${JSON.stringify(dataDir)} });
+      console.log('open'); setInterval(() => {}, 1000);`;
+    const first = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(first.stdout, 'data');
+    await expect(sqlite('claimed')).rejects.toThrow(
+      `DATA_DIR ${dataDir} is in use by another process of the console`,
+    );
+    await expect(sqlite('claimed')).rejects.toBeInstanceOf(ConfigError);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    await (await sqlite('claimed')).close();
+  });
+
+  test('is refused to a second opening within one process, which leaves the first its claim', async () => {
+    const first = await sqlite('twice');
+    await expect(sqlite('twice')).rejects.toThrow('in use');
+    await expect(sqlite('twice')).rejects.toThrow('in use');
+    await first.ping();
+    await first.close();
+  });
+
+  test('that is no folder, or whose file is no database, is one line', async () => {
+    await writeFile(join(root, 'file'), '');
+    await expect(sqlite('file')).rejects.toThrow(/^DATA_DIR .* cannot be written \(EEXIST\)$/);
+    await (await sqlite('broken')).close();
+    await writeFile(
+      join(root, 'broken', 'console.sqlite'),
+      'this is not a database, it is a text of some length',
+    );
+    await expect(sqlite('broken')).rejects.toThrow(/^DATA_DIR .* cannot be opened$/);
+  });
+});

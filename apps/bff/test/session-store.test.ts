@@ -1,0 +1,127 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import session, { type SessionData } from 'express-session';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { absoluteMs, idleMs, SessionStore, touchMs } from '../src/auth/session-store.ts';
+import { type Database, openDatabase } from '../src/db/database.ts';
+import { freshDatabaseUrl } from './support/database.ts';
+
+let dataDir: string;
+let database: Database;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sessions-'));
+  database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
+});
+afterAll(async () => {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+let now = 1_800_000_000_000;
+const createStore = () => new SessionStore(database, () => now);
+const data = (name = 'Ada'): SessionData => ({
+  cookie: new session.Cookie(),
+  person: { id: 'issuer|ada', name, email: null, role: 'viewer' },
+});
+
+function call<Result = void>(
+  run: (done: (error?: unknown, result?: Result) => void) => void,
+): Promise<Result | undefined> {
+  return new Promise((resolve, reject) => {
+    run((error, result) => (error ? reject(error) : resolve(result)));
+  });
+}
+const get = async (store: SessionStore, id: string) =>
+  (await call<SessionData | null>((done) => store.get(id, done)))?.person?.name;
+const set = (store: SessionStore, id: string, value = data()) => call((done) => store.set(id, value, done));
+const touch = (store: SessionStore, id: string) => call((done) => store.touch(id, data(), done));
+const destroy = (store: SessionStore, id: string) => call((done) => store.destroy(id, done));
+
+async function signIn(store: SessionStore, id: string): Promise<void> {
+  store.admit(id);
+  await set(store, id);
+}
+const row = () => database.kysely.selectFrom('sessions').selectAll().executeTakeFirst();
+
+test('only an id that was admitted, once, gets a row', async () => {
+  const store = createStore();
+  await set(store, 'uninvited');
+  expect(await get(store, 'uninvited')).toBeUndefined();
+  await signIn(store, 'invited');
+  expect(await get(store, 'invited')).toBe('Ada');
+  await destroy(store, 'invited');
+  await set(store, 'invited');
+  expect(await get(store, 'invited')).toBeUndefined();
+});
+
+test('a request that is late brings nothing back after sign-out, neither by saving nor by touching', async () => {
+  const store = createStore();
+  await signIn(store, 'late');
+  now += touchMs;
+  expect(await get(store, 'late')).toBe('Ada');
+  await destroy(store, 'late');
+  await Promise.all([touch(store, 'late'), set(store, 'late', data('Eve'))]);
+  expect(await row()).toBeUndefined();
+  expect(await get(store, 'late')).toBeUndefined();
+});
+
+test('a read that is under way when the session ends does not keep it alive in the cache', async () => {
+  const store = createStore();
+  await signIn(store, 'racing');
+  const reads = Promise.all([get(store, 'racing'), destroy(store, 'racing'), get(store, 'racing')]);
+  await reads;
+  expect(await get(store, 'racing')).toBeUndefined();
+});
+
+test('an end on another replica is seen within a second', async () => {
+  const [here, there] = [createStore(), createStore()];
+  await signIn(here, 'shared');
+  expect(await get(there, 'shared')).toBe('Ada');
+  await destroy(here, 'shared');
+  now += 999;
+  expect(await get(there, 'shared')).toBe('Ada');
+  now += 1;
+  expect(await get(there, 'shared')).toBeUndefined();
+});
+
+test('use is written down once a minute at most, and moves the end but never past the absolute one', async () => {
+  const store = createStore();
+  const started = now;
+  await signIn(store, 'used');
+  await get(store, 'used');
+  now += touchMs - 1;
+  await touch(store, 'used');
+  expect(await row()).toMatchObject({ last_seen_at: started, expires_at: started + idleMs });
+  now += 1;
+  await touch(store, 'used');
+  expect(await row()).toMatchObject({ last_seen_at: now, expires_at: now + idleMs });
+  while (now + idleMs - 1 < started + absoluteMs) {
+    now += idleMs - 1;
+    await touch(store, 'used');
+  }
+  expect(await row()).toMatchObject({ last_seen_at: now, expires_at: started + absoluteMs });
+  now = started + absoluteMs;
+  await touch(store, 'used');
+  expect(await get(store, 'used')).toBeUndefined();
+  expect(await row()).toMatchObject({ expires_at: started + absoluteMs });
+});
+
+test('what is over is removed, and what is not stays', async () => {
+  const store = createStore();
+  await store.removeExpired();
+  expect(await row()).toBeUndefined();
+  await signIn(store, 'stays');
+  now += idleMs - 1;
+  await store.removeExpired();
+  expect(await get(store, 'stays')).toBe('Ada');
+  now += 1;
+  await store.removeExpired();
+  expect(await row()).toBeUndefined();
+});
+
+test('the id itself is not in the database', async () => {
+  const store = createStore();
+  await signIn(store, 'a-very-secret-session-id');
+  expect(JSON.stringify(await row())).not.toContain('a-very-secret-session-id');
+});
