@@ -56,7 +56,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     // HTTP/2 may send a request again after a GOAWAY; a write must never be.
     allowH2: false,
     pipelining: 1,
-    headersTimeout: 60_000,
+    headersTimeout: 120_000,
     bodyTimeout: 30_000,
     connectTimeout: 10_000,
   });

@@ -3,11 +3,11 @@ import { type Envelope, readEnvelope } from '../wire/envelope.ts';
 import type { Answer } from './exchange.ts';
 import { readRetryAfter } from './retry.ts';
 
-/** `data` of a successful answer, or the error that the answer means. */
-export type Reading = { data: unknown; error?: undefined } | { data?: undefined; error: KeepnetError };
+/** What an answer carries, or the error that it means. */
+export type Reading<T> = { data: T; error?: undefined } | { data?: undefined; error: KeepnetError };
 
 /** Reads a whole answer by its status and envelope (A4): HTTP 200 with an error status is a failure. */
-export function readAnswer(answer: Answer, nowMs: number): Reading {
+export function readAnswer(answer: Answer, nowMs: number): Reading<unknown> {
   const { status } = answer;
   const envelope = readEnvelope(parseJson(answer.bytes));
   if (status >= 200 && status < 300) {

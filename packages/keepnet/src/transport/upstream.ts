@@ -4,7 +4,7 @@ import { KeepnetError } from '../error.ts';
 import type { Call, CallEvent } from '../options.ts';
 import type { Token, TokenSource } from '../token/source.ts';
 import { type Reading, readAnswer } from './classify.ts';
-import { exchange, type HttpRequest } from './exchange.ts';
+import { type Answer, exchange, type HttpRequest } from './exchange.ts';
 import type { FairQueue } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
 import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
@@ -24,16 +24,15 @@ export interface UpstreamParts extends RequestBase {
   onCall: ((event: CallEvent) => void) | undefined;
 }
 
-type Send<A> = (pool: Dispatcher, request: HttpRequest, signal: AbortSignal) => Promise<A>;
-
-/** One call under way. */
-interface Sending<A> {
+/** One call under way: how to send it, and what its answer means. */
+interface Sending<A extends Answer, T> {
   route: Route;
   fill: Fill;
   request: HttpRequest;
   scope: CallScope;
   queue: FairQueue;
-  send: Send<A>;
+  send: (request: HttpRequest, signal: AbortSignal) => Promise<A>;
+  read: (answer: A) => Reading<T>;
   renewed: boolean;
 }
 
@@ -52,22 +51,19 @@ export class Upstream {
 
   /** As {@link json}, with the answer's headers for whoever needs one. */
   async jsonWithHeaders<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill: Fill = {}) {
-    const scope = new CallScope(call, this.#parts.deadlineMs * (route.write ? 2 : 1));
+    const { pool, queue, deadlineMs, now } = this.#parts;
+    const scope = new CallScope(call, deadlineMs * (route.write ? 2 : 1));
     try {
-      const request = buildRequest(this.#parts, route, fill, call);
-      const sending = {
+      return await this.#attempts({
         route,
         fill,
-        request,
+        request: buildRequest(this.#parts, route, fill, call),
         scope,
-        queue: this.#parts.queue,
-        send: exchange,
+        queue,
+        send: (request, signal) => exchange(pool, request, signal),
+        read: (answer) => readJson(answer, schema, now()),
         renewed: false,
-      };
-      const { answer, data } = await this.#attempts(sending);
-      const parsed = schema.safeParse(data);
-      if (parsed.success) return { data: parsed.data, headers: answer.headers };
-      throw badAnswer(answer.status, 'unexpected_shape');
+      });
     } finally {
       scope.dispose();
     }
@@ -75,24 +71,31 @@ export class Upstream {
 
   /** Asks for a file; resolves once status and content type say that it is one (design 6). */
   async file(route: Route, call: Call | undefined, fill: Fill): Promise<ExportFile> {
-    const scope = new CallScope(call, this.#parts.deadlineMs * 2);
+    const { pool, fileQueue, deadlineMs, bodyIdleMs, now } = this.#parts;
+    const scope = new CallScope(call, deadlineMs * 2);
     try {
-      const request = buildRequest(this.#parts, route, fill, call);
-      const send: Send<FileAnswer> = (pool, asked, signal) =>
-        openFile(pool, asked, signal, this.#parts.bodyIdleMs);
-      const sending = { route, fill, request, scope, queue: this.#parts.fileQueue, send, renewed: false };
-      const { answer } = await this.#attempts(sending);
-      if (answer.file === undefined) throw badAnswer(answer.status, 'not_a_file');
+      const { data: file } = await this.#attempts({
+        route,
+        fill,
+        request: buildRequest(this.#parts, route, fill, call),
+        scope,
+        queue: fileQueue,
+        send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
+        read: (answer) => readFile(answer, now()),
+        renewed: false,
+      });
       scope.liftDeadline();
-      answer.file.body.once('close', () => scope.dispose());
-      return answer.file;
+      file.body.once('close', () => scope.dispose());
+      return file;
     } catch (error) {
       scope.dispose();
       throw error;
     }
   }
 
-  async #attempts<A extends FileAnswer>(sending: Sending<A>): Promise<{ answer: A; data: unknown }> {
+  async #attempts<A extends FileAnswer, T>(
+    sending: Sending<A, T>,
+  ): Promise<{ headers: Answer['headers']; data: T }> {
     const { fill, queue, scope, route } = sending;
     this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
@@ -111,13 +114,13 @@ export class Upstream {
         this.#parts.onCall?.({
           method: route.method,
           template: route.template,
-          status: answer?.status,
+          status: answer?.status ?? error?.status,
           kind: error?.kind,
           ms: performance.now() - started,
           attempt,
           retry: wait !== undefined,
         });
-        if (error === undefined && answer !== undefined) return { answer, data: reading.data };
+        if (reading.error === undefined) return { headers: answer?.headers ?? {}, data: reading.data };
         if (wait === undefined) throw error;
         release();
         if (wait > 0) await sleep(wait, scope.signal);
@@ -127,15 +130,14 @@ export class Upstream {
     }
   }
 
-  async #once<A extends FileAnswer>(
-    { request, scope, send }: Sending<A>,
+  async #once<A extends Answer, T>(
+    { request, scope, send, read }: Sending<A, T>,
     token: Token,
-  ): Promise<{ answer?: A; reading: Reading }> {
+  ): Promise<{ answer?: A; reading: Reading<T> }> {
     request.headers.authorization = token.authorization;
     try {
-      const answer = await send(this.#parts.pool, request, scope.signal);
-      const reading = answer.file === undefined ? readAnswer(answer, this.#parts.now()) : { data: undefined };
-      return { answer, reading };
+      const answer = await send(request, scope.signal);
+      return { answer, reading: read(answer) };
     } catch (error) {
       if (error instanceof KeepnetError) return { reading: { error } };
       throw error;
@@ -143,8 +145,8 @@ export class Upstream {
   }
 
   /** Milliseconds until this call is sent again, or undefined when the error is final. */
-  #nextWaitMs<A>(
-    sending: Sending<A>,
+  #nextWaitMs<A extends Answer, T>(
+    sending: Sending<A, T>,
     error: KeepnetError,
     token: Token,
     attempt: number,
@@ -169,6 +171,19 @@ export class Upstream {
     this.#parts.queue.pause(seconds * 1000);
     this.#parts.fileQueue.pause(seconds * 1000);
   }
+}
+
+function readJson<S extends z.ZodType>(answer: Answer, schema: S, nowMs: number): Reading<z.output<S>> {
+  const reading = readAnswer(answer, nowMs);
+  if (reading.error !== undefined) return reading;
+  const parsed = schema.safeParse(reading.data);
+  return parsed.success ? { data: parsed.data } : { error: badAnswer(answer.status, 'unexpected_shape') };
+}
+
+function readFile(answer: FileAnswer, nowMs: number): Reading<ExportFile> {
+  if (answer.file !== undefined) return { data: answer.file };
+  const { error } = readAnswer(answer, nowMs);
+  return { error: error ?? badAnswer(answer.status, 'not_a_file') };
 }
 
 function badAnswer(status: number, code: string): KeepnetError {
