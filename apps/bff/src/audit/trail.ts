@@ -46,10 +46,10 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
   async function lockHead(transaction: Transaction<Schema>) {
     await transaction
       .insertInto('audit_head')
-      .values({ only: 1, last_id: 0, hash: chainStart })
+      .values({ id: 1, last_id: 0, hash: chainStart })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('only', '=', 1);
+    const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('id', '=', 1);
     // SQLite has one writer at a time anyway.
     const locked = database.kind === 'postgres' ? head.forUpdate() : head;
     return locked.executeTakeFirstOrThrow();
@@ -80,7 +80,7 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
     await transaction
       .updateTable('audit_head')
       .set({ last_id: row.id, hash })
-      .where('only', '=', 1)
+      .where('id', '=', 1)
       .execute();
   }
 

@@ -50,7 +50,7 @@ export interface AuditEventsTable {
 
 /** The end of the chain of `audit_events`: one row. */
 export interface AuditHeadTable {
-  only: 1;
+  id: 1;
   last_id: number;
   hash: string;
 }

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startConsole, type TestConsole } from './support/console.ts';
+import type { HttpClient } from './support/http-client.ts';
+import { create, newPerson } from './support/people.ts';
+import { firstBroken, readTrail } from './support/trail.ts';
+
+const company = KNOWN.brightwater;
+const [domain] = company.domains;
+const path = `/api/companies/${company.id}/target-users`;
+const times = { sendMs: 700, look: { waits: [0, 60, 300], deadlineMs: 3000 } };
+
+let system: TestConsole;
+let operator: HttpClient;
+let count = 0;
+const nextName = () => {
+  count += 1;
+  return `person-${count}`;
+};
+
+beforeAll(async () => {
+  system = await startConsole({ overrides: { writeTimes: times } });
+  operator = await system.signIn('operator');
+});
+afterAll(() => system.close());
+afterEach(() => {
+  system.sandbox.control.clearFaults();
+  system.sandbox.control.modes({ visibilityLagMs: 0, companyHeader: 'keepnet' });
+});
+
+const creates = () =>
+  system.sandbox.control.requests('/api/target-users').filter(({ method }) => method === 'POST');
+const living = (email: string) =>
+  system.sandbox.control.users(company.id, email).filter((user) => !user.deleted);
+
+describe('what the person is told', () => {
+  test('a create answers 201 with the id, in the company of the path and nowhere else', async () => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.clearRequests();
+    const answer = await create(operator, path, person);
+    expect(answer).toEqual({ status: 201, id: living(person.email)[0]?.id });
+    expect(creates().map((request) => request.companyId)).toEqual([company.id]);
+  });
+
+  test.each([
+    ['an address that is taken', 'taken', domain, 'email'],
+    ['a domain that the company does not allow', 'stranger', 'elsewhere.example.net', 'email'],
+  ])('%s is refused at its field', async (_name, local, where, field) => {
+    const person = newPerson(local, where);
+    await create(operator, path, newPerson('taken', domain));
+    const answer = await create(operator, path, person);
+    expect(answer).toMatchObject({ status: 422, code: 'upstream_refused' });
+    expect(answer.errors?.map((error) => error.field)).toEqual([field]);
+  });
+
+  test.each([
+    [{ email: 'nobody' }, 'email'],
+    [{ firstName: '   ' }, 'firstName'],
+    [{ lastName: 'x'.repeat(257) }, 'lastName'],
+    [{ phoneNumber: '0532 111 22 33' }, 'phoneNumber'],
+    [{ priority: 'Urgent' }, 'priority'],
+    [{ customFields: [{ id: 'nosuchfield1', value: 'x' }] }, 'customFields.nosuchfield1'],
+  ])('%o is refused before anything is sent', async (change, field) => {
+    system.sandbox.control.clearRequests();
+    const answer = await create(operator, path, newPerson(nextName(), domain, change));
+    expect(answer).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(answer.errors?.map((error) => error.field)).toContain(field);
+    expect(creates()).toEqual([]);
+  });
+
+  test.each(['Zoë Ümit-Łukasz', 'محمد', '👩🏽‍🚀', 'x'.repeat(256)])(
+    'the name %s arrives as typed',
+    async (name) => {
+      const person = newPerson(nextName(), domain, { firstName: name });
+      expect((await create(operator, path, person)).status).toBe(201);
+      expect(living(person.email)[0]?.firstName).toBe(name);
+    },
+  );
+
+  test('a company that requires fields of its own gets them, or says which is missing', async () => {
+    const where = `/api/companies/${KNOWN.requiredFields.id}/target-users`;
+    const person = newPerson(nextName(), 'hollis.example.com');
+    const refused = await create(operator, where, person);
+    expect(refused).toMatchObject({ status: 400, code: 'invalid_request' });
+    expect(refused.errors?.length).toBe(2);
+  });
+});
+
+describe('who may', () => {
+  test('a viewer may not, nobody may without a key, and another site may not', async () => {
+    const viewer = await system.signIn('viewer');
+    const person = newPerson(nextName(), domain);
+    expect(await create(viewer, path, person)).toMatchObject({ status: 403, code: 'role_too_low' });
+    expect((await operator.send('POST', path, person)).status).toBe(400);
+    const key = { 'idempotency-key': randomUUID() };
+    const crossSite = await operator.send('POST', path, person, { ...key, 'sec-fetch-site': 'cross-site' });
+    expect(crossSite.status).toBe(403);
+    const plain = await operator.request(path, {
+      method: 'POST',
+      headers: key,
+      body: JSON.stringify(person),
+    });
+    expect(plain.status).toBe(403);
+    expect(living(person.email)).toEqual([]);
+  });
+
+  test("the reseller's own company is never a target by default", async () => {
+    const where = `/api/companies/${KNOWN.reseller.id}/target-users`;
+    const answer = await create(operator, where, newPerson(nextName(), 'lantern.example.com'));
+    expect(answer).toMatchObject({ status: 403, code: 'company_forbidden' });
+  });
+
+  test('an upstream that ignores the company header gets no write', async () => {
+    system.sandbox.control.modes({ companyHeader: 'ignored' });
+    const where = `/api/companies/${KNOWN.anyDomain.id}/target-users`;
+    const answer = await create(operator, where, newPerson(nextName(), 'any.example.com'));
+    expect(answer).toMatchObject({ status: 502, code: 'upstream_scope_ignored' });
+    expect(system.sandbox.control.users(KNOWN.reseller.id, `person-${count}@any.example.com`)).toEqual([]);
+  });
+});
+
+describe('one key, one create', () => {
+  test('the same key and body get the first answer again and no second call', async () => {
+    const person = newPerson(nextName(), domain);
+    const key = randomUUID();
+    const first = await create(operator, path, person, key);
+    system.sandbox.control.clearRequests();
+    expect(await create(operator, path, person, key)).toEqual(first);
+    expect(creates()).toEqual([]);
+  });
+
+  test('a double click makes one record and two same answers', async () => {
+    const person = newPerson(nextName(), domain);
+    const key = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => create(operator, path, person, key)));
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(living(person.email)).toHaveLength(1);
+  });
+
+  test('the same key with another body is refused, and belongs to one person', async () => {
+    const person = newPerson(nextName(), domain);
+    const key = randomUUID();
+    await create(operator, path, person, key);
+    const other = await create(operator, path, { ...person, firstName: 'Eve' }, key);
+    expect(other).toMatchObject({ status: 422, code: 'idempotency_key_reused' });
+    const admin = await system.signIn('admin');
+    const elsewhere = newPerson(nextName(), domain);
+    expect((await create(admin, path, elsewhere, key)).status).toBe(201);
+  });
+});
+
+describe('a lost answer', () => {
+  const lost = ['reset', 'html', 'empty', 'redirect', 'hang'] as const;
+  const isCreate = { method: 'POST', path: '/api/target-users' } as const;
+
+  test.each([...lost, 'truncate'] as const)('%s after Keepnet did it: found, and said to be so', async (kind) => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.addFault({ match: isCreate, fault: { kind, applied: 'after' } });
+    const answer = await create(operator, path, person);
+    expect(answer).toEqual({ status: 201, id: living(person.email)[0]?.id, reconciled: true });
+  });
+
+  test.each(lost)(
+    '%s before Keepnet did it: unknown, never sent again, and "Check again" only looks',
+    async (kind) => {
+      const person = newPerson(nextName(), domain);
+      const key = randomUUID();
+      system.sandbox.control.clearRequests();
+      system.sandbox.control.addFault({ match: isCreate, fault: { kind, applied: 'before' } });
+      const answer = await create(operator, path, person, key);
+      expect(answer).toMatchObject({ status: 504, code: 'outcome_unknown', candidates: [] });
+      expect(await create(operator, path, person, key)).toMatchObject({
+        status: 504,
+        code: 'outcome_unknown',
+      });
+      expect(creates()).toHaveLength(1);
+      expect(living(person.email)).toEqual([]);
+    },
+  );
+
+  test('a server error in words is a refusal once a look shows that nothing was made', async () => {
+    const person = newPerson(nextName(), domain);
+    const fault = { kind: 'status', status: 500, envelope: true, applied: 'before' } as const;
+    system.sandbox.control.addFault({ match: isCreate, fault });
+    expect(await create(operator, path, person)).toMatchObject({ status: 502, code: 'upstream_failed' });
+    system.sandbox.control.addFault({ match: isCreate, fault: { ...fault, applied: 'after' } });
+    expect(await create(operator, path, person)).toMatchObject({ status: 201, reconciled: true });
+  });
+
+  test('a rate limit is a clear refusal', async () => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.addFault({
+      match: isCreate,
+      fault: { kind: 'status', status: 429, retryAfter: 1 },
+    });
+    expect(await create(operator, path, person)).toMatchObject({
+      status: 503,
+      code: 'upstream_rate_limited',
+      retryAfter: 1,
+    });
+  });
+
+  test('a record that shows up late is still found', async () => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.modes({ visibilityLagMs: 200 });
+    system.sandbox.control.addFault({ match: isCreate, fault: { kind: 'reset', applied: 'after' } });
+    expect(await create(operator, path, person)).toMatchObject({ status: 201, reconciled: true });
+  });
+
+  test('"Check again" finds a record that showed up after the last look', async () => {
+    const person = newPerson(nextName(), domain);
+    const key = randomUUID();
+    system.sandbox.control.modes({ visibilityLagMs: 1200 });
+    system.sandbox.control.addFault({ match: isCreate, fault: { kind: 'reset', applied: 'after' } });
+    expect(await create(operator, path, person, key)).toMatchObject({ status: 504 });
+    await expect
+      .poll(() => create(operator, path, person, key), { timeout: 10_000, interval: 200 })
+      .toMatchObject({ status: 201, reconciled: true });
+  });
+});
+
+describe('a look never takes another record for ours', () => {
+  const isCreate = { method: 'POST', path: '/api/target-users' } as const;
+  const names = { firstName: 'Ada', lastName: 'Example', department: 'Research', phone: '+905321112233' };
+
+  test.each([
+    ['a deleted twin', { deleted: true }],
+    ['an older record with the very same fields', { createTime: '2025-01-01T00:00:00.000Z' }],
+  ])('%s', async (_name, change) => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.plantUser({ companyId: company.id, email: person.email, ...names, ...change });
+    system.sandbox.control.addFault({ match: isCreate, fault: { kind: 'reset', applied: 'before' } });
+    expect(await create(operator, path, person)).toMatchObject({ status: 504, code: 'outcome_unknown' });
+  });
+
+  test("a colleague's record that came in between is shown, not taken", async () => {
+    const person = newPerson(nextName(), domain);
+    system.sandbox.control.clearRequests();
+    system.sandbox.control.addFault({ match: isCreate, fault: { kind: 'hang', applied: 'before' } });
+    const answering = create(operator, path, person);
+    await expect.poll(() => creates().length).toBe(1);
+    system.sandbox.control.plantUser({ companyId: company.id, email: person.email });
+    const answer = await answering;
+    expect(answer).toMatchObject({ status: 504, code: 'outcome_unknown' });
+    expect(answer.candidates).toHaveLength(1);
+  });
+});
+
+test('the trail names the person of every write, intent first, and its chain holds', async () => {
+  const person = newPerson(nextName(), domain);
+  await create(operator, path, person);
+  await system.bff.close();
+  const rows = await readTrail(system.environment);
+  const ours = rows.filter(({ target }) => target === person.email);
+  expect(ours.map(({ kind, outcome, person_name }) => [kind, outcome, person_name])).toEqual([
+    ['intent', 'intended', 'Oren Castellane'],
+    ['outcome', 'created', 'Oren Castellane'],
+  ]);
+  expect(ours[0]?.company_name).toBe(company.name);
+  expect(firstBroken(rows, system.environment['SESSION_SECRET'] ?? '')).toBeUndefined();
+  const forged = rows.map((row) => (row === ours[1] ? { ...row, outcome: 'refused' } : row));
+  expect(firstBroken(forged, system.environment['SESSION_SECRET'] ?? '')).toBe(ours[1]?.id);
+  await system.restart();
+});
