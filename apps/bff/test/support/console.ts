@@ -56,22 +56,28 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
   const port = await freePort();
   const publicUrl = `http://localhost:${port}`;
   const folder = await mkdtemp(join(tmpdir(), 'console-'));
-  let idp: IdentityProvider | undefined;
+  const providerFor = (issuer: string) =>
+    createIdentityProvider({
+      issuer,
+      clientId: demoClient.id,
+      clientSecret: demoClient.secret,
+      redirectUris: [`${publicUrl}/auth/callback`],
+      postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
+    });
+  const providers: IdentityProvider[] = [];
   const sandbox = await startSandbox({
     companies: 40,
     users: 2000,
     ...options.sandbox,
-    mounts: [{ path: '/idp', router: (request, response, next) => idp?.router(request, response, next) }],
+    mounts: (url) => {
+      const provider = providerFor(`${url}/idp`);
+      providers.push(provider);
+      return [{ path: '/idp', router: provider.router }];
+    },
   });
   const issuer = `${sandbox.url}/idp`;
-  const provider = createIdentityProvider({
-    issuer,
-    clientId: demoClient.id,
-    clientSecret: demoClient.secret,
-    redirectUris: [`${publicUrl}/auth/callback`],
-    postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
-  });
-  idp = provider;
+  const [provider] = providers;
+  if (provider === undefined) throw new Error('The identity provider was not mounted');
   const databaseUrl = await freshDatabaseUrl();
   const environment = {
     PORT: String(port),
