@@ -4,7 +4,7 @@ import { words } from '../../shared/words/words.ts';
 /** The frame before it is known who is signed in: same places, nothing in them. */
 export function FrameSkeleton() {
   return (
-    <div className="frame" aria-busy="true">
+    <div aria-busy="true">
       <div className="top-bar">
         <Mark className="size-6" />
         <span className="sr-only">{words.shell.loading}</span>

@@ -21,10 +21,12 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           type="button"
           aria-label={words.person.menu(user.name)}
           title={user.name}
-          className="hit-square grid size-8 place-items-center rounded-full bg-pressed text-xs font-semibold hover:bg-line"
+          className="hit-square group grid size-8 place-items-center rounded-full"
           {...props}
         >
-          {initialsOf(user.name)}
+          <span className="grid size-8 place-items-center rounded-full bg-pressed text-xs font-semibold group-hover:bg-line">
+            {initialsOf(user.name)}
+          </span>
         </button>
       )}
     >

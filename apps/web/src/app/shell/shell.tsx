@@ -33,14 +33,12 @@ export function Shell() {
   useShortcut('?', () => setHelp(true));
 
   return (
-    <div style={companyId === undefined ? {} : hueStyle(companyId)} className="frame">
+    <div {...(companyId === undefined ? {} : { className: 'hued', style: hueStyle(companyId) })}>
       <a href="#main" className="skip-link">
         {words.shell.skip}
       </a>
       <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadSwitcher()} />
-      <div className={`hue-line ${companyId === undefined ? '' : 'bg-company'}`}>
-        {moving ? <div className="progress-line" /> : null}
-      </div>
+      <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>
       <div className="flex">
         <Navigation companyId={companyId} className="side-nav max-sm:hidden" />
         <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 sm:p-6">

@@ -54,7 +54,7 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
       >
         <span id="current-company" className="min-w-0">
           {companyId === undefined ? (
-            <span className="font-medium">{words.switcher.none}</span>
+            <span className="font-medium">{words.shell.everyCompany}</span>
           ) : (
             <CurrentCompany companyId={companyId} />
           )}

@@ -1,4 +1,17 @@
-const locale = globalThis.navigator?.language;
+/** The person's first language that Intl can read: some systems report names that it refuses, such as `en-US@posix`. */
+export function localeOf(
+  languages: readonly string[] = globalThis.navigator?.languages ?? [],
+): string | undefined {
+  return languages.find((language) => {
+    try {
+      return Intl.NumberFormat.supportedLocalesOf(language).length > 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const locale = localeOf();
 const number = new Intl.NumberFormat(locale);
 const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: '2-digit' });
 

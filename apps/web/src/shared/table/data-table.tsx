@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
 import type { Column } from './column.ts';
 
-interface Sort {
+export interface Sort {
   readonly sort: string;
   readonly order: 'asc' | 'desc';
 }
@@ -36,7 +36,7 @@ function RowView<Row>({ row, columns }: { row: Row; columns: readonly Column<Row
             key={column.id}
             data-align={column.align}
             data-card={column.card}
-            data-label={column.card === 'fact' ? column.header : undefined}
+            data-label={column.card === 'named' ? column.header : undefined}
             {...column.cellProps?.(row)}
           >
             {column.cell(row)}
@@ -104,7 +104,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       aria-busy={busy || rows === undefined}
       className="data-table"
       data-compact={compact || undefined}
-      style={{ minWidth }}
+      style={{ '--min-width': `${minWidth}px` }}
     >
       <thead>
         <tr>
@@ -116,7 +116,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <tbody ref={body}>
         {filled ??
           Array.from({ length: expected }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: skeleton rows have no identity
             <tr key={index} className="skeleton">
               {columns.map((column) => (
                 <td key={column.id} data-align={column.align} data-card={column.card} />

@@ -33,7 +33,7 @@ export function TableFooter({
           aria-label={words.table.pageSize}
           value={pageSize}
           onChange={(event) => onPageSize(Number(event.target.value))}
-          className="hit h-8 rounded-control border border-line bg-surface px-2 text-text hover:bg-hover"
+          className="hit h-8 rounded-control border border-field bg-surface px-2 text-text hover:border-muted"
         >
           {sizes.map((size) => (
             <option key={size}>{size}</option>

@@ -9,6 +9,7 @@ import { words } from '../words/words.ts';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
+import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
 import type { TableUrlState } from './use-table-url-state.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
@@ -46,7 +47,6 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
   useEffect(() => {
     if (total !== undefined && !list.isPlaceholderData) announce(countText(total));
   }, [total, list.isPlaceholderData, countText]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page starts at its first row
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [query.page]);
   const lastPage = data && data.items.length === 0 && data.total > 0 ? data.pageCount : undefined;
   useEffect(() => {
@@ -68,7 +68,8 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
             {words.table.clear}
           </Button>
         ) : null}
-        <span className="ml-auto flex gap-2">
+        <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
+        <span className="ml-auto flex gap-2 max-sm:hidden">
           <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
         </span>
       </div>

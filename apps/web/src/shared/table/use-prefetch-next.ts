@@ -11,7 +11,6 @@ export function usePrefetchNext<Query extends ListQuery, Data, Key extends Query
 ): void {
   const client = useQueryClient();
   const more = shown !== undefined && shown.page === query.page && shown.page < shown.pageCount;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page on screen decides, not its identity
   useEffect(() => {
     if (more) void client.prefetchQuery(optionsOf({ ...query, page: query.page + 1 }));
   }, [more, query]);

@@ -37,7 +37,7 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="fixed min-w-52 overflow-auto rounded-surface shadow-float open:appear"
+        className="fixed min-w-52 overflow-auto rounded-surface shadow-float appear"
         onBeforeToggle={(event) => setOpen(event.newState === 'open')}
         onToggle={() => {
           if (!panel.current || !anchor.current) return;

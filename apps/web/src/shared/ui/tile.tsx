@@ -4,7 +4,8 @@ import { hueOf, initialsOf } from '../lib/hue.ts';
 declare module 'react' {
   interface CSSProperties {
     '--hue'?: number;
-    '--used'?: string;
+    '--used'?: number;
+    '--min-width'?: string;
   }
 }
 

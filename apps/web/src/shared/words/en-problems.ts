@@ -9,6 +9,8 @@ export const problems: Record<FailureCode, string> = {
   idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
   idempotency_key_reused: 'This was already sent with other contents. Start again with a fresh form.',
   write_in_progress: 'The same request is still being worked on.',
+  members_changed: 'Somebody changed the members since you opened the list. Nothing was saved.',
+  members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
   outcome_unknown: 'This was sent to Keepnet but the answer was lost. It may or may not have worked.',
   not_signed_in: 'Your session has ended.',
   sign_in_failed: 'Signing in did not work.',

@@ -15,7 +15,7 @@ export const en = {
     navigation: 'Main',
     openNavigation: 'Open navigation',
     closeNavigation: 'Close navigation',
-    reseller: 'All companies',
+    everyCompany: 'All companies',
     companies: 'Companies',
     overview: 'Overview',
     targetUsers: 'Target users',
@@ -58,7 +58,6 @@ export const en = {
 
   switcher: {
     open: 'Switch company',
-    none: 'No company chosen',
     search: 'Search by name or id',
     results: 'Companies',
     favourites: 'Favourites',
@@ -92,7 +91,7 @@ export const en = {
     overLicenceCount: (count: number) => `Over licence, ${n(count)}`,
     used: (used: number, limit: number) => `${n(used)} of ${n(limit)}`,
     over: (by: number) => `+${n(by)} over`,
-    expired: (day: string) => `${day}, expired`,
+    expired: (day: string | null) => (day === null ? 'Expired' : `${day}, expired`),
     empty: 'No company is managed by this reseller yet.',
     noMatch: 'No company matches.',
     count: (count: number) => plural(count, { one: '# company', other: '# companies' }),
@@ -113,6 +112,7 @@ export const en = {
     id: 'Company id',
     tags: 'Tags',
     groups: 'Company groups',
+    noTags: 'None.',
     noGroups: 'In no company group.',
     unknown: 'Not known',
     total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
@@ -171,8 +171,7 @@ export const en = {
     chip: (label: string, value: string) => `${label}: ${value}`,
     apply: 'Apply',
     sortBy: 'Sort by',
-    ascending: 'ascending',
-    descending: 'descending',
+    sorted: (column: string, order: 'asc' | 'desc') => `${column} ${order === 'asc' ? '↑' : '↓'}`,
     range: (from: number, to: number, total: number) => `${n(from)}-${n(to)} of ${n(total)}`,
     noRows: '0 of 0',
     pageSize: 'Rows per page',
@@ -181,7 +180,6 @@ export const en = {
     pages: 'Pages',
     noMatchHint: 'Try fewer words or remove a filter.',
     refreshFailed: 'These rows may be out of date.',
-    none: '-',
   },
 
   failure: {

@@ -23,14 +23,14 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     id: 'licence',
     header: words.companies.licence,
     sort: 'userLimit',
-    width: 168,
+    width: 160,
     card: 'status',
     cellProps: (company) => {
       const { share, over } = licenceUse(company);
       if (share === undefined) return {};
       return {
         className: 'use-bar',
-        style: { '--used': `${share * 100}%` },
+        style: { '--used': share },
         ...(over > 0 ? { 'data-state': 'over' } : {}),
       };
     },
@@ -60,7 +60,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     header: words.companies.monthly,
     align: 'end',
     width: 120,
-    card: 'fact',
+    card: 'named',
     cell: ({ monthlyActiveUsers }) => formatNumber(monthlyActiveUsers),
   },
   {
@@ -68,10 +68,11 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     header: words.companies.renewal,
     sort: 'licenceEndsAt',
     width: 176,
-    card: 'fact',
+    card: 'named',
     cell: ({ licenceEndsAt, licenceExpired }) => {
-      const day = formatDate(licenceEndsAt) ?? licenceEndsAt ?? words.table.none;
-      return licenceExpired ? <span className="text-warn">{words.companies.expired(day)}</span> : day;
+      const day = formatDate(licenceEndsAt) ?? licenceEndsAt;
+      if (!licenceExpired) return day;
+      return <span className="text-warn">{words.companies.expired(day)}</span>;
     },
   },
   {
@@ -81,7 +82,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     width: 160,
     optional: true,
     cellProps: ({ industry }) => ({ title: industry ?? undefined }),
-    cell: ({ industry }) => industry ?? words.table.none,
+    cell: ({ industry }) => industry,
   },
   {
     id: 'tags',

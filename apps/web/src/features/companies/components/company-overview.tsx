@@ -40,7 +40,7 @@ function LicenceUse({ company }: { company: CompanyDetail }) {
       </span>
       <span className="h-1 max-w-60 rounded-full bg-track">
         <span
-          className={`block h-1 rounded-full ${over > 0 ? 'bg-bad' : 'bg-accent'}`}
+          className={`block h-1 rounded-full ${over > 0 ? 'bg-bad' : 'bg-bar'}`}
           style={{ width: `${share * 100}%` }}
         />
       </span>
@@ -65,7 +65,7 @@ function Details({ company }: { company: CompanyDetail }) {
       <Facts title={w.about}>
         <Fact label={w.industry}>{company.industry}</Fact>
         <Fact label={w.country}>{company.countryCode}</Fact>
-        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : words.table.none}</Fact>
+        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.noTags}</Fact>
         <Fact label={w.groups}>
           {company.groups.length > 0 ? company.groups.map(({ name }) => name).join(', ') : w.noGroups}
         </Fact>
@@ -96,8 +96,8 @@ export function CompanyOverview({ companyId }: { companyId: string }) {
         <Details company={company} />
       ) : (
         <div className="grid gap-4 lg:grid-cols-2">
-          <div className="h-54 animate-pulse rounded-surface bg-skeleton" />
-          <div className="h-54 animate-pulse rounded-surface bg-skeleton" />
+          <div className="h-54 rounded-surface bg-skeleton" />
+          <div className="h-54 rounded-surface bg-skeleton" />
         </div>
       )}
     </div>

@@ -101,7 +101,6 @@ export default function Switcher({ currentId, onClose }: SwitcherProps) {
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={active ? optionId(activeIndex) : undefined}
-          // biome-ignore lint/a11y/noAutofocus: the person opened this to type into it
           autoFocus
           autoComplete="off"
           spellCheck={false}

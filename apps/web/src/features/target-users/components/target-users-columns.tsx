@@ -6,7 +6,7 @@ import { words } from '../../../shared/words/words.ts';
 
 const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser>, 'cell' | 'cellProps'> => ({
   cellProps: (user) => ({ title: read(user) ?? undefined }),
-  cell: (user) => read(user) ?? words.table.none,
+  cell: (user) => read(user),
 });
 
 /** First and last name as the person is called; undefined when the upstream has neither. */

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { type Entry, prepare, search } from './rank.ts';
+
+const directory: readonly Entry[] = [
+  ['aaaa11112222', 'Acme'],
+  ['bbbb11112222', 'Acme Corp'],
+  ['cccc11112222', 'Big Acme'],
+  ['dddd11112222', 'Çağlar İnşaat'],
+  ['eeee11112222', 'Isik Holding'],
+  ['ffff11112222', 'Işık Enerji'],
+  ['AcMeID345678', 'Zenith'],
+  ['gggg11112222', 'Placmen'],
+];
+const prepared = prepare(directory);
+const names = (typed: string) => search(prepared, typed).map(([, name]) => name);
+
+test('whole name, then beginning, then word, then anywhere, then id', () => {
+  expect(names('acme')).toEqual(['Acme', 'Acme Corp', 'Big Acme', 'Placmen', 'Zenith']);
+  expect(names('corp')).toEqual(['Acme Corp']);
+});
+
+test('several words may stand in any order', () => {
+  expect(names('corp ac')).toEqual(['Acme Corp']);
+  expect(names('corp zen')).toEqual([]);
+});
+
+test('Turkish letters and diacritics match with and without them', () => {
+  expect(names('caglar')).toEqual(['Çağlar İnşaat']);
+  expect(names('ÇAĞLAR insaat')).toEqual(['Çağlar İnşaat']);
+  expect(names('ISIK')).toEqual(['Isik Holding', 'Işık Enerji']);
+  expect(names('ışık')).toEqual(['Isik Holding', 'Işık Enerji']);
+  expect(names('İnş')).toEqual(['Çağlar İnşaat']);
+});
+
+test('an id matches whole or from its beginning, whatever the case', () => {
+  expect(names('acmeid345678')).toEqual(['Zenith']);
+  expect(names('AcMeI')).toEqual(['Zenith']);
+});
+
+test('characters that mean something in patterns are plain text', () => {
+  expect(names('.*')).toEqual([]);
+  expect(names('(')).toEqual([]);
+});
+
+test('nothing typed is the whole directory in its own order', () => {
+  expect(search(prepared, '  ')).toEqual(directory);
+});

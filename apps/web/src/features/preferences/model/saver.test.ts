@@ -1,0 +1,58 @@
+import { Preferences } from '@reseller-console/contract';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSaver } from './saver.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const star = (id: string) => (now: Preferences) => ({ ...now, favourites: [...now.favourites, id] });
+
+function server() {
+  const state = { held: Preferences.parse({}), stored: 0, broken: false };
+  const saver = createSaver({
+    load: async () => state.held,
+    store: async (next) => {
+      if (state.broken) throw new Error('no connection');
+      state.stored += 1;
+      state.held = next;
+    },
+    delay: 600,
+  });
+  return { state, saver };
+}
+
+test('changes that follow each other quickly are one save', async () => {
+  const { state, saver } = server();
+  saver.save(star('a'));
+  await vi.advanceTimersByTimeAsync(500);
+  saver.save(star('b'));
+  await vi.advanceTimersByTimeAsync(599);
+  expect(state.stored).toBe(0);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(state).toMatchObject({ stored: 1, held: { favourites: ['a', 'b'] } });
+});
+
+test('a save adds to what another tab saved meanwhile', async () => {
+  const { state, saver } = server();
+  saver.save(star('mine'));
+  state.held = { ...state.held, favourites: ['theirs'], theme: 'dark' };
+  await vi.advanceTimersByTimeAsync(600);
+  expect(state.held).toMatchObject({ favourites: ['theirs', 'mine'], theme: 'dark' });
+});
+
+test('changes whose save failed go out with the next one', async () => {
+  const { state, saver } = server();
+  state.broken = true;
+  saver.save(star('a'));
+  await vi.advanceTimersByTimeAsync(600);
+  state.broken = false;
+  saver.save(star('b'));
+  await vi.advanceTimersByTimeAsync(600);
+  expect(state.held.favourites).toEqual(['a', 'b']);
+});
+
+test('an answer of the server does not take back what is not saved yet', () => {
+  const { state, saver } = server();
+  saver.save(star('a'));
+  expect(saver.withUnsaved(state.held).favourites).toEqual(['a']);
+});

@@ -1,0 +1,64 @@
+/// <reference types="node" />
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { contrast, type Oklch } from './testing/contrast.ts';
+
+const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
+const [light = '', dark = ''] = css.split(':root[data-theme="dark"]');
+
+const colourOf = /--color-([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g;
+const coloursIn = (block: string) =>
+  new Map<string, Oklch>(
+    [...block.matchAll(colourOf)].map(([, name = '', l, c, h]) => [name, [Number(l), Number(c), Number(h)]]),
+  );
+const numberIn = (block: string, name: string) => Number(new RegExp(`${name}: ([\\d.]+);`).exec(block)?.[1]);
+
+const text = ['text', 'muted', 'good', 'warn', 'bad'];
+const grounds = ['page', 'surface', 'raised', 'hover'];
+const pairs: readonly (readonly [front: string, back: string, least: number])[] = [
+  ...text.flatMap((front) => grounds.map((back) => [front, back, 4.5] as const)),
+  ['text', 'pressed', 4.5],
+  ['muted', 'pressed', 4.5],
+  ['on-accent', 'accent', 4.5],
+  ['on-accent', 'accent-hover', 4.5],
+  ['text', 'accent-tint', 4.5],
+  ['muted', 'accent-tint', 4.5],
+  ['text', 'bad-tint', 4.5],
+  ['muted', 'bad-tint', 4.5],
+  ['accent', 'page', 3],
+  ['accent', 'surface', 3],
+  ['accent', 'accent-tint', 3],
+  ['field', 'page', 3],
+  ['field', 'surface', 3],
+  ['field', 'raised', 3],
+  ['bar', 'surface', 3],
+  ['bad', 'track', 3],
+];
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('the %s palette', (_name, block) => {
+  const colours = coloursIn(block);
+  const get = (name: string): Oklch => {
+    const colour = colours.get(name);
+    if (!colour) throw new Error(`no colour is called ${name}`);
+    return colour;
+  };
+
+  test.each(pairs)('%s on %s reaches %s', (front, back, least) => {
+    expect(contrast(get(front), get(back))).toBeGreaterThanOrEqual(least);
+  });
+
+  test('a tile can be read, and its line seen, in every hue', () => {
+    for (let hue = 0; hue < 360; hue += 1) {
+      const company: Oklch = [
+        numberIn(block, '--company-lightness'),
+        numberIn(block, '--company-chroma'),
+        hue,
+      ];
+      expect(contrast(get('on-company'), company), `hue ${hue}`).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(company, get('surface')), `hue ${hue}`).toBeGreaterThanOrEqual(3);
+    }
+  });
+});
