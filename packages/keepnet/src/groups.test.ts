@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { anyQuery, type FakeUpstream, pageWith, startFake, succeed } from './testing/fake-upstream.ts';
+import { anyQuery, type FakeUpstream, pageWith, startFake, succeed } from '../test/support/fake-upstream.ts';
 
 let fake: FakeUpstream;
 afterEach(() => fake.close());

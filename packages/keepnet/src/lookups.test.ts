@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { type FakeUpstream, json, startFake, succeed } from './testing/fake-upstream.ts';
+import { type FakeUpstream, json, startFake, succeed } from '../test/support/fake-upstream.ts';
 
 let fake: FakeUpstream;
 afterEach(() => fake.close());

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { failureOf } from '../test/support/failure.ts';
 import { KeepnetError } from './error.ts';
 import { searchBody } from './search.ts';
 import { searchTargetUsers, type TargetUserFilters } from './target-user-search.ts';
-import { failureOf } from './testing/failure.ts';
 
 const columns = { sort: { name: 'Name', createdAt: 'CreateTime' }, searched: ['Name', 'Email'] };
 const query = { page: 2, pageSize: 50 };

@@ -1,7 +1,13 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, it } from 'vitest';
-import { failureOf } from '../testing/failure.ts';
-import { type FakeUpstream, grantToken, type Handler, json, startFake } from '../testing/fake-upstream.ts';
+import { failureOf } from '../../test/support/failure.ts';
+import {
+  type FakeUpstream,
+  grantToken,
+  type Handler,
+  json,
+  startFake,
+} from '../../test/support/fake-upstream.ts';
 
 let fake: FakeUpstream;
 afterEach(() => fake.close());

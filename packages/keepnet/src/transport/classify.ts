@@ -35,7 +35,7 @@ function readRefusal(answer: Answer, envelope: Envelope | undefined, nowMs: numb
 }
 
 /** 401, and 306 with which the platform says the same. */
-export function isExpired(status: number): boolean {
+function isExpired(status: number): boolean {
   return status === 401 || status === 306;
 }
 

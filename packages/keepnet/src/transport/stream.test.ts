@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { afterEach, expect, it } from 'vitest';
-import { failureOf } from '../testing/failure.ts';
-import { anyQuery, type FakeUpstream, json, startFake } from '../testing/fake-upstream.ts';
+import { failureOf } from '../../test/support/failure.ts';
+import { anyQuery, type FakeUpstream, json, startFake } from '../../test/support/fake-upstream.ts';
 
 let fake: FakeUpstream;
 afterEach(() => fake.close());
@@ -96,8 +96,8 @@ it('the deadline ends with the headers, and the place of a file is given back wh
     go.promise.then(() => response.end('b'));
   });
   const client = fake.client({ concurrency: 1 });
-  const first = await users(client).export(query, { deadlineMs: 150 });
-  const refused = await failureOf(users(client).export(query, { deadlineMs: 200 }));
+  const first = await users(client).export(query, { deadlineMs: 600 });
+  const refused = await failureOf(users(client).export(query, { deadlineMs: 700 }));
   expect(refused).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
   go.resolve();
   expect(await text(first.body)).toBe('ab');

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallEvent } from '../index.ts';
-import { failureOf } from '../testing/failure.ts';
+import { failureOf } from '../../test/support/failure.ts';
 import {
   anyQuery,
   type FakeUpstream,
@@ -10,7 +9,8 @@ import {
   pageWith,
   startFake,
   succeed,
-} from '../testing/fake-upstream.ts';
+} from '../../test/support/fake-upstream.ts';
+import type { CallEvent } from '../index.ts';
 
 let fake: FakeUpstream;
 afterEach(() => fake.close());
@@ -230,8 +230,8 @@ describe('writes are sent once', () => {
     const client = fake.client({ concurrency: 1 });
     await client.ready();
     const scoped = client.company(company);
-    const sent = failureOf(scoped.targetGroups.create(group, { deadlineMs: 150 }));
-    const queued = failureOf(scoped.targetGroups.create(group, { deadlineMs: 100 }));
+    const sent = failureOf(scoped.targetGroups.create(group, { deadlineMs: 1_000 }));
+    const queued = failureOf(scoped.targetGroups.create(group, { deadlineMs: 300 }));
     expect(await queued).toMatchObject({ kind: 'timeout', outcome: 'not_sent' });
     expect(await sent).toMatchObject({ kind: 'timeout', outcome: 'unknown' });
   });
@@ -278,7 +278,7 @@ it('an answer larger than 32 MB is refused', async () => {
     response.writeHead(200, { 'content-type': 'application/json' });
     const chunk = Buffer.alloc(1024 * 1024, 32);
     for (let i = 0; i < 33; i++) response.write(chunk);
-    response.end('{}');
+    response.end(JSON.stringify({ status: 'SUCCESS', data: pageWith([]) }));
   });
   expect((await failureOf(fake.client().companies.search(anyQuery))).kind).toBe('bad_answer');
 });

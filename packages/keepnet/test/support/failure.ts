@@ -1,4 +1,4 @@
-import { KeepnetError } from '../index.ts';
+import { KeepnetError } from '../../src/index.ts';
 
 /** The error that a call rejects with; fails the test when it resolves or rejects with anything else. */
 export async function failureOf(call: Promise<unknown>): Promise<KeepnetError> {

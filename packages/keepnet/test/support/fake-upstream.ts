@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createKeepnet, type Keepnet, type KeepnetOptions } from '../index.ts';
+import { createKeepnet, type Keepnet, type KeepnetOptions } from '../../src/index.ts';
 
 /** A request as it arrived. */
 export interface Arrived {

@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Keepnet } from './index.ts';
-import { failureOf } from './testing/failure.ts';
-import { anyQuery } from './testing/fake-upstream.ts';
-import { type SandboxBench, startBench } from './testing/sandbox-client.ts';
+import type { Keepnet } from '../src/index.ts';
+import { failureOf } from './support/failure.ts';
+import { anyQuery } from './support/fake-upstream.ts';
+import { type SandboxBench, startBench } from './support/sandbox-client.ts';
 
 let bench: SandboxBench;
 let keepnet: Keepnet;

@@ -1,5 +1,5 @@
 import { DEMO_CLIENT, type Sandbox, startSandbox } from '@reseller-console/sandbox';
-import { createKeepnet, type Keepnet, type KeepnetOptions } from '../index.ts';
+import { createKeepnet, type Keepnet, type KeepnetOptions } from '../../src/index.ts';
 
 /** A small sandbox and a way to make clients of it. */
 export interface SandboxBench {

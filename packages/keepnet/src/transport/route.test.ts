@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { buildRequest, read } from './route.ts';
+
+const base = { base: new URL('https://keepnet.example.org/on-premise/'), companyHeaders: 'both' } as const;
+const search = read('POST', '/api/target-users/search');
+
+it('keeps the path of the base URL', () => {
+  expect(buildRequest(base, search, { companyId: 'c1', body: {} }, undefined).path).toBe(
+    '/on-premise/api/target-users/search',
+  );
+});
+
+it.each(['', 'a b', '../x'])('never builds a scoped request for the company id %j', (companyId) => {
+  expect(() => buildRequest(base, search, { companyId, body: {} }, undefined)).toThrow(
+    expect.objectContaining({ kind: 'invalid_scope', outcome: 'not_sent' }),
+  );
+});
