@@ -7,6 +7,8 @@ const environment = z.object({
   SANDBOX_COMPANIES: whole(250),
   SANDBOX_USERS: whole(100_000),
   SANDBOX_LATENCY_MS: whole(0),
+  /** Where the demo's console is, for the identity provider to send people back to. */
+  SANDBOX_CONSOLE_URL: z.url().default('http://localhost:3000'),
   SANDBOX_PARTICIPANTS: z.enum(['replace', 'add']).default('replace'),
 });
 

@@ -28,8 +28,13 @@ export interface SandboxOptions {
   readonly participants?: Modes['participants'];
   readonly rename?: Modes['rename'];
   readonly companyHeader?: Modes['companyHeader'];
-  /** Routers mounted before any body parser, such as the identity provider. */
-  readonly mounts?: readonly { readonly path: string; readonly router: express.RequestHandler }[];
+  /** Routers mounted before any body parser, such as the identity provider; a function is given the sandbox's own address. */
+  readonly mounts?: readonly Mount[] | ((url: string) => readonly Mount[]);
+}
+
+export interface Mount {
+  readonly path: string;
+  readonly router: express.RequestHandler;
 }
 
 export interface Sandbox {
@@ -53,15 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     secret: options.clientSecret ?? DEMO_CLIENT.secret,
   };
   const state = new State(seed, chosenModes(options), client);
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  for (const { path, router } of options.mounts ?? []) app.use(path, router);
-  const control = new Control(state);
-  app.use('/__sandbox', controlRouter(control));
-  app.use(express.raw({ type: () => true, limit: '64mb' }));
-  app.use(upstream(state, ROUTES));
-  const server = createServer(app);
+  const server = createServer();
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -69,9 +66,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const address: AddressInfo | string | null = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const url = `http://${host}:${port}`;
+  const control = new Control(state);
+  server.on('request', createApp(state, control, mountsAt(url, options.mounts)));
   state.startWarming();
   return {
-    url: `http://${host}:${port}`,
+    url,
     port,
     control,
     close: () =>
@@ -81,6 +81,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         server.closeAllConnections();
       }),
   };
+}
+
+function mountsAt(url: string, mounts: SandboxOptions['mounts'] = []): readonly Mount[] {
+  return typeof mounts === 'function' ? mounts(url) : mounts;
+}
+
+function createApp(state: State, control: Control, mounts: readonly Mount[]): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  for (const { path, router } of mounts) app.use(path, router);
+  app.use('/__sandbox', controlRouter(control));
+  app.use(express.raw({ type: () => true, limit: '64mb' }));
+  app.use(upstream(state, ROUTES));
+  return app;
 }
 
 function chosenModes({ participants, rename, companyHeader, latencyMs }: SandboxOptions): Modes {

@@ -1,5 +1,7 @@
 import { type Config, readConfig } from './config.ts';
-import { startSandbox } from './index.ts';
+import { demoClient } from './idp/accounts.ts';
+import { createIdentityProvider } from './idp/identity-provider.ts';
+import { type Mount, startSandbox } from './index.ts';
 
 const BAD_CONFIGURATION = 78;
 
@@ -12,6 +14,19 @@ function configuration(): Config {
   }
 }
 
+function identityProvider(url: string): Mount {
+  const origin = config.SANDBOX_CONSOLE_URL.replace(/\/$/, '');
+  const { router } = createIdentityProvider({
+    issuer: `${url}/idp`,
+    clientId: demoClient.id,
+    clientSecret: demoClient.secret,
+    redirectUris: [`${origin}/auth/callback`],
+    postLogoutRedirectUris: [`${origin}/auth/logged-out`],
+    backchannelLogoutUri: `${origin}/auth/backchannel-logout`,
+  });
+  return { path: '/idp', router };
+}
+
 const config = configuration();
 const sandbox = await startSandbox({
   port: config.SANDBOX_PORT,
@@ -19,6 +34,7 @@ const sandbox = await startSandbox({
   users: config.SANDBOX_USERS,
   latencyMs: config.SANDBOX_LATENCY_MS,
   participants: config.SANDBOX_PARTICIPANTS,
+  mounts: (url) => [identityProvider(url)],
 });
 console.log(JSON.stringify({ ready: 'sandbox', url: sandbox.url, port: sandbox.port }));
 

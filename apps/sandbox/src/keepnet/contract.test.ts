@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { KNOWN, type Sandbox, startSandbox } from '../index.ts';
+import { type Call, connect, idIn, searchBody } from '../testing/client.ts';
+import { openApiCheck } from '../testing/openapi.ts';
+
+let sandbox: Sandbox;
+let call: Call;
+const acme = KNOWN.acme.id;
+const ids = { acme, user: '', targetGroup: '', companyGroup: '' };
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ companies: 20, users: 200 });
+  call = await connect(sandbox);
+  const [user] = sandbox.control.users(acme);
+  const [targetGroup] = sandbox.control.targetGroups(acme, 'All Staff');
+  const [companyGroup] = sandbox.control.companyGroups();
+  ids.user = user?.id ?? '';
+  ids.targetGroup = targetGroup?.id ?? '';
+  ids.companyGroup = companyGroup?.id ?? '';
+});
+afterAll(() => sandbox.close());
+
+const { filter: _none, ...UNFILTERED } = searchBody();
+const MEMBERS = { companyResourceIdArray: [KNOWN.empty.id] };
+
+interface Endpoint {
+  readonly method: string;
+  readonly template: string;
+  readonly body?: () => unknown;
+  /** Whose id stands in the path. */
+  readonly id?: keyof typeof ids;
+}
+
+const ENDPOINTS: readonly Endpoint[] = [
+  {
+    method: 'POST',
+    template: '/api/companies/search',
+    body: () => searchBody({ isTargetUserCountExceededLimit: false }),
+  },
+  { method: 'GET', template: '/api/companies/{resourceId}', id: 'acme' },
+  { method: 'GET', template: '/api/companies/{resourceId}/license-check', id: 'acme' },
+  { method: 'GET', template: '/api/companies/my' },
+  {
+    method: 'POST',
+    template: '/api/target-users',
+    body: () => ({ email: 'new.person@acme.example.com', phoneNumber: '+15550001111', isActive: true }),
+  },
+  { method: 'POST', template: '/api/target-users/search', body: () => searchBody() },
+  { method: 'GET', template: '/api/target-users/count-summary' },
+  { method: 'GET', template: '/api/target-users/{resourceId}', id: 'user' },
+  {
+    method: 'POST',
+    template: '/api/target-users/search-email',
+    body: () => ({ ...UNFILTERED, email: 'new.person' }),
+  },
+  { method: 'GET', template: '/api/target-groups' },
+  { method: 'POST', template: '/api/target-groups', body: () => ({ name: 'Fresh', priority: 'High' }) },
+  {
+    method: 'POST',
+    template: '/api/target-groups/search',
+    body: () => searchBody({ systemGeneratedGroups: true }),
+  },
+  {
+    method: 'POST',
+    template: '/api/target-groups/search-name',
+    body: () => ({ ...UNFILTERED, groupName: 'staff' }),
+  },
+  { method: 'GET', template: '/api/target-groups/{resourceId}', id: 'targetGroup' },
+  {
+    method: 'POST',
+    template: '/api/target-groups/{resourceId}/users',
+    body: () => searchBody(),
+    id: 'targetGroup',
+  },
+  { method: 'GET', template: '/api/company-groups' },
+  { method: 'POST', template: '/api/company-groups', body: () => ({ name: 'Fresh', ...MEMBERS }) },
+  { method: 'POST', template: '/api/company-groups/search', body: () => searchBody() },
+  { method: 'GET', template: '/api/company-groups/{resourceId}', id: 'companyGroup' },
+  {
+    method: 'PUT',
+    template: '/api/company-groups/{resourceId}',
+    body: () => ({ name: 'Renamed' }),
+    id: 'companyGroup',
+  },
+  {
+    method: 'PUT',
+    template: '/api/company-groups/{resourceId}/participants',
+    body: () => MEMBERS,
+    id: 'companyGroup',
+  },
+  {
+    method: 'POST',
+    template: '/api/company-groups/{resourceId}/companies/search',
+    body: () => searchBody(),
+    id: 'companyGroup',
+  },
+  {
+    method: 'DELETE',
+    template: '/api/company-groups/{resourceId}/participants',
+    body: () => MEMBERS,
+    id: 'companyGroup',
+  },
+  { method: 'GET', template: '/api/custom-fields/company' },
+  { method: 'GET', template: '/api/timezone/timezones' },
+];
+
+const page = z.object({
+  data: z.object({
+    pageNumber: z.number(),
+    totalNumberOfRecords: z.number(),
+    results: z.array(z.object({})),
+  }),
+});
+const success = z.object({
+  data: z.unknown(),
+  status: z.literal('SUCCESS'),
+  message: z.string(),
+  validationMessages: z.array(z.string()),
+});
+
+/** The vendor's contract where it is there; else the envelope and the shape of a page. */
+const check =
+  openApiCheck() ??
+  ((_method: string, template: string, body: unknown): string[] => {
+    const schema = /search(-\w+)?$/.test(template) ? page : success;
+    const result = schema.safeParse(body);
+    return result.success ? [] : [result.error.message];
+  });
+
+test.each(ENDPOINTS)(
+  '$method $template answers as the contract says',
+  async ({ method, template, body, id }) => {
+    const path = template.replace('{resourceId}', id === undefined ? '' : ids[id]);
+    const answer = await call(method, path, body?.(), acme);
+    expect(answer.status).toBe(200);
+    expect(success.safeParse(answer.body).success).toBe(true);
+    expect(check(method, template, answer.body)).toEqual([]);
+  },
+);
+
+test.each(['2', '3', '21'])('GET /api/lookups/%s answers as the contract says', async (type) => {
+  const answer = await call('GET', `/api/lookups/${type}`);
+  expect(check('GET', '/api/lookups/{typeId}', answer.body)).toEqual([]);
+  expect(Number(answer.headers.get('lookup-expire'))).toBeGreaterThan(Date.now() / 1000);
+});
+
+test('the groups of a user are group rows, whatever the contract says (A14)', async () => {
+  const user = await call(
+    'POST',
+    '/api/target-users',
+    {
+      email: 'grouped@acme.example.com',
+      phoneNumber: '1',
+      targetGroupResourceIds: [ids.targetGroup],
+    },
+    acme,
+  );
+  const groups = await call('POST', `/api/target-users/${idIn(user)}/groups`, searchBody(), acme);
+  expect(groups.body).toMatchObject({
+    data: { results: [{ resourceId: ids.targetGroup, name: 'All Staff', priority: expect.any(String) }] },
+  });
+});

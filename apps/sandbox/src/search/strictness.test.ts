@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { KNOWN, type Sandbox, startSandbox } from '../index.ts';
+import {
+  type Call,
+  connect,
+  fetchToken,
+  filterOf,
+  NO_FILTER,
+  pageIn,
+  searchBody,
+} from '../testing/client.ts';
+
+let sandbox: Sandbox;
+let call: Call;
+beforeAll(async () => {
+  sandbox = await startSandbox({ companies: 20, users: 400 });
+  call = await connect(sandbox);
+});
+afterAll(() => sandbox.close());
+
+const users = (over: Record<string, unknown>) =>
+  call('POST', '/api/target-users/search', searchBody(over), KNOWN.acme.id);
+const item = (FieldName: string, Operator: string, Value: unknown) => ({ FieldName, Operator, Value });
+const total = async (over: Record<string, unknown>) => pageIn(await users(over)).totalNumberOfRecords;
+
+test.each([
+  ['a null filter', { filter: null }],
+  ['no filter', { filter: undefined }],
+  ['an empty filter', { filter: {} }],
+  ['null inside the filter', { filter: { ...NO_FILTER, FilterGroups: null } }],
+  ['a null value', { filter: filterOf([item('Email', 'Contains', null)]) }],
+  ['a number as value', { filter: filterOf([item('Email', 'Contains', 7)]) }],
+  ['an unknown column', { filter: filterOf([item('ShoeSize', '=', '44')]) }],
+  ['a label that cannot be searched', { filter: filterOf([], [item('TimeZone', 'Contains', 'x')]) }],
+  ['an unknown operator', { filter: filterOf([item('Email', 'StartsWith', 'a')]) }],
+  ['an operator of another kind', { filter: filterOf([item('Email', '>', 'a')]) }],
+  ['a spaced priority', { filter: filterOf([item('Priority', 'Include', 'Very High')]) }],
+  ['a null orderBy', { orderBy: null }],
+  ['an empty orderBy', { orderBy: '' }],
+  ['an unknown orderBy', { orderBy: 'ShoeSize' }],
+  ['an orderBy that is a custom field', { orderBy: 'Cost centre' }],
+  ['no ascending', { ascending: undefined }],
+  ['page 0', { pageNumber: 0 }],
+  ['a huge page', { pageSize: 100_000 }],
+  ['a misspelt member', { pagesize2: 1 }],
+])('%s gives 400 INPUT_ERROR', async (_name, over) => {
+  const { status, body } = await users(over);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ status: 'INPUT_ERROR', message: 'Invalid request' });
+});
+
+test.each([
+  ['another content type', 'application/json-patch+json', '{"a":1}'],
+  ['an empty body', 'application/json', ''],
+  ['an empty object', 'application/json', '{}'],
+  ['no JSON', 'application/json', '{"a'],
+])('%s gives 400', async (_name, type, body) => {
+  const answer = await fetch(`${sandbox.url}/api/companies/search`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await fetchToken(sandbox)}`, 'content-type': type },
+    body,
+  });
+  expect(answer.status).toBe(400);
+});
+
+test('statuses filter as the console does, with deleted users only where they are not left out', async () => {
+  const status = (value: string) => item('Status', 'Include', value);
+  const deleted = (value: unknown) => item('IsDeleted', 'Contains', value);
+  const all = await total({});
+  const active = await total({ filter: filterOf([status('1'), deleted('false')]) });
+  const inactive = await total({ filter: filterOf([status('0'), deleted(false)]) });
+  const gone = await total({ filter: filterOf([deleted('true')]) });
+  expect([all, active, inactive, gone]).toEqual([400, 360, 24, 16]);
+  expect(await total({ filter: filterOf([status('1')]) })).toBeGreaterThan(active);
+});
+
+test('groups join by their own condition, and keys bind whatever their case', async () => {
+  const wide = await total({
+    filter: filterOf([], [item('FirstName', 'Contains', 'ANN'), item('Email', 'Contains', 'ANN')]),
+  });
+  const narrow = await total({
+    filter: filterOf([item('Priority', 'Include', 'High,VeryHigh')], [item('Email', 'Contains', 'ann')]),
+  });
+  const camel = {
+    condition: 'AND',
+    filterGroups: [
+      { condition: 'AND', filterItems: [{ fieldName: 'email', operator: 'Contains', value: 'ann' }] },
+    ],
+  };
+  expect(wide).toBeGreaterThan(0);
+  expect(narrow).toBeLessThan(wide);
+  expect(await total({ filter: camel, orderBy: 'email' })).toBeGreaterThan(0);
+});
+
+test('a custom field filters by its display name', async () => {
+  const found = pageIn(await users({ filter: filterOf([item('Works remotely', 'Contains', 'True')]) }));
+  expect(found.totalNumberOfRecords).toBeGreaterThan(0);
+  expect(found.totalNumberOfRecords).toBeLessThan(400);
+});
+
+test('rows come in order, and descending is the reverse', async () => {
+  const emails = async (ascending: boolean) =>
+    pageIn(await users({ orderBy: 'Email', ascending, pageSize: 400 })).results.map(({ email }) =>
+      String(email),
+    );
+  const up = await emails(true);
+  expect(up).toEqual([...up].sort());
+  expect(await emails(false)).toEqual(up.toReversed());
+});
