@@ -13,26 +13,27 @@ export interface Moment {
   text: string | null;
 }
 
-const isoDate = /^\d{4}-\d\d-\d\d$/;
-const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
+const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
+// Year 1 is what .NET writes for a date that was never set.
+const yearTwo = Date.parse('0002-01-01T00:00:00Z');
 
 /**
  * Reads strict ISO only (A13): a date stays a date, a date and time becomes UTC with milliseconds; one without a zone is
  * taken as UTC. Anything else, such as `31/12/2026 10:00`, is kept as text and never computed with.
  */
 export function readMoment(raw: string | null | undefined): Moment {
-  if (raw === null || raw === undefined || raw === '') return { at: null, text: null };
-  if (isoDate.test(raw) && isReal(new Date(raw))) return { at: raw, text: null };
-  const match = isoTime.exec(raw);
-  if (match === null) return { at: null, text: raw };
-  const date = new Date(match[3] === undefined ? `${raw}Z` : raw);
-  return isReal(date) ? { at: date.toISOString(), text: null } : { at: null, text: raw };
+  if (raw === null || raw === undefined || raw === '') return never;
+  if (!iso.test(raw)) return { at: null, text: raw };
+  const dateOnly = raw.length === 10;
+  const zoned =
+    dateOnly || raw.endsWith('Z') || raw.charAt(raw.length - 6) === '+' || raw.charAt(raw.length - 6) === '-';
+  const ms = Date.parse(zoned ? raw : `${raw}Z`);
+  if (!(ms >= yearTwo)) return { at: null, text: raw };
+  const canonical = dateOnly || (raw.length === 24 && raw.endsWith('Z'));
+  return { at: canonical ? raw : new Date(ms).toISOString(), text: null };
 }
 
-// Year 1 is what .NET writes for a date that was never set.
-function isReal(date: Date): boolean {
-  return date.getUTCFullYear() > 1;
-}
+const never: Moment = { at: null, text: null };
 
 /** A23: a number only when the company is limited and the value is one. */
 export function readLimit(
