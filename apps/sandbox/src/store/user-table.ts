@@ -1,9 +1,10 @@
 import { type Field, sortKey } from '../search/fields.ts';
-import { insertSorted, sorted } from '../search/order.ts';
+import { insertSorted, sorted, sortSteps } from '../search/order.ts';
 import type { Query } from '../search/paging.ts';
 import type { CustomField, NewTargetUser, TargetUser } from './records.ts';
 
 const KEPT_MATCHES = 16;
+const WARM_ROWS = 500;
 
 type Key = (place: number) => string | number;
 
@@ -94,17 +95,33 @@ export class UserTable {
     for (const { user } of due) this.#show(user);
   }
 
-  /** The places of the rows in the ascending order of a field; made when first asked for, then kept. */
-  order(field: Field<TargetUser>): readonly number[] {
-    const kept = this.#orders.get(field.name);
-    if (kept !== undefined) return kept.order;
-    const key: Key = (place) => {
+  #keyOf(field: Field<TargetUser>): Key {
+    return (place) => {
       const user = this.#rows[place];
       return user === undefined ? '' : sortKey(field, user);
     };
-    const order = sorted([...this.#all().keys()], key);
+  }
+
+  /** The places of the rows in the ascending order of a field; made when first asked for, then kept. */
+  #order(field: Field<TargetUser>): readonly number[] {
+    const kept = this.#orders.get(field.name);
+    if (kept !== undefined) return kept.order;
+    const key = this.#keyOf(field);
+    const order = sorted([...this.#rows.keys()], key);
     this.#orders.set(field.name, { key, order });
     return order;
+  }
+
+  /** Makes rows and orders ahead of the first search, in small steps; a write or a search in between may do it first. */
+  *warmSteps(fields: readonly Field<TargetUser>[]): Generator<void> {
+    while (this.generate(WARM_ROWS)) yield;
+    for (const field of fields) {
+      const places = [...this.#rows.keys()];
+      const key = this.#keyOf(field);
+      const order = yield* sortSteps(places, key);
+      const current = places.length === this.#rows.length && !this.#orders.has(field.name);
+      if (current) this.#orders.set(field.name, { key, order });
+    }
   }
 
   #matching(query: Query<TargetUser>): Uint8Array | null {
@@ -125,7 +142,7 @@ export class UserTable {
     this.#showDue(now);
     const matches = this.#matching(query);
     const users: TargetUser[] = [];
-    for (const place of this.order(query.orderBy)) {
+    for (const place of this.#order(query.orderBy)) {
       const user = matches === null || matches[place] === 1 ? this.#rows[place] : undefined;
       if (user !== undefined) users.push(user);
     }
