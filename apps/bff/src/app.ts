@@ -9,6 +9,7 @@ import { requestId } from './http/request-id.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
 import { spa } from './http/spa.ts';
 import { companiesEndpoints } from './routes/companies.ts';
+import { companyGroupsEndpoints } from './routes/company-groups.ts';
 import { healthRoutes } from './routes/health.ts';
 import { lookupsEndpoints } from './routes/lookups.ts';
 import { preferencesEndpoints } from './routes/preferences.ts';
@@ -24,6 +25,7 @@ export const endpoints = (services: Services) => [
   ...companiesEndpoints(services),
   ...targetUsersEndpoints(services),
   ...targetGroupsEndpoints(services),
+  ...companyGroupsEndpoints(services),
   ...lookupsEndpoints(services),
 ];
 

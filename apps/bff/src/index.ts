@@ -10,7 +10,7 @@ import { createLog } from './log.ts';
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import { recoverRegularly } from './writes/recovery.ts';
-import type { WriteTimes } from './writes/writes.ts';
+import type { WriteTimes } from './writes/work.ts';
 
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
@@ -111,6 +111,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const close = async () => {
       stopping = true;
       await closeServer(server);
+      await services.exports.settled();
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await stopRecovery();
       await auth.close();

@@ -1,17 +1,23 @@
-import type { TargetGroupInput, TargetUserInput } from '@reseller-console/contract';
+import type { CompanyGroupInput, TargetGroupInput, TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
 import { createScope, type Scope } from './companies/scope.ts';
+import { createCompanyGroupAction } from './company-groups/create-company-group.ts';
+import { renameCompanyGroupChange, type WantedName } from './company-groups/rename-company-group.ts';
+import { setParticipantsChange, type WantedParticipants } from './company-groups/set-participants.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { createExports, type Exports } from './exports/exports.ts';
 import type { Metrics } from './metrics.ts';
 import { createTargetGroupAction } from './target-groups/create-target-group.ts';
 import { createTargetUserAction } from './target-users/create-target-user.ts';
 import { type CustomFields, createCustomFields } from './target-users/custom-fields.ts';
 import type { CreateAction } from './writes/action.ts';
-import { createWrites, type Writes, type WriteTimes } from './writes/writes.ts';
+import type { DeclaredChange } from './writes/change-work.ts';
+import type { WriteTimes } from './writes/work.ts';
+import { createWrites, type Writes } from './writes/writes.ts';
 
 /** What stands before anything of ours works. */
 interface Foundation {
@@ -29,8 +35,12 @@ export interface Services extends Foundation {
   trail: Trail;
   writes: Writes;
   customFields: CustomFields;
+  exports: Exports;
   createTargetUser: CreateAction<TargetUserInput>;
   createTargetGroup: CreateAction<TargetGroupInput>;
+  createCompanyGroup: CreateAction<CompanyGroupInput>;
+  renameCompanyGroup: DeclaredChange<WantedName>;
+  setParticipants: DeclaredChange<WantedParticipants>;
 }
 
 export function createServices(
@@ -44,15 +54,24 @@ export function createServices(
   const customFields = createCustomFields(keepnet, now);
   const createTargetUser = createTargetUserAction(keepnet, customFields);
   const createTargetGroup = createTargetGroupAction(keepnet);
-  const actions = [createTargetUser, createTargetGroup];
+  const createCompanyGroup = createCompanyGroupAction(keepnet);
+  const renameCompanyGroup = renameCompanyGroupChange(keepnet);
+  const setParticipants = setParticipantsChange(keepnet);
+  const actions = [createTargetUser, createTargetGroup, createCompanyGroup];
+  const changes = [renameCompanyGroup, setParticipants];
+  const scope = createScope(keepnet, directory, now);
   return {
     ...foundation,
     directory,
-    scope: createScope(keepnet, directory, now),
+    scope,
     trail,
+    exports: createExports({ scope, trail, log, now }),
     customFields,
     createTargetUser,
     createTargetGroup,
-    writes: createWrites({ database, trail, log, sessionSecret, actions, times: writeTimes, now }),
+    createCompanyGroup,
+    renameCompanyGroup,
+    setParticipants,
+    writes: createWrites({ database, trail, log, sessionSecret, actions, changes, times: writeTimes, now }),
   };
 }

@@ -41,10 +41,13 @@ export const companySorts = [
   'licenceEndsAt',
   'createdAt',
 ] as const;
+export type CompanySort = (typeof companySorts)[number];
 
 export const CompanyQuery = z.object({
   ...listQuery(companySorts, { sort: 'name', order: 'asc' }),
   exceeded: z.optional(flag),
+  /** Only members of this company group. */
+  group: z.optional(z.string().check(z.regex(companyIdPattern))),
 });
 export type CompanyQuery = z.infer<typeof CompanyQuery>;
 

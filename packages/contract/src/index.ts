@@ -1,4 +1,5 @@
 export * from './companies.ts';
+export * from './company-groups.ts';
 export * from './export.ts';
 export * from './list.ts';
 export * from './lookups.ts';

@@ -17,6 +17,7 @@ export const problemStatus = {
   company_not_found: 404,
   not_found: 404,
   write_in_progress: 409,
+  members_changed: 409,
   upstream_refused: 422,
   idempotency_key_reused: 422,
   payload_too_large: 413,
@@ -27,6 +28,7 @@ export const problemStatus = {
   upstream_credentials: 502,
   upstream_ip_restricted: 502,
   upstream_scope_ignored: 502,
+  members_partial: 502,
   upstream_rate_limited: 503,
   identity_provider_unavailable: 503,
   not_ready: 503,
@@ -46,6 +48,14 @@ export type FieldError = z.infer<typeof FieldError>;
 export const Candidate = z.object({ id: z.string(), label: z.string(), createdAt: z.nullable(z.string()) });
 export type Candidate = z.infer<typeof Candidate>;
 
+/** Company ids of a group's members: who they were before the change, who is there now, and who was wanted. */
+export const MemberLists = z.object({
+  seen: z.array(z.string()),
+  actual: z.array(z.string()),
+  wanted: z.array(z.string()),
+});
+export type MemberLists = z.infer<typeof MemberLists>;
+
 /** An error answer (RFC 9457, `application/problem+json`). */
 export const Problem = z.object({
   type: z.string(),
@@ -62,5 +72,7 @@ export const Problem = z.object({
   retryAfter: z.optional(z.number()),
   /** With `outcome_unknown`: records at Keepnet that may or may not be what was sent. */
   candidates: z.optional(z.array(Candidate)),
+  /** With `members_changed`, `members_partial`, and `outcome_unknown` of a change of members where they could be read. */
+  members: z.optional(MemberLists),
 });
 export type Problem = z.infer<typeof Problem>;

@@ -1,4 +1,5 @@
 import type { CompanyRow, Keepnet } from '@reseller-console/keepnet';
+import { ProblemError } from '../http/problem.ts';
 
 /** Seconds for which the directory answers without asking Keepnet again. */
 const freshSeconds = 60;
@@ -50,18 +51,30 @@ export function createDirectory(keepnet: Keepnet, now: () => number = Date.now) 
     return reading;
   }
 
+  async function get(): Promise<Directory> {
+    if (kept === undefined) return refresh();
+    if (now() - kept.readAt >= freshSeconds * 1000) {
+      // A failure behind the scenes leaves what is kept; the next caller tries again.
+      refresh().catch(() => undefined);
+    }
+    return kept;
+  }
+
+  const unknownOf = ({ byId }: Directory, ids: readonly string[]) => ids.filter((id) => !byId.has(id));
+
   return {
     /** @throws {KeepnetError} when it was never read and cannot be read now */
-    async get(): Promise<Directory> {
-      if (kept === undefined) return refresh();
-      if (now() - kept.readAt >= freshSeconds * 1000) {
-        // A failure behind the scenes leaves what is kept; the next caller tries again.
-        refresh().catch(() => undefined);
-      }
-      return kept;
-    },
+    get,
     /** Reads it anew and waits for that. */
     refresh,
+    /** @throws {ProblemError} `invalid_request` at the field, naming ids that a fresh directory does not know either */
+    async assertKnown(field: string, ids: readonly string[]): Promise<void> {
+      if (unknownOf(await get(), ids).length === 0) return;
+      const unknown = unknownOf(await refresh(), ids);
+      if (unknown.length === 0) return;
+      const message = `Keepnet lists no such company: ${unknown.join(', ')}`;
+      throw new ProblemError('invalid_request', { errors: [{ field, message }] });
+    },
   };
 }
 

@@ -34,14 +34,25 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
 
   /** Group rows carry the name of their company, so one of them shows whether the header was honoured. */
   async function verify(company: ScopedCompany): Promise<void> {
-    const groups = await keepnet
-      .company(company.id)
-      .targetGroups.search({ page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' });
+    if (now() - (verified.get(company.id) ?? Number.NEGATIVE_INFINITY) <= verifiedMs) return;
+    const groups = await aboutCompany(() =>
+      keepnet
+        .company(company.id)
+        .targetGroups.search({ page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' }),
+    );
     assertSameCompany(company, groups.items);
+    if (verified.size >= mostKept) verified.clear();
+    verified.set(company.id, now());
   }
 
   return {
     find,
+
+    /**
+     * Makes sure that Keepnet answers for this company, before something is sent to it or taken from it in bulk.
+     * @throws {ProblemError} `upstream_scope_ignored` when it answers for another one
+     */
+    verify,
 
     /**
      * The company that a write may go to.
@@ -55,11 +66,7 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
           detail: "This is the reseller's own company, which is not among its customers.",
         });
       }
-      if (now() - (verified.get(companyId) ?? Number.NEGATIVE_INFINITY) > verifiedMs) {
-        await aboutCompany(() => verify(company));
-        if (verified.size >= mostKept) verified.clear();
-        verified.set(companyId, now());
-      }
+      await verify(company);
       return company;
     },
   };

@@ -66,13 +66,15 @@ export interface WritesTable {
   company_id: string | null;
   company_name: string | null;
   action: string;
-  /** What it is looked up by: an e-mail address or a name. */
+  /** What a create is looked up by, an e-mail address or a name; the name of what a change is about. */
   target: string;
   request_id: string;
-  /** Keyed hash of company, action and target: only one write about it is open at a time. */
+  /** Keyed hash of what it is about: only one write about it is open at a time. */
   subject_hash: string;
-  /** Keyed hash of the fields that a record must have to be what was sent. */
-  match_hash: string;
+  /** Keyed hash of the fields that a record must have to be what was sent; null for a change. */
+  match_hash: string | null;
+  /** JSON: what a change is to bring about; null for a create, of which only hashes are kept. */
+  wanted: string | null;
   /** JSON: what was there before sending; null as long as nothing was sent. */
   before: string | null;
   state: 'open' | 'settled' | 'unknown';

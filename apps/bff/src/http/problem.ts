@@ -1,4 +1,10 @@
-import { type Candidate, type FieldError, type ProblemCode, problemStatus } from '@reseller-console/contract';
+import {
+  type Candidate,
+  type FieldError,
+  type MemberLists,
+  type ProblemCode,
+  problemStatus,
+} from '@reseller-console/contract';
 
 const titles: Record<ProblemCode, string> = {
   invalid_request: 'The request is not valid',
@@ -16,6 +22,7 @@ const titles: Record<ProblemCode, string> = {
   company_not_found: 'Keepnet does not know that company',
   not_found: 'Not found',
   write_in_progress: 'The same change is being made right now',
+  members_changed: 'The members are not those that you saw',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
   upstream_refused: 'Keepnet refused the request',
   payload_too_large: 'The request is too large',
@@ -26,6 +33,7 @@ const titles: Record<ProblemCode, string> = {
   upstream_credentials: 'Keepnet rejected the credential of this console',
   upstream_ip_restricted: 'Keepnet does not accept the network address of this console',
   upstream_scope_ignored: 'Keepnet answered for another company',
+  members_partial: 'The change was made in part',
   upstream_rate_limited: 'Keepnet is limiting requests',
   identity_provider_unavailable: 'The identity provider could not be reached',
   not_ready: 'The console is not ready',
@@ -33,13 +41,14 @@ const titles: Record<ProblemCode, string> = {
   outcome_unknown: 'It is not known whether Keepnet did it',
 };
 
-interface ProblemOptions {
+export interface ProblemOptions {
   /** One sentence for the person; never a secret, a token or somebody's data. */
   detail?: string | undefined;
   errors?: FieldError[] | undefined;
   /** Whole seconds to wait before asking again. */
   retryAfter?: number | undefined;
   candidates?: Candidate[] | undefined;
+  members?: MemberLists | undefined;
   cause?: unknown;
 }
 
@@ -61,7 +70,7 @@ export class ProblemError extends Error {
 
   /** The body of the answer. */
   toProblem(requestId: string | undefined) {
-    const { detail, errors, retryAfter, candidates } = this.options;
+    const { detail, errors, retryAfter, candidates, members } = this.options;
     return {
       type: `urn:reseller-console:problem:${this.code}`,
       title: titles[this.code],
@@ -72,6 +81,7 @@ export class ProblemError extends Error {
       ...(errors === undefined ? {} : { errors }),
       ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(candidates === undefined ? {} : { candidates }),
+      ...(members === undefined ? {} : { members }),
     };
   }
 }

@@ -1,28 +1,42 @@
 import {
   createTargetUser,
+  exportTargetUsers,
   getTargetUser,
   getTargetUserSummary,
   listTargetUserGroups,
   listTargetUsers,
+  type TargetUserQuery,
 } from '@reseller-console/contract';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 import { createEndpoint } from '../writes/create-endpoint.ts';
 
+const toSearch = ({ status, priority, department, month, ...paging }: TargetUserQuery) => ({
+  ...paging,
+  filters: { status, priority, department, month },
+});
+
 export const targetUsersEndpoints = (services: Services) => {
-  const { keepnet, customFields } = services;
+  const { keepnet, customFields, exports } = services;
   return [
     endpoint(listTargetUsers, ({ params, query, call }) =>
-      aboutCompany(() => {
-        const { status, priority, department, month, ...paging } = query;
-        const filters = { status, priority, department, month };
-        return keepnet.company(params.companyId).targetUsers.search({ ...paging, filters }, call);
-      }),
+      aboutCompany(() => keepnet.company(params.companyId).targetUsers.search(toSearch(query), call)),
     ),
 
-    createEndpoint(createTargetUser, services, services.createTargetUser, (companyId, input) =>
-      customFields.check(companyId, input.customFields),
+    endpoint(exportTargetUsers, (context) => {
+      const { companyId } = context.params;
+      const list = keepnet.company(companyId).targetUsers;
+      return exports.send(context, {
+        noun: 'target-users',
+        companyId,
+        list,
+        search: toSearch(context.query),
+      });
+    }),
+
+    createEndpoint(createTargetUser, services, services.createTargetUser, ({ params, body }) =>
+      customFields.check(params.companyId, body.customFields),
     ),
 
     endpoint(getTargetUserSummary, ({ params, call }) =>

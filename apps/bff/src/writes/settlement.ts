@@ -1,6 +1,7 @@
-import type { Candidate, FieldError } from '@reseller-console/contract';
+import type { Candidate, FieldError, MemberLists } from '@reseller-console/contract';
 import { ProblemError } from '../http/problem.ts';
 import type { Found } from './action.ts';
+import type { Verdict } from './change-action.ts';
 import type { Settlement } from './store.ts';
 
 export const created = (id: string, reconciled: boolean): Settlement => ({
@@ -38,8 +39,47 @@ export function notSent(problem: ProblemError): Settlement {
   return fromProblem(problem, 'not_sent');
 }
 
-/** Keepnet answered that it did not do it; what it said lands at the fields that it speaks of. */
-export function refused(problem: ProblemError, errors: FieldError[]): Settlement {
+/** Keepnet answered that it did not do it, or the console did not ask it; what was said lands at the fields that it speaks of. */
+export function refused(problem: ProblemError, errors: FieldError[] = []): Settlement {
   if (errors.length === 0) return fromProblem(problem, 'refused');
   return fromProblem(new ProblemError(problem.code, { ...problem.options, errors }), 'refused');
+}
+
+/** Keepnet says that it made the change, or what was wanted was found; the answer says what is really there. */
+export function changed({ standing, answer, detail }: Verdict, reconciled: boolean): Settlement {
+  const complete = standing === 'done';
+  const mark = reconciled ? { reconciled: true } : {};
+  return {
+    state: 'settled',
+    outcome: complete ? 'changed' : 'partial',
+    status: 200,
+    answer: { ...answer, complete, ...mark },
+    detail: { ...detail, ...mark },
+  };
+}
+
+/** The change stopped half-way, for the reason `why` where there is one. */
+export function changedInPart({ members, detail }: Verdict, why: ProblemError | undefined): Settlement {
+  const reason =
+    why === undefined ? 'The answer of Keepnet was lost.' : `${why.message}.`.replace(/\.+$/, '.');
+  const problem = new ProblemError('members_partial', {
+    detail: `${reason} What is there now is neither what was there before nor what was wanted.`,
+    members,
+    cause: why,
+  });
+  const settlement = fromProblem(problem, 'partial');
+  return {
+    ...settlement,
+    detail: { ...settlement.detail, ...detail, reason: why?.code ?? 'outcome_unknown' },
+  };
+}
+
+/** Nobody can say whether the change was made; `members` is who is there, where that could be read. */
+export function changeUnknown(members: MemberLists | undefined, detail: Record<string, unknown>): Settlement {
+  const problem = new ProblemError('outcome_unknown', {
+    detail: 'Keepnet was asked, and its answer was lost. Check again before changing anything anew.',
+    members,
+  });
+  const settlement = fromProblem(problem, 'unknown');
+  return { ...settlement, state: 'unknown', detail: { ...settlement.detail, ...detail } };
 }

@@ -9,7 +9,7 @@ const keptHours = 24;
 /** What a write ended with. */
 export interface Settlement {
   state: 'settled' | 'unknown';
-  /** In the trail: `created`, `refused`, `not_sent` or `unknown`. */
+  /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent` or `unknown`. */
   outcome: string;
   status: number;
   answer: object;
@@ -45,7 +45,11 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
      * Opens a write: its row and its intent are committed together, before anything is sent.
      * @returns undefined when the key is taken, or another write about the same subject is open
      */
-    open: (write: NewWrite, leaseMs: number): Promise<WriteRow | undefined> =>
+    open: (
+      write: NewWrite,
+      leaseMs: number,
+      intended: Record<string, unknown> = {},
+    ): Promise<WriteRow | undefined> =>
       database.transaction(async (transaction) => {
         const opened = await transaction
           .insertInto('writes')
@@ -60,7 +64,7 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
           .returningAll()
           .executeTakeFirst();
         if (opened !== undefined) {
-          const detail = { leaseUntil: opened.lease_until };
+          const detail = { ...intended, leaseUntil: opened.lease_until };
           await trail.append(transaction, { ...eventOf(opened, 'intent', 'intended'), detail });
         }
         return opened;
@@ -70,15 +74,31 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
      * Notes what was there before sending. From here on the write may have reached Keepnet.
      * @returns the row with it, or undefined when the lease was lost
      */
-    noteBefore: (row: WriteRow, ids: readonly string[]): Promise<WriteRow | undefined> =>
+    noteBefore: (row: WriteRow, before: unknown): Promise<WriteRow | undefined> =>
       kysely
         .updateTable('writes')
-        .set({ before: JSON.stringify(ids) })
+        .set({ before: JSON.stringify(before) })
         .where('id', '=', row.id)
         .where('state', '=', 'open')
         .where('lease_until', '=', row.lease_until)
         .returningAll()
         .executeTakeFirst(),
+
+    /** Whether the lease is still ours. */
+    async holds(row: WriteRow): Promise<boolean> {
+      const held = await kysely
+        .selectFrom('writes')
+        .select(['state', 'lease_until'])
+        .where('id', '=', row.id)
+        .executeTakeFirst();
+      return held?.state === 'open' && held.lease_until === row.lease_until;
+    },
+
+    /** Whether a write about this subject is open. */
+    async busy(subjectHash: string): Promise<boolean> {
+      const open = kysely.selectFrom('writes').select('id').where('subject_hash', '=', subjectHash);
+      return (await open.where('state', '=', 'open').executeTakeFirst()) !== undefined;
+    },
 
     /**
      * Takes over an unknown write, or an open one whose lease has run out. Of several that try, one gets it.

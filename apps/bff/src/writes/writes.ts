@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
@@ -7,44 +6,44 @@ import type { WriteRow } from '../db/schema.ts';
 import type { Caller } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
 import { deriveKey, keyedHash } from '../keys.ts';
-import { companyProblem, resellerProblem } from '../upstream/problem.ts';
 import type { CreateAction, Fields, LookUpAction } from './action.ts';
-import { type LookOptions, lookForCreated } from './look.ts';
-import { created, notSent, refused, unknown } from './settlement.ts';
-import { createWriteStore, type Settlement } from './store.ts';
-
-export interface WriteTimes {
-  /** Deadline of the upstream call in milliseconds. */
-  sendMs: number;
-  /** The looks after a lost answer. */
-  look: LookOptions;
-}
+import type { DeclaredChange } from './change-work.ts';
+import { createReconciler, createWork } from './create-work.ts';
+import { notSent, refused } from './settlement.ts';
+import { createWriteStore, type NewWrite, type Settlement } from './store.ts';
+import { createTurns } from './turns.ts';
+import { problemOf, type Reconciler, type Work, type WriteTimes } from './work.ts';
 
 export const defaultTimes: WriteTimes = {
   sendMs: 60_000,
   look: { waits: [0, 700, 2000], deadlineMs: 10_000 },
 };
 
-/** How long a request with the key of a write that is under way waits between looks at it. */
-const pollMs = 50;
-
 const neverSent = () =>
   new ProblemError('upstream_unreachable', {
     detail: 'The console stopped before anything was sent to Keepnet.',
   });
 
-const problemOf = (row: WriteRow, error: KeepnetError): ProblemError =>
-  row.company_id === null ? resellerProblem(error) : companyProblem(error);
-
-/** One request to create something. */
-export interface CreateRequest<Input> {
+/** One request to write something. */
+interface WriteRequest {
   person: Caller;
-  company: { id: string; name: string | null } | null;
   /** Method and full path, which the idempotency key belongs to together with the person. */
   route: string;
   requestId: string;
   idempotencyKey: string;
+}
+
+/** One request to create something; `company` is null at reseller level. */
+export interface CreateRequest<Input> extends WriteRequest {
+  company: { id: string; name: string | null } | null;
   input: Input;
+}
+
+/** One request to change something at reseller level. */
+export interface ChangeRequest<Wanted> extends WriteRequest {
+  wanted: Wanted;
+  /** Checks a request that is new, and says what the audit trail calls its subject. */
+  admit: () => Promise<string>;
 }
 
 /** What the browser gets. */
@@ -54,8 +53,8 @@ export interface WriteAnswer {
 }
 
 /**
- * The one path of every create: intent before the call, one call, a clear or an unknown outcome, a look upstream where it is
- * unknown, and the same answer for the same idempotency key. Nothing is ever sent twice.
+ * The one path of every write: intent before the call, what was there before, each call once, a clear or an unknown outcome, a
+ * look upstream where it is unknown, and the same answer for the same idempotency key. Nothing is ever sent twice.
  */
 export function createWrites(options: {
   database: Database;
@@ -63,101 +62,36 @@ export function createWrites(options: {
   log: Logger;
   sessionSecret: string;
   actions: readonly LookUpAction[];
+  changes?: readonly DeclaredChange<never>[];
   times?: WriteTimes | undefined;
   now?: (() => number) | undefined;
 }) {
-  const { database, trail, log, actions, times = defaultTimes, now = Date.now } = options;
+  const { database, trail, log, times = defaultTimes, now = Date.now } = options;
   const key = deriveKey(options.sessionSecret, 'writes');
   const store = createWriteStore(database, trail, now);
-  const lookMs = times.look.waits.reduce((sum, wait) => sum + wait + times.look.deadlineMs, 0);
-  // The look before sending, the call, the looks after it, and a margin for this process being slow.
-  const leaseMs = times.look.deadlineMs + times.sendMs + lookMs + 15_000;
-
   const hashFields = (fields: Fields): string =>
     keyedHash(key, 'fields', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const { openInTurn, awaitAnswer } = createTurns(store, now, times.queueMs);
+  const tools = { store, times, log, hashFields };
+  const reconcilers = new Map<string, Reconciler>([
+    ...options.actions.map((action) => [action.name, createReconciler(action, tools)] as const),
+    ...(options.changes ?? []).map((change) => [change.name, change.work(tools)] as const),
+  ]);
+  const lookMs = times.look.waits.reduce((sum, wait) => sum + wait + times.look.deadlineMs, 0);
+  // The looks after a lost answer, and a margin for this process being slow.
+  const settleMs = lookMs + 15_000;
 
-  const look = (row: WriteRow, action: LookUpAction) =>
-    lookForCreated(row, action, store, hashFields, times.look);
-
-  /** Looks for what a lost answer may have made. */
-  async function reconcile(row: WriteRow, action: LookUpAction): Promise<Settlement> {
+  async function send(row: WriteRow, work: Work): Promise<Settlement> {
+    let noted: WriteRow | undefined;
     try {
-      const sighting = await look(row, action);
-      if (sighting.kind === 'ours') return created(sighting.id, true);
-      return unknown(sighting.kind === 'unclear' ? sighting.candidates : []);
+      noted = await store.noteBefore(row, await work.before(row));
     } catch (error) {
-      log.warn(
-        { writeId: row.id, error: error instanceof Error ? error.name : 'unknown' },
-        'cannot look yet',
-      );
-      return unknown([]);
-    }
-  }
-
-  /** What Keepnet's refusal is answered with. */
-  function refusal<Input>(row: WriteRow, action: CreateAction<Input>, error: KeepnetError): Settlement {
-    const speaksOfFields = error.kind === 'invalid' || error.kind === 'failed';
-    const errors = speaksOfFields ? action.fieldErrors(error.messages) : [];
-    return refused(problemOf(row, error), errors);
-  }
-
-  async function settleFailure<Input>(
-    row: WriteRow,
-    action: CreateAction<Input>,
-    error: unknown,
-  ): Promise<Settlement> {
-    if (!(error instanceof KeepnetError)) return reconcile(row, action);
-    if (error.outcome === 'not_sent') return notSent(problemOf(row, error));
-    if (error.outcome === 'clear') return refusal(row, action, error);
-    if (!error.envelope) return reconcile(row, action);
-    try {
-      // A server error that Keepnet put into words counts as a refusal once a look shows that it made nothing.
-      const sighting = await look(row, action);
-      if (sighting.kind === 'ours') return created(sighting.id, true);
-      return sighting.kind === 'nothing' ? refusal(row, action, error) : unknown(sighting.candidates);
-    } catch {
-      return unknown([]);
-    }
-  }
-
-  async function send<Input>(
-    opened: WriteRow,
-    action: CreateAction<Input>,
-    input: Input,
-  ): Promise<Settlement> {
-    const { company_id: scope, request_id: requestId } = opened;
-    let row: WriteRow;
-    try {
-      const call = { deadlineMs: times.look.deadlineMs, requestId };
-      const found = await action.lookUp(scope, opened.target, call);
-      const ids = found.map(({ id }) => id);
-      const noted = await store.noteBefore(opened, ids);
-      if (noted === undefined) throw new ProblemError('write_in_progress', { retryAfter: 5 });
-      row = noted;
-    } catch (error) {
-      if (error instanceof KeepnetError) return notSent(problemOf(opened, error));
-      if (error instanceof ProblemError) return notSent(error);
+      if (error instanceof KeepnetError) return notSent(problemOf(row, error));
+      if (error instanceof ProblemError) return refused(error);
       throw error;
     }
-    try {
-      const { id } = await action.send(scope, input, { deadlineMs: times.sendMs, requestId });
-      return created(id, false);
-    } catch (error) {
-      return settleFailure(row, action, error);
-    }
-  }
-
-  /** The answer of a write that somebody else works on, once there is one. */
-  async function awaitAnswer(keyHash: string): Promise<WriteRow> {
-    const until = now() + leaseMs;
-    while (now() < until) {
-      const row = await store.byKey(keyHash);
-      if (row === undefined) break;
-      if (row.state !== 'open') return row;
-      if (row.lease_until <= now()) break;
-      await delay(pollMs);
-    }
-    throw new ProblemError('write_in_progress', { retryAfter: 10 });
+    if (noted === undefined) return notSent(new ProblemError('write_in_progress', { retryAfter: 5 }));
+    return work.send(noted);
   }
 
   const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({
@@ -176,54 +110,79 @@ export function createWrites(options: {
   }
 
   /** The same key again: the first answer, or for an unknown outcome another look. Never another call. */
-  async function again(row: WriteRow, bodyHash: string, action: LookUpAction): Promise<WriteAnswer> {
+  async function again(row: WriteRow, bodyHash: string, work: Work): Promise<WriteAnswer> {
     if (row.body_hash !== bodyHash) throw new ProblemError('idempotency_key_reused');
     if (row.state === 'settled') return answerOf(row);
     if (row.state === 'open') {
       const answered = await awaitAnswer(row.key_hash);
-      return answered.state === 'settled' ? answerOf(answered) : again(answered, bodyHash, action);
+      return answered.state === 'settled' ? answerOf(answered) : again(answered, bodyHash, work);
     }
-    const claimed = await store.claim(row, leaseMs);
+    const claimed = await store.claim(row, settleMs);
     if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash));
-    return finish(claimed, 'reconciled', await reconcile(claimed, action));
+    return finish(claimed, 'reconciled', await work.reconcile(claimed));
   }
+
+  async function run(write: NewWrite, work: Work, intended?: Record<string, unknown>): Promise<WriteAnswer> {
+    const { known, row } = await openInTurn(write, work.longestMs + settleMs, intended);
+    if (known !== undefined) return again(known, write.body_hash, work);
+    return finish(row, 'outcome', await send(row, work));
+  }
+
+  const identity = ({ person, route, requestId, idempotencyKey }: WriteRequest, body: unknown) => ({
+    key_hash: keyedHash(key, 'key', person.id, route, idempotencyKey),
+    body_hash: keyedHash(key, 'body', JSON.stringify(body)),
+    person_id: person.id,
+    person_name: person.name,
+    request_id: requestId,
+  });
 
   /** Takes over one write whose process is gone. What was never noted as sent was not sent. */
   async function recover(row: WriteRow): Promise<void> {
-    const action = actions.find(({ name }) => name === row.action);
-    const claimed = action === undefined ? undefined : await store.claim(row, leaseMs);
-    if (action === undefined || claimed === undefined) return;
-    const settlement = claimed.before === null ? notSent(neverSent()) : await reconcile(claimed, action);
+    const reconciler = reconcilers.get(row.action);
+    const claimed = reconciler === undefined ? undefined : await store.claim(row, settleMs);
+    if (reconciler === undefined || claimed === undefined) return;
+    const settlement = claimed.before === null ? notSent(neverSent()) : await reconciler.reconcile(claimed);
     await store.settle(claimed, 'reconciled', settlement);
     log.warn({ writeId: row.id, outcome: settlement.outcome }, 'settled a write that was left open');
   }
 
   return {
-    async create<Input>(action: CreateAction<Input>, request: CreateRequest<Input>): Promise<WriteAnswer> {
-      const { person, company, input } = request;
-      const keyHash = keyedHash(key, 'key', person.id, request.route, request.idempotencyKey);
-      const bodyHash = keyedHash(key, 'body', JSON.stringify(input));
+    create<Input>(action: CreateAction<Input>, request: CreateRequest<Input>): Promise<WriteAnswer> {
+      const { company, input } = request;
       const target = action.target(input);
       const write = {
-        key_hash: keyHash,
-        body_hash: bodyHash,
-        person_id: person.id,
-        person_name: person.name,
+        ...identity(request, input),
         company_id: company?.id ?? null,
         company_name: company?.name ?? null,
         action: action.name,
         target,
-        request_id: request.requestId,
         subject_hash: keyedHash(key, 'subject', action.name, company?.id ?? '', target.toLowerCase()),
         match_hash: hashFields(action.fields(input)),
+        wanted: null,
       };
-      const known = await store.byKey(keyHash);
-      if (known !== undefined) return again(known, bodyHash, action);
-      const row = await store.open(write, leaseMs);
-      if (row !== undefined) return finish(row, 'outcome', await send(row, action, input));
-      const raced = await store.byKey(keyHash);
-      if (raced !== undefined) return again(raced, bodyHash, action);
-      throw new ProblemError('write_in_progress', { retryAfter: 5 });
+      return run(write, createWork(action, input, tools));
+    },
+
+    async change<Wanted>(
+      change: DeclaredChange<Wanted>,
+      request: ChangeRequest<Wanted>,
+    ): Promise<WriteAnswer> {
+      const { wanted } = request;
+      const work = change.work(tools);
+      const keys = identity(request, wanted);
+      const known = await store.byKey(keys.key_hash);
+      if (known !== undefined) return again(known, keys.body_hash, work);
+      const write = {
+        ...keys,
+        company_id: null,
+        company_name: null,
+        action: change.name,
+        target: await request.admit(),
+        subject_hash: keyedHash(key, 'subject', change.subject(wanted)),
+        match_hash: null,
+        wanted: JSON.stringify(wanted),
+      };
+      return run(write, work, change.intended(wanted));
     },
 
     /** Settles what crashed processes left open; any replica may run it at any time. */

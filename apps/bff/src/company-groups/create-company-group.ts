@@ -1,0 +1,35 @@
+import type { CompanyGroupInput } from '@reseller-console/contract';
+import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
+import type { CreateAction, Found } from '../writes/action.ts';
+import { evened, fieldErrors } from '../writes/field-errors.ts';
+import { companyGroupWords } from './field-words.ts';
+
+const compared = (name: string, companyCount: number) => ({
+  name: evened(name),
+  companyCount: String(companyCount),
+});
+
+const toFound = (group: CompanyGroup): Found => ({
+  id: group.id,
+  label: group.name,
+  createdAt: group.createdAt,
+  deleted: false,
+  fields: compared(group.name, group.companyCount),
+});
+
+/** Creating a company group: looked up by name. */
+export function createCompanyGroupAction(keepnet: Keepnet): CreateAction<CompanyGroupInput> {
+  return {
+    name: 'company-group.create',
+    target: ({ name }) => name,
+    fields: ({ name, companyIds }) => compared(name, new Set(companyIds).size),
+    send: (_scope, { name, companyIds }, call) =>
+      keepnet.companyGroups.create({ name, companyIds: [...new Set(companyIds)] }, call),
+    async lookUp(_scope, name, call) {
+      const query = { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', q: name } as const;
+      const page = await keepnet.companyGroups.search(query, call);
+      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+    },
+    fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
+  };
+}
