@@ -21,7 +21,7 @@ test.describe('without a mouse', () => {
     const { id, password } = person('viewer');
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-    await tabTo(page, 'link "Sign in"');
+    await tabTo(page, 'button "Sign in"');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Account', { exact: true })).toBeFocused();
     await page.keyboard.type(id);

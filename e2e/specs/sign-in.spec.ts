@@ -67,6 +67,6 @@ test('after signing out, a copy of the cookie opens nothing', async ({ browser, 
   }).toPass({ timeout: 5_000 });
   const tab = await stolen.newPage();
   await tab.goto('/');
-  await expect(tab.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   await stolen.close();
 });

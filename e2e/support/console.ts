@@ -32,7 +32,7 @@ export function table(page: Page, name: 'Companies' | 'Target users') {
 /** Signs in through the console's own page and the identity provider's form. */
 export async function signIn(page: Page, who: Who): Promise<void> {
   const { id, password } = person(who);
-  await page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByLabel('Account', { exact: true }).fill(id);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Continue' }).click();
