@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -12,11 +13,16 @@ const router = createRouter(client);
 followPreferences(client);
 watchScope(client, router);
 
+/** Errors that have a screen of their own are no news for the console. */
+function report(error: unknown): void {
+  if (!isCompanyUnavailable(error)) console.error(error);
+}
+
 const root = document.getElementById('root');
 if (root) {
-  createRoot(root).render(
+  createRoot(root, { onCaughtError: report }).render(
     <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
+      <RouterProvider router={router} onError={report} />
     </QueryClientProvider>,
   );
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type createBrowserRouter, matchPath } from 'react-router';
+import { sessionQuery } from '../features/session/queries.ts';
 import { isSignedOut } from '../shared/problem-error.ts';
 import { signInPath } from './sign-in-path.ts';
 
@@ -24,8 +25,10 @@ export function watchScope(client: QueryClient, router: Router): void {
 
   client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error' || !isSignedOut(event.action.error)) return;
+    // Before the first session is known, the loader that waits for it decides.
+    if (client.getQueryData(sessionQuery.queryKey) === undefined) return;
+    client.removeQueries({ queryKey: sessionQuery.queryKey });
     const { location } = router.state;
-    if (location.pathname.startsWith('/sign-in')) return;
     void router.navigate(signInPath(location, 'session_ended'), { replace: true }).then(() => client.clear());
   });
 }

@@ -24,9 +24,10 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
           className="hit-square group grid size-8 place-items-center rounded-full"
           {...props}
         >
-          <span className="grid size-8 place-items-center rounded-full bg-pressed text-xs font-semibold group-hover:bg-line">
-            {initialsOf(user.name)}
-          </span>
+          <span
+            data-initials={initialsOf(user.name)}
+            className="initials grid size-8 place-items-center rounded-full bg-pressed text-xs font-semibold group-hover:bg-line"
+          />
         </button>
       )}
     >

@@ -43,8 +43,6 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
       </Link>
       <button
         type="button"
-        aria-label={words.switcher.open}
-        aria-describedby="current-company"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         className="hit flex h-9 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover active:bg-pressed"
@@ -52,7 +50,8 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         onPointerEnter={onIntent}
         onFocus={onIntent}
       >
-        <span id="current-company" className="min-w-0">
+        <span className="sr-only">{words.switcher.open}</span>
+        <span className="min-w-0">
           {companyId === undefined ? (
             <span className="font-medium">{words.shell.everyCompany}</span>
           ) : (

@@ -6,7 +6,8 @@ import type { ListQuery } from './table-url-state.ts';
 
 interface FooterProps {
   query: ListQuery;
-  total: number;
+  /** Undefined while the first rows load. */
+  total: number | undefined;
   pageCount: number;
   onPage: (page: number) => void;
   onPageSize: (pageSize: number) => void;
@@ -41,7 +42,8 @@ export function TableFooter({
         </select>
       </label>
       <span className="ml-auto whitespace-nowrap">
-        {total === 0 ? words.table.noRows : words.table.range(from, Math.min(page * pageSize, total), total)}
+        {total ? words.table.range(from, Math.min(page * pageSize, total), total) : null}
+        {total === 0 ? words.table.noRows : null}
       </span>
       <span className="flex">
         <IconButton label={words.table.previous} aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>

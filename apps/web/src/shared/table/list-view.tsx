@@ -47,7 +47,9 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
   useEffect(() => {
     if (total !== undefined && !list.isPlaceholderData) announce(countText(total));
   }, [total, list.isPlaceholderData, countText]);
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [query.page]);
+  useEffect(() => {
+    if (query.page > 0) scroller.current?.scrollTo({ top: 0 });
+  }, [query.page]);
   const lastPage = data && data.items.length === 0 && data.total > 0 ? data.pageCount : undefined;
   useEffect(() => {
     if (lastPage !== undefined && !list.isPlaceholderData) change({ page: lastPage });
@@ -114,7 +116,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
         {list.error !== null && data === undefined ? null : (
           <TableFooter
             query={{ ...query, page: data?.page ?? query.page }}
-            total={total ?? 0}
+            total={total}
             pageCount={data?.pageCount ?? 1}
             onPage={(page) => change({ page })}
             onPageSize={(pageSize) => {

@@ -15,9 +15,8 @@ const edge = 8;
 
 function place(popover: HTMLElement, anchor: Element, align: 'start' | 'end'): void {
   const { left, right, bottom } = anchor.getBoundingClientRect();
-  const width = popover.offsetWidth;
-  const wanted = align === 'start' ? left : right - width;
-  popover.style.left = `${Math.max(edge, Math.min(wanted, innerWidth - width - edge))}px`;
+  if (align === 'end') popover.style.right = `${Math.max(edge, innerWidth - right)}px`;
+  else popover.style.left = `${Math.max(edge, Math.min(left, innerWidth - popover.offsetWidth - edge))}px`;
   popover.style.top = `${bottom + gap}px`;
   popover.style.maxHeight = `${Math.max(160, innerHeight - bottom - gap - edge)}px`;
 }

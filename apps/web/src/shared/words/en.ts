@@ -70,6 +70,7 @@ export const en = {
       `${n(shown)} of ${n(total)} shown. Type more to narrow it down.`,
     favourite: (name: string) => `Add ${name} to favourites`,
     unfavourite: (name: string) => `Remove ${name} from favourites`,
+    enter: 'Enter',
     hintOpen: 'open',
     hintTab: 'new tab',
     announce: (name: string) => `Company: ${name}`,
@@ -116,7 +117,6 @@ export const en = {
     noGroups: 'In no company group.',
     unknown: 'Not known',
     total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
-    favourite: 'Favourite',
     unavailableTitle: 'This company is unavailable',
     unavailable: {
       company_forbidden: 'Your account, or the reseller’s, may not see it.',
@@ -171,7 +171,8 @@ export const en = {
     chip: (label: string, value: string) => `${label}: ${value}`,
     apply: 'Apply',
     sortBy: 'Sort by',
-    sorted: (column: string, order: 'asc' | 'desc') => `${column} ${order === 'asc' ? '↑' : '↓'}`,
+    sorted: (column: string, order: 'asc' | 'desc') =>
+      `${column}, ${order === 'asc' ? 'ascending' : 'descending'}`,
     range: (from: number, to: number, total: number) => `${n(from)}-${n(to)} of ${n(total)}`,
     noRows: '0 of 0',
     pageSize: 'Rows per page',

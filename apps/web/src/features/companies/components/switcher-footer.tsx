@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
-import { Button } from '../../../shared/ui/button.tsx';
+import { IconButton } from '../../../shared/ui/button.tsx';
 import { words } from '../../../shared/words/words.ts';
 import type { Entry } from '../model/rank.ts';
 
@@ -14,30 +14,25 @@ interface FooterProps {
 
 export function SwitcherFooter({ active, starred, shown, total, onStar }: FooterProps) {
   const w = words.switcher;
-  const label = active && (starred ? w.unfavourite(active[1]) : w.favourite(active[1]));
   return (
     <div className="flex min-h-10 items-center gap-4 border-t border-line px-4 text-xs text-muted">
       <span className="min-w-0 flex-1 truncate">
         {shown < total ? w.capped(shown, total) : w.count(total)}
       </span>
       {active ? (
-        <Button
-          look="quiet"
-          className="!text-xs"
-          aria-label={label}
-          title={label}
+        <IconButton
+          label={starred ? w.unfavourite(active[1]) : w.favourite(active[1])}
           onClick={() => onStar(active[0])}
         >
-          <Star aria-hidden className={`size-3.5 ${starred ? 'fill-current text-warn' : ''}`} />
-          {words.company.favourite}
-        </Button>
+          <Star aria-hidden className={`size-4 ${starred ? 'fill-current text-warn' : ''}`} />
+        </IconButton>
       ) : null}
       <span className="flex items-center gap-1 max-sm:hidden">
-        <kbd className="kbd">↵</kbd> {w.hintOpen}
+        <kbd className="kbd">{w.enter}</kbd> {w.hintOpen}
       </span>
       <span className="flex items-center gap-1 max-sm:hidden">
         <kbd className="kbd">{modKey}</kbd>
-        <kbd className="kbd">↵</kbd> {w.hintTab}
+        <kbd className="kbd">{w.enter}</kbd> {w.hintTab}
       </span>
     </div>
   );

@@ -49,10 +49,15 @@ export default function Switcher({ currentId, onClose }: SwitcherProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState<number>();
   const { sections, matched, total, favourites, isPending, error, refetch } = useSections(typed, currentId);
   const options = sections.flatMap(({ companies }) => companies);
-  const active = options[Math.min(at, options.length - 1)];
+  // Whoever opens the switcher wants another company than the one on screen.
+  const first = Math.max(
+    0,
+    options.findIndex(([companyId]) => companyId !== currentId),
+  );
+  const active = options[Math.min(at ?? first, options.length - 1)];
   const optionId = (index: number) => `${id}-${index}`;
   const activeIndex = active ? options.indexOf(active) : -1;
 
@@ -108,7 +113,7 @@ export default function Switcher({ currentId, onClose }: SwitcherProps) {
           className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
           onChange={(event) => {
             setTyped(event.target.value);
-            setAt(0);
+            setAt(undefined);
           }}
           onKeyDown={onKeyDown}
         />
