@@ -105,13 +105,27 @@ const ENDPOINTS: readonly Endpoint[] = [
   { method: 'GET', template: '/api/timezone/timezones' },
 ];
 
-const page = z.object({
-  data: z.object({
-    pageNumber: z.number(),
-    totalNumberOfRecords: z.number(),
-    results: z.array(z.object({})),
-  }),
+const pageOf = (row: z.ZodType) =>
+  z.object({
+    data: z.object({ pageNumber: z.number(), totalNumberOfRecords: z.number(), results: z.array(row) }),
+  });
+const companyRow = z.object({
+  companyResourceId: z.string(),
+  companyName: z.string(),
+  numberOfUsers: z.string(),
 });
+const userRow = z.object({
+  resourceId: z.string(),
+  email: z.string(),
+  status: z.string(),
+  createTime: z.iso.datetime(),
+});
+const shapes: Readonly<Record<string, z.ZodType>> = {
+  '/api/companies/search': pageOf(companyRow),
+  '/api/company-groups/{resourceId}/companies/search': pageOf(companyRow),
+  '/api/target-users/search': pageOf(userRow),
+  '/api/target-groups/{resourceId}/users': pageOf(userRow),
+};
 const success = z.object({
   data: z.unknown(),
   status: z.literal('SUCCESS'),
@@ -123,7 +137,7 @@ const success = z.object({
 const check =
   openApiCheck() ??
   ((_method: string, template: string, body: unknown): string[] => {
-    const schema = /search(-\w+)?$/.test(template) ? page : success;
+    const schema = shapes[template] ?? (/search(-\w+)?$/.test(template) ? pageOf(z.object({})) : success);
     const result = schema.safeParse(body);
     return result.success ? [] : [result.error.message];
   });
