@@ -1,5 +1,6 @@
 import {
   createTargetGroup,
+  exportTargetGroups,
   getTargetGroup,
   listAllTargetGroups,
   listTargetGroups,
@@ -12,7 +13,7 @@ import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 import { createEndpoint } from '../writes/create-endpoint.ts';
 
 export const targetGroupsEndpoints = (services: Services) => {
-  const { keepnet, scope } = services;
+  const { keepnet, scope, exports } = services;
   return [
     endpoint(listTargetGroups, async ({ params, query, call }) => {
       const { systemGenerated, ...paging } = query;
@@ -26,6 +27,20 @@ export const targetGroupsEndpoints = (services: Services) => {
       ]);
       assertSameCompany(company, found.items);
       return found;
+    }),
+
+    endpoint(exportTargetGroups, (context) => {
+      const { companyId } = context.params;
+      const { systemGenerated: _, ...search } = context.query;
+      // Keepnet's export has no such filter: it always has the groups that Keepnet makes, so they are expected too.
+      const filters = { systemGenerated: true };
+      const list = keepnet.company(companyId).targetGroups;
+      return exports.send(context, {
+        noun: 'target-groups',
+        companyId,
+        list,
+        search: { ...search, filters },
+      });
     }),
 
     endpoint(listAllTargetGroups, ({ params, call }) =>

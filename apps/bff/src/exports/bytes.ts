@@ -1,0 +1,8 @@
+/** The bytes that CSV gives a meaning to. */
+export const TAB = 0x09;
+export const LF = 0x0a;
+export const CR = 0x0d;
+export const QUOTE = 0x22;
+export const APOSTROPHE = 0x27;
+export const COMMA = 0x2c;
+export const SEMICOLON = 0x3b;

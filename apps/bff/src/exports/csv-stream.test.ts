@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { CsvStream } from './csv-stream.ts';
+import { IncompleteFile } from './passing-file.ts';
+
+/** What comes out, with the file given in pieces of these sizes over and over. */
+function passed(text: string, { raw = false, sizes = [Number.POSITIVE_INFINITY] } = {}) {
+  const bytes = Buffer.from(text);
+  const stream = new CsvStream({ raw });
+  const out: Buffer[] = [];
+  let at = 0;
+  for (let turn = 0; at < bytes.length; turn += 1) {
+    const size = Math.min(sizes[turn % sizes.length] ?? 1, bytes.length - at);
+    out.push(stream.push(bytes.subarray(at, at + size)));
+    at += size;
+  }
+  out.push(stream.end());
+  return { text: Buffer.concat(out).toString(), rows: stream.rows };
+}
+
+const guarded = (row: string): string => passed(`a,b\r\n${row}\r\n`).text.slice(5, -2);
+
+/** Reads CSV the plain way, character by character: an independent reading to compare with. */
+function parse(text: string, delimiter: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let cell = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (quoted && char === '"' && text[at + 1] === '"') at += 1;
+    else if (char === '"' && (quoted || cell === '')) {
+      quoted = !quoted;
+      continue;
+    }
+    if (quoted || (char !== delimiter && char !== '\n' && char !== '\r')) {
+      cell += char;
+      continue;
+    }
+    record.push(cell);
+    cell = '';
+    if (char === delimiter) continue;
+    if (char === '\r') at += 1;
+    records.push(record);
+    record = [];
+  }
+  return records;
+}
+
+test.each([
+  '=1+1',
+  '+A1',
+  '-A1',
+  '@SUM(A1)',
+  '\tx',
+  '=cmd|x',
+  '-',
+  '+',
+  '--5',
+  '-1+1',
+  '+1-A1',
+  '-5 0x',
+  '+90 x12',
+])('a cell that begins like a formula gets an apostrophe: %j', (cell) => {
+  expect(guarded(`${cell},x`)).toBe(`'${cell},x`);
+  expect(guarded(`x,${cell}`)).toBe(`x,'${cell}`);
+  expect(guarded(`x,"${cell}"`)).toBe(`x,"'${cell}"`);
+});
+
+test('a quoted cell that begins with a carriage return gets one too, and one with doubled quotes', () => {
+  expect(guarded('"\r=1",x')).toBe('"\'\r=1",x');
+  expect(guarded('"=HYPERLINK(""x"")",x')).toBe('"\'=HYPERLINK(""x"")",x');
+});
+
+test.each([
+  '-12.5',
+  '+5',
+  '-1.234,56',
+  '-1e5',
+  '-.5',
+  '+90 532 111 22 33',
+  '+905321112233',
+  '+1 (555) 010-0199',
+  '+49 30/123456',
+])('a number or a telephone number stays as it is: %j', (cell) => {
+  expect(guarded(`x,"${cell}"`)).toBe(`x,"${cell}"`);
+  if (cell.includes(',')) return;
+  expect(guarded(`${cell},x`)).toBe(`${cell},x`);
+  expect(guarded(`x,${cell}`)).toBe(`x,${cell}`);
+});
+
+test('what follows a closed quote belongs to the cell, as spreadsheets read it', () => {
+  expect(guarded('"-5"+A1,x')).toBe('"\'-5"+A1,x');
+  expect(guarded('""=A1,x')).toBe('""\'=A1,x');
+  expect(guarded('"""=A1",x')).toBe('"""=A1",x');
+});
+
+test('a sign within a cell, an e-mail address and an empty cell stay as they are', () => {
+  for (const row of ['a=b,x@example.com', ',', '"",""', 'a"=b,c', '"a,=b",c', '"a\n=b",c']) {
+    expect(guarded(row)).toBe(row);
+  }
+});
+
+test('the cells of the header are guarded, after a byte order mark too', () => {
+  expect(passed('\uFEFF=a,b\r\n1,2\r\n').text).toBe("\uFEFF'=a,b\r\n1,2\r\n");
+  expect(passed('=a').text).toBe("'=a");
+});
+
+test('the delimiter is the one of the header line', () => {
+  expect(passed('a;b\n-1,5;=x\n').text).toBe("a;b\n-1,5;'=x\n");
+  expect(passed('"a,b,c";b\n1;=x\n').text).toBe('"a,b,c";b\n1;\'=x\n');
+  expect(passed('a,b\n1;=x,2\n').text).toBe('a,b\n1;=x,2\n');
+});
+
+test('records are counted, not lines: without the header, blank lines and line breaks within quotes', () => {
+  expect(passed('a,b\r\n1,"x\r\ny\nz"\r\n2,3\r\n\r\n').rows).toBe(2);
+  expect(passed('a,b\n1,2\n3,4').rows).toBe(2);
+  expect(passed('a,b\r\n').rows).toBe(0);
+  expect(passed('a,b\n"1 ""x""\n",2\n', { raw: true }).rows).toBe(1);
+});
+
+test('a file that ends within a record is not whole', () => {
+  for (const cut of ['a,b\r\n1,"x', 'a,b\r\n1', 'a,b,c\r\n1,2', 'a,b\r\n"']) {
+    for (const raw of [true, false]) expect(() => passed(cut, { raw })).toThrow(IncompleteFile);
+  }
+});
+
+test('raw leaves every byte as it is', () => {
+  const text = '\uFEFF=a;"-b"\r\n@x;+y\r\n';
+  expect(passed(text, { raw: true, sizes: [1, 3] })).toEqual({ text, rows: 1 });
+});
+
+/** Mulberry32: the same numbers for the same seed. */
+function randomOf(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const pieces = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  '"',
+  ',',
+  ';',
+  ' ',
+  '1',
+  '22',
+  '.5',
+  'e',
+  '(',
+  ')',
+  'x',
+  'é',
+  '名',
+  '😀',
+  '/',
+];
+const harmless = /^(?:[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?|\+\(?\d(?:[ .\-/()]*\d){5,14})$/i;
+const mustChange = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell) && !harmless.test(cell);
+
+test('200 random files in random pieces: the same bytes as in one piece, and only the guarded cells differ', () => {
+  const random = randomOf(20_261_121);
+  for (let file = 0; file < 200; file += 1) {
+    const delimiter = random(2) === 0 ? ',' : ';';
+    const cells = Array.from({ length: 1 + random(12) }, () =>
+      ['id', 'b', 'c'].map(() =>
+        Array.from({ length: random(7) }, () => pieces[random(pieces.length)]).join(''),
+      ),
+    );
+    const written = cells.map((record) =>
+      record
+        .map((cell) => (/["\r\n,;]/.test(cell) || random(4) === 0 ? `"${cell.replaceAll('"', '""')}"` : cell))
+        .join(delimiter),
+    );
+    const text = [`id${delimiter}b${delimiter}c`, ...written, ''].join(random(2) === 0 ? '\r\n' : '\n');
+    const whole = passed(text);
+    for (let turn = 0; turn < 5; turn += 1) {
+      const sizes = Array.from({ length: 1 + random(4) }, () => 1 + random(random(2) === 0 ? 3 : 40));
+      expect(passed(text, { sizes })).toEqual(whole);
+      expect(passed(text, { raw: true, sizes }).text).toBe(text);
+    }
+    const safe = cells.map((record) => record.map((cell) => (mustChange(cell) ? `'${cell}` : cell)));
+    expect(parse(whole.text.replaceAll('\r\n', '\n'), delimiter).slice(1)).toEqual(
+      safe.map((record) => record.map((cell) => cell.replaceAll('\r\n', '\n'))),
+    );
+    expect(whole.rows).toBe(cells.length);
+  }
+});
+
+test('holds back no more than the cell that it cannot judge yet', () => {
+  const stream = new CsvStream({ raw: false });
+  stream.push(Buffer.from('a,b\r\n'));
+  let held = 0;
+  for (let count = 0; count < 1000; count += 1) {
+    held += 1 - stream.push(Buffer.from('+')).length;
+    expect(held).toBeLessThan(64);
+  }
+});

@@ -1,0 +1,66 @@
+import type { ExportFormat } from '@reseller-console/contract';
+import type { ScopedCompany } from '../companies/scope.ts';
+
+/** Letters of Latin scripts that Unicode does not decompose into a base letter and marks. */
+const folded: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+};
+
+/** Characters of a name that go into a file name; the rest of the file name is short. */
+const longestSlug = 60;
+
+const hyphenated = (text: string, others: RegExp): string =>
+  [...text.replace(others, '-')]
+    .slice(0, longestSlug)
+    .join('')
+    .replace(/^-+|-+$/g, '');
+
+/** A name in lower-case ASCII, for example `acme-corp`; empty where nothing of it can be written so. */
+function asciiSlug(name: string): string {
+  const plain = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  return hyphenated(
+    plain.replace(/\P{ASCII}/gu, (letter) => folded[letter] ?? letter),
+    /[^a-z0-9]+/g,
+  );
+}
+
+/** A name in lower case and its own script. */
+const ownSlug = (name: string): string =>
+  hyphenated(name.toLowerCase().normalize('NFC'), /[^\p{L}\p{M}\p{N}]+/gu);
+
+/** `2026-11-20T1405Z`: the minute, without the colon that Windows forbids. */
+const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace(':', '')}Z`;
+
+const encoded = (name: string): string =>
+  encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+interface NamedFile {
+  /** Null at reseller level. */
+  company: ScopedCompany | null;
+  noun: string;
+  format: ExportFormat;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/**
+ * The `Content-Disposition` of an export (RFC 6266): `acme-corp_target-users_2026-11-20T1405Z.csv`. A company whose name has
+ * letters that ASCII lacks keeps them in `filename*` (RFC 8187); one whose name has no other letters is called by its id.
+ */
+export function attachment({ company, noun, format, at }: NamedFile): string {
+  const rest = `_${noun}_${stamp(at)}.${format}`;
+  if (company === null) return `attachment; filename="reseller${rest}"`;
+  const name = company.name ?? '';
+  const ascii = asciiSlug(name) || company.id;
+  const own = ownSlug(name) || company.id;
+  const plain = `attachment; filename="${ascii}${rest}"`;
+  return own === ascii ? plain : `${plain}; filename*=UTF-8''${encoded(own + rest)}`;
+}

@@ -1,0 +1,50 @@
+import { CR, LF, QUOTE, TAB } from './bytes.ts';
+
+/** First bytes that make a spreadsheet run a cell, or let it hide one that does (OWASP CSV Injection). */
+const starters = new Set<number | undefined>([...Buffer.from('=+-@'), TAB, CR]);
+
+/** Everything that numbers and telephone numbers are written with. */
+const harmless = new Set(Buffer.from('0123456789+-.,()/ eE'));
+
+/** A number with its decimal and grouping signs in any order: a spreadsheet reads it or leaves it alone, and runs nothing. */
+const number = /^[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?$/i;
+/** An international number of 6 to 15 digits (ITU-T E.164) with the signs that people group it by. */
+const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
+
+/** Bytes in the longest number or telephone number that is looked for; whatever is longer counts as a formula. */
+const longest = 48;
+
+/** Whether a cell whose content begins with this byte has to be looked at. */
+export const mayStartFormula = (byte: number | undefined): boolean => starters.has(byte);
+
+/** A cell whose content begins at `from`. */
+export interface Cell {
+  bytes: Buffer;
+  from: number;
+  delimiter: number;
+  quoted: boolean;
+  /** Nothing comes after `bytes`. */
+  last: boolean;
+}
+
+function endsAt({ bytes, delimiter, last }: Cell, at: number): boolean | undefined {
+  const byte = bytes[at];
+  if (byte === undefined) return last ? true : undefined;
+  return byte === delimiter || byte === LF || byte === CR;
+}
+
+/** Whether the cell is something else than a number or a telephone number; undefined where more bytes are needed to say. */
+export function isFormula(cell: Cell): boolean | undefined {
+  const { bytes, from, delimiter, quoted } = cell;
+  let end = from;
+  for (let byte = bytes[end]; byte !== undefined && harmless.has(byte); byte = bytes[end]) {
+    if (byte === delimiter && !quoted) break;
+    end += 1;
+    if (end - from > longest) return true;
+  }
+  if (quoted && end < bytes.length && bytes[end] !== QUOTE) return true;
+  const ends = endsAt(cell, quoted ? end + 1 : end);
+  if (ends !== true) return ends === undefined ? undefined : true;
+  const text = bytes.toString('latin1', from, end);
+  return !number.test(text) && !telephone.test(text);
+}

@@ -1,0 +1,57 @@
+import type { ExportFormat, Operation } from '@reseller-console/contract';
+import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
+import type { Context } from '../http/endpoint.ts';
+
+/** The part of an export's query that every list has. */
+export interface ExportQuery {
+  format: ExportFormat;
+  scope: 'all' | 'page';
+  raw: boolean;
+  page: number;
+  pageSize: number;
+}
+
+/** The request for an export, as the endpoint's handler gets it. */
+export type ExportContext = Pick<Context<Operation>, 'person' | 'call' | 'request' | 'response'> & {
+  query: ExportQuery;
+};
+
+/** The paging that every search has. */
+export interface Paging {
+  page: number;
+  pageSize: number;
+}
+
+/** A list at Keepnet that can be had as a file too. */
+export interface ExportedList<Search extends Paging> {
+  search(query: Search, call: Call): Promise<{ total: number }>;
+  export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
+}
+
+/** What an export of a list declares; the rest is the same for all. */
+export interface ExportOf<Search extends Paging> {
+  /** The list's name in paths, in file names and in the trail. */
+  noun: string;
+  /** Null at reseller level. */
+  companyId: string | null;
+  list: ExportedList<Search>;
+  /** What the list's own screen searches by. */
+  search: Search;
+}
+
+/** How many rows the file should have, of a list that has `total`. */
+export function rowsExpected({ scope, page, pageSize }: ExportQuery, total: number): number {
+  if (scope === 'all') return total;
+  return Math.max(0, Math.min(pageSize, total - (page - 1) * pageSize));
+}
+
+const freeText = new Set(['q', 'department']);
+
+/** The query as the trail keeps it: of what a person typed, which may name somebody, only that it was there. */
+export function queryWithoutText(query: ExportQuery): Record<string, unknown> {
+  const { page, pageSize, ...rest } = query;
+  const paging = query.scope === 'page' ? { page, pageSize } : {};
+  const entries = Object.entries<unknown>({ ...rest, ...paging });
+  const told = entries.filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(told.map(([name, value]) => [name, freeText.has(name) ? true : value]));
+}
