@@ -4,6 +4,7 @@ import type { Fault } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
 const searched = '/api/target-users/search';
+const unreachable = 'Keepnet cannot be reached right now.';
 const upstreamFailed = 'Keepnet answered with an error. It is usually over in a minute.';
 
 const failures: [name: string, fault: Fault, words: string][] = [
@@ -14,9 +15,9 @@ const failures: [name: string, fault: Fault, words: string][] = [
   ],
   ['429', { kind: 'status', status: 429 }, 'Keepnet asks the console to slow down.'],
   ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, upstreamFailed],
-  ['500 without an envelope', { kind: 'status', status: 500 }, upstreamFailed],
-  ['an HTML page under 502', { kind: 'html', status: 502 }, upstreamFailed],
-  ['a reset connection', { kind: 'reset' }, 'Keepnet cannot be reached right now.'],
+  ['500 without an envelope', { kind: 'status', status: 500 }, unreachable],
+  ['an HTML page under 502', { kind: 'html', status: 502 }, unreachable],
+  ['a reset connection', { kind: 'reset' }, unreachable],
   ['half of an answer', { kind: 'truncate' }, upstreamFailed],
 ];
 
