@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { attachment } from './file-name.ts';
+
+const at = Date.UTC(2026, 10, 20, 14, 5, 59);
+const named = (name: string | null) =>
+  attachment({ company: { id: 'aC3mE5cRp7Q2', name }, noun: 'target-users', format: 'csv', at });
+const rest = '_target-users_2026-11-20T1405Z.csv';
+
+test.each([
+  ['Acme Corp', 'acme-corp'],
+  ['  A & B, "Sons"/../Ltd.  ', 'a-b-sons-ltd'],
+  ['Line\r\nSet-Cookie: x=1', 'line-set-cookie-x-1'],
+])('%j is written in plain letters', (name, slug) => {
+  expect(named(name)).toBe(`attachment; filename="${slug}${rest}"`);
+});
+
+test.each([
+  ['Işık Güneş A.Ş.', 'isik-gunes-a-s'],
+  ['Straße & Łódź', 'strasse-lodz'],
+  ['株式会社あおぞら', 'aC3mE5cRp7Q2'],
+  ['مؤسسة', 'aC3mE5cRp7Q2'],
+])('%j keeps its own letters beside a name that every system takes', (name, slug) => {
+  const [, ascii, own] =
+    /^attachment; filename="([^"]*)"; filename\*=UTF-8''([\w%.-]*)$/.exec(named(name)) ?? [];
+  expect(ascii).toBe(slug + rest);
+  const decoded = decodeURIComponent(own ?? '');
+  expect(decoded.endsWith(rest)).toBe(true);
+  expect(decoded).toMatch(/^[\p{L}\p{M}\p{N}-]+_/u);
+});
+
+test.each([[null], ['!!!'], ['😀']])('a company without a name to write (%j) is called by its id', (name) => {
+  expect(named(name)).toBe(`attachment; filename="aC3mE5cRp7Q2${rest}"`);
+});
+
+test('a long name is shortened, and there is no company at reseller level', () => {
+  expect(named('x'.repeat(300))).toBe(`attachment; filename="${'x'.repeat(60)}${rest}"`);
+  expect(attachment({ company: null, noun: 'companies', format: 'xlsx', at })).toBe(
+    'attachment; filename="reseller_companies_2026-11-20T1405Z.xlsx"',
+  );
+});
