@@ -40,7 +40,7 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default('./data'),
   SESSION_SECRET: z
     .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
-    .min(32, 'is too short: use 32 random characters or more')
+    .min(32, { error: 'is too short: use 32 random characters or more', abort: true })
     .refine((value) => new Set(value).size >= 12, 'is too regular: use random characters'),
   TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(10), flag, z.string()]).default(0),
   METRICS_PORT: port.optional(),

@@ -1,0 +1,95 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const good = {
+  KEEPNET_CLIENT_ID: 'client',
+  KEEPNET_CLIENT_SECRET: 'hush-hush',
+  OIDC_ISSUER: 'https://id.example.com/realm',
+  OIDC_CLIENT_ID: 'console',
+  OIDC_CLIENT_SECRET: 'quiet',
+  SESSION_SECRET: 'Zk3-9fQ7xTmW1pLr8vYc5dHs2bNg6jKu',
+};
+
+const lineFor = (change: Record<string, string | undefined>): string => {
+  try {
+    readConfig({ ...good, ...change });
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'started';
+};
+
+test('the defaults are those of one machine', () => {
+  expect(readConfig(good)).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: new URL('http://localhost:3000'),
+    keepnet: { baseUrl: 'https://api.keepnetlabs.com', scope: 'api1' },
+    database: { url: undefined, dataDir: './data' },
+  });
+});
+
+describe('one line names what the console cannot start with', () => {
+  test.each([
+    ['KEEPNET_CLIENT_ID', { KEEPNET_CLIENT_ID: undefined }],
+    ['KEEPNET_CLIENT_SECRET', { KEEPNET_CLIENT_SECRET: undefined }],
+    ['KEEPNET_CLIENT_SECRET', { KEEPNET_CLIENT_SECRET: '' }],
+    ['KEEPNET_API_URL', { KEEPNET_API_URL: 'http://api.example.com' }],
+    ['KEEPNET_API_URL', { KEEPNET_API_URL: 'not a url' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: undefined }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'http://id.example.com' }],
+    ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: undefined }],
+    ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: undefined }],
+    ['SESSION_SECRET', { SESSION_SECRET: undefined }],
+    ['SESSION_SECRET', { SESSION_SECRET: 'short' }],
+    ['SESSION_SECRET', { SESSION_SECRET: 'x'.repeat(64) }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'http://console.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://console.example.com/path' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'ftp://console.example.com' }],
+    ['PORT', { PORT: 'many' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
+    ['AUTH_MODE', { AUTH_MODE: 'none' }],
+    ['HOST', { AUTH_MODE: 'local', HOST: '0.0.0.0' }],
+    ['PUBLIC_URL', { AUTH_MODE: 'local', PUBLIC_URL: 'https://console.example.com' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ])('%s in %o', (name, change) => {
+    const line = lineFor(change);
+    expect(line.split('\n')).toHaveLength(1);
+    expect(line).toMatch(new RegExp(`^${name} `));
+    expect(line).not.toMatch(/hush-hush|quiet/);
+  });
+
+  test('several at once get a line each', () => {
+    expect(lineFor({ KEEPNET_CLIENT_ID: undefined, PORT: 'many' }).split('\n')).toHaveLength(2);
+  });
+});
+
+describe('what may be', () => {
+  test('http on this machine', () => {
+    const local = { OIDC_ISSUER: 'http://127.0.0.1:4000/idp', KEEPNET_API_URL: 'http://127.0.0.1:4000' };
+    expect(lineFor(local)).toBe('started');
+  });
+
+  test('a local sign-in needs no provider', () => {
+    const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined };
+    expect(lineFor({ ...none, AUTH_MODE: 'local' })).toBe('started');
+  });
+
+  test('secrets from files, without the line end', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'secret-')), 'keepnet');
+    writeFileSync(file, 'from-a-file\n');
+    const config = readConfig({
+      ...good,
+      KEEPNET_CLIENT_SECRET: undefined,
+      KEEPNET_CLIENT_SECRET_FILE: file,
+    });
+    expect(config.keepnet.clientSecret).toBe('from-a-file');
+    expect(lineFor({ SESSION_SECRET: undefined, SESSION_SECRET_FILE: '/nowhere' })).toBe(
+      'SESSION_SECRET_FILE names a file that cannot be read',
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { startConsole, type TestConsole } from './support/console.ts';
+import type { HttpClient } from './support/http-client.ts';
+
+const company = KNOWN.brightwater;
+const users = `/api/companies/${company.id}/target-users`;
+let system: TestConsole;
+let viewer: HttpClient;
+
+beforeAll(async () => {
+  system = await startConsole({ environment: { METRICS_PORT: '0' } });
+  viewer = await system.signIn('viewer');
+});
+afterAll(() => system.close());
+afterEach(() => {
+  system.sandbox.control.clearFaults();
+  system.sandbox.control.token({ role: 'Reseller', outage: false, rejectCredentials: false });
+});
+
+const codeOf = async (path: string): Promise<unknown> => {
+  const response = await viewer.request(path);
+  const body = (await response.json()) as { code?: string };
+  return [response.status, body.code];
+};
+
+describe('headers of every answer', () => {
+  test('keep scripts, frames, sniffing and referrers out', async () => {
+    const response = await system.browser().request('/healthz');
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-security-policy': expect.stringContaining("script-src 'self'"),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(response.headers.get('x-powered-by')).toBeNull();
+    expect(response.headers.get('strict-transport-security')).toBeNull();
+  });
+
+  test('people and their data are never stored on the way', async () => {
+    expect((await viewer.request('/api/session')).headers.get('cache-control')).toBe('no-store');
+    expect((await system.browser().request('/api/session')).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('nobody signed in', () => {
+  test.each(['/api/session', '/api/companies', users, '/api/preferences'])('%s is 401', async (path) => {
+    const response = await system.browser().request(path);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ code: 'not_signed_in', requestId: expect.any(String) });
+  });
+});
+
+describe('the company of the path', () => {
+  test.each(['bad%20id', 'a'.repeat(65), '..%2f..', 'x%0d%0ay'])('%s goes nowhere', async (id) => {
+    system.sandbox.control.clearRequests();
+    const response = await viewer.request(`/api/companies/${id}/target-users`);
+    expect([400, 404]).toContain(response.status);
+    expect(system.sandbox.control.requests()).toEqual([]);
+  });
+
+  test('is the only one in the headers upstream, whatever the browser sends', async () => {
+    system.sandbox.control.clearRequests();
+    const forged = {
+      'X-KEEPNET-Company-Id': KNOWN.acme.id,
+      'X-IR-COMPANY-ID': KNOWN.acme.id,
+      Authorization: 'x',
+    };
+    await viewer.request(`${users}?companyId=${KNOWN.acme.id}`, { headers: forged });
+    const [request] = system.sandbox.control.requests('/api/target-users/search');
+    expect(request?.companyId).toBe(company.id);
+    expect(JSON.stringify(request?.headers)).not.toContain(KNOWN.acme.id);
+    expect(request?.query).toEqual({});
+  });
+});
+
+describe('what Keepnet says, in our words', () => {
+  const search = { path: '/api/target-users/search', times: 'always' } as const;
+  test.each([
+    ['privacy', KNOWN.privacy.id, [403, 'company_private']],
+    ['not managed', KNOWN.notManaged.id, [403, 'company_forbidden']],
+    ['missing', KNOWN.missing.id, [404, 'company_not_found']],
+  ])('a company that is %s', async (_name, id, expected) => {
+    expect(await codeOf(`/api/companies/${id}/target-users`)).toEqual(expected);
+  });
+
+  test.each([
+    ['429', { kind: 'status', status: 429, retryAfter: 1 }, [503, 'upstream_rate_limited']],
+    ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, [502, 'upstream_failed']],
+    ['500 without', { kind: 'status', status: 500 }, [502, 'upstream_unreachable']],
+    ['an HTML page', { kind: 'html' }, [502, 'upstream_unreachable']],
+    ['a reset', { kind: 'reset' }, [502, 'upstream_unreachable']],
+    ['an error under 200', { kind: 'envelope' }, [502, 'upstream_failed']],
+    ['half an answer', { kind: 'truncate' }, [502, 'upstream_failed']],
+    ['a redirect', { kind: 'redirect' }, [502, 'upstream_failed']],
+    ['401 whatever the token', { kind: 'status', status: 401 }, [502, 'upstream_credentials']],
+    [
+      'a closed network',
+      { kind: 'status', status: 403, envelope: true, code: 'IP_RESTRICTED' },
+      [502, 'upstream_ip_restricted'],
+    ],
+  ] as const)('%s', async (_name, fault, expected) => {
+    system.sandbox.control.addFault({ match: search, fault });
+    expect(await codeOf(users)).toEqual(expected);
+  });
+
+  test('a credential that lost the Reseller role', async () => {
+    system.sandbox.control.token({ role: 'Company Admin', expireAll: true });
+    expect(await codeOf('/api/companies')).toEqual([403, 'reseller_required']);
+  });
+
+  test('an expired token is renewed and nobody notices', async () => {
+    system.sandbox.control.token({ expireAll: true });
+    const response = await viewer.request(users);
+    expect(response.status).toBe(200);
+  });
+});
+
+test('a search that is an id finds the company', async () => {
+  const response = await viewer.request(`/api/companies?q=${company.id}`);
+  expect(await response.json()).toMatchObject({ total: 1, items: [{ id: company.id, name: company.name }] });
+});
+
+test('the directory is answered with an ETag, and not again when it still holds', async () => {
+  const first = await viewer.request('/api/companies/directory');
+  const { companies } = (await first.json()) as { companies: [string, string][] };
+  expect(companies).toContainEqual([company.id, company.name]);
+  const again = await viewer.request('/api/companies/directory', {
+    headers: { 'if-none-match': first.headers.get('etag') ?? '' },
+  });
+  expect(again.status).toBe(304);
+});
+
+test('preferences follow the person and nobody else', async () => {
+  const put = await viewer.send('PUT', '/api/preferences', { theme: 'dark', favourites: [company.id] });
+  expect(put.status).toBe(200);
+  const elsewhere = await system.signIn('viewer');
+  expect(await (await elsewhere.request('/api/preferences')).json()).toMatchObject({ theme: 'dark' });
+  const admin = await system.signIn('admin');
+  expect(await (await admin.request('/api/preferences')).json()).toMatchObject({ theme: 'system' });
+});
+
+test('ready means the database and the credential', async () => {
+  expect(await (await system.browser().request('/readyz')).json()).toMatchObject({ status: 'ready' });
+});
+
+test('the log has a line per request with the template of its route and nothing that somebody typed', async () => {
+  await viewer.request(`${users}?q=somebody-typed-this`);
+  await expect.poll(() => system.logs()).toContain('/api/companies/:companyId/target-users');
+  const logs = system.logs();
+  expect(logs).not.toContain('somebody-typed-this');
+  expect(logs).not.toContain('@example');
+  for (const [, value] of viewer.cookies()) expect(logs).not.toContain(value);
+  expect(logs).not.toContain(system.environment['KEEPNET_CLIENT_SECRET']);
+});
+
+test('requests under way end before the console does', async () => {
+  system.sandbox.control.addFault({
+    match: { path: '/api/target-users/search' },
+    fault: { kind: 'latency', ms: 400 },
+  });
+  system.sandbox.control.clearRequests();
+  const answering = viewer.request(users);
+  await expect.poll(() => system.sandbox.control.requests('/api/target-users/search').length).toBe(1);
+  await system.restart();
+  expect((await answering).status).toBe(200);
+});
