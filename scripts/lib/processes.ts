@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { whenLauncherEnds } from './launcher.ts';
 import { inWorkspace } from './paths.ts';
 
 const stopDeadline = 5_000;
@@ -118,9 +119,9 @@ export class ExitError extends Error {
  */
 export async function withProcesses(command: (processes: Processes) => Promise<void>): Promise<void> {
   const processes = new Processes();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void processes.stop().then(() => process.exit(0)));
-  }
+  const end = () => void processes.stop().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  whenLauncherEnds(end);
   try {
     await command(processes);
     await processes.failed;
