@@ -30,6 +30,7 @@ describe('headers of every answer', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       'content-security-policy': expect.stringContaining("script-src 'self'"),
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
       'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
     });

@@ -21,6 +21,7 @@ export function securityHeaders(publicUrl: URL): RequestHandler {
       },
     },
     strictTransportSecurity: https ? { maxAge: 63_072_000, includeSubDomains: false } : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: false,
   });

@@ -59,8 +59,9 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
     endpoint(getCompanyDirectory, async ({ request, response }) => {
       const all = await directory.get();
       // The browser may keep it, but asks each time whether it still holds.
-      response.set({ ETag: etagOf(all), 'Cache-Control': 'private, no-cache' });
-      if (request.fresh) response.status(304).end();
+      const etag = etagOf(all);
+      response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+      if (request.get('if-none-match')?.includes(etag)) response.status(304).end();
       return { companies: all.companies.map(({ id, name }): [string, string] => [id, name]) };
     }),
 
