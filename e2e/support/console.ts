@@ -38,13 +38,17 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+/** The companies that the open switcher offers. */
+export const offered = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Companies' }).getByRole('option');
+
 /** The switcher in the header: opened by its keys, searched by typing, left by Enter. */
 export async function switchCompany(page: Page, text: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   const search = page.getByRole('combobox', { name: 'Search by name or id' });
   await expect(search).toBeFocused();
   await page.keyboard.type(text);
-  await expect(page.getByRole('option').first()).toContainText(text);
+  await expect(offered(page).first()).toContainText(text);
   await page.keyboard.press('Enter');
   await expect(search).toBeHidden();
 }
