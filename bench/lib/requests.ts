@@ -1,0 +1,50 @@
+import { HttpClient } from '../../apps/bff/test/support/http-client.ts';
+import { signInTo } from '../../apps/bff/test/support/sign-in-flow.ts';
+import { DEMO_CLIENT } from '../../apps/sandbox/src/seed/known.ts';
+import type { Asked } from './download.ts';
+
+/** The export of all target users of a company, asked of the sandbox itself. */
+export async function sandboxRequest(sandboxUrl: string, companyId: string): Promise<Asked> {
+  const answer = await fetch(`${sandboxUrl}/connect/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: DEMO_CLIENT.id,
+      client_secret: DEMO_CLIENT.secret,
+      scope: 'api1',
+    }),
+  });
+  const token: unknown = await answer.json();
+  if (typeof token !== 'object' || token === null || !('access_token' in token)) throw new Error('No token');
+  const search = {
+    pageNumber: 1,
+    pageSize: 25,
+    orderBy: 'CreateTime',
+    ascending: false,
+    filter: { Condition: 'AND', SearchInputTextValue: '' },
+  };
+  return {
+    url: new URL(`${sandboxUrl}/api/target-users/search/export`),
+    options: {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token.access_token}`,
+        'content-type': 'application/json',
+        'x-keepnet-company-id': companyId,
+      },
+    },
+    body: JSON.stringify({ ...search, reportAllPages: true, exportType: 'CSV' }),
+  };
+}
+
+/** Signs in to the console as a viewer; answers how its pages ask for a path. */
+export async function consoleRequest(url: string): Promise<(path: string) => Asked> {
+  const browser = new HttpClient(url);
+  await signInTo(browser, 'viewer');
+  const cookie = [...browser.cookies()].map(([name, value]) => `${name}=${value}`).join('; ');
+  await browser.close();
+  return (path) => ({
+    url: new URL(path, url),
+    options: { headers: { cookie, 'x-csrf': '1', 'sec-fetch-site': 'same-origin' } },
+  });
+}
