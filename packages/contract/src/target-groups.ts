@@ -20,6 +20,8 @@ const name = {
 export const TargetGroup = z.object({
   ...name,
   userCount: z.nullable(z.int()),
+  /** Members who have a telephone number. */
+  phoneUserCount: z.nullable(z.int()),
   createdAt: z.nullable(z.string()),
   updatedAt: z.nullable(z.string()),
 });

@@ -1,9 +1,15 @@
 /// <reference types="node" />
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { getCompany, listTargetUsers, logout, operation } from '@reseller-console/contract';
+import {
+  exportTargetUsers,
+  getCompany,
+  listTargetUsers,
+  logout,
+  operation,
+} from '@reseller-console/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createCall } from './api.ts';
+import { createCall, createOpenFile } from './api.ts';
 import { ProblemError } from './problem-error.ts';
 
 const echo = operation({
@@ -15,6 +21,7 @@ const echo = operation({
 });
 
 let server: Server;
+let origin: string;
 let call: ReturnType<typeof createCall>;
 let answer: (request: IncomingMessage, response: ServerResponse, body: string) => void;
 let seen: {
@@ -34,7 +41,8 @@ beforeEach(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  call = createCall(`http://127.0.0.1:${address.port}`);
+  origin = `http://127.0.0.1:${address.port}`;
+  call = createCall(origin);
 });
 
 afterEach(async () => {
@@ -77,6 +85,30 @@ test('writes carry X-CSRF and JSON; a write without body carries none', async ()
   await call(logout, {});
   expect(seen).toMatchObject({ method: 'POST', body: '' });
   expect(seen.headers['x-csrf']).toBe('1');
+});
+
+test('a write carries its key', async () => {
+  json({ ok: true });
+  await call(echo, { params: { thingId: '7' }, body: { name: 'x' }, idempotencyKey: 'key-1' });
+  expect(seen.headers['idempotency-key']).toBe('key-1');
+});
+
+test('a file is asked for with X-CSRF, and what is no file is a failure', async () => {
+  const signal = new AbortController().signal;
+  const file = { operation: exportTargetUsers, params: { companyId: 'x' }, query: { format: 'csv' } };
+  answer = (_request, response) => {
+    response.writeHead(200, { 'content-disposition': 'attachment; filename="a.csv"' });
+    response.end('Name\r\n');
+  };
+  const openFile = createOpenFile(origin);
+  expect(await (await openFile(file, signal)).text()).toBe('Name\r\n');
+  expect(seen.url).toBe('/api/companies/x/target-users/export?format=csv');
+  expect(seen.headers['x-csrf']).toBe('1');
+
+  json({ data: null, status: 'ERROR' });
+  expect((await failureOf(openFile(file, signal))).code).toBe('unreadable_answer');
+  json({ type: 'about:blank', title: 'No', status: 502, code: 'upstream_failed' }, 502);
+  expect((await failureOf(openFile(file, signal))).code).toBe('upstream_failed');
 });
 
 test('a problem document becomes a ProblemError with all that it says', async () => {

@@ -12,9 +12,10 @@ import { ProblemError } from './problem-error.ts';
 type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value };
 
 /** What a call needs, by its operation; a query may name any part of itself, the server knows the rest. */
-export type CallOptions<O extends Operation> = { signal?: AbortSignal } & (keyof ParamsOf<O> extends never
-  ? unknown
-  : { params: ParamsOf<O> }) &
+export type CallOptions<O extends Operation> = {
+  signal?: AbortSignal;
+  idempotencyKey?: string;
+} & (keyof ParamsOf<O> extends never ? unknown : { params: ParamsOf<O> }) &
   Part<'body', BodyOf<O>> & { query?: Partial<QueryOf<O>> };
 
 type LooseOptions = {
@@ -22,6 +23,9 @@ type LooseOptions = {
   params?: Readonly<Record<string, string>>;
   query?: object | undefined;
   body?: unknown;
+  idempotencyKey?: string;
+  /** For files: the server takes them for what they are, and wants them to be asked for by the console itself. */
+  accept?: string;
 };
 
 /** The address of an operation: parameters are encoded, lists joined by commas, empty values left out. */
@@ -58,6 +62,39 @@ function problemOf(response: Response, body: unknown, cause?: unknown): ProblemE
   );
 }
 
+async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
+  const { signal, body, idempotencyKey, ...address } = options;
+  const headers = new Headers({ Accept: options.accept ?? 'application/json' });
+  if (operation.method !== 'GET' || options.accept !== undefined) headers.set('X-CSRF', '1');
+  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  try {
+    return await fetch(origin + addressOf(operation, address), {
+      method: operation.method,
+      headers,
+      credentials: 'same-origin',
+      redirect: 'error',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new ProblemError({ code: 'no_connection', title: 'No answer', status: 0 }, cause);
+  }
+}
+
+async function readAnswer(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  let answer: unknown;
+  try {
+    answer = await readJson(response);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw problemOf(response, undefined, cause);
+  }
+  if (!response.ok) throw problemOf(response, answer);
+  return answer;
+}
+
 /**
  * Makes the one function that talks to the server. It answers with what the operation's response schema parsed, or
  * throws `ProblemError`; an aborted call throws the signal's own reason. It never retries and never speaks to the person.
@@ -67,33 +104,8 @@ export function createCall(origin: string) {
     operation: O,
     options: CallOptions<O>,
   ): Promise<ResponseOf<O>> {
-    const { signal, body, ...address }: LooseOptions = options;
-    const headers = new Headers({ Accept: 'application/json' });
-    if (operation.method !== 'GET') headers.set('X-CSRF', '1');
-    if (body !== undefined) headers.set('Content-Type', 'application/json');
-
-    let response: Response;
-    let answer: unknown;
-    try {
-      response = await fetch(origin + addressOf(operation, address), {
-        method: operation.method,
-        headers,
-        credentials: 'same-origin',
-        redirect: 'error',
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        ...(signal ? { signal } : {}),
-      });
-    } catch (cause) {
-      signal?.throwIfAborted();
-      throw new ProblemError({ code: 'no_connection', title: 'No answer', status: 0 }, cause);
-    }
-    try {
-      answer = await readJson(response);
-    } catch (cause) {
-      signal?.throwIfAborted();
-      throw problemOf(response, undefined, cause);
-    }
-    if (!response.ok) throw problemOf(response, answer);
+    const response = await send(origin, operation, options);
+    const answer = await readAnswer(response, options.signal);
     const parsed = z.safeParse<O['response']>(operation.response, answer);
     if (!parsed.success) throw problemOf(response, undefined, parsed.error);
     return parsed.data;
@@ -101,3 +113,23 @@ export function createCall(origin: string) {
 }
 
 export const call = createCall('');
+
+/** What names a file on the server: an operation of the contract with its parameters and query. */
+export interface FileRequest {
+  readonly operation: Operation;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: object;
+}
+
+/** Makes the function that asks for a file. It answers as soon as the body begins; whoever reads it sees it break off. */
+export function createOpenFile(origin: string) {
+  return async ({ operation, ...address }: FileRequest, signal: AbortSignal): Promise<Response> => {
+    const response = await send(origin, operation, { ...address, signal, accept: '*/*' });
+    const isFile = response.headers.get('content-disposition')?.startsWith('attachment') === true;
+    if (response.ok && isFile) return response;
+    await readAnswer(response, signal);
+    throw problemOf(response, undefined);
+  };
+}
+
+export const openFile = createOpenFile('');

@@ -1,4 +1,4 @@
-import type { FieldError, Problem, ProblemCode } from '@reseller-console/contract';
+import type { Candidate, FieldError, Problem, ProblemCode } from '@reseller-console/contract';
 
 /** A code of the server's closed list, or what only the browser can know: no answer, or one that cannot be read. */
 export type FailureCode = ProblemCode | 'no_connection' | 'unreadable_answer';
@@ -8,6 +8,8 @@ type Failure = Pick<Problem, 'title' | 'status'> & {
   requestId?: string | undefined;
   retryAfter?: number | undefined;
   errors?: readonly FieldError[] | undefined;
+  detail?: string | undefined;
+  candidates?: readonly Candidate[] | undefined;
 };
 
 /** Why a call failed. `status` is 0 when no answer arrived. Screens find their words by `code`. */
@@ -19,6 +21,10 @@ export class ProblemError extends Error {
   /** Seconds to wait before asking again, where the server knows. */
   readonly retryAfter: number | undefined;
   readonly errors: readonly FieldError[];
+  /** What the upstream itself said, where it said something. */
+  readonly detail: string | undefined;
+  /** With `outcome_unknown`: records that may or may not be what was sent. */
+  readonly candidates: readonly Candidate[];
 
   constructor(failure: Failure, cause?: unknown) {
     super(failure.title, { cause });
@@ -27,6 +33,8 @@ export class ProblemError extends Error {
     this.requestId = failure.requestId;
     this.retryAfter = failure.retryAfter;
     this.errors = failure.errors ?? [];
+    this.detail = failure.detail;
+    this.candidates = failure.candidates ?? [];
   }
 }
 
