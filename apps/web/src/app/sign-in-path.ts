@@ -1,12 +1,12 @@
-import { safeReturnTo } from '@reseller-console/contract';
+import { type SignInReason, safeReturnTo } from '@reseller-console/contract';
 
 interface Place {
   readonly pathname: string;
   readonly search: string;
 }
 
-/** The sign-in page with the way back to a place; `reason` is a code that the page has words for. */
-export function signInPath({ pathname, search }: Place, reason?: string): string {
+/** The sign-in page with the way back to a place. */
+export function signInPath({ pathname, search }: Place, reason?: SignInReason): string {
   const query = new URLSearchParams();
   const returnTo = safeReturnTo(pathname + search);
   if (returnTo !== '/' && !returnTo.startsWith('/sign-in')) query.set('returnTo', returnTo);

@@ -8,13 +8,13 @@ import { words } from '../../shared/words/words.ts';
 export async function loader() {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   history.replaceState(history.state, '', location.pathname);
-  if (token === null) return redirect('/sign-in?reason=local_link_used');
+  if (token === null) return redirect('/sign-in?reason=local_link_needed');
   try {
     const { redirectTo } = await redeemLocalLink(token);
     location.replace(safeReturnTo(redirectTo));
     return null;
   } catch {
-    return redirect('/sign-in?reason=local_link_used');
+    return redirect('/sign-in?reason=local_link_needed');
   }
 }
 

@@ -1,9 +1,11 @@
 import { useSearchParams } from 'react-router';
+import { NoRolePage } from '../../features/session/components/no-role-page.tsx';
 import { SignInPage } from '../../features/session/components/sign-in-page.tsx';
 import { loginAddress } from '../sign-in-path.ts';
 
 export function Component() {
   const [params] = useSearchParams();
+  if (params.get('reason') === 'no_role') return <NoRolePage />;
   return (
     <SignInPage
       reason={params.get('reason')}

@@ -1,9 +1,8 @@
 import type { Session } from '@reseller-console/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut } from 'lucide-react';
-import { useState } from 'react';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
-import { signOut } from '../../features/session/queries.ts';
+import { useSignOut } from '../../features/session/queries.ts';
 import { Choices } from '../../shared/ui/choices.tsx';
 import { words } from '../../shared/words/words.ts';
 
@@ -12,17 +11,8 @@ const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-
 export default function PersonPanel({ user, onHelp }: { user: Session['user']; onHelp: () => void }) {
   const client = useQueryClient();
   const { theme, singleKeyShortcuts } = usePreferences();
-  const [failed, setFailed] = useState(false);
+  const { leave, failed } = useSignOut();
   const w = words.person;
-
-  async function leave() {
-    try {
-      const { redirectTo } = await signOut();
-      location.assign(redirectTo);
-    } catch {
-      setFailed(true);
-    }
-  }
 
   return (
     <div className="w-64">
@@ -67,7 +57,7 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
         </button>
       </div>
       <div className="p-1.5">
-        <button type="button" className={row} onClick={() => void leave()}>
+        <button type="button" className={row} onClick={leave}>
           <LogOut aria-hidden className="size-4 text-muted" />
           {w.signOut}
         </button>

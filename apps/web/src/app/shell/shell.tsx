@@ -1,6 +1,9 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useMatch, useNavigation } from 'react-router';
+import { directoryQuery } from '../../features/companies/queries.ts';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
+import { whenIdle } from '../../shared/lib/when-idle.ts';
 import { Announcer } from '../../shared/ui/announcer.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
 import { words } from '../../shared/words/words.ts';
@@ -28,6 +31,14 @@ export function Shell() {
     shown.current = pathname;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
+
+  // The switcher is what people open most: it is there before they ask, once nothing else is to be loaded.
+  const client = useQueryClient();
+  const prepareSwitcher = useEffectEvent(() => {
+    void loadSwitcher();
+    void client.prefetchQuery(directoryQuery);
+  });
+  useEffect(() => whenIdle(prepareSwitcher), []);
 
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));

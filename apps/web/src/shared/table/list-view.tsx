@@ -65,7 +65,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
-        {filtered ? (
+        {filtered && total !== 0 ? (
           <Button look="quiet" onClick={state.clear}>
             {words.table.clear}
           </Button>

@@ -1,5 +1,6 @@
 import { formatNumber as n } from '../lib/format.ts';
 import { problems } from './en-problems.ts';
+import { signInReasons as reasons } from './en-sign-in.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
@@ -38,21 +39,11 @@ export const en = {
     lead: 'Your customers’ companies, target users and groups in one place.',
     button: 'Sign in',
     hint: 'You continue at your organisation’s sign-in page.',
-    ended: 'Your session has ended. Sign in again and you are back where you were.',
-    signedOut: 'You are signed out.',
-    failed: 'Signing in did not work.',
-    reasons: {
-      access_denied: 'Your organisation’s sign-in page refused or the sign-in was cancelled.',
-      expired: 'It took too long, or it was begun in another tab. Please start again.',
-      identity_provider_unavailable:
-        'Your organisation’s sign-in page cannot be reached. Try again in a minute.',
-      local_link_used: 'The link is used or older than two minutes. Restart the console to get a new one.',
-    },
+    reasons,
     code: (code: string) => `Code: ${code}`,
     noRoleTitle: 'You have no role here yet',
     noRole:
       'You are signed in with your organisation, but nobody has given you a role in the Reseller Console. Ask the administrator of your organisation’s sign-in to add you as viewer, operator or admin.',
-    other: 'Sign in as somebody else',
     redeeming: 'Signing you in',
   },
 

@@ -1,9 +1,13 @@
+import { type SignInReason, signInReasons } from '@reseller-console/contract';
 import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
 import { words } from '../../../shared/words/words.ts';
 
-const reasons: Readonly<Record<string, string>> = words.signIn.reasons;
+const calm: readonly string[] = ['signed_out', 'session_ended'];
+
+const isKnown = (reason: string | null): reason is SignInReason =>
+  signInReasons.some((known) => known === reason);
 
 /** The calm frame of every page that somebody sees who is not signed in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
@@ -21,55 +25,40 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
   );
 }
 
-function messageOf(reason: string | null): string | undefined {
-  if (reason === null) return undefined;
-  if (reason === 'session_ended') return words.signIn.ended;
-  if (reason === 'signed_out') return words.signIn.signedOut;
-  return reasons[reason] ?? words.signIn.failed;
-}
-
 interface SignInPageProps {
-  /** Why the person is here, as a code. */
+  /** Why the person is here, as the address says; what is not in the contract's list is not repeated on screen. */
   reason: string | null;
   onSignIn: () => void;
 }
 
 export function SignInPage({ reason, onSignIn }: SignInPageProps) {
   const w = words.signIn;
-  if (reason === 'no_role') {
-    return (
-      <Gate title={w.noRoleTitle}>
-        <div className="flex flex-col gap-2">
-          <h1 className="text-2xl font-semibold text-balance">{w.noRoleTitle}</h1>
-          <p className="text-muted text-pretty">{w.noRole}</p>
-        </div>
-        <Button onClick={onSignIn}>{w.other}</Button>
-      </Gate>
-    );
-  }
-  const message = messageOf(reason);
-  const calm = reason === 'signed_out' || reason === 'session_ended';
   return (
     <Gate title={w.title}>
       <div className="flex flex-col gap-2">
         <h1 className="text-2xl font-semibold">{w.title}</h1>
-        <p className="text-muted text-pretty">{w.lead}</p>
+        <p className="text-pretty text-muted">{w.lead}</p>
       </div>
-      {message === undefined ? null : (
-        <div
-          role={calm ? 'status' : 'alert'}
-          className={`rounded-surface border px-3 py-2.5 text-sm ${calm ? 'border-line bg-surface' : 'border-bad bg-bad-tint'}`}
-        >
-          <p>{message}</p>
-          {calm ? null : <p className="mt-1 text-xs text-muted">{w.code(reason ?? '')}</p>}
-        </div>
-      )}
+      {isKnown(reason) ? <Reason reason={reason} /> : null}
       <div className="flex flex-col gap-2">
-        <Button look="primary" className="!h-10 text-base" onClick={onSignIn}>
+        <Button look="primary" className="h-10 text-base" onClick={onSignIn}>
           {w.button}
         </Button>
         <p className="text-xs text-muted">{w.hint}</p>
       </div>
     </Gate>
+  );
+}
+
+function Reason({ reason }: { reason: SignInReason }) {
+  const isCalm = calm.includes(reason);
+  return (
+    <div
+      role={isCalm ? 'status' : 'alert'}
+      className={`rounded-surface border px-3 py-2.5 text-sm ${isCalm ? 'border-line bg-surface' : 'border-bad bg-bad-tint'}`}
+    >
+      <p>{words.signIn.reasons[reason]}</p>
+      {isCalm ? null : <p className="mt-1 text-xs text-muted">{words.signIn.code(reason)}</p>}
+    </div>
   );
 }
