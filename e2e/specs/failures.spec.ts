@@ -84,14 +84,3 @@ test('an expired upstream token is invisible to the person', async ({ page, sand
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect((await sandbox.requests(searched)).some(({ status }) => status === 401)).toBe(true);
 });
-
-test('a refresh that fails keeps the rows and says that they may be old', async ({ page, sandbox }) => {
-  await page.goto(paths.targetUsers(known.brightwater));
-  const users = table(page, 'Target users');
-  await expect(users.rows).toHaveCount(25);
-  await sandbox.spoil({ path: searched }, { kind: 'status', status: 500 });
-  await page.goto(paths.companies());
-  await expect(table(page, 'Companies').rows.first()).toBeVisible();
-  await page.goto(paths.targetUsers(known.brightwater));
-  await expect(page.getByRole('alert')).toContainText('This could not be loaded');
-});

@@ -44,6 +44,8 @@ export const offered = (page: Page): Locator =>
 
 /** The switcher in the header: opened by its keys, searched by typing, left by Enter. */
 export async function switchCompany(page: Page, text: string): Promise<void> {
+  // The keys work from the moment that the header is there.
+  await expect(currentCompany(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   const search = page.getByRole('combobox', { name: 'Search by name or id' });
   await expect(search).toBeFocused();
