@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { download } from './download.ts';
 
 const everyMs = 100;
 
 /** The resident memory, in megabytes, of the process that serves these metrics. */
 export async function residentMegabytes(metricsUrl: string): Promise<number> {
-  const text = await (await fetch(metricsUrl)).text();
-  const [, bytes] = /^process_resident_memory_bytes (\S+)/m.exec(text) ?? [];
+  const { body } = await download({ url: new URL(metricsUrl), options: {} }, { keep: true });
+  const [, bytes] = /^process_resident_memory_bytes (\S+)/m.exec(body.toString()) ?? [];
   return Number(bytes) / 1e6;
 }
 

@@ -99,6 +99,7 @@ export class CsvStream implements PassingFile {
   #scan(bytes: Buffer, start: number, last: boolean, places: number[]): number {
     const delimiter = this.#delimiter ?? COMMA;
     const { length } = bytes;
+    const starts = this.#raw ? never : mayStartFormula;
     let at = start;
     while (at < length) {
       const isQuote = bytes[at] === QUOTE;
@@ -125,7 +126,8 @@ export class CsvStream implements PassingFile {
             at += 1;
             break;
           }
-          if (!this.#judge({ bytes, from: at, delimiter, quoted: true, last }, places)) return at;
+          if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: true, last }, places))
+            return at;
           this.#state = 'quoted';
           break;
         case 'cell':
@@ -134,7 +136,8 @@ export class CsvStream implements PassingFile {
             break;
           }
           if (isQuote) at += 1;
-          else if (!this.#judge({ bytes, from: at, delimiter, quoted: false, last }, places)) return at;
+          else if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: false, last }, places))
+            return at;
           this.#state = isQuote ? 'opened' : 'plain';
       }
     }
@@ -152,14 +155,15 @@ export class CsvStream implements PassingFile {
     this.#cells += 1;
     return true;
   }
+}
 
-  /** Adds a place for the apostrophe of a cell that needs one; false where more bytes are needed to say. */
-  #judge(cell: Cell, places: number[]): boolean {
-    if (this.#raw || !mayStartFormula(cell.bytes[cell.from])) return true;
-    const formula = isFormula(cell);
-    if (formula === true) places.push(cell.from);
-    return formula !== undefined;
-  }
+const never = (): boolean => false;
+
+/** Adds a place for the apostrophe of a cell that needs one; false where more bytes are needed to say. */
+function judge(cell: Cell, places: number[]): boolean {
+  const formula = isFormula(cell);
+  if (formula === true) places.push(cell.from);
+  return formula !== undefined;
 }
 
 function plainEnd(bytes: Buffer, from: number, delimiter: number): number {
