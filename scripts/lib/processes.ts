@@ -105,7 +105,7 @@ export class Processes {
 }
 
 /** A child that ended by itself. `code` is its exit code, to be passed through. */
-export class ExitError extends Error {
+class ExitError extends Error {
   readonly code: number;
   constructor(name: string, code: number, signal: NodeJS.Signals | null) {
     super(`${name} ended ${signal ? `by ${signal}` : `with exit code ${code}`}.`);

@@ -15,7 +15,7 @@ async function changedAt(path: string): Promise<number> {
 }
 
 /** True when the built SPA is missing or something that it is made of is newer. */
-export async function isSpaStale(): Promise<boolean> {
+async function isSpaStale(): Promise<boolean> {
   const built = await changedAt('apps/web/dist/index.html');
   if (built === 0) return true;
   for await (const path of glob(sources, { cwd: inWorkspace('.') })) {
@@ -25,7 +25,7 @@ export async function isSpaStale(): Promise<boolean> {
 }
 
 /** Builds the SPA into apps/web/dist. @throws with Vite's output when that fails */
-export async function buildSpa(): Promise<void> {
+async function buildSpa(): Promise<void> {
   const vite = spawn(process.execPath, [inWorkspace('node_modules/vite/bin/vite.js'), 'build'], {
     cwd: inWorkspace('apps/web'),
     stdio: ['ignore', 'pipe', 'pipe'],
