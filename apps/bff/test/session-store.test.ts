@@ -67,10 +67,27 @@ test('a request that is late brings nothing back after sign-out, neither by savi
 });
 
 test('a read that is under way when the session ends does not keep it alive in the cache', async () => {
-  const store = createStore();
+  let answer = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const reads = new Set<unknown>();
+  const slowToRead = database.kysely.withPlugin({
+    transformQuery: ({ node, queryId }) => {
+      if (node.kind === 'SelectQueryNode') reads.add(queryId);
+      return node;
+    },
+    transformResult: async ({ result, queryId }) => {
+      if (reads.has(queryId)) await held;
+      return result;
+    },
+  });
+  const store = new SessionStore({ ...database, kysely: slowToRead }, () => now);
   await signIn(store, 'racing');
-  const reads = Promise.all([get(store, 'racing'), destroy(store, 'racing'), get(store, 'racing')]);
-  await reads;
+  const reading = get(store, 'racing');
+  await destroy(store, 'racing');
+  answer();
+  await reading;
   expect(await get(store, 'racing')).toBeUndefined();
 });
 

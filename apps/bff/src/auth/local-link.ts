@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Milliseconds for which a sign-in link is good. */
-export const linkMs = 2 * 60_000;
+const linkMs = 2 * 60_000;
 
 /** The one-time sign-in link of `AUTH_MODE=local`. */
 export interface LocalLink {

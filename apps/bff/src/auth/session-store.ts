@@ -11,7 +11,7 @@ export const absoluteMs = 12 * 3_600_000;
 /** A session in use is written at most this often, in milliseconds. */
 export const touchMs = 60_000;
 /** Milliseconds for which a session that was read is believed: an end elsewhere shows this late at most. */
-export const readCacheMs = 1_000;
+const readCacheMs = 1_000;
 const maxCached = 10_000;
 
 const StoredSession = z.object({
@@ -32,7 +32,7 @@ interface CachedSession {
 }
 
 /** What is kept of a session id: from this nobody gets back to the cookie. */
-export const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('base64url');
+const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
 type Done = (error?: unknown) => void;
 

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { createSeal } from './sealed.ts';
 
 /** Milliseconds between leaving for the provider and coming back. */
-export const transactionMs = 10 * 60_000;
+const transactionMs = 10 * 60_000;
 /** Sign-ins that one browser may have under way, in as many tabs; a further one ends the oldest. */
-export const maxTransactions = 4;
+const maxTransactions = 4;
 // Four of them must fit, with the session's, into the 8 kB that common proxies allow a Cookie header.
 const maxReturnTo = 1000;
 
