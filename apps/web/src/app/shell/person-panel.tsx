@@ -2,7 +2,7 @@ import type { Session } from '@reseller-console/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut } from 'lucide-react';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
-import { useSignOut } from '../../features/session/queries.ts';
+import { SignOutButton } from '../../features/session/components/sign-out-button.tsx';
 import { Choices } from '../../shared/ui/choices.tsx';
 import { words } from '../../shared/words/words.ts';
 
@@ -11,7 +11,6 @@ const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-
 export default function PersonPanel({ user, onHelp }: { user: Session['user']; onHelp: () => void }) {
   const client = useQueryClient();
   const { theme, singleKeyShortcuts } = usePreferences();
-  const { leave, failed } = useSignOut();
   const w = words.person;
 
   return (
@@ -57,15 +56,9 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
         </button>
       </div>
       <div className="p-1.5">
-        <button type="button" className={row} onClick={leave}>
+        <SignOutButton className={row}>
           <LogOut aria-hidden className="size-4 text-muted" />
-          {w.signOut}
-        </button>
-        {failed ? (
-          <p role="alert" className="px-2 py-1 text-xs text-bad">
-            {w.signOutFailed}
-          </p>
-        ) : null}
+        </SignOutButton>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useMatch, useNavigation } from 'react-router';
+import { Outlet, useLocation, useMatch, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { whenIdle } from '../../shared/lib/when-idle.ts';
@@ -29,6 +29,7 @@ export function Shell() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
+    window.scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
@@ -52,12 +53,11 @@ export function Shell() {
       <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>
       <div className="flex">
         <Navigation companyId={companyId} className="side-nav max-sm:hidden" />
-        <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 sm:p-6">
+        <main ref={main} id="main" tabIndex={-1} className="min-w-0 flex-1 p-4 outline-none sm:p-6">
           <Outlet />
         </main>
       </div>
       <Announcer />
-      <ScrollRestoration />
       <Suspense>
         {switching ? <Switcher currentId={companyId} onClose={closeSwitcher} /> : null}
         {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}

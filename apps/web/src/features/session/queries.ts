@@ -1,5 +1,5 @@
 import { getSession, localSignIn, logout } from '@reseller-console/contract';
-import { queryOptions, useMutation } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
 
@@ -11,14 +11,8 @@ export const sessionQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-/** Ends the session and leaves for where the server says; `failed` when the person is still signed in. */
-export function useSignOut() {
-  const { mutate, isError } = useMutation({
-    mutationFn: () => call(logout, {}),
-    onSuccess: ({ redirectTo }) => location.assign(redirectTo),
-  });
-  return { leave: () => mutate(), failed: isError };
-}
+/** Ends the session; answers with the address where the browser goes next. */
+export const signOut = () => call(logout, {});
 
 /** Redeems the one-time token of a local sign-in link. */
 export const redeemLocalLink = (token: string) => call(localSignIn, { body: { token } });

@@ -1,11 +1,10 @@
-import { Button } from '../../../shared/ui/button.tsx';
+import { buttonLook } from '../../../shared/ui/button.tsx';
 import { words } from '../../../shared/words/words.ts';
-import { useSignOut } from '../queries.ts';
 import { Gate } from './sign-in-page.tsx';
+import { SignOutButton } from './sign-out-button.tsx';
 
 /** For a person whom the identity provider knows and nobody has given a role: whom to ask, and the way out. */
 export function NoRolePage() {
-  const { leave, failed } = useSignOut();
   const w = words.signIn;
   return (
     <Gate title={w.noRoleTitle}>
@@ -13,8 +12,7 @@ export function NoRolePage() {
         <h1 className="text-2xl font-semibold text-balance">{w.noRoleTitle}</h1>
         <p className="text-pretty text-muted">{w.noRole}</p>
       </div>
-      <Button onClick={leave}>{words.person.signOut}</Button>
-      {failed ? <p role="alert">{words.person.signOutFailed}</p> : null}
+      <SignOutButton className={buttonLook('plain')} />
     </Gate>
   );
 }

@@ -1,0 +1,31 @@
+import { type ReactNode, useState } from 'react';
+import { words } from '../../../shared/words/words.ts';
+import { signOut } from '../queries.ts';
+
+/** Ends the session and leaves for where the server says; says so when the person is still signed in. */
+export function SignOutButton({ className, children }: { className: string; children?: ReactNode }) {
+  const [failed, setFailed] = useState(false);
+
+  async function leave() {
+    try {
+      const { redirectTo } = await signOut();
+      location.assign(redirectTo);
+    } catch {
+      setFailed(true);
+    }
+  }
+
+  return (
+    <>
+      <button type="button" className={className} onClick={() => void leave()}>
+        {children}
+        {words.person.signOut}
+      </button>
+      {failed ? (
+        <p role="alert" className="px-2 py-1 text-xs text-bad">
+          {words.person.signOutFailed}
+        </p>
+      ) : null}
+    </>
+  );
+}

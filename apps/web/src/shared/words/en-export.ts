@@ -1,0 +1,41 @@
+import { formatNumber as n } from '../lib/format.ts';
+import { pluralIn } from './plural.ts';
+
+const plural = pluralIn('en');
+const rows = (count: number) => plural(count, { one: '# row', other: '# rows' });
+
+/** The export menu and what its toasts say. */
+export const exports = {
+  button: 'Export',
+  menu: 'Export',
+  format: 'Format',
+  formats: { csv: 'CSV', xlsx: 'Excel' },
+  scope: 'Rows',
+  scopes: { all: 'All matching rows', page: 'This page' },
+  start: 'Download',
+  starting: (name: string) => `Exporting ${name}`,
+  progress: 'Progress',
+  rows,
+  rowsOf: (done: number, total: number) => `${n(done)} of ${rows(total)}`,
+  percent: (share: number) => `${n(Math.floor(share * 100))}%`,
+  bytes: (count: number) =>
+    count < 1_000_000 ? `${n(Math.ceil(count / 1000))} kB` : `${n(Math.round(count / 100_000) / 10)} MB`,
+  waiting: 'Waiting for Keepnet',
+  cancel: 'Cancel',
+  dismiss: 'Dismiss',
+  done: (name: string) => `${name} exported`,
+  cancelled: 'Export cancelled. Nothing was saved.',
+  failed: (name: string) => `${name} could not be exported`,
+  cut: (arrived: string) => `The download broke off after ${arrived}. Nothing was saved.`,
+  shortTitle: (name: string) => `${name}: the file is short`,
+  short: (done: number, total: number) =>
+    `Only ${n(done)} of ${rows(total)} arrived, although the file ended as if it were whole. Nothing was saved.`,
+  saveAnyway: 'Save it all the same',
+  grown: (by: number) => `${rows(by)} more than when it began`,
+  tryAgain: 'Try again',
+};
+
+export const toasts = {
+  region: 'Notifications',
+  dismiss: 'Dismiss',
+};

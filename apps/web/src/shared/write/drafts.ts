@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import type { Attempt } from './write.ts';
+
+const prefix = 'console.draft:';
+
+/** What a person typed and did not send yet, or sent without learning what became of it. */
+export interface Draft<Values, Body> {
+  readonly values: Values;
+  readonly attempt?: Attempt<Body>;
+}
+
+/** Whose draft it is, of which form, for which company or the reseller. */
+export interface DraftOwner {
+  readonly person: string;
+  readonly scope: string;
+  readonly form: string;
+}
+
+/** The part of `Storage` that drafts need. */
+type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+const namesIn = (storage: DraftStorage): string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index))
+    .filter((name) => name !== null)
+    .filter((name) => name.startsWith(prefix));
+
+/** Storage may be blocked or full: a draft that cannot be kept is no error to show. */
+function attempt<Result>(action: () => Result): Result | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
+}
+
+const parts = z.object({
+  values: z.unknown(),
+  attempt: z.optional(z.object({ key: z.string(), body: z.unknown() })),
+});
+
+/**
+ * Keeps drafts for the life of a tab. Opening one person's forgets those of everybody else, so that whoever signs in next
+ * finds nothing.
+ */
+export function openDraft<Values, Body>(
+  { person, scope, form }: DraftOwner,
+  schemas: { values: z.ZodMiniType<Values>; body: z.ZodMiniType<Body> },
+  storage: DraftStorage = sessionStorage,
+) {
+  const own = `${prefix}${encodeURIComponent(person)}:`;
+  const name = `${own}${encodeURIComponent(scope)}:${form}`;
+  attempt(() => {
+    for (const other of namesIn(storage)) if (!other.startsWith(own)) storage.removeItem(other);
+  });
+  return {
+    /** What was kept, or undefined when there is none or a newer version of the form cannot read it. */
+    read(): Draft<Values, Body> | undefined {
+      const kept = parts.safeParse(attempt(() => JSON.parse(storage.getItem(name) ?? 'null'))).data;
+      const values = schemas.values.safeParse(kept?.values);
+      if (!kept || !values.success) return undefined;
+      const body = schemas.body.safeParse(kept.attempt?.body);
+      return kept.attempt && body.success
+        ? { values: values.data, attempt: { key: kept.attempt.key, body: body.data } }
+        : { values: values.data };
+    },
+    keep(draft: Draft<Values, Body>): void {
+      attempt(() => storage.setItem(name, JSON.stringify(draft)));
+    },
+    clear(): void {
+      attempt(() => storage.removeItem(name));
+    },
+  };
+}
+
+/** Forgets every draft: whoever signs out leaves nothing behind. */
+export function clearDrafts(storage: DraftStorage = sessionStorage): void {
+  attempt(() => {
+    for (const name of namesIn(storage)) storage.removeItem(name);
+  });
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { type FailureCode, ProblemError } from '../problem-error.ts';
+import { createWrite } from './write.ts';
+
+const problem = (code: FailureCode) => new ProblemError({ code, title: code, status: 500 });
+
+/** A write whose answers are given one after the other, and what was sent. */
+function setUp(...answers: (FailureCode | 'created')[]) {
+  const sent: { body: string; key: string }[] = [];
+  let keys = 0;
+  const write = createWrite<string, { id: string }>(undefined, () => `key-${++keys}`);
+  const send = async (body: string, key: string) => {
+    sent.push({ body, key });
+    const answer = answers.shift() ?? 'created';
+    if (answer !== 'created') throw problem(answer);
+    return { id: 'g1' };
+  };
+  return { write, sent, send };
+}
+
+test('a success is done, and nothing more is sent until it begins anew', async () => {
+  const { write, send } = setUp();
+  expect(await write.start('a', send)).toEqual({ id: 'g1' });
+  expect(write.get()).toEqual({ status: 'done', answer: { id: 'g1' } });
+  expect(await write.start('b', send)).toBeUndefined();
+  write.reset();
+  expect(write.get().status).toBe('idle');
+});
+
+test('a double click sends once', async () => {
+  const { write, sent, send } = setUp();
+  const [first, second] = await Promise.all([write.start('a', send), write.start('a', send)]);
+  expect([first, second]).toEqual([{ id: 'g1' }, undefined]);
+  expect(sent).toHaveLength(1);
+});
+
+test.each<FailureCode>([
+  'upstream_refused',
+  'upstream_unreachable',
+  'upstream_rate_limited',
+  'rate_limited',
+  'not_signed_in',
+  'invalid_request',
+  'company_private',
+])('after %s nothing was done: the next request has a new key', async (code) => {
+  const { write, sent, send } = setUp(code);
+  await write.start('a', send);
+  expect(write.get()).toMatchObject({ status: 'refused', error: { code } });
+  await write.start('b', send);
+  expect(sent).toEqual([
+    { body: 'a', key: 'key-1' },
+    { body: 'b', key: 'key-2' },
+  ]);
+});
+
+test.each<FailureCode>([
+  'outcome_unknown',
+  'write_in_progress',
+  'no_connection',
+  'unreadable_answer',
+  'internal',
+])('%s leaves the outcome open: nothing new can be sent, and checking repeats key and body', async (code) => {
+  const { write, sent, send } = setUp(code);
+  await write.start('a', send);
+  expect(write.get()).toMatchObject({ status: 'unknown', checks: 0, error: { code } });
+  expect(await write.start('b', send)).toBeUndefined();
+  expect(await write.check(send)).toEqual({ id: 'g1' });
+  expect(sent).toEqual([
+    { body: 'a', key: 'key-1' },
+    { body: 'a', key: 'key-1' },
+  ]);
+});
+
+test.each<FailureCode>([
+  'not_signed_in',
+  'rate_limited',
+  'upstream_unreachable',
+  'company_private',
+  'no_connection',
+])('a check that fails with %s says nothing about the write', async (code) => {
+  const { write, sent, send } = setUp('outcome_unknown', code);
+  await write.start('a', send);
+  await write.check(send);
+  expect(write.get()).toMatchObject({ status: 'unknown', checks: 1, error: { code } });
+  await write.check(send);
+  expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
+});
+
+test('a check that finds a refusal ends it', async () => {
+  const { write, send } = setUp('no_connection', 'upstream_refused');
+  await write.start('a', send);
+  await write.check(send);
+  expect(write.get().status).toBe('refused');
+});
+
+test('an attempt from before the page was loaded anew is unknown, and can be checked', async () => {
+  const write = createWrite<string, string>({ key: 'old', body: 'a' });
+  expect(write.get()).toEqual({ status: 'unknown', attempt: { key: 'old', body: 'a' }, checks: 0 });
+  expect(await write.check(async (body, key) => `${body} ${key}`)).toBe('a old');
+});
+
+test('what is thrown besides problems leaves the outcome open too', async () => {
+  const write = createWrite<string, string>();
+  await write.start('a', () => Promise.reject(new TypeError('odd')));
+  expect(write.get().status).toBe('unknown');
+});

@@ -1,0 +1,103 @@
+import { type FailureCode, ProblemError } from '../problem-error.ts';
+
+/** What was sent, and the key that makes sending it again safe. */
+export interface Attempt<Body> {
+  readonly key: string;
+  readonly body: Body;
+}
+
+export type WriteState<Body, Answer> =
+  | { readonly status: 'idle' }
+  | { readonly status: 'sending'; readonly attempt: Attempt<Body>; readonly checking: boolean }
+  /** It was not done, for certain. */
+  | { readonly status: 'refused'; readonly error: ProblemError }
+  /** It may have been done. `error` is absent when the page was loaded anew since; `checks` counts the looks since. */
+  | {
+      readonly status: 'unknown';
+      readonly attempt: Attempt<Body>;
+      readonly error?: ProblemError;
+      readonly checks: number;
+    }
+  | { readonly status: 'done'; readonly answer: Answer };
+
+/** Answers to a first request that leave open whether it was done. */
+const unclear: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'outcome_unknown',
+  'write_in_progress',
+  'no_connection',
+  'unreadable_answer',
+  'internal',
+]);
+
+/**
+ * Whether an answer says for certain that nothing was done. Once an outcome is unknown only the upstream's own refusal does:
+ * any other failure may be one of looking, not of the write.
+ */
+const isCertain = ({ code }: ProblemError, wasUnknown: boolean): boolean =>
+  wasUnknown ? code === 'upstream_refused' : !unclear.has(code);
+
+const asProblem = (error: unknown): ProblemError =>
+  error instanceof ProblemError
+    ? error
+    : new ProblemError(
+        { code: 'unreadable_answer', title: 'The answer could not be used', status: 0 },
+        error,
+      );
+
+type Send<Body, Answer> = (body: Body, idempotencyKey: string) => Promise<Answer>;
+
+/**
+ * One write of one form. The key is kept through an unknown outcome and renewed after any certain one; while a request is
+ * under way, or its outcome unknown, nothing else can be sent.
+ */
+export function createWrite<Body, Answer>(
+  resumed?: Attempt<Body>,
+  newKey: () => string = () => crypto.randomUUID(),
+) {
+  let state: WriteState<Body, Answer> = resumed
+    ? { status: 'unknown', attempt: resumed, checks: 0 }
+    : { status: 'idle' };
+  const listeners = new Set<() => void>();
+
+  function become(next: WriteState<Body, Answer>): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function run(attempt: Attempt<Body>, checks: number | undefined, send: Send<Body, Answer>) {
+    const wasUnknown = checks !== undefined;
+    become({ status: 'sending', attempt, checking: wasUnknown });
+    try {
+      const answer = await send(attempt.body, attempt.key);
+      become({ status: 'done', answer });
+      return answer;
+    } catch (thrown) {
+      const error = asProblem(thrown);
+      if (isCertain(error, wasUnknown)) become({ status: 'refused', error });
+      else become({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
+      return undefined;
+    }
+  }
+
+  return {
+    get: (): WriteState<Body, Answer> => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Sends `body` once; answers undefined when it was not done, or when something is under way already. */
+    async start(body: Body, send: Send<Body, Answer>): Promise<Answer | undefined> {
+      if (state.status !== 'idle' && state.status !== 'refused') return undefined;
+      return run({ key: newKey(), body }, undefined, send);
+    },
+    /** Asks again what became of an unknown outcome: the same key and body. */
+    async check(send: Send<Body, Answer>): Promise<Answer | undefined> {
+      if (state.status !== 'unknown') return undefined;
+      return run(state.attempt, state.checks, send);
+    },
+    /** Begins anew: after a success, or when the person gives up on an unknown outcome. */
+    reset(): void {
+      if (state.status !== 'sending') become({ status: 'idle' });
+    },
+  };
+}
