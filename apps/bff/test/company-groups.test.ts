@@ -141,6 +141,39 @@ describe('companies of one group', () => {
   });
 });
 
+describe('as a file', () => {
+  const file = async (where: string) => {
+    const response = await viewer.request(where, { headers: { 'x-csrf': '1' } });
+    return {
+      status: response.status,
+      total: response.headers.get('x-total-rows'),
+      text: await response.text(),
+    };
+  };
+
+  test('company groups leave as Keepnet has them, searched as on the screen', async () => {
+    const { status, total, text } = await file(`${path}/export?q=EMEA`);
+    expect([status, total]).toEqual([200, '2']);
+    expect(text).toContain('EMEA North');
+    expect(text).not.toContain('Gold Support');
+  });
+
+  test('companies of one group are its members and no others, guarded, as CSV only', async () => {
+    const members = companies.slice(0, 4);
+    const group = system.sandbox.control.plantGroup({ name: 'File', members }).id;
+    const { status, total, text } = await file(`/api/companies/export?group=${group}&sort=name`);
+    expect([status, total]).toEqual([200, '4']);
+    const ids = text
+      .split('\r\n')
+      .slice(1, -1)
+      .flatMap((row) => companies.filter((id) => row.includes(id)));
+    expect(ids.sort()).toEqual(members);
+    const one = await file(`/api/companies/export?group=${group}&scope=page&pageSize=3&page=2`);
+    expect(one.text.split('\r\n')).toHaveLength(3);
+    expect((await file(`/api/companies/export?group=${group}&format=xlsx`)).status).toBe(400);
+  });
+});
+
 describe('creating', () => {
   test('answers the id of a group with those members', async () => {
     const answer = await create('  Fresh  ', companies.slice(0, 3));

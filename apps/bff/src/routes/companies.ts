@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
+import { companiesAsList } from '../companies/company-file.ts';
 import type { CompanyDirectory, Directory } from '../companies/directory.ts';
 import { listCompaniesOf } from '../companies/listed.ts';
 import { readMembers } from '../company-groups/members.ts';
@@ -49,7 +50,12 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
     }),
 
     endpoint(exportCompanies, async (context) => {
-      const { exceeded, q, ...paging } = context.query;
+      const { exceeded, q, group, ...paging } = context.query;
+      if (group !== undefined) {
+        const list = companiesAsList(await companiesOfGroup(group));
+        const search = { ...paging, q, exceeded };
+        return exports.send(context, { noun: 'companies', companyId: null, list, search });
+      }
       // Keepnet's export cannot search by id either; the name finds at least that company.
       const found = await companyById(directory, q);
       const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };

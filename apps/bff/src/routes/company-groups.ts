@@ -1,5 +1,6 @@
 import {
   createCompanyGroup,
+  exportCompanyGroups,
   getCompanyGroup,
   getParticipants,
   listAllCompanyGroups,
@@ -16,7 +17,7 @@ import { changeEndpoint } from '../writes/change-endpoint.ts';
 import { createEndpoint } from '../writes/create-endpoint.ts';
 
 export const companyGroupsEndpoints = (services: Services) => {
-  const { keepnet, directory } = services;
+  const { keepnet, directory, exports } = services;
   const { companyGroups } = keepnet;
   const nameOf = async ({ params, call }: { params: { groupId: string }; call: Call }) =>
     (await companyGroups.get(params.groupId, call)).name;
@@ -29,6 +30,15 @@ export const companyGroupsEndpoints = (services: Services) => {
       const items = await companyGroups.all(call);
       return { items: items.sort((a, b) => collator.compare(a.name, b.name)) };
     }),
+
+    endpoint(exportCompanyGroups, (context) =>
+      exports.send(context, {
+        noun: 'company-groups',
+        companyId: null,
+        list: companyGroups,
+        search: context.query,
+      }),
+    ),
 
     createEndpoint(createCompanyGroup, services, services.createCompanyGroup, ({ body }) =>
       directory.assertKnown('companyIds', body.companyIds),

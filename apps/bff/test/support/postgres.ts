@@ -146,7 +146,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   try {
     await untilAnswering(
       url,
-      () => server.exitCode !== null || /FATAL/.test(log),
+      // A server that is still starting says so with FATAL to whoever asks.
+      () => server.exitCode !== null || /FATAL(?!: +the database system is starting up)/.test(log),
       () => log,
     );
   } catch (error) {
