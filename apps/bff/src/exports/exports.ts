@@ -132,10 +132,11 @@ export function createExports({ scope, trail, log, now = Date.now }: Parts) {
   ): Promise<Transfer> {
     const { company } = seen;
     try {
-      const [transfer, expected] = await Promise.all([
-        openFile(context, what),
-        askTotal(context, what),
+      // The small questions first: an upstream that is busy with the file would let them wait.
+      const [, expected, transfer] = await Promise.all([
         company === null ? undefined : scope.verify(company),
+        askTotal(context, what),
+        openFile(context, what),
       ]);
       Object.assign(seen, { transfer, expected });
       return transfer;

@@ -22,9 +22,10 @@ export interface Paging {
   pageSize: number;
 }
 
-/** A list at Keepnet that can be had as a file too. */
+/** A list, mostly one of Keepnet's, that can be had as a file too. */
 export interface ExportedList<Search extends Paging> {
-  search(query: Search, call: Call): Promise<{ total: number }>;
+  /** `total` is undefined where counting would take too long. */
+  search(query: Search, call: Call): Promise<{ total: number | undefined }>;
   export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
 }
 
@@ -40,12 +41,15 @@ export interface ExportOf<Search extends Paging> {
 }
 
 /** How many rows the file should have, of a list that has `total`. */
-export function rowsExpected({ scope, page, pageSize }: ExportQuery, total: number): number {
-  if (scope === 'all') return total;
+export function rowsExpected(
+  { scope, page, pageSize }: ExportQuery,
+  total: number | undefined,
+): number | undefined {
+  if (scope === 'all' || total === undefined) return total;
   return Math.max(0, Math.min(pageSize, total - (page - 1) * pageSize));
 }
 
-const freeText = new Set(['q', 'department']);
+const freeText = new Set(['q', 'department', 'person']);
 
 /** The query as the trail keeps it: of what a person typed, which may name somebody, only that it was there. */
 export function queryWithoutText(query: ExportQuery): Record<string, unknown> {
