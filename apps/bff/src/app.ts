@@ -2,12 +2,14 @@ import express, { type Express } from 'express';
 import type { Auth } from './auth/auth.ts';
 import { accessLog } from './http/access-log.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
+import { recordDenials } from './http/denied.ts';
 import { mount } from './http/endpoint.ts';
 import { errorHandler } from './http/error-handler.ts';
 import { ProblemError } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
 import { spa } from './http/spa.ts';
+import { auditEndpoints } from './routes/audit.ts';
 import { companiesEndpoints } from './routes/companies.ts';
 import { companyGroupsEndpoints } from './routes/company-groups.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -22,6 +24,7 @@ import type { Services } from './services.ts';
 export const endpoints = (services: Services) => [
   ...sessionEndpoints(services),
   ...preferencesEndpoints(services),
+  ...auditEndpoints(services),
   ...companiesEndpoints(services),
   ...targetUsersEndpoints(services),
   ...targetGroupsEndpoints(services),
@@ -43,13 +46,17 @@ export function createApp(services: Services, auth: Auth, isStopping: () => bool
   app.use(healthRoutes(services, isStopping));
   app.use(['/api', '/auth'], noStore);
   app.use(spa());
-  app.use(refuseCrossSite(config.publicUrl));
+  // Before what may refuse, so that the trail can say who was refused.
   app.use(auth.session);
+  app.use(refuseCrossSite(config.publicUrl));
   app.use(auth.routes);
-  app.use(mount(endpoints(services), auth.personOf));
+  const served = endpoints(services);
+  app.use(mount(served, auth.personOf));
   app.use(() => {
     throw new ProblemError('not_found');
   });
+  const operations = served.map(({ operation }) => operation);
+  app.use(recordDenials(operations, services.denials, auth.personOf));
   app.use(errorHandler(log));
   return app;
 }

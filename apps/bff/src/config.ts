@@ -37,6 +37,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   SESSION_SECRET: z
     .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
@@ -66,8 +70,19 @@ function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string 
   return values;
 }
 
-function parseEnvironment(environment: NodeJS.ProcessEnv): z.output<typeof Environment> {
-  const parsed = Environment.safeParse(withSecretFiles(environment));
+/** The part of the environment that says where the data is, and what it is protected with. */
+const Stored = Environment.pick({
+  DATABASE_URL: true,
+  MIGRATION_DATABASE_URL: true,
+  DATA_DIR: true,
+  SESSION_SECRET: true,
+});
+
+function parseEnvironment<Schema extends z.ZodType>(
+  schema: Schema,
+  environment: NodeJS.ProcessEnv,
+): z.output<Schema> {
+  const parsed = schema.safeParse(withSecretFiles(environment));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => {
     const name = String(issue.path[0]);
@@ -116,12 +131,24 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
   };
 }
 
+function stored(env: z.output<typeof Stored>) {
+  const { DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, DATA_DIR: dataDir } = env;
+  if (ownerUrl !== undefined && url === undefined) {
+    throw new ConfigError('DATABASE_URL is needed with MIGRATION_DATABASE_URL');
+  }
+  return { database: { url, ownerUrl, dataDir }, sessionSecret: env.SESSION_SECRET };
+}
+
+/** Reads what a command needs that works on the data alone. @throws {ConfigError} as `readConfig` */
+export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
+  stored(parseEnvironment(Stored, environment));
+
 /**
  * Reads and checks the whole environment of the BFF.
  * @throws {ConfigError} one line per variable that is missing, malformed or unsafe
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
-  const env = parseEnvironment(environment);
+  const env = parseEnvironment(Environment, environment);
   const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`);
   if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be https unless it is on this machine');
@@ -143,8 +170,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       scope: env.KEEPNET_SCOPE,
     },
     auth: authConfig(env, publicUrl),
-    database: { url: env.DATABASE_URL, dataDir: env.DATA_DIR },
-    sessionSecret: env.SESSION_SECRET,
+    ...stored(env),
     trustProxy: env.TRUST_PROXY,
     metricsPort: env.METRICS_PORT,
     logLevel: env.LOG_LEVEL,

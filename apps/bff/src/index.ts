@@ -115,6 +115,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await stopRecovery();
       await auth.close();
+      await services.denials.close();
       await keepnet.close();
       await database.close();
     };

@@ -1,6 +1,7 @@
 import type { CompanyGroupInput, TargetGroupInput, TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
+import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
 import { createScope, type Scope } from './companies/scope.ts';
@@ -33,6 +34,7 @@ export interface Services extends Foundation {
   directory: CompanyDirectory;
   scope: Scope;
   trail: Trail;
+  denials: Denials;
   writes: Writes;
   customFields: CustomFields;
   exports: Exports;
@@ -65,6 +67,7 @@ export function createServices(
     directory,
     scope,
     trail,
+    denials: createDenials({ trail, log, now }),
     exports: createExports({ scope, trail, log, now }),
     customFields,
     createTargetUser,

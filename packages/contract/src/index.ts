@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './export.ts';

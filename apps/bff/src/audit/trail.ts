@@ -77,11 +77,7 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
       .insertInto('audit_events')
       .values({ ...row, hash })
       .execute();
-    await transaction
-      .updateTable('audit_head')
-      .set({ last_id: row.id, hash })
-      .where('id', '=', 1)
-      .execute();
+    await transaction.updateTable('audit_head').set({ last_id: row.id, hash }).where('id', '=', 1).execute();
   }
 
   return {

@@ -1,4 +1,4 @@
-import { type Kysely, type SchemaModule, sql } from 'kysely';
+import { type Kysely, type SchemaModule, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../config.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
@@ -11,7 +11,7 @@ export type DatabaseKind = 'sqlite' | 'postgres';
 /** One step of the schema. Once released a step is never edited: a change is a new step. */
 export interface Migration {
   readonly name: string;
-  up(schema: SchemaModule, kind: DatabaseKind): Promise<void>;
+  up(schema: SchemaModule, kind: DatabaseKind, transaction: Transaction<Schema>): Promise<void>;
 }
 
 const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes];
@@ -36,7 +36,7 @@ async function applyPending(connection: Kysely<Schema & Applied>, kind: Database
   }
   for (const migration of pending) {
     await connection.transaction().execute(async (transaction) => {
-      await migration.up(transaction.schema, kind);
+      await migration.up(transaction.schema, kind, transaction);
       await transaction
         .insertInto('schema_migrations')
         .values({ name: migration.name, applied_at: Date.now() })

@@ -90,3 +90,19 @@ export function sqliteDialect(dataDir: string): Dialect {
     throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
   }
 }
+
+/**
+ * Opens the database of a data folder to read from it, beside the process that may have claimed it.
+ * @throws {ConfigError} there is no database
+ */
+export function readingSqliteDialect(dataDir: string): Dialect {
+  try {
+    const database = new DatabaseSync(join(dataDir, 'console.sqlite'), {
+      timeout: busyTimeoutMs,
+      readOnly: true,
+    });
+    return new SqliteDialect({ database: new NodeSqlite(database, () => {}) });
+  } catch {
+    throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite that can be read`);
+  }
+}

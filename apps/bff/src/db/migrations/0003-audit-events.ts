@@ -1,13 +1,38 @@
 import { sql } from 'kysely';
 import type { Migration } from '../migrate.ts';
 
+/** Filters of the trail, each a way to its lines from the latest on. */
+const filters = [['person_id'], ['company_id'], ['action'], ['outcome'], ['action', 'outcome'], []];
+
+const refusal = 'audit_events is only ever added to';
+
+const sqliteRule = (name: string, when: string): string =>
+  `create trigger audit_events_${name} before ${when} begin select raise(abort, '${refusal}'); end`;
+
+/** `insert or replace` deletes without asking the triggers of a delete, so it has a rule of its own. */
+const sqliteGuard = [
+  sqliteRule('update', 'update on audit_events'),
+  sqliteRule('delete', 'delete on audit_events'),
+  sqliteRule('replace', 'insert on audit_events when exists (select 1 from audit_events where id = new.id)'),
+];
+
+/** The rights that even the owner gives up, and a trigger for whoever needs no rights. */
+const postgresGuard = [
+  'revoke update, delete, truncate on audit_events from current_user',
+  `create function audit_events_rule() returns trigger language plpgsql as
+    $$ begin raise exception '${refusal}' using errcode = 'insufficient_privilege'; end $$`,
+  `create trigger audit_events_rule before update or delete or truncate on audit_events
+    for each statement execute function audit_events_rule()`,
+];
+
 /** The trail and, in `audit_head`, the end of its chain: one row, locked while an event is added. */
 export const auditEvents: Migration = {
   name: '0003-audit-events',
-  async up(schema) {
+  async up(schema, kind, transaction) {
     await schema
       .createTable('audit_events')
-      .addColumn('id', 'bigint', (column) => column.primaryKey())
+      // In SQLite this very type makes the id the place of the row, which every index ends with anyway.
+      .addColumn('id', kind === 'sqlite' ? 'integer' : 'bigint', (column) => column.primaryKey())
       .addColumn('write_id', 'text')
       .addColumn('kind', 'text', (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
@@ -22,20 +47,27 @@ export const auditEvents: Migration = {
       .addColumn('detail', 'text')
       .addColumn('hash', 'text', (column) => column.notNull())
       .execute();
-    await schema.createIndex('audit_events_write').on('audit_events').column('write_id').execute();
-    for (const column of ['person_id', 'company_id', 'action', 'outcome']) {
+    await schema
+      .createIndex('audit_events_write')
+      .on('audit_events')
+      .columns(['write_id', 'id'])
+      .where(sql.ref('write_id'), 'is not', sql.lit(null))
+      .execute();
+    for (const columns of filters) {
       await schema
-        .createIndex(`audit_events_${column}`)
+        .createIndex(['audit_events', ...columns, 'at'].join('_'))
         .on('audit_events')
-        .columns([column, 'at', 'id'])
+        .columns([...columns, 'at', 'id'])
         .execute();
     }
-    await schema.createIndex('audit_events_at').on('audit_events').columns(['at', 'id']).execute();
     await schema
       .createTable('audit_head')
       .addColumn('id', 'integer', (column) => column.primaryKey().check(sql`id = 1`))
       .addColumn('last_id', 'bigint', (column) => column.notNull())
       .addColumn('hash', 'text', (column) => column.notNull())
       .execute();
+    for (const statement of kind === 'sqlite' ? sqliteGuard : postgresGuard) {
+      await sql.raw(statement).execute(transaction);
+    }
   },
 };

@@ -1,0 +1,81 @@
+import type { AuditFilters } from '@reseller-console/contract';
+import type { Kysely } from 'kysely';
+import type { AuditEventRow, Schema } from '../db/schema.ts';
+import type { Place } from './cursor.ts';
+import { peopleNamed } from './people.ts';
+
+/** What lines are read by, the person found already. */
+interface LineFilters extends Omit<AuditFilters, 'person'> {
+  personId?: string | undefined;
+}
+
+const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
+
+async function read(
+  kysely: Kysely<Schema>,
+  { personId, company, action, outcome, from, to }: LineFilters,
+  before: Place | undefined,
+  limit: number,
+): Promise<AuditEventRow[]> {
+  let query = kysely
+    .selectFrom('audit_events as event')
+    .selectAll()
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('audit_events as later')
+            .select('later.id')
+            .whereRef('later.write_id', '=', 'event.write_id')
+            .whereRef('later.id', '>', 'event.id'),
+        ),
+      ),
+    );
+  if (personId !== undefined) query = query.where('event.person_id', '=', personId);
+  if (company !== undefined) query = query.where('event.company_id', '=', company);
+  if (action !== undefined) query = query.where('event.action', '=', action);
+  if (outcome !== undefined) query = query.where('event.outcome', '=', outcome);
+  if (from !== undefined) query = query.where('event.at', '>=', from);
+  if (to !== undefined) query = query.where('event.at', '<', to);
+  if (before !== undefined) {
+    const { at, id } = before;
+    query = query.where((where) => where(where.refTuple('event.at', 'event.id'), '<', where.tuple(at, id)));
+  }
+  return query.orderBy('event.at', 'desc').orderBy('event.id', 'desc').limit(limit).execute();
+}
+
+/**
+ * The lines of the trail from the latest on: every event that stands alone, and of every write its latest event, which says how
+ * the write stands now.
+ */
+export const createLines = (kysely: Kysely<Schema>) => ({
+  /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
+  async resolve({ person, ...rest }: AuditFilters): Promise<LineFilters[]> {
+    if (person === undefined) return [rest];
+    return (await peopleNamed(kysely, person)).map((personId) => ({ ...rest, personId }));
+  },
+
+  /** At most `limit` lines that match any of the filters and come after `before` in the reading. */
+  async page(
+    filters: readonly LineFilters[],
+    before: Place | undefined,
+    limit: number,
+  ): Promise<AuditEventRow[]> {
+    const pages = await Promise.all(filters.map((each) => read(kysely, each, before, limit)));
+    return pages.flat().sort(isLater).slice(0, limit);
+  },
+
+  /** Every event of these writes, oldest first, by write id. */
+  async stepsOf(lines: readonly AuditEventRow[]): Promise<Map<string, AuditEventRow[]>> {
+    const ids = lines.flatMap(({ write_id }) => write_id ?? []);
+    if (ids.length === 0) return new Map();
+    const rows = await kysely
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('write_id', 'in', ids)
+      .orderBy('id')
+      .execute();
+    return Map.groupBy(rows, ({ write_id }) => write_id ?? '');
+  },
+});
+
+export type Lines = ReturnType<typeof createLines>;

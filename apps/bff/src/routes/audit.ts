@@ -1,0 +1,56 @@
+import { exportAudit, getCompanyActivity, listAudit, roleIncludes } from '@reseller-console/contract';
+import { fromCursor, toCursor } from '../audit/cursor.ts';
+import { auditFile } from '../audit/file.ts';
+import { toItem } from '../audit/item.ts';
+import { createLines } from '../audit/lines.ts';
+import { endpoint } from '../http/endpoint.ts';
+import type { Services } from '../services.ts';
+
+/** Lines of a page, and of a company's overview. */
+const pageSize = 50;
+const latest = 8;
+
+/** Files have no pages here; exports ask for them all the same. */
+const whole = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
+
+export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' | 'exports'>) => {
+  const lines = createLines(database.kysely);
+  const file = auditFile(lines);
+  return [
+    endpoint(listAudit, async ({ query: { cursor, ...filters } }) => {
+      const before = cursor === undefined ? undefined : fromCursor(cursor);
+      const found = await lines.page(await lines.resolve(filters), before, pageSize + 1);
+      const page = found.slice(0, pageSize);
+      const steps = await lines.stepsOf(page);
+      const last = found.length > pageSize ? page.at(-1) : undefined;
+      return {
+        items: page.map((line) => toItem(line, steps.get(line.write_id ?? ''))),
+        nextCursor: last === undefined ? null : toCursor(last),
+      };
+    }),
+
+    endpoint(exportAudit, ({ query, ...context }) => {
+      const { format: _, ...filters } = query;
+      const asked = { ...context, query: { ...query, ...whole } };
+      return exports.send(asked, {
+        noun: 'audit',
+        companyId: null,
+        list: file,
+        search: { ...filters, page: 1, pageSize: 1 },
+      });
+    }),
+
+    endpoint(getCompanyActivity, async ({ params: { companyId }, person }) => {
+      const namesPeople = roleIncludes(person.role, 'admin');
+      const found = await lines.page([{ company: companyId }], undefined, latest);
+      const items = found.map(({ id, at, action, outcome, person_name }) => ({
+        id,
+        at: new Date(at).toISOString(),
+        action,
+        outcome,
+        person: namesPeople ? person_name : null,
+      }));
+      return { items };
+    }),
+  ];
+};

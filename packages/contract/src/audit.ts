@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { companyIdPattern } from './companies.ts';
+import { operation } from './operation.ts';
+
+/** Everything that the trail records, as noun and verb. */
+export const auditActions = [
+  'target-user.create',
+  'target-group.create',
+  'company-group.create',
+  'company-group.rename',
+  'company-group.set-participants',
+  'companies.export',
+  'target-users.export',
+  'target-groups.export',
+  'company-groups.export',
+  'audit.export',
+  'audit.read',
+  'session.sign_in',
+  'session.sign_out',
+  'session.end',
+  'session.list',
+  'preferences.save',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/**
+ * How things ended, or stand. `intended` is a write without an outcome yet, `not_sent` one that never reached Keepnet, `unknown`
+ * one whose answer was lost, `partial` a change that was made in part. `denied` is what the console itself did not allow; a
+ * person without a role is `refused` at sign-in. `cut` is an export that Keepnet broke off, `cancelled` one that its reader did.
+ */
+export const auditOutcomes = [
+  'intended',
+  'created',
+  'changed',
+  'partial',
+  'refused',
+  'not_sent',
+  'unknown',
+  'done',
+  'denied',
+  'cut',
+  'cancelled',
+  'failed',
+] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+const time = z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse));
+
+const filters = {
+  /** The id of a person, or part of a name. */
+  person: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),
+  company: z.optional(z.string().check(z.regex(companyIdPattern))),
+  action: z.optional(z.enum(auditActions)),
+  outcome: z.optional(z.enum(auditOutcomes)),
+  /** ISO date-time with its zone; included. */
+  from: z.optional(time),
+  /** ISO date-time with its zone; not included. */
+  to: z.optional(time),
+};
+
+export const AuditFilters = z.object(filters);
+/** Times are milliseconds since the epoch. */
+export type AuditFilters = z.infer<typeof AuditFilters>;
+
+export const AuditQuery = z.object({
+  ...filters,
+  /** `nextCursor` of the page before; the first page has none. */
+  cursor: z.optional(z.string().check(z.maxLength(100))),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+const Named = z.object({ id: z.string(), name: z.nullable(z.string()) });
+
+/** One event of a line. `at` is an ISO date-time. */
+const AuditStep = z.object({
+  id: z.int(),
+  at: z.string(),
+  kind: z.enum(['intent', 'outcome', 'reconciled', 'event']),
+  outcome: z.string(),
+  /** What else was recorded; without secrets. */
+  detail: z.nullable(z.record(z.string(), z.unknown())),
+});
+export type AuditStep = z.infer<typeof AuditStep>;
+
+/** One line of the trail: an event, or all events of one write under the latest of them. */
+export const AuditItem = z.object({
+  /** Of the latest event. */
+  id: z.int(),
+  /** ISO date-time of the latest event. */
+  at: z.string(),
+  person: z.nullable(Named),
+  company: z.nullable(Named),
+  action: z.string(),
+  target: z.nullable(z.string()),
+  outcome: z.string(),
+  requestId: z.nullable(z.string()),
+  /** Oldest first. */
+  steps: z.array(AuditStep),
+});
+export type AuditItem = z.infer<typeof AuditItem>;
+
+/** Who did what, latest first, 50 lines at a time. */
+export const listAudit = operation({
+  method: 'GET',
+  path: '/api/audit',
+  role: 'admin',
+  query: AuditQuery,
+  response: z.object({ items: z.array(AuditItem), nextCursor: z.nullable(z.string()) }),
+});
+
+export const exportAudit = operation({
+  method: 'GET',
+  path: '/api/audit/export',
+  role: 'admin',
+  query: z.extend(AuditFilters, { format: z._default(z.literal('csv'), 'csv') }),
+  response: z.undefined(),
+});
+
+const CompanyActivity = z.object({
+  id: z.int(),
+  at: z.string(),
+  action: z.string(),
+  outcome: z.string(),
+  /** The name of who did it, for admins; null for everybody else. */
+  person: z.nullable(z.string()),
+});
+export type CompanyActivity = z.infer<typeof CompanyActivity>;
+
+/** What was done in one company lately, without anybody's data; who did it is for admins. */
+export const getCompanyActivity = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/activity',
+  role: 'viewer',
+  response: z.object({ items: z.array(CompanyActivity) }),
+});
