@@ -133,14 +133,20 @@ export function createExports({ scope, trail, log, now = Date.now }: Parts) {
     const { company } = seen;
     try {
       // The small questions first: an upstream that is busy with the file would let them wait.
-      const [, expected, transfer] = await Promise.all([
+      const [verified, expected, transfer] = await Promise.allSettled([
         company === null ? undefined : scope.verify(company),
         askTotal(context, what),
         openFile(context, what),
       ]);
-      Object.assign(seen, { transfer, expected });
-      return transfer;
+      // Of several refusals, the one of the file itself says most.
+      if (transfer.status === 'rejected') throw transfer.reason;
+      seen.transfer = transfer.value;
+      if (verified.status === 'rejected') throw verified.reason;
+      if (expected.status === 'rejected') throw expected.reason;
+      seen.expected = expected.value;
+      return transfer.value;
     } catch (error) {
+      seen.transfer?.abort();
       const outcome = isGone(context.call) ? 'cancelled' : 'failed';
       const problem = asProblem(error);
       await recordFailure(what.noun, context, outcome, { ...seen, reason: reasonOf(problem) });
