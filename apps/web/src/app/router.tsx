@@ -1,12 +1,23 @@
-import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
+import {
+  CompanyQuery,
+  TargetGroupQuery,
+  TargetGroupUserQuery,
+  TargetUserQuery,
+} from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
+import {
+  targetGroupQuery,
+  targetGroupsQuery,
+  targetGroupUsersQuery,
+} from '../features/target-groups/queries.ts';
 import { targetUsersQuery } from '../features/target-users/queries.ts';
 import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
 import { readTableState } from '../shared/table/table-url-state.ts';
+import { besidePage } from './beside-page.ts';
 import { CompanyError, CompanyRoute } from './routes/company.tsx';
 import { NotFound, RouteError } from './routes/route-error.tsx';
 import { FrameSkeleton } from './shell/frame-skeleton.tsx';
@@ -47,6 +58,19 @@ export function createRouter(client: QueryClient) {
     return null;
   }
 
+  function loadTargetGroups({ url, params: { companyId = '' } }: LoaderFunctionArgs) {
+    const query = readTableState(TargetGroupQuery, url.searchParams, pageSizeOf('target-groups'));
+    void client.prefetchQuery(targetGroupsQuery(companyId, query));
+    return null;
+  }
+
+  function loadTargetGroup({ url, params: { companyId = '', groupId = '' } }: LoaderFunctionArgs) {
+    const query = readTableState(TargetGroupUserQuery, url.searchParams, pageSizeOf('target-group-users'));
+    void client.prefetchQuery(targetGroupQuery(companyId, groupId));
+    void client.prefetchQuery(targetGroupUsersQuery(companyId, groupId, query));
+    return null;
+  }
+
   return createBrowserRouter([
     {
       path: '/sign-in',
@@ -83,6 +107,23 @@ export function createRouter(client: QueryClient) {
                   path: 'target-users',
                   loader: loadTargetUsers,
                   lazy: () => import('./routes/target-users.tsx'),
+                },
+                {
+                  path: 'target-groups',
+                  loader: loadTargetGroups,
+                  lazy: () => import('./routes/target-groups.tsx'),
+                  children: [
+                    {
+                      path: 'new',
+                      handle: besidePage,
+                      lazy: () => import('./routes/new-target-group.tsx'),
+                    },
+                  ],
+                },
+                {
+                  path: 'target-groups/:groupId',
+                  loader: loadTargetGroup,
+                  lazy: () => import('./routes/target-group.tsx'),
                 },
               ],
             },

@@ -1,4 +1,4 @@
-import { Building2, LayoutDashboard, type LucideIcon, Users } from 'lucide-react';
+import { Building2, LayoutDashboard, type LucideIcon, Users, UsersRound } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { words } from '../../shared/words/words.ts';
@@ -7,13 +7,21 @@ interface ItemProps {
   to: string;
   icon: LucideIcon;
   text: string;
+  /** Whether it stands for pages below its own address too. */
+  below?: boolean;
   onGo?: (() => void) | undefined;
 }
 
-function Item({ to, icon: Icon, text, onGo }: ItemProps) {
+function Item({ to, icon: Icon, text, below = false, onGo }: ItemProps) {
   return (
     <li>
-      <NavLink to={to} end title={text} className="nav-item hit" {...(onGo ? { onClick: onGo } : {})}>
+      <NavLink
+        to={to}
+        end={!below}
+        title={text}
+        className="nav-item hit"
+        {...(onGo ? { onClick: onGo } : {})}
+      >
         <Icon aria-hidden className="size-4 shrink-0" />
         <span className="nav-text">{text}</span>
       </NavLink>
@@ -31,7 +39,14 @@ function CompanyItems({ companyId, onGo }: { companyId: string; onGo?: (() => vo
       </h2>
       <ul>
         <Item to={base} icon={LayoutDashboard} text={words.shell.overview} onGo={onGo} />
-        <Item to={`${base}/target-users`} icon={Users} text={words.shell.targetUsers} onGo={onGo} />
+        <Item to={`${base}/target-users`} icon={Users} text={words.shell.targetUsers} below onGo={onGo} />
+        <Item
+          to={`${base}/target-groups`}
+          icon={UsersRound}
+          text={words.shell.targetGroups}
+          below
+          onGo={onGo}
+        />
       </ul>
     </div>
   );

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Outlet, useLocation, useMatch, useNavigation } from 'react-router';
+import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { whenIdle } from '../../shared/lib/when-idle.ts';
+import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer } from '../../shared/ui/announcer.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
 import { words } from '../../shared/words/words.ts';
+import { besidePage } from '../beside-page.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
@@ -18,7 +20,8 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 /** The frame around every page of a signed-in person. */
 export function Shell() {
   const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
-  const { pathname } = useLocation();
+  // A panel is a part of the page that it stands beside.
+  const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   const switching = useSwitcherOpen();
@@ -30,6 +33,7 @@ export function Shell() {
     if (shown.current === pathname) return;
     shown.current = pathname;
     window.scrollTo(0, 0);
+    if (main.current?.querySelector('dialog')?.contains(document.activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
@@ -58,6 +62,7 @@ export function Shell() {
         </main>
       </div>
       <Announcer />
+      <ToastRegion />
       <Suspense>
         {switching ? <Switcher currentId={companyId} onClose={closeSwitcher} /> : null}
         {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}

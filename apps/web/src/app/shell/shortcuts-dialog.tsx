@@ -12,6 +12,8 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [w.switcher, [modKey, 'K']],
     [w.search, ['/']],
+    [w.create, ['n']],
+    [w.export, ['e']],
     [w.next, ['j']],
     [w.previous, ['k']],
     [w.help, ['?']],

@@ -1,7 +1,8 @@
-import { getSession, localSignIn, logout } from '@reseller-console/contract';
-import { queryOptions } from '@tanstack/react-query';
+import { getSession, localSignIn, logout, type Role, roleIncludes } from '@reseller-console/contract';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
+import { clearDrafts } from '../../shared/write/drafts.ts';
 
 /** Who is signed in. Kept for the life of the page: any later call that answers 401 ends it. */
 export const sessionQuery = queryOptions({
@@ -11,8 +12,18 @@ export const sessionQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-/** Ends the session; answers with the address where the browser goes next. */
-export const signOut = () => call(logout, {});
+/** Whether the person who is signed in may do what asks for a role. */
+export function useMay(needs: Role): boolean {
+  const { data } = useQuery(sessionQuery);
+  return data !== undefined && roleIncludes(data.user.role, needs);
+}
+
+/** Ends the session and forgets what was typed; answers with the address where the browser goes next. */
+export async function signOut() {
+  const answer = await call(logout, {});
+  clearDrafts();
+  return answer;
+}
 
 /** Redeems the one-time token of a local sign-in link. */
 export const redeemLocalLink = (token: string) => call(localSignIn, { body: { token } });

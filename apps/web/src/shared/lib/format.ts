@@ -13,6 +13,7 @@ export function localeOf(
 
 const locale = localeOf();
 const number = new Intl.NumberFormat(locale);
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const date = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: '2-digit' });
 
 /** A whole number in the person's own writing. */
@@ -22,4 +23,10 @@ export const formatNumber = (value: number): string => number.format(value);
 export function formatDate(iso: string | null): string | undefined {
   const time = iso === null ? Number.NaN : Date.parse(iso);
   return Number.isNaN(time) ? undefined : date.format(time);
+}
+
+/** A day and time in the person's own writing and time zone, or undefined for a missing or unreadable one. */
+export function formatDateTime(iso: string | null): string | undefined {
+  const time = iso === null ? Number.NaN : Date.parse(iso);
+  return Number.isNaN(time) ? undefined : dateTime.format(time);
 }

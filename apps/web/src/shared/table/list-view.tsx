@@ -15,8 +15,12 @@ import type { TableUrlState } from './use-table-url-state.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
 
 interface ListViewProps<Row, Query extends ListQuery> {
-  /** Heading of the page and accessible name of the table. */
+  /** Accessible name of the table, and heading of the page where `heading` is not there. */
   title: string;
+  heading?: string;
+  /** What stands above the heading and after it. */
+  above?: ReactNode;
+  facts?: ReactNode;
   searchLabel: string;
   /** Sentence for a list without a single row, and for one that nothing matches. */
   emptyText: string;
@@ -29,6 +33,8 @@ interface ListViewProps<Row, Query extends ListQuery> {
   view: TableView;
   onView: (change: TableView) => void;
   filters?: ReactNode;
+  /** At the right end of the toolbar, the primary one last. */
+  actions?: ReactNode;
 }
 
 /** A page that is a list: heading, toolbar, table, footer, and every state in between. */
@@ -58,9 +64,11 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
   const retry = () => void list.refetch();
   return (
     <section className="list-page" aria-label={title}>
-      <header className="flex items-baseline gap-2.5">
-        <h1 className="text-xl font-semibold">{title}</h1>
+      {props.above}
+      <header className="flex flex-wrap items-baseline gap-x-2.5">
+        <h1 className="min-w-0 text-xl font-semibold break-words">{props.heading ?? title}</h1>
         <span className="text-base text-muted">{total === undefined ? null : countText(total)}</span>
+        {props.facts}
       </header>
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
@@ -71,8 +79,11 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
           </Button>
         ) : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
-        <span className="ml-auto flex gap-2 max-sm:hidden">
-          <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
+        <span className="ml-auto flex gap-2">
+          <span className="max-sm:hidden">
+            <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
+          </span>
+          {props.actions}
         </span>
       </div>
       <div className="list-frame">

@@ -1,4 +1,4 @@
-import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
+import { CompanyQuery, TargetGroupQuery, TargetUserQuery } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import { clearTableFilters, isFiltered, readTableState, writeTableState } from './table-url-state.ts';
 
@@ -74,7 +74,16 @@ test('clearing removes search and filters and keeps sort and page size', () => {
 });
 
 test('sort and paging do not count as filters', () => {
-  expect(isFiltered(read('sort=email&page=2&pageSize=50'))).toBe(false);
-  expect(isFiltered(read('q=a'))).toBe(true);
-  expect(isFiltered(read('priority=High'))).toBe(true);
+  const filtered = (address: string) => isFiltered(TargetUserQuery, read(address));
+  expect(filtered('sort=email&page=2&pageSize=50')).toBe(false);
+  expect(filtered('q=a')).toBe(true);
+  expect(filtered('priority=High')).toBe(true);
+});
+
+test('a filter that stands at its default narrows nothing', () => {
+  const filtered = (address: string) =>
+    isFiltered(TargetGroupQuery, readTableState(TargetGroupQuery, new URLSearchParams(address)));
+  expect(filtered('')).toBe(false);
+  expect(filtered('systemGenerated=true')).toBe(false);
+  expect(filtered('systemGenerated=false')).toBe(true);
 });

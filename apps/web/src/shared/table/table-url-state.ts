@@ -53,8 +53,10 @@ export function clearTableFilters(params: URLSearchParams): URLSearchParams {
   return next;
 }
 
-/** True when search or a filter narrows the list. */
-export const isFiltered = (query: ListQuery): boolean =>
-  Object.entries(query).some(([name, value]) =>
-    name === 'q' ? value !== '' : !listKeys.has(name) && value !== undefined,
+/** True when search or a filter narrows the list: it is not what the schema takes by default. */
+export function isFiltered<Query extends ListQuery>(schema: ListSchema<Query>, query: Query): boolean {
+  const defaults = new Map<string, unknown>(Object.entries(schema.parse({})));
+  return Object.entries(query).some(
+    ([name, value]) => (name === 'q' || !listKeys.has(name)) && value !== defaults.get(name),
   );
+}

@@ -29,7 +29,7 @@ export function useTableUrlState<Query extends ListQuery>(
     const query = readTableState(schema, params, pageSize);
     return {
       query,
-      filtered: isFiltered(query),
+      filtered: isFiltered(schema, query),
       change: (change) => setParams(writeTableState(schema, params, change), { replace: 'q' in change }),
       clear: () => setParams(clearTableFilters(params)),
     };

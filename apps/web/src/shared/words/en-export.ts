@@ -7,12 +7,9 @@ const rows = (count: number) => plural(count, { one: '# row', other: '# rows' })
 /** The export menu and what its toasts say. */
 export const exports = {
   button: 'Export',
-  menu: 'Export',
-  format: 'Format',
   formats: { csv: 'CSV', xlsx: 'Excel' },
-  scope: 'Rows',
   scopes: { all: 'All matching rows', page: 'This page' },
-  start: 'Download',
+  choice: (format: string, scope: string) => `${format}, ${scope.toLowerCase()}`,
   starting: (name: string) => `Exporting ${name}`,
   progress: 'Progress',
   rows,
@@ -22,9 +19,7 @@ export const exports = {
     count < 1_000_000 ? `${n(Math.ceil(count / 1000))} kB` : `${n(Math.round(count / 100_000) / 10)} MB`,
   waiting: 'Waiting for Keepnet',
   cancel: 'Cancel',
-  dismiss: 'Dismiss',
   done: (name: string) => `${name} exported`,
-  cancelled: 'Export cancelled. Nothing was saved.',
   failed: (name: string) => `${name} could not be exported`,
   cut: (arrived: string) => `The download broke off after ${arrived}. Nothing was saved.`,
   shortTitle: (name: string) => `${name}: the file is short`,

@@ -47,5 +47,6 @@ export const write = {
   newTab: 'Open in a new tab',
 
   roleTitle: 'You cannot create here',
-  role: (has: string, needs: string) => `Your role is ${has}. Creating needs ${needs}; an admin can change that.`,
+  role: (has: string, needs: string) =>
+    `Your role is ${has}. Creating needs ${needs}; an admin can change that.`,
 };

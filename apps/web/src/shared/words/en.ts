@@ -1,6 +1,9 @@
 import { formatNumber as n } from '../lib/format.ts';
+import { exports, toasts } from './en-export.ts';
 import { problems } from './en-problems.ts';
 import { signInReasons as reasons } from './en-sign-in.ts';
+import { targetGroups } from './en-target-groups.ts';
+import { write } from './en-write.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
@@ -10,6 +13,10 @@ export const en = {
   product: 'Reseller Console',
   title: (...parts: string[]) => parts.join(' · '),
   problems,
+  exports,
+  toasts,
+  write,
+  targetGroups,
 
   shell: {
     skip: 'Skip to content',
@@ -20,6 +27,7 @@ export const en = {
     companies: 'Companies',
     overview: 'Overview',
     targetUsers: 'Target users',
+    targetGroups: 'Target groups',
     loading: 'Loading',
   },
 
@@ -197,6 +205,8 @@ export const en = {
     close: 'Close',
     switcher: 'Switch company',
     search: 'Search this page',
+    create: 'New',
+    export: 'Export',
     next: 'Next row',
     previous: 'Previous row',
     help: 'Show this list',

@@ -41,6 +41,8 @@ export interface WriteFormState {
   readonly locked: boolean;
   /** Messages by dotted path of what is sent. */
   readonly errors: ReadonlyMap<string, string>;
+  /** Whether the form has a field for that path, so that its message need not stand elsewhere. */
+  readonly has: (path: string) => boolean;
   /** Grows with every answer or check that found something wrong, for moving the focus. */
   readonly complaints: number;
   /** Whether leaving now would lose something; reads the latest state. */
@@ -56,6 +58,7 @@ export interface WriteForm<Values> extends WriteFormState {
   readonly bind: <Name extends keyof Values & string>(name: Name) => Binding<Values[Name]>;
 }
 
+const rootOf = (path: string): string => path.split('.')[0] ?? '';
 const noNames: ReadonlySet<string> = new Set();
 
 /**
@@ -92,7 +95,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     const remote = state.status === 'refused' ? state.error.errors : [];
     return new Map([
       ...remote
-        .filter(({ field }) => !corrected.has(field.split('.')[0] ?? ''))
+        .filter(({ field }) => !corrected.has(rootOf(field)))
         .map(({ field, message }) => [field, message] as const),
       ...local.toReversed().map(({ path, message }) => [path.join('.'), message] as const),
     ]);
@@ -114,6 +117,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     locked,
     errors,
     complaints,
+    has: (path) => rootOf(path) in initial,
     guards: () => (dirty || pending !== undefined) && write.get().status !== 'done',
     bind: (name) => ({
       name,

@@ -1,6 +1,7 @@
-import { CompanyQuery } from '@reseller-console/contract';
+import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -35,6 +36,15 @@ export function CompaniesPage() {
       state={state}
       view={view}
       onView={setView}
+      actions={
+        <ExportButton
+          name={words.companies.title}
+          operation={exportCompanies}
+          query={query}
+          total={list.data?.total}
+          shown={list.data?.items.length}
+        />
+      }
       filters={
         <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
           {words.companies.overLicence}

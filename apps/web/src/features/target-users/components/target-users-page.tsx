@@ -1,10 +1,12 @@
-import { TargetUserQuery } from '@reseller-console/contract';
+import { exportTargetUsers, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { words } from '../../../shared/words/words.ts';
+import { useCompanyName } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { targetUsersColumns } from './target-users-columns.tsx';
@@ -20,6 +22,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const list = useQuery(optionsOf(state.query));
   usePrefetchNext(list.data, state.query, optionsOf);
   const columns = useMemo(targetUsersColumns, []);
+  const companyName = useCompanyName(companyId) ?? companyId;
   return (
     <ListView
       title={words.targetUsers.title}
@@ -33,6 +36,17 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
       state={state}
       view={view}
       onView={setView}
+      actions={
+        <ExportButton
+          name={words.targetUsers.title}
+          place={{ id: companyId, name: companyName }}
+          operation={exportTargetUsers}
+          params={{ companyId }}
+          query={state.query}
+          total={list.data?.total}
+          shown={list.data?.items.length}
+        />
+      }
       filters={<TargetUsersFilters {...state} />}
     />
   );

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { useCompanyName } from '../../features/companies/queries.ts';
+import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
+import { targetGroupQuery } from '../../features/target-groups/queries.ts';
+import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
+import { words } from '../../shared/words/words.ts';
+
+const userColumns = targetUsersColumns();
+
+export function Component() {
+  const { companyId = '', groupId = '' } = useParams();
+  const { data: group } = useQuery({ ...targetGroupQuery(companyId, groupId), throwOnError: false });
+  const page = group?.name ?? words.targetGroups.title;
+  return (
+    <>
+      <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
+      <TargetGroupPage key={groupId} companyId={companyId} groupId={groupId} userColumns={userColumns} />
+    </>
+  );
+}

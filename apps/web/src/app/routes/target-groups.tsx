@@ -1,0 +1,16 @@
+import { useMatch, useParams } from 'react-router';
+import { useCompanyName } from '../../features/companies/queries.ts';
+import { TargetGroupsPage } from '../../features/target-groups/components/target-groups-page.tsx';
+import { words } from '../../shared/words/words.ts';
+
+export function Component() {
+  const { companyId = '' } = useParams();
+  const isNew = useMatch('/companies/:companyId/target-groups/new') !== null;
+  const page = isNew ? words.targetGroups.create : words.targetGroups.title;
+  return (
+    <>
+      <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
+      <TargetGroupsPage companyId={companyId} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Priority, priorities, TargetGroupInput } from '@reseller-console/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useLocation, useNavigate } from 'react-router';
+import * as z from 'zod/mini';
+import { ToastBody } from '../../../shared/toast/toast-body.tsx';
+import { showToast } from '../../../shared/toast/toasts.ts';
+import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { SelectField, TextField } from '../../../shared/write/fields.tsx';
+import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
+import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { WriteForm } from '../../../shared/write/write-form.tsx';
+import { useCompanyName } from '../../companies/queries.ts';
+import { sessionQuery } from '../../session/queries.ts';
+import { refreshTargetGroups, sendTargetGroup } from '../queries.ts';
+
+/** What the fields hold. */
+const Values = z.object({ name: z.string(), priority: Priority });
+const initial: z.infer<typeof Values> = { name: '', priority: 'Medium' };
+const longestName = 64;
+
+interface FormProps {
+  companyId: string;
+  person: string;
+  onClose: () => void;
+}
+
+function TargetGroupForm({ companyId, person, onClose }: FormProps) {
+  const w = words.targetGroups;
+  const client = useQueryClient();
+  const companyName = useCompanyName(companyId) ?? companyId;
+  const form = useWriteForm({
+    form: 'target-group',
+    person,
+    scope: companyId,
+    values: Values,
+    initial,
+    body: TargetGroupInput,
+    send: (body, key) => sendTargetGroup(companyId, body, key),
+    onDone: ({ reconciled }, { name }) => {
+      void refreshTargetGroups(client, companyId);
+      const title = reconciled === true ? w.foundToast(name) : w.createdToast(name);
+      const place = { id: companyId, name: companyName };
+      showToast((dismiss) => <ToastBody look="good" title={title} place={place} onDismiss={dismiss} />, {
+        brief: true,
+      });
+      onClose();
+    },
+  });
+  return (
+    <WriteForm
+      form={form}
+      submitText={w.createIn(companyName)}
+      within={`/companies/${companyId}`}
+      onCancel={onClose}
+    >
+      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <SelectField
+        label={w.priority}
+        choices={priorities.map((one) => [one, words.targetUsers.priorities[one]] as const)}
+        {...form.bind('priority')}
+      />
+    </WriteForm>
+  );
+}
+
+/** The panel of a new target group, for those who may make one. */
+export function NewTargetGroup({ companyId }: { companyId: string }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  const close = () => void navigate({ pathname: `/companies/${companyId}/target-groups`, search });
+  return (
+    <SidePanel title={words.targetGroups.create} onClose={close}>
+      <RoleNeeded has={session.user.role} needs="operator" onClose={close}>
+        <TargetGroupForm companyId={companyId} person={session.user.id} onClose={close} />
+      </RoleNeeded>
+    </SidePanel>
+  );
+}

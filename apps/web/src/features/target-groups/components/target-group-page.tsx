@@ -1,0 +1,98 @@
+import {
+  type TargetGroup,
+  TargetGroupUserQuery,
+  type TargetUser,
+  targetGroupUserSorts,
+} from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { Link } from 'react-router';
+import { formatDate } from '../../../shared/lib/format.ts';
+import type { Column } from '../../../shared/table/column.ts';
+import { ListView } from '../../../shared/table/list-view.tsx';
+import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { Failure } from '../../../shared/ui/failure.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { targetGroupQuery, targetGroupUsersQuery } from '../queries.ts';
+import { KindBadge } from './kind-badge.tsx';
+
+const rowId = ({ id }: { id: string }) => id;
+const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
+
+/** A group's members cannot be sorted by everything that a company's users can. */
+function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
+  return sort !== undefined && sorts.has(sort) ? { ...column, sort } : column;
+}
+
+function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup }) {
+  const w = words.targetGroups;
+  const day = formatDate(createdAt);
+  return (
+    <p className="flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+      <KindBadge kind={kind} />
+      <span>{words.table.chip(w.priority, words.targetUsers.priorities[priority])}</span>
+      {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
+    </p>
+  );
+}
+
+interface TargetGroupPageProps {
+  companyId: string;
+  groupId: string;
+  /** How people are shown as rows. */
+  userColumns: readonly Column<TargetUser>[];
+}
+
+/** One target group and its members. */
+export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
+  const w = words.targetGroups;
+  const group = useQuery(targetGroupQuery(companyId, groupId));
+  const [view, setView] = useTablePreferences('target-group-users');
+  const state = useTableUrlState(TargetGroupUserQuery, view.pageSize);
+  const optionsOf = useCallback(
+    (query: TargetGroupUserQuery) => targetGroupUsersQuery(companyId, groupId, query),
+    [companyId, groupId],
+  );
+  const list = useQuery(optionsOf(state.query));
+  usePrefetchNext(list.data, state.query, optionsOf);
+  const columns = useMemo(() => userColumns.map(sortable), [userColumns]);
+  const back = (
+    <Link
+      to={`/companies/${companyId}/target-groups`}
+      className="hit inline-flex items-center gap-1.5 self-start text-sm text-muted hover:text-text"
+    >
+      <ArrowLeft aria-hidden className="size-4" />
+      {w.back}
+    </Link>
+  );
+  if (!group.data && group.error) {
+    return (
+      <>
+        {back}
+        <Failure error={group.error} onRetry={() => void group.refetch()} busy={group.isFetching} />
+      </>
+    );
+  }
+  const name = group.data?.name ?? words.shell.loading;
+  return (
+    <ListView
+      title={w.membersOf(name)}
+      heading={name}
+      above={back}
+      facts={group.data ? <Facts group={group.data} /> : null}
+      searchLabel={w.searchMembers}
+      emptyText={w.noMembers}
+      noMatchText={w.noMemberMatches}
+      countText={w.memberCount}
+      columns={columns}
+      rowId={rowId}
+      list={list}
+      state={state}
+      view={view}
+      onView={setView}
+    />
+  );
+}

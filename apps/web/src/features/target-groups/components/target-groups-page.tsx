@@ -1,0 +1,87 @@
+import { exportTargetGroups, TargetGroupQuery } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { useShortcut } from '../../../shared/lib/shortcuts.ts';
+import { ListView } from '../../../shared/table/list-view.tsx';
+import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Switch } from '../../../shared/ui/switch.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { useCompanyName } from '../../companies/queries.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { targetGroupsQuery } from '../queries.ts';
+import { targetGroupsColumns } from './target-groups-columns.tsx';
+
+const rowId = ({ id }: { id: string }) => id;
+
+function NewLink() {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const to = { pathname: 'new', search };
+  useShortcut('n', () => void navigate(to));
+  return (
+    <Link to={to} className={buttonLook('primary')} aria-keyshortcuts="n">
+      <Plus aria-hidden className="size-4" />
+      {words.targetGroups.create}
+    </Link>
+  );
+}
+
+/** The target groups of one company; the panel of a new one stands beside them. */
+export function TargetGroupsPage({ companyId }: { companyId: string }) {
+  const w = words.targetGroups;
+  const [view, setView] = useTablePreferences('target-groups');
+  const state = useTableUrlState(TargetGroupQuery, view.pageSize);
+  const { query, change } = state;
+  const optionsOf = useCallback((of: TargetGroupQuery) => targetGroupsQuery(companyId, of), [companyId]);
+  const list = useQuery(optionsOf(query));
+  usePrefetchNext(list.data, query, optionsOf);
+  const columns = useMemo(() => targetGroupsColumns(companyId), [companyId]);
+  const mayCreate = useMay('operator');
+  const companyName = useCompanyName(companyId) ?? companyId;
+  return (
+    <div className="panel-page">
+      <ListView
+        title={w.title}
+        searchLabel={w.search}
+        emptyText={w.empty}
+        noMatchText={w.noMatch}
+        countText={w.count}
+        columns={columns}
+        rowId={rowId}
+        list={list}
+        state={state}
+        view={view}
+        onView={setView}
+        filters={
+          <Switch
+            label={w.systemGroups}
+            on={query.systemGenerated}
+            onSwitch={(systemGenerated) => change({ systemGenerated })}
+          />
+        }
+        actions={
+          <>
+            <ExportButton
+              name={w.title}
+              place={{ id: companyId, name: companyName }}
+              operation={exportTargetGroups}
+              params={{ companyId }}
+              query={query}
+              total={query.systemGenerated ? list.data?.total : undefined}
+              shown={query.systemGenerated ? list.data?.items.length : undefined}
+              hint={query.systemGenerated ? undefined : w.exportHint}
+            />
+            {mayCreate ? <NewLink /> : null}
+          </>
+        }
+      />
+      <Outlet />
+    </div>
+  );
+}

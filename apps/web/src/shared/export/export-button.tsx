@@ -1,0 +1,46 @@
+import type { Operation } from '@reseller-console/contract';
+import { Download } from 'lucide-react';
+import { lazy, useRef } from 'react';
+import { useShortcut } from '../lib/shortcuts.ts';
+import { Button } from '../ui/button.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { words } from '../words/words.ts';
+
+const ExportMenu = lazy(() => import('./export-menu.tsx'));
+
+/** A list that can be taken away as a file. */
+export interface ExportedList {
+  /** What the list is called, as its page is. */
+  readonly name: string;
+  /** The company that the list belongs to, where it belongs to one. */
+  readonly place?: { readonly id: string; readonly name: string } | undefined;
+  readonly operation: Operation;
+  readonly params?: Readonly<Record<string, string>>;
+  /** What the list on screen shows: its search, filters, sort and page. */
+  readonly query: object;
+  /** Rows that match and rows on screen, once they are known. */
+  readonly total: number | undefined;
+  readonly shown: number | undefined;
+  /** What the person should know of the file beforehand. */
+  readonly hint?: string | undefined;
+}
+
+/** Opens the choice of what to take away; `e` does too. */
+export function ExportButton(list: ExportedList) {
+  const button = useRef<HTMLButtonElement>(null);
+  useShortcut('e', () => button.current?.click());
+  return (
+    <Popover
+      label={words.exports.button}
+      align="end"
+      trigger={(props) => (
+        <Button ref={button} aria-keyshortcuts="e" {...props}>
+          <Download aria-hidden className="size-4 text-muted" />
+          {words.exports.button}
+        </Button>
+      )}
+    >
+      {(close) => <ExportMenu list={list} onClose={close} />}
+    </Popover>
+  );
+}

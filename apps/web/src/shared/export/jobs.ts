@@ -1,0 +1,86 @@
+import { type FileRequest, openFile } from '../api.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { ToastPlace } from '../toast/toast-body.tsx';
+import { type Arrived, BrokenOff, type ReceivedFile, receiveFile } from './download.ts';
+import { saveFile } from './save-file.ts';
+
+/** One file to take away, what it is called and which company it belongs to. */
+export interface ExportRequest {
+  readonly name: string;
+  readonly place?: ToastPlace | undefined;
+  readonly file: FileRequest;
+}
+
+export type ExportState =
+  | { readonly status: 'running'; readonly arrived?: Arrived }
+  | { readonly status: 'done'; readonly file: ReceivedFile }
+  /** It ended as if it were whole, with fewer rows than there were. Not saved. */
+  | { readonly status: 'short'; readonly file: ReceivedFile; readonly rows: number; readonly total: number }
+  | { readonly status: 'cut'; readonly arrived: Arrived }
+  | { readonly status: 'failed'; readonly error: unknown };
+
+let running = 0;
+
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+
+function count(step: 1 | -1): void {
+  running += step;
+  if (running === 0) window.removeEventListener('beforeunload', warn);
+  else window.addEventListener('beforeunload', warn);
+}
+
+function settled(file: ReceivedFile): ExportState {
+  const { rows, total } = file;
+  if (rows !== undefined && total !== undefined && rows < total) {
+    return { status: 'short', file, rows, total };
+  }
+  saveFile(file);
+  return { status: 'done', file };
+}
+
+function failure(error: unknown): ExportState {
+  if (error instanceof BrokenOff) return { status: 'cut', arrived: error.arrived };
+  if (!(error instanceof ProblemError)) console.error(error);
+  return { status: 'failed', error };
+}
+
+/** One export and what it has come to; it can be tried again after it failed. */
+export function createJob(request: ExportRequest) {
+  let state: ExportState = { status: 'running' };
+  let abort = new AbortController();
+  const listeners = new Set<() => void>();
+
+  function become(next: ExportState): void {
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  async function run(): Promise<void> {
+    abort = new AbortController();
+    const { signal } = abort;
+    become({ status: 'running' });
+    count(1);
+    try {
+      const response = await openFile(request.file, signal);
+      const onProgress = (arrived: Arrived) => become({ status: 'running', arrived });
+      become(settled(await receiveFile(response, { signal, onProgress })));
+    } catch (error) {
+      if (!signal.aborted) become(failure(error));
+    } finally {
+      count(-1);
+    }
+  }
+
+  return {
+    request,
+    run,
+    get: (): ExportState => state,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cancel: () => abort.abort(),
+  };
+}
+
+export type ExportJob = ReturnType<typeof createJob>;

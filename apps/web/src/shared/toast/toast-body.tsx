@@ -1,0 +1,55 @@
+import { CircleCheck, CircleHelp, Loader, TriangleAlert, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../ui/button.tsx';
+import { tileProps } from '../ui/tile.tsx';
+import { words } from '../words/words.ts';
+
+/** What a toast is about besides its text: the company that it concerns, where there is one. */
+export interface ToastPlace {
+  readonly id: string;
+  readonly name: string;
+}
+
+const icons = {
+  busy: <Loader aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />,
+  good: <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />,
+  warn: <CircleHelp aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />,
+  bad: <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />,
+} as const;
+
+interface ToastBodyProps {
+  look: keyof typeof icons;
+  title: string;
+  place?: ToastPlace | undefined;
+  children?: ReactNode;
+  actions?: ReactNode;
+  /** Absent: it cannot be dismissed yet. */
+  onDismiss?: (() => void) | undefined;
+}
+
+/** The one look of every toast: what happened, where, and what can be done about it. */
+export function ToastBody({ look, title, place, children, actions, onDismiss }: ToastBodyProps) {
+  return (
+    <div className="flex gap-2.5 py-3 pr-2 pl-3.5 text-sm">
+      {icons[look]}
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <p className="font-medium break-words">{title}</p>
+        {place ? (
+          <p
+            className="tile flex min-w-0 items-center gap-2 text-xs text-muted"
+            {...tileProps(place.id, place.name)}
+          >
+            <span className="truncate">{place.name}</span>
+          </p>
+        ) : null}
+        {children}
+        {actions ? <div className="mt-1 flex flex-wrap gap-2">{actions}</div> : null}
+      </div>
+      {onDismiss ? (
+        <IconButton label={words.toasts.dismiss} className="-mt-1.5" onClick={onDismiss}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { words } from '../words/words.ts';
+import { IconButton } from './button.tsx';
+import './side-panel.css';
+
+interface SidePanelProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A panel at the right of a page, with an address of its own. It does not cover the page but stands beside it where there is
+ * room, and takes its place where there is none; the frame around both is `panel-page`. Escape closes it.
+ */
+export function SidePanel({ title, onClose, children }: SidePanelProps) {
+  const id = useId();
+  const panel = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const opener = document.activeElement;
+    const first = panel.current?.querySelector<HTMLElement>('input, select, textarea');
+    (first ?? panel.current)?.focus();
+    return () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={panel}
+      open
+      tabIndex={-1}
+      aria-labelledby={id}
+      className="side-panel"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        const inner = event.target instanceof Element ? event.target.closest('dialog, [popover]') : null;
+        if (inner === panel.current) onClose();
+      }}
+    >
+      <header className="flex h-13 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4 sm:pl-6">
+        <h2 id={id} className="min-w-0 truncate text-lg font-semibold">
+          {title}
+        </h2>
+        <IconButton label={words.write.close} onClick={onClose}>
+          <X aria-hidden className="size-4" />
+        </IconButton>
+      </header>
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,22 @@
+interface SwitchProps {
+  label: string;
+  on: boolean;
+  onSwitch: (on: boolean) => void;
+}
+
+/** Something that is on or off and takes effect at once. */
+export function Switch({ label, on, onSwitch }: SwitchProps) {
+  return (
+    <label className="hit inline-flex h-8 items-center gap-2 rounded-control px-1 text-sm font-medium">
+      <input
+        type="checkbox"
+        role="switch"
+        className="switch"
+        checked={on}
+        aria-checked={on}
+        onChange={({ target }) => onSwitch(target.checked)}
+      />
+      {label}
+    </label>
+  );
+}

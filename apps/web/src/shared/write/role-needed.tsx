@@ -1,0 +1,28 @@
+import { type Role, roleIncludes } from '@reseller-console/contract';
+import { Lock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/failure.tsx';
+import { words } from '../words/words.ts';
+
+interface RoleNeededProps {
+  has: Role;
+  needs: Role;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What is inside for those whose role allows it, and for others why it is not. */
+export function RoleNeeded({ has, needs, onClose, children }: RoleNeededProps) {
+  if (roleIncludes(has, needs)) return children;
+  const { roles } = words.person;
+  return (
+    <Notice
+      icon={<Lock aria-hidden className="mb-1 size-6 text-muted" />}
+      title={words.write.roleTitle}
+      actions={<Button onClick={onClose}>{words.write.close}</Button>}
+    >
+      {words.write.role(roles[has], roles[needs])}
+    </Notice>
+  );
+}

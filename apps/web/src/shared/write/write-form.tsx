@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useCountdown } from '../lib/use-countdown.ts';
+import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
+import { LeaveGuard } from './leave-guard.tsx';
+import type { WriteFormState } from './use-write-form.ts';
+import { WriteNotice } from './write-notice.tsx';
+
+interface WriteFormProps {
+  form: WriteFormState;
+  /** What the button says that sends it; it names the company. */
+  submitText: string;
+  /** Path of what the form belongs to; see `LeaveGuard`. */
+  within: string;
+  onCancel: () => void;
+  children: ReactNode;
+  /** More ways to send it, before the main one. */
+  actions?: ReactNode;
+}
+
+/** The frame of every form that writes: fields that scroll, what became of the last request, and a footer that stays. */
+export function WriteForm({ form, submitText, within, onCancel, children, actions }: WriteFormProps) {
+  const element = useRef<HTMLFormElement>(null);
+  const { state, complaints } = form;
+  const [seen, setSeen] = useState(state.status === 'unknown' ? state : undefined);
+  if (state.status === 'unknown' && seen !== state) setSeen(state);
+  const error = state.status === 'refused' || state.status === 'unknown' ? state.error : undefined;
+  const wait = useCountdown(error?.retryAfter, state);
+  const sending = state.status === 'sending';
+
+  useEffect(() => {
+    if (complaints === 0) return;
+    const wrong =
+      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      element.current?.querySelector<HTMLElement>('[data-notice]');
+    wrong?.focus();
+  }, [complaints]);
+
+  const w = words.write;
+  return (
+    <form
+      ref={element}
+      noValidate
+      aria-busy={sending}
+      className="flex min-h-0 flex-1 flex-col"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wait === 0) form.submit();
+      }}
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6">
+        {form.restored && !form.locked ? (
+          <p role="status" className="flex items-center justify-between gap-2 text-sm text-muted">
+            {w.restored}
+            <Button look="quiet" onClick={form.reset}>
+              {w.startOver}
+            </Button>
+          </p>
+        ) : null}
+        <fieldset
+          disabled={state.status === 'unknown'}
+          className="flex min-w-0 flex-col gap-4 disabled:opacity-60"
+        >
+          {children}
+        </fieldset>
+        <WriteNotice form={form} seen={seen} wait={wait} />
+      </div>
+      <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:px-6">
+        <Button onClick={onCancel}>{w.cancel}</Button>
+        {actions}
+        <Button
+          look="primary"
+          type="submit"
+          aria-disabled={form.locked || wait > 0}
+          className="min-w-0 max-w-full max-sm:flex-1"
+        >
+          <span className="truncate">{sending ? w.sending : submitText}</span>
+        </Button>
+      </footer>
+      <LeaveGuard form={form} within={within} />
+    </form>
+  );
+}
