@@ -35,7 +35,10 @@ export async function startStack(processes: Processes, options: StackOptions): P
       env: { ...env, ...options.env },
       ...(onLine ? { onLine: onLine(name) } : {}),
     });
-  start('sandbox', ['scripts/sandbox.ts', url], { SANDBOX_PORT: String(sandboxPort) });
+  start('sandbox', ['apps/sandbox/src/main.ts'], {
+    SANDBOX_PORT: String(sandboxPort),
+    SANDBOX_CONSOLE_URL: url,
+  });
   await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
   start('console', ['apps/bff/src/main.ts'], {
     HOST: '127.0.0.1',

@@ -22,7 +22,7 @@ export interface LookOptions {
 const Ids = z.array(z.string());
 
 /** What was there before sending, as `noteBefore` kept it. */
-export const idsBefore = (row: WriteRow): Set<string> => new Set(Ids.parse(JSON.parse(row.before ?? '[]')));
+const idsBefore = (row: WriteRow): Set<string> => new Set(Ids.parse(JSON.parse(row.before ?? '[]')));
 
 /**
  * Looks until our record shows or the waits are used up. Ours is only a record that is not deleted, was not there before sending,

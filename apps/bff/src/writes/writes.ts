@@ -14,7 +14,7 @@ import { createWriteStore, type NewWrite, type Settlement } from './store.ts';
 import { createTurns } from './turns.ts';
 import { problemOf, type Reconciler, type Work, type WriteTimes } from './work.ts';
 
-export const defaultTimes: WriteTimes = {
+const defaultTimes: WriteTimes = {
   sendMs: 60_000,
   look: { waits: [0, 700, 2000], deadlineMs: 10_000 },
 };

@@ -22,7 +22,7 @@ export function accessible(world: World, id: string): Company {
 const EXTRA = ['isTargetUserCountExceededLimit', 'isClustered'];
 
 /** The companies that a search body selects, in order. */
-export function selectCompanies(world: World, body: unknown, extra: readonly string[] = []) {
+function selectCompanies(world: World, body: unknown, extra: readonly string[] = []) {
   const query = readQuery(body, { fields: companyFields(world) }, { extra: [...EXTRA, ...extra] });
   flag(query.extra, 'isClustered');
   const only = flag(query.extra, 'isTargetUserCountExceededLimit');

@@ -4,7 +4,7 @@ import { KNOWN } from './known.ts';
 import { pick, randomFrom, resourceId } from './random.ts';
 
 /** The groups that the upstream fills by itself; nothing but their names gives them away. */
-export const AUTOMATIC = ['Repeat Offenders', 'New Hires', 'Non-Simulated Users', 'Untrained Users'] as const;
+const AUTOMATIC = ['Repeat Offenders', 'New Hires', 'Non-Simulated Users', 'Untrained Users'] as const;
 
 const OWN = [
   'All Staff',
