@@ -154,12 +154,15 @@ describe('a lost answer', () => {
   const lost = ['reset', 'html', 'empty', 'redirect', 'hang'] as const;
   const isCreate = { method: 'POST', path: '/api/target-users' } as const;
 
-  test.each([...lost, 'truncate'] as const)('%s after Keepnet did it: found, and said to be so', async (kind) => {
-    const person = newPerson(nextName(), domain);
-    system.sandbox.control.addFault({ match: isCreate, fault: { kind, applied: 'after' } });
-    const answer = await create(operator, path, person);
-    expect(answer).toEqual({ status: 201, id: living(person.email)[0]?.id, reconciled: true });
-  });
+  test.each([...lost, 'truncate'] as const)(
+    '%s after Keepnet did it: found, and said to be so',
+    async (kind) => {
+      const person = newPerson(nextName(), domain);
+      system.sandbox.control.addFault({ match: isCreate, fault: { kind, applied: 'after' } });
+      const answer = await create(operator, path, person);
+      expect(answer).toEqual({ status: 201, id: living(person.email)[0]?.id, reconciled: true });
+    },
+  );
 
   test.each(lost)(
     '%s before Keepnet did it: unknown, never sent again, and "Check again" only looks',
