@@ -23,14 +23,14 @@ function ToastItem({ toast: { id, content, brief } }: { toast: Toast }) {
   );
 }
 
-/** Where toasts are: always in the page, so that screen readers hear what comes into it. */
+/** Where toasts are: always in the page, so that screen readers hear what comes into it, and above what stands at its foot. */
 export function ToastRegion() {
   const toasts = useToasts();
   return (
     <section
       aria-label={words.toasts.region}
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-4 z-30 w-90 max-w-[calc(100vw-32px)]"
+      className="pointer-events-none fixed right-4 bottom-19 z-30 w-90 max-w-[calc(100vw-32px)]"
     >
       {toasts.length > 0 ? (
         <ol className="flex flex-col gap-2">

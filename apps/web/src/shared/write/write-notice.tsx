@@ -25,7 +25,7 @@ function Panel(props: {
       className={`flex gap-2.5 rounded-surface border p-3 text-sm ${looks[props.look]}`}
     >
       {props.icon}
-      <div className="flex min-w-0 flex-1 flex-col items-start gap-1.5">
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-1.5 [&>span]:justify-start">
         <h3 className="font-semibold">{props.title}</h3>
         {props.children}
         {props.actions ? <div className="mt-1.5 flex flex-wrap gap-2">{props.actions}</div> : null}

@@ -4,12 +4,9 @@ import { words } from '../../../shared/words/words.ts';
 /** Who keeps a group's members, as a word; those that a system keeps stand out. */
 export function KindBadge({ kind }: Pick<TargetGroup, 'kind'>) {
   const w = words.targetGroups;
-  const look = kind === 'manual' ? 'border-transparent text-muted -ml-2' : 'border-line bg-hover';
+  const look = kind === 'manual' ? 'text-muted' : 'rounded-full border border-line bg-hover px-2 font-medium';
   return (
-    <span
-      title={w.kindHints[kind]}
-      className={`inline-block rounded-full border px-2 text-xs leading-5 font-medium ${look}`}
-    >
+    <span title={w.kindHints[kind]} className={`inline-block text-xs leading-5 ${look}`}>
       {w.kinds[kind]}
     </span>
   );

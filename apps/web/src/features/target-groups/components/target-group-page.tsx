@@ -31,7 +31,7 @@ function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup })
   const w = words.targetGroups;
   const day = formatDate(createdAt);
   return (
-    <p className="flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+    <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
       <span>{words.table.chip(w.priority, words.targetUsers.priorities[priority])}</span>
       {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}

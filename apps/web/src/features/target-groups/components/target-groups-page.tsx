@@ -25,7 +25,7 @@ function NewLink() {
   const to = { pathname: 'new', search };
   useShortcut('n', () => void navigate(to));
   return (
-    <Link to={to} className={buttonLook('primary')} aria-keyshortcuts="n">
+    <Link to={to} className={`${buttonLook('primary')} panel-opener`} aria-keyshortcuts="n">
       <Plus aria-hidden className="size-4" />
       {words.targetGroups.create}
     </Link>
