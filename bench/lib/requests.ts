@@ -3,8 +3,8 @@ import { signInTo } from '../../apps/bff/test/support/sign-in-flow.ts';
 import { DEMO_CLIENT } from '../../apps/sandbox/src/seed/known.ts';
 import type { Asked } from './download.ts';
 
-/** The export of all target users of a company, asked of the sandbox itself. */
-export async function sandboxRequest(sandboxUrl: string, companyId: string): Promise<Asked> {
+/** A token of the sandbox, as the console gets one. */
+export async function sandboxToken(sandboxUrl: string): Promise<string> {
   const answer = await fetch(`${sandboxUrl}/connect/token`, {
     method: 'POST',
     body: new URLSearchParams({
@@ -16,6 +16,12 @@ export async function sandboxRequest(sandboxUrl: string, companyId: string): Pro
   });
   const token: unknown = await answer.json();
   if (typeof token !== 'object' || token === null || !('access_token' in token)) throw new Error('No token');
+  return String(token.access_token);
+}
+
+/** The export of all target users of a company, asked of the sandbox itself. */
+export async function sandboxRequest(sandboxUrl: string, companyId: string): Promise<Asked> {
+  const token = await sandboxToken(sandboxUrl);
   const search = {
     pageNumber: 1,
     pageSize: 25,
@@ -28,7 +34,7 @@ export async function sandboxRequest(sandboxUrl: string, companyId: string): Pro
     options: {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token.access_token}`,
+        authorization: `Bearer ${token}`,
         'content-type': 'application/json',
         'x-keepnet-company-id': companyId,
       },
@@ -37,10 +43,16 @@ export async function sandboxRequest(sandboxUrl: string, companyId: string): Pro
   };
 }
 
+/** A browser in which somebody is signed in to the console. */
+export async function signedIn(url: string, who: 'viewer' | 'operator'): Promise<HttpClient> {
+  const browser = new HttpClient(url);
+  await signInTo(browser, who);
+  return browser;
+}
+
 /** Signs in to the console as a viewer; answers how its pages ask for a path. */
 export async function consoleRequest(url: string): Promise<(path: string) => Asked> {
-  const browser = new HttpClient(url);
-  await signInTo(browser, 'viewer');
+  const browser = await signedIn(url, 'viewer');
   const cookie = [...browser.cookies()].map(([name, value]) => `${name}=${value}`).join('; ');
   await browser.close();
   return (path) => ({
