@@ -1,4 +1,4 @@
-import type { Candidate, FieldError, Problem, ProblemCode } from '@reseller-console/contract';
+import type { Candidate, FieldError, MemberLists, Problem, ProblemCode } from '@reseller-console/contract';
 
 /** A code of the server's closed list, or what only the browser can know: no answer, or one that cannot be read. */
 export type FailureCode = ProblemCode | 'no_connection' | 'unreadable_answer';
@@ -10,6 +10,7 @@ type Failure = Pick<Problem, 'title' | 'status'> & {
   errors?: readonly FieldError[] | undefined;
   detail?: string | undefined;
   candidates?: readonly Candidate[] | undefined;
+  members?: MemberLists | undefined;
 };
 
 /** Why a call failed. `status` is 0 when no answer arrived. Screens find their words by `code`. */
@@ -25,6 +26,8 @@ export class ProblemError extends Error {
   readonly detail: string | undefined;
   /** With `outcome_unknown`: records that may or may not be what was sent. */
   readonly candidates: readonly Candidate[];
+  /** Of a change of a group's members that was not made whole: who is really there. */
+  readonly members: MemberLists | undefined;
 
   constructor(failure: Failure, cause?: unknown) {
     super(failure.title, { cause });
@@ -35,6 +38,7 @@ export class ProblemError extends Error {
     this.errors = failure.errors ?? [];
     this.detail = failure.detail;
     this.candidates = failure.candidates ?? [];
+    this.members = failure.members;
   }
 }
 

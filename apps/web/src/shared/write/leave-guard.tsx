@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { words } from '../words/words.ts';
 import type { WriteFormState } from './use-write-form.ts';
 
 interface LeaveGuardProps {
@@ -31,7 +30,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
   if (blocker.state !== 'blocked') return null;
   const { pathname, search } = blocker.location;
   const elsewhere = pathname !== within && !pathname.startsWith(`${within}/`);
-  const w = words.write;
+  const w = form.says;
   const { status } = form.state;
   return (
     <Dialog

@@ -4,25 +4,29 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
 import { words } from '../words/words.ts';
+import type { WriteWords } from './use-write-form.ts';
 
 interface RoleNeededProps {
   has: Role;
   needs: Role;
   onClose: () => void;
   children: ReactNode;
+  /** What is said otherwise than of something that is created. */
+  says?: Partial<WriteWords>;
 }
 
 /** What is inside for those whose role allows it, and for others why it is not. */
-export function RoleNeeded({ has, needs, onClose, children }: RoleNeededProps) {
+export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
   const { roles } = words.person;
+  const w = { ...words.write, ...says };
   return (
     <Notice
       icon={<Lock aria-hidden className="mb-1 size-6 text-muted" />}
-      title={words.write.roleTitle}
-      actions={<Button onClick={onClose}>{words.write.close}</Button>}
+      title={w.roleTitle}
+      actions={<Button onClick={onClose}>{w.close}</Button>}
     >
-      {words.write.role(roles[has], roles[needs])}
+      {w.role(roles[has], roles[needs])}
     </Notice>
   );
 }

@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import type { Words } from '../words/en.ts';
+import { words } from '../words/words.ts';
 import { openDraft } from './drafts.ts';
 import { createWrite, type WriteState } from './write.ts';
+
+/** What a form and its frame say. */
+export type WriteWords = Words['write'];
 
 /** What a form declares; see `useWriteForm`. */
 export interface WriteFormOptions<Values extends object, Body, Answer> {
@@ -21,6 +26,8 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
   /** Called once when it is done, even when the person has left the form meanwhile. */
   onDone: (answer: Answer, body: Body) => void;
+  /** What is said otherwise than of something that is created. */
+  says?: Partial<WriteWords>;
 }
 
 /** What ties a field to its form. */
@@ -34,6 +41,7 @@ export interface Binding<Value> {
 /** The form as its frame sees it, whatever its fields are. */
 export interface WriteFormState {
   readonly state: WriteState<unknown, unknown>;
+  readonly says: WriteWords;
   readonly dirty: boolean;
   /** True when what a draft kept was put back. */
   readonly restored: boolean;
@@ -112,6 +120,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
   return {
     values,
     state,
+    says: { ...words.write, ...options.says },
     dirty,
     restored,
     locked,

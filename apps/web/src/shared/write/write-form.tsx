@@ -1,9 +1,8 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useCountdown } from '../lib/use-countdown.ts';
+import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
-import { words } from '../words/words.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { WriteFormState } from './use-write-form.ts';
+import { useWriteFrame } from './use-write-frame.ts';
 import { WriteNotice } from './write-notice.tsx';
 
 interface WriteFormProps {
@@ -20,23 +19,9 @@ interface WriteFormProps {
 
 /** The frame of every form that writes: fields that scroll, what became of the last request, and a footer that stays. */
 export function WriteForm({ form, submitText, within, onCancel, children, actions }: WriteFormProps) {
-  const element = useRef<HTMLFormElement>(null);
-  const { state, complaints } = form;
-  const [seen, setSeen] = useState(state.status === 'unknown' ? state : undefined);
-  if (state.status === 'unknown' && seen !== state) setSeen(state);
-  const error = state.status === 'refused' || state.status === 'unknown' ? state.error : undefined;
-  const wait = useCountdown(error?.retryAfter, state);
-  const sending = state.status === 'sending';
-
-  useEffect(() => {
-    if (complaints === 0) return;
-    const wrong =
-      element.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      element.current?.querySelector<HTMLElement>('[data-notice]');
-    wrong?.focus();
-  }, [complaints]);
-
-  const w = words.write;
+  const { element, seen, wait } = useWriteFrame<HTMLFormElement>(form);
+  const sending = form.state.status === 'sending';
+  const w = form.says;
   return (
     <form
       ref={element}
@@ -48,7 +33,7 @@ export function WriteForm({ form, submitText, within, onCancel, children, action
         if (wait === 0) form.submit();
       }}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6">
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6 [&>*]:w-full [&>*]:max-w-160">
         {form.restored && !form.locked ? (
           <p role="status" className="flex items-center justify-between gap-2 text-sm text-muted">
             {w.restored}
@@ -58,7 +43,7 @@ export function WriteForm({ form, submitText, within, onCancel, children, action
           </p>
         ) : null}
         <fieldset
-          disabled={state.status === 'unknown'}
+          disabled={form.state.status === 'unknown'}
           className="flex min-w-0 flex-col gap-4 disabled:opacity-60"
         >
           {children}

@@ -1,38 +1,12 @@
 import { CircleHelp, LogIn, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { formatDateTime } from '../lib/format.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
 import { words } from '../words/words.ts';
-import type { WriteFormState } from './use-write-form.ts';
-
-const looks = { bad: 'border-bad bg-bad-tint', warn: 'border-warn bg-warn-tint' } as const;
-
-function Panel(props: {
-  look: keyof typeof looks;
-  icon: ReactNode;
-  title: string;
-  children: ReactNode;
-  actions?: ReactNode;
-}) {
-  return (
-    <section
-      role="alert"
-      tabIndex={-1}
-      data-notice
-      className={`flex gap-2.5 rounded-surface border p-3 text-sm ${looks[props.look]}`}
-    >
-      {props.icon}
-      <div className="flex min-w-0 flex-1 flex-col items-start gap-1.5 [&>span]:justify-start">
-        <h3 className="font-semibold">{props.title}</h3>
-        {props.children}
-        {props.actions ? <div className="mt-1.5 flex flex-wrap gap-2">{props.actions}</div> : null}
-      </div>
-    </section>
-  );
-}
+import { NoticePanel } from './notice-panel.tsx';
+import type { WriteFormState, WriteWords } from './use-write-form.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>
   error?.requestId === undefined ? null : <RequestId id={error.requestId} />;
@@ -50,30 +24,31 @@ function SignInLink() {
 
 /** Why it was refused, besides what stands at the fields. */
 function Refused({
+  says: w,
   error,
   wait,
   orphans,
 }: {
+  says: WriteWords;
   error: ProblemError;
   wait: number;
   orphans: readonly string[];
 }) {
-  const w = words.write;
   if (error.code === 'not_signed_in') {
     return (
-      <Panel
+      <NoticePanel
         look="warn"
         icon={<LogIn aria-hidden className="size-5 shrink-0 text-warn" />}
         title={w.signedOutTitle}
         actions={<SignInLink />}
       >
         <p>{w.signedOut}</p>
-      </Panel>
+      </NoticePanel>
     );
   }
   const atFields = error.errors.length > orphans.length;
   return (
-    <Panel
+    <NoticePanel
       look="bad"
       icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-bad" />}
       title={w.refusedTitle}
@@ -85,25 +60,26 @@ function Refused({
       {error.detail === undefined || error.errors.length > 0 ? null : <p>{w.said(error.detail)}</p>}
       {wait > 0 ? <p aria-live="off">{w.waitToSend(wait)}</p> : null}
       <Id error={error} />
-    </Panel>
+    </NoticePanel>
   );
 }
 
 /** What is known of an outcome that is not: in amber, with what may be it and another look. */
 function Unknown({
+  says: w,
   error,
   checks,
   checking,
   wait,
   onCheck,
 }: {
+  says: WriteWords;
   error: ProblemError | undefined;
   checks: number;
   checking: boolean;
   wait: number;
   onCheck: () => void;
 }) {
-  const w = words.write;
   const code = error?.code;
   const signedOut = code === 'not_signed_in';
   const lost = code === 'outcome_unknown';
@@ -117,7 +93,7 @@ function Unknown({
           ? w.unknown.unreached
           : w.unknown.sent;
   return (
-    <Panel
+    <NoticePanel
       look="warn"
       icon={<CircleHelp aria-hidden className="size-5 shrink-0 text-warn" />}
       title={w.unknownTitle}
@@ -155,7 +131,7 @@ function Unknown({
       <p className="text-muted">{w.checkAgainHint}</p>
       {wait > 0 ? <p aria-live="off">{w.checkIn(wait)}</p> : null}
       <Id error={error} />
-    </Panel>
+    </NoticePanel>
   );
 }
 
@@ -176,6 +152,7 @@ export function WriteNotice({
   if (unknown) {
     return (
       <Unknown
+        says={form.says}
         error={unknown.error}
         checks={unknown.checks}
         checking={checking}
@@ -188,5 +165,5 @@ export function WriteNotice({
   const orphans = state.error.errors
     .filter(({ field }) => !form.has(field) && errors.has(field))
     .map(({ message }) => message);
-  return <Refused error={state.error} wait={wait} orphans={orphans} />;
+  return <Refused says={form.says} error={state.error} wait={wait} orphans={orphans} />;
 }

@@ -9,7 +9,7 @@ export interface Attempt<Body> {
 export type WriteState<Body, Answer> =
   | { readonly status: 'idle' }
   | { readonly status: 'sending'; readonly attempt: Attempt<Body>; readonly checking: boolean }
-  /** It was not done, for certain. */
+  /** It was not done as it was asked for, for certain. */
   | { readonly status: 'refused'; readonly error: ProblemError }
   /** It may have been done. `error` is absent when the page was loaded anew since; `checks` counts the looks since. */
   | {
@@ -29,12 +29,19 @@ const unclear: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'internal',
 ]);
 
+/** Answers to another look that tell what became of it, as its first answer would have. */
+const settled: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'upstream_refused',
+  'members_changed',
+  'members_partial',
+]);
+
 /**
- * Whether an answer says for certain that nothing was done. Once an outcome is unknown only the upstream's own refusal does:
- * any other failure may be one of looking, not of the write.
+ * Whether an answer says for certain what was done: nothing, or of a list of members what it shows. Once an outcome is unknown
+ * few do: any other failure may be one of looking, not of the write.
  */
 const isCertain = ({ code }: ProblemError, wasUnknown: boolean): boolean =>
-  wasUnknown ? code === 'upstream_refused' : !unclear.has(code);
+  wasUnknown ? settled.has(code) : !unclear.has(code);
 
 const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError

@@ -1,8 +1,8 @@
 import { Star } from 'lucide-react';
+import type { Entry } from '../../../shared/lib/rank.ts';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { words } from '../../../shared/words/words.ts';
-import type { Entry } from '../model/rank.ts';
 
 interface FooterProps {
   active: Entry | undefined;

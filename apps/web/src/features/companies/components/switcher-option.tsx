@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react';
+import type { Entry } from '../../../shared/lib/rank.ts';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { words } from '../../../shared/words/words.ts';
-import type { Entry } from '../model/rank.ts';
 
 interface OptionProps {
   id: string;

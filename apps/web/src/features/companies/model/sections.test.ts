@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Entry } from './rank.ts';
+import type { Entry } from '../../../shared/lib/rank.ts';
 import { pageForCompany, startSections } from './sections.ts';
 
 const directory: readonly Entry[] = ['a', 'b', 'c', 'd'].map((id) => [id, `Company ${id}`]);

@@ -1,5 +1,5 @@
+import type { Entry } from '../../../shared/lib/rank.ts';
 import { words } from '../../../shared/words/words.ts';
-import type { Entry } from './rank.ts';
 
 export interface Section {
   readonly title: string;

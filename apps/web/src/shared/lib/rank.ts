@@ -1,9 +1,9 @@
-import { fold } from '../../../shared/lib/fold.ts';
+import { fold } from './fold.ts';
 
-/** A company as the directory lists it. */
+/** Something that is found by its name or id, as the directory lists it. */
 export type Entry = readonly [id: string, name: string];
 
-interface Searchable {
+export interface Searchable {
   readonly entry: Entry;
   readonly name: string;
   readonly id: string;
@@ -20,7 +20,7 @@ const startsWord = (name: string, part: string): boolean => {
   return false;
 };
 
-/** How well a company answers to what was typed: lower is better, undefined is not at all. */
+/** How well an entry answers to what was typed: lower is better, undefined is not at all. */
 function rankOf({ name, id }: Searchable, text: string, parts: readonly string[], idText: string) {
   if (id === idText || name === text) return 0;
   if (name.startsWith(text)) return 1;
@@ -31,7 +31,7 @@ function rankOf({ name, id }: Searchable, text: string, parts: readonly string[]
 }
 
 /**
- * The companies that match what was typed, best first: the whole name or id, then names that begin so, names with words
+ * The entries that match what was typed, best first: the whole name or id, then names that begin so, names with words
  * that begin so, names that contain it, ids that begin so. Within a rank the directory's own order (by name) stays.
  */
 export function search(directory: readonly Searchable[], typed: string): readonly Entry[] {
@@ -40,9 +40,9 @@ export function search(directory: readonly Searchable[], typed: string): readonl
   if (text === '') return directory.map(({ entry }) => entry);
   const parts = text.split(/\s+/);
   const ranks: Entry[][] = [[], [], [], [], []];
-  for (const company of directory) {
-    const rank = rankOf(company, text, parts, idText);
-    if (rank !== undefined) ranks[rank]?.push(company.entry);
+  for (const one of directory) {
+    const rank = rankOf(one, text, parts, idText);
+    if (rank !== undefined) ranks[rank]?.push(one.entry);
   }
   return ranks.flat();
 }
