@@ -46,8 +46,8 @@ const verify = (with_ = secret) => verifyTrail(database.kysely, chainKey(with_))
 describe('the chain', () => {
   test('holds where nothing happened, and where much did', async () => {
     expect(await verify()).toEqual({ holds: true, held: 0, hash: '' });
-    await fill(2_500);
-    expect(await verify()).toMatchObject({ holds: true, held: 2_500 });
+    await fill(1_100);
+    expect(await verify()).toMatchObject({ holds: true, held: 1_100 });
   });
 
   const columns = [
@@ -124,7 +124,7 @@ describe('events stay as they are', () => {
     async (_how, given) => {
       await fill(3);
       const { kind, kysely } = database;
-        const replace = 'insert or replace into audit_events select * from audit_events where id = 2';
+      const replace = 'insert or replace into audit_events select * from audit_events where id = 2';
       const statement = given === '' ? (kind === 'sqlite' ? replace : 'truncate audit_events') : given;
       await expect(sql.raw(statement).execute(kysely)).rejects.toThrow('audit_events is only ever added to');
       expect(await verify()).toMatchObject({ holds: true, held: 3 });

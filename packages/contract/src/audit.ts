@@ -18,6 +18,7 @@ export const auditActions = [
   'session.sign_in',
   'session.sign_out',
   'session.end',
+  'session.access_change',
   'session.list',
   'preferences.save',
 ] as const;
@@ -44,7 +45,7 @@ export const auditOutcomes = [
 ] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
 
-const time = z.pipe(z.iso.datetime({ offset: true }), z.transform(Date.parse));
+const time = z.iso.datetime({ offset: true });
 
 const filters = {
   /** The id of a person, or part of a name. */
@@ -59,7 +60,6 @@ const filters = {
 };
 
 export const AuditFilters = z.object(filters);
-/** Times are milliseconds since the epoch. */
 export type AuditFilters = z.infer<typeof AuditFilters>;
 
 export const AuditQuery = z.object({

@@ -4,7 +4,9 @@ import {
   createCompanyGroup,
   createTargetGroup,
   createTargetUser,
+  endSession,
   listAudit,
+  listSessions,
   localSignIn,
   logout,
   type Operation,
@@ -20,6 +22,8 @@ const actions = new Map<Operation, AuditAction>([
   [renameCompanyGroup, 'company-group.rename'],
   [setParticipants, 'company-group.set-participants'],
   [listAudit, 'audit.read'],
+  [listSessions, 'session.list'],
+  [endSession, 'session.end'],
   [putPreferences, 'preferences.save'],
   [localSignIn, 'session.sign_in'],
   [logout, 'session.sign_out'],
@@ -47,7 +51,7 @@ export const isGuarded = ({ method, path, role }: Operation): boolean =>
   method !== 'GET' || role === 'admin' || exported(path) !== undefined;
 
 const pattern = ({ path }: Operation): RegExp =>
-  new RegExp(`^${path.replaceAll(/:(\\w+)/g, '(?<$1>[^/]+)')}/?$`);
+  new RegExp(`^${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
 
 /** Says what requests try to do, wherever on their way through the middleware they are refused. */
 export function attempts(operations: readonly Operation[]) {

@@ -4,10 +4,14 @@ import type { AuditEventRow, Schema } from '../db/schema.ts';
 import type { Place } from './cursor.ts';
 import { peopleNamed } from './people.ts';
 
-/** What lines are read by, the person found already. */
-interface LineFilters extends Omit<AuditFilters, 'person'> {
+/** What lines are read by: the person found already, times in milliseconds since the epoch. */
+interface LineFilters extends Omit<AuditFilters, 'person' | 'from' | 'to'> {
   personId?: string | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
 }
+
+const timeOf = (iso: string | undefined) => (iso === undefined ? undefined : Date.parse(iso));
 
 const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
 
@@ -49,9 +53,10 @@ async function read(
  */
 export const createLines = (kysely: Kysely<Schema>) => ({
   /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
-  async resolve({ person, ...rest }: AuditFilters): Promise<LineFilters[]> {
-    if (person === undefined) return [rest];
-    return (await peopleNamed(kysely, person)).map((personId) => ({ ...rest, personId }));
+  async resolve({ person, from, to, ...rest }: AuditFilters): Promise<LineFilters[]> {
+    const filters = { ...rest, from: timeOf(from), to: timeOf(to) };
+    if (person === undefined) return [filters];
+    return (await peopleNamed(kysely, person)).map((personId) => ({ ...filters, personId }));
   },
 
   /** At most `limit` lines that match any of the filters and come after `before` in the reading. */

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { createTrail } from '../src/audit/trail.ts';
+import { readStoreConfig } from '../src/config.ts';
+import { type Database, openDatabase } from '../src/db/database.ts';
+import type { Schema } from '../src/db/schema.ts';
+import { event } from './support/audit.ts';
+import { freshDatabaseUrl } from './support/database.ts';
+
+const secret = 'test-0123456789-abcdefghijklmnop-XYZ';
+
+/** A fresh database with a role that owns its schema and one that may only log in; undefined on SQLite, which has no roles. */
+async function freshRoles(): Promise<{ owner: string; program: string } | undefined> {
+  const url = await freshDatabaseUrl();
+  if (url === undefined) return undefined;
+  const suffix = randomUUID().replaceAll('-', '');
+  const [owner, program] = [`owner_${suffix}`, `program_${suffix}`];
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create role ${owner} login`);
+  await client.query(`create role ${program} login`);
+  await client.query(`alter schema public owner to ${owner}`);
+  await client.end();
+  const as = (role: string) => Object.assign(new URL(url), { username: role }).href;
+  return { owner: as(owner), program: as(program) };
+}
+
+/** SQLite has no roles, so there the variable that names one is a mistake. */
+function refusesRoles(): void {
+  const environment = {
+    SESSION_SECRET: secret,
+    MIGRATION_DATABASE_URL: 'postgres://owner@127.0.0.1/console',
+  };
+  expect(() => readStoreConfig(environment)).toThrow('DATABASE_URL is needed with MIGRATION_DATABASE_URL');
+}
+
+const record = (database: Database) => createTrail(database, secret).record(event());
+
+async function refusals(kysely: Kysely<Schema>, statements: readonly string[]): Promise<string[]> {
+  const said: string[] = [];
+  for (const statement of statements) {
+    const error: unknown = await sql
+      .raw(statement)
+      .execute(kysely)
+      .catch((reason: unknown) => reason);
+    said.push(error instanceof Error ? error.message : 'done');
+  }
+  return said;
+}
+
+const changes = [
+  "update audit_events set outcome = 'x'",
+  'delete from audit_events',
+  'truncate audit_events',
+];
+
+test('the role of the program adds to the trail and reads it, and can do nothing else to it', async () => {
+  const roles = await freshRoles();
+  if (roles === undefined) return refusesRoles();
+  const options = { url: roles.program, ownerUrl: roles.owner, dataDir: '' };
+  await (await openDatabase(options)).close();
+  const database = await openDatabase(options);
+  try {
+    await record(database);
+    await record(database);
+    expect(await database.kysely.selectFrom('audit_events').select('id').execute()).toHaveLength(2);
+    expect(await refusals(database.kysely, changes)).toEqual(
+      changes.map(() => 'permission denied for table audit_events'),
+    );
+    const ways = [
+      'alter table audit_events disable trigger all',
+      'drop table audit_events',
+      'create table another (id int)',
+    ];
+    for (const said of await refusals(database.kysely, ways)) {
+      expect(said).toMatch(/^(must be owner of|permission denied for)/);
+    }
+    // Postgres only warns that nothing was given.
+    await sql.raw('grant update on audit_events to current_user').execute(database.kysely);
+    expect(await refusals(database.kysely, changes)).not.toContain('done');
+    const person = { person_id: 'p', value: '{}', updated_at: 1 };
+    await database.kysely.insertInto('preferences').values(person).execute();
+    await database.kysely.deleteFrom('preferences').execute();
+  } finally {
+    await database.close();
+  }
+});
+
+test('a role that owns the tables has given the right to change the trail away', async () => {
+  const roles = await freshRoles();
+  if (roles === undefined) return refusesRoles();
+  const database = await openDatabase({ url: roles.owner, dataDir: '' });
+  try {
+    await record(database);
+    expect(await refusals(database.kysely, changes)).toEqual(
+      changes.map(() => 'permission denied for table audit_events'),
+    );
+  } finally {
+    await database.close();
+  }
+});
+
+test('an owner that cannot be reached is one line that names its variable', async () => {
+  const roles = await freshRoles();
+  if (roles === undefined) return refusesRoles();
+  const ownerUrl = 'postgres://owner:top-secret@127.0.0.1:1/console';
+  await expect(openDatabase({ url: roles.program, ownerUrl, dataDir: '' })).rejects.toThrow(
+    /^MIGRATION_DATABASE_URL names a database that cannot be used \(ECONNREFUSED\)$/,
+  );
+});
