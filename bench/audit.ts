@@ -9,8 +9,8 @@ import { createLines } from '../apps/bff/src/audit/lines.ts';
 import { chainKey } from '../apps/bff/src/audit/trail.ts';
 import { verifyTrail } from '../apps/bff/src/audit/verify.ts';
 import { type Database, openDatabase } from '../apps/bff/src/db/database.ts';
+import { fillTrail, lastDay } from '../apps/bff/test/support/many-events.ts';
 import { createDatabase, startPostgres } from '../apps/bff/test/support/postgres.ts';
-import { fillTrail, lastDay } from './lib/audit-rows.ts';
 
 const events = Number(process.argv[2] ?? 1_000_000);
 const only = process.argv[3];

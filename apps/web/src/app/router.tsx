@@ -6,6 +6,8 @@ import {
 } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
+import { readFilters } from '../features/activity/model/filters.ts';
+import { activityQuery } from '../features/activity/queries.ts';
 import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
@@ -71,6 +73,12 @@ export function createRouter(client: QueryClient) {
     return null;
   }
 
+  function loadActivity({ url }: LoaderFunctionArgs) {
+    const isAdmin = client.getQueryData(sessionQuery.queryKey)?.user.role === 'admin';
+    if (isAdmin) void client.prefetchInfiniteQuery(activityQuery(readFilters(url.searchParams)));
+    return null;
+  }
+
   return createBrowserRouter([
     {
       path: '/sign-in',
@@ -107,6 +115,10 @@ export function createRouter(client: QueryClient) {
                   path: 'target-users',
                   loader: loadTargetUsers,
                   lazy: () => import('./routes/target-users.tsx'),
+                  children: [
+                    { path: 'new', handle: besidePage, lazy: () => import('./routes/new-target-user.tsx') },
+                    { path: ':userId', handle: besidePage, lazy: () => import('./routes/target-user.tsx') },
+                  ],
                 },
                 {
                   path: 'target-groups',
@@ -127,6 +139,7 @@ export function createRouter(client: QueryClient) {
                 },
               ],
             },
+            { path: 'activity', loader: loadActivity, lazy: () => import('./routes/activity.tsx') },
             { path: '*', Component: NotFound },
           ],
         },

@@ -1,14 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
+import { CompanyActivity } from '../../features/activity/components/company-activity.tsx';
 import { CompanyOverview } from '../../features/companies/components/company-overview.tsx';
 import { useCompanyName } from '../../features/companies/queries.ts';
+import { sessionQuery } from '../../features/session/queries.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const { companyId = '' } = useParams();
+  const isAdmin = useQuery(sessionQuery).data?.user.role === 'admin';
   return (
     <>
       <title>{words.title(words.shell.overview, useCompanyName(companyId) ?? words.product)}</title>
-      <CompanyOverview companyId={companyId} />
+      <div className="flex flex-col gap-4">
+        <CompanyOverview companyId={companyId} />
+        <CompanyActivity companyId={companyId} isAdmin={isAdmin} />
+      </div>
     </>
   );
 }

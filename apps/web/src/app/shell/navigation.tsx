@@ -1,6 +1,8 @@
-import { Building2, LayoutDashboard, type LucideIcon, Users, UsersRound } from 'lucide-react';
+import { useQuery } from '@tanstack/react-query';
+import { Building2, History, LayoutDashboard, type LucideIcon, Users, UsersRound } from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
+import { sessionQuery } from '../../features/session/queries.ts';
 import { words } from '../../shared/words/words.ts';
 
 interface ItemProps {
@@ -60,10 +62,12 @@ interface NavigationProps {
 
 /** The reseller's level above, the current company's pages below. */
 export function Navigation({ companyId, className = '', onGo }: NavigationProps) {
+  const isAdmin = useQuery(sessionQuery).data?.user.role === 'admin';
   return (
     <nav aria-label={words.shell.navigation} className={className}>
       <ul>
         <Item to="/" icon={Building2} text={words.shell.companies} onGo={onGo} />
+        {isAdmin ? <Item to="/activity" icon={History} text={words.activity.title} onGo={onGo} /> : null}
       </ul>
       {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}
     </nav>

@@ -1,4 +1,5 @@
 import { formatNumber as n } from '../lib/format.ts';
+import { activity } from './en-activity.ts';
 import { exports, toasts } from './en-export.ts';
 import { problems } from './en-problems.ts';
 import { signInReasons as reasons } from './en-sign-in.ts';
@@ -13,6 +14,7 @@ export const en = {
   product: 'Reseller Console',
   title: (...parts: string[]) => parts.join(' · '),
   problems,
+  activity,
   exports,
   toasts,
   write,

@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
+import { ActivityPage } from '../../features/activity/components/activity-page.tsx';
+import { sessionQuery } from '../../features/session/queries.ts';
+import { Notice } from '../../shared/ui/failure.tsx';
+import { words } from '../../shared/words/words.ts';
+
+export function Component() {
+  const { data: session } = useQuery(sessionQuery);
+  const role = session?.user.role;
+  const w = words.activity;
+  return (
+    <>
+      <title>{words.title(w.title, words.product)}</title>
+      {role === 'admin' ? <ActivityPage /> : null}
+      {role === undefined || role === 'admin' ? null : (
+        <Notice level={1} title={w.adminOnlyTitle}>
+          <p>{w.adminOnly(words.person.roles[role])}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

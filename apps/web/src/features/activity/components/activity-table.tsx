@@ -1,0 +1,57 @@
+import type { AuditItem } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { words } from '../../../shared/words/words.ts';
+import { directoryQuery } from '../../companies/queries.ts';
+import { ActivityRow } from './activity-row.tsx';
+import './activity.css';
+
+const widths = [232, 152, 184, 200, 208, 152, 56] as const;
+const expected = 20;
+
+/** The lines that are loaded so far; undefined while the first are on their way. */
+export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | undefined; busy: boolean }) {
+  const { data: directory } = useQuery(directoryQuery);
+  const names = useMemo(() => new Map(directory), [directory]);
+  const w = words.activity;
+  const headers = [w.time, w.person, w.action, w.company, w.target, w.outcome];
+  return (
+    <table
+      aria-label={w.title}
+      aria-busy={busy || items === undefined}
+      className="data-table"
+      style={{ '--min-width': `${widths.reduce((sum, width) => sum + width, 0)}px` }}
+    >
+      <thead>
+        <tr>
+          {headers.map((header, index) => (
+            <th key={header} scope="col" style={{ width: widths[index] }}>
+              {header}
+            </th>
+          ))}
+          <th scope="col" style={{ width: widths[6] }}>
+            <span className="sr-only">{w.details}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {items === undefined
+          ? Array.from({ length: expected }, (_, index) => (
+              <tr key={index} className="skeleton">
+                {widths.map((width) => (
+                  <td key={width} />
+                ))}
+              </tr>
+            ))
+          : items.map((item) => (
+              <ActivityRow
+                key={item.id}
+                item={item}
+                companyName={item.company ? names.get(item.company.id) : undefined}
+                columns={widths.length}
+              />
+            ))}
+      </tbody>
+    </table>
+  );
+}

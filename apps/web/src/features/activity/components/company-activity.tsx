@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { Button } from '../../../shared/ui/button.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { actionName, formatInstant } from '../model/names.ts';
+import { companyActivityQuery } from '../queries.ts';
+import { Outcome } from './outcome.tsx';
+
+/** What was done in a company lately: no names but for admins, whom it also takes to the rest. */
+export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isAdmin: boolean }) {
+  const { data, error, refetch } = useQuery(companyActivityQuery(companyId));
+  const w = words.activity;
+  return (
+    <section
+      aria-label={w.recent}
+      aria-busy={data === undefined && error === null}
+      className="max-w-280 rounded-surface border border-line bg-surface p-4"
+    >
+      <header className="mb-3 flex flex-wrap items-baseline gap-3">
+        <h2 className="text-base font-semibold">{w.recent}</h2>
+        {isAdmin ? (
+          <Link to={`/activity?company=${companyId}`} className="ml-auto text-sm text-accent hover:underline">
+            {w.all}
+          </Link>
+        ) : null}
+      </header>
+      {error && data === undefined ? (
+        <p role="alert" className="flex items-center gap-3 text-sm">
+          {w.recentFailed}
+          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+        </p>
+      ) : data?.items.length === 0 ? (
+        <p className="text-sm text-muted">{w.recentEmpty}</p>
+      ) : (
+        <ul className="flex min-h-8 flex-col text-sm">
+          {data?.items.map(({ id, at, action, outcome, person }) => (
+            <li
+              key={id}
+              className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line py-1.5 not-first:border-t"
+            >
+              <span className="min-w-44">{actionName(action)}</span>
+              <Outcome outcome={outcome} />
+              {person === null ? null : <span>{person}</span>}
+              <time dateTime={at} className="text-muted sm:ml-auto">
+                {formatInstant(at)}
+              </time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { fold } from '../../../shared/lib/fold.ts';
+import { FilterPill } from '../../../shared/table/filter-pill.tsx';
+import { tileProps } from '../../../shared/ui/tile.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { directoryQuery } from '../../companies/queries.ts';
+import type { FilterProps } from './activity-filters.tsx';
+
+/** Companies that are offered for what is typed. */
+const most = 8;
+
+function Offers({ onChoose }: { onChoose: (id: string) => void }) {
+  const [text, setText] = useState('');
+  const { data: directory = [] } = useQuery(directoryQuery);
+  const found = useMemo(() => {
+    const wanted = fold(text.trim());
+    return directory.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted)).slice(0, most);
+  }, [directory, text]);
+  const w = words.activity;
+  return (
+    <div className="flex w-72 flex-col gap-2 p-3">
+      <label className="flex flex-col gap-1 text-xs font-medium">
+        {w.companyLabel}
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
+          autoFocus
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          maxLength={200}
+          autoComplete="off"
+          className="hit h-8 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
+        />
+      </label>
+      <ul>
+        {found.map(([id, name]) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="tile hit flex h-9 w-full items-center gap-2.5 truncate rounded-control px-2 text-left text-sm hover:bg-hover"
+              {...tileProps(id, name)}
+              onClick={() => onChoose(id)}
+            >
+              <span className="truncate">{name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="px-2 text-sm text-muted">{w.noCompany}</p> : null}
+    </div>
+  );
+}
+
+/** One company, found by typing. */
+export function CompanyFilter({ filters: { company }, change }: FilterProps) {
+  const { data: directory } = useQuery(directoryQuery);
+  const name = directory?.find(([id]) => id === company)?.[1] ?? company;
+  return (
+    <FilterPill label={words.activity.company} value={name} onRemove={() => change({ company: undefined })}>
+      {(close) => (
+        <Offers
+          onChoose={(id) => {
+            change({ company: id });
+            close();
+          }}
+        />
+      )}
+    </FilterPill>
+  );
+}

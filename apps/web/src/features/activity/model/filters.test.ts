@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { dayOf, readFilters, toAuditFilters, writeFilters } from './filters.ts';
+
+test('an address is read back as it was written, without what nobody understands', () => {
+  const filters = { person: 'Ada', company: 'acme', action: 'session.sign_in', outcome: 'denied' } as const;
+  const written = writeFilters({ ...filters, from: '2026-11-01', to: undefined });
+  expect(readFilters(written)).toEqual({ ...filters, from: '2026-11-01' });
+  const odd = new URLSearchParams('outcome=perfect&action=session.sign_out&from=2026-02-30&company=a/b&x=1');
+  expect(readFilters(odd)).toEqual({ action: 'session.sign_out' });
+});
+
+test('a period is whole days of the person, the last one included, also when clocks change', () => {
+  const { from, to } = toAuditFilters({ from: '2026-03-28', to: '2026-03-29' });
+  expect(from).toBe(new Date(2026, 2, 28).toISOString());
+  expect(to).toBe(new Date(2026, 2, 30).toISOString());
+  expect(toAuditFilters({ outcome: 'cut' })).toEqual({ outcome: 'cut', from: undefined, to: undefined });
+});
+
+test('days are counted by the calendar', () => {
+  const now = new Date(2026, 2, 1, 0, 30);
+  expect([dayOf(now), dayOf(now, 1), dayOf(now, 60)]).toEqual(['2026-03-01', '2026-02-28', '2025-12-31']);
+});

@@ -1,0 +1,38 @@
+import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/contract';
+import { localeOf } from '../../../shared/lib/format.ts';
+import { words } from '../../../shared/words/words.ts';
+
+/** An action in words; one of a newer console by the name that it has there. */
+export function actionName(action: string): string {
+  const known = auditActions.find((one) => one === action);
+  return known === undefined ? action : words.activity.actions[known];
+}
+
+/** An outcome in words; one of a newer console by the name that it has there. */
+export function outcomeName(outcome: string): string {
+  const known = auditOutcomes.find((one) => one === outcome);
+  return known === undefined ? outcome : words.activity.outcomes[known];
+}
+
+/** Whether a write was settled by looking at Keepnet instead of by its answer. */
+export const isReconciled = ({ steps }: AuditItem): boolean => steps.at(-1)?.kind === 'reconciled';
+
+const instant = new Intl.DateTimeFormat(localeOf(), {
+  year: 'numeric',
+  month: 'short',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  timeZoneName: 'short',
+});
+
+/** A moment in the person's own writing, with the time zone. */
+export const formatInstant = (iso: string): string => instant.format(Date.parse(iso));
+
+/** What was recorded besides, as names and values to read; not what only the console itself needs. */
+export function factsOf(detail: Record<string, unknown> | null): [string, string][] {
+  return Object.entries(detail ?? {})
+    .filter(([name, value]) => name !== 'leaseUntil' && value !== null && value !== undefined)
+    .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]);
+}
