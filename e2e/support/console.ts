@@ -6,18 +6,24 @@ export interface Company {
   name: string;
 }
 
+const withQuery = (path: string, query: Record<string, string>): string => {
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+};
+
 /** Every page of the console, by its address. */
 export const paths = {
   companies: () => '/',
   overview: ({ id }: Company) => `/companies/${id}`,
-  targetUsers: ({ id }: Company, query: Record<string, string> = {}) => {
-    const search = new URLSearchParams(query).toString();
-    return `/companies/${id}/target-users${search ? `?${search}` : ''}`;
-  },
+  targetUsers: ({ id }: Company, query: Record<string, string> = {}) =>
+    withQuery(`/companies/${id}/target-users`, query),
+  targetGroups: ({ id }: Company, query: Record<string, string> = {}) =>
+    withQuery(`/companies/${id}/target-groups`, query),
+  newTargetGroup: ({ id }: Company) => `/companies/${id}/target-groups/new`,
 };
 
 /** The table of a page, by its name; each helper reads as what a person does or sees. */
-export function table(page: Page, name: 'Companies' | 'Target users') {
+export function table(page: Page, name: string | RegExp) {
   const root = page.getByRole('table', { name });
   return {
     root,
@@ -64,3 +70,7 @@ export const overflows = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth || document.body.scrollWidth > document.body.clientWidth',
   );
+
+/** The toasts at the bottom right. */
+export const toasts = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Notifications' }).getByRole('listitem');

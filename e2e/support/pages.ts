@@ -15,8 +15,7 @@ export interface ConsolePage {
 const heading = (name: string) => (page: Page) =>
   expect(page.getByRole('heading', { name }).first()).toBeVisible();
 
-const rowsOf = (name: 'Companies' | 'Target users') => (page: Page) =>
-  expect(table(page, name).rows.first()).toBeVisible();
+const rowsOf = (name: string) => (page: Page) => expect(table(page, name).rows.first()).toBeVisible();
 
 /** Every page and every state of a page that has a look of its own. */
 export const pages: readonly ConsolePage[] = [
@@ -36,6 +35,27 @@ export const pages: readonly ConsolePage[] = [
     who: 'viewer',
     path: paths.targetUsers(known.empty),
     shown: heading('This company has no target users yet.'),
+  },
+  {
+    name: 'target-groups',
+    who: 'operator',
+    path: paths.targetGroups(known.acme),
+    shown: rowsOf('Target groups'),
+  },
+  {
+    name: 'new-target-group',
+    who: 'operator',
+    path: paths.newTargetGroup(known.acme),
+    shown: async (page) => {
+      await expect(page.getByRole('textbox', { name: 'Name' })).toBeVisible();
+      await expect(page.getByRole('button', { name: `Create in ${known.acme.name}` })).toBeVisible();
+    },
+  },
+  {
+    name: 'new-target-group-viewer',
+    who: 'viewer',
+    path: paths.newTargetGroup(known.acme),
+    shown: heading('You cannot create here'),
   },
   {
     name: 'company-unavailable',

@@ -30,9 +30,9 @@ interface ToastBodyProps {
 /** The one look of every toast: what happened, where, and what can be done about it. */
 export function ToastBody({ look, title, place, children, actions, onDismiss }: ToastBodyProps) {
   return (
-    <div className="flex gap-2.5 py-3 pr-2 pl-3.5 text-sm">
+    <div className={`flex gap-2.5 py-3 pl-3.5 text-sm ${onDismiss ? 'pr-2' : 'pr-3.5'}`}>
       {icons[look]}
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-1 [&>span]:justify-start">
         <p className="font-medium break-words">{title}</p>
         {place ? (
           <p

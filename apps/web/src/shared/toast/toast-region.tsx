@@ -16,7 +16,7 @@ function ToastItem({ toast: { id, content, brief } }: { toast: Toast }) {
   return (
     <li
       ref={item}
-      className="pointer-events-auto overflow-hidden rounded-surface border border-line bg-raised shadow-float appear"
+      className="pointer-events-auto shrink-0 overflow-hidden rounded-surface border border-line bg-raised shadow-float appear"
     >
       {content}
     </li>
@@ -33,7 +33,7 @@ export function ToastRegion() {
       className="pointer-events-none fixed right-4 bottom-19 z-30 w-90 max-w-[calc(100vw-32px)]"
     >
       {toasts.length > 0 ? (
-        <ol className="flex flex-col gap-2">
+        <ol className="flex max-h-[calc(100dvh-144px)] flex-col gap-2 overflow-y-auto overscroll-contain">
           {toasts.map((toast) => (
             <ToastItem key={toast.id} toast={toast} />
           ))}

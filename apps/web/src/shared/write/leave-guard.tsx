@@ -12,6 +12,9 @@ interface LeaveGuardProps {
 
 const isSignIn = (pathname: string): boolean => pathname.startsWith('/sign-in');
 
+/** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
+const focusFirst = (button: HTMLButtonElement | null) => button?.toggleAttribute('autofocus', true);
+
 /** Asks before a half-filled form is left. Signing in again is no leaving: the draft waits. */
 export function LeaveGuard({ form, within }: LeaveGuardProps) {
   const { guards } = form;
@@ -64,7 +67,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
             {w.newTab}
           </Button>
         ) : null}
-        <Button look="primary" autoFocus onClick={blocker.reset}>
+        <Button look="primary" ref={focusFirst} onClick={blocker.reset}>
           {w.stay}
         </Button>
       </div>

@@ -1,0 +1,270 @@
+import type { Page } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
+import { overflows, paths, signIn, switchCompany, table, toasts } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import type { SandboxControl } from '../support/sandbox.ts';
+import { expect, test } from '../support/test.ts';
+
+const created = '/api/target-groups';
+const company = known.brightwater;
+
+const name = (page: Page) => page.getByRole('textbox', { name: 'Name' });
+const create = (page: Page) => page.getByRole('button', { name: `Create in ${company.name}` });
+const groups = (page: Page) => table(page, 'Target groups');
+
+async function fillIn(page: Page, text: string): Promise<void> {
+  await page.goto(paths.newTargetGroup(company));
+  await name(page).fill(text);
+}
+
+const sent = async (sandbox: SandboxControl) =>
+  (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
+
+test.describe('a viewer', () => {
+  test('does not see "New target group", and its address says why', async ({ page }) => {
+    await page.goto(paths.targetGroups(company));
+    await expect(groups(page).rows.first()).toBeVisible();
+    await expect(page.getByRole('link', { name: 'New target group' })).toHaveCount(0);
+    await page.goto(paths.newTargetGroup(company));
+    await expect(page.getByText('Your role is Viewer. Creating needs Operator')).toBeVisible();
+    await expect(name(page)).toHaveCount(0);
+  });
+
+  test('groups: kinds, the switch of system groups, and members with search and pages', async ({ page }) => {
+    await page.goto(paths.targetGroups(known.acme));
+    const list = groups(page);
+    await expect(list.root.getByText('Automatic').first()).toBeVisible();
+    await page.getByRole('switch', { name: 'System groups' }).click();
+    await expect(page).toHaveURL(/systemGenerated=false/);
+    await list.settled();
+    await expect(list.root.getByText('Automatic')).toHaveCount(0);
+
+    const link = list.rows.first().getByRole('link');
+    const group = (await link.textContent()) ?? '';
+    await link.click();
+    await expect(page.getByRole('heading', { level: 1, name: group })).toBeVisible();
+    const members = table(page, `Members of ${group}`);
+    await expect(members.rows.first()).toBeVisible();
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
+    await members.settled();
+    const email = (await members.rows.first().getByText('@').textContent()) ?? '';
+    await page.getByRole('searchbox', { name: 'Search members' }).fill(email);
+    await expect(members.rows).toHaveCount(1);
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await overflows(page)).toBe(false);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findBarriers(page)).toEqual([]);
+    }
+  });
+
+  test('a group that is not there is told apart from an empty one', async ({ page }) => {
+    await page.goto(`${paths.targetGroups(company)}/nO1sUcHgRoUp`);
+    await expect(page.getByRole('alert')).toContainText('It is not there any more, or never was.');
+    await page.getByRole('link', { name: 'All target groups' }).click();
+    await expect(groups(page).rows.first()).toBeVisible();
+  });
+});
+
+test.describe('an operator', () => {
+  test.use({ who: 'operator' });
+
+  test('creates a group: the row appears, a toast names the company, the focus is back', async ({ page }) => {
+    await page.goto(paths.targetGroups(company, { sort: 'createdAt', order: 'desc' }));
+    await expect(groups(page).rows.first()).toBeVisible();
+    await page.keyboard.press('n');
+    await expect(name(page)).toBeFocused();
+    await expect(page).toHaveTitle(`New target group · ${company.name}`);
+    await page.keyboard.type('Spring campaign 🌱');
+    await page.getByRole('combobox', { name: 'Priority' }).selectOption('High');
+    await page.keyboard.press('Tab');
+    await create(page).click();
+
+    await expect(toasts(page)).toContainText('Target group “Spring campaign 🌱” was created');
+    await expect(toasts(page)).toContainText(company.name);
+    await expect(page).toHaveURL(/\/target-groups(\?|$)/);
+    await expect(groups(page).rows.first()).toContainText('Spring campaign 🌱');
+    await expect(groups(page).rows.first()).toContainText('High');
+  });
+
+  test('closing the panel leaves the focus where it was opened', async ({ page }) => {
+    await page.goto(paths.targetGroups(company));
+    await page.getByRole('link', { name: 'New target group' }).click();
+    await expect(name(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('link', { name: 'New target group' })).toBeFocused();
+  });
+
+  test('what is wrong stands at its field, with the focus on it, and nothing is sent', async ({
+    page,
+    sandbox,
+  }) => {
+    const before = await sent(sandbox);
+    await fillIn(page, '   ');
+    await create(page).click();
+    await expect(name(page)).toBeFocused();
+    await expect(name(page)).toHaveAccessibleDescription(/Required/);
+    await name(page).fill('x'.repeat(65));
+    await expect(page.getByText('65 of 64')).toBeVisible();
+    await expect(name(page)).toHaveAccessibleDescription(/At most 64 characters/);
+    expect(await sent(sandbox)).toBe(before);
+  });
+
+  test('a refusal of Keepnet keeps what was typed and can be sent again', async ({ page, sandbox }) => {
+    await fillIn(page, 'Refused at first');
+    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'status', status: 429 });
+    await create(page).click();
+    await expect(page.getByRole('alert')).toContainText('Nothing was created');
+    await expect(page.getByRole('alert')).toContainText('Keepnet asks the console to slow down.');
+    await expect(name(page)).toHaveValue('Refused at first');
+    await sandbox.heal();
+    await expect(create(page)).not.toHaveAttribute('aria-disabled', 'true', { timeout: 30_000 });
+    await create(page).click();
+    await expect(toasts(page)).toContainText('was created');
+  });
+
+  test('a double click creates one', async ({ page, sandbox }) => {
+    const before = await sent(sandbox);
+    await fillIn(page, 'Clicked twice');
+    await create(page).dblclick();
+    await expect(toasts(page)).toContainText('was created');
+    await page.getByRole('searchbox', { name: 'Search target groups' }).fill('Clicked twice');
+    await expect(groups(page).rows).toHaveCount(1);
+    expect(await sent(sandbox)).toBe(before + 1);
+  });
+
+  test('an answer lost after Keepnet created it: found, and said so', async ({ page, sandbox }) => {
+    await fillIn(page, 'Lost on the way back');
+    await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
+    await create(page).click();
+    await expect(toasts(page)).toContainText('Its answer was lost, but we looked and it is there.');
+    await page.getByRole('searchbox', { name: 'Search target groups' }).fill('Lost on the way back');
+    await expect(groups(page).rows).toHaveCount(1);
+  });
+
+  test('an answer lost before: amber words, and "Check again" sends nothing anew', async ({
+    page,
+    sandbox,
+  }) => {
+    const before = await sent(sandbox);
+    await fillIn(page, 'Lost on the way there');
+    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
+    await create(page).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('We do not know yet whether it was created');
+    await expect(alert).toContainText(
+      'We sent this to Keepnet but lost the answer. It is not visible there yet.',
+    );
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    await sandbox.heal();
+    await alert.getByRole('button', { name: 'Check again' }).click();
+    await expect(alert).toContainText('Checked once: still not certain.');
+    await page.reload();
+    await expect(alert).toContainText('We do not know yet whether it was created');
+    await expect(name(page)).toHaveValue('Lost on the way there');
+    await alert.getByRole('button', { name: 'Check again' }).click();
+    await expect(alert).toContainText('Checked once: still not certain.');
+    expect(await sent(sandbox)).toBe(before + 1);
+
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const leave = page.getByRole('dialog', { name: 'Leave this form?' });
+    await expect(leave).toContainText('look for it in the list before you create it again');
+    await leave.getByRole('button', { name: 'Discard and leave' }).click();
+    await expect(groups(page).rows.first()).toBeVisible();
+  });
+
+  test('a company that is denied in mid-work says so, and nothing typed is lost', async ({
+    page,
+    sandbox,
+  }) => {
+    await fillIn(page, 'Half-way');
+    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'status', status: 403, envelope: true });
+    await create(page).click();
+    await expect(page.getByRole('alert')).toContainText('may not see this company');
+    await expect(name(page)).toHaveValue('Half-way');
+  });
+
+  test('leaving a half-filled form asks: stay, discard, or a new tab for another company', async ({
+    page,
+    context,
+  }) => {
+    await fillIn(page, 'Half-filled');
+    const leave = page.getByRole('dialog', { name: 'Leave this form?' });
+    await page.keyboard.press('Escape');
+    await expect(leave.getByRole('button', { name: 'Stay' })).toBeFocused();
+    await expect(leave.getByRole('button', { name: 'Open in a new tab' })).toHaveCount(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(leave).toHaveCount(0);
+    await expect(name(page)).toHaveValue('Half-filled');
+
+    await switchCompany(page, known.acme.name);
+    const opened = context.waitForEvent('page');
+    await leave.getByRole('button', { name: 'Open in a new tab' }).click();
+    await expect(await opened).toHaveURL(new RegExp(paths.targetGroups(known.acme)));
+    await expect(name(page)).toHaveValue('Half-filled');
+
+    await switchCompany(page, known.acme.name);
+    await leave.getByRole('button', { name: 'Discard and leave' }).click();
+    await expect(page).toHaveURL(new RegExp(paths.targetGroups(known.acme)));
+    await page.goto(paths.newTargetGroup(company));
+    await expect(name(page)).toHaveValue('');
+  });
+
+  test('the panel and its dialog fit a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await fillIn(page, 'On a phone');
+    expect(await overflows(page)).toBe(false);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('dialog', { name: 'Leave this form?' })).toBeVisible();
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test.describe('a session that ends while the form is open', () => {
+  test.use({ who: 'nobody' });
+
+  test('loses nothing that was typed, and signing out forgets it', async ({ page, context }) => {
+    await page.goto('/');
+    await signIn(page, 'operator');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await fillIn(page, 'Typed before the end');
+    // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
+    await page.waitForLoadState('networkidle');
+    await context.clearCookies();
+    await create(page).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('Your session has ended');
+    await alert.getByRole('link', { name: 'Sign in again' }).click();
+    await signIn(page, 'operator');
+    await expect(name(page)).toHaveValue('Typed before the end');
+    await expect(page.getByText('What you typed before was kept.')).toBeVisible();
+
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: /^Account of/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
+    await page.goto(paths.newTargetGroup(company));
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    expect(await page.evaluate<string>('Object.keys(sessionStorage).join()')).not.toContain('draft');
+  });
+
+  test('loses nothing either when the list beside the form finds out first', async ({ page, context }) => {
+    await page.goto('/');
+    await signIn(page, 'operator');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.goto(paths.newTargetGroup(known.acme));
+    await name(page).fill('Typed before the end');
+    await expect(groups(page).rows.first()).toBeVisible();
+    await context.clearCookies();
+    await groups(page).sortBy('Name');
+    await signIn(page, 'operator');
+    await expect(page).toHaveURL(/target-groups\/new\?.*sort=name/);
+    await expect(name(page)).toHaveValue('Typed before the end');
+  });
+});
