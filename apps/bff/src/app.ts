@@ -16,6 +16,7 @@ import { healthRoutes } from './routes/health.ts';
 import { lookupsEndpoints } from './routes/lookups.ts';
 import { preferencesEndpoints } from './routes/preferences.ts';
 import { sessionEndpoints } from './routes/session.ts';
+import { sessionsEndpoints } from './routes/sessions.ts';
 import { targetGroupsEndpoints } from './routes/target-groups.ts';
 import { targetUsersEndpoints } from './routes/target-users.ts';
 import type { Services } from './services.ts';
@@ -23,6 +24,7 @@ import type { Services } from './services.ts';
 /** Every endpoint of the API. Paths with fixed words come before those that take an id in the same place. */
 export const endpoints = (services: Services) => [
   ...sessionEndpoints(services),
+  ...sessionsEndpoints(services),
   ...preferencesEndpoints(services),
   ...auditEndpoints(services),
   ...companiesEndpoints(services),
@@ -46,6 +48,8 @@ export function createApp(services: Services, auth: Auth, isStopping: () => bool
   app.use(healthRoutes(services, isStopping));
   app.use(['/api', '/auth'], noStore);
   app.use(spa());
+  // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
+  app.use(auth.fromProvider);
   // Before what may refuse, so that the trail can say who was refused.
   app.use(auth.session);
   app.use(refuseCrossSite(config.publicUrl));

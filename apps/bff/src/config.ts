@@ -33,6 +33,7 @@ const Environment = z.object({
   OIDC_SCOPES: z.string().min(1).default('openid profile email'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLE_MAP: z.string().optional(),
+  OIDC_COMPANIES_CLAIM: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
@@ -104,6 +105,8 @@ export type AuthConfig =
       rolesClaim: string;
       /** `role=value,value;role=value`, or undefined where a claim value is itself a role's name. */
       roleMap: string | undefined;
+      /** The claim that lists the companies of a person; undefined where nobody is limited. */
+      companiesClaim: string | undefined;
     };
 
 function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
@@ -128,6 +131,7 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
     scopes: env.OIDC_SCOPES,
     rolesClaim: env.OIDC_ROLES_CLAIM,
     roleMap: env.OIDC_ROLE_MAP,
+    companiesClaim: env.OIDC_COMPANIES_CLAIM,
   };
 }
 

@@ -100,7 +100,14 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   try {
     await checkCredential(keepnet, log);
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
-    const auth = createAuth({ config, database, trail: services.trail, log, ...overrides });
+    const auth = createAuth({
+      config,
+      database,
+      keeper: services.sessions,
+      trail: services.trail,
+      log,
+      ...overrides,
+    });
     const app = createApp(services, auth, () => stopping);
     const server = createServer(app);
     const url = await listen(server, config);

@@ -3,6 +3,7 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
+import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
 import { createScope, type Scope } from './companies/scope.ts';
 import { createCompanyGroupAction } from './company-groups/create-company-group.ts';
@@ -34,6 +35,7 @@ export interface Services extends Foundation {
   directory: CompanyDirectory;
   scope: Scope;
   trail: Trail;
+  sessions: SessionKeeper;
   denials: Denials;
   writes: Writes;
   customFields: CustomFields;
@@ -67,6 +69,7 @@ export function createServices(
     directory,
     scope,
     trail,
+    sessions: createSessionKeeper(database, trail, now),
     denials: createDenials({ trail, log, now }),
     exports: createExports({ scope, trail, log, now }),
     customFields,

@@ -20,7 +20,7 @@ const config = readConfig({
   OIDC_CLIENT_SECRET: 'secret',
   SESSION_SECRET: 'test-only-session-secret-0123456789',
 });
-const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer' } as const;
+const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;
 
 let dataDir: string;
 let database: Database;

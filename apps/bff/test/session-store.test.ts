@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import session, { type SessionData } from 'express-session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { absoluteMs, idleMs, SessionStore, touchMs } from '../src/auth/session-store.ts';
+import { absoluteMs, idleMs, touchMs } from '../src/auth/session-rows.ts';
+import { SessionStore } from '../src/auth/session-store.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
@@ -22,7 +23,7 @@ let now = 1_800_000_000_000;
 const createStore = () => new SessionStore(database, () => now);
 const data = (name = 'Ada'): SessionData => ({
   cookie: new session.Cookie(),
-  person: { id: 'issuer|ada', name, email: null, role: 'viewer' },
+  person: { id: 'issuer|ada', name, email: null, role: 'viewer', companies: null },
 });
 
 function call<Result = void>(

@@ -22,6 +22,7 @@ function identityProvider(url: string): Mount {
     clientSecret: demoClient.secret,
     redirectUris: [`${origin}/auth/callback`],
     postLogoutRedirectUris: [`${origin}/auth/logged-out`],
+    refreshTokens: true,
     backchannelLogoutUri: `${origin}/auth/backchannel-logout`,
   });
   return { path: '/idp', router };

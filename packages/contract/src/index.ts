@@ -1,3 +1,4 @@
+export * from './access.ts';
 export * from './audit.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
@@ -9,6 +10,7 @@ export * from './preferences.ts';
 export * from './problem.ts';
 export * from './role.ts';
 export * from './session.ts';
+export * from './sessions.ts';
 export * from './target-groups.ts';
 export * from './target-user-input.ts';
 export * from './target-users.ts';

@@ -13,6 +13,7 @@ export const problemStatus = {
   local_only: 403,
   company_forbidden: 403,
   company_private: 403,
+  companies_limited: 403,
   reseller_required: 403,
   company_not_found: 404,
   not_found: 404,

@@ -4,7 +4,14 @@ import { Role } from './role.ts';
 
 /** Who is signed in, and the reseller company whose credential the console holds. */
 export const Session = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()), role: Role }),
+  user: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.nullable(z.string()),
+    role: Role,
+    /** True for somebody who sees certain companies only. */
+    limited: z._default(z.boolean(), false),
+  }),
   reseller: z.object({ companyId: z.nullable(z.string()), name: z.nullable(z.string()) }),
 });
 export type Session = z.infer<typeof Session>;

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { AuditFilters } from '@reseller-console/contract';
 import type { ExportedList, Paging } from '../exports/request.ts';
 import type { Place } from './cursor.ts';
 import { toItem } from './item.ts';
-import type { Lines } from './lines.ts';
+import type { Lines, LinesSought } from './lines.ts';
 
 /** Lines per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
-const batchSize = 250;
+const batchSize = 100;
 
 const byteOrderMark = '\uFEFF';
 
@@ -36,7 +35,7 @@ function record(cells: readonly (string | null | undefined)[]): string {
 }
 
 /** The lines that are there when it begins, in batches; one batch is held at a time. */
-async function* records(lines: Lines, filters: AuditFilters): AsyncGenerator<Buffer> {
+async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buffer> {
   yield Buffer.from(byteOrderMark + record(columns));
   const resolved = await lines.resolve(filters);
   let before: Place | undefined;
@@ -57,7 +56,7 @@ async function* records(lines: Lines, filters: AuditFilters): AsyncGenerator<Buf
 }
 
 /** The trail as a list that exports can send: CSV that we write ourselves, read no faster than it is taken. */
-export const auditFile = (lines: Lines): ExportedList<AuditFilters & Paging> => ({
+export const auditFile = (lines: Lines): ExportedList<LinesSought & Paging> => ({
   // Counting a large trail would cost more than sending the beginning of it.
   search: async () => ({ total: undefined }),
   async export(filters) {

@@ -4,11 +4,14 @@ import type { AuditEventRow, Schema } from '../db/schema.ts';
 import type { Place } from './cursor.ts';
 import { peopleNamed } from './people.ts';
 
-/** What lines are read by: the person found already, times in milliseconds since the epoch. */
-interface LineFilters extends Omit<AuditFilters, 'person' | 'from' | 'to'> {
-  personId?: string | undefined;
-  /** The only companies to be seen; null for every line, also of none. */
+/** What lines are asked for by, and the only companies to be seen; null for every line, those without a company too. */
+export interface LinesSought extends AuditFilters {
   companies?: readonly string[] | null | undefined;
+}
+
+/** What lines are read by: the person found already, times in milliseconds since the epoch. */
+interface LineFilters extends Omit<LinesSought, 'person' | 'from' | 'to'> {
+  personId?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;
 }
@@ -38,7 +41,10 @@ async function read(
     );
   if (personId !== undefined) query = query.where('event.person_id', '=', personId);
   if (company !== undefined) query = query.where('event.company_id', '=', company);
-  if (companies != null) query = query.where('event.company_id', 'in', companies);
+  if (companies != null) {
+    // An empty list is no SQL, and no company has an empty id.
+    query = query.where('event.company_id', 'in', companies.length > 0 ? companies : ['']);
+  }
   if (action !== undefined) query = query.where('event.action', '=', action);
   if (outcome !== undefined) query = query.where('event.outcome', '=', outcome);
   if (from !== undefined) query = query.where('event.at', '>=', from);
@@ -56,7 +62,7 @@ async function read(
  */
 export const createLines = (kysely: Kysely<Schema>) => ({
   /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
-  async resolve({ person, from, to, ...rest }: AuditFilters): Promise<LineFilters[]> {
+  async resolve({ person, from, to, ...rest }: LinesSought): Promise<LineFilters[]> {
     const filters = { ...rest, from: timeOf(from), to: timeOf(to) };
     if (person === undefined) return [filters];
     return (await peopleNamed(kysely, person)).map((personId) => ({ ...filters, personId }));

@@ -3,20 +3,28 @@ import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { createAccessCheck } from './access-check.ts';
+import { backchannelLogout } from './backchannel-logout.ts';
+import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
 import { createLocalLink } from './local-link.ts';
 import { requireLocal } from './local-request.ts';
 import { localRoutes } from './local-routes.ts';
+import { createLogoutTokens } from './logout-token.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import type { Person } from './person.ts';
+import { createSeal } from './sealed.ts';
 import { createSessions, type Sessions } from './session.ts';
-import { SessionStore } from './session-store.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+import type { SessionStore } from './session-store.ts';
 import { signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
+  /** What the provider itself calls, without a browser. */
+  fromProvider: Router;
   /** Reads the session of every request that comes after it. */
   session: RequestHandler;
-  /** Everything under /auth. */
+  /** Everything else under /auth. */
   routes: Router;
   /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
   personOf(request: Request): Person | null;
@@ -26,6 +34,7 @@ export interface Auth {
 export interface AuthOptions {
   config: Config;
   database: Database;
+  keeper: SessionKeeper;
   trail: Trail;
   log: Logger;
   now?: () => number;
@@ -43,21 +52,37 @@ function cleanUpRegularly(store: SessionStore, log: Logger): () => void {
   return () => clearInterval(timer);
 }
 
-function routesOf(options: AuthOptions, sessions: Sessions, now: () => number): Router {
-  const { config, trail, log, print = () => {} } = options;
-  const { auth, publicUrl } = config;
-  const router = Router();
+/** The part of sign-in that differs with its mode. */
+type Mode = Pick<Auth, 'fromProvider' | 'routes'> & { settled: () => Promise<void> };
+
+function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mode {
+  const { config, database, keeper, trail, log, print = () => {} } = options;
+  const { auth, publicUrl, sessionSecret } = config;
+  const { store, rows, ends } = keeper;
   const shared = { sessions, trail, log };
   if (auth.mode === 'local') {
     const link = createLocalLink(publicUrl, print, now);
     link.offer();
-    return router.use(localRoutes({ ...shared, link }), signOutRoutes({ ...shared, provider: undefined }));
+    const routes = Router().use(
+      localRoutes({ ...shared, link }),
+      signOutRoutes({ ...shared, provider: undefined }),
+    );
+    return { fromProvider: Router(), routes, settled: async () => {} };
   }
   const provider = createIdentityProvider(auth, publicUrl, now);
-  return router.use(
-    oidcRoutes({ ...shared, config, auth, provider, now }),
-    signOutRoutes({ ...shared, provider }),
-  );
+  const readPerson = createPersonReader(auth);
+  const seal = createSeal(sessionSecret, 'provider-grant');
+  const tokens = createLogoutTokens(provider, auth.clientId, now);
+  const check = createAccessCheck({ database, store, ends, provider, readPerson, seal, trail, log, now });
+  store.checkWith(check.current);
+  return {
+    fromProvider: backchannelLogout({ provider, tokens, rows, ends, log }),
+    routes: Router().use(
+      oidcRoutes({ ...shared, config, readPerson, seal, provider, now }),
+      signOutRoutes({ ...shared, provider }),
+    ),
+    settled: check.settled,
+  };
 }
 
 /**
@@ -65,18 +90,21 @@ function routesOf(options: AuthOptions, sessions: Sessions, now: () => number): 
  * @throws {ConfigError} `OIDC_ROLE_MAP` cannot be read
  */
 export function createAuth(options: AuthOptions): Auth {
-  const { config, database, log, now = Date.now } = options;
-  const store = new SessionStore(database, now);
-  const sessions = createSessions(config, store);
-  const routes = routesOf(options, sessions, now);
-  const stopCleanUp = cleanUpRegularly(store, log);
+  const { config, keeper, log, now = Date.now } = options;
+  const sessions = createSessions(config, keeper.store);
+  const { fromProvider, routes, settled } = modeOf(options, sessions, now);
+  const stopCleanUp = cleanUpRegularly(keeper.store, log);
   return {
+    fromProvider,
     session: (request, response, next) => {
       if (config.auth.mode === 'local') requireLocal(request);
       sessions.middleware(request, response, next);
     },
     routes,
     personOf: sessions.personOf,
-    close: async () => stopCleanUp(),
+    close: async () => {
+      stopCleanUp();
+      await settled();
+    },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  AuthorizationResponseError,
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -14,10 +13,12 @@ import {
   discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
-  ResponseBodyError,
+  refreshTokenGrant,
   type ServerMetadata,
 } from 'openid-client';
 import type { AuthConfig } from '../config.ts';
+import { AccessRefused, isRefusal } from './provider-errors.ts';
+import type { Grant } from './provider-grant.ts';
 import { type Claims, readClaim } from './roles.ts';
 import type { Transaction } from './sign-in-transaction.ts';
 
@@ -28,12 +29,25 @@ const toleranceSeconds = 30;
 /** Milliseconds for which the provider counts as up without being asked. */
 const discoveryMs = 10_000;
 
+/** What the provider says of somebody, and what to ask it again with; null where it gave nothing that answers for roles. */
+export interface Answer {
+  claims: Claims;
+  grant: Grant | null;
+}
+
 /** The provider as the console sees it. Every call may reject with what `signInReasonOf` can read. */
 export interface IdentityProvider {
   /** Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. */
   authorizationUrl(secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>): Promise<URL>;
   /** Turns the provider's answer into claims; the id token's signature, issuer, audience, nonce and times are checked. */
-  redeem(callbackUrl: URL, transaction: Transaction): Promise<Claims>;
+  redeem(callbackUrl: URL, transaction: Transaction): Promise<Answer>;
+  /**
+   * Asks again what somebody may do, by a grant of theirs, which a refresh uses up.
+   * @throws {AccessRefused} the provider says no; anything else is no answer
+   */
+  renew(grant: Grant, subject: string): Promise<Answer>;
+  /** Where the provider publishes its keys and by what name it signs. */
+  signer(): Promise<{ issuer: string; keys: URL }>;
   /** Where the session at the provider ends, or undefined when it has no such page. */
   endSessionUrl(): Promise<URL | undefined>;
 }
@@ -75,7 +89,7 @@ export function createIdentityProvider(
     return asked.metadata;
   }
 
-  // A new one for each sign-in has no keys cached, so that a rotation at the provider never locks anybody out.
+  // A new one for each call has no keys cached, so that a rotation at the provider never locks anybody out.
   async function configuration(): Promise<Configuration> {
     const made = new Configuration(
       await metadata(),
@@ -84,9 +98,47 @@ export function createIdentityProvider(
       authentication,
     );
     made.timeout = timeoutSeconds;
-    enableNonRepudiationChecks(made);
     if (insecure) allowInsecureRequests(made);
     return made;
+  }
+
+  const asked = [config.rolesClaim, ...(config.companiesClaim === undefined ? [] : [config.companiesClaim])];
+  const tells = (claims: Claims): boolean => asked.every((claim) => readClaim(claims, claim) !== undefined);
+
+  /** The claims of the id token, with those of userinfo where it leaves something open. */
+  async function answer(
+    made: Configuration,
+    tokens: { access_token: string; refresh_token?: string | undefined },
+    idToken: Claims | undefined,
+    subject: string,
+  ): Promise<Answer> {
+    const complete = idToken !== undefined && tells(idToken) && idToken.name !== undefined;
+    const { access_token: accessToken, refresh_token: refreshToken } = tokens;
+    const grant: Grant | null = refreshToken ? { kind: 'refresh', token: refreshToken } : null;
+    const hasUserinfo = made.serverMetadata().userinfo_endpoint !== undefined;
+    if (idToken !== undefined && (!hasUserinfo || (complete && grant))) return { claims: idToken, grant };
+    let said: Claims;
+    try {
+      said = await fetchUserInfo(made, accessToken, subject);
+    } catch (error) {
+      if (complete) return { claims: idToken, grant };
+      throw error;
+    }
+    const byUserinfo: Grant | null = tells(said) ? { kind: 'access', token: accessToken } : null;
+    return { claims: { ...said, ...idToken }, grant: grant ?? byUserinfo };
+  }
+
+  async function renewed(grant: Grant, subject: string): Promise<Answer> {
+    const made = await configuration();
+    if (grant.kind === 'access') {
+      return { claims: await fetchUserInfo(made, grant.token, subject), grant };
+    }
+    // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
+    const tokens = await refreshTokenGrant(made, grant.token);
+    const idToken = tokens.claims();
+    if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
+    // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
+    return answer(made, { ...tokens, refresh_token: tokens.refresh_token ?? grant.token }, idToken, subject);
   }
 
   return {
@@ -102,6 +154,7 @@ export function createIdentityProvider(
     },
     async redeem(callbackUrl, { state, nonce, codeVerifier }) {
       const made = await configuration();
+      enableNonRepudiationChecks(made);
       const tokens = await authorizationCodeGrant(made, callbackUrl, {
         expectedState: state,
         expectedNonce: nonce,
@@ -110,9 +163,19 @@ export function createIdentityProvider(
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ClientError('The provider sent no id token');
-      const complete = readClaim(claims, config.rolesClaim) !== undefined && claims.name !== undefined;
-      if (complete || made.serverMetadata().userinfo_endpoint === undefined) return claims;
-      return { ...(await fetchUserInfo(made, tokens.access_token, claims.sub)), ...claims };
+      return answer(made, tokens, claims, claims.sub);
+    },
+    async renew(grant, subject) {
+      try {
+        return await renewed(grant, subject);
+      } catch (error) {
+        throw isRefusal(error) ? new AccessRefused('The provider said no', { cause: error }) : error;
+      }
+    },
+    async signer() {
+      const { issuer: name, jwks_uri: keys } = await metadata();
+      if (keys === undefined) throw new ClientError('The provider publishes no keys');
+      return { issuer: name, keys: new URL(keys) };
     },
     async endSessionUrl() {
       const made = await configuration();
@@ -123,25 +186,4 @@ export function createIdentityProvider(
       });
     },
   };
-}
-
-const unavailableErrors = new Set(['temporarily_unavailable', 'server_error']);
-
-function isUnavailable(error: unknown): boolean {
-  if (error instanceof AuthorizationResponseError) return unavailableErrors.has(error.error);
-  if (error instanceof ResponseBodyError) return error.status >= 500 || unavailableErrors.has(error.error);
-  // The platform's fetch reports a connection that fails as a TypeError with its cause.
-  if (error instanceof TypeError) return error.cause !== undefined;
-  if (!(error instanceof ClientError)) return false;
-  if (error.code === 'OAUTH_TIMEOUT') return true;
-  return error.cause instanceof Response && error.cause.status >= 500;
-}
-
-/** Why a sign-in at the provider did not work. */
-export function signInReasonOf(
-  error: unknown,
-): 'identity_provider_unavailable' | 'sign_in_cancelled' | 'sign_in_failed' {
-  if (isUnavailable(error)) return 'identity_provider_unavailable';
-  const cancelled = error instanceof AuthorizationResponseError && error.error === 'access_denied';
-  return cancelled ? 'sign_in_cancelled' : 'sign_in_failed';
 }

@@ -12,7 +12,7 @@ import type { Sessions } from './session.ts';
 /** Whoever runs the console, by the name of the account it runs under. */
 function localPerson(): Person {
   const { username } = userInfo();
-  return { id: `local:${username}`, name: username, email: null, role: 'admin' };
+  return { id: `local:${username}`, name: username, email: null, role: 'admin', companies: null };
 }
 
 /** Signing in without a provider, on the machine that the console runs on. */

@@ -3,16 +3,20 @@ import { Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
-import type { AuthConfig, Config } from '../config.ts';
-import { personOfClaims } from './claims-person.ts';
-import { type IdentityProvider, signInReasonOf } from './identity-provider.ts';
-import { createRoleReader } from './roles.ts';
+import type { Config } from '../config.ts';
+import type { ReadPerson } from './claims-person.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { errorCode, signInReasonOf } from './provider-errors.ts';
+import { sealGrant } from './provider-grant.ts';
+import type { Seal } from './sealed.ts';
 import type { Sessions } from './session.ts';
 import { createTransactions } from './sign-in-transaction.ts';
 
 export interface OidcRoutesOptions {
   config: Config;
-  auth: Extract<AuthConfig, { mode: 'oidc' }>;
+  readPerson: ReadPerson;
+  /** Keeps what the provider is asked again with. */
+  seal: Seal;
   provider: IdentityProvider;
   sessions: Sessions;
   trail: Trail;
@@ -23,16 +27,12 @@ export interface OidcRoutesOptions {
 /** The path of the sign-in page that says why it is shown. */
 export const signInPage = (reason: SignInReason): string => `/sign-in?reason=${reason}`;
 
-/** The library's own code of an error, safe to log: a fixed word, never the provider's text. */
-function errorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'unknown';
-}
+const cannotBeAsked =
+  'the provider gives no refresh token, and its userinfo does not tell of roles: people sign in again every 15 minutes. Add offline_access to OIDC_SCOPES';
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, provider, sessions, trail, log, now } = options;
-  const roleOf = createRoleReader(options.auth.rolesClaim, options.auth.roleMap);
+  const { config, readPerson, seal, provider, sessions, trail, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
@@ -59,17 +59,21 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     const transaction = typeof state === 'string' ? transactions.take(request, response, state) : undefined;
     if (!transaction) return response.redirect(303, signInPage('sign_in_expired'));
     try {
-      const claims = await provider.redeem(new URL(request.originalUrl, config.publicUrl), transaction);
-      const person = personOfClaims(claims, roleOf);
+      const answeredAt = now();
+      const redirected = new URL(request.originalUrl, config.publicUrl);
+      const { claims, grant } = await provider.redeem(redirected, transaction);
+      const person = readPerson(claims);
+      if (grant === null) log.warn(cannotBeAsked);
       await trail.record({
         kind: 'event',
         action: 'session.sign_in',
         outcome: person.role === null ? 'refused' : 'done',
         person,
         requestId: request.id,
-        detail: { role: person.role },
+        detail: { role: person.role, companies: person.companies?.length },
       });
-      await sessions.start(request, person);
+      const sid = typeof claims.sid === 'string' ? claims.sid : null;
+      await sessions.start(request, person, { sid, sealedGrant: sealGrant(seal, grant), answeredAt });
       response.redirect(303, transaction.returnTo);
     } catch (error) {
       const reason = signInReasonOf(error);

@@ -7,4 +7,6 @@ export interface Person {
   name: string;
   email: string | null;
   role: Role | null;
+  /** Ids of the only companies that this person sees; null for every company. */
+  companies: readonly string[] | null;
 }

@@ -4,6 +4,7 @@ import session from 'express-session';
 import type { Config } from '../config.ts';
 import { deriveKey } from '../keys.ts';
 import type { Person } from './person.ts';
+import type { ProviderFacts } from './session-rows.ts';
 import type { SessionStore } from './session-store.ts';
 
 declare module 'express-session' {
@@ -17,7 +18,7 @@ export interface Sessions {
   middleware: RequestHandler;
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
-  start(request: Request, person: Person): Promise<void>;
+  start(request: Request, person: Person, facts?: ProviderFacts): Promise<void>;
   /** Ends the session of this request, here and in the database. */
   end(request: Request, response: Response): Promise<void>;
   /** False when a browser would not get the cookie, since it is for https and this request did not come by it. */
@@ -47,9 +48,9 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       proxy: https,
     }),
     personOf: (request) => request.session.person ?? null,
-    async start(request, person) {
+    async start(request, person, facts) {
       await finished((done) => request.session.regenerate(done));
-      store.admit(request.sessionID);
+      store.admit(request.sessionID, facts);
       request.session.person = person;
       await finished((done) => request.session.save(done));
     },

@@ -4,6 +4,7 @@ import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
 import { writes } from './migrations/0004-writes.ts';
+import { sessionAccess } from './migrations/0005-session-access.ts';
 import type { Schema } from './schema.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -14,7 +15,7 @@ export interface Migration {
   up(schema: SchemaModule, kind: DatabaseKind, transaction: Transaction<Schema>): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes];
+const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes, sessionAccess];
 
 type Applied = { schema_migrations: { name: string; applied_at: number } };
 

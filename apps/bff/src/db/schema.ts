@@ -7,14 +7,30 @@ type Milliseconds = number;
 export interface SessionsTable {
   /** SHA-256 of the session id, base64url. */
   id_hash: string;
+  /** What admins name the session by; random. */
+  public_id: string;
   person_id: string;
   /** What express-session keeps, as JSON. */
   data: string;
+  /** The provider's own session, where it names one. */
+  sid: string | null;
+  /** What the provider is asked again with, encrypted; null where it gave nothing for that. */
+  sealed_grant: string | null;
+  /** When the provider last said that this person may be here; null where there is no provider. */
+  answered_at: Milliseconds | null;
+  /** When it was last asked, answer or not; whoever moves this on from what he read does the asking. */
+  asked_at: Milliseconds | null;
   created_at: Milliseconds;
   last_seen_at: Milliseconds;
   /** End of the idle time; moves forward with use, never past `absolute_expires_at`. */
   expires_at: Milliseconds;
   absolute_expires_at: Milliseconds;
+}
+
+/** Logout tokens that were used, until they are too old to be used anyway. */
+export interface LogoutTokensTable {
+  id_hash: string;
+  expires_at: Milliseconds;
 }
 
 /** A person's choices, as JSON of the contract's `Preferences`. */
@@ -89,6 +105,7 @@ export interface WritesTable {
 
 export interface Schema {
   sessions: SessionsTable;
+  logout_tokens: LogoutTokensTable;
   preferences: PreferencesTable;
   audit_events: AuditEventsTable;
   audit_head: AuditHeadTable;

@@ -12,6 +12,7 @@ const denials: ReadonlySet<ProblemCode> = new Set([
   'role_too_low',
   'cross_site',
   'company_forbidden',
+  'companies_limited',
   'sign_in_failed',
 ]);
 

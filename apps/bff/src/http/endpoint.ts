@@ -6,7 +6,7 @@ import {
   type QueryOf,
   type ResponseOf,
   type Role,
-  roleIncludes,
+  refusalOf,
 } from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
 import express, { type Request, type Response, Router } from 'express';
@@ -64,6 +64,14 @@ function parsedParams(_operation: Operation, request: Request): Record<string, u
   return request.params;
 }
 
+/** Somebody who is limited to certain companies gets no further with any other, whether it exists or not. */
+function assertMaySee({ companies }: Person, { companyId }: Request['params']): void {
+  if (companies === null || companyId === undefined) return;
+  if (typeof companyId !== 'string' || !companies.includes(companyId)) {
+    throw new ProblemError('company_forbidden');
+  }
+}
+
 function callOf(request: Request, response: Response): Call {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
@@ -81,9 +89,11 @@ export function endpoint<O extends Operation>(
   return {
     operation,
     handle: async (request, response, person) => {
+      const params = parsedParams(operation, request);
+      assertMaySee(person, request.params);
       const answer = await handler({
         person,
-        params: parsedParams(operation, request),
+        params,
         query: parsedQuery(operation, request),
         body: parsedBody(operation, request),
         call: callOf(request, response),
@@ -96,14 +106,16 @@ export function endpoint<O extends Operation>(
   };
 }
 
-/** @throws {ProblemError} `not_signed_in`, `no_role` or `role_too_low` */
-export function admit(person: Person | null, needs: Operation['role']): Caller {
+/** @throws {ProblemError} `not_signed_in`, `no_role`, `role_too_low` or `companies_limited` */
+function admit(person: Person | null, operation: Operation): Caller {
   if (person === null) throw new ProblemError('not_signed_in');
   const { role } = person;
   if (role === null) throw new ProblemError('no_role');
-  if (needs !== 'any' && !roleIncludes(role, needs)) {
-    throw new ProblemError('role_too_low', { detail: `This needs the role ${needs}; yours is ${role}.` });
+  const refusal = refusalOf({ role, limited: person.companies !== null }, operation);
+  if (refusal === 'role_too_low') {
+    throw new ProblemError(refusal, { detail: `This needs the role ${operation.role}; yours is ${role}.` });
   }
+  if (refusal !== undefined) throw new ProblemError(refusal);
   return { ...person, role };
 }
 
@@ -116,7 +128,7 @@ export function mount(endpoints: readonly Endpoint[], personOf: (request: Reques
   const router = Router({ caseSensitive: true });
   for (const { operation, handle } of endpoints) {
     const admission = (request: Request, _response: Response, next: () => void) => {
-      admit(personOf(request), operation.role);
+      admit(personOf(request), operation);
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];
@@ -125,7 +137,7 @@ export function mount(endpoints: readonly Endpoint[], personOf: (request: Reques
       admission,
       ...readBody,
       async (request, response) => {
-        await handle(request, response, admit(personOf(request), operation.role));
+        await handle(request, response, admit(personOf(request), operation));
       },
     );
   }

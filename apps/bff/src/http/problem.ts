@@ -18,6 +18,7 @@ const titles: Record<ProblemCode, string> = {
   local_only: 'This console answers on its own machine only',
   company_forbidden: 'Keepnet does not let this reseller see that company',
   company_private: 'The company has closed its account to the reseller',
+  companies_limited: 'This is about all companies, and you see certain ones only',
   reseller_required: 'The Keepnet credential does not have the Reseller role',
   company_not_found: 'Keepnet does not know that company',
   not_found: 'Not found',

@@ -17,9 +17,9 @@ export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' 
   const lines = createLines(database.kysely);
   const file = auditFile(lines);
   return [
-    endpoint(listAudit, async ({ query: { cursor, ...filters } }) => {
+    endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {
       const before = cursor === undefined ? undefined : fromCursor(cursor);
-      const found = await lines.page(await lines.resolve(filters), before, pageSize + 1);
+      const found = await lines.page(await lines.resolve({ ...filters, companies }), before, pageSize + 1);
       const page = found.slice(0, pageSize);
       const steps = await lines.stepsOf(page);
       const last = found.length > pageSize ? page.at(-1) : undefined;
@@ -36,7 +36,7 @@ export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' 
         noun: 'audit',
         companyId: null,
         list: file,
-        search: { ...filters, page: 1, pageSize: 1 },
+        search: { ...filters, companies: context.person.companies, page: 1, pageSize: 1 },
       });
     }),
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
 import { companiesAsList } from '../companies/company-file.ts';
-import type { CompanyDirectory, Directory } from '../companies/directory.ts';
+import type { CompanyDirectory } from '../companies/directory.ts';
+import { companiesOf } from '../companies/limited.ts';
 import { listCompaniesOf } from '../companies/listed.ts';
 import { readMembers } from '../company-groups/members.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { type Caller, endpoint } from '../http/endpoint.ts';
+import { ProblemError } from '../http/problem.ts';
 import { createCache } from '../lib/cache.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany } from '../upstream/problem.ts';
@@ -15,7 +17,7 @@ async function companyById(directory: CompanyDirectory, q: string) {
   return (await directory.get()).byId.get(q);
 }
 
-const etagOf = ({ companies }: Directory): string => {
+const etagOf = (companies: readonly { id: string; name: string }[]): string => {
   const hash = createHash('sha256');
   for (const { id, name } of companies) hash.update(`${id}\n${name}\n`);
   return `"${hash.digest('base64url')}"`;
@@ -35,10 +37,19 @@ function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'd
 
 export const companiesEndpoints = ({ keepnet, directory, exports }: Services) => {
   const companiesOfGroup = createGroupFilter({ keepnet, directory });
+
+  /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
+  async function ownList({ companies }: Caller, group: string | undefined) {
+    if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
+    if (companies !== null) return companiesOf(await directory.get(), companies);
+    return group === undefined ? undefined : companiesOfGroup(group);
+  }
+
   return [
-    endpoint(listCompanies, async ({ query, call }) => {
+    endpoint(listCompanies, async ({ query, person, call }) => {
       const { exceeded, group, ...paging } = query;
-      if (group !== undefined) return listCompaniesOf(await companiesOfGroup(group), query);
+      const own = await ownList(person, group);
+      if (own !== undefined) return listCompaniesOf(own, query);
       const found = await companyById(directory, query.q);
       if (found !== undefined) {
         const items = exceeded === true && !found.exceeded ? [] : [found];
@@ -51,8 +62,14 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
 
     endpoint(exportCompanies, async (context) => {
       const { exceeded, q, group, ...paging } = context.query;
-      if (group !== undefined) {
-        const list = companiesAsList(await companiesOfGroup(group));
+      const { person } = context;
+      // The Excel file is Keepnet's own and has every company.
+      if (person.companies !== null && context.query.format === 'xlsx') {
+        throw new ProblemError('companies_limited');
+      }
+      const own = await ownList(person, group);
+      if (own !== undefined) {
+        const list = companiesAsList(own);
         const search = { ...paging, q, exceeded };
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
@@ -62,13 +79,14 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
       return exports.send(context, { noun: 'companies', companyId: null, list: keepnet.companies, search });
     }),
 
-    endpoint(getCompanyDirectory, async ({ request, response }) => {
-      const all = await directory.get();
-      // The browser may keep it, but asks each time whether it still holds.
-      const etag = etagOf(all);
+    endpoint(getCompanyDirectory, async ({ person, request, response }) => {
+      const companies = companiesOf(await directory.get(), person.companies);
+      // The browser may keep it, but asks each time whether it still holds. The tag is of what this person sees, so that nobody is
+      // told by it that somebody else's list still holds.
+      const etag = etagOf(companies);
       response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
       if (request.get('if-none-match')?.includes(etag)) response.status(304).end();
-      return { companies: all.companies.map(({ id, name }): [string, string] => [id, name]) };
+      return { companies: companies.map(({ id, name }): [string, string] => [id, name]) };
     }),
 
     endpoint(getCompany, ({ params: { companyId }, call }) =>

@@ -4,8 +4,8 @@ import type { Services } from '../services.ts';
 
 export const sessionEndpoints = ({ keepnet }: Services) => [
   endpoint(getSession, async ({ person, call }) => {
-    const { id, name, email, role } = person;
+    const { id, name, email, role, companies } = person;
     const reseller = await keepnet.reseller(call);
-    return { user: { id, name, email, role }, reseller };
+    return { user: { id, name, email, role, limited: companies !== null }, reseller };
   }),
 ];

@@ -47,6 +47,8 @@ export interface TestConsole {
 }
 
 export interface TestConsoleOptions {
+  /** Whether the provider gives refresh tokens (true). */
+  refreshTokens?: boolean;
   sandbox?: SandboxOptions;
   environment?: Record<string, string>;
   overrides?: Overrides;
@@ -63,6 +65,8 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
       clientSecret: demoClient.secret,
       redirectUris: [`${publicUrl}/auth/callback`],
       postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
+      backchannelLogoutUri: `${publicUrl}/auth/backchannel-logout`,
+      refreshTokens: options.refreshTokens ?? true,
     });
   const providers: IdentityProvider[] = [];
   const sandbox = await startSandbox({

@@ -5,8 +5,13 @@ export interface Account {
   name: string;
   email: string;
   roles: readonly string[];
+  /** Companies that the console is told this person is limited to; without it the claim is absent. */
+  companies?: readonly string[];
   disabled: boolean;
 }
+
+/** What can be changed about an account while the provider runs. */
+export type AccountChange = Partial<Pick<Account, 'roles' | 'disabled' | 'companies'>>;
 
 /** The one password of every demo account; it is printed on the sign-in page. */
 export const demoPassword = 'demo';
@@ -42,7 +47,7 @@ export class AccountDirectory {
   }
 
   /** @throws {RangeError} there is no such account */
-  change(id: string, change: Partial<Pick<Account, 'roles' | 'disabled'>>): Account {
+  change(id: string, change: AccountChange): Account {
     const account = this.#accounts.get(id);
     if (!account) throw new RangeError(`There is no account called ${id}`);
     const changed = { ...account, ...change };

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { errors } from 'oidc-provider';
-import { type Account, AccountDirectory } from './accounts.ts';
+import { type Account, type AccountChange, AccountDirectory } from './accounts.ts';
 import { page } from './pages.ts';
 import { createProvider, createSigningKey, type ProviderOptions } from './provider.ts';
 import { signInPages } from './sign-in.ts';
+import { signJwt } from './sign-jwt.ts';
 import { Storage } from './storage.ts';
 
 export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
@@ -15,7 +16,9 @@ export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
 export interface IdentityProviderControl {
   accounts(): Account[];
   /** Changes roles or disables somebody; it shows in the next token. */
-  changeAccount(id: string, change: Partial<Pick<Account, 'roles' | 'disabled'>>): Account;
+  changeAccount(id: string, change: AccountChange): Account;
+  /** A token of any contents, signed with the provider's present key. */
+  sign(claims: Record<string, unknown>): string;
   /** Signs with a new key from now on; the old one is gone from the published keys. */
   rotateKeys(): void;
   /** While true, every request is answered 503. */
@@ -37,7 +40,8 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   const settings = { cookieKeys: [randomBytes(32).toString('base64url')], ...options };
   let outage = false;
   let skewSeconds = 0;
-  const start = () => createProvider(settings, [createSigningKey()], storage, accounts, () => skewSeconds);
+  let key = createSigningKey();
+  const start = () => createProvider(settings, [key.jwk], storage, accounts, () => skewSeconds);
   let provider = start();
   let callback = provider.callback();
 
@@ -67,7 +71,9 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     control: {
       accounts: () => accounts.list(),
       changeAccount: (id, change) => accounts.change(id, change),
+      sign: (claims) => signJwt(claims, key.privateKey),
       rotateKeys: () => {
+        key = createSigningKey();
         provider = start();
         callback = provider.callback();
       },

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Account, AccountDirectory } from './accounts.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
@@ -12,16 +12,23 @@ export interface ProviderOptions {
   redirectUris: readonly string[];
   postLogoutRedirectUris: readonly string[];
   backchannelLogoutUri?: string;
+  /** Gives a refresh token with every sign-in, as some providers do, and not only for `offline_access`. */
+  refreshTokens?: boolean;
   cookieKeys: readonly string[];
 }
 
 const idTokenSeconds = 3600;
 
-/** A fresh key pair to sign tokens with, as a private JWK. */
-export function createSigningKey(): JWK {
+/** A key to sign tokens with, in both forms that are asked for. */
+export interface SigningKey {
+  jwk: JWK;
+  privateKey: KeyObject;
+}
+
+export function createSigningKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
-  return { kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' };
+  return { jwk: { kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' }, privateKey };
 }
 
 function claimsOf(account: Account, skewSeconds: number) {
@@ -31,6 +38,7 @@ function claimsOf(account: Account, skewSeconds: number) {
     email: account.email,
     email_verified: true,
     roles: account.roles,
+    ...(account.companies === undefined ? {} : { companies: account.companies }),
     ...(skewSeconds === 0
       ? {}
       : {
@@ -89,7 +97,11 @@ function configuration(
     ],
     pkce: { required: () => true },
     conformIdTokenClaims: false,
-    claims: { openid: ['sub', 'iat', 'nbf'], profile: ['name', 'roles'], email: ['email', 'email_verified'] },
+    claims: {
+      openid: ['sub', 'iat', 'nbf'],
+      profile: ['name', 'roles', 'companies'],
+      email: ['email', 'email_verified'],
+    },
     findAccount: (_ctx, id) => {
       const account = accounts.find(id);
       if (!account || account.disabled) return undefined;
@@ -100,9 +112,11 @@ function configuration(
     },
     loadExistingGrant: grantEverything,
     issueRefreshToken: (_ctx, client, source) =>
-      client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
+      client.grantTypeAllowed('refresh_token') &&
+      (options.refreshTokens === true || source.scopes.has('offline_access')),
+    rotateRefreshToken: true,
     interactions: { url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
-    ttl: { AccessToken: 300, Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, RefreshToken: 8 * 3600 },
+    ttl: { AccessToken: 3600, Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, RefreshToken: 8 * 3600 },
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },

@@ -20,6 +20,7 @@ export const problems: Record<FailureCode, string> = {
   local_only: 'This works on the console’s own machine only.',
   company_forbidden: 'Your account, or the reseller’s, may not see this company.',
   company_private: 'The customer has closed its account to the reseller.',
+  companies_limited: 'This is about all companies at once, and your account is limited to certain ones.',
   reseller_required: `Keepnet says that the console’s credential is not a reseller’s. ${ask}`,
   company_not_found: 'Keepnet knows no such company.',
   not_found: 'It is not there any more, or never was.',

@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Trail } from '../audit/trail.ts';
+import type { Database } from '../db/database.ts';
+import type { ReadPerson } from './claims-person.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import type { Person } from './person.ts';
+import { AccessRefused, errorCode } from './provider-errors.ts';
+import { openGrant, sealGrant } from './provider-grant.ts';
+import type { Seal } from './sealed.ts';
+import type { SessionEnds } from './session-ends.ts';
+import { createSessionRows, type SessionRecord } from './session-rows.ts';
+import type { SessionStore } from './session-store.ts';
+
+/** Milliseconds for which the provider's answer holds: whoever comes later waits for a new one. */
+export const answerMs = 60_000;
+/** Milliseconds after which it is asked behind the request, so that people who are at work never wait. */
+export const askAheadMs = 45_000;
+/** Milliseconds that a request waits for an answer before it goes on with the last one. */
+const patienceMs = 3_000;
+/** Milliseconds between two askings without an answer; longer than all of an asking's time-outs together. */
+export const askAgainMs = 20_000;
+/** Milliseconds since the last good answer for which people go on working while the provider is down. */
+export const graceMs = 15 * 60_000;
+/** How often one replica looks whether another has got the answer. */
+const lookMs = 100;
+const maxKept = 10_000;
+
+interface Asking {
+  startedAt: number;
+  pending: boolean;
+  /** Never rejects. */
+  outcome: Promise<void>;
+}
+
+/** The subject in a person's id, which is issuer and subject; an issuer is a URL and has no such character. */
+const issuerAndSubject = ({ id }: Person): [string, string] => {
+  const at = id.indexOf('|');
+  return [id.slice(0, at), id.slice(at + 1)];
+};
+
+const accessOf = ({ role, companies }: Person) => ({ role, companies: companies?.length ?? null });
+
+const sameAccess = (a: Person, b: Person): boolean =>
+  a.role === b.role && JSON.stringify(a.companies) === JSON.stringify(b.companies);
+
+export interface AccessCheckOptions {
+  database: Database;
+  store: SessionStore;
+  ends: SessionEnds;
+  provider: IdentityProvider;
+  readPerson: ReadPerson;
+  seal: Seal;
+  trail: Trail;
+  log: Logger;
+  now: () => number;
+}
+
+/**
+ * Asks the provider again what people may do, while they are active. No request costs a query or a call for it but the one that
+ * finds the last answer too old; a session is asked about once at a time, over all replicas.
+ */
+export function createAccessCheck(options: AccessCheckOptions) {
+  const { database, store, ends, provider, readPerson, seal, trail, log, now } = options;
+  const rows = createSessionRows(database.kysely, now);
+  const askings = new Map<string, Asking>();
+  const ageOf = ({ answeredAt }: SessionRecord): number => now() - (answeredAt ?? now());
+
+  async function ask(session: SessionRecord): Promise<void> {
+    const { idHash, person: before, sealedGrant } = session;
+    const grant = openGrant(seal, sealedGrant);
+    if (sealedGrant === null || grant === undefined) return;
+    const [iss, sub] = issuerAndSubject(before);
+    const asked = now();
+    try {
+      const answer = await provider.renew(grant, sub);
+      const person = readPerson({ ...answer.claims, iss, sub });
+      const kept = { person, sealedGrant: sealGrant(seal, answer.grant), answeredAt: asked };
+      await database.transaction(async (transaction) => {
+        const isThere = await rows.keepAnswer(transaction, idHash, kept);
+        if (!isThere || sameAccess(before, person)) return;
+        await trail.append(transaction, {
+          kind: 'event',
+          action: 'session.access_change',
+          outcome: 'changed',
+          person,
+          detail: { before: accessOf(before), after: accessOf(person) },
+        });
+      });
+    } catch (error) {
+      if (!(error instanceof AccessRefused)) throw error;
+      // Another replica may have used the same refresh token first, and then the session has a newer one.
+      await ends.end(session, { reason: 'provider_refused', sealedGrant });
+    }
+  }
+
+  /** Resolves when another replica has its answer, or has had its time. */
+  async function waitForOther({ idHash, answeredAt }: SessionRecord): Promise<void> {
+    for (let waited = 0; waited < patienceMs; waited += lookMs) {
+      const session = await rows.find(idHash);
+      if (session === undefined || session.answeredAt !== answeredAt) return;
+      await delay(lookMs);
+    }
+  }
+
+  function start(session: SessionRecord, work: () => Promise<void>): Asking {
+    const { idHash } = session;
+    const asking: Asking = { startedAt: now(), pending: true, outcome: Promise.resolve() };
+    asking.outcome = work()
+      .catch((error: unknown) => {
+        log.warn({ code: errorCode(error) }, 'the identity provider did not answer about a session');
+      })
+      .finally(() => {
+        asking.pending = false;
+        store.forget(idHash);
+      });
+    if (askings.size >= maxKept) askings.clear();
+    askings.set(idHash, asking);
+    return asking;
+  }
+
+  /** The asking to wait for; undefined where the provider was asked lately and did not answer. */
+  function underWay(session: SessionRecord): Asking | undefined {
+    const { idHash, askedAt } = session;
+    if (session.sealedGrant === null) return undefined;
+    const known = askings.get(idHash);
+    if (known?.pending) return known;
+    const since = now() - Math.max(known?.startedAt ?? 0, askedAt ?? 0);
+    if (since >= askAgainMs) {
+      return start(session, async () =>
+        (await rows.claimAsking(session)) ? ask(session) : waitForOther(session),
+      );
+    }
+    return known === undefined && since < patienceMs
+      ? start(session, () => waitForOther(session))
+      : undefined;
+  }
+
+  return {
+    /** How a session stands: as it was read while the last answer holds, and else as the provider says; undefined once it has ended. */
+    async current(session: SessionRecord): Promise<SessionRecord | undefined> {
+      const age = ageOf(session);
+      if (age < askAheadMs) return session;
+      const asking = underWay(session);
+      if (age < answerMs) return session;
+      const isOverdue = age >= graceMs;
+      if (asking === undefined && !isOverdue) return session;
+      const patience = new AbortController();
+      const time = delay(isOverdue ? askAgainMs : patienceMs, undefined, { signal: patience.signal });
+      await Promise.race([asking?.outcome, time.catch(() => undefined)]);
+      patience.abort();
+      const fresh = await rows.find(session.idHash);
+      if (fresh === undefined || ageOf(fresh) < graceMs) return fresh;
+      await ends.end(fresh, { reason: 'not_confirmed' });
+      return undefined;
+    },
+
+    /** Resolves when nothing is being asked any more. */
+    async settled(): Promise<void> {
+      await Promise.all([...askings.values()].map(({ outcome }) => outcome));
+    },
+  };
+}

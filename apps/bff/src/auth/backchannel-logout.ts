@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { type Response, Router, urlencoded } from 'express';
+import type { Logger } from 'pino';
+import * as z from 'zod';
+import type { IdentityProvider } from './identity-provider.ts';
+import type { LogoutTokens } from './logout-token.ts';
+import { errorCode } from './provider-errors.ts';
+import type { SessionEnds } from './session-ends.ts';
+import type { SessionRows } from './session-rows.ts';
+
+const Body = z.object({ logout_token: z.string().max(16_384) });
+
+/** What is kept of a logout token that was used. */
+const tokenHash = (issuer: string, jti: string): string =>
+  createHash('sha256').update(`${issuer.length}:${issuer}${jti}`).digest('base64url');
+
+/**
+ * The provider ends sessions here (OpenID Connect Back-Channel Logout 1.0). It comes without a cookie, so nothing of a browser's
+ * session or of the guard against other sites applies: the signature of the token is what counts.
+ */
+export function backchannelLogout(options: {
+  provider: IdentityProvider;
+  tokens: LogoutTokens;
+  rows: SessionRows;
+  ends: SessionEnds;
+  log: Logger;
+}): Router {
+  const { provider, tokens, rows, ends, log } = options;
+  const router = Router();
+
+  const refuse = (response: Response): void => {
+    response.status(400).json({ error: 'invalid_request' });
+  };
+
+  router.post(
+    '/auth/backchannel-logout',
+    urlencoded({ extended: false, limit: '32kb' }),
+    async (request, response) => {
+      response.set('Cache-Control', 'no-store');
+      const body = Body.safeParse(request.body);
+      if (!body.success) return refuse(response);
+      try {
+        const { issuer } = await provider.signer();
+        const logout = await tokens.verify(body.data.logout_token);
+        const isNew = await rows.useLogoutToken(tokenHash(issuer, logout.jti), logout.goodUntil);
+        if (!isNew) throw new TypeError('The logout token was used before');
+        for (const session of await rows.ofLogout(issuer, logout)) {
+          await ends.end(session, { reason: 'provider_logout', requestId: request.id });
+        }
+      } catch (error) {
+        log.warn({ requestId: request.id, code: errorCode(error) }, 'a back-channel logout was refused');
+        return refuse(response);
+      }
+      response.status(200).end();
+    },
+  );
+  return router;
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { createCompanyReader } from './company-limit.ts';
+
+test.each([
+  [{ companies: ['b', 'a', 'b'] }, ['a', 'b']],
+  [{ companies: 'a, b  c' }, ['a', 'b', 'c']],
+  [{ companies: ['a', '*'] }, null],
+  [{ companies: '*' }, null],
+  [{ companies: ['a/b', '', 5, null, 'a'] }, ['a']],
+  [{ companies: [] }, []],
+  [{ companies: '' }, []],
+  [{ companies: { a: true } }, []],
+  [{}, []],
+])('the companies of %j are %j', (claims, companies) => {
+  expect(createCompanyReader('companies')(claims)).toEqual(companies);
+});
+
+test('the claim may be a dotted path', () => {
+  expect(createCompanyReader('keepnet.companies')({ keepnet: { companies: ['a'] } })).toEqual(['a']);
+});
+
+test('without the variable nobody is limited', () => {
+  expect(createCompanyReader(undefined)({ companies: ['a'] })).toBeNull();
+});

@@ -1,0 +1,21 @@
+import type { Operation } from './operation.ts';
+import { type Role, roleIncludes } from './role.ts';
+
+/** What decides whether somebody may call an operation. */
+export interface Access {
+  role: Role;
+  /** True for somebody who sees certain companies only. */
+  limited: boolean;
+}
+
+/** Whether an operation is about all companies at once: company groups belong to the reseller as a whole. */
+const spansCompanies = ({ path }: Operation): boolean => /^\/api\/company-groups(?:\/|$)/.test(path);
+
+/** Why somebody may not call an operation, or undefined where they may. Which companies they see is asked separately. */
+export function refusalOf(
+  { role, limited }: Access,
+  operation: Operation,
+): 'role_too_low' | 'companies_limited' | undefined {
+  if (operation.role !== 'any' && !roleIncludes(role, operation.role)) return 'role_too_low';
+  return limited && spansCompanies(operation) ? 'companies_limited' : undefined;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.ts';
+import { Role } from './role.ts';
+
+/** One signed-in browser, as admins see it. */
+export const SessionItem = z.object({
+  /** Names the session to `endSession` and nothing else: nobody gets from it to the cookie. */
+  id: z.string(),
+  person: z.object({ id: z.string(), name: z.string() }),
+  /** Null for somebody who signed in and may not use the console. */
+  role: z.nullable(Role),
+  /** True for somebody who is limited to certain companies. */
+  limited: z.boolean(),
+  /** ISO date-time of the sign-in. */
+  startedAt: z.string(),
+  /** ISO date-time of the last request, at most a minute behind. */
+  lastSeenAt: z.string(),
+  /** The session of the browser that asks. */
+  current: z.boolean(),
+});
+export type SessionItem = z.infer<typeof SessionItem>;
+
+/** Everybody who is signed in, whoever was here last first. */
+export const listSessions = operation({
+  method: 'GET',
+  path: '/api/sessions',
+  role: 'admin',
+  response: z.object({ items: z.array(SessionItem) }),
+});
+
+/** Ends a session: at once here, and within a second on every other replica. */
+export const endSession = operation({
+  method: 'DELETE',
+  path: '/api/sessions/:sessionId',
+  role: 'admin',
+  response: z.object({ id: z.string() }),
+});
