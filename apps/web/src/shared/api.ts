@@ -29,7 +29,7 @@ type LooseOptions = {
 };
 
 /** The address of an operation: parameters are encoded, lists joined by commas, empty values left out. */
-export function addressOf(operation: Operation, { params, query }: LooseOptions): string {
+function addressOf(operation: Operation, { params, query }: LooseOptions): string {
   const path = operation.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     const value = params?.[name];
     if (value === undefined) throw new TypeError(`${operation.path} needs ${name}`);

@@ -13,7 +13,9 @@ interface LeaveGuardProps {
 const isSignIn = (pathname: string): boolean => pathname.startsWith('/sign-in');
 
 /** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
-const focusFirst = (button: HTMLButtonElement | null) => button?.toggleAttribute('autofocus', true);
+function focusFirst(button: HTMLButtonElement | null): void {
+  button?.toggleAttribute('autofocus', true);
+}
 
 /** Asks before a half-filled form is left. Signing in again is no leaving: the draft waits. */
 export function LeaveGuard({ form, within }: LeaveGuardProps) {
