@@ -24,6 +24,7 @@ const files: [name: string, text: string, rows: number][] = [
   ['doubled quotes', 'Name,Note\r\n"say ""hi""\r\n",x\r\n"""",y\r\n', 2],
   ['quotes in the middle of a plain cell', 'Name,Note\r\n5" pipe,x\r\n6" pipe,y\r\n', 2],
   ['a quote after the other delimiter is only a letter', 'Name,Note\r\na;"b,x\r\nc,d\r\n', 2],
+  ['the same in a file of semicolons', 'Name;Note\r\na,"b;x\r\nc;d\r\n', 2],
   ['blank lines', 'Name\r\n\r\na\r\n\r\n\r\nb\r\n', 2],
   ['empty cells and an empty quoted one', 'A,B\r\n,\r\n"",\r\n', 2],
   ['a byte order mark before a quoted cell with a line break', '\ufeff"Na\r\nme",Mail\r\na,b\r\n', 1],

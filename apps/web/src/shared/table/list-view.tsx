@@ -41,7 +41,11 @@ interface ListViewProps<Row, Query extends ListQuery> {
 export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
   const { title, columns, list, state, view, onView, countText } = props;
   const { query, filtered, change } = state;
-  const hidden = hiddenOf(columns, view.hiddenColumns);
+  const { hiddenColumns, shownColumns } = view;
+  const hidden = useMemo(
+    () => hiddenOf(columns, { hiddenColumns, shownColumns }),
+    [columns, hiddenColumns, shownColumns],
+  );
   const shown = useMemo(
     () => columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)),
     [columns, hidden],
@@ -79,7 +83,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
           </Button>
         ) : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
-        <span className="ml-auto flex gap-2">
+        <span className={`ml-auto flex gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
           <span className="max-sm:hidden">
             <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
           </span>
