@@ -22,14 +22,22 @@ type Applied = { schema_migrations: { name: string; applied_at: number } };
 // Any number does, as long as every version of the console uses the same one.
 const advisoryLock = sql.lit(7_263_451_118);
 
+/** Names of the steps that are done. Makes the table only where it is missing, since not every role may. */
+async function appliedTo(connection: Kysely<Schema & Applied>): Promise<{ name: string }[]> {
+  const read = () => connection.selectFrom('schema_migrations').select('name').execute();
+  return read().catch(async () => {
+    await connection.schema
+      .createTable('schema_migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'bigint', (column) => column.notNull())
+      .execute();
+    return read();
+  });
+}
+
 async function applyPending(connection: Kysely<Schema & Applied>, kind: DatabaseKind): Promise<void> {
-  await connection.schema
-    .createTable('schema_migrations')
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'bigint', (column) => column.notNull())
-    .execute();
-  const rows = await connection.selectFrom('schema_migrations').select('name').execute();
+  const rows = await appliedTo(connection);
   const applied = new Set(rows.map((row) => row.name));
   const pending = migrations.filter((migration) => !applied.delete(migration.name));
   if (applied.size > 0) {

@@ -6,8 +6,6 @@ import {
 } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
-import { readFilters } from '../features/activity/model/filters.ts';
-import { activityQuery } from '../features/activity/queries.ts';
 import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
@@ -73,12 +71,6 @@ export function createRouter(client: QueryClient) {
     return null;
   }
 
-  function loadActivity({ url }: LoaderFunctionArgs) {
-    const isAdmin = client.getQueryData(sessionQuery.queryKey)?.user.role === 'admin';
-    if (isAdmin) void client.prefetchInfiniteQuery(activityQuery(readFilters(url.searchParams)));
-    return null;
-  }
-
   return createBrowserRouter([
     {
       path: '/sign-in',
@@ -139,7 +131,29 @@ export function createRouter(client: QueryClient) {
                 },
               ],
             },
-            { path: 'activity', loader: loadActivity, lazy: () => import('./routes/activity.tsx') },
+            {
+              path: 'company-groups',
+              lazy: () => import('./routes/company-groups.tsx'),
+              children: [
+                { path: 'new', handle: besidePage, lazy: () => import('./routes/new-company-group.tsx') },
+              ],
+            },
+            {
+              path: 'company-groups/:groupId',
+              lazy: () => import('./routes/company-group.tsx'),
+              children: [
+                {
+                  path: 'rename',
+                  handle: besidePage,
+                  lazy: () => import('./routes/rename-company-group.tsx'),
+                },
+              ],
+            },
+            {
+              path: 'company-groups/:groupId/members/edit',
+              lazy: () => import('./routes/company-group-members.tsx'),
+            },
+            { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: '*', Component: NotFound },
           ],
         },

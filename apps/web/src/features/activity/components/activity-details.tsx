@@ -42,7 +42,11 @@ export function ActivityDetails({ item }: { item: AuditItem }) {
         {person ? <Fact name={w.personId} value={person.id} /> : null}
         {company ? <Fact name={w.companyId} value={company.id} /> : null}
       </dl>
-      {requestId === null ? null : <RequestId id={requestId} />}
+      {requestId === null ? null : (
+        <div>
+          <RequestId id={requestId} />
+        </div>
+      )}
     </div>
   );
 }

@@ -19,8 +19,12 @@ interface ActivityRowProps {
 
 function CompanyLink({ id, name }: { id: string; name: string }) {
   return (
-    <Link to={`/companies/${id}`} className="tile" {...tileProps(id, name)}>
-      {name}
+    <Link
+      to={`/companies/${id}`}
+      className="tile inline-flex max-w-full items-center gap-2.5 align-bottom hover:text-accent"
+      {...tileProps(id, name)}
+    >
+      <span className="truncate">{name}</span>
     </Link>
   );
 }
@@ -45,17 +49,17 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
         <td data-card="fact" title={actionName(action)}>
           {actionName(action)}
         </td>
+        <td data-card="status">
+          <Outcome outcome={outcome} />
+          {isReconciled(item) ? <span className="text-muted">, {w.reconciled}</span> : null}
+        </td>
         <td data-card="fact" title={name ?? undefined}>
           {company && name ? <CompanyLink id={company.id} name={name} /> : null}
         </td>
         <td data-card="fact" title={target ?? undefined}>
           {target === null ? null : <MiddleCut text={target} />}
         </td>
-        <td data-card="status">
-          <Outcome outcome={outcome} />
-          {isReconciled(item) ? <span className="text-muted">, {w.reconciled}</span> : null}
-        </td>
-        <td data-card="fact">
+        <td className="activity-open">
           <IconButton
             label={w.showDetails(`${actionName(action)}, ${when}`)}
             aria-expanded={open}
@@ -66,13 +70,13 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
           </IconButton>
         </td>
       </tr>
-      <tr id={details} hidden={!open} className="activity-details">
-        {open ? (
+      {open ? (
+        <tr id={details} className="activity-details">
           <td colSpan={columns}>
             <ActivityDetails item={item} />
           </td>
-        ) : null}
-      </tr>
+        </tr>
+      ) : null}
     </>
   );
 });

@@ -6,7 +6,7 @@ import { directoryQuery } from '../../companies/queries.ts';
 import { ActivityRow } from './activity-row.tsx';
 import './activity.css';
 
-const widths = [232, 152, 184, 200, 208, 152, 56] as const;
+const widths = [208, 144, 176, 136, 192, 248, 64] as const;
 const expected = 20;
 
 /** The lines that are loaded so far; undefined while the first are on their way. */
@@ -14,12 +14,12 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
   const { data: directory } = useQuery(directoryQuery);
   const names = useMemo(() => new Map(directory), [directory]);
   const w = words.activity;
-  const headers = [w.time, w.person, w.action, w.company, w.target, w.outcome];
+  const headers = [w.time, w.person, w.action, w.outcome, w.company, w.target];
   return (
     <table
       aria-label={w.title}
       aria-busy={busy || items === undefined}
-      className="data-table"
+      className="data-table activity-table"
       style={{ '--min-width': `${widths.reduce((sum, width) => sum + width, 0)}px` }}
     >
       <thead>

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
+import { overflows, paths } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { person } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+const { anyDomain } = known;
+
+const trail = (page: Page) => page.getByRole('table', { name: 'Activity' });
+
+/** The lines of the trail, without what is folded away under them. */
+const lines = (page: Page) =>
+  trail(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') });
+
+/** Sends a create as the page's own code would, for whoever is signed in there. */
+const create = (page: Page, email: string) =>
+  page.request.post(`/api/companies/${anyDomain.id}/target-users`, {
+    headers: { 'x-csrf': '1', 'sec-fetch-site': 'same-origin', 'idempotency-key': randomUUID() },
+    data: { email, firstName: 'Ada', lastName: 'Example', phoneNumber: '+905321112233' },
+  });
+
+test.describe('an admin', () => {
+  test.use({ who: 'admin' });
+
+  test('reads a write as one line with its outcome, and opens what happened', async ({ page }) => {
+    const email = `activity-${randomUUID().slice(0, 8)}@example.com`;
+    expect((await create(page, email)).status()).toBe(201);
+    await page.goto('/');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+    await expect(page).toHaveTitle('Activity · Reseller Console');
+    const line = lines(page).filter({ hasText: email });
+    await expect(line).toHaveCount(1);
+    await expect(line).toContainText(person('admin').name);
+    await expect(line).toContainText('Create target user');
+    await expect(line).toContainText('Created');
+    await expect(line.getByRole('rowheader')).toContainText(/20\d\d.*\d\d:\d\d:\d\d (GMT|BST)/);
+    await expect(line.getByRole('link', { name: anyDomain.name })).toHaveAttribute(
+      'href',
+      `/companies/${anyDomain.id}`,
+    );
+
+    await line.getByRole('button', { name: /^Details of Create target user/ }).click();
+    const steps = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+    await expect(steps).toHaveCount(2);
+    await expect(steps.nth(0)).toContainText('About to be sent');
+    await expect(steps.nth(1)).toContainText('Created');
+    await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+  });
+
+  test('narrows it down by filters that live in the address and can be taken back', async ({ page }) => {
+    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
+    await page.goto('/activity');
+    await expect(lines(page).first()).toBeVisible();
+    await page.getByRole('button', { name: 'Action', exact: true }).click();
+    await page.getByRole('radio', { name: 'Create target user' }).click();
+    await expect(page).toHaveURL(/action=target-user\.create/);
+    await page.getByRole('button', { name: 'Company', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
+    await page.getByRole('dialog', { name: 'Company' }).getByRole('button', { name: anyDomain.name }).click();
+    await page.getByRole('button', { name: 'Person', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name contains' }).fill(person('admin').name.slice(0, 4));
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Period', exact: true }).click();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await expect(page).toHaveURL(/from=20\d\d-\d\d-\d\d/);
+    await expect(lines(page).first()).toContainText('Create target user');
+    await expect(lines(page).filter({ hasNotText: 'Create target user' })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+    await page.getByRole('radio', { name: 'Unknown' }).click();
+    await expect(page.getByRole('heading', { name: 'Nothing matches.' })).toBeVisible();
+    await page.getByRole('button', { name: 'Remove filter Outcome: Unknown' }).click();
+    await expect(lines(page).first()).toContainText('Create target user');
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).toHaveURL(/\/activity$/);
+  });
+
+  test('loads more from where the list ends, and takes all of it away as a file', async ({ page }) => {
+    for (let count = 0; count < 52; count += 1) {
+      await page.request.get('/api/companies/export?format=csv', {
+        headers: { 'x-csrf': '1', 'sec-fetch-site': 'same-origin' },
+      });
+    }
+    await page.goto('/activity');
+    await expect(lines(page)).toHaveCount(50);
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(lines(page).nth(51)).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    expect((await download).suggestedFilename()).toMatch(/^reseller_audit_.*\.csv$/);
+    await expect(lines(page).first()).toContainText('Export');
+  });
+
+  test('sees who it was on the overview of a company, and goes on from there', async ({ page }) => {
+    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
+    await page.goto(paths.overview(anyDomain));
+    const card = page.getByRole('region', { name: 'Recent activity' });
+    await expect(card.getByRole('listitem').first()).toContainText(person('admin').name);
+    await card.getByRole('link', { name: 'All activity' }).click();
+    await expect(page).toHaveURL(`/activity?company=${anyDomain.id}`);
+    await expect(lines(page).first()).toContainText(anyDomain.name);
+  });
+
+  test('has it on a phone', async ({ page }) => {
+    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/activity');
+    await lines(page)
+      .first()
+      .getByRole('button', { name: /^Details of/ })
+      .click();
+    await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test.describe('whoever is no admin', () => {
+  test.use({ who: 'operator' });
+
+  test('is not offered the trail, and is told why when reaching it', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/activity');
+    await expect(page.getByRole('heading', { name: 'Activity is for admins' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('Your role is Operator');
+    await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0);
+    expect(asked).not.toContain('/api/audit');
+  });
+
+  test('sees what was done in a company, and nobody’s name', async ({ page }) => {
+    const email = `activity-${randomUUID().slice(0, 8)}@example.com`;
+    await create(page, email);
+    await page.goto(paths.overview(anyDomain));
+    const card = page.getByRole('region', { name: 'Recent activity' });
+    await expect(card.getByRole('listitem').first()).toContainText('Create target user');
+    await expect(card.getByRole('listitem').first()).toContainText('Created');
+    await expect(card).not.toContainText(person('operator').name);
+    await expect(card).not.toContainText('@');
+    await expect(card.getByRole('link')).toHaveCount(0);
+  });
+});
