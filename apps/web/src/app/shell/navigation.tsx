@@ -1,8 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Building2, History, LayoutDashboard, type LucideIcon, Users, UsersRound } from 'lucide-react';
+import {
+  Building2,
+  History,
+  Layers,
+  LayoutDashboard,
+  type LucideIcon,
+  Users,
+  UsersRound,
+} from 'lucide-react';
 import { NavLink } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
-import { sessionQuery } from '../../features/session/queries.ts';
+import { sessionQuery, useIsLimited } from '../../features/session/queries.ts';
 import { words } from '../../shared/words/words.ts';
 
 interface ItemProps {
@@ -62,11 +70,15 @@ interface NavigationProps {
 
 /** The reseller's level above, the current company's pages below. */
 export function Navigation({ companyId, className = '', onGo }: NavigationProps) {
+  const limited = useIsLimited();
   const isAdmin = useQuery(sessionQuery).data?.user.role === 'admin';
   return (
     <nav aria-label={words.shell.navigation} className={className}>
       <ul>
         <Item to="/" icon={Building2} text={words.shell.companies} onGo={onGo} />
+        {limited ? null : (
+          <Item to="/company-groups" icon={Layers} text={words.shell.companyGroups} below onGo={onGo} />
+        )}
         {isAdmin ? <Item to="/activity" icon={History} text={words.activity.title} onGo={onGo} /> : null}
       </ul>
       {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}

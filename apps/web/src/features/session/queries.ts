@@ -18,6 +18,9 @@ export function useMay(needs: Role): boolean {
   return data !== undefined && roleIncludes(data.user.role, needs);
 }
 
+/** Whether the person who is signed in sees certain companies only: what is about all of them is not for them. */
+export const useIsLimited = (): boolean => useQuery(sessionQuery).data?.user.limited === true;
+
 /** Ends the session and forgets what was typed; answers with the address where the browser goes next. */
 export async function signOut() {
   const answer = await call(logout, {});

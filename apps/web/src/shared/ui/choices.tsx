@@ -5,14 +5,17 @@ interface ChoicesProps<Value extends string> {
   choices: readonly (readonly [value: Value, label: string])[];
   value: Value;
   onChoose: (value: Value) => void;
+  /** The label is for screen readers only. */
+  quiet?: boolean;
 }
 
 /** A few exclusive choices side by side: native radio buttons that look like one control. */
-export function Choices<Value extends string>({ label, choices, value, onChoose }: ChoicesProps<Value>) {
+export function Choices<Value extends string>(props: ChoicesProps<Value>) {
+  const { label, choices, value, onChoose, quiet = false } = props;
   const name = useId();
   return (
     <fieldset>
-      <legend className="mb-1.5 text-xs font-medium text-muted">{label}</legend>
+      <legend className={quiet ? 'sr-only' : 'mb-1.5 text-xs font-medium text-muted'}>{label}</legend>
       <div className="flex gap-0.5 rounded-control bg-pressed p-0.5">
         {choices.map(([choice, text]) => (
           <label

@@ -27,6 +27,7 @@ export const en = {
     closeNavigation: 'Close navigation',
     everyCompany: 'All companies',
     companies: 'Companies',
+    companyGroups: 'Company groups',
     overview: 'Overview',
     targetUsers: 'Target users',
     targetGroups: 'Target groups',

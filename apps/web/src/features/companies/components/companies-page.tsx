@@ -1,6 +1,6 @@
 import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
@@ -9,8 +9,11 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
+import { useIsLimited } from '../../session/queries.ts';
 import { companiesQuery } from '../queries.ts';
 import { companiesColumns } from './companies-columns.tsx';
+
+const GroupFilter = lazy(() => import('./group-filter.tsx'));
 
 const rowId = ({ id }: { id: string }) => id;
 
@@ -22,6 +25,7 @@ export function CompaniesPage() {
   const list = useQuery(companiesQuery(query));
   usePrefetchNext(list.data, query, companiesQuery);
   const columns = useMemo(companiesColumns, []);
+  const limited = useIsLimited();
   const exceeded = list.data?.exceededCount;
   return (
     <ListView
@@ -46,10 +50,17 @@ export function CompaniesPage() {
         />
       }
       filters={
-        <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
-          {words.companies.overLicence}
-          {exceeded == null ? null : <span className="text-muted">{formatNumber(exceeded)}</span>}
-        </Toggle>
+        <>
+          <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
+            {words.companies.overLicence}
+            {exceeded == null ? null : <span className="text-muted">{formatNumber(exceeded)}</span>}
+          </Toggle>
+          {limited ? null : (
+            <Suspense fallback={<span className="h-8 w-21" />}>
+              <GroupFilter group={query.group} onGroup={(group) => change({ group })} />
+            </Suspense>
+          )}
+        </>
       }
     />
   );

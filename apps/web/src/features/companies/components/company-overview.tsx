@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/words.ts';
+import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
 import { companyQuery } from '../queries.ts';
 import { FavouriteButton } from './favourite-button.tsx';
@@ -48,6 +49,28 @@ function LicenceUse({ company }: { company: CompanyDetail }) {
   );
 }
 
+function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
+  const limited = useIsLimited();
+  return (
+    <ul className="flex flex-wrap gap-x-3 gap-y-1">
+      {groups.map(({ id, name }) => (
+        <li key={id} dir="auto">
+          {limited ? (
+            name
+          ) : (
+            <Link
+              to={`/company-groups/${id}`}
+              className="underline decoration-line underline-offset-2 hover:text-accent"
+            >
+              {name}
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Details({ company }: { company: CompanyDetail }) {
   const w = words.company;
   const day = (iso: string | null) => formatDate(iso) ?? iso;
@@ -67,7 +90,7 @@ function Details({ company }: { company: CompanyDetail }) {
         <Fact label={w.country}>{company.countryCode}</Fact>
         <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.noTags}</Fact>
         <Fact label={w.groups}>
-          {company.groups.length > 0 ? company.groups.map(({ name }) => name).join(', ') : w.noGroups}
+          {company.groups.length > 0 ? <Groups groups={company.groups} /> : w.noGroups}
         </Fact>
         <Fact label={w.id}>
           <code className="font-mono text-xs select-all">{company.id}</code>

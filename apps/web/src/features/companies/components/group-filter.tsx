@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { fold } from '../../../shared/lib/fold.ts';
+import { formatNumber } from '../../../shared/lib/format.ts';
+import { FilterPill } from '../../../shared/table/filter-pill.tsx';
+import { Button } from '../../../shared/ui/button.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
+import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
+
+interface GroupFilterProps {
+  /** Id of the group that the list is narrowed to. */
+  group: string | undefined;
+  onGroup: (groupId: string | undefined) => void;
+}
+
+function Picker({ group, onGroup }: GroupFilterProps) {
+  const { data, error, refetch } = useQuery(allCompanyGroupsQuery);
+  const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const text = fold(typed.trim());
+  const found = data?.filter(({ name }) => fold(name).includes(text));
+  if (error && !data) {
+    return (
+      <p role="alert" className="flex items-center gap-2 p-3 text-sm">
+        {w.filterFailed}
+        <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+      </p>
+    );
+  }
+  return (
+    <div className="flex w-72 max-w-full flex-col">
+      <input
+        ref={input}
+        type="text"
+        aria-label={w.filterSearch}
+        placeholder={w.filterSearch}
+        autoComplete="off"
+        value={typed}
+        className="hit m-1.5 h-8 rounded-control border border-field bg-surface px-2.5 text-sm"
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = found ?? [];
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing && first) onGroup(first.id);
+        }}
+      />
+      <ul className="max-h-72 overflow-auto p-1.5 pt-0">
+        {found?.map(({ id, name, companyCount }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-pressed={id === group}
+              className="hit flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-sm hover:bg-hover aria-pressed:bg-accent-tint"
+              onClick={() => onGroup(id)}
+            >
+              <span dir="auto" className="min-w-0 flex-1 truncate">
+                {name}
+              </span>
+              <span className="text-muted">{formatNumber(companyCount)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {data ? null : <p className="px-3.5 pb-3 text-sm text-muted">{words.shell.loading}</p>}
+      {found?.length === 0 ? <p className="px-3.5 pb-3 text-sm text-muted">{w.filterNone}</p> : null}
+    </div>
+  );
+}
+
+/** Narrows the companies to the members of one company group. */
+export default function GroupFilter({ group, onGroup }: GroupFilterProps) {
+  const { data } = useQuery({ ...allCompanyGroupsQuery, enabled: group !== undefined });
+  const name = data?.find(({ id }) => id === group)?.name ?? group;
+  return (
+    <FilterPill
+      label={w.filter}
+      value={group === undefined ? undefined : name}
+      onRemove={() => onGroup(undefined)}
+    >
+      {(close) => (
+        <Picker
+          group={group}
+          onGroup={(groupId) => {
+            close();
+            onGroup(groupId);
+          }}
+        />
+      )}
+    </FilterPill>
+  );
+}

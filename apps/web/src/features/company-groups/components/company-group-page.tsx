@@ -1,0 +1,103 @@
+import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { ListChecks, Pencil } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { formatDate } from '../../../shared/lib/format.ts';
+import { ListView } from '../../../shared/table/list-view.tsx';
+import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { companyGroupQuery, groupCompaniesQuery } from '../queries.ts';
+import { BackLink } from './back-link.tsx';
+import { groupCompaniesColumns } from './group-companies-columns.tsx';
+import { GroupFailure } from './group-failure.tsx';
+
+const rowId = ({ id }: { id: string }) => id;
+
+function Facts({ group: { companyCount, createdAt } }: { group: CompanyGroup }) {
+  const day = formatDate(createdAt);
+  return (
+    <p className="flex basis-full flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+      <span>{w.inAll(companyCount)}</span>
+      {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
+    </p>
+  );
+}
+
+function EditLinks() {
+  const { search } = useLocation();
+  return (
+    <>
+      <Link to={{ pathname: 'rename', search }} className={buttonLook('plain')}>
+        <Pencil aria-hidden className="size-4 text-muted" />
+        {w.rename}
+      </Link>
+      <Link to="members/edit" className={buttonLook('primary')}>
+        <ListChecks aria-hidden className="size-4" />
+        {w.edit}
+      </Link>
+    </>
+  );
+}
+
+/** One company group and its members; the panel that renames it stands beside them. */
+export function CompanyGroupPage({ groupId }: { groupId: string }) {
+  const group = useQuery(companyGroupQuery(groupId));
+  const [view, setView] = useTablePreferences('group-companies');
+  const state = useTableUrlState(GroupCompanyQuery, view.pageSize);
+  const { query } = state;
+  const optionsOf = useCallback((of: GroupCompanyQuery) => groupCompaniesQuery(groupId, of), [groupId]);
+  const list = useQuery(optionsOf(query));
+  usePrefetchNext(list.data, query, optionsOf);
+  const columns = useMemo(groupCompaniesColumns, []);
+  const mayEdit = useMay('operator');
+  const back = <BackLink to="/company-groups">{w.back}</BackLink>;
+  if (!group.data && group.error) {
+    return (
+      <>
+        {back}
+        <GroupFailure error={group.error} onRetry={() => void group.refetch()} busy={group.isFetching} />
+      </>
+    );
+  }
+  const name = group.data?.name ?? words.shell.loading;
+  return (
+    <div className="panel-page">
+      <ListView
+        title={w.membersOf(name)}
+        heading={name}
+        above={back}
+        facts={group.data ? <Facts group={group.data} /> : null}
+        searchLabel={w.searchMembers}
+        emptyText={w.noMembers}
+        noMatchText={w.noMemberMatches}
+        countText={w.memberCount}
+        columns={columns}
+        rowId={rowId}
+        list={list}
+        state={state}
+        view={view}
+        onView={setView}
+        actions={
+          <>
+            <ExportButton
+              name={w.membersOf(name)}
+              operation={exportCompanies}
+              query={{ ...query, group: groupId }}
+              total={list.data?.total}
+              shown={list.data?.items.length}
+            />
+            {mayEdit ? <EditLinks /> : null}
+          </>
+        }
+      />
+      <Outlet />
+    </div>
+  );
+}

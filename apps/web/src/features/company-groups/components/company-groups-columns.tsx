@@ -1,0 +1,37 @@
+import type { CompanyGroup } from '@reseller-console/contract';
+import { Link } from 'react-router';
+import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import type { Column } from '../../../shared/table/column.ts';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+
+export const companyGroupsColumns = (): readonly Column<CompanyGroup>[] => [
+  {
+    id: 'name',
+    header: w.name,
+    sort: 'name',
+    width: 280,
+    cellProps: ({ name }) => ({ title: name }),
+    cell: ({ id, name }) => (
+      <Link to={`/company-groups/${id}`} dir="auto">
+        <span className="truncate">{name}</span>
+      </Link>
+    ),
+  },
+  {
+    id: 'companies',
+    header: w.companies,
+    sort: 'companyCount',
+    align: 'end',
+    width: 128,
+    card: 'named',
+    cell: ({ companyCount }) => formatNumber(companyCount),
+  },
+  {
+    id: 'created',
+    header: w.created,
+    sort: 'createdAt',
+    width: 160,
+    card: 'named',
+    cell: ({ createdAt }) => formatDate(createdAt) ?? createdAt,
+  },
+];

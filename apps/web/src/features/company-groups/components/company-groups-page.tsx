@@ -1,0 +1,72 @@
+import { CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { useMemo } from 'react';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { useShortcut } from '../../../shared/lib/shortcuts.ts';
+import { ListView } from '../../../shared/table/list-view.tsx';
+import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { companyGroupsQuery } from '../queries.ts';
+import { companyGroupsColumns } from './company-groups-columns.tsx';
+
+const rowId = ({ id }: { id: string }) => id;
+
+function NewLink() {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const to = { pathname: 'new', search };
+  useShortcut('n', () => void navigate(to));
+  return (
+    <Link to={to} className={buttonLook('primary')} aria-keyshortcuts="n">
+      <Plus aria-hidden className="size-4" />
+      {w.create}
+    </Link>
+  );
+}
+
+/** Every company group of the reseller; the panel of a new one stands beside them. */
+export function CompanyGroupsPage() {
+  const [view, setView] = useTablePreferences('company-groups');
+  const state = useTableUrlState(CompanyGroupQuery, view.pageSize);
+  const { query } = state;
+  const list = useQuery(companyGroupsQuery(query));
+  usePrefetchNext(list.data, query, companyGroupsQuery);
+  const columns = useMemo(companyGroupsColumns, []);
+  const mayCreate = useMay('operator');
+  return (
+    <div className="panel-page">
+      <ListView
+        title={w.title}
+        searchLabel={w.search}
+        emptyText={w.empty}
+        noMatchText={w.noMatch}
+        countText={w.count}
+        columns={columns}
+        rowId={rowId}
+        list={list}
+        state={state}
+        view={view}
+        onView={setView}
+        actions={
+          <>
+            <ExportButton
+              name={w.title}
+              operation={exportCompanyGroups}
+              query={query}
+              total={list.data?.total}
+              shown={list.data?.items.length}
+            />
+            {mayCreate ? <NewLink /> : null}
+          </>
+        }
+      />
+      <Outlet />
+    </div>
+  );
+}

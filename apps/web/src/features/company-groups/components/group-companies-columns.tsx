@@ -1,0 +1,61 @@
+import type { GroupCompany } from '@reseller-console/contract';
+import { Link } from 'react-router';
+import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import type { Column } from '../../../shared/table/column.ts';
+import { tileProps } from '../../../shared/ui/tile.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+
+export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
+  {
+    id: 'name',
+    header: w.name,
+    sort: 'name',
+    width: 280,
+    cellProps: ({ name }) => ({ title: name }),
+    cell: ({ id, name }) => (
+      <Link to={`/companies/${id}`} className="tile" {...tileProps(id, name)}>
+        <span className="truncate">{name}</span>
+      </Link>
+    ),
+  },
+  {
+    id: 'industry',
+    header: w.industry,
+    sort: 'industry',
+    width: 176,
+    card: 'fact',
+    cellProps: ({ industry }) => ({ title: industry ?? undefined }),
+    cell: ({ industry }) => industry,
+  },
+  {
+    id: 'licence-type',
+    header: w.licenceType,
+    sort: 'licenceType',
+    width: 160,
+    cell: ({ licenceType }) => licenceType,
+  },
+  {
+    id: 'licences',
+    header: w.licences,
+    sort: 'userLimit',
+    align: 'end',
+    width: 112,
+    card: 'named',
+    cell: ({ userLimit }) => (userLimit === null ? w.unlimited : formatNumber(userLimit)),
+  },
+  {
+    id: 'renewal',
+    header: w.renewal,
+    sort: 'licenceEndsAt',
+    width: 136,
+    cell: ({ licenceEndsAt }) => formatDate(licenceEndsAt) ?? licenceEndsAt,
+  },
+  {
+    id: 'created',
+    header: w.created,
+    sort: 'createdAt',
+    width: 136,
+    optional: true,
+    cell: ({ createdAt }) => formatDate(createdAt) ?? createdAt,
+  },
+];

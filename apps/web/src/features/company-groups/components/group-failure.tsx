@@ -1,0 +1,35 @@
+import { Layers } from 'lucide-react';
+import { Link } from 'react-router';
+import { ProblemError } from '../../../shared/problem-error.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+
+interface GroupFailureProps {
+  error: unknown;
+  onRetry: () => void;
+  busy: boolean;
+}
+
+/** Why a group cannot be shown: one that is gone says so and leads to the others. */
+export function GroupFailure({ error, onRetry, busy }: GroupFailureProps) {
+  if (!(error instanceof ProblemError) || error.code !== 'not_found') {
+    return <Failure error={error} onRetry={onRetry} busy={busy} />;
+  }
+  return (
+    <div role="alert">
+      <Notice
+        level={1}
+        icon={<Layers aria-hidden className="mb-1 size-6 text-muted" />}
+        title={w.goneTitle}
+        actions={
+          <Link to="/company-groups" className={buttonLook('primary')}>
+            {w.back}
+          </Link>
+        }
+      >
+        {w.gone}
+      </Notice>
+    </div>
+  );
+}

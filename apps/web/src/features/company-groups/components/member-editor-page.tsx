@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { Failure } from '../../../shared/ui/failure.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
+import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
+import { directoryQuery } from '../../companies/queries.ts';
+import { sessionQuery } from '../../session/queries.ts';
+import { companyGroupQuery, participantsQuery } from '../queries.ts';
+import { BackLink } from './back-link.tsx';
+import { GroupFailure } from './group-failure.tsx';
+import { MemberEditor } from './member-editor.tsx';
+
+/** Reads all that an edit of the members begins with, afresh and whole, before anything can be changed. */
+export function MemberEditorPage({ groupId }: { groupId: string }) {
+  const navigate = useNavigate();
+  const { data: session } = useQuery(sessionQuery);
+  const group = useQuery(companyGroupQuery(groupId));
+  const participants = useQuery(participantsQuery(groupId));
+  const directory = useQuery(directoryQuery);
+  const path = `/company-groups/${groupId}`;
+  const close = () => void navigate(path);
+  const name = group.data?.name;
+  const failed = [group, participants, directory].find((one) => one.error !== null && one.data === undefined);
+  const ready = name !== undefined && participants.data && directory.data && session;
+  return (
+    <section className="list-page" aria-label={w.editTitle(name ?? words.shell.loading)}>
+      <BackLink to={path}>{name ?? w.back}</BackLink>
+      {failed ? (
+        <GroupFailure error={failed.error} onRetry={() => void failed.refetch()} busy={failed.isFetching} />
+      ) : (
+        <>
+          <h1 className="text-xl font-semibold break-words">{w.editTitle(name ?? words.shell.loading)}</h1>
+          {participants.error ? (
+            <Failure
+              error={participants.error}
+              onRetry={() => void participants.refetch()}
+              busy={participants.isFetching}
+            />
+          ) : null}
+          {ready ? (
+            <RoleNeeded has={session.user.role} needs="operator" onClose={close} says={w.membersSays}>
+              <MemberEditor
+                key={participants.dataUpdatedAt}
+                groupId={groupId}
+                groupName={name}
+                seen={participants.data}
+                person={session.user.id}
+                onClose={close}
+                onReload={() => void participants.refetch()}
+              />
+            </RoleNeeded>
+          ) : (
+            <p role="status" className="text-sm text-muted">
+              {w.loading}
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { mostParticipants } from '@reseller-console/contract';
+import { useEffect, useState } from 'react';
+import { Button } from '../../../shared/ui/button.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
+import { useWriteFrame } from '../../../shared/write/use-write-frame.ts';
+import { WriteNotice } from '../../../shared/write/write-notice.tsx';
+import { without } from '../model/members.ts';
+import { DifferenceLists } from './difference-lists.tsx';
+import { MemberPicker } from './member-picker.tsx';
+import { MembersNotice } from './members-notice.tsx';
+import { ReviewDialog } from './review-dialog.tsx';
+import { useMemberForm } from './use-member-form.tsx';
+import { useRoster } from './use-roster.ts';
+
+interface MemberEditorProps {
+  groupId: string;
+  groupName: string;
+  /** Who the members are, read when the edit began. */
+  seen: readonly string[];
+  person: string;
+  onClose: () => void;
+  /** Reads the members anew and begins again with them. */
+  onReload: () => void;
+}
+
+/** Edits the members of one group: choose, see the difference, review it by name, save. */
+export function MemberEditor(props: MemberEditorProps) {
+  const { groupId, groupName, onClose, onReload } = props;
+  const editor = useMemberForm({ ...props, onSaved: onClose });
+  const { form, edit, before, wanted, discord } = editor;
+  const { element, seen: unknown, wait } = useWriteFrame<HTMLDivElement>(form);
+  const roster = useRoster(edit.seen);
+  const [reviewing, setReviewing] = useState(false);
+  const changes = edit.added.length + edit.removed.length;
+  const sending = form.state.status === 'sending';
+  // Until it is clear what to go on from, nothing more can be chosen.
+  const stopped = discord !== undefined && discord.kind !== 'unknown';
+  const locked = form.locked || stopped;
+  const blocked = locked || changes === 0 || wait > 0 || wanted.size > mostParticipants;
+  const guarded = { ...form, guards: () => (changes > 0 || form.locked) && form.guards() };
+  const startOver = () => {
+    form.reset();
+    onReload();
+  };
+  useEffect(() => {
+    if (stopped) element.current?.querySelector<HTMLElement>('[data-notice]')?.focus();
+  }, [element, stopped]);
+  const undo = (id: string) =>
+    editor.choose(new Set(wanted.has(id) ? without(wanted, [id]) : [...wanted, id]));
+  return (
+    <div ref={element} aria-busy={sending} className="flex min-h-0 flex-1 flex-col gap-3">
+      {form.restored && !form.locked && !editor.stale ? (
+        <p role="status" className="flex items-center gap-2 text-sm text-muted">
+          {form.says.restored}
+          <Button look="quiet" onClick={startOver}>
+            {form.says.startOver}
+          </Button>
+        </p>
+      ) : null}
+      <h2 className="sr-only">{w.members}</h2>
+      {discord === undefined || discord.kind === 'unknown' ? (
+        <WriteNotice form={form} seen={unknown} wait={wait} />
+      ) : null}
+      {discord === undefined ? null : (
+        <MembersNotice
+          discord={discord}
+          edit={edit}
+          restored={editor.stale}
+          onGoOn={editor.goOn}
+          onStartOver={startOver}
+        />
+      )}
+      <div className="grid min-h-0 flex-1 gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <MemberPicker
+          roster={roster}
+          seen={before}
+          wanted={wanted}
+          disabled={locked}
+          className={locked ? 'opacity-60' : ''}
+          listClass="h-96 sm:h-auto sm:min-h-64 sm:flex-1"
+          onWanted={editor.choose}
+        />
+        <section
+          aria-label={w.changes}
+          className="flex min-h-0 flex-col gap-3 overflow-y-auto rounded-surface border border-line bg-surface p-4 max-lg:hidden"
+        >
+          <h2 className="text-base font-semibold">{w.changes}</h2>
+          {changes === 0 ? <p className="text-sm text-muted">{w.noChanges}</p> : null}
+          <DifferenceLists
+            difference={edit}
+            roster={roster}
+            rows={10}
+            {...(locked ? {} : { onUndo: undo })}
+          />
+        </section>
+      </div>
+      <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-page py-3">
+        <p className="mr-auto text-sm">
+          <b className="font-medium">{w.difference(edit.added.length, edit.removed.length)}</b>{' '}
+          <span className="text-muted">{w.afterSaving(wanted.size)}</span>
+        </p>
+        <Button onClick={onClose}>{form.says.cancel}</Button>
+        <Button look="primary" aria-disabled={blocked} onClick={() => setReviewing(true)}>
+          {sending ? w.saving : w.review}
+        </Button>
+      </footer>
+      {reviewing ? (
+        <ReviewDialog
+          groupName={groupName}
+          difference={edit}
+          roster={roster}
+          before={edit.seen.length}
+          onSave={form.submit}
+          onClose={() => setReviewing(false)}
+        />
+      ) : null}
+      <LeaveGuard form={guarded} within={`/company-groups/${groupId}`} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { mostParticipants } from '@reseller-console/contract';
+import { ClipboardPaste, Search } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Choices } from '../../../shared/ui/choices.tsx';
+import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import type { Roster } from '../model/roster.ts';
+import { MemberList } from './member-list.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import { usePicker, views } from './use-picker.ts';
+
+interface MemberPickerProps {
+  roster: Roster;
+  /** Who the members were when the edit began; none for a new group. */
+  seen: ReadonlySet<string>;
+  wanted: ReadonlySet<string>;
+  disabled: boolean;
+  onWanted: (next: ReadonlySet<string>) => void;
+  className?: string;
+  /** Height of the list. */
+  listClass: string;
+}
+
+const w = companyGroups.pick;
+
+/** Chooses companies out of thousands: search, filters, all that match, a pasted list, and every bit of it by keyboard. */
+export function MemberPicker(props: MemberPickerProps) {
+  const { roster, seen, wanted, disabled, onWanted, className = '', listClass } = props;
+  const id = useId();
+  const [pasting, setPasting] = useState(false);
+  const picker = usePicker({ roster, seen, wanted, disabled, onWanted });
+  const { typed, view, shown, selected, active } = picker;
+  const optionId = (index: number) => `${id}-${index}`;
+  const offered = seen.size > 0 ? views : views.filter((one) => one !== 'changes');
+  const nothing = { all: w.none, selected: w.noneSelected, changes: w.noneChanged }[view];
+  return (
+    <div className={`group/picker flex min-h-0 flex-col gap-2 ${className}`}>
+      <div className="flex gap-2">
+        <div className="relative min-w-0 flex-1">
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"
+          />
+          <input
+            type="text"
+            role="combobox"
+            aria-label={w.search}
+            placeholder={w.search}
+            aria-expanded="true"
+            aria-haspopup="listbox"
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={active >= 0 ? optionId(active) : undefined}
+            aria-describedby={`${id}-hint`}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            value={typed}
+            className="hit h-9 w-full rounded-control border border-field bg-surface pr-2 pl-8 text-base hover:border-muted"
+            onChange={(event) => picker.type(event.target.value)}
+            onKeyDown={picker.onKeyDown(false)}
+          />
+        </div>
+        <Button className="h-9" aria-disabled={disabled} onClick={() => setPasting(true)}>
+          <ClipboardPaste aria-hidden className="size-4 text-muted" />
+          {companyGroups.paste.button}
+        </Button>
+      </div>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Choices
+          label={w.show}
+          quiet
+          choices={offered.map((one) => [one, w.view(w.views[one], picker.counts[one])] as const)}
+          value={view}
+          onChoose={picker.show}
+        />
+        <span className="ml-auto flex gap-1">
+          <Button
+            look="quiet"
+            aria-disabled={disabled || selected === shown.length}
+            onClick={picker.selectAll}
+          >
+            {w.selectAll(shown.length)}
+          </Button>
+          <Button look="quiet" aria-disabled={disabled || selected === 0} onClick={picker.clearAll}>
+            {w.clearAll(selected)}
+          </Button>
+        </span>
+      </div>
+      <div
+        className={`relative flex flex-col overflow-hidden rounded-surface border border-line bg-surface ${listClass}`}
+      >
+        <MemberList
+          id={`${id}-list`}
+          optionId={optionId}
+          entries={shown}
+          roster={roster}
+          seen={seen}
+          wanted={wanted}
+          active={active}
+          disabled={disabled}
+          className="min-h-0 flex-1"
+          onToggle={picker.toggle}
+          onKeyDown={picker.onKeyDown(true)}
+        />
+        {shown.length === 0 ? (
+          <p className="absolute inset-x-0 top-0 px-4 py-10 text-center text-sm text-muted">{nothing}</p>
+        ) : null}
+      </div>
+      <p id={`${id}-hint`} className="text-xs text-muted max-sm:sr-only">
+        {w.hint}
+      </p>
+      {wanted.size > mostParticipants ? (
+        <p role="alert" className="text-xs text-bad">
+          {w.most(mostParticipants)}
+        </p>
+      ) : null}
+      {pasting ? (
+        <PasteDialog
+          roster={roster}
+          wanted={wanted}
+          onSelect={picker.add}
+          onClear={picker.remove}
+          onClose={() => setPasting(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { CircleHelp, TriangleAlert } from 'lucide-react';
+import { Button } from '../../../shared/ui/button.tsx';
+import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
+import { type Discord, type Edit, goOnFrom, isUntouched } from '../model/outcome.ts';
+import { StandingTable } from './standing-table.tsx';
+
+const w = companyGroups.standing;
+
+interface MembersNoticeProps {
+  discord: Discord;
+  edit: Edit;
+  /** Whether it came up when kept changes were put back, before anything was sent. */
+  restored: boolean;
+  onGoOn: (edit: Edit) => void;
+  onStartOver: () => void;
+}
+
+/** Shows what is really there where it is not what the person wants, and the ways on from it. */
+export function MembersNotice({ discord, edit, restored, onGoOn, onStartOver }: MembersNoticeProps) {
+  const { kind, lists } = discord;
+  if (kind === 'unknown') {
+    return (
+      <section className="flex flex-col gap-1.5 text-sm">
+        <p>{isUntouched(discord) ? w.untouched : w.unknown}</p>
+        <StandingTable lists={lists} first={w.before} />
+      </section>
+    );
+  }
+  const next = goOnFrom(discord, edit);
+  const left = next.added.length + next.removed.length;
+  const change = companyGroups.difference(next.added.length, next.removed.length);
+  const { title, text, go } = {
+    changed: { title: w.changedTitle, text: restored ? w.restoredChanged : w.changed, go: w.merge },
+    partial: { title: w.partialTitle, text: w.partial, go: w.again },
+    odd: { title: w.oddTitle, text: w.odd, go: w.again },
+  }[kind];
+  const Icon = kind === 'changed' ? CircleHelp : TriangleAlert;
+  return (
+    <NoticePanel
+      look="warn"
+      icon={<Icon aria-hidden className="size-5 shrink-0 text-warn" />}
+      title={title}
+      actions={
+        <>
+          {left > 0 ? (
+            <Button look="primary" onClick={() => onGoOn(next)}>
+              {go}
+            </Button>
+          ) : null}
+          <Button onClick={onStartOver}>{w.startOver}</Button>
+        </>
+      }
+    >
+      <p>{text}</p>
+      <StandingTable lists={lists} first={kind === 'changed' ? w.seen : w.before} />
+      <p className="text-muted">{left > 0 ? w.mergeHint(change) : w.mergeNothing}</p>
+    </NoticePanel>
+  );
+}

@@ -1,0 +1,67 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Undo2 } from 'lucide-react';
+import { useRef } from 'react';
+import { IconButton } from '../../../shared/ui/button.tsx';
+import type { Roster } from '../model/roster.ts';
+import { CompanyName } from './company-name.tsx';
+
+const rowHeight = 32;
+
+interface NameListProps {
+  label: string;
+  /** In the order in which they are shown. */
+  ids: readonly string[];
+  roster: Roster;
+  /** Takes one back; absent where the list is only to be read. */
+  undo?: { label: (name: string) => string; onUndo: (id: string) => void } | undefined;
+  /** Rows that are in sight at once, at most. */
+  rows: number;
+}
+
+/** Companies by name: every one of thousands can be read, and only those in sight are in the page. */
+export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const items = useVirtualizer({
+    count: ids.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+    initialRect: { width: 0, height: rows * rowHeight },
+  });
+  const scrolls = ids.length > rows;
+  return (
+    <section
+      ref={scroller}
+      aria-label={label}
+      tabIndex={scrolls ? 0 : undefined}
+      className="overflow-auto overscroll-contain rounded-control"
+      style={{ height: Math.min(ids.length, rows) * rowHeight }}
+    >
+      <ul className="relative" style={{ height: items.getTotalSize() }}>
+        {items.getVirtualItems().map(({ index, start }) => {
+          const id = ids[index];
+          return id === undefined ? null : (
+            <li
+              key={id}
+              aria-setsize={ids.length}
+              aria-posinset={index + 1}
+              className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 text-sm"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <CompanyName id={id} roster={roster} />
+              {undo ? (
+                <IconButton
+                  label={undo.label(roster.nameOf(id))}
+                  className="ml-auto"
+                  onClick={() => undo.onUndo(id)}
+                >
+                  <Undo2 aria-hidden className="size-3.5" />
+                </IconButton>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { type CompanyGroup, CompanyGroupRename, type MemberLists } from '@reseller-console/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import * as z from 'zod/mini';
+import { resellerScope } from '../../../shared/lib/query-scope.ts';
+import { useMounted } from '../../../shared/lib/use-mounted.ts';
+import { ToastBody } from '../../../shared/toast/toast-body.tsx';
+import { showToast } from '../../../shared/toast/toasts.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
+import { TextField } from '../../../shared/write/fields.tsx';
+import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
+import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
+import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { WriteForm } from '../../../shared/write/write-form.tsx';
+import { sessionQuery } from '../../session/queries.ts';
+import { companyGroupQuery, refreshCompanyGroups, sendName } from '../queries.ts';
+import { StandingTable } from './standing-table.tsx';
+
+const longestName = 64;
+const Values = z.object({ name: z.string() });
+
+/** What is there after a rename that is not what was asked for. */
+interface Odd {
+  readonly name: string;
+  readonly renamed: boolean;
+  readonly members: MemberLists | undefined;
+}
+
+function RenameOutcome({ odd, onClose }: { odd: Odd; onClose: () => void }) {
+  return (
+    <div className="p-4 sm:p-6">
+      <NoticePanel
+        look="warn"
+        icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />}
+        title={w.renameOddTitle}
+        actions={<Button onClick={onClose}>{words.write.close}</Button>}
+      >
+        {odd.renamed ? null : <p>{w.renameOddName(odd.name)}</p>}
+        {odd.members ? (
+          <>
+            <p>{w.renameOddMembers}</p>
+            <StandingTable lists={odd.members} first={w.standing.before} />
+          </>
+        ) : null}
+      </NoticePanel>
+    </div>
+  );
+}
+
+interface FormProps {
+  group: CompanyGroup;
+  person: string;
+  onClose: () => void;
+}
+
+function RenameForm({ group, person, onClose }: FormProps) {
+  const client = useQueryClient();
+  const mounted = useMounted();
+  const [initial] = useState({ name: group.name });
+  const [odd, setOdd] = useState<Odd>();
+  const form = useWriteForm({
+    form: `company-group-name:${group.id}`,
+    person,
+    scope: resellerScope,
+    values: Values,
+    initial,
+    body: CompanyGroupRename,
+    says: w.renameSays,
+    send: ({ name }, key) => sendName(group.id, name, key),
+    onDone: ({ name, members, complete, reconciled }, wanted) => {
+      void refreshCompanyGroups(client);
+      if (!complete) {
+        setOdd({ name, renamed: name === wanted.name, members });
+        if (mounted.current) return;
+      }
+      const title = !complete
+        ? w.renameOddTitle
+        : reconciled === true
+          ? w.renamedFoundToast(name)
+          : w.renamedToast(name);
+      showToast(
+        (dismiss) => <ToastBody look={complete ? 'good' : 'warn'} title={title} onDismiss={dismiss} />,
+        { brief: complete },
+      );
+      if (mounted.current) onClose();
+    },
+  });
+  const { state } = form;
+  const members = state.status === 'refused' || state.status === 'unknown' ? state.error?.members : undefined;
+  if (odd) return <RenameOutcome odd={odd} onClose={onClose} />;
+  return (
+    <WriteForm
+      form={form}
+      submitText={w.renameSubmit}
+      within={`/company-groups/${group.id}`}
+      onCancel={onClose}
+    >
+      <TextField
+        label={w.name}
+        required
+        most={longestName}
+        hint={w.renameHint(group.companyCount)}
+        {...form.bind('name')}
+      />
+      {members ? <StandingTable lists={members} first={w.standing.before} /> : null}
+    </WriteForm>
+  );
+}
+
+/** The panel that renames a group, for those who may. */
+export function RenameCompanyGroup({ groupId }: { groupId: string }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  const { data: group } = useQuery(companyGroupQuery(groupId));
+  if (!session || !group) return null;
+  const close = () => void navigate({ pathname: `/company-groups/${groupId}`, search });
+  return (
+    <SidePanel title={w.renameTitle(group.name)} onClose={close}>
+      <RoleNeeded has={session.user.role} needs="operator" onClose={close} says={w.renameSays}>
+        <RenameForm group={group} person={session.user.id} onClose={close} />
+      </RoleNeeded>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import type { Difference } from '../model/members.ts';
+import type { Roster } from '../model/roster.ts';
+import { DifferenceLists } from './difference-lists.tsx';
+
+interface ReviewDialogProps {
+  groupName: string;
+  difference: Difference;
+  roster: Roster;
+  before: number;
+  onSave: () => void;
+  onClose: () => void;
+}
+
+/** Repeats by name what will change, before the button that does it. */
+export function ReviewDialog({ groupName, difference, roster, before, onSave, onClose }: ReviewDialogProps) {
+  const after = before + difference.added.length - difference.removed.length;
+  return (
+    <Dialog
+      label={w.reviewTitle(groupName)}
+      onClose={onClose}
+      className="m-auto flex max-h-[calc(100dvh-32px)] w-130 max-w-[calc(100vw-24px)] flex-col rounded-surface appear"
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
+        <div className="flex flex-col gap-1">
+          <h2 className="text-lg font-semibold break-words">{w.reviewTitle(groupName)}</h2>
+          <p className="text-muted">{w.reviewCounts(before, after)}</p>
+        </div>
+        <DifferenceLists difference={difference} roster={roster} rows={7} />
+        {after === 0 ? (
+          <p className="flex gap-2 rounded-surface border border-warn bg-warn-tint p-3 text-sm">
+            <TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />
+            {w.reviewEmpty}
+          </p>
+        ) : null}
+      </div>
+      <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+        <Button onClick={onClose}>{w.backToEditing}</Button>
+        <Button
+          look="primary"
+          className="min-w-0 max-w-full"
+          onClick={() => {
+            onClose();
+            onSave();
+          }}
+        >
+          <span className="truncate">{w.save(groupName)}</span>
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,105 @@
+import { ParticipantsInput } from '@reseller-console/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import * as z from 'zod/mini';
+import { resellerScope } from '../../../shared/lib/query-scope.ts';
+import { useMounted } from '../../../shared/lib/use-mounted.ts';
+import { ToastBody } from '../../../shared/toast/toast-body.tsx';
+import { showToast } from '../../../shared/toast/toasts.ts';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { applied, differenceOf, sameMembers } from '../model/members.ts';
+import { type Discord, discordOf, type Edit, oddOf } from '../model/outcome.ts';
+import { refreshCompanyGroups, sendParticipants } from '../queries.ts';
+
+const ids = z.array(z.string());
+const Values = z.object({ seen: ids, added: ids, removed: ids });
+
+interface MemberFormOptions {
+  groupId: string;
+  groupName: string;
+  /** Who the members are, read when the edit began. */
+  seen: readonly string[];
+  person: string;
+  onSaved: () => void;
+}
+
+/** The one write of the member editor: what was seen, what is added and removed, and what stands in the way of it. */
+export function useMemberForm({ groupId, groupName, seen, person, onSaved }: MemberFormOptions) {
+  const client = useQueryClient();
+  const mounted = useMounted();
+  const [initial] = useState(() => ({ seen: [...seen], added: [], removed: [] }));
+  const [odd, setOdd] = useState<Discord>();
+  const [answered, setAnswered] = useState<unknown>();
+  const form = useWriteForm({
+    form: `company-group-members:${groupId}`,
+    person,
+    scope: resellerScope,
+    values: Values,
+    initial,
+    body: ParticipantsInput,
+    toBody: (values) => ({ seen: values.seen, wanted: applied(values.seen, values) }),
+    says: w.membersSays,
+    send: (body, key) => sendParticipants(groupId, body, key),
+    onDone: ({ companyIds, complete, reconciled }, body) => {
+      void refreshCompanyGroups(client);
+      if (complete) {
+        const title = reconciled === true ? w.savedFoundToast(groupName) : w.savedToast(groupName);
+        const { added, removed } = differenceOf(body.seen, body.wanted);
+        showToast(
+          (dismiss) => (
+            <ToastBody look="good" title={title} onDismiss={dismiss}>
+              <p>{w.difference(added.length, removed.length)}</p>
+            </ToastBody>
+          ),
+          { brief: true },
+        );
+        if (mounted.current) onSaved();
+        return;
+      }
+      setOdd(oddOf(body, companyIds));
+      if (mounted.current) return;
+      showToast((dismiss) => (
+        <ToastBody look="warn" title={w.oddToast(groupName)} onDismiss={dismiss}>
+          <p>{w.oddToastText}</p>
+        </ToastBody>
+      ));
+    },
+  });
+  const { values, state } = form;
+  const set = (edit: Edit) => {
+    form.bind('seen').onChange([...edit.seen]);
+    form.bind('added').onChange([...edit.added]);
+    form.bind('removed').onChange([...edit.removed]);
+  };
+  const before = useMemo(() => new Set(values.seen), [values.seen]);
+  const wanted = useMemo(() => new Set(applied(values.seen, values)), [values]);
+  const stale =
+    form.restored && !form.locked && state.status === 'idle' && !sameMembers(values.seen, [...seen]);
+  const found: Discord | undefined =
+    odd ??
+    (stale
+      ? { kind: 'changed', lists: { seen: values.seen, actual: [...seen], wanted: [...wanted] } }
+      : discordOf(state));
+
+  return {
+    form,
+    edit: values,
+    before,
+    wanted,
+    /** What stands in the way until the person chooses how to go on. */
+    discord: state === answered && !odd ? undefined : found,
+    stale,
+    choose(next: ReadonlySet<string>) {
+      const { added, removed } = differenceOf(before, next);
+      set({ seen: values.seen, added, removed });
+    },
+    /** Goes on from what is there; the next request has a key of its own. */
+    goOn(edit: Edit) {
+      if (state.status === 'done') form.reset();
+      setOdd(undefined);
+      setAnswered(state);
+      set(edit);
+    },
+  };
+}

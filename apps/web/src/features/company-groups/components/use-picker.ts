@@ -1,0 +1,119 @@
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { prepare, search } from '../../../shared/lib/rank.ts';
+import { announce } from '../../../shared/ui/announcer.tsx';
+import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { differenceOf } from '../model/members.ts';
+import type { Roster } from '../model/roster.ts';
+
+export const views = ['all', 'selected', 'changes'] as const;
+type View = (typeof views)[number];
+
+interface PickerOptions {
+  roster: Roster;
+  seen: ReadonlySet<string>;
+  wanted: ReadonlySet<string>;
+  disabled: boolean;
+  onWanted: (next: ReadonlySet<string>) => void;
+}
+
+const pageOfRows = 10;
+
+/** What the member picker shows, what its keys do, and what it tells those who cannot see it. */
+export function usePicker({ roster, seen, wanted, disabled, onWanted }: PickerOptions) {
+  const [typed, setTyped] = useState('');
+  const [view, setView] = useState<View>('all');
+  const [at, setAt] = useState(0);
+  const prepared = useMemo(() => prepare(roster.entries), [roster]);
+  const text = useDeferredValue(typed.trim());
+  const matches = useMemo(() => search(prepared, text), [prepared, text]);
+  const difference = useMemo(() => differenceOf(seen, wanted), [seen, wanted]);
+  const changed = useMemo(() => new Set([...difference.added, ...difference.removed]), [difference]);
+  const shown = useMemo(() => {
+    if (view === 'all') return matches;
+    const of = view === 'selected' ? wanted : changed;
+    return matches.filter(([id]) => of.has(id));
+  }, [matches, view, wanted, changed]);
+  const selected = useMemo(() => shown.filter(([id]) => wanted.has(id)).length, [shown, wanted]);
+  const active = Math.min(at, shown.length - 1);
+
+  useEffect(() => {
+    if (text !== '') announce(w.pick.shown(shown.length));
+  }, [text, shown.length]);
+
+  function change(next: ReadonlySet<string>, say: (change: string) => string): void {
+    if (disabled) return;
+    const { added, removed } = differenceOf(seen, next);
+    onWanted(next);
+    announce(say(w.difference(added.length, removed.length)));
+  }
+
+  function toggle(index: number): void {
+    const [id] = shown[index] ?? [];
+    if (id === undefined) return;
+    setAt(index);
+    const next = new Set(wanted);
+    const selects = !next.delete(id);
+    if (selects) next.add(id);
+    const name = roster.nameOf(id);
+    change(next, (so) => (selects ? w.pick.selectedNow(name, so) : w.pick.clearedNow(name, so)));
+  }
+
+  const add = (ids: Iterable<string>) => {
+    const next = new Set([...wanted, ...ids]);
+    change(next, () => w.pick.selectedAll(next.size));
+  };
+  const remove = (ids: Iterable<string>) => {
+    const next = new Set(wanted);
+    for (const id of ids) next.delete(id);
+    change(next, () => w.pick.selectedAll(next.size));
+  };
+  const selectAll = () => add(shown.map(([id]) => id));
+  const clearAll = () => remove(shown.map(([id]) => id));
+
+  function setSearch(next: string): void {
+    setTyped(next);
+    setAt(0);
+  }
+
+  /** The keys of the search field, and of the list, which has some more. */
+  const onKeyDown = (inList: boolean) => (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const last = shown.length - 1;
+    const mod = event.ctrlKey || event.metaKey;
+    const to: Record<string, number> = {
+      ArrowDown: Math.min(last, active + 1),
+      ArrowUp: Math.max(0, active - 1),
+      PageDown: Math.min(last, active + pageOfRows),
+      PageUp: Math.max(0, active - pageOfRows),
+      ...(inList ? { Home: 0, End: last } : {}),
+    };
+    const next = to[event.key];
+    if (next !== undefined) setAt(next);
+    else if (event.key === 'Enter' && !mod) toggle(active);
+    else if (inList && event.key === ' ') toggle(active);
+    else if (inList && mod && event.key.toLowerCase() === 'a') selectAll();
+    else if (!inList && event.key === 'Escape' && typed !== '') setSearch('');
+    else return;
+    event.preventDefault();
+  };
+
+  return {
+    typed,
+    type: setSearch,
+    view,
+    show(next: View) {
+      setView(next);
+      setAt(0);
+    },
+    counts: { all: roster.entries.length, selected: wanted.size, changes: changed.size },
+    shown,
+    selected,
+    active,
+    toggle,
+    add,
+    remove,
+    selectAll,
+    clearAll,
+    onKeyDown,
+  };
+}

@@ -1,0 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Entry } from '../../../shared/lib/rank.ts';
+import { directoryQuery } from '../../companies/queries.ts';
+import { type Roster, rosterOf } from '../model/roster.ts';
+
+const none: readonly Entry[] = [];
+
+/** The directory with these members, which must be the same array from one render to the next. */
+export function useRoster(members: readonly string[]): Roster {
+  const { data: directory = none } = useQuery(directoryQuery);
+  return useMemo(() => rosterOf(directory, members), [directory, members]);
+}

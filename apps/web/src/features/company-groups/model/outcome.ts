@@ -1,0 +1,46 @@
+import type { MemberLists, ParticipantsInput } from '@reseller-console/contract';
+import type { ProblemError } from '../../../shared/problem-error.ts';
+import type { WriteState } from '../../../shared/write/write.ts';
+import { type Difference, differenceOf, rebased, sameMembers } from './members.ts';
+
+/** What an edit is based on, and what it does. */
+export interface Edit extends Difference {
+  readonly seen: readonly string[];
+}
+
+/**
+ * Why the members are not what the person wants. `changed`: somebody else was quicker, and nothing was done. `partial`: it
+ * stopped half-way. `odd`: Keepnet said that it did it and did something else. `unknown`: nobody can say yet.
+ */
+export interface Discord {
+  readonly kind: 'changed' | 'partial' | 'odd' | 'unknown';
+  readonly lists: MemberLists;
+}
+
+const kindOf = ({ code }: ProblemError): Discord['kind'] | undefined =>
+  code === 'members_changed' ? 'changed' : code === 'members_partial' ? 'partial' : undefined;
+
+/** What a problem says about the members, where it says something. */
+export function discordOf(state: WriteState<unknown, unknown>): Discord | undefined {
+  if (state.status !== 'refused' && state.status !== 'unknown') return undefined;
+  const lists = state.error?.members;
+  if (!state.error || !lists) return undefined;
+  const kind = state.status === 'unknown' ? 'unknown' : kindOf(state.error);
+  return kind && { kind, lists };
+}
+
+/** What an answer says that is not what was asked for. */
+export const oddOf = ({ seen, wanted }: ParticipantsInput, actual: string[]): Discord => ({
+  kind: 'odd',
+  lists: { seen, wanted, actual },
+});
+
+/** How an edit goes on from what is there now: merged with what somebody else did, or aiming at the same list again. */
+export function goOnFrom({ kind, lists }: Discord, edit: Edit): Edit {
+  const { actual, wanted } = lists;
+  const difference = kind === 'changed' ? rebased(actual, edit) : differenceOf(actual, wanted);
+  return { seen: actual, ...difference };
+}
+
+/** Whether a group is as it was before anything was sent. */
+export const isUntouched = ({ lists }: Discord): boolean => sameMembers(lists.seen, lists.actual);

@@ -1,0 +1,121 @@
+import { fold } from '../../../shared/lib/fold.ts';
+import type { Entry } from '../../../shared/lib/rank.ts';
+
+/** What a pasted list means. */
+export interface Pasted {
+  /** Companies that the list names beyond doubt, each once. */
+  readonly matched: readonly Entry[];
+  /** Texts that several companies answer to. */
+  readonly ambiguous: readonly { readonly text: string; readonly candidates: readonly Entry[] }[];
+  /** Texts that no company answers to, each once. */
+  readonly unknown: readonly string[];
+  /** How often something was named again. */
+  readonly repeated: number;
+}
+
+/** Finds companies by id, by their name as it is written, or by their name as it is spoken. */
+export interface PasteIndex {
+  readonly byId: ReadonlyMap<string, Entry>;
+  readonly byName: ReadonlyMap<string, readonly Entry[]>;
+  readonly byFolded: ReadonlyMap<string, readonly Entry[]>;
+  /** Pieces of the name that has the most separators in itself. */
+  readonly mostPieces: number;
+}
+
+/** As it is written, but for the blanks: those of spreadsheets and web pages are many and invisible. */
+const evened = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[\s\u200B\uFEFF]+/gu, ' ')
+    .trim();
+
+const spoken = (text: string): string => evened(fold(text));
+
+function grouped(directory: readonly Entry[], keyOf: (name: string) => string) {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of directory) {
+    const key = keyOf(entry[1]);
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+const separator = /([,;\t])/;
+
+/** Prepares a directory once, so that a list of thousands is matched while it is typed. */
+export const indexOf = (directory: readonly Entry[]): PasteIndex => ({
+  byId: new Map(directory.map((entry) => [entry[0], entry])),
+  byName: grouped(directory, evened),
+  byFolded: grouped(directory, spoken),
+  mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
+});
+
+/** The companies that a text names: by id, else those written so, else those spoken so. */
+function find({ byId, byName, byFolded }: PasteIndex, text: string): readonly Entry[] {
+  const entry = byId.get(text);
+  return entry ? [entry] : (byName.get(text) ?? byFolded.get(spoken(text)) ?? []);
+}
+
+const unquoted = (text: string): string => {
+  const plain = evened(text);
+  const [, inner] = /^["“”'](.*)["“”']$/u.exec(plain) ?? [];
+  return inner === undefined ? plain : evened(inner.replaceAll('""', '"'));
+};
+
+/**
+ * What one line names. A line is a name or id as a whole, or several between commas, semicolons or tabs; since names contain
+ * commas too, neighbouring pieces are also tried together, the most first.
+ */
+function* textsOf(index: PasteIndex, line: string): Generator<string> {
+  const whole = unquoted(line);
+  if (whole === '') return;
+  if (find(index, whole).length > 0) {
+    yield whole;
+    return;
+  }
+  const pieces = line.split(separator);
+  for (let at = 0; at < pieces.length; ) {
+    let taken = 1;
+    for (let count = index.mostPieces; count > 1; count -= 1) {
+      const length = count * 2 - 1;
+      if (at + length > pieces.length) continue;
+      const together = unquoted(pieces.slice(at, at + length).join(''));
+      if (find(index, together).length > 0) {
+        taken = length;
+        break;
+      }
+    }
+    const text = unquoted(pieces.slice(at, at + taken).join(''));
+    if (text !== '') yield text;
+    at += taken + 1;
+  }
+}
+
+/** Matches a pasted list with the directory: what it names, what could be several, what is nobody. */
+export function matchPasted(index: PasteIndex, list: string): Pasted {
+  const matched = new Map<string, Entry>();
+  const ambiguous = new Map<string, { text: string; candidates: readonly Entry[] }>();
+  const unknown = new Map<string, string>();
+  let repeated = 0;
+  const put = <Value>(into: Map<string, Value>, key: string, value: Value) => {
+    if (into.has(key)) repeated += 1;
+    else into.set(key, value);
+  };
+  for (const line of list.split(/\r\n|\r|\n/)) {
+    for (const text of textsOf(index, line)) {
+      const found = find(index, text);
+      const [first] = found;
+      if (first === undefined) put(unknown, spoken(text), text);
+      else if (found.length === 1) put(matched, first[0], first);
+      else put(ambiguous, spoken(text), { text, candidates: found });
+    }
+  }
+  return {
+    matched: [...matched.values()],
+    ambiguous: [...ambiguous.values()],
+    unknown: [...unknown.values()],
+    repeated,
+  };
+}
