@@ -63,5 +63,12 @@ export const pages: readonly ConsolePage[] = [
     path: paths.targetUsers(known.privacy),
     shown: heading('This company is unavailable'),
   },
+  { name: 'activity', who: 'admin', path: '/activity', shown: rowsOf('Activity') },
+  {
+    name: 'activity-refused',
+    who: 'viewer',
+    path: '/activity',
+    shown: heading('Activity is for admins'),
+  },
   { name: 'not-found', who: 'viewer', path: '/no-such-page', shown: heading('There is no such page') },
 ];
