@@ -3,11 +3,16 @@ import { operation } from './operation.ts';
 
 const companyIds = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100));
 
+const columnIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100));
+
 /** How one table is shown to this person. */
 export const TablePreferences = z.object({
   pageSize: z.optional(z.int().check(z.gte(1), z.lte(100))),
   density: z.optional(z.enum(['comfortable', 'compact'])),
-  hiddenColumns: z.optional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100))),
+  /** Ids of columns that are there by default and that the person does not want. */
+  hiddenColumns: z.optional(columnIds),
+  /** Ids of columns that are not there by default and that the person wants. */
+  shownColumns: z.optional(columnIds),
 });
 export type TablePreferences = z.infer<typeof TablePreferences>;
 

@@ -23,14 +23,14 @@ const name = (longest: number) =>
   z.string().check(z.trim(), z.maxLength(longest, `At most ${longest} characters`));
 const required = (longest: number) => name(longest).check(z.minLength(1, 'Required'));
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
-const email = (longest: number) => name(longest).check(z.regex(emailShape, 'Not an e-mail address'));
+const isEmail = z.regex(emailShape, 'Not an e-mail address');
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
 export const CustomFieldInput = z.object({ id, value: required(targetUserLimits.customField) });
 
 /** What is sent to create a target user: checked in the form and again on the server. */
 export const TargetUserInput = z.object({
-  email: email(targetUserLimits.email).check(z.minLength(1, 'Required')),
+  email: required(targetUserLimits.email).check(isEmail),
   firstName: required(targetUserLimits.name),
   lastName: required(targetUserLimits.name),
   department: blankToNull(name(targetUserLimits.department)),
@@ -43,7 +43,7 @@ export const TargetUserInput = z.object({
   preferredLanguageId: blankToNull(id),
   managerFirstName: blankToNull(name(targetUserLimits.name)),
   managerLastName: blankToNull(name(targetUserLimits.name)),
-  managerEmail: blankToNull(email(targetUserLimits.email)),
+  managerEmail: blankToNull(name(targetUserLimits.email).check(isEmail)),
   customFields: z._default(z.array(CustomFieldInput).check(z.maxLength(200)), []),
 });
 export type TargetUserInput = z.infer<typeof TargetUserInput>;

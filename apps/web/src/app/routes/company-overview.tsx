@@ -4,6 +4,7 @@ import { CompanyActivity } from '../../features/activity/components/company-acti
 import { CompanyOverview } from '../../features/companies/components/company-overview.tsx';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { TargetUserCounts } from '../../features/target-users/components/target-user-counts.tsx';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
@@ -13,7 +14,7 @@ export function Component() {
     <>
       <title>{words.title(words.shell.overview, useCompanyName(companyId) ?? words.product)}</title>
       <div className="flex flex-col gap-4">
-        <CompanyOverview companyId={companyId} />
+        <CompanyOverview companyId={companyId} counts={<TargetUserCounts companyId={companyId} />} />
         <CompanyActivity companyId={companyId} isAdmin={isAdmin} />
       </div>
     </>

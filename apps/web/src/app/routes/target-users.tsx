@@ -1,13 +1,17 @@
-import { useParams } from 'react-router';
+import { useMatch, useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetUsersPage } from '../../features/target-users/components/target-users-page.tsx';
+import { people } from '../../shared/words/en-people.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const { companyId = '' } = useParams();
+  const beside = useMatch('/companies/:companyId/target-users/:panel')?.params.panel;
+  const page =
+    beside === undefined ? words.targetUsers.title : beside === 'new' ? people.create : people.details;
   return (
     <>
-      <title>{words.title(words.targetUsers.title, useCompanyName(companyId) ?? words.product)}</title>
+      <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
       <TargetUsersPage companyId={companyId} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
 
 /** What a table cell carries besides its content. */
@@ -25,8 +26,28 @@ export interface Column<Row> {
   readonly optional?: boolean;
 }
 
-/** Ids of the columns that a person does not see: their own choice, or the optional ones. */
+/** Ids of the columns that a person does not see: those hidden by choice, and optional ones that were not chosen. */
 export const hiddenOf = <Row>(
   columns: readonly Column<Row>[],
-  chosen: readonly string[] | undefined,
-): readonly string[] => chosen ?? columns.filter(({ optional }) => optional).map(({ id }) => id);
+  { hiddenColumns = [], shownColumns = [] }: TablePreferences,
+): readonly string[] =>
+  columns
+    .filter(({ id, optional }) => (optional ? !shownColumns.includes(id) : hiddenColumns.includes(id)))
+    .map(({ id }) => id);
+
+const most = 100;
+
+/** The choice after one column was shown or hidden. The latest hundred are kept, since every company adds columns of its own. */
+export function withColumn(
+  { id, optional }: Pick<Column<never>, 'id' | 'optional'>,
+  show: boolean,
+  { hiddenColumns = [], shownColumns = [] }: TablePreferences,
+): TablePreferences {
+  const listed = (ids: readonly string[], on: boolean) => [
+    ...ids.filter((other) => other !== id).slice(on ? 1 - most : 0),
+    ...(on ? [id] : []),
+  ];
+  return optional
+    ? { shownColumns: listed(shownColumns, show) }
+    : { hiddenColumns: listed(hiddenColumns, !show) };
+}

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { words } from '../words/words.ts';
-import type { Column } from './column.ts';
+import { type Column, withColumn } from './column.ts';
 
 export type TableView = TablePreferences;
 
@@ -17,8 +17,6 @@ interface ViewMenuProps<Row> {
 
 /** Which columns are shown and how high the rows are. */
 export function ViewMenu<Row>({ columns, hidden, view, onView }: ViewMenuProps<Row>) {
-  const toggle = (id: string, show: boolean) =>
-    onView({ hiddenColumns: show ? hidden.filter((other) => other !== id) : [...hidden, id] });
   return (
     <Popover
       label={words.table.columns}
@@ -32,17 +30,17 @@ export function ViewMenu<Row>({ columns, hidden, view, onView }: ViewMenuProps<R
     >
       {() => (
         <div className="p-1.5">
-          {columns.slice(1).map(({ id, header }) => (
+          {columns.slice(1).map((column) => (
             <label
-              key={id}
+              key={column.id}
               className="hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover"
             >
               <input
                 type="checkbox"
-                checked={!hidden.includes(id)}
-                onChange={(event) => toggle(id, event.target.checked)}
+                checked={!hidden.includes(column.id)}
+                onChange={({ target }) => onView(withColumn(column, target.checked, view))}
               />
-              {header}
+              <span className="min-w-0 truncate">{column.header}</span>
             </label>
           ))}
           <div className="-mx-1.5 mt-1.5 border-t border-line px-3.5 pt-2.5 pb-1.5">

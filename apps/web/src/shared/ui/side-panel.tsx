@@ -1,12 +1,16 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { words } from '../words/words.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
 
 interface SidePanelProps {
   title: string;
+  /** In the header, before the button that closes it. */
+  actions?: ReactNode;
   onClose: () => void;
+  /** Keys that are pressed anywhere in the panel. */
+  onKey?: (event: KeyboardEvent) => void;
   children: ReactNode;
 }
 
@@ -14,7 +18,7 @@ interface SidePanelProps {
  * A panel at the right of a page, with an address of its own. It does not cover the page but stands beside it where there is
  * room, and takes its place where there is none; the frame around both is `panel-page`. Escape closes it.
  */
-export function SidePanel({ title, onClose, children }: SidePanelProps) {
+export function SidePanel({ title, actions, onClose, onKey, children }: SidePanelProps) {
   const id = useId();
   const panel = useRef<HTMLDialogElement>(null);
 
@@ -35,15 +39,17 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
       aria-labelledby={id}
       className="side-panel"
       onKeyDown={(event) => {
+        onKey?.(event);
         if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
         const inner = event.target instanceof Element ? event.target.closest('dialog, [popover]') : null;
         if (inner === panel.current) onClose();
       }}
     >
       <header className="flex h-13 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4 sm:pl-6">
-        <h2 id={id} className="min-w-0 truncate text-lg font-semibold">
+        <h2 id={id} dir="auto" className="mr-auto min-w-0 truncate text-lg font-semibold">
           {title}
         </h2>
+        {actions}
         <IconButton label={words.write.close} onClick={onClose}>
           <X aria-hidden className="size-4" />
         </IconButton>

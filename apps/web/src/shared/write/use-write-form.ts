@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { Words } from '../words/en.ts';
 import { words } from '../words/words.ts';
@@ -24,8 +24,8 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   /** Turns the fields' values into what `body` checks; without it they are that. */
   toBody?: (values: Values) => unknown;
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
-  /** Called once when it is done, even when the person has left the form meanwhile. */
-  onDone: (answer: Answer, body: Body) => void;
+  /** Called once when it is done, even when the person has left the form meanwhile; `here` says whether it is still shown. */
+  onDone: (answer: Answer, body: Body, here: boolean) => void;
   /** What is said otherwise than of something that is created. */
   says?: Partial<WriteWords>;
 }
@@ -86,6 +86,13 @@ export function useWriteForm<Values extends object, Body, Answer>(
   const [corrected, setCorrected] = useState(noNames);
   const [complaints, setComplaints] = useState(0);
   const state = useSyncExternalStore(write.subscribe, write.get);
+  const here = useRef(false);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
 
   const dirty = JSON.stringify(values) !== JSON.stringify(initial);
   const locked = state.status === 'sending' || state.status === 'unknown';
@@ -114,7 +121,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     setCorrected(noNames);
     if (answer === undefined) return setComplaints((count) => count + 1);
     draft.clear();
-    onDone(answer, body);
+    onDone(answer, body, here.current);
   }
 
   return {

@@ -57,7 +57,7 @@ export function WriteForm({ form, submitText, within, onCancel, children, action
           look="primary"
           type="submit"
           aria-disabled={form.locked || wait > 0}
-          className="min-w-0 max-w-full max-sm:flex-1"
+          className={`min-w-0 max-w-full ${actions ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
         >
           <span className="truncate">{sending ? w.sending : submitText}</span>
         </Button>

@@ -100,8 +100,8 @@ function Details({ company }: { company: CompanyDetail }) {
   );
 }
 
-/** One company at a glance. */
-export function CompanyOverview({ companyId }: { companyId: string }) {
+/** One company at a glance; `counts` of its people stand under the name. */
+export function CompanyOverview({ companyId, counts }: { companyId: string; counts?: ReactNode }) {
   const { data: company, error, isFetching, refetch } = useQuery(companyQuery(companyId));
   if (!company && error) return <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />;
   return (
@@ -115,6 +115,7 @@ export function CompanyOverview({ companyId }: { companyId: string }) {
           {words.company.openUsers}
         </Link>
       </header>
+      {counts}
       {company ? (
         <Details company={company} />
       ) : (

@@ -37,14 +37,14 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
     initial,
     body: TargetGroupInput,
     send: (body, key) => sendTargetGroup(companyId, body, key),
-    onDone: ({ reconciled }, { name }) => {
+    onDone: ({ reconciled }, { name }, here) => {
       void refreshTargetGroups(client, companyId);
       const title = reconciled === true ? w.foundToast(name) : w.createdToast(name);
       const place = { id: companyId, name: companyName };
       showToast((dismiss) => <ToastBody look="good" title={title} place={place} onDismiss={dismiss} />, {
         brief: true,
       });
-      onClose();
+      if (here) onClose();
     },
   });
   return (

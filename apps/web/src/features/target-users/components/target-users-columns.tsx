@@ -1,19 +1,42 @@
-import type { TargetUser } from '@reseller-console/contract';
+import type { CustomField, TargetUser } from '@reseller-console/contract';
+import { Link, type To } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { words } from '../../../shared/words/words.ts';
+import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
+import { personName } from '../model/person-name.ts';
 
 const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser>, 'cell' | 'cellProps'> => ({
   cellProps: (user) => ({ title: read(user) ?? undefined }),
   cell: (user) => read(user),
 });
 
-/** First and last name as the person is called; undefined when the upstream has neither. */
-const fullName = ({ firstName, lastName }: TargetUser): string | undefined =>
-  [firstName, lastName].filter(Boolean).join(' ') || undefined;
+interface ColumnChoices {
+  /** Where a person's details are; without it a name leads nowhere. */
+  linkTo?: (user: TargetUser) => To;
+  /** Whose details are open. */
+  openId?: string | undefined;
+  /** The fields that the company added to its people. */
+  customFields?: readonly CustomField[] | undefined;
+}
 
-export function targetUsersColumns(): readonly Column<TargetUser>[] {
+const customColumn = (field: CustomField): Column<TargetUser> => ({
+  id: `field:${field.id}`,
+  header: field.name,
+  width: 152,
+  optional: true,
+  ...text((user) => {
+    const value = customValueOf(user, field);
+    return value === null ? null : formatCustomValue(field.type, value);
+  }),
+});
+
+export function targetUsersColumns({
+  linkTo,
+  openId,
+  customFields = [],
+}: ColumnChoices = {}): readonly Column<TargetUser>[] {
   const w = words.targetUsers;
   return [
     {
@@ -21,8 +44,16 @@ export function targetUsersColumns(): readonly Column<TargetUser>[] {
       header: w.name,
       sort: 'firstName',
       width: 200,
-      cellProps: (user) => ({ title: fullName(user) }),
-      cell: (user) => fullName(user) ?? <span className="text-muted">{w.unnamed}</span>,
+      cellProps: (user) => ({ title: personName(user) }),
+      cell: (user) => {
+        const name = personName(user) ?? <span className="text-muted">{w.unnamed}</span>;
+        if (!linkTo) return name;
+        return (
+          <Link to={linkTo(user)} dir="auto" aria-current={user.id === openId ? 'true' : undefined}>
+            <span className="truncate">{name}</span>
+          </Link>
+        );
+      },
     },
     {
       id: 'email',
@@ -96,5 +127,6 @@ export function targetUsersColumns(): readonly Column<TargetUser>[] {
       width: 120,
       ...text((user) => formatDate(user.createdAt) ?? user.createdAt),
     },
+    ...customFields.map(customColumn),
   ];
 }

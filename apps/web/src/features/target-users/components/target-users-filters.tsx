@@ -1,15 +1,23 @@
 import { priorities, type TargetUserQuery, targetUserStatuses } from '@reseller-console/contract';
+import { formatMonth } from '../../../shared/lib/month.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { people } from '../../../shared/words/en-people.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
-/** Status (one), priority (any) and department (text). */
-export function TargetUsersFilters({ query, change }: TableUrlState<TargetUserQuery>) {
+interface FiltersProps extends TableUrlState<TargetUserQuery> {
+  /** Months that can be chosen; undefined while they are not known. */
+  months: readonly { month: string | null }[] | undefined;
+}
+
+/** Status (one), priority (any), department (text) and, once one is chosen, the month of joining. */
+export function TargetUsersFilters({ query, change, months = [] }: FiltersProps) {
   const w = words.targetUsers;
-  const { status, priority = [], department } = query;
+  const { status, priority = [], department, month: joined } = query;
+  const offered = new Set([joined, ...months.map(({ month }) => month).toReversed()]);
   return (
     <>
       <FilterPill
@@ -91,6 +99,33 @@ export function TargetUsersFilters({ query, change }: TableUrlState<TargetUserQu
           </form>
         )}
       </FilterPill>
+      {joined === undefined ? null : (
+        <FilterPill
+          label={people.month}
+          value={formatMonth(joined)}
+          onRemove={() => change({ month: undefined })}
+        >
+          {(close) => (
+            <fieldset className="p-1.5">
+              <legend className="sr-only">{people.month}</legend>
+              {[...offered].map((month) =>
+                month ? (
+                  <label key={month} className={option}>
+                    <input
+                      type="radio"
+                      name="month"
+                      checked={joined === month}
+                      onChange={() => change({ month })}
+                      onClick={(event) => event.detail > 0 && close()}
+                    />
+                    {formatMonth(month)}
+                  </label>
+                ) : null,
+              )}
+            </fieldset>
+          )}
+        </FilterPill>
+      )}
     </>
   );
 }

@@ -1,53 +1,99 @@
-import { exportTargetUsers, TargetUserQuery } from '@reseller-console/contract';
+import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
+import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { useShortcut } from '../../../shared/lib/shortcuts.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { buttonLook } from '../../../shared/ui/button.tsx';
+import { people } from '../../../shared/words/en-people.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useCompanyName } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
-import { targetUsersQuery } from '../queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { customFieldsQuery } from '../details-queries.ts';
+import { targetUserSummaryQuery, targetUsersQuery } from '../queries.ts';
 import { targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
+import { TargetUsersSummary } from './target-users-summary.tsx';
 
 const rowId = ({ id }: { id: string }) => id;
 
-/** The target users of one company. */
+function NewLink() {
+  const navigate = useNavigate();
+  const { search, pathname } = useLocation();
+  const to = { pathname: 'new', search };
+  useShortcut('n', () => void navigate(to));
+  return (
+    <Link
+      to={to}
+      className={`${buttonLook('primary')} ${pathname.endsWith('/new') ? 'panel-opener' : ''}`}
+      aria-keyshortcuts="n"
+    >
+      <Plus aria-hidden className="size-4" />
+      {people.create}
+    </Link>
+  );
+}
+
+/** The target users of one company; the panel of a new one, or of one person, stands beside them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
+  const w = words.targetUsers;
   const [view, setView] = useTablePreferences('target-users');
   const state = useTableUrlState(TargetUserQuery, view.pageSize);
   const optionsOf = useCallback((query: TargetUserQuery) => targetUsersQuery(companyId, query), [companyId]);
   const list = useQuery(optionsOf(state.query));
   usePrefetchNext(list.data, state.query, optionsOf);
-  const columns = useMemo(targetUsersColumns, []);
+  const summary = useQuery(targetUserSummaryQuery(companyId));
+  const { data: customFields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
+  const { search } = useLocation();
+  const openId = useMatch('/companies/:companyId/target-users/:userId')?.params.userId;
+  const columns = useMemo(
+    () =>
+      targetUsersColumns({
+        customFields,
+        openId,
+        linkTo: ({ id }: TargetUser) => ({ pathname: id, search }),
+      }),
+    [customFields, openId, search],
+  );
+  const mayCreate = useMay('operator');
   const companyName = useCompanyName(companyId) ?? companyId;
   return (
-    <ListView
-      title={words.targetUsers.title}
-      searchLabel={words.targetUsers.search}
-      emptyText={words.targetUsers.empty}
-      noMatchText={words.targetUsers.noMatch}
-      countText={words.targetUsers.count}
-      columns={columns}
-      rowId={rowId}
-      list={list}
-      state={state}
-      view={view}
-      onView={setView}
-      actions={
-        <ExportButton
-          name={words.targetUsers.title}
-          place={{ id: companyId, name: companyName }}
-          operation={exportTargetUsers}
-          params={{ companyId }}
-          query={state.query}
-          total={list.data?.total}
-          shown={list.data?.items.length}
-        />
-      }
-      filters={<TargetUsersFilters {...state} />}
-    />
+    <div className="panel-page">
+      <ListView
+        title={w.title}
+        searchLabel={w.search}
+        emptyText={w.empty}
+        noMatchText={w.noMatch}
+        countText={w.count}
+        columns={columns}
+        rowId={rowId}
+        list={list}
+        state={state}
+        view={view}
+        onView={setView}
+        facts={<TargetUsersSummary summary={summary} state={state} />}
+        filters={<TargetUsersFilters {...state} months={summary.data?.months} />}
+        actions={
+          <>
+            <ExportButton
+              name={w.title}
+              place={{ id: companyId, name: companyName }}
+              operation={exportTargetUsers}
+              params={{ companyId }}
+              query={state.query}
+              total={list.data?.total}
+              shown={list.data?.items.length}
+            />
+            {mayCreate ? <NewLink /> : null}
+          </>
+        }
+      />
+      <Outlet />
+    </div>
   );
 }

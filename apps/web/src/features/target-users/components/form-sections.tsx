@@ -1,0 +1,124 @@
+import {
+  type CompanyDetail,
+  priorities,
+  targetUserEditLimits,
+  targetUserLimits,
+} from '@reseller-console/contract';
+import { Switch } from '../../../shared/ui/switch.tsx';
+import { people as w } from '../../../shared/words/en-people.ts';
+import { words } from '../../../shared/words/words.ts';
+import { SelectField, TextField } from '../../../shared/write/fields.tsx';
+import type { WriteForm } from '../../../shared/write/use-write-form.ts';
+import type { Values } from '../model/new-target-user.ts';
+import { phoneCountry, readPhone } from '../model/phone.ts';
+import { FormSection, Pair } from './form-section.tsx';
+
+export interface SectionProps {
+  form: WriteForm<Values>;
+}
+
+/** What a text field says once its text is too long to be saved again later. */
+function lengthNotice(text: string, most: number, allowed: number) {
+  return text.trim().length > most ? { most: allowed, hint: w.longForEdit(most) } : {};
+}
+
+const { name: nameLimit, department: departmentLimit } = targetUserLimits;
+const shorter = targetUserEditLimits;
+
+export function PersonSection({ form: { values, bind } }: SectionProps) {
+  const labels = words.targetUsers;
+  return (
+    <FormSection title={w.sections.person}>
+      <TextField label={labels.email} required inputMode="email" {...bind('email')} />
+      <Pair>
+        <TextField
+          label={labels.firstName}
+          required
+          {...bind('firstName')}
+          {...lengthNotice(values.firstName, shorter.name, nameLimit)}
+        />
+        <TextField
+          label={labels.lastName}
+          required
+          {...bind('lastName')}
+          {...lengthNotice(values.lastName, shorter.name, nameLimit)}
+        />
+      </Pair>
+      <Pair>
+        <TextField
+          label={labels.department}
+          {...bind('department')}
+          {...lengthNotice(values.department, shorter.department, departmentLimit)}
+        />
+        <SelectField
+          label={labels.priority}
+          choices={priorities.toReversed().map((one) => [one, labels.priorities[one]] as const)}
+          {...bind('priority')}
+        />
+      </Pair>
+      <div className="flex flex-wrap items-center gap-x-3">
+        <Switch label={w.active} on={values.active} onSwitch={bind('active').onChange} />
+        <span className="text-xs text-muted">{w.activeHint}</span>
+      </div>
+    </FormSection>
+  );
+}
+
+const regionName = (code: string): string => {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+export function ContactSection({
+  form: { values, bind },
+  countryCode,
+}: SectionProps & Pick<CompanyDetail, 'countryCode'>) {
+  const country = phoneCountry(countryCode);
+  const reading = readPhone(values.phoneNumber, country);
+  const sent = 'number' in reading ? reading : undefined;
+  return (
+    <FormSection title={w.sections.contact}>
+      <TextField
+        label={w.phone}
+        required
+        inputMode="tel"
+        hint={
+          <span aria-live="polite">
+            {sent === undefined ? (
+              w.phoneHint(country && regionName(country))
+            ) : (
+              <>
+                <span className="text-text">{w.phoneSent(sent.shown)}</span>
+                {sent.doubtful ? <span className="block text-warn">{w.phoneDoubtful}</span> : null}
+              </>
+            )}
+          </span>
+        }
+        {...bind('phoneNumber')}
+      />
+    </FormSection>
+  );
+}
+
+export function ManagerSection({ form: { values, bind } }: SectionProps) {
+  return (
+    <FormSection title={w.sections.manager}>
+      <Pair>
+        <TextField
+          label={w.managerFirstName}
+          {...bind('managerFirstName')}
+          {...lengthNotice(values.managerFirstName, shorter.managerName, nameLimit)}
+        />
+        <TextField
+          label={w.managerLastName}
+          {...bind('managerLastName')}
+          {...lengthNotice(values.managerLastName, shorter.managerName, nameLimit)}
+        />
+      </Pair>
+      <TextField label={w.managerEmail} inputMode="email" {...bind('managerEmail')} />
+    </FormSection>
+  );
+}

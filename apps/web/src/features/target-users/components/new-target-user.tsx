@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { Failure } from '../../../shared/ui/failure.tsx';
+import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { people } from '../../../shared/words/en-people.ts';
+import { words } from '../../../shared/words/words.ts';
+import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
+import { companyQuery } from '../../companies/queries.ts';
+import { sessionQuery } from '../../session/queries.ts';
+import { customFieldsQuery } from '../details-queries.ts';
+import { blank, nextAfter, type Values } from '../model/new-target-user.ts';
+import { TargetUserForm } from './target-user-form.tsx';
+
+interface NewProps {
+  companyId: string;
+  person: string;
+  onClose: () => void;
+}
+
+function FormSkeleton() {
+  return (
+    <div role="status" aria-label={words.shell.loading} className="flex flex-col gap-6 p-4 sm:p-6">
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <span key={row} className="h-9 rounded-control bg-skeleton" />
+      ))}
+    </div>
+  );
+}
+
+/** The form once what it depends on is known; every further person starts a new one. */
+function NewForm({ companyId, person, onClose }: NewProps) {
+  const company = useQuery(companyQuery(companyId));
+  const fields = useQuery(customFieldsQuery(companyId));
+  const [next, setNext] = useState<{ round: number; values?: Values }>({ round: 0 });
+  const failed = [company, fields].find(({ data, error }) => data === undefined && error !== null);
+  if (failed) {
+    return <Failure error={failed.error} onRetry={() => void failed.refetch()} busy={failed.isFetching} />;
+  }
+  if (!company.data || !fields.data) return <FormSkeleton />;
+  const empty = blank(company.data);
+  return (
+    <TargetUserForm
+      key={next.round}
+      company={company.data}
+      fields={fields.data}
+      person={person}
+      initial={next.values ?? empty}
+      onClose={onClose}
+      onAnother={(values) => setNext(({ round }) => ({ round: round + 1, values: nextAfter(empty, values) }))}
+    />
+  );
+}
+
+/** The panel of a new target user, for those who may make one. */
+export function NewTargetUser({ companyId }: { companyId: string }) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
+  return (
+    <SidePanel title={people.create} onClose={close}>
+      <RoleNeeded has={session.user.role} needs="operator" onClose={close}>
+        <NewForm companyId={companyId} person={session.user.id} onClose={close} />
+      </RoleNeeded>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,133 @@
+import type { TargetUserDetail } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
+import { formatMoment } from '../../../shared/lib/moment.ts';
+import { people as w } from '../../../shared/words/en-people.ts';
+import { words } from '../../../shared/words/words.ts';
+import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
+import { formatCustomValue } from '../model/custom-value.ts';
+import { TargetUserGroups } from './target-user-groups.tsx';
+
+export function DetailSection({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className="flex flex-col gap-2.5 not-first:border-t not-first:border-line not-first:pt-4"
+    >
+      <h3 id={id} className="text-base font-semibold">
+        {title}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function Facts({ children }: { children: ReactNode }) {
+  return (
+    <dl className="grid grid-cols-[minmax(112px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
+      {children}
+    </dl>
+  );
+}
+
+function Fact({ label, children, none = w.notSet }: { label: string; children: ReactNode; none?: string }) {
+  const empty = children === null || children === undefined || children === '';
+  return (
+    <>
+      <dt className="text-muted break-words">{label}</dt>
+      <dd className="min-w-0 break-words" dir="auto">
+        {empty ? <span className="text-muted">{none}</span> : children}
+      </dd>
+    </>
+  );
+}
+
+/** The name of an id, or the id itself as long as the names are not there. */
+const nameIn = (named: readonly { id: string; name: string }[] | undefined, wanted: string | null) =>
+  named?.find(({ id }) => id === wanted)?.name ?? wanted;
+
+const moment = (iso: string | null) => formatMoment(iso) ?? iso;
+
+/** Everything that is known of one person. */
+export function TargetUserDetails({ companyId, user }: { companyId: string; user: TargetUserDetail }) {
+  const labels = words.targetUsers;
+  const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
+  const { data: zones } = useQuery(timeZonesQuery);
+  const { data: languages } = useQuery(languagesQuery);
+  const custom = user.customFields.filter(({ value }) => value !== null && value !== '');
+  const typeOf = (field: { id: string | null; name: string }) =>
+    fields?.find(({ id, name }) => (field.id === null ? name === field.name : id === field.id))?.type;
+  return (
+    <div
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+      tabIndex={0}
+      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 outline-offset-[-2px] sm:p-6"
+    >
+      <DetailSection title={w.sections.person}>
+        <Facts>
+          <Fact label={labels.email}>{user.email}</Fact>
+          <Fact label={labels.firstName}>{user.firstName}</Fact>
+          <Fact label={labels.lastName}>{user.lastName}</Fact>
+          <Fact label={labels.department}>{user.department}</Fact>
+          <Fact label={labels.status}>
+            <span className="status" data-state={user.status}>
+              {labels.statuses[user.status]}
+            </span>
+          </Fact>
+          <Fact label={labels.priority}>{labels.priorities[user.priority]}</Fact>
+          <Fact label={labels.phone}>{user.phoneNumber}</Fact>
+        </Facts>
+      </DetailSection>
+      <DetailSection title={w.sections.preferences}>
+        <Facts>
+          <Fact label={w.timeZone}>{user.timeZone ?? nameIn(zones, user.timeZoneId)}</Fact>
+          <Fact label={w.language}>
+            {user.preferredLanguage ?? nameIn(languages, user.preferredLanguageId)}
+          </Fact>
+        </Facts>
+      </DetailSection>
+      <DetailSection title={w.sections.manager}>
+        <Facts>
+          <Fact label={w.managerName}>
+            {user.managerName || [user.managerFirstName, user.managerLastName].filter(Boolean).join(' ')}
+          </Fact>
+          <Fact label={w.managerEmail}>{user.managerEmail}</Fact>
+        </Facts>
+      </DetailSection>
+      <TargetUserGroups companyId={companyId} userId={user.id} />
+      {user.customFields.length > 0 || (fields?.length ?? 0) > 0 ? (
+        <DetailSection title={w.sections.custom}>
+          {custom.length > 0 ? (
+            <Facts>
+              {custom.map((field) => (
+                <Fact key={field.id ?? field.name} label={field.name}>
+                  {formatCustomValue(typeOf(field), field.value ?? '')}
+                </Fact>
+              ))}
+            </Facts>
+          ) : (
+            <p className="text-sm text-muted">{w.noCustomValues}</p>
+          )}
+        </DetailSection>
+      ) : null}
+      <DetailSection title={w.sections.record}>
+        <Facts>
+          <Fact label={labels.source}>
+            {w.sourceHints[user.source]}
+            {user.editable ? null : <span className="text-muted"> · {w.locked}</span>}
+          </Fact>
+          <Fact label={labels.created} none={words.company.unknown}>
+            {moment(user.createdAt)}
+          </Fact>
+          <Fact label={labels.updated} none={w.never}>
+            {moment(user.updatedAt)}
+          </Fact>
+          <Fact label={w.id}>
+            <code className="font-mono text-xs select-all">{user.id}</code>
+          </Fact>
+        </Facts>
+      </DetailSection>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { CompanyDetail, Created, CustomField, TargetUserInput } from '@reseller-console/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { TriangleAlert } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
+import { Button } from '../../../shared/ui/button.tsx';
+import { people as w } from '../../../shared/words/en-people.ts';
+import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { WriteForm } from '../../../shared/write/write-form.tsx';
+import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
+import { licenceWarning } from '../model/licence-warning.ts';
+import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
+import { showCreated } from './created-toast.tsx';
+import { CustomFieldsSection } from './custom-fields-section.tsx';
+import { GroupsSection, PreferencesSection } from './form-choices.tsx';
+import { ContactSection, ManagerSection, PersonSection } from './form-sections.tsx';
+
+interface TargetUserFormProps {
+  company: CompanyDetail;
+  fields: readonly CustomField[];
+  /** Id of the person who is signed in. */
+  person: string;
+  initial: Values;
+  onClose: () => void;
+  onAnother: (values: Values) => void;
+}
+
+function LicenceWarning({ text }: { text: string }) {
+  return (
+    <div role="note" className="flex gap-2.5 rounded-surface border border-warn bg-warn-tint p-3 text-sm">
+      <TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />
+      <div>
+        <p className="font-semibold">{w.overLicenceTitle}</p>
+        <p>{text}</p>
+      </div>
+    </div>
+  );
+}
+
+/** One new person of a company. */
+export function TargetUserForm(props: TargetUserFormProps) {
+  const { company, fields, person, initial, onClose, onAnother } = props;
+  const client = useQueryClient();
+  const frame = useRef<HTMLDivElement>(null);
+  // The button that was pressed last, and the one that sent what is under way.
+  const pressed = useRef(false);
+  const another = useRef(false);
+  const body = useMemo(() => bodyFor(company, fields), [company, fields]);
+
+  const form = useWriteForm<Values, TargetUserInput, Created>({
+    form: 'target-user',
+    person,
+    scope: company.id,
+    values: Values,
+    initial,
+    body,
+    toBody: (values) => toBody(values, fields),
+    send: (input, key) => sendTargetUser(company.id, input, key),
+    onDone: (created, input, here) => {
+      void refreshTargetUsers(client, company.id);
+      showCreated(company, created, input);
+      if (!here) return;
+      if (another.current) onAnother(form.values);
+      else onClose();
+    },
+  });
+  const { values } = form;
+
+  useEffect(() => {
+    frame.current?.querySelector('input')?.focus();
+  }, []);
+
+  const warning = licenceWarning(company, values.active);
+  return (
+    <div ref={frame} className="contents">
+      <WriteForm
+        form={{
+          ...form,
+          submit() {
+            another.current = pressed.current;
+            form.submit();
+          },
+        }}
+        submitText={w.createIn(company.name)}
+        within={`/companies/${company.id}`}
+        onCancel={onClose}
+        actions={
+          <Button
+            aria-disabled={form.locked}
+            onClick={({ currentTarget }) => {
+              pressed.current = true;
+              currentTarget.form?.requestSubmit();
+              pressed.current = false;
+            }}
+          >
+            {w.createAnother}
+          </Button>
+        }
+      >
+        {warning === undefined ? null : <LicenceWarning text={warning} />}
+        <PersonSection form={form} />
+        <ContactSection form={form} countryCode={company.countryCode} />
+        <GroupsSection form={form} companyId={company.id} />
+        <PreferencesSection form={form} />
+        <ManagerSection form={form} />
+        {fields.length > 0 ? <CustomFieldsSection form={form} fields={fields} /> : null}
+      </WriteForm>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { Button } from '../../../shared/ui/button.tsx';
+import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { people as w } from '../../../shared/words/en-people.ts';
+import { words } from '../../../shared/words/words.ts';
+import { groupChoicesQuery, targetUserGroupsQuery } from '../details-queries.ts';
+import { DetailSection } from './target-user-details.tsx';
+
+/** The groups that one person is in; those that a system fills say so. */
+export function TargetUserGroups({ companyId, userId }: { companyId: string; userId: string }) {
+  const { data, error, refetch } = useQuery(targetUserGroupsQuery(companyId, userId));
+  const { data: all } = useQuery(groupChoicesQuery(companyId));
+  if (data === undefined && error) {
+    return (
+      <DetailSection title={w.groups}>
+        <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
+          {w.groupsFailed} {reasonOf(error)}
+          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+        </p>
+      </DetailSection>
+    );
+  }
+  const kindOf = (id: string) => {
+    const kind = all?.find((group) => group.id === id)?.kind;
+    return kind === undefined || kind === 'manual' ? undefined : kind;
+  };
+  return (
+    <DetailSection title={w.groups}>
+      {data === undefined ? (
+        <span className="h-5 rounded-[4px] bg-skeleton" />
+      ) : data.items.length === 0 ? (
+        <p className="text-sm text-muted">{w.inNoGroup}</p>
+      ) : (
+        <ul className="flex flex-col text-sm">
+          {data.items.map(({ id, name }) => {
+            const kind = kindOf(id);
+            return (
+              <li key={id} className="flex min-h-8 items-center justify-between gap-3">
+                <Link
+                  to={`/companies/${companyId}/target-groups/${id}`}
+                  dir="auto"
+                  className="min-w-0 truncate rounded-[4px] py-1 hover:text-accent"
+                >
+                  {name}
+                </Link>
+                {kind === undefined ? null : (
+                  <span className="shrink-0 text-xs text-muted">{words.targetGroups.kindHints[kind]}</span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {data && data.items.length < data.total ? (
+        <p className="text-xs text-muted">{w.moreGroups(data.items.length, data.total)}</p>
+      ) : null}
+    </DetailSection>
+  );
+}

@@ -1,0 +1,122 @@
+import { type TargetUser, type TargetUserDetail, TargetUserQuery } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronUp, UserX } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { asksFor } from '../../../shared/lib/shortcuts.ts';
+import { ProblemError } from '../../../shared/problem-error.ts';
+import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { Button, IconButton } from '../../../shared/ui/button.tsx';
+import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
+import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { people as w } from '../../../shared/words/en-people.ts';
+import { words } from '../../../shared/words/words.ts';
+import { useTablePreferences } from '../../preferences/queries.ts';
+import { targetUserQuery } from '../details-queries.ts';
+import { personName } from '../model/person-name.ts';
+import { targetUsersQuery } from '../queries.ts';
+import { TargetUserDetails } from './target-user-details.tsx';
+
+/** One person's row in the list beside the panel, and the people before and after. */
+function useRow(companyId: string, userId: string) {
+  const [view] = useTablePreferences('target-users');
+  const { query } = useTableUrlState(TargetUserQuery, view.pageSize);
+  const { data } = useQuery(targetUsersQuery(companyId, query));
+  const rows = data?.items ?? [];
+  const at = rows.findIndex(({ id }) => id === userId);
+  return at === -1 ? {} : { row: rows[at], previous: rows[at - 1]?.id, next: rows[at + 1]?.id };
+}
+
+/** Keepnet tells some facts of a person in lists only, such as when the record was made. */
+const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUserDetail => ({
+  ...user,
+  managerName: user.managerName ?? row?.managerName ?? null,
+  managerEmail: user.managerEmail ?? row?.managerEmail ?? null,
+  source: user.source === 'manual' ? (row?.source ?? 'manual') : user.source,
+  editable: user.editable && row?.editable !== false,
+  timeZone: user.timeZone ?? row?.timeZone ?? null,
+  preferredLanguage: user.preferredLanguage ?? row?.preferredLanguage ?? null,
+  createdAt: user.createdAt ?? row?.createdAt ?? null,
+  updatedAt: user.updatedAt ?? row?.updatedAt ?? null,
+});
+
+function Skeleton() {
+  return (
+    <div role="status" aria-label={words.shell.loading} className="flex flex-col gap-3 p-4 sm:p-6">
+      {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
+        <span key={row} className="h-5 rounded-[4px] bg-skeleton" />
+      ))}
+    </div>
+  );
+}
+
+interface TargetUserPanelProps {
+  companyId: string;
+  userId: string;
+}
+
+/** One person's details beside the list: `j` and `k` go to the next and previous row. */
+export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { data: user, error, isFetching, refetch } = useQuery(targetUserQuery(companyId, userId));
+  const { row, previous, next } = useRow(companyId, userId);
+  const list = `/companies/${companyId}/target-users`;
+  const close = () => void navigate({ pathname: list, search });
+  const go = (id: string | undefined) => {
+    if (id !== undefined) void navigate({ pathname: `${list}/${id}`, search }, { replace: true });
+  };
+
+  // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
+  function onKey({ nativeEvent: { key, ctrlKey, metaKey, altKey, isComposing } }: KeyboardEvent) {
+    const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
+    if (asksFor('j', press)) go(next);
+    if (asksFor('k', press)) go(previous);
+  }
+
+  const gone = error instanceof ProblemError && error.code === 'not_found';
+  return (
+    <SidePanel
+      title={(user && personName(user)) ?? user?.email ?? w.details}
+      onClose={close}
+      onKey={onKey}
+      actions={
+        <span className="flex shrink-0">
+          <IconButton
+            label={w.previous}
+            aria-keyshortcuts="k"
+            aria-disabled={previous === undefined}
+            onClick={() => go(previous)}
+          >
+            <ChevronUp aria-hidden className="size-4" />
+          </IconButton>
+          <IconButton
+            label={w.next}
+            aria-keyshortcuts="j"
+            aria-disabled={next === undefined}
+            onClick={() => go(next)}
+          >
+            <ChevronDown aria-hidden className="size-4" />
+          </IconButton>
+        </span>
+      }
+    >
+      {gone ? (
+        <Notice
+          icon={<UserX aria-hidden className="mb-1 size-6 text-muted" />}
+          title={w.gone}
+          actions={<Button onClick={close}>{words.write.close}</Button>}
+        >
+          <p>{w.goneHint}</p>
+          {error.requestId === undefined ? null : <RequestId id={error.requestId} />}
+        </Notice>
+      ) : user ? (
+        <TargetUserDetails companyId={companyId} user={withRow(user, row)} />
+      ) : error ? (
+        <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
+      ) : (
+        <Skeleton />
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  type getTargetUserSummary,
+  type ResponseOf,
+  TargetUserQuery,
+  targetUserStatuses,
+} from '@reseller-console/contract';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useLocation, useSearchParams } from 'react-router';
+import { CountCard } from '../../../shared/chart/count-card.tsx';
+import { Counts } from '../../../shared/chart/counts.tsx';
+import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
+import { MonthChart } from '../../../shared/chart/month-chart.tsx';
+import { formatMonth } from '../../../shared/lib/month.ts';
+import { writeTableState } from '../../../shared/table/table-url-state.ts';
+import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { words } from '../../../shared/words/words.ts';
+
+interface SummaryProps {
+  summary: UseQueryResult<ResponseOf<typeof getTargetUserSummary>>;
+  state: TableUrlState<TargetUserQuery>;
+}
+
+/**
+ * Counts that filter the list when pressed, one at a time, and the people added per month. A count is of the whole company,
+ * so that pressing one takes the other back.
+ */
+export function TargetUsersSummary({ summary: { data, isError, refetch }, state }: SummaryProps) {
+  const { query, change } = state;
+  const [params] = useSearchParams();
+  const { pathname } = useLocation();
+  const latest = data?.months.at(-1);
+  const month = latest?.month ?? undefined;
+  return (
+    <Counts failed={isError && data === undefined} onRetry={() => void refetch()}>
+      {targetUserStatuses.map((status) => {
+        const pressed = query.status === status && query.month === undefined;
+        return (
+          <CountCard
+            key={status}
+            label={words.targetUsers.statuses[status]}
+            count={data?.[status]}
+            pressed={pressed}
+            onPress={() => change({ status: pressed ? undefined : status, month: undefined })}
+          />
+        );
+      })}
+      <CountCard
+        label={<LatestMonth month={latest && (month === undefined ? latest.label : formatMonth(month))} />}
+        count={data === undefined ? undefined : (latest?.count ?? null)}
+        pressed={month !== undefined && query.month === month}
+        onPress={() =>
+          month !== undefined &&
+          change({ month: query.month === month ? undefined : month, status: undefined })
+        }
+      />
+      <MonthChart
+        months={data?.months}
+        chosen={query.month}
+        linkOf={(wanted) => ({
+          pathname,
+          search: String(writeTableState(TargetUserQuery, params, { month: wanted, status: undefined })),
+        })}
+      />
+    </Counts>
+  );
+}

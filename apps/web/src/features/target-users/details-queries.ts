@@ -1,0 +1,57 @@
+import {
+  getTargetUser,
+  listAllTargetGroups,
+  listCustomFields,
+  listLanguages,
+  listTargetUserGroups,
+  listTimeZones,
+} from '@reseller-console/contract';
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../shared/api.ts';
+import { resellerScope } from '../../shared/lib/query-scope.ts';
+import { noun } from './queries.ts';
+
+const rarelyChanges = 5 * 60_000;
+
+export const targetUserQuery = (companyId: string, userId: string) =>
+  queryOptions({
+    queryKey: [companyId, noun, 'user', userId],
+    queryFn: ({ signal }) => call(getTargetUser, { params: { companyId, userId }, signal }),
+  });
+
+/** The groups that one person is in. */
+export const targetUserGroupsQuery = (companyId: string, userId: string) =>
+  queryOptions({
+    queryKey: [companyId, noun, 'groups-of', userId],
+    queryFn: ({ signal }) => call(listTargetUserGroups, { params: { companyId, userId }, signal }),
+  });
+
+/** The fields that a company added to its people. */
+export const customFieldsQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: [companyId, 'custom-fields'],
+    queryFn: async ({ signal }) => (await call(listCustomFields, { params: { companyId }, signal })).items,
+    staleTime: rarelyChanges,
+  });
+
+/** Every group of a company, for choosing from and for saying what kind one is. */
+export const groupChoicesQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: [companyId, 'target-groups', 'all'],
+    queryFn: async ({ signal }) => (await call(listAllTargetGroups, { params: { companyId }, signal })).items,
+    throwOnError: false,
+  });
+
+const neverChanges = { staleTime: Number.POSITIVE_INFINITY, throwOnError: false } as const;
+
+export const timeZonesQuery = queryOptions({
+  queryKey: [resellerScope, 'time-zones'],
+  queryFn: async ({ signal }) => (await call(listTimeZones, { signal })).items,
+  ...neverChanges,
+});
+
+export const languagesQuery = queryOptions({
+  queryKey: [resellerScope, 'languages'],
+  queryFn: async ({ signal }) => (await call(listLanguages, { signal })).items,
+  ...neverChanges,
+});

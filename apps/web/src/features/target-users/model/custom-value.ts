@@ -1,0 +1,28 @@
+import type { CustomField, TargetUser } from '@reseller-console/contract';
+import { formatDate, formatDateTime } from '../../../shared/lib/format.ts';
+import { people } from '../../../shared/words/en-people.ts';
+
+/** What a person has in one of the company's own fields, or null; older records name the field only by its name. */
+export function customValueOf(
+  { customFields }: Pick<TargetUser, 'customFields'>,
+  field: Pick<CustomField, 'id' | 'name'>,
+): string | null {
+  const found = customFields.find(({ id, name }) => (id === null ? name === field.name : id === field.id));
+  return found?.value || null;
+}
+
+/** A value as people read it; what cannot be read by its type is shown as it is. */
+export function formatCustomValue(type: CustomField['type'] | undefined, value: string): string {
+  switch (type) {
+    case 'Boolean':
+      if (/^true$/i.test(value)) return people.yes;
+      return /^false$/i.test(value) ? people.no : value;
+    case 'Date':
+      // A day has no time zone: read as noon, it is the same day everywhere.
+      return formatDate(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00` : value) ?? value;
+    case 'DateTime':
+      return formatDateTime(value) ?? value;
+    default:
+      return value;
+  }
+}

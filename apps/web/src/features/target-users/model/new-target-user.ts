@@ -1,0 +1,109 @@
+import {
+  type CompanyDetail,
+  type CustomField,
+  customFieldProblem,
+  Priority,
+  TargetUserInput,
+  targetUserLimits,
+} from '@reseller-console/contract';
+import * as z from 'zod/mini';
+import { people } from '../../../shared/words/en-people.ts';
+import { phoneCountry, readPhone } from './phone.ts';
+
+/** What the fields of the form hold, as typed; an empty text is a field that is not filled in. */
+export const Values = z.object({
+  email: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  department: z.string(),
+  priority: Priority,
+  active: z.boolean(),
+  phoneNumber: z.string(),
+  targetGroupIds: z.readonly(z.array(z.string())),
+  timeZoneId: z.string(),
+  preferredLanguageId: z.string(),
+  managerFirstName: z.string(),
+  managerLastName: z.string(),
+  managerEmail: z.string(),
+  /** By the field's id. */
+  customFields: z.record(z.string(), z.string()),
+});
+export type Values = z.infer<typeof Values>;
+
+/** A blank form; people of a company most often speak its language. */
+export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLanguageId'>): Values => ({
+  email: '',
+  firstName: '',
+  lastName: '',
+  department: '',
+  priority: 'Medium',
+  active: true,
+  phoneNumber: '',
+  targetGroupIds: [],
+  timeZoneId: '',
+  preferredLanguageId: preferredLanguageId ?? '',
+  managerFirstName: '',
+  managerLastName: '',
+  managerEmail: '',
+  customFields: {},
+});
+
+/** The form for the next of several people: what they are likely to share is kept. */
+export const nextAfter = (
+  empty: Values,
+  { department, priority, targetGroupIds, timeZoneId, preferredLanguageId }: Values,
+): Values => ({ ...empty, department, priority, targetGroupIds, timeZoneId, preferredLanguageId });
+
+type CheckedFields = readonly Pick<CustomField, 'id' | 'type' | 'required'>[];
+
+const customFieldsOf = (fields: CheckedFields) =>
+  z.pipe(
+    z.pipe(
+      z.array(z.object({ id: z.string(), value: z.string() })),
+      z.transform((given) =>
+        given.map(({ id, value }) => ({ id, value: value.trim() })).filter(({ value }) => value !== ''),
+      ),
+    ),
+    z.array(z.object({ id: z.string(), value: z.string() })).check((ctx) => {
+      for (const field of fields) {
+        const value = ctx.value.find(({ id }) => id === field.id)?.value ?? '';
+        const { customField: most } = targetUserLimits;
+        const problem = customFieldProblem(field, value);
+        const message = problem ?? (value.length > most ? `At most ${most} characters` : undefined);
+        if (message === undefined) continue;
+        ctx.issues.push({ code: 'custom', path: [field.id], message, input: value });
+      }
+    }),
+  );
+
+const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>) => {
+  const country = phoneCountry(company.countryCode);
+  return z.pipe(
+    z.string().check((ctx) => {
+      const reading = readPhone(ctx.value, country);
+      if (!('problem' in reading)) return;
+      ctx.issues.push({
+        code: 'custom',
+        message: people.phoneProblems[reading.problem],
+        input: ctx.value,
+      });
+    }),
+    z.transform((typed) => {
+      const reading = readPhone(typed, country);
+      return 'problem' in reading ? '' : reading.number;
+    }),
+  );
+};
+
+/**
+ * The contract's schema with what only the form does before sending: telephone numbers are read as people write them, and
+ * the company's own fields are checked by their types. It takes its own answer too, so that a kept request can be read.
+ */
+export const bodyFor = (company: Pick<CompanyDetail, 'countryCode'>, fields: CheckedFields) =>
+  z.extend(TargetUserInput, { phoneNumber: phoneIn(company), customFields: customFieldsOf(fields) });
+
+/** What `bodyFor` checks, of what the form holds: every field of the company is named, filled in or not. */
+export const toBody = (values: Values, fields: CheckedFields) => ({
+  ...values,
+  customFields: fields.map(({ id }) => ({ id, value: values.customFields[id] ?? '' })),
+});

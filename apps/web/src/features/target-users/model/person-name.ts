@@ -1,0 +1,8 @@
+import type { TargetUser } from '@reseller-console/contract';
+
+/** First and last name as the person is called; undefined when the upstream has neither. */
+export const personName = ({
+  firstName,
+  lastName,
+}: Pick<TargetUser, 'firstName' | 'lastName'>): string | undefined =>
+  [firstName, lastName].filter(Boolean).join(' ') || undefined;

@@ -1,0 +1,196 @@
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { people } from '../words/en-people.ts';
+import { words } from '../words/words.ts';
+import { announce } from './announcer.tsx';
+import { Button } from './button.tsx';
+import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
+
+/** What there is to choose from, and what became of loading it. */
+export interface Choices {
+  /** Undefined while they load. */
+  readonly options: readonly Option[] | undefined;
+  readonly failed: boolean;
+  readonly onRetry: () => void;
+}
+
+interface ComboboxProps extends Choices {
+  /** Accessible name of the list. */
+  label: string;
+  /** What ties the input to its label, hint and error. */
+  field: Readonly<Record<string, unknown>>;
+  className: string;
+  isChosen: (id: string) => boolean;
+  /** Several can be chosen: the list stays open. */
+  multiple?: boolean;
+  /** What the input shows while nobody types in it. */
+  shown?: string;
+  placeholder?: string | undefined;
+  onPick: (id: string) => void;
+  /** Backspace in an empty input. */
+  onBackspace?: () => void;
+}
+
+/** An input with a list under it: typing narrows the list, arrows and Enter choose, Escape closes it and nothing else. */
+export function Combobox(props: ComboboxProps) {
+  const { label, field, options, isChosen, multiple = false, shown = '', onPick, onBackspace } = props;
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [pointed, setPointed] = useState<number>();
+  const all = useMemo(() => matching(options ?? [], typed ?? ''), [options, typed]);
+  const matches = all.slice(0, shownAtMost);
+  const chosen = matches.findIndex((option) => isChosen(option.id));
+  const active =
+    pointed ?? (typed === undefined && chosen !== -1 && !multiple ? chosen : step(matches, -1, 1));
+
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
+  useEffect(() => {
+    if (open && active >= 0)
+      list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
+  }, [open, active]);
+  useEffect(() => {
+    if (open && typed !== undefined) announce(people.combobox.count(all.length));
+  }, [open, typed, all.length]);
+
+  function close() {
+    setOpen(false);
+    setTyped(undefined);
+    setPointed(undefined);
+  }
+
+  function pick(option: Option | undefined) {
+    if (!option || option.barred !== undefined) return;
+    onPick(option.id);
+    if (!multiple) close();
+    else if (typed !== undefined) {
+      setTyped(undefined);
+      setPointed(undefined);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.nativeEvent.isComposing) return;
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (open) setPointed(step(matches, active, key === 'ArrowDown' ? 1 : -1));
+      else setOpen(true);
+    } else if (key === 'Enter' && open) pick(matches[active]);
+    else if (key === 'Escape' && open) close();
+    else {
+      if (key === 'Backspace' && (typed ?? shown) === '') onBackspace?.();
+      return;
+    }
+    event.preventDefault();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus has left
+    <div
+      className="relative"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) close();
+      }}
+    >
+      <input
+        {...field}
+        type="text"
+        role="combobox"
+        aria-expanded={open}
+        aria-controls={`${id}-list`}
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-activedescendant={open && matches[active] ? `${id}-${active}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={props.placeholder}
+        value={typed ?? shown}
+        className={`${props.className} pr-8`}
+        onFocus={({ target }) => target.select()}
+        onClick={() => setOpen(true)}
+        onKeyDown={onKeyDown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setPointed(undefined);
+          setOpen(true);
+        }}
+      />
+      <ChevronsUpDown
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-4 text-muted"
+      />
+      {open ? (
+        <div
+          ref={list}
+          className="absolute inset-x-0 top-full z-10 mt-1 overflow-hidden rounded-surface border border-line bg-raised shadow-float"
+        >
+          <div
+            id={`${id}-list`}
+            role="listbox"
+            aria-label={label}
+            aria-multiselectable={multiple || undefined}
+            className="max-h-60 overflow-auto overscroll-contain p-1 empty:p-0"
+          >
+            {matches.map((option, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard chooses from the input, which keeps the focus
+              // biome-ignore lint/a11y/useFocusableInteractive: as above
+              <div
+                key={option.id}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={isChosen(option.id)}
+                aria-disabled={option.barred !== undefined || undefined}
+                data-active={index === active || undefined}
+                className="hit flex min-h-9 items-center gap-2 rounded-control px-2 py-1 text-sm aria-disabled:text-muted data-active:bg-accent-tint"
+                onPointerDown={(event) => event.preventDefault()}
+                onPointerMove={() => option.barred === undefined && setPointed(index)}
+                onClick={() => pick(option)}
+              >
+                <span className="min-w-0 truncate" dir="auto">
+                  {option.label}
+                </span>
+                <span className="ml-auto flex shrink-0 items-center gap-2 text-xs text-muted">
+                  {option.barred ?? option.note}
+                  {isChosen(option.id) ? <Check aria-hidden className="size-4 text-accent" /> : null}
+                </span>
+              </div>
+            ))}
+          </div>
+          <ListState {...props} shown={matches.length} total={all.length} typed={typed ?? ''} />
+        </div>
+      ) : (
+        <div id={`${id}-list`} role="listbox" aria-label={label} hidden />
+      )}
+    </div>
+  );
+}
+
+function ListState({
+  options,
+  failed,
+  onRetry,
+  shown,
+  total,
+  typed,
+}: Choices & { shown: number; total: number; typed: string }) {
+  const w = people.combobox;
+  const line = 'px-3 py-2 text-xs text-muted';
+  if (failed && options === undefined) {
+    return (
+      <p role="alert" className="flex items-center justify-between gap-2 px-3 py-2 text-sm">
+        {w.failed}
+        <Button onPointerDown={(event) => event.preventDefault()} onClick={onRetry}>
+          {words.failure.tryAgain}
+        </Button>
+      </p>
+    );
+  }
+  if (options === undefined) return <p className={line}>{w.loading}</p>;
+  if (total === 0) return <p className={line}>{w.none(typed)}</p>;
+  if (shown < total) return <p className={`border-t border-line ${line}`}>{w.capped(shown, total)}</p>;
+  return null;
+}

@@ -1,0 +1,107 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from '../ui/button.tsx';
+import { type Choices, Combobox } from '../ui/combobox.tsx';
+import { people } from '../words/en-people.ts';
+import { controlLook, Field } from './fields.tsx';
+import type { Binding } from './use-write-form.ts';
+
+interface CommonProps {
+  label: string;
+  hint?: ReactNode;
+  choices: Choices;
+  placeholder?: string;
+}
+
+/** One of many values, found by typing; none where it is cleared. The value is an id, or empty. */
+export function ChoiceField({
+  label,
+  hint,
+  choices,
+  placeholder,
+  value,
+  error,
+  onChange,
+}: Binding<string> & CommonProps) {
+  const chosen = choices.options?.find(({ id }) => id === value);
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(field) => (
+        <div className="flex items-center gap-1">
+          <div className="min-w-0 flex-1">
+            <Combobox
+              {...choices}
+              label={label}
+              field={field}
+              className={controlLook}
+              placeholder={placeholder}
+              isChosen={(id) => id === value}
+              shown={value === '' ? '' : (chosen?.label ?? value)}
+              onPick={onChange}
+              onBackspace={() => onChange('')}
+            />
+          </div>
+          {value === '' ? null : (
+            <IconButton label={people.combobox.clear(label)} onClick={() => onChange('')}>
+              <X aria-hidden className="size-4" />
+            </IconButton>
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** Any of many values, found by typing; those chosen stand above as chips. The values are ids. */
+export function ChoicesField({
+  label,
+  hint,
+  choices,
+  placeholder,
+  value,
+  error,
+  onChange,
+}: Binding<readonly string[]> & CommonProps) {
+  const without = (id: string) => value.filter((other) => other !== id);
+  const nameOf = (id: string) => choices.options?.find((option) => option.id === id)?.label ?? id;
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(field) => (
+        <>
+          {value.length > 0 ? (
+            <ul className="flex flex-wrap gap-1.5">
+              {value.map((id) => (
+                <li
+                  key={id}
+                  className="flex max-w-full items-center rounded-control border border-accent bg-accent-tint pl-2.5 text-sm"
+                >
+                  <span className="truncate" dir="auto">
+                    {nameOf(id)}
+                  </span>
+                  <IconButton
+                    label={people.combobox.remove(nameOf(id))}
+                    className="!h-7 !w-7"
+                    onClick={() => onChange(without(id))}
+                  >
+                    <X aria-hidden className="size-3.5" />
+                  </IconButton>
+                </li>
+              ))}
+            </ul>
+          ) : null}
+          <Combobox
+            {...choices}
+            label={label}
+            field={field}
+            className={controlLook}
+            multiple
+            placeholder={placeholder}
+            isChosen={(id) => value.includes(id)}
+            onPick={(id) => onChange(value.includes(id) ? without(id) : [...value, id])}
+            onBackspace={() => onChange(value.slice(0, -1))}
+          />
+        </>
+      )}
+    </Field>
+  );
+}
