@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { auditFile } from '../apps/bff/src/audit/file.ts';
-import { createLines } from '../apps/bff/src/audit/lines.ts';
+import { createLines, type LinesSought } from '../apps/bff/src/audit/lines.ts';
 import { chainKey } from '../apps/bff/src/audit/trail.ts';
 import { verifyTrail } from '../apps/bff/src/audit/verify.ts';
 import { type Database, openDatabase } from '../apps/bff/src/db/database.ts';
@@ -20,7 +20,8 @@ const monthMs = 30 * 86_400_000;
 
 const from = lastDay - 6 * monthMs;
 const month = { from: new Date(from).toISOString(), to: new Date(from + monthMs).toISOString() };
-const questions = {
+const companies = (count: number) => Array.from({ length: count }, (_, index) => `company-${index * 3}`);
+const questions: Record<string, LinesSought> = {
   'first page': {},
   'person (text) and month': { person: 'Person 07', ...month },
   'person (id) and month': { person: 'https://id.example.com|7', ...month },
@@ -33,7 +34,10 @@ const questions = {
   'nothing at all matches': { action: 'session.sign_in', outcome: 'created' },
   'rare in one company': { company: 'company-17', outcome: 'unknown' },
   'rare of the busiest person': { person: 'https://id.example.com|0', outcome: 'unknown' },
-} as const;
+  'limited to 2 companies': { companies: companies(2) },
+  'limited to 60 companies': { companies: companies(60) },
+  'limited to 60, rare': { companies: companies(60), outcome: 'unknown' },
+};
 
 const residentMegabytes = (): number => process.memoryUsage.rss() / 1e6;
 
