@@ -223,6 +223,20 @@ describe('a lost answer', () => {
   });
 });
 
+test('"Check again" gets the settled answer of its key even while Keepnet cannot be asked anything', async () => {
+  const person = newPerson(nextName(), domain);
+  const key = randomUUID();
+  const first = await create(operator, path, person, key);
+  await system.restart();
+  const anew = await system.signIn('operator');
+  system.sandbox.control.addFault({
+    match: { path: '/^\\/api\\//', times: 'always' },
+    fault: { kind: 'status', status: 503 },
+  });
+  expect(await create(anew, path, person, key)).toEqual(first);
+  operator = anew;
+});
+
 describe('a look never takes another record for ours', () => {
   const isCreate = { method: 'POST', path: '/api/target-users' } as const;
   const names = { firstName: 'Ada', lastName: 'Example', department: 'Research', phone: '+905321112233' };

@@ -1,7 +1,5 @@
 import { type Dialect, PostgresDialect } from 'kysely';
-import pg from 'pg';
-
-const int8 = pg.types.builtins.INT8;
+import type pg from 'pg';
 
 function parseInt8(text: string): number {
   const value = Number(text);
@@ -9,9 +7,11 @@ function parseInt8(text: string): number {
   return value;
 }
 
-/** Connections to one Postgres, shared by every request of this process. */
-export function postgresDialect(url: string): Dialect {
-  const pool = new pg.Pool({
+async function createPool(url: string): Promise<pg.Pool> {
+  // A console on SQLite, the usual one, never loads the driver.
+  const { default: driver } = await import('pg');
+  const int8 = driver.types.builtins.INT8;
+  const pool = new driver.Pool({
     connectionString: url,
     application_name: 'reseller-console',
     max: 10,
@@ -22,10 +22,15 @@ export function postgresDialect(url: string): Dialect {
     keepAlive: true,
     types: {
       getTypeParser: (oid, format) =>
-        oid === int8 && format !== 'binary' ? parseInt8 : pg.types.getTypeParser(oid, format),
+        oid === int8 && format !== 'binary' ? parseInt8 : driver.types.getTypeParser(oid, format),
     },
   });
   // The pool has already dropped the broken idle connection; without a listener the process would end.
   pool.on('error', () => {});
-  return new PostgresDialect({ pool });
+  return pool;
+}
+
+/** Connections to one Postgres, shared by every request of this process. */
+export function postgresDialect(url: string): Dialect {
+  return new PostgresDialect({ pool: () => createPool(url) });
 }

@@ -15,9 +15,12 @@ export function createEndpoint<O extends Operation>(
     const { person, body, request, response } = context;
     const identity = identify(request);
     const { companyId } = request.params;
-    const company = typeof companyId === 'string' ? await scope.forWrite(companyId) : null;
-    await check(context);
-    const answer = await writes.create(action, { person, company, ...identity, input: body });
+    const admit = async () => {
+      const company = typeof companyId === 'string' ? await scope.forWrite(companyId) : null;
+      await check(context);
+      return company;
+    };
+    const answer = await writes.create(action, { person, admit, ...identity, input: body });
     return sendAnswer(request, response, answer);
   });
 }

@@ -33,10 +33,11 @@ interface WriteRequest {
   idempotencyKey: string;
 }
 
-/** One request to create something; `company` is null at reseller level. */
+/** One request to create something. */
 export interface CreateRequest<Input> extends WriteRequest {
-  company: { id: string; name: string | null } | null;
   input: Input;
+  /** Checks a request that is new, and says which company it goes to: null at reseller level. */
+  admit: () => Promise<{ id: string; name: string | null } | null>;
 }
 
 /** One request to change something at reseller level. */
@@ -147,11 +148,16 @@ export function createWrites(options: {
   }
 
   return {
-    create<Input>(action: CreateAction<Input>, request: CreateRequest<Input>): Promise<WriteAnswer> {
-      const { company, input } = request;
+    async create<Input>(action: CreateAction<Input>, request: CreateRequest<Input>): Promise<WriteAnswer> {
+      const { input } = request;
+      const work = createWork(action, input, tools);
+      const keys = identity(request, input);
+      const known = await store.byKey(keys.key_hash);
+      if (known !== undefined) return again(known, keys.body_hash, work);
+      const company = await request.admit();
       const target = action.target(input);
       const write = {
-        ...identity(request, input),
+        ...keys,
         company_id: company?.id ?? null,
         company_name: company?.name ?? null,
         action: action.name,
@@ -160,7 +166,7 @@ export function createWrites(options: {
         match_hash: hashFields(action.fields(input)),
         wanted: null,
       };
-      return run(write, createWork(action, input, tools));
+      return run(write, work);
     },
 
     async change<Wanted>(
