@@ -9,13 +9,15 @@ import { createLines, type LinesSought } from '../apps/bff/src/audit/lines.ts';
 import { chainKey } from '../apps/bff/src/audit/trail.ts';
 import { verifyTrail } from '../apps/bff/src/audit/verify.ts';
 import { type Database, openDatabase } from '../apps/bff/src/db/database.ts';
-import { fillTrail, lastDay } from '../apps/bff/test/support/many-events.ts';
+import { fillTrail } from '../apps/bff/test/support/many-events.ts';
 import { createDatabase, startPostgres } from '../apps/bff/test/support/postgres.ts';
 
 const events = Number(process.argv[2] ?? 1_000_000);
 const only = process.argv[3];
 const secret = 'bench-0123456789-abcdefghijklmnop';
 const rounds = 20;
+/** The last day of the events that are made. */
+const lastDay = Date.UTC(2026, 10, 20);
 const monthMs = 30 * 86_400_000;
 
 const from = lastDay - 6 * monthMs;

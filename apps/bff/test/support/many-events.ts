@@ -6,7 +6,7 @@ import type { AuditEventRow } from '../../src/db/schema.ts';
 const batchSize = 500;
 const dayMs = 86_400_000;
 /** Four hundred days up to here. */
-export const lastDay = Date.UTC(2026, 10, 20);
+const lastDay = Date.UTC(2026, 10, 20);
 const days = 400;
 
 const people = 60;
