@@ -18,7 +18,7 @@ const Claims = z
     sub: z.string().min(1).optional(),
     sid: z.string().min(1).optional(),
     events: z.object({ [event]: z.looseObject({}) }),
-    nonce: z.undefined(),
+    nonce: z.never().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 

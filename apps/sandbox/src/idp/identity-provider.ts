@@ -21,6 +21,10 @@ export interface IdentityProviderControl {
   sign(claims: Record<string, unknown>): string;
   /** Signs with a new key from now on; the old one is gone from the published keys. */
   rotateKeys(): void;
+  /** How many requests have come in at a path below the issuer's, such as `/token`. */
+  requests(path: string): number;
+  /** Milliseconds that every answer is held back from now on. */
+  setDelay(ms: number): void;
   /** While true, every request is answered 503. */
   setOutage(out: boolean): void;
   /** The clock that id tokens are stamped with runs this many seconds ahead (or behind, when negative). */
@@ -39,6 +43,8 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   const storage = new Storage();
   const settings = { cookieKeys: [randomBytes(32).toString('base64url')], ...options };
   let outage = false;
+  let delayMs = 0;
+  const requests = new Map<string, number>();
   let skewSeconds = 0;
   let key = createSigningKey();
   const start = () => createProvider(settings, [key.jwk], storage, accounts, () => skewSeconds);
@@ -53,9 +59,11 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   const policy = `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ${[...formTargets].join(' ')}`;
 
   const router = Router();
-  router.use((_request, response, next) => {
+  router.use(({ path }, response, next) => {
+    requests.set(path, (requests.get(path) ?? 0) + 1);
     response.set({ 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff' });
     if (outage) response.status(503).type('text').send('The identity provider is down');
+    else if (delayMs > 0) setTimeout(next, delayMs);
     else next();
   });
   router.use(signInPages(basePath, () => provider, accounts));
@@ -71,11 +79,15 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     control: {
       accounts: () => accounts.list(),
       changeAccount: (id, change) => accounts.change(id, change),
-      sign: (claims) => signJwt(claims, key.privateKey),
+      sign: (claims) => signJwt(claims, key),
       rotateKeys: () => {
         key = createSigningKey();
         provider = start();
         callback = provider.callback();
+      },
+      requests: (path) => requests.get(path) ?? 0,
+      setDelay: (ms) => {
+        delayMs = ms;
       },
       setOutage: (out) => {
         outage = out;

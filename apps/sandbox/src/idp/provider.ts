@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { Account, AccountDirectory } from './accounts.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
@@ -21,14 +21,16 @@ const idTokenSeconds = 3600;
 
 /** A key to sign tokens with, in both forms that are asked for. */
 export interface SigningKey {
+  kid: string;
   jwk: JWK;
   privateKey: KeyObject;
 }
 
 export function createSigningKey(): SigningKey {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const kid = randomUUID();
   const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
-  return { jwk: { kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' }, privateKey };
+  return { kid, jwk: { kid, kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' }, privateKey };
 }
 
 function claimsOf(account: Account, skewSeconds: number) {

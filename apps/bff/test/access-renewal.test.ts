@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { answerMs, askAgainMs, askAheadMs, graceMs } from '../src/auth/access-check.ts';
+import { eventsOf, keptTokens, standing } from './support/access.ts';
+import { Clock } from './support/clock.ts';
+import { startConsole, type TestConsole } from './support/console.ts';
+import type { HttpClient } from './support/http-client.ts';
+
+describe.each([
+  ['a refresh token', true, '/token'],
+  ['userinfo', false, '/me'],
+])('what somebody may do is asked again by %s', (_name, refreshTokens, path) => {
+  const clock = new Clock();
+  let site: TestConsole;
+  beforeAll(async () => {
+    site = await startConsole({ refreshTokens, overrides: { now: clock.now } });
+  });
+  afterAll(() => site.close());
+  afterEach(() => {
+    const { control } = site.idp;
+    control.setOutage(false);
+    control.setDelay(0);
+    control.setClockSkew(0);
+    for (const role of ['viewer', 'operator', 'admin']) {
+      control.changeAccount(role, { roles: [role], disabled: false });
+    }
+  });
+
+  const signIn = () => site.signIn('operator');
+  const asked = () => site.idp.control.requests(path);
+  const becomes = (browser: HttpClient, role: string) =>
+    vi.waitFor(async () => expect(await standing(browser)).toBe(role), { timeout: 10_000, interval: 50 });
+
+  test('and not before its time, however many requests there are', async () => {
+    const browser = await signIn();
+    const before = asked();
+    clock.advance(askAheadMs - 5_000);
+    await Promise.all(Array.from({ length: 30 }, () => standing(browser)));
+    expect(asked()).toBe(before);
+  });
+
+  test('once for many requests that come at the same time', async () => {
+    const browser = await signIn();
+    const before = asked();
+    clock.advance(answerMs);
+    const seen = await Promise.all(Array.from({ length: 30 }, () => standing(browser)));
+    expect(new Set(seen)).toEqual(new Set(['operator']));
+    expect(asked()).toBe(before + 1);
+  });
+
+  test('over and over, through a rotation of keys and a clock that is a little off', async () => {
+    const browser = await signIn();
+    for (const skew of [0, 20, -20, 0]) {
+      site.idp.control.setClockSkew(skew);
+      site.idp.control.rotateKeys();
+      const before = asked();
+      clock.advance(answerMs);
+      expect(await standing(browser)).toBe('operator');
+      expect(asked()).toBe(before + 1);
+    }
+  });
+
+  test('so that another role counts within 60 seconds, and is in the trail', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { roles: ['viewer'] });
+    expect(await standing(browser)).toBe('operator');
+    clock.advance(answerMs);
+    expect(await standing(browser)).toBe('viewer');
+    const [event] = (await eventsOf(site, 'session.access_change')).slice(-1);
+    expect(event).toMatchObject({
+      outcome: 'changed',
+      person_name: 'Oren Castellane',
+      detail: { before: { role: 'operator' }, after: { role: 'viewer' } },
+    });
+  });
+
+  test('so that a removed role is out within 60 seconds', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { roles: [] });
+    clock.advance(answerMs);
+    expect(await standing(browser)).toBe('no_role');
+  });
+
+  test('so that a disabled person is out within 60 seconds, for good, and the trail says why', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { disabled: true });
+    clock.advance(answerMs);
+    expect(await standing(browser)).toBe('not_signed_in');
+    site.idp.control.changeAccount('operator', { disabled: false });
+    expect(await standing(browser)).toBe('not_signed_in');
+    const [event] = (await eventsOf(site, 'session.end')).slice(-1);
+    expect(event).toMatchObject({ person_name: 'Oren Castellane', detail: { reason: 'provider_refused' } });
+  });
+
+  test('behind people who are at work, so that they do not wait', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { roles: ['admin'] });
+    site.idp.control.setDelay(400);
+    clock.advance(askAheadMs);
+    expect(await standing(browser)).toBe('operator');
+    await becomes(browser, 'admin');
+  });
+
+  test('with a wait of a few seconds at most, after which the last answer goes on to count', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { roles: ['viewer'] });
+    site.idp.control.setDelay(4_000);
+    clock.advance(answerMs);
+    const started = performance.now();
+    expect(await standing(browser)).toBe('operator');
+    expect(performance.now() - started).toBeLessThan(4_000);
+    site.idp.control.setDelay(0);
+    clock.advance(askAgainMs);
+    await becomes(browser, 'viewer');
+  });
+
+  test('while a provider that is down keeps nobody from working, until the grace is over', async () => {
+    const browser = await signIn();
+    site.idp.control.setOutage(true);
+    for (let minutes = 2; minutes < graceMs / 60_000; minutes += 2) {
+      clock.advance(2 * 60_000);
+      expect(await standing(browser)).toBe('operator');
+    }
+    clock.advance(2 * 60_000);
+    expect(await standing(browser)).toBe('not_signed_in');
+    const [event] = (await eventsOf(site, 'session.end')).slice(-1);
+    expect(event).toMatchObject({ detail: { reason: 'not_confirmed' } });
+  });
+
+  test('while a provider that comes back within the grace is asked anew', async () => {
+    const browser = await signIn();
+    site.idp.control.changeAccount('operator', { roles: ['viewer'] });
+    site.idp.control.setOutage(true);
+    clock.advance(5 * 60_000);
+    expect(await standing(browser)).toBe('operator');
+    site.idp.control.setOutage(false);
+    clock.advance(askAgainMs);
+    expect(await standing(browser)).toBe('viewer');
+    clock.advance(graceMs);
+    expect(await standing(browser)).toBe('viewer');
+  });
+
+  test('with a token that neither database nor logs hold in the clear', async () => {
+    await signIn();
+    const kept = await keptTokens(site);
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { sealed, token } of kept) {
+      expect(token.length).toBeGreaterThan(20);
+      expect(sealed).not.toContain(token);
+      expect(site.logs()).not.toContain(token);
+    }
+  });
+});
