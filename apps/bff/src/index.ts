@@ -105,6 +105,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       database,
       keeper: services.sessions,
       trail: services.trail,
+      denials: services.denials,
       log,
       ...overrides,
     });

@@ -9,6 +9,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { newPerson } from './support/people.ts';
+import { callbackUrl, visit } from './support/sign-in-flow.ts';
 import { breakTrail } from './support/trail.ts';
 
 const { anyDomain, notManaged, brightwater } = KNOWN;
@@ -101,6 +102,16 @@ test('somebody without a role, at sign-in and at what they try then', async () =
     person: refused.items[0]?.person?.name,
     detail: { code: 'no_role' },
   });
+});
+
+test('a sign-in that came to nothing, without a name since nobody has said one', async () => {
+  const browser = console_.browser();
+  const url = await callbackUrl(browser, 'viewer');
+  url.searchParams.set('code', 'made-up');
+  expect(await visit(browser, url)).toBe('/sign-in?reason=sign_in_failed');
+  expect(await denied('session.sign_in')).toMatchObject([
+    { person: undefined, detail: { code: 'sign_in_failed' } },
+  ]);
 });
 
 test('nothing is noted of what is merely wrong, or of somebody who is not signed in', async () => {

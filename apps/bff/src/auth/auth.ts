@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
+import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
@@ -36,6 +37,7 @@ export interface AuthOptions {
   database: Database;
   keeper: SessionKeeper;
   trail: Trail;
+  denials: Denials;
   log: Logger;
   now?: () => number;
   /** Takes the sign-in link of `AUTH_MODE=local`, which is for the eyes of whoever started the console. */
@@ -56,7 +58,7 @@ function cleanUpRegularly(store: SessionStore, log: Logger): () => void {
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & { settled: () => Promise<void> };
 
 function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mode {
-  const { config, database, keeper, trail, log, print = () => {} } = options;
+  const { config, database, keeper, trail, denials, log, print = () => {} } = options;
   const { auth, publicUrl, sessionSecret } = config;
   const { store, rows, ends } = keeper;
   const shared = { sessions, trail, log };
@@ -78,7 +80,7 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
   return {
     fromProvider: backchannelLogout({ provider, tokens, rows, ends, log }),
     routes: Router().use(
-      oidcRoutes({ ...shared, config, readPerson, seal, provider, now }),
+      oidcRoutes({ ...shared, denials, config, readPerson, seal, provider, now }),
       signOutRoutes({ ...shared, provider }),
     ),
     settled: check.settled,

@@ -2,6 +2,7 @@ import type { SignInReason } from '@reseller-console/contract';
 import { Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Logger } from 'pino';
+import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { ReadPerson } from './claims-person.ts';
@@ -20,6 +21,7 @@ export interface OidcRoutesOptions {
   provider: IdentityProvider;
   sessions: Sessions;
   trail: Trail;
+  denials: Denials;
   log: Logger;
   now: () => number;
 }
@@ -32,7 +34,7 @@ const cannotBeAsked =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, readPerson, seal, provider, sessions, trail, log, now } = options;
+  const { config, readPerson, seal, provider, sessions, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
@@ -78,6 +80,11 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     } catch (error) {
       const reason = signInReasonOf(error);
       log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
+      if (reason !== 'identity_provider_unavailable') {
+        // Nobody has said who it was.
+        const who = { person: undefined, companyId: undefined, requestId: request.id };
+        await denials.note({ ...who, action: 'session.sign_in', code: 'sign_in_failed' });
+      }
       response.redirect(303, signInPage(reason));
     }
   });
