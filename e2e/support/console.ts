@@ -17,8 +17,13 @@ export const paths = {
   overview: ({ id }: Company) => `/companies/${id}`,
   targetUsers: ({ id }: Company, query: Record<string, string> = {}) =>
     withQuery(`/companies/${id}/target-users`, query),
+  newTargetUser: ({ id }: Company) => `/companies/${id}/target-users/new`,
   targetGroups: ({ id }: Company, query: Record<string, string> = {}) =>
     withQuery(`/companies/${id}/target-groups`, query),
+  companyGroups: (query: Record<string, string> = {}) => withQuery('/company-groups', query),
+  newCompanyGroup: () => '/company-groups/new',
+  companyGroup: (groupId: string) => `/company-groups/${groupId}`,
+  editMembers: (groupId: string) => `/company-groups/${groupId}/members/edit`,
   newTargetGroup: ({ id }: Company) => `/companies/${id}/target-groups/new`,
 };
 

@@ -1,5 +1,7 @@
+import type { CompanyChange, ModesChange } from '../../apps/sandbox/src/control/changes.ts';
 import type { FaultRequest } from '../../apps/sandbox/src/control/fault.ts';
 import type { LoggedRequest } from '../../apps/sandbox/src/http/request-log.ts';
+import type { TargetUser } from '../../apps/sandbox/src/store/records.ts';
 
 /** What spoils the answers of the simulated upstream; see the sandbox for each kind. */
 export type Fault = FaultRequest['fault'];
@@ -28,10 +30,40 @@ export class SandboxControl {
     await this.#send('POST', '/token', { expireAll: true });
   }
 
+  /** Changes how the upstream reads what its documentation leaves open. */
+  async modes(change: ModesChange): Promise<void> {
+    await this.#send('POST', '/modes', change);
+  }
+
+  /** Leaves a company group there without asking any rule; answers its id. */
+  async plantGroup(name: string, members: readonly string[]): Promise<string> {
+    const response = await this.#send('POST', '/groups', { name, members });
+    return JSON.parse(await response.text()).id;
+  }
+
+  /** Ids of the members that the company group of that name really has. */
+  async membersOf(name: string): Promise<string[]> {
+    const response = await this.#send('GET', `/state/company-groups?${new URLSearchParams({ name })}`);
+    const [group] = JSON.parse(await response.text());
+    return group.members;
+  }
+
   /** What arrived upstream, oldest first; `path` picks those of one template. */
   async requests(path: string): Promise<LoggedRequest[]> {
     const response = await this.#send('GET', `/requests?${new URLSearchParams({ path })}`);
     return JSON.parse(await response.text());
+  }
+
+  /** The target users that a company has now, those of one address if given; deleted ones too. */
+  async users(companyId: string, email?: string): Promise<TargetUser[]> {
+    const query = new URLSearchParams({ companyId, ...(email === undefined ? {} : { email }) });
+    const response = await this.#send('GET', `/state/users?${query}`);
+    return JSON.parse(await response.text());
+  }
+
+  /** Changes a company until it is changed back. */
+  async setCompany(id: string, change: CompanyChange): Promise<void> {
+    await this.#send('POST', `/companies/${id}`, change);
   }
 
   async #send(method: string, path: string, body?: unknown): Promise<Response> {

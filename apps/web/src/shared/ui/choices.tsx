@@ -20,7 +20,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
         {choices.map(([choice, text]) => (
           <label
             key={choice}
-            className="hit relative flex h-7 flex-1 items-center justify-center rounded-[5px] px-2.5 text-xs font-medium text-muted hover:text-text has-checked:bg-surface has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="hit relative flex h-7 flex-1 items-center justify-center rounded-[5px] px-2.5 text-xs font-medium whitespace-nowrap text-muted hover:text-text has-checked:bg-surface has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--color-line)] has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

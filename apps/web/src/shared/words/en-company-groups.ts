@@ -18,7 +18,7 @@ export const companyGroups = {
   created: 'Created',
   empty: 'There are no company groups yet.',
   noMatch: 'No company group matches.',
-  inAll: companies,
+  inAll: (count: number) => `${companies(count)} in all`,
   count: (count: number) => plural(count, { one: '# company group', other: '# company groups' }),
   back: 'All company groups',
   goneTitle: 'This company group is not there',
@@ -109,7 +109,7 @@ export const companyGroups = {
     button: 'Paste a list',
     title: 'Paste a list of companies',
     label: 'Names or ids',
-    hint: 'One a line, or between commas. Capitals and accents do not matter.',
+    hint: 'One per line, or separated by commas. Capitals and accents do not matter.',
     found: (count: number) => `${companies(count)} found`,
     already: (count: number) => `${companiesAre(count)} selected already`,
     repeated: (count: number) => plural(count, { one: '# named twice', other: '# named more than once' }),
@@ -119,15 +119,18 @@ export const companyGroups = {
         other: '# names fit several companies. Choose which.',
       }),
     unknownTitle: (count: number) =>
-      plural(count, { one: '# is not a company of yours', other: '# are not companies of yours' }),
+      plural(count, {
+        one: '# name or id is not a company of yours',
+        other: '# names or ids are not companies of yours',
+      }),
     foundTitle: 'Found',
     add: (count: number) => `Select ${companies(count)}`,
     remove: (count: number) => `Clear the ${n(count)} selected already`,
     cancel: 'Cancel',
     left: (count: number) =>
       plural(count, {
-        one: '# line is left out until you choose or correct it.',
-        other: '# lines are left out until you choose or correct them.',
+        one: '# is left out until you choose or correct it.',
+        other: '# are left out until you choose or correct them.',
       }),
   },
 

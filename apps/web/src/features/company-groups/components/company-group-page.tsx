@@ -20,11 +20,11 @@ import { GroupFailure } from './group-failure.tsx';
 
 const rowId = ({ id }: { id: string }) => id;
 
-function Facts({ group: { companyCount, createdAt } }: { group: CompanyGroup }) {
+function Facts({ group: { companyCount, createdAt }, searched }: { group: CompanyGroup; searched: boolean }) {
   const day = formatDate(createdAt);
   return (
     <p className="flex basis-full flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
-      <span>{w.inAll(companyCount)}</span>
+      {searched ? <span>{w.inAll(companyCount)}</span> : null}
       {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
     </p>
   );
@@ -73,7 +73,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
         title={w.membersOf(name)}
         heading={name}
         above={back}
-        facts={group.data ? <Facts group={group.data} /> : null}
+        facts={group.data ? <Facts group={group.data} searched={query.q !== ''} /> : null}
         searchLabel={w.searchMembers}
         emptyText={w.noMembers}
         noMatchText={w.noMemberMatches}

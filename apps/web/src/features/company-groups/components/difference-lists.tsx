@@ -21,7 +21,7 @@ function List(props: DifferenceListsProps & { ids: readonly string[]; title: str
   const label = ids === difference.added ? w.undoAdd : w.undoRemove;
   return (
     <section className="flex flex-col gap-1">
-      <h3 className="flex items-center gap-1.5 text-sm font-medium">
+      <h3 className="flex items-center gap-2 text-sm font-medium">
         {icon}
         {title}
       </h3>

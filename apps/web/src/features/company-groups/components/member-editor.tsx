@@ -97,8 +97,8 @@ export function MemberEditor(props: MemberEditorProps) {
       </div>
       <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-page py-3">
         <p className="mr-auto text-sm">
-          <b className="font-medium">{w.difference(edit.added.length, edit.removed.length)}</b>{' '}
-          <span className="text-muted">{w.afterSaving(wanted.size)}</span>
+          <b className="font-medium">{w.difference(edit.added.length, edit.removed.length)}</b>
+          <span className="text-muted">{` · ${w.afterSaving(wanted.size)}`}</span>
         </p>
         <Button onClick={onClose}>{form.says.cancel}</Button>
         <Button look="primary" aria-disabled={blocked} onClick={() => setReviewing(true)}>

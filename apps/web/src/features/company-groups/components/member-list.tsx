@@ -56,6 +56,10 @@ export function MemberList(props: MemberListProps) {
       tabIndex={0}
       className={`relative overflow-auto overscroll-contain outline-offset-[-2px] ${className}`}
       onKeyDown={props.onKeyDown}
+      onClick={({ target }) => {
+        const option = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+        if (option) onToggle(Number(option.dataset.index));
+      }}
     >
       <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => {
@@ -69,11 +73,11 @@ export function MemberList(props: MemberListProps) {
               roster={roster}
               seen={seen.has(companyId)}
               wanted={wanted.has(companyId)}
+              marked={seen.size > 0}
               active={index === active}
               position={index + 1}
               count={entries.length}
               style={{ height: rowHeight, transform: `translateY(${start}px)` }}
-              onToggle={() => onToggle(index)}
             />
           );
         })}

@@ -10,16 +10,17 @@ interface MemberOptionProps {
   roster: Roster;
   seen: boolean;
   wanted: boolean;
+  /** Whether a change is marked as one: for a new group everything would be. */
+  marked: boolean;
   active: boolean;
   position: number;
   count: number;
   style: CSSProperties;
-  onToggle: () => void;
 }
 
-/** A company to select or clear; one that changes says so. */
+/** A company to select or clear; one that changes says so. The list listens for it. */
 export function MemberOption(props: MemberOptionProps) {
-  const { id, companyId, roster, seen, wanted, active, position, count, style, onToggle } = props;
+  const { id, companyId, roster, seen, wanted, marked, active, position, count, style } = props;
   const name = roster.nameOf(companyId);
   const { style: hue, ...tile } = tileProps(companyId, name);
   return (
@@ -30,13 +31,12 @@ export function MemberOption(props: MemberOptionProps) {
       aria-selected={wanted}
       aria-setsize={count}
       aria-posinset={position}
+      data-index={position - 1}
       data-active={active || undefined}
       className="absolute inset-x-0 top-0 flex cursor-pointer items-center gap-3 px-3 text-sm hover:bg-hover group-focus-within/picker:data-active:bg-accent-tint"
       style={style}
       // The focus stays where the keys are listened to.
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onToggle}
-      onKeyDown={undefined}
     >
       <span
         aria-hidden
@@ -49,16 +49,16 @@ export function MemberOption(props: MemberOptionProps) {
           {name}
         </span>
       </span>
-      {seen === wanted ? null : (
+      {marked && seen !== wanted ? (
         <span
           className={`shrink-0 rounded-full border px-2 text-xs leading-5 font-medium ${wanted ? 'border-good text-good' : 'border-bad text-bad'}`}
         >
           {wanted ? w.pick.added : w.pick.removed}
         </span>
-      )}
+      ) : null}
       {roster.isListed(companyId) ? (
         <code
-          className={`shrink-0 font-mono text-xs text-muted ${roster.isTwin(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
+          className={`min-w-28 shrink-0 text-right font-mono text-xs text-muted ${roster.isTwin(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
         >
           {companyId}
         </code>

@@ -45,7 +45,7 @@ export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
               key={id}
               aria-setsize={ids.length}
               aria-posinset={index + 1}
-              className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 text-sm"
+              className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 pl-6 text-sm"
               style={{ transform: `translateY(${start}px)` }}
             >
               <CompanyName id={id} roster={roster} />

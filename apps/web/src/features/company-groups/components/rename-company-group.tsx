@@ -95,7 +95,7 @@ function RenameForm({ group, person, onClose }: FormProps) {
   if (odd) return <RenameOutcome odd={odd} onClose={onClose} />;
   return (
     <WriteForm
-      form={form}
+      form={{ ...form, submit: () => (form.values.name.trim() === group.name ? onClose() : form.submit()) }}
       submitText={w.renameSubmit}
       within={`/company-groups/${group.id}`}
       onCancel={onClose}
