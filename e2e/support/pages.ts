@@ -37,6 +37,12 @@ export const pages: readonly ConsolePage[] = [
     shown: heading('This company has no target users yet.'),
   },
   {
+    name: 'new-target-user',
+    who: 'operator',
+    path: paths.newTargetUser(known.overLicence),
+    shown: heading('The licence is used up'),
+  },
+  {
     name: 'target-groups',
     who: 'operator',
     path: paths.targetGroups(known.acme),
@@ -69,6 +75,13 @@ export const pages: readonly ConsolePage[] = [
     who: 'viewer',
     path: '/activity',
     shown: heading('Activity is for admins'),
+  },
+  { name: 'sessions', who: 'admin', path: '/sessions', shown: rowsOf('Sessions') },
+  {
+    name: 'sessions-refused',
+    who: 'viewer',
+    path: '/sessions',
+    shown: heading('Sessions are for admins'),
   },
   { name: 'not-found', who: 'viewer', path: '/no-such-page', shown: heading('There is no such page') },
 ];

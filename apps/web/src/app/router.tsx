@@ -154,6 +154,7 @@ export function createRouter(client: QueryClient) {
               lazy: () => import('./routes/company-group-members.tsx'),
             },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
+            { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },
             { path: '*', Component: NotFound },
           ],
         },

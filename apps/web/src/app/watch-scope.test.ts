@@ -67,12 +67,24 @@ test('failures of a company are forgotten on leaving, so that coming back asks a
   expect(client.getQueryState(['a', 'company'])).toBeUndefined();
 });
 
+const ann = {
+  user: { id: '1', name: 'Ann', email: null, role: 'viewer' as const, limited: false },
+  reseller: { companyId: 'r', name: 'R' },
+};
+
+test.each(['role_too_low', 'companies_limited', 'no_role'] as const)(
+  'an answer of %s has the session read anew',
+  async (code) => {
+    await openAt('/companies/a');
+    client.setQueryData(sessionQuery.queryKey, ann);
+    await fail(['a', 'target-users'], new ProblemError({ code, title: 'No', status: 403 }));
+    expect(client.getQueryState(sessionQuery.queryKey)?.isInvalidated).toBe(true);
+  },
+);
+
 test('a session that ends leads to the sign-in page with the way back, and nothing stays in memory', async () => {
   const router = await openAt('/companies/a/target-users?q=ann');
-  client.setQueryData(sessionQuery.queryKey, {
-    user: { id: '1', name: 'Ann', email: null, role: 'viewer' },
-    reseller: { companyId: 'r', name: 'R' },
-  });
+  client.setQueryData(sessionQuery.queryKey, ann);
   client.setQueryData(['a', 'company'], { name: 'Acme' });
   const arrived = new Promise<void>((done) => {
     router.subscribe(({ location, navigation }) => {

@@ -1,7 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { type createBrowserRouter, matchPath } from 'react-router';
 import { sessionQuery } from '../features/session/queries.ts';
-import { isSignedOut } from '../shared/problem-error.ts';
+import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
 import { signInPath } from './sign-in-path.ts';
 
 type Router = ReturnType<typeof createBrowserRouter>;
@@ -9,9 +9,16 @@ type Router = ReturnType<typeof createBrowserRouter>;
 const companyIn = ({ pathname }: { pathname: string }): string | undefined =>
   matchPath('/companies/:companyId/*', pathname)?.params.companyId;
 
+const accessCodes: readonly string[] = ['no_role', 'role_too_low', 'companies_limited'];
+
+/** True when an answer says that the person may do less than this page was told. */
+const isAccessLost = (error: unknown): boolean =>
+  error instanceof ProblemError && accessCodes.includes(error.code);
+
 /**
- * Two rules for every page. Leaving a company cancels what is in flight for it and forgets its failures. An answer that
- * says "not signed in" empties the cache and leads to the sign-in page, which knows the way back.
+ * Three rules for every page. Leaving a company cancels what is in flight for it and forgets its failures. An answer that
+ * says "not signed in" empties the cache and leads to the sign-in page, which knows the way back. One that
+ * says "you may not" has the session read anew, so that what is offered follows the person's role.
  */
 export function watchScope(client: QueryClient, router: Router): void {
   let companyId = companyIn(router.state.location);
@@ -23,8 +30,21 @@ export function watchScope(client: QueryClient, router: Router): void {
     client.removeQueries({ queryKey: [left], predicate: ({ state }) => state.status === 'error' });
   });
 
+  function followAccess([, noun]: QueryKey, error: unknown): void {
+    if (client.getQueryData(sessionQuery.queryKey) === undefined) return;
+    if (noun !== sessionQuery.queryKey[1]) {
+      void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+    } else if (error instanceof ProblemError && error.code === 'no_role') {
+      client.removeQueries({ queryKey: sessionQuery.queryKey });
+      void router.navigate('/sign-in?reason=no_role', { replace: true }).then(() => client.clear());
+    }
+  }
+
   client.getQueryCache().subscribe((event) => {
-    if (event.type !== 'updated' || event.action.type !== 'error' || !isSignedOut(event.action.error)) return;
+    if (event.type !== 'updated' || event.action.type !== 'error') return;
+    const { error } = event.action;
+    if (isAccessLost(error)) followAccess(event.query.queryKey, error);
+    if (!isSignedOut(error)) return;
     // Before the first session is known, the loader that waits for it decides.
     if (client.getQueryData(sessionQuery.queryKey) === undefined) return;
     client.removeQueries({ queryKey: sessionQuery.queryKey });

@@ -5,6 +5,7 @@ import {
   Layers,
   LayoutDashboard,
   type LucideIcon,
+  MonitorSmartphone,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -80,6 +81,9 @@ export function Navigation({ companyId, className = '', onGo }: NavigationProps)
           <Item to="/company-groups" icon={Layers} text={words.shell.companyGroups} below onGo={onGo} />
         )}
         {isAdmin ? <Item to="/activity" icon={History} text={words.activity.title} onGo={onGo} /> : null}
+        {isAdmin ? (
+          <Item to="/sessions" icon={MonitorSmartphone} text={words.sessions.title} onGo={onGo} />
+        ) : null}
       </ul>
       {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}
     </nav>

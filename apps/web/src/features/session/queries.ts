@@ -1,4 +1,12 @@
-import { getSession, localSignIn, logout, type Role, roleIncludes } from '@reseller-console/contract';
+import {
+  getSession,
+  localSignIn,
+  logout,
+  type Operation,
+  type Role,
+  refusalOf,
+  roleIncludes,
+} from '@reseller-console/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
@@ -16,6 +24,12 @@ export const sessionQuery = queryOptions({
 export function useMay(needs: Role): boolean {
   const { data } = useQuery(sessionQuery);
   return data !== undefined && roleIncludes(data.user.role, needs);
+}
+
+/** Whether the person who is signed in may call an operation: as the server decides it, so that nothing is offered that it refuses. */
+export function useCan(operation: Operation): boolean {
+  const { data } = useQuery(sessionQuery);
+  return data !== undefined && refusalOf(data.user, operation) === undefined;
 }
 
 /** Whether the person who is signed in sees certain companies only: what is about all of them is not for them. */

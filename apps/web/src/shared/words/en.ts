@@ -2,6 +2,7 @@ import { formatNumber as n } from '../lib/format.ts';
 import { activity } from './en-activity.ts';
 import { exports, toasts } from './en-export.ts';
 import { problems } from './en-problems.ts';
+import { sessions } from './en-sessions.ts';
 import { signInReasons as reasons } from './en-sign-in.ts';
 import { targetGroups } from './en-target-groups.ts';
 import { write } from './en-write.ts';
@@ -15,6 +16,7 @@ export const en = {
   title: (...parts: string[]) => parts.join(' · '),
   problems,
   activity,
+  sessions,
   exports,
   toasts,
   write,

@@ -1,0 +1,23 @@
+import { listSessions } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { sessionQuery, useCan } from '../../features/session/queries.ts';
+import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
+import { Notice } from '../../shared/ui/failure.tsx';
+import { words } from '../../shared/words/words.ts';
+
+export function Component() {
+  const role = useQuery(sessionQuery).data?.user.role;
+  const may = useCan(listSessions);
+  const w = words.sessions;
+  return (
+    <>
+      <title>{words.title(w.title, words.product)}</title>
+      {may ? <SessionsPage /> : null}
+      {may || role === undefined ? null : (
+        <Notice level={1} title={w.adminOnlyTitle}>
+          <p>{w.adminOnly(words.person.roles[role])}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { SessionItem } from '@reseller-console/contract';
+import { useState } from 'react';
+import { formatDateTime } from '../../../shared/lib/format.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { signOut } from '../../session/queries.ts';
+import { end } from '../queries.ts';
+
+interface EndSessionDialogProps {
+  session: SessionItem;
+  onClose: () => void;
+  onEnded: (session: SessionItem) => void;
+}
+
+/** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
+function focusFirst(button: HTMLButtonElement | null): void {
+  button?.toggleAttribute('autofocus', true);
+}
+
+/** Asks before a session is ended, by the name of its person; one's own is ended by signing out. */
+export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const { person, current, startedAt } = session;
+  const w = words.sessions;
+  const title = current ? w.confirmOwnTitle : w.confirmTitle(person.name);
+
+  async function confirm() {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      if (current) {
+        const { redirectTo } = await signOut();
+        location.assign(redirectTo);
+        return;
+      }
+      await end(session.id);
+      onEnded(session);
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      label={title}
+      onClose={onClose}
+      className="m-auto w-110 max-w-[calc(100vw-32px)] rounded-surface appear"
+    >
+      <div className="flex flex-col gap-2 p-5">
+        <h2 className="text-lg font-semibold break-words">{title}</h2>
+        <p className="text-pretty text-muted">
+          {current ? w.confirmOwn : w.confirm(formatDateTime(startedAt) ?? startedAt)}
+        </p>
+        {failure === undefined ? null : (
+          <p role="alert" className="text-bad">
+            {w.endFailed(reasonOf(failure))}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+        <Button ref={focusFirst} onClick={onClose}>
+          {w.cancel}
+        </Button>
+        <Button
+          className="max-w-full text-bad"
+          title={current ? w.signOutHere : w.endOf(person.name)}
+          aria-disabled={busy}
+          onClick={() => void confirm()}
+        >
+          <span className="truncate">{current ? w.signOut : w.endOf(person.name)}</span>
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

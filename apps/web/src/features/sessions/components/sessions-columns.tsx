@@ -1,0 +1,67 @@
+import type { SessionItem } from '@reseller-console/contract';
+import { formatDateTime } from '../../../shared/lib/format.ts';
+import type { Column } from '../../../shared/table/column.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { words } from '../../../shared/words/words.ts';
+
+function roleOf({ role, limited }: SessionItem): string {
+  const w = words.sessions;
+  if (role === null) return w.noRole;
+  const name = words.person.roles[role];
+  return limited ? w.limited(name) : name;
+}
+
+export const sessionsColumns = (onEnd: (session: SessionItem) => void): readonly Column<SessionItem>[] => {
+  const w = words.sessions;
+  return [
+    {
+      id: 'person',
+      header: w.person,
+      width: 260,
+      cellProps: ({ person }) => ({ title: person.name }),
+      cell: ({ person, current }) => (
+        <>
+          {person.name}
+          {current ? <span className="ml-2 font-normal text-muted">{w.current}</span> : null}
+        </>
+      ),
+    },
+    {
+      id: 'role',
+      header: w.role,
+      width: 150,
+      card: 'status',
+      cellProps: ({ limited }) => ({ title: limited ? w.limitedHint : undefined }),
+      cell: roleOf,
+    },
+    {
+      id: 'started',
+      header: w.started,
+      width: 190,
+      card: 'named',
+      cell: ({ startedAt }) => formatDateTime(startedAt),
+    },
+    {
+      id: 'lastSeen',
+      header: w.lastSeen,
+      width: 190,
+      card: 'named',
+      cell: ({ lastSeenAt }) => formatDateTime(lastSeenAt),
+    },
+    {
+      id: 'end',
+      header: w.action,
+      width: 140,
+      align: 'end',
+      card: 'fact',
+      cell: (session) => (
+        <Button
+          aria-label={session.current ? w.signOutHere : w.endOf(session.person.name)}
+          onClick={() => onEnd(session)}
+        >
+          {session.current ? w.signOut : w.end}
+        </Button>
+      ),
+    },
+  ];
+};

@@ -1,0 +1,77 @@
+import type { SessionItem } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { DataTable } from '../../../shared/table/data-table.tsx';
+import { ToastBody } from '../../../shared/toast/toast-body.tsx';
+import { showToast } from '../../../shared/toast/toasts.ts';
+import { Button } from '../../../shared/ui/button.tsx';
+import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { words } from '../../../shared/words/words.ts';
+import { sessionsQuery } from '../queries.ts';
+import { EndSessionDialog } from './end-session-dialog.tsx';
+import { sessionsColumns } from './sessions-columns.tsx';
+
+const rowId = ({ id }: SessionItem) => id;
+const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
+const expected = 6;
+
+/** Everybody who is signed in, for admins. */
+export function SessionsPage() {
+  const { data, error, isFetching, refetch } = useQuery(sessionsQuery);
+  const [ending, setEnding] = useState<SessionItem>();
+  const columns = useMemo(() => sessionsColumns(setEnding), []);
+  const w = words.sessions;
+  const retry = () => void refetch();
+
+  function ended({ person }: SessionItem) {
+    setEnding(undefined);
+    retry();
+    showToast((dismiss) => <ToastBody look="good" title={w.ended(person.name)} onDismiss={dismiss} />, {
+      brief: true,
+    });
+  }
+
+  return (
+    <section className="list-page" aria-label={w.title}>
+      <header className="flex flex-wrap items-baseline gap-x-2.5">
+        <h1 className="text-xl font-semibold">{w.title}</h1>
+        <span className="text-base text-muted">{w.lead}</span>
+      </header>
+      <div className="list-frame">
+        {isFetching && data !== undefined ? <div className="progress-line" /> : null}
+        {error !== null && data !== undefined ? (
+          <div
+            role="alert"
+            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
+          >
+            {words.table.refreshFailed}
+            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
+              {words.failure.tryAgain}
+            </Button>
+          </div>
+        ) : null}
+        {error !== null && data === undefined ? (
+          <Failure error={error} onRetry={retry} busy={isFetching} />
+        ) : data?.length === 0 ? (
+          <Notice title={w.empty} />
+        ) : (
+          <div className="list-scroll">
+            <DataTable
+              label={w.title}
+              columns={columns}
+              rows={data}
+              rowId={rowId}
+              expected={expected}
+              compact={false}
+              busy={false}
+              {...unsorted}
+            />
+          </div>
+        )}
+      </div>
+      {ending === undefined ? null : (
+        <EndSessionDialog session={ending} onClose={() => setEnding(undefined)} onEnded={ended} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
+import { overflows, signIn, table } from '../support/console.ts';
+import { person } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+const rowOf = (page: Page, name: string) => table(page, 'Sessions').rows.filter({ hasText: name });
+const link = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
+
+test.describe('an admin', () => {
+  test.use({ who: 'admin' });
+
+  test('ends the session of somebody by name, who is signed out at once and comes back to where they were', async ({
+    browser,
+    page,
+    stack,
+  }) => {
+    const { name } = person('operator');
+    const context = await browser.newContext({ baseURL: stack.url });
+    const other = await context.newPage();
+    await other.goto('/company-groups');
+    await signIn(other, 'operator');
+    await expect(other.getByRole('heading', { level: 1, name: 'Company groups' })).toBeVisible();
+
+    await page.goto('/');
+    await link(page, 'Sessions').click();
+    await expect(page).toHaveTitle('Sessions · Reseller Console');
+    await rowOf(page, name).getByRole('button', { name: 'End session' }).first().click();
+    const dialog = page.getByRole('dialog', { name: `End the session of ${name}?` });
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    await dialog.getByRole('button', { name: `End session of ${name}` }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(`The session of ${name} has ended.`)).toBeVisible();
+    await expect(rowOf(page, name)).toHaveCount(0);
+
+    await other.reload();
+    await expect(other.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expect(other).toHaveURL(/returnTo=%2Fcompany-groups/);
+    await context.close();
+  });
+
+  test('can think better of it', async ({ page }) => {
+    await page.goto('/sessions');
+    await expect(page.getByText('This browser')).toBeVisible();
+    const own = page.getByRole('button', { name: 'Sign out of this browser' });
+    await own.click();
+    await expect(page.getByRole('dialog', { name: 'Sign out of this browser?' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(own).toBeFocused();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('can read and end sessions on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/sessions');
+    await page.getByRole('button', { name: 'Sign out of this browser' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Sign out of this browser?' });
+    await expect(dialog.getByRole('button', { name: 'Sign out' })).toBeInViewport();
+    expect(await overflows(page)).toBe(false);
+  });
+});
+
+test.describe('an admin who ends his own session', () => {
+  test.use({ who: 'nobody' });
+
+  test('signs out, at the provider too', async ({ page }) => {
+    await page.goto('/sessions');
+    await signIn(page, 'admin');
+    await table(page, 'Sessions').rows.filter({ hasText: 'This browser' }).getByRole('button').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+    await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
+  });
+});
+
+test('a viewer is not offered sessions, and is told why when he goes there', async ({ page }) => {
+  await page.goto('/sessions');
+  await expect(page.getByRole('heading', { name: 'Sessions are for admins' })).toBeVisible();
+  await expect(page.getByText('Your role is Viewer.')).toBeVisible();
+  await expect(link(page, 'Companies')).toBeVisible();
+  await expect(link(page, 'Sessions')).toHaveCount(0);
+});
