@@ -12,6 +12,8 @@ export const activityQuery = (filters: ActivityFilters) =>
       call(listAudit, { query: { ...toAuditFilters(filters), cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    // Whoever comes here has just done something.
+    staleTime: 0,
     // Pages that were read already do not change under the person's eyes.
     refetchOnWindowFocus: false,
   });
@@ -21,6 +23,7 @@ export const companyActivityQuery = (companyId: string) =>
   queryOptions({
     queryKey: [companyId, 'activity'],
     queryFn: ({ signal }) => call(getCompanyActivity, { params: { companyId }, signal }),
+    staleTime: 0,
     // The card says so itself; the rest of the overview does not depend on it.
     throwOnError: false,
   });
