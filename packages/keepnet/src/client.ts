@@ -10,6 +10,7 @@ import { targetUsers } from './target-users.ts';
 import type { Reseller } from './token/claims.ts';
 import { requestGrant } from './token/grant.ts';
 import { TokenSource } from './token/source.ts';
+import { Breaker } from './transport/breaker.ts';
 import { FairQueue } from './transport/queue.ts';
 import { RetryPolicy } from './transport/retry.ts';
 import { CallScope } from './transport/scope.ts';
@@ -75,6 +76,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     queue: new FairQueue(concurrency),
     fileQueue: new FairQueue(files),
     retry: new RetryPolicy(options.retry, random),
+    breaker: new Breaker(options.breaker, options.onBreaker),
     companyHeaders: options.companyHeaders ?? 'both',
     deadlineMs,
     bodyIdleMs: options.bodyIdleMs ?? 30_000,

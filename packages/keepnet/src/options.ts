@@ -24,6 +24,18 @@ export interface RetryOptions {
   budgetRatio?: number;
 }
 
+/** When an upstream that does not answer is no longer asked. */
+export interface BreakerOptions {
+  /** Failures without a sound answer between them (10). */
+  failures?: number;
+  /** Milliseconds within which they must fall (30 000). */
+  windowMs?: number;
+  /** Milliseconds until the first probe (2 000), doubled after every probe that fails. */
+  openMs?: number;
+  /** Most milliseconds between two probes (30 000). */
+  longestOpenMs?: number;
+}
+
 /** Options of `createKeepnet`. */
 export interface KeepnetOptions {
   /** `https://api.keepnetlabs.com` or the host of an on-premise install; http only for loopback. */
@@ -39,6 +51,7 @@ export interface KeepnetOptions {
   /** JSON calls in flight at once (32); files have a quarter of that for themselves. */
   concurrency?: number;
   retry?: RetryOptions;
+  breaker?: BreakerOptions;
   /** TCP connections; default one for each call that may be in flight. */
   connections?: number;
   /** Milliseconds without a byte of a file after which it counts as cut (30 000). */
@@ -48,6 +61,8 @@ export interface KeepnetOptions {
   /** 0..1; for tests. */
   random?: () => number;
   onCall?: (event: CallEvent) => void;
+  /** Told when the breaker opens and when it closes again. */
+  onBreaker?: (open: boolean) => void;
 }
 
 /** What a caller may say about one call. */

@@ -24,9 +24,17 @@ it('doubles the upper bound of the wait, fully jittered', () => {
 });
 
 it('waits as long as Keepnet says, and gives up when that is past the deadline', () => {
-  const limited = new KeepnetError('rate_limited', { status: 429, retryAfterSeconds: 3 });
+  const busy = new KeepnetError('unavailable', { status: 503, retryAfterSeconds: 3 });
   const policy = new RetryPolicy({}, () => 0);
-  expect(policy.nextWaitMs(limited, 1, 10_000)).toBe(3_000);
+  expect(policy.nextWaitMs(busy, 1, 10_000)).toBe(3_000);
+  expect(policy.nextWaitMs(busy, 1, 3_000)).toBeUndefined();
+});
+
+it('stands in line again at once after a rate limit, without drawing on the budget', () => {
+  const limited = new KeepnetError('rate_limited', { status: 429, retryAfterSeconds: 3 });
+  const policy = new RetryPolicy({ budgetRatio: 0 }, () => 0);
+  for (let call = 0; call < 100; call++) expect(policy.nextWaitMs(limited, 1, 10_000)).toBe(0);
+  expect(policy.nextWaitMs(limited, 3, 10_000)).toBeUndefined();
   expect(policy.nextWaitMs(limited, 1, 3_000)).toBeUndefined();
 });
 

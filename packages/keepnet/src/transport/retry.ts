@@ -26,13 +26,18 @@ export class RetryPolicy {
   }
 
   /**
-   * Milliseconds to wait before the next attempt, or undefined to give up.
+   * Milliseconds to wait before standing in line for the next attempt, or undefined to give up.
    * @param attempt the attempt that just failed, from 1
    */
   nextWaitMs(error: KeepnetError, attempt: number, remainingMs: number): number | undefined {
     if (attempt >= this.#attempts || !isTransient(error, attempt)) return undefined;
+    const { status, retryAfterSeconds } = error;
+    if (status === 429 && retryAfterSeconds !== undefined) {
+      // The queue holds it back as it does every call, so it costs no more than its place in turn.
+      return retryAfterSeconds * 1000 < remainingMs ? 0 : undefined;
+    }
     const jittered = this.#random() * Math.min(maxWaitMs, this.#baseMs * 2 ** (attempt - 1));
-    const wait = (error.retryAfterSeconds ?? 0) * 1000 + jittered;
+    const wait = (retryAfterSeconds ?? 0) * 1000 + jittered;
     if (wait >= remainingMs || this.#budget < 1) return undefined;
     this.#budget--;
     return wait;

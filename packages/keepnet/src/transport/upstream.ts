@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { KeepnetError } from '../error.ts';
 import type { Call, CallEvent } from '../options.ts';
 import type { Token, TokenSource } from '../token/source.ts';
+import { type Breaker, healthOf } from './breaker.ts';
 import { type Reading, readAnswer } from './classify.ts';
 import { type Answer, exchange, type HttpRequest } from './exchange.ts';
 import type { FairQueue } from './queue.ts';
@@ -18,6 +19,7 @@ export interface UpstreamParts extends RequestBase {
   queue: FairQueue;
   fileQueue: FairQueue;
   retry: RetryPolicy;
+  breaker: Breaker;
   deadlineMs: number;
   bodyIdleMs: number;
   now: () => number;
@@ -97,11 +99,17 @@ export class Upstream {
     sending: Sending<A, T>,
   ): Promise<{ headers: Answer['headers']; data: T }> {
     const { fill, queue, scope, route } = sending;
+    const { breaker } = this.#parts;
+    const lane = fill.companyId ?? '';
     this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
-      const release = await queue.acquire(fill.companyId ?? '', scope.signal, scope.remainingMs());
+      // Nobody waits for a place only to be told then.
+      breaker.assertPasses(route.write);
+      const release = await queue.acquire(lane, scope.signal, scope.remainingMs(), attempt > 1);
       let streaming = false;
+      let report: ReturnType<Breaker['enter']> | undefined;
       try {
+        report = breaker.enter(route.write);
         const token = await this.#parts.tokens.get(scope.signal);
         const started = performance.now();
         const { answer, reading } = await this.#once(sending, token);
@@ -110,6 +118,8 @@ export class Upstream {
           answer.file.body.once('close', release);
         }
         const { error } = reading;
+        report(healthOf(error));
+        if (error?.status !== 429) queue.onAccepted();
         const wait = error && this.#nextWaitMs(sending, error, token, attempt);
         this.#parts.onCall?.({
           method: route.method,
@@ -125,6 +135,8 @@ export class Upstream {
         release();
         if (wait > 0) await sleep(wait, scope.signal);
       } finally {
+        // Without a token nothing was asked; a probe that came that far has failed.
+        report?.('neither');
         if (!streaming) release();
       }
     }
@@ -157,7 +169,7 @@ export class Upstream {
       this.#parts.tokens.drop(token);
       return 0;
     }
-    if (error.status === 429 && error.retryAfterSeconds !== undefined) this.#pause(error.retryAfterSeconds);
+    if (error.status === 429) this.#slowDown(sending.queue, (error.retryAfterSeconds ?? 0) * 1000);
     if (route.write) return undefined;
     const amended = error.kind === 'invalid' ? fill.amend?.(error) : undefined;
     if (amended !== undefined) {
@@ -167,9 +179,11 @@ export class Upstream {
     return this.#parts.retry.nextWaitMs(error, attempt, scope.remainingMs());
   }
 
-  #pause(seconds: number): void {
-    this.#parts.queue.pause(seconds * 1000);
-    this.#parts.fileQueue.pause(seconds * 1000);
+  /** The pause is for every call of the process; fewer at once go only where there were too many. */
+  #slowDown(queue: FairQueue, ms: number): void {
+    queue.slowDown(ms);
+    this.#parts.queue.pause(ms);
+    this.#parts.fileQueue.pause(ms);
   }
 }
 

@@ -1,0 +1,25 @@
+import type { Handler } from './fake-upstream.ts';
+import { pageWith, succeed } from './fake-upstream.ts';
+
+/** Accepts so many calls a second and refuses the others with a Retry-After of one second, as a gateway's counter does. */
+export function limitedTo(perSecond: number) {
+  let second = 0;
+  let count = 0;
+  const seen = { accepted: 0, refused: 0 };
+  const handler: Handler = (_request, response) => {
+    const now = Math.floor(performance.now() / 1000);
+    if (now !== second) {
+      second = now;
+      count = 0;
+    }
+    count += 1;
+    if (count <= perSecond) {
+      seen.accepted += 1;
+      succeed(response, pageWith([]));
+    } else {
+      seen.refused += 1;
+      response.writeHead(429, { 'retry-after': '1' }).end();
+    }
+  };
+  return { handler, seen };
+}
