@@ -86,7 +86,7 @@ test.describe('an operator', () => {
     const submit = page.getByRole('button', { name: /^Create company group/ });
     await expect(submit).toHaveText('Create company group');
     await submit.click();
-    await expect(page.getByText('Required')).toBeVisible();
+    await expect(page.getByText('Required', { exact: true })).toBeVisible();
     await expect(name).toBeFocused();
     await name.fill('Made Here');
     await expect(page.getByText('9 of 64')).toBeVisible();

@@ -64,6 +64,18 @@ export const pages: readonly ConsolePage[] = [
     shown: heading('You cannot create here'),
   },
   {
+    name: 'company-groups',
+    who: 'operator',
+    path: paths.companyGroups(),
+    shown: rowsOf('Company groups'),
+  },
+  {
+    name: 'new-company-group',
+    who: 'operator',
+    path: paths.newCompanyGroup(),
+    shown: (page) => expect(page.getByRole('option', { name: known.acme.name }).first()).toBeVisible(),
+  },
+  {
     name: 'company-unavailable',
     who: 'viewer',
     path: paths.targetUsers(known.privacy),

@@ -77,7 +77,6 @@ export function MemberEditor(props: MemberEditorProps) {
           seen={before}
           wanted={wanted}
           disabled={locked}
-          className={locked ? 'opacity-60' : ''}
           listClass="h-96 sm:h-auto sm:min-h-64 sm:flex-1"
           onWanted={editor.choose}
         />

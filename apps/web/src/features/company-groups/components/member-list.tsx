@@ -16,7 +16,6 @@ interface MemberListProps {
   wanted: ReadonlySet<string>;
   /** Index of the option that the keys act on, or -1. */
   active: number;
-  disabled: boolean;
   className: string;
   onToggle: (index: number) => void;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -24,7 +23,7 @@ interface MemberListProps {
 
 /** Thousands of companies of which only those in sight are in the page, and the one that the keys act on. */
 export function MemberList(props: MemberListProps) {
-  const { id, optionId, entries, roster, seen, wanted, active, disabled, className, onToggle } = props;
+  const { id, optionId, entries, roster, seen, wanted, active, className, onToggle } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -51,7 +50,6 @@ export function MemberList(props: MemberListProps) {
       role="listbox"
       aria-label={w.pick.list}
       aria-multiselectable="true"
-      aria-disabled={disabled || undefined}
       aria-activedescendant={active >= 0 ? optionId(active) : undefined}
       tabIndex={0}
       className={`relative overflow-auto overscroll-contain outline-offset-[-2px] ${className}`}

@@ -14,9 +14,9 @@ interface MemberPickerProps {
   /** Who the members were when the edit began; none for a new group. */
   seen: ReadonlySet<string>;
   wanted: ReadonlySet<string>;
+  /** Nothing can be chosen for now, nor reached. */
   disabled: boolean;
   onWanted: (next: ReadonlySet<string>) => void;
-  className?: string;
   /** Height of the list. */
   listClass: string;
 }
@@ -25,16 +25,16 @@ const w = companyGroups.pick;
 
 /** Chooses companies out of thousands: search, filters, all that match, a pasted list, and every bit of it by keyboard. */
 export function MemberPicker(props: MemberPickerProps) {
-  const { roster, seen, wanted, disabled, onWanted, className = '', listClass } = props;
+  const { roster, seen, wanted, disabled, onWanted, listClass } = props;
   const id = useId();
   const [pasting, setPasting] = useState(false);
-  const picker = usePicker({ roster, seen, wanted, disabled, onWanted });
+  const picker = usePicker({ roster, seen, wanted, onWanted });
   const { typed, view, shown, selected, active } = picker;
   const optionId = (index: number) => `${id}-${index}`;
   const offered = seen.size > 0 ? views : views.filter((one) => one !== 'changes');
   const nothing = { all: w.none, selected: w.noneSelected, changes: w.noneChanged }[view];
   return (
-    <div className={`group/picker flex min-h-0 flex-col gap-2 ${className}`}>
+    <div inert={disabled} className="group/picker flex min-h-0 flex-col gap-2 inert:opacity-60">
       <div className="flex gap-2">
         <div className="relative min-w-0 flex-1">
           <Search
@@ -61,7 +61,7 @@ export function MemberPicker(props: MemberPickerProps) {
             onKeyDown={picker.onKeyDown(false)}
           />
         </div>
-        <Button className="h-9" aria-disabled={disabled} onClick={() => setPasting(true)}>
+        <Button className="h-9" onClick={() => setPasting(true)}>
           <ClipboardPaste aria-hidden className="size-4 text-muted" />
           {companyGroups.paste.button}
         </Button>
@@ -75,14 +75,10 @@ export function MemberPicker(props: MemberPickerProps) {
           onChoose={picker.show}
         />
         <span className="ml-auto flex gap-1">
-          <Button
-            look="quiet"
-            aria-disabled={disabled || selected === shown.length}
-            onClick={picker.selectAll}
-          >
+          <Button look="quiet" aria-disabled={selected === shown.length} onClick={picker.selectAll}>
             {w.selectAll(shown.length)}
           </Button>
-          <Button look="quiet" aria-disabled={disabled || selected === 0} onClick={picker.clearAll}>
+          <Button look="quiet" aria-disabled={selected === 0} onClick={picker.clearAll}>
             {w.clearAll(selected)}
           </Button>
         </span>
@@ -98,7 +94,6 @@ export function MemberPicker(props: MemberPickerProps) {
           seen={seen}
           wanted={wanted}
           active={active}
-          disabled={disabled}
           className="min-h-0 flex-1"
           onToggle={picker.toggle}
           onKeyDown={picker.onKeyDown(true)}

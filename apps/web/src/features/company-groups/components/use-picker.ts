@@ -12,14 +12,13 @@ interface PickerOptions {
   roster: Roster;
   seen: ReadonlySet<string>;
   wanted: ReadonlySet<string>;
-  disabled: boolean;
   onWanted: (next: ReadonlySet<string>) => void;
 }
 
 const pageOfRows = 10;
 
 /** What the member picker shows, what its keys do, and what it tells those who cannot see it. */
-export function usePicker({ roster, seen, wanted, disabled, onWanted }: PickerOptions) {
+export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
   const [typed, setTyped] = useState('');
   const [view, setView] = useState<View>('all');
   const [at, setAt] = useState(0);
@@ -41,7 +40,6 @@ export function usePicker({ roster, seen, wanted, disabled, onWanted }: PickerOp
   }, [text, shown.length]);
 
   function change(next: ReadonlySet<string>, say: (change: string) => string): void {
-    if (disabled) return;
     const { added, removed } = differenceOf(seen, next);
     onWanted(next);
     announce(say(w.difference(added.length, removed.length)));
