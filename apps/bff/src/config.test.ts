@@ -88,6 +88,10 @@ describe('what may be', () => {
       KEEPNET_CLIENT_SECRET_FILE: file,
     });
     expect(config.keepnet.clientSecret).toBe('from-a-file');
+    writeFileSync(file, 'postgres://console:hush@db.example.com/console\n');
+    expect(readConfig({ ...good, DATABASE_URL_FILE: file }).database.url).toBe(
+      'postgres://console:hush@db.example.com/console',
+    );
     expect(lineFor({ SESSION_SECRET: undefined, SESSION_SECRET_FILE: '/nowhere' })).toBe(
       'SESSION_SECRET_FILE names a file that cannot be read',
     );

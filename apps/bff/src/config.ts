@@ -52,7 +52,14 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const secretNames = ['KEEPNET_CLIENT_SECRET', 'OIDC_CLIENT_SECRET', 'SESSION_SECRET'] as const;
+const secretNames = [
+  'KEEPNET_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'SESSION_SECRET',
+  // They hold a password.
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+] as const;
 
 function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const values: Record<string, string | undefined> = {};
