@@ -6,6 +6,7 @@ import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
 import { useWriteFrame } from '../../../shared/write/use-write-frame.ts';
 import { WriteNotice } from '../../../shared/write/write-notice.tsx';
 import { without } from '../model/members.ts';
+import { discordOf } from '../model/outcome.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MembersNotice } from './members-notice.tsx';
@@ -28,8 +29,10 @@ interface MemberEditorProps {
 export function MemberEditor(props: MemberEditorProps) {
   const { groupId, groupName, onClose, onReload } = props;
   const editor = useMemberForm({ ...props, onSaved: onClose });
-  const { form, edit, before, wanted, discord } = editor;
+  const { form, edit, before, wanted } = editor;
   const { element, seen: unknown, wait } = useWriteFrame<HTMLDivElement>(form);
+  const checking = form.state.status === 'sending' && form.state.checking;
+  const discord = checking && unknown ? discordOf(unknown) : editor.discord;
   const roster = useRoster(edit.seen);
   const [reviewing, setReviewing] = useState(false);
   const changes = edit.added.length + edit.removed.length;
@@ -59,9 +62,7 @@ export function MemberEditor(props: MemberEditorProps) {
         </p>
       ) : null}
       <h2 className="sr-only">{w.members}</h2>
-      {discord === undefined || discord.kind === 'unknown' ? (
-        <WriteNotice form={form} seen={unknown} wait={wait} />
-      ) : null}
+      {!stopped && !editor.answered ? <WriteNotice form={form} seen={unknown} wait={wait} /> : null}
       {discord === undefined ? null : (
         <MembersNotice
           discord={discord}
@@ -71,7 +72,10 @@ export function MemberEditor(props: MemberEditorProps) {
           onStartOver={startOver}
         />
       )}
-      <div className="grid min-h-0 flex-1 gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
+      <div
+        hidden={discord !== undefined}
+        className="min-h-0 flex-1 gap-4 not-[[hidden]]:grid lg:grid-cols-[minmax(0,1fr)_320px]"
+      >
         <MemberPicker
           roster={roster}
           seen={before}
@@ -94,13 +98,20 @@ export function MemberEditor(props: MemberEditorProps) {
           />
         </section>
       </div>
-      <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-page py-3">
-        <p className="mr-auto text-sm">
+      <footer className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-2 border-t border-line bg-page py-3">
+        <p className="mr-auto text-sm max-sm:basis-full">
           <b className="font-medium">{w.difference(edit.added.length, edit.removed.length)}</b>
           <span className="text-muted">{` · ${w.afterSaving(wanted.size)}`}</span>
         </p>
-        <Button onClick={onClose}>{form.says.cancel}</Button>
-        <Button look="primary" aria-disabled={blocked} onClick={() => setReviewing(true)}>
+        <Button className="max-sm:flex-1" onClick={onClose}>
+          {form.says.cancel}
+        </Button>
+        <Button
+          look="primary"
+          className="max-sm:flex-1"
+          aria-disabled={blocked}
+          onClick={() => setReviewing(true)}
+        >
           {sending ? w.saving : w.review}
         </Button>
       </footer>

@@ -46,7 +46,7 @@ export function StandingTable({ lists, first }: StandingTableProps) {
   if (ids.length === 0) return null;
   const shown = all ? sorted : sorted.slice(0, atFirst);
   return (
-    <div className="flex w-full flex-col items-start gap-1.5">
+    <div className="flex w-full max-w-180 flex-col items-start gap-1.5">
       <section
         aria-label={w.company}
         tabIndex={shown.length > 6 ? 0 : undefined}
@@ -59,7 +59,7 @@ export function StandingTable({ lists, first }: StandingTableProps) {
                 {w.company}
               </th>
               {columns.map(([name, list]) => (
-                <th key={name} scope="col" className="px-2 py-1.5 text-center font-medium">
+                <th key={name} scope="col" className="px-2 py-1.5 text-center font-medium sm:min-w-22">
                   {name} <span className="block font-normal">{formatNumber(list.length)}</span>
                 </th>
               ))}

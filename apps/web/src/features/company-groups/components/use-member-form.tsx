@@ -89,6 +89,8 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
     wanted,
     /** What stands in the way until the person chooses how to go on. */
     discord: state === answered && !odd ? undefined : found,
+    /** Whether the last answer was dealt with, so that it is no news any more. */
+    answered: state === answered,
     stale,
     choose(next: ReadonlySet<string>) {
       const { added, removed } = differenceOf(before, next);

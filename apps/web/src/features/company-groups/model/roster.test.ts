@@ -3,8 +3,8 @@ import { byName, rosterOf } from './roster.ts';
 
 const roster = rosterOf(
   [
-    ['b', 'Beta'],
     ['a', 'Álpha'],
+    ['b', 'Beta'],
     ['t1', 'Twin'],
     ['t2', 'Twin'],
   ],
@@ -22,6 +22,6 @@ test('companies of one name are told apart, others need not be', () => {
   expect(['t1', 't2', 'a', 'gone'].map(roster.isTwin)).toEqual([true, true, false, false]);
 });
 
-test('ids are put in the order of their names', () => {
-  expect(byName(['t2', 'b', 'a'], roster)).toEqual(['a', 'b', 't2']);
+test('ids are put in the order of their names, and those that nobody can name last', () => {
+  expect(byName(['gone', 't2', 'b', 'a'], roster)).toEqual(['a', 'b', 't2', 'gone']);
 });

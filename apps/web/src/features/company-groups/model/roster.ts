@@ -7,6 +7,8 @@ export interface Roster {
   /** The name of a company, or its id where nobody knows more. */
   readonly nameOf: (id: string) => string;
   readonly isListed: (id: string) => boolean;
+  /** Where a company stands in the order of names. */
+  readonly placeOf: (id: string) => number;
   /** Whether another company has the same name, so that only the id tells them apart. */
   readonly isTwin: (id: string) => boolean;
 }
@@ -15,20 +17,17 @@ export function rosterOf(directory: readonly Entry[], members: Iterable<string>)
   const names = new Map(directory);
   const counts = new Map<string, number>();
   for (const [, name] of directory) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const places = new Map(directory.map(([id], place) => [id, place]));
   const unlisted = [...new Set(members)].filter((id) => !names.has(id));
   return {
     entries: [...directory, ...unlisted.map((id): Entry => [id, id])],
     nameOf: (id) => names.get(id) ?? id,
+    placeOf: (id) => places.get(id) ?? directory.length,
     isListed: (id) => names.has(id),
     isTwin: (id) => (counts.get(names.get(id) ?? '') ?? 0) > 1,
   };
 }
 
-/** Ids in the order of their names. */
-export const byName = (ids: Iterable<string>, { nameOf }: Roster): string[] => {
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return [...ids]
-    .map((id) => ({ id, name: nameOf(id) }))
-    .sort((a, b) => compare(a.name, b.name))
-    .map(({ id }) => id);
-};
+/** Ids in the order of their names, which is the directory's. */
+export const byName = (ids: Iterable<string>, { placeOf }: Roster): string[] =>
+  [...ids].sort((a, b) => placeOf(a) - placeOf(b));
