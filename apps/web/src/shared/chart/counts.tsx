@@ -14,7 +14,7 @@ interface CountsProps {
 /** A row of numbers with their chart. It keeps its place while it loads, and says so in one line when that failed. */
 export function Counts({ failed, onRetry, children }: CountsProps) {
   return (
-    <section aria-label={people.counts} className="counts mt-2 w-full basis-full">
+    <section aria-label={people.counts} className="counts w-full basis-full">
       {failed ? (
         <p role="alert" className="flex items-center gap-3 text-sm text-muted">
           {people.countsFailed}

@@ -24,7 +24,8 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   }
 
   const report = useEffectEvent((next: string) => {
-    if (next.trim() !== value) onSearch(next.trim());
+    // A timer may go off between a change of the text and its own end.
+    if (next === text && next.trim() !== value) onSearch(next.trim());
   });
   useEffect(() => {
     const timer = setTimeout(report, pause, text);

@@ -29,7 +29,7 @@ function LicenceWarning({ text }: { text: string }) {
     <div role="note" className="flex gap-2.5 rounded-surface border border-warn bg-warn-tint p-3 text-sm">
       <TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />
       <div>
-        <p className="font-semibold">{w.overLicenceTitle}</p>
+        <h3 className="font-semibold">{w.overLicenceTitle}</h3>
         <p>{text}</p>
       </div>
     </div>

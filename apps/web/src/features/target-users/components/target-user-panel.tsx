@@ -1,7 +1,7 @@
 import { type TargetUser, type TargetUserDetail, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, UserX } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { asksFor } from '../../../shared/lib/shortcuts.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
@@ -17,14 +17,28 @@ import { personName } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
 
-/** One person's row in the list beside the panel, and the people before and after. */
+/** One person's row in the list beside the panel, and the way to the rows before and after. */
 function useRow(companyId: string, userId: string) {
+  const navigate = useNavigate();
+  const { search } = useLocation();
   const [view] = useTablePreferences('target-users');
   const { query } = useTableUrlState(TargetUserQuery, view.pageSize);
   const { data } = useQuery(targetUsersQuery(companyId, query));
   const rows = data?.items ?? [];
   const at = rows.findIndex(({ id }) => id === userId);
-  return at === -1 ? {} : { row: rows[at], previous: rows[at - 1]?.id, next: rows[at + 1]?.id };
+  // Keys may be pressed faster than panels open: each goes on from where the last one leads.
+  const heading = useRef(userId);
+  useEffect(() => {
+    heading.current = userId;
+  }, [userId]);
+  function go(step: 1 | -1) {
+    const from = rows.findIndex(({ id }) => id === heading.current);
+    const to = from === -1 ? undefined : rows[from + step];
+    if (!to) return;
+    heading.current = to.id;
+    void navigate({ pathname: `/companies/${companyId}/target-users/${to.id}`, search }, { replace: true });
+  }
+  return { row: rows[at], first: at <= 0, last: at === -1 || at === rows.length - 1, go };
 }
 
 /** Keepnet tells some facts of a person in lists only, such as when the record was made. */
@@ -60,18 +74,14 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const { data: user, error, isFetching, refetch } = useQuery(targetUserQuery(companyId, userId));
-  const { row, previous, next } = useRow(companyId, userId);
-  const list = `/companies/${companyId}/target-users`;
-  const close = () => void navigate({ pathname: list, search });
-  const go = (id: string | undefined) => {
-    if (id !== undefined) void navigate({ pathname: `${list}/${id}`, search }, { replace: true });
-  };
+  const { row, first, last, go } = useRow(companyId, userId);
+  const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
   function onKey({ nativeEvent: { key, ctrlKey, metaKey, altKey, isComposing } }: KeyboardEvent) {
     const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
-    if (asksFor('j', press)) go(next);
-    if (asksFor('k', press)) go(previous);
+    if (asksFor('j', press)) go(1);
+    if (asksFor('k', press)) go(-1);
   }
 
   const gone = error instanceof ProblemError && error.code === 'not_found';
@@ -82,20 +92,10 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
       onKey={onKey}
       actions={
         <span className="flex shrink-0">
-          <IconButton
-            label={w.previous}
-            aria-keyshortcuts="k"
-            aria-disabled={previous === undefined}
-            onClick={() => go(previous)}
-          >
+          <IconButton label={w.previous} aria-keyshortcuts="k" aria-disabled={first} onClick={() => go(-1)}>
             <ChevronUp aria-hidden className="size-4" />
           </IconButton>
-          <IconButton
-            label={w.next}
-            aria-keyshortcuts="j"
-            aria-disabled={next === undefined}
-            onClick={() => go(next)}
-          >
+          <IconButton label={w.next} aria-keyshortcuts="j" aria-disabled={last} onClick={() => go(1)}>
             <ChevronDown aria-hidden className="size-4" />
           </IconButton>
         </span>

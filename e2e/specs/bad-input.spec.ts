@@ -1,0 +1,178 @@
+import type { Locator, Page } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
+import { signIn, toasts } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { fillIn, type TargetUserForm } from '../support/target-user-form.ts';
+import { expect, test } from '../support/test.ts';
+
+const company = known.brightwater;
+const created = '/api/target-users';
+const domain = 'brightwater.example.com';
+
+test.use({ who: 'operator' });
+
+/** What must stand at a field after sending, with the focus on it. */
+async function complains(field: Locator, message: RegExp): Promise<void> {
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(message);
+}
+
+const bad: [
+  name: string,
+  change: (form: TargetUserForm) => Promise<void>,
+  at: keyof Fields,
+  words: RegExp,
+][] = [
+  ['no e-mail', ({ email }) => email.fill(''), 'email', /^Required/],
+  ['no address', ({ email }) => email.fill('ada at example'), 'email', /Not an e-mail address/],
+  ['a first name of spaces', ({ firstName }) => firstName.fill('   '), 'firstName', /^Required/],
+  ['257 characters', ({ lastName }) => lastName.fill('x'.repeat(257)), 'lastName', /At most 256 characters/],
+  ['letters for a phone', ({ phone }) => phone.fill('ask reception'), 'phone', /Not a telephone number/],
+  ['a short phone', ({ phone }) => phone.fill('+90 532'), 'phone', /Too short for a telephone number/],
+  ['a phone without a country', ({ phone }) => phone.fill('0532 111 22 33'), 'phone', /Begin with \+/],
+];
+type Fields = Pick<TargetUserForm, 'email' | 'firstName' | 'lastName' | 'phone'>;
+
+for (const [name, change, at, words] of bad) {
+  test(`${name}: words at the field, and nothing is sent`, async ({ page, sandbox }) => {
+    const before = (await sandbox.requests(created)).length;
+    const form = await fillIn(page, company, `bad@${domain}`);
+    await change(form);
+    await form.create.click();
+    await complains(form[at], words);
+    expect((await sandbox.requests(created)).length).toBe(before);
+  });
+}
+
+test('names that are too long to edit later are told so and created', async ({ page, sandbox }) => {
+  const email = `long@${domain}`;
+  const form = await fillIn(page, company, email);
+  await form.firstName.fill('x'.repeat(41));
+  await expect(form.firstName).toHaveAccessibleDescription(/More than 40 characters: can be created/);
+  await form.text('Department').fill('x'.repeat(65));
+  await expect(form.text('Department')).toHaveAccessibleDescription(/More than 64 characters/);
+  await form.lastName.fill('x'.repeat(256));
+  await form.create.click();
+  await expect(toasts(page)).toContainText('was created');
+  expect(await sandbox.users(company.id, email)).toHaveLength(1);
+});
+
+test('required fields of the company are asked for by name', async ({ page }) => {
+  const form = await fillIn(page, known.requiredFields, 'required@example.org');
+  await form.create.click();
+  await complains(form.text('Cost centre'), /^Required/);
+  await expect(form.text('Employee number')).toHaveAccessibleDescription(/^Required/);
+  await form.text('Cost centre').fill('CC-1');
+  await form.text('Employee number').fill('many');
+  await expect(form.text('Employee number')).toHaveAccessibleDescription(/A whole number/);
+  await form.text('Employee number').fill('12');
+  await form.create.click();
+  await expect(toasts(page)).toContainText('was created');
+});
+
+test('what only Keepnet knows stands at its field too: taken addresses, other domains', async ({ page }) => {
+  const form = await fillIn(page, company, 'someone@elsewhere.example.com');
+  await form.create.click();
+  await complains(form.email, /domain is not allowed/);
+  await expect(form.alert).toContainText('Check the marked fields.');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findBarriers(page)).toEqual([]);
+  }
+  await form.email.fill(`taken@${domain}`);
+  await form.create.click();
+  await expect(toasts(page)).toContainText('was created');
+
+  const again = await fillIn(page, company, `TAKEN@${domain}`);
+  await again.create.click();
+  await complains(again.email, /already exists/);
+});
+
+test('groups that a system fills cannot be chosen and say why', async ({ page }) => {
+  const form = await fillIn(page, known.acme, 'groups@acme.example.com');
+  await form.panel.getByRole('combobox', { name: 'Target groups' }).fill('repeat');
+  const option = form.options.filter({ hasText: 'Repeat Offenders' });
+  await expect(option).toContainText('Keepnet chooses its members');
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+  await option.click({ force: true });
+  await expect(form.panel.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+});
+
+test('an answer lost after Keepnet made the person: found, and said so', async ({ page, sandbox }) => {
+  const email = `after@${domain}`;
+  const form = await fillIn(page, company, email);
+  await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
+  await form.create.click();
+  await expect(toasts(page)).toContainText('Keepnet’s answer was lost, so we looked: the person is there.');
+  expect(await sandbox.users(company.id, email)).toHaveLength(1);
+});
+
+test('an answer lost before: amber words, and "Check again" sends nothing', async ({ page, sandbox }) => {
+  const email = `before@${domain}`;
+  const sent = async () => (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
+  const before = await sent();
+  const form = await fillIn(page, company, email);
+  await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
+  await form.create.click();
+  await expect(form.alert).toContainText(
+    'We sent this to Keepnet but lost the answer. It is not visible there yet.',
+  );
+  await sandbox.heal();
+  await form.alert.getByRole('button', { name: 'Check again' }).click();
+  await expect(form.alert).toContainText('Checked once: still not certain.');
+  expect(await sent()).toBe(before + 1);
+  expect(await sandbox.users(company.id, email)).toHaveLength(0);
+  await expect(form.email).toHaveValue(email);
+});
+
+test('a company that closes in mid-work says why, and nothing typed is lost', async ({ page, sandbox }) => {
+  const form = await fillIn(page, known.anyDomain, 'closed@example.org');
+  await sandbox.setCompany(known.anyDomain.id, { privacy: 'denied' });
+  try {
+    await form.create.click();
+    await expect(form.alert).toContainText(/has closed its account|may not see this company/);
+    await expect(form.email).toHaveValue('closed@example.org');
+  } finally {
+    await sandbox.setCompany(known.anyDomain.id, { privacy: 'allowed' });
+  }
+  await form.create.click();
+  await expect(toasts(page)).toContainText('was created');
+});
+
+test.describe('a session that ends while the form is open', () => {
+  test.use({ who: 'nobody' });
+
+  const typed = async (page: Page): Promise<TargetUserForm> => {
+    const form = await fillIn(page, known.requiredFields, 'kept@example.org');
+    await form.text('Cost centre').fill('CC-9');
+    await form.text('Employee number').fill('9');
+    await form.choose('Preferred language', 'turk', /Turkish/);
+    return form;
+  };
+
+  test('loses nothing: every field is as it was after signing in again', async ({
+    page,
+    context,
+    sandbox,
+  }) => {
+    await page.goto('/');
+    await signIn(page, 'operator');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const form = await typed(page);
+    // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
+    await page.waitForLoadState('networkidle');
+    await context.clearCookies();
+    await form.create.click();
+    await expect(form.alert).toContainText('Your session has ended');
+    await form.alert.getByRole('link', { name: 'Sign in again' }).click();
+    await signIn(page, 'operator');
+    await expect(form.email).toHaveValue('kept@example.org');
+    await expect(form.phone).toHaveValue('+90 532 111 22 33');
+    await expect(form.text('Cost centre')).toHaveValue('CC-9');
+    await expect(form.panel.getByRole('combobox', { name: 'Preferred language' })).toHaveValue(/Turkish/);
+    await form.create.click();
+    await expect(toasts(page)).toContainText('was created');
+    expect(await sandbox.users(known.requiredFields.id, 'kept@example.org')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,145 @@
+import { findBarriers } from '../support/axe.ts';
+import { overflows, paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+const summary = '/api/target-users/count-summary';
+
+test('the counts filter the list, one at a time, and the address says so', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.acme));
+  const users = table(page, 'Target users');
+  const counts = page.getByRole('region', { name: 'Target users by status' });
+  const inactive = counts.getByRole('button', { name: /^Inactive/ });
+  await expect(inactive).toHaveText(/\d/);
+  const number = /[\d,]+/.exec((await inactive.textContent()) ?? '')?.[0] ?? '';
+  expect(number).not.toBe('');
+  await inactive.click();
+  await expect(inactive).toHaveAttribute('aria-pressed', 'true');
+  await expect(page).toHaveURL(/status=inactive/);
+  await users.settled();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${number}`);
+
+  const month = counts.getByRole('button', { name: /^Added in/ });
+  await month.click();
+  await expect(month).toHaveAttribute('aria-pressed', 'true');
+  await expect(inactive).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).toHaveURL(/month=\d{4}-\d{2}/);
+  await expect(page).not.toHaveURL(/status=/);
+  await month.click();
+  await expect(page).not.toHaveURL(/month=/);
+});
+
+test('the chart says each month on hover and focus, and a bar lists the people of its month', async ({
+  page,
+}) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  const chart = page.getByRole('region', { name: 'Added per month' });
+  const bars = chart.getByRole('link');
+  await expect(bars).toHaveCount(12);
+  await expect(chart).toContainText('People added per month from');
+  const first = (await bars.first().getAttribute('aria-label')) ?? '';
+  await bars.first().hover();
+  await expect(chart.getByText(first)).toBeVisible();
+
+  const before = (await bars.nth(10).getAttribute('aria-label')) ?? '';
+  await bars.last().focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(bars.nth(10)).toBeFocused();
+  await expect(chart.getByText(before)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/month=/);
+  await table(page, 'Target users').settled();
+  const count = / (\d+) added$/.exec(before)?.[1] ?? '';
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${count}`);
+});
+
+test('counts that fail leave the list whole, and can be tried again', async ({ page, sandbox }) => {
+  await sandbox.spoil({ path: summary }, { kind: 'status', status: 500, envelope: true });
+  await page.goto(paths.targetUsers(known.brightwater));
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+  const counts = page.getByRole('region', { name: 'Target users by status' });
+  await expect(counts.getByRole('alert')).toContainText('The counts could not be loaded.');
+  await sandbox.heal();
+  await counts.getByRole('button', { name: 'Try again' }).click();
+  await expect(counts.getByRole('button', { name: /^Active/ })).toBeVisible();
+});
+
+test('a name opens its details beside the list, which stays as it is; j and k go on', async ({ page }) => {
+  const query = { status: 'active', sort: 'email', order: 'asc' };
+  await page.goto(paths.targetUsers(known.acme, query));
+  const users = table(page, 'Target users');
+  await expect(users.rows).toHaveCount(25);
+  const emails = await users.rows.getByText('@').allInnerTexts();
+  await users.rows.nth(1).getByRole('link').click();
+  const panel = page.getByRole('dialog');
+  await expect(panel).toContainText(emails[1] ?? '');
+  await expect(page).toHaveURL(/target-users\/[\w-]+\?.*status=active.*sort=email/);
+  await expect(users.rows.nth(1).getByRole('link')).toHaveAttribute('aria-current', 'true');
+  await expect(panel.getByRole('region', { name: 'Target groups' })).toContainText('All Staff');
+  await expect(panel.getByRole('region', { name: 'Record' })).toContainText(/GMT|BST/);
+
+  await page.keyboard.press('j');
+  await expect(panel).toContainText(emails[2] ?? '');
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(panel).toContainText(emails[0] ?? '');
+  await expect(panel.getByRole('button', { name: 'Previous person' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await page.reload();
+  await expect(panel).toContainText(emails[0] ?? '');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect(await findBarriers(page)).toEqual([]);
+  }
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(page).toHaveURL(/target-users\?.*status=active.*sort=email/);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await users.rows.first().getByRole('link').click();
+  await expect(panel).toContainText(emails[0] ?? '');
+  expect(await overflows(page)).toBe(false);
+});
+
+test('somebody who is not there is gone, not empty', async ({ page }) => {
+  await page.goto(`${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
+  const panel = page.getByRole('dialog', { name: 'Target user' });
+  await expect(panel.getByRole('heading', { name: 'This person is not there' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).last().click();
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+});
+
+test.describe('columns', () => {
+  test.use({ who: 'admin' });
+
+  test('fields of the company can be shown as columns, and the choice is kept', async ({ page }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    const users = table(page, 'Target users');
+    await expect(users.rows).toHaveCount(25);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    const saved = page.waitForResponse(
+      (response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PUT',
+    );
+    await page.getByRole('checkbox', { name: 'Cost centre' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Cost centre' })).toBeChecked();
+    expect((await saved).status()).toBe(200);
+    await expect(users.column('Cost centre')).toBeVisible();
+    await expect(users.column('Cost centre').getByRole('button')).toHaveCount(0);
+    await page.reload();
+    await expect(users.column('Cost centre')).toBeVisible();
+
+    await page.goto(paths.targetUsers(known.empty));
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Manager' })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: 'Cost centre' })).toHaveCount(0);
+  });
+});
+
+test('the overview counts people and leads to them', async ({ page }) => {
+  await page.goto(paths.overview(known.brightwater));
+  const counts = page.getByRole('region', { name: 'Target users by status' });
+  await counts.getByRole('link', { name: /^Deleted/ }).click();
+  await expect(page).toHaveURL(/target-users\?status=deleted/);
+});
