@@ -11,7 +11,7 @@ import { startStack } from '../scripts/lib/stack.ts';
 import { median } from './lib/download.ts';
 import { sandboxToken, signedIn } from './lib/requests.ts';
 
-const perRound = Number(process.argv[2] ?? 200);
+const perRound = Number(process.argv[2] ?? 60);
 const rounds = Number(process.argv[3] ?? 5);
 const lanes = 8;
 const company = KNOWN.brightwater;

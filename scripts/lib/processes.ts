@@ -65,7 +65,7 @@ export class Processes {
     return child;
   }
 
-  /** Ends every child, gently for five seconds and then for certain. */
+  /** Ends every child, gently for five seconds and then for certain; SIGTERM would let the console wait for a load balancer. */
   stop(): Promise<void> {
     this.#stopping ??= this.#stopAll();
     return this.#stopping;
@@ -74,7 +74,7 @@ export class Processes {
   async #stopAll(): Promise<void> {
     const all = [...this.#children.keys()];
     const exits = all.map((child) => once(child, 'exit'));
-    for (const child of all) child.kill('SIGTERM');
+    for (const child of all) child.kill('SIGINT');
     const late = new AbortController();
     await Promise.race([
       Promise.all(exits),

@@ -5,6 +5,7 @@ import { refuseCrossSite } from './http/cross-site.ts';
 import { recordDenials } from './http/denied.ts';
 import { mount } from './http/endpoint.ts';
 import { errorHandler } from './http/error-handler.ts';
+import type { Leaving } from './http/leaving.ts';
 import { ProblemError } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
@@ -35,17 +36,18 @@ export const endpoints = (services: Services) => [
 ];
 
 /** The whole chain that a request passes, in order. */
-export function createApp(services: Services, auth: Auth, isStopping: () => boolean): Express {
+export function createApp(services: Services, auth: Auth, leaving: Leaving): Express {
   const { config, log, metrics } = services;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
 
+  app.use(leaving.handle);
   app.use(requestId);
   app.use(accessLog(log, metrics));
   app.use(securityHeaders(config.publicUrl));
-  app.use(healthRoutes(services, isStopping));
+  app.use(healthRoutes(services, leaving.isStopping));
   app.use(['/api', '/auth'], noStore);
   app.use(spa());
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
@@ -55,7 +57,7 @@ export function createApp(services: Services, auth: Auth, isStopping: () => bool
   app.use(refuseCrossSite(config.publicUrl));
   app.use(auth.routes);
   const served = endpoints(services);
-  app.use(mount(served, auth.personOf));
+  app.use(mount(served, auth.personOf, services.limits));
   app.use(() => {
     throw new ProblemError('not_found');
   });

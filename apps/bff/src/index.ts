@@ -1,16 +1,31 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createKeepnet, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openDatabase } from './db/database.ts';
+import { createLeaving } from './http/leaving.ts';
+import type { Limits } from './http/limits.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import { recoverRegularly } from './writes/recovery.ts';
 import type { WriteTimes } from './writes/work.ts';
+
+/**
+ * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
+ * and to send the next requests elsewhere.
+ */
+const leaveMs = 5_000;
+
+/** Milliseconds for which an idle connection is kept: longer than a proxy keeps it (60 s), so that it is never cut as a request comes. */
+const idleMs = 75_000;
+
+/** Milliseconds between looks for connections that have become idle while the process stops. */
+const sweepMs = 250;
 
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
@@ -19,6 +34,8 @@ export interface Overrides {
   /** Deadlines and waits of writes. */
   writeTimes?: WriteTimes;
   now?: () => number;
+  /** What each person may do in a while. */
+  limits?: Limits;
   /** Takes the log lines instead of standard output. */
   logTo?: DestinationStream;
   /** Takes the sign-in link of `AUTH_MODE=local`. */
@@ -31,11 +48,17 @@ export interface Bff {
   log: Logger;
   /** Stops taking requests, lets those under way finish, closes the database. */
   close: () => Promise<void>;
+  /** Closes after a load balancer had the time to notice; meanwhile every request is answered. */
+  leave: () => Promise<void>;
 }
 
-function connectKeepnet(config: Config, metrics: Metrics): Keepnet {
+function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet {
   return createKeepnet({
     ...config.keepnet,
+    onBreaker: (open) => {
+      metrics.breaker(open);
+      log.warn({ open }, open ? 'Keepnet does not answer and is asked no more' : 'Keepnet answers again');
+    },
     onCall: ({ method, template, status, kind, ms, retry }) => {
       metrics.call({ method, template, outcome: kind ?? String(status), seconds: ms / 1000, retry });
     },
@@ -79,8 +102,11 @@ async function listen(server: Server, config: Config): Promise<string> {
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    // An answer that had begun before could not ask for its connection to be closed.
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
       clearTimeout(cutOff);
+      clearInterval(sweep);
       resolve();
     });
     server.closeIdleConnections();
@@ -95,8 +121,8 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   const log = createLog(config.logLevel, overrides.logTo);
   const metrics = createMetrics();
   const database = await openDatabase(config.database);
-  const keepnet = connectKeepnet(config, metrics);
-  let stopping = false;
+  const keepnet = connectKeepnet(config, metrics, log);
+  const leaving = createLeaving();
   try {
     await checkCredential(keepnet, log);
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
@@ -109,15 +135,15 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       log,
       ...overrides,
     });
-    const app = createApp(services, auth, () => stopping);
-    const server = createServer(app);
+    const app = createApp(services, auth, leaving);
+    const server = createServer({ keepAliveTimeout: idleMs }, app);
     const url = await listen(server, config);
     const metricsServer =
       config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.host, config.metricsPort);
     const stopRecovery = recoverRegularly(services.writes, log);
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
-      stopping = true;
+      leaving.begin();
       await closeServer(server);
       await services.exports.settled();
       if (metricsServer !== undefined) await closeServer(metricsServer);
@@ -128,12 +154,18 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       await database.close();
     };
     let closing: Promise<void> | undefined;
+    const closeOnce = () => {
+      closing ??= close();
+      return closing;
+    };
     return {
       url,
       log,
-      close: () => {
-        closing ??= close();
-        return closing;
+      close: closeOnce,
+      leave: async () => {
+        leaving.begin();
+        await delay(leaveMs);
+        await closeOnce();
       },
     };
   } catch (error) {

@@ -6,13 +6,13 @@ const exitConfig = 78;
 
 try {
   const bff = await startBff(readConfig(), { print: (line) => process.stdout.write(`${line}\n`) });
-  const stop = async () => {
+  const stop = async (end: () => Promise<void>) => {
     bff.log.info('stopping');
-    await bff.close();
+    await end();
     process.exit(0);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.once('SIGTERM', () => stop(bff.leave));
+  process.once('SIGINT', () => stop(bff.close));
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Measures for operators. Labels are route templates and closed lists, never ids. */
 export function createMetrics() {
@@ -25,7 +25,13 @@ export function createMetrics() {
     labelNames: ['route'],
     registers: [registry],
   });
+  const breaker = new Gauge({
+    name: 'console_keepnet_breaker_open',
+    help: '1 while Keepnet does not answer and is asked by single probes only',
+    registers: [registry],
+  });
   return {
+    breaker: (open: boolean) => breaker.set(open ? 1 : 0),
     request(seen: { method: string; route: string; status: number; seconds: number }) {
       requests.observe({ method: seen.method, route: seen.route, status: String(seen.status) }, seen.seconds);
     },

@@ -12,6 +12,7 @@ import { setParticipantsChange, type WantedParticipants } from './company-groups
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports, type Exports } from './exports/exports.ts';
+import { createLimits, type Limits, type PersonLimits } from './http/limits.ts';
 import type { Metrics } from './metrics.ts';
 import { createTargetGroupAction } from './target-groups/create-target-group.ts';
 import { createTargetUserAction } from './target-users/create-target-user.ts';
@@ -40,6 +41,7 @@ export interface Services extends Foundation {
   writes: Writes;
   customFields: CustomFields;
   exports: Exports;
+  limits: PersonLimits;
   createTargetUser: CreateAction<TargetUserInput>;
   createTargetGroup: CreateAction<TargetGroupInput>;
   createCompanyGroup: CreateAction<CompanyGroupInput>;
@@ -49,7 +51,7 @@ export interface Services extends Foundation {
 
 export function createServices(
   foundation: Foundation,
-  { now, writeTimes }: { now?: () => number; writeTimes?: WriteTimes },
+  { now, writeTimes, limits }: { now?: () => number; writeTimes?: WriteTimes; limits?: Limits },
 ): Services {
   const { config, log, database, keepnet } = foundation;
   const { sessionSecret } = config;
@@ -71,7 +73,8 @@ export function createServices(
     trail,
     sessions: createSessionKeeper(database, trail, now),
     denials: createDenials({ trail, log, now }),
-    exports: createExports({ scope, trail, log, now }),
+    exports: createExports({ database, scope, trail, log, now }),
+    limits: createLimits(database, now ?? Date.now, limits),
     customFields,
     createTargetUser,
     createTargetGroup,

@@ -5,6 +5,7 @@ import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
 import { writes } from './migrations/0004-writes.ts';
 import { sessionAccess } from './migrations/0005-session-access.ts';
+import { limits } from './migrations/0006-limits.ts';
 import type { Schema } from './schema.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -15,7 +16,7 @@ export interface Migration {
   up(schema: SchemaModule, kind: DatabaseKind, transaction: Transaction<Schema>): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes, sessionAccess];
+const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes, sessionAccess, limits];
 
 type Applied = { schema_migrations: { name: string; applied_at: number } };
 

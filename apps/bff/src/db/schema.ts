@@ -103,6 +103,24 @@ export interface WritesTable {
   created_at: Milliseconds;
 }
 
+/** How much of a rate each person has used up, over all replicas. */
+export interface PersonRatesTable {
+  person_id: string;
+  kind: 'changes';
+  /** The time until which what was done is paid for. */
+  spent_until: Milliseconds;
+}
+
+/** An export that a person has under way in some replica. */
+export interface ExportSlotsTable {
+  person_id: string;
+  /** Counts from 1. */
+  slot: number;
+  holder: string;
+  /** Past this the slot is free, whoever held it. */
+  lease_until: Milliseconds;
+}
+
 export interface Schema {
   sessions: SessionsTable;
   logout_tokens: LogoutTokensTable;
@@ -110,6 +128,8 @@ export interface Schema {
   audit_events: AuditEventsTable;
   audit_head: AuditHeadTable;
   writes: WritesTable;
+  person_rates: PersonRatesTable;
+  export_slots: ExportSlotsTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;

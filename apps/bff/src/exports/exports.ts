@@ -3,6 +3,7 @@ import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
+import type { Database } from '../db/database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { aboutCompany } from '../upstream/problem.ts';
 import { CsvStream } from './csv-stream.ts';
@@ -13,7 +14,7 @@ import { createSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
 import { ZipStream } from './zip-stream.ts';
 
-/** Exports that one person may have under way in one process. */
+/** Exports that one person may have under way. */
 const mostAtOnce = 4;
 /** Milliseconds that finding out the number of rows may take; without it the file goes out all the same. */
 const totalDeadlineMs = 10_000;
@@ -27,6 +28,7 @@ const contentTypes: Record<ExportFormat, string> = {
 type Outcome = 'done' | 'cut' | 'cancelled' | 'failed';
 
 interface Parts {
+  database: Database;
   scope: Scope;
   trail: Trail;
   log: Logger;
@@ -90,8 +92,8 @@ async function openFile<Search extends Paging>(
 }
 
 /** The one way in which lists leave as files. Each that Keepnet was asked for leaves one event in the trail. */
-export function createExports({ scope, trail, log, now = Date.now }: Parts) {
-  const slots = createSlots(mostAtOnce);
+export function createExports({ database, scope, trail, log, now = Date.now }: Parts) {
+  const slots = createSlots(database, mostAtOnce, now);
   const underWay = new Set<Promise<undefined>>();
 
   function record(noun: string, { person, query, request }: ExportContext, outcome: Outcome, seen: Progress) {
@@ -185,20 +187,30 @@ export function createExports({ scope, trail, log, now = Date.now }: Parts) {
     return undefined;
   }
 
+  async function sendInSlot<Search extends Paging>(
+    context: ExportContext,
+    what: ExportOf<Search>,
+  ): Promise<undefined> {
+    const release = await slots.take(context.person.id);
+    try {
+      return await send(context, what);
+    } finally {
+      await release();
+    }
+  }
+
   return {
     /**
      * Answers with a list as a file. Once its bytes flow, a failure breaks the connection instead of ending the file.
      * @throws {ProblemError} before the first byte: what Keepnet says against it, or `rate_limited` beyond 4 at once
      */
     async send<Search extends Paging>(context: ExportContext, what: ExportOf<Search>): Promise<undefined> {
-      const release = slots.take(context.person.id);
-      const running = send(context, what);
+      const running = sendInSlot(context, what);
       underWay.add(running);
       try {
         return await running;
       } finally {
         underWay.delete(running);
-        release();
       }
     },
 

@@ -1,23 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../db/database.ts';
 import { ProblemError } from '../http/problem.ts';
 
-/** Counts what each person has under way in this process, at most `most` each. */
-export function createSlots(most: number) {
-  const taken = new Map<string, number>();
+/** Milliseconds for which a slot is held without a sign of life; a replica that was killed gives its slots back by this. */
+const leaseMs = 60_000;
+const renewMs = 20_000;
+
+/** Counts what each person has under way over all replicas, at most `most` each. */
+export function createSlots({ kysely }: Database, most: number, now: () => number) {
+  async function claim(personId: string, slot: number, holder: string): Promise<boolean> {
+    const held = { holder, lease_until: now() + leaseMs };
+    const row = await kysely
+      .insertInto('export_slots')
+      .values({ person_id: personId, slot, ...held })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['person_id', 'slot'])
+          .doUpdateSet(held)
+          .where('export_slots.lease_until', '<=', now()),
+      )
+      .returning('slot')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  function keep(holder: string): () => Promise<void> {
+    const renewal = setInterval(() => {
+      const renewed = kysely.updateTable('export_slots').set({ lease_until: now() + leaseMs });
+      // A renewal that fails is made up for by the next; past the lease somebody may have one export more.
+      renewed
+        .where('holder', '=', holder)
+        .execute()
+        .catch(() => undefined);
+    }, renewMs);
+    return async () => {
+      clearInterval(renewal);
+      await kysely.deleteFrom('export_slots').where('holder', '=', holder).execute();
+    };
+  }
+
   return {
     /** Takes a place; call what it answers, once, to give it back. @throws {ProblemError} `rate_limited` when there is none */
-    take(personId: string): () => void {
-      const count = taken.get(personId) ?? 0;
-      if (count >= most) {
-        throw new ProblemError('rate_limited', {
-          detail: `You have ${most} exports under way. Wait until one has finished, or cancel one.`,
-        });
+    async take(personId: string): Promise<() => Promise<void>> {
+      const holder = randomUUID();
+      for (let slot = 1; slot <= most; slot += 1) {
+        if (await claim(personId, slot, holder)) return keep(holder);
       }
-      taken.set(personId, count + 1);
-      return () => {
-        const left = (taken.get(personId) ?? 1) - 1;
-        if (left === 0) taken.delete(personId);
-        else taken.set(personId, left);
-      };
+      throw new ProblemError('rate_limited', {
+        detail: `You have ${most} exports under way. Wait until one has finished, or cancel one.`,
+      });
     },
   };
 }

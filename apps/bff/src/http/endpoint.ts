@@ -12,6 +12,7 @@ import type { Call } from '@reseller-console/keepnet';
 import express, { type Request, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
+import type { PersonLimits } from './limits.ts';
 import { ProblemError } from './problem.ts';
 
 /** A signed-in person who has a role. */
@@ -123,12 +124,20 @@ const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } 
 
 const bodyParser = express.json({ limit: '1mb' });
 
-/** Mounts endpoints: the person is admitted before anything they sent is read. */
-export function mount(endpoints: readonly Endpoint[], personOf: (request: Request) => Person | null): Router {
+/** Exports cost Keepnet more than any write, so they count as one. */
+const kindOf = ({ method, path }: Operation) =>
+  method === 'GET' && !path.endsWith('/export') ? 'reads' : 'changes';
+
+/** Mounts endpoints: the person is admitted, and within their limits, before anything they sent is read. */
+export function mount(
+  endpoints: readonly Endpoint[],
+  personOf: (request: Request) => Person | null,
+  limits: PersonLimits,
+): Router {
   const router = Router({ caseSensitive: true });
   for (const { operation, handle } of endpoints) {
-    const admission = (request: Request, _response: Response, next: () => void) => {
-      admit(personOf(request), operation);
+    const admission = async (request: Request, _response: Response, next: () => void) => {
+      await limits.take(admit(personOf(request), operation), kindOf(operation));
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];

@@ -32,12 +32,20 @@ function companyCode({ kind, messages }: KeepnetError): ProblemCode {
   return namesCompany ? 'company_not_found' : resellerCodes[kind];
 }
 
+/** Seconds to wait where Keepnet limits the console and does not say for how long. */
+const limitedSeconds = 5;
+
+function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undefined {
+  if (retryAfterSeconds === undefined) return kind === 'rate_limited' ? limitedSeconds : undefined;
+  return Math.max(1, Math.ceil(retryAfterSeconds));
+}
+
 function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
   const said = error.kind === 'invalid' || error.kind === 'failed' ? error.messages.join(' ') : '';
   return new ProblemError(code, {
     cause: error,
     detail: said === '' ? undefined : said,
-    retryAfter: error.retryAfterSeconds === undefined ? undefined : Math.ceil(error.retryAfterSeconds),
+    retryAfter: retryAfterOf(error),
   });
 }
 

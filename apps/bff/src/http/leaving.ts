@@ -1,0 +1,30 @@
+import type { RequestHandler, Response } from 'express';
+
+/** Whether the process is about to stop, and the polite end of connections that browsers and proxies keep open. */
+export interface Leaving {
+  isStopping: () => boolean;
+  handle: RequestHandler;
+  /** From here on every answer asks for its connection to be closed, those not yet begun included. */
+  begin: () => void;
+}
+
+export function createLeaving(): Leaving {
+  const underWay = new Set<Response>();
+  let stopping = false;
+  const close = (response: Response) => {
+    if (!response.headersSent) response.setHeader('Connection', 'close');
+  };
+  return {
+    isStopping: () => stopping,
+    handle: (_request, response, next) => {
+      underWay.add(response);
+      response.once('close', () => underWay.delete(response));
+      if (stopping) close(response);
+      next();
+    },
+    begin: () => {
+      stopping = true;
+      for (const response of underWay) close(response);
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { startConsole, type TestConsole } from './support/console.ts';
+import { through, twoReplicas } from './support/replicas.ts';
+
+const limits = { reads: { perSecond: 2, burst: 8 }, changes: { perSecond: 2, burst: 6 } };
+const usersExport = '/api/target-users/search/export';
+
+let at = Date.now();
+let system: TestConsole;
+let replicas: Awaited<ReturnType<typeof twoReplicas>>;
+beforeAll(async () => {
+  const overrides = { limits, now: () => at };
+  system = await startConsole({ overrides });
+  replicas = await twoReplicas(system, overrides);
+});
+afterAll(async () => {
+  await replicas.close();
+  await system.close();
+});
+
+const Problem = z.object({ code: z.string(), retryAfter: z.number() });
+const preferences = { method: 'PUT', body: JSON.stringify({ theme: 'dark' }) };
+
+/** Sends so many requests at once, to the replicas in turn; answers how many came through. */
+async function storm(browser: Awaited<ReturnType<TestConsole['signIn']>>, count: number, init = {}) {
+  const answers = await Promise.all(
+    Array.from({ length: count }, (_, index) =>
+      through(browser, replicas.urls[index % 2] ?? '', '/api/preferences', init),
+    ),
+  );
+  return { answers, accepted: answers.filter(({ status }) => status === 200).length };
+}
+
+test('changes of one person are limited over all replicas together, and others are not touched', async () => {
+  const viewer = await system.signIn('viewer');
+  const { answers, accepted } = await storm(viewer, 20, preferences);
+  expect(accepted).toBe(limits.changes.burst);
+  const refused = answers.find(({ status }) => status !== 200);
+  expect(refused?.status).toBe(429);
+  expect(refused?.headers.get('retry-after')).toBe('1');
+  expect(Problem.parse(await refused?.json())).toEqual({ code: 'rate_limited', retryAfter: 1 });
+  expect((await storm(await system.signIn('admin'), 1, preferences)).accepted).toBe(1);
+  at += 1000;
+  expect((await storm(viewer, 20, preferences)).accepted).toBe(limits.changes.perSecond);
+});
+
+test('what a clock left that was far ahead locks nobody out', async () => {
+  const operator = await system.signIn('operator');
+  const now = at;
+  at += 600_000;
+  expect((await storm(operator, 20, preferences)).accepted).toBe(limits.changes.burst);
+  at = now;
+  expect((await storm(operator, 1, preferences)).accepted).toBe(1);
+});
+
+test('reads of one person are limited in each process', async () => {
+  at += 60_000;
+  const viewer = await system.signIn('viewer');
+  const { url } = system.bff;
+  const read = async () => (await through(viewer, url, '/api/preferences')).status;
+  const statuses = await Promise.all(Array.from({ length: 20 }, read));
+  expect(statuses.filter((status) => status === 200)).toHaveLength(limits.reads.burst);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(20 - limits.reads.burst);
+});
+
+test('four exports at once are four over all replicas together, and a replica that died gives its own back', async () => {
+  at += 60_000;
+  const admin = await system.signIn('admin');
+  system.sandbox.control.clearRequests();
+  system.sandbox.control.addFault({ match: { path: usersExport, times: 4 }, fault: { kind: 'hang' } });
+  const stop = new AbortController();
+  const path = `/api/companies/${KNOWN.brightwater.id}/target-users/export`;
+  const take = (index: number, signal?: AbortSignal) =>
+    through(admin, replicas.urls[index % 2] ?? '', path, signal ? { signal } : {});
+  const hanging = [0, 1, 2, 3].map((index) => take(index, stop.signal).catch((error: unknown) => error));
+  const asked = () => system.sandbox.control.requests(usersExport).length;
+  await expect.poll(asked).toBe(4);
+  for (const index of [0, 1]) expect((await take(index)).status).toBe(429);
+  at += 61_000;
+  const after = await take(0);
+  expect(after.status).toBe(200);
+  await after.arrayBuffer();
+  stop.abort();
+  await Promise.all(hanging);
+});
