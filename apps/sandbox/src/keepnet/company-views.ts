@@ -1,5 +1,5 @@
 import type { Column } from '../files/csv.ts';
-import { LANGUAGES, lookupName } from '../seed/lookups.ts';
+import { countryOf, LANGUAGES, lookupName } from '../seed/lookups.ts';
 import type { Company } from '../store/records.ts';
 import type { World } from '../store/world.ts';
 import { addedThisMonth, seatsText } from './company-fields.ts';
@@ -36,6 +36,7 @@ export function companyRow(company: Company, world: World) {
 /** The answer of GET /api/companies/{resourceId}. */
 export function companyDetail(company: Company, world: World) {
   const language = LANGUAGES.find(({ name }) => name === 'English');
+  const country = countryOf(company.id);
   const groups = world.companyGroups.visible(world.now()).filter(({ members }) => members.has(company.id));
   return {
     resourceId: company.id,
@@ -44,8 +45,8 @@ export function companyDetail(company: Company, world: World) {
     industryResourceId: company.industryId,
     industryName: lookupName(company.industryId),
     countryResourceId: null,
-    countryName: null,
-    countryCode: null,
+    countryName: country.name,
+    countryCode: country.code,
     address: null,
     websiteUrl: null,
     logoUrl: null,

@@ -85,3 +85,19 @@ const byId = new Map(
 export function lookupName(id: string | null): string {
   return id === null ? '' : (byId.get(id) ?? '');
 }
+
+/** Countries of companies, as ISO 3166-1 codes with their English names. */
+const COUNTRIES = [
+  { code: 'GB', name: 'United Kingdom' },
+  { code: 'TR', name: 'Turkey' },
+  { code: 'DE', name: 'Germany' },
+  { code: 'US', name: 'United States' },
+  { code: 'NL', name: 'Netherlands' },
+  { code: 'JP', name: 'Japan' },
+] as const;
+
+/** The country of a company, always the same for the same id. */
+export function countryOf(companyId: string): (typeof COUNTRIES)[number] {
+  const sum = [...companyId].reduce((total, character) => total + character.charCodeAt(0), 0);
+  return COUNTRIES[sum % COUNTRIES.length] ?? COUNTRIES[0];
+}

@@ -30,3 +30,13 @@ export function formatDateTime(iso: string | null): string | undefined {
   const time = iso === null ? Number.NaN : Date.parse(iso);
   return Number.isNaN(time) ? undefined : dateTime.format(time);
 }
+
+/** A country's name in the person's language from its ISO 3166-1 code; what is no such code is shown as it is. */
+export function formatCountry(code: string | null): string | undefined {
+  if (code === null) return undefined;
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

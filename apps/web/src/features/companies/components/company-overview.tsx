@@ -2,7 +2,7 @@ import type { CompanyDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatCountry, formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/words.ts';
@@ -87,7 +87,7 @@ function Details({ company }: { company: CompanyDetail }) {
       </Facts>
       <Facts title={w.about}>
         <Fact label={w.industry}>{company.industry}</Fact>
-        <Fact label={w.country}>{company.countryCode}</Fact>
+        <Fact label={w.country}>{formatCountry(company.countryCode)}</Fact>
         <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.noTags}</Fact>
         <Fact label={w.groups}>
           {company.groups.length > 0 ? <Groups groups={company.groups} /> : w.noGroups}
