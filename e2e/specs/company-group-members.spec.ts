@@ -60,6 +60,7 @@ for (const mode of ['replace', 'add'] as const) {
     await expect(review).toContainText('The group has 2 companies and will have 2.');
     await expect(review.getByRole('region', { name: 'Added 1' })).toContainText(unlimited.name);
     await expect(review.getByRole('region', { name: 'Removed 1' })).toContainText(acme.name);
+    expect(await findBarriers(page)).toEqual([]);
     await review.getByRole('button', { name: `Save members of ${group}` }).press('Enter');
     await expect(toasts(page)).toContainText(`Members of ${group} were saved`);
     await expect(table(page, `Members of ${group}`).rows).toHaveCount(2);

@@ -86,12 +86,17 @@ test.each<FailureCode>([
   expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
 });
 
-test('a check that finds a refusal ends it', async () => {
-  const { write, send } = setUp('no_connection', 'upstream_refused');
-  await write.start('a', send);
-  await write.check(send);
-  expect(write.get().status).toBe('refused');
-});
+test.each<FailureCode>(['upstream_refused', 'members_changed', 'members_partial'])(
+  'a check that finds %s ends it, and the next request has a new key',
+  async (code) => {
+    const { write, sent, send } = setUp('no_connection', code);
+    await write.start('a', send);
+    await write.check(send);
+    expect(write.get()).toMatchObject({ status: 'refused', error: { code } });
+    await write.start('b', send);
+    expect(sent.map(({ key }) => key)).toEqual(['key-1', 'key-1', 'key-2']);
+  },
+);
 
 test('an attempt from before the page was loaded anew is unknown, and can be checked', async () => {
   const write = createWrite<string, string>({ key: 'old', body: 'a' });

@@ -35,11 +35,11 @@ function EditLinks() {
   return (
     <>
       <Link to={{ pathname: 'rename', search }} className={buttonLook('plain')}>
-        <Pencil aria-hidden className="size-4 text-muted" />
+        <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
         {w.rename}
       </Link>
       <Link to="members/edit" className={buttonLook('primary')}>
-        <ListChecks aria-hidden className="size-4" />
+        <ListChecks aria-hidden className="size-4 max-sm:hidden" />
         {w.edit}
       </Link>
     </>

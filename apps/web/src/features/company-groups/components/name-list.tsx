@@ -35,7 +35,8 @@ export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
       aria-label={label}
       tabIndex={scrolls ? 0 : undefined}
       className="overflow-auto overscroll-contain rounded-control"
-      style={{ height: Math.min(ids.length, rows) * rowHeight }}
+      // Half a row shows that there is more.
+      style={{ height: (scrolls ? rows + 0.5 : ids.length) * rowHeight }}
     >
       <ul className="relative" style={{ height: items.getTotalSize() }}>
         {items.getVirtualItems().map(({ index, start }) => {
