@@ -12,6 +12,7 @@ export * from './role.ts';
 export * from './session.ts';
 export * from './sessions.ts';
 export * from './target-groups.ts';
+export * from './target-user-details.ts';
 export * from './target-user-input.ts';
 export * from './target-users.ts';
 export * from './write.ts';

@@ -1,5 +1,6 @@
 import {
   getTargetUser,
+  getTargetUserSummary,
   listAllTargetGroups,
   listCustomFields,
   listLanguages,
@@ -55,3 +56,11 @@ export const languagesQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(listLanguages, { signal })).items,
   ...neverChanges,
 });
+
+/** Counts by status and per month. They stand beside a list, so that their failure is shown in their own place. */
+export const targetUserSummaryQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: [companyId, noun, 'summary'],
+    queryFn: ({ signal }) => call(getTargetUserSummary, { params: { companyId }, signal }),
+    throwOnError: false,
+  });

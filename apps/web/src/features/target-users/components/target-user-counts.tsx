@@ -6,7 +6,7 @@ import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
 import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { words } from '../../../shared/words/words.ts';
-import { targetUserSummaryQuery } from '../queries.ts';
+import { targetUserSummaryQuery } from '../details-queries.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */
 export function TargetUserCounts({ companyId }: { companyId: string }) {
