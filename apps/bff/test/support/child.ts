@@ -1,35 +1,57 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
-/** A BFF in a process of its own, which a test can end as abruptly as a machine does. */
-export async function startChild(
-  environment: Record<string, string>,
-): Promise<{ kill: () => Promise<void> }> {
+/** A BFF in a process of its own. */
+export interface Child {
+  url: string;
+  pid: number | undefined;
+  /** What it wrote so far. */
+  log: () => string;
+  /** Ends it as abruptly as a machine does. */
+  kill: () => Promise<void>;
+  /** Asks it to stop, as a rolling restart does; answers its exit code. */
+  stop: () => Promise<number | null>;
+}
+
+const Listening = z.object({ url: z.string() });
+
+/** Starts a BFF in a process of its own; resolves once it listens. */
+export async function startChild(environment: Record<string, string>): Promise<Child> {
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
   let log = '';
-  const listening = new Promise<void>((resolve) => {
+  const listening = new Promise<string>((resolve) => {
     child.stdout.on('data', (chunk) => {
       log += chunk;
-      if (log.includes('"listening"')) resolve();
+      const line = log.split('\n').find((text) => text.endsWith('"listening"}'));
+      if (line !== undefined) resolve(Listening.parse(JSON.parse(line)).url);
     });
   });
-  await Promise.race([
+  const url = await Promise.race([
     listening,
     exited.then(() => {
       throw new Error(`the BFF ended at once: ${log}`);
     }),
   ]);
   return {
+    url,
+    pid: child.pid,
+    log: () => log,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      const [code] = await exited;
+      return typeof code === 'number' ? code : null;
     },
   };
 }
