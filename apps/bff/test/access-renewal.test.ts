@@ -150,3 +150,34 @@ describe.each([
     }
   });
 });
+
+test('where the provider gives nothing to ask with, people work for the grace and the log says what to do', async () => {
+  const clock = new Clock();
+  // The audience is in the id token alone, so that userinfo tells of no role.
+  const site = await startConsole({
+    refreshTokens: false,
+    environment: { OIDC_ROLES_CLAIM: 'aud', OIDC_ROLE_MAP: 'operator=reseller-console' },
+    overrides: { now: clock.now },
+  });
+  const browser = await site.signIn('viewer');
+  const before = site.idp.control.requests('/me');
+  clock.advance(graceMs - 5_000);
+  expect(await standing(browser)).toBe('operator');
+  clock.advance(5_000);
+  expect(await standing(browser)).toBe('not_signed_in');
+  expect(site.idp.control.requests('/me')).toBe(before);
+  expect(site.logs()).toContain('Add offline_access to OIDC_SCOPES');
+  await site.close();
+});
+
+test('a browser that comes back after the grace is asked about first, and goes on', async () => {
+  const clock = new Clock();
+  const site = await startConsole({ overrides: { now: clock.now } });
+  const browser = await site.signIn('viewer');
+  clock.advance(graceMs + 60_000);
+  expect(await standing(browser)).toBe('viewer');
+  site.idp.control.setOutage(true);
+  clock.advance(graceMs + 60_000);
+  expect(await standing(browser)).toBe('not_signed_in');
+  await site.close();
+});

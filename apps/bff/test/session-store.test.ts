@@ -97,7 +97,7 @@ test('an end on another replica is seen within a second', async () => {
   await signIn(here, 'shared');
   expect(await get(there, 'shared')).toBe('Ada');
   await destroy(here, 'shared');
-  now += 999;
+  now += 799;
   expect(await get(there, 'shared')).toBe('Ada');
   now += 1;
   expect(await get(there, 'shared')).toBeUndefined();

@@ -103,10 +103,10 @@ export function createAccessCheck(options: AccessCheckOptions) {
     }
   }
 
-  function start(session: SessionRecord, work: () => Promise<void>): Asking {
+  function start(session: SessionRecord, work: (startedAt: number) => Promise<void>): Asking {
     const { idHash } = session;
     const asking: Asking = { startedAt: now(), pending: true, outcome: Promise.resolve() };
-    asking.outcome = work()
+    asking.outcome = work(asking.startedAt)
       .catch((error: unknown) => {
         log.warn({ code: errorCode(error) }, 'the identity provider did not answer about a session');
       })
@@ -125,15 +125,17 @@ export function createAccessCheck(options: AccessCheckOptions) {
     if (session.sealedGrant === null) return undefined;
     const known = askings.get(idHash);
     if (known?.pending) return known;
-    const since = now() - Math.max(known?.startedAt ?? 0, askedAt ?? 0);
+    const ownAt = known?.startedAt ?? 0;
+    const otherAt = askedAt ?? 0;
+    const since = now() - Math.max(ownAt, otherAt);
     if (since >= askAgainMs) {
-      return start(session, async () =>
-        (await rows.claimAsking(session)) ? ask(session) : waitForOther(session),
+      return start(session, async (at) =>
+        (await rows.claimAsking(session, at)) ? ask(session) : waitForOther(session),
       );
     }
-    return known === undefined && since < patienceMs
-      ? start(session, () => waitForOther(session))
-      : undefined;
+    // Another replica has begun since this one asked last.
+    const isElsewhere = otherAt > ownAt && since < patienceMs;
+    return isElsewhere ? start(session, () => waitForOther(session)) : undefined;
   }
 
   return {

@@ -150,11 +150,11 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
       .execute();
   },
 
-  /** True for the one replica that may ask the provider about this session now. */
-  async claimAsking({ idHash, askedAt }: SessionRecord): Promise<boolean> {
+  /** True for the one replica that may ask the provider about this session, and is asking since `at`. */
+  async claimAsking({ idHash, askedAt }: SessionRecord, at: number): Promise<boolean> {
     const { numUpdatedRows } = await kysely
       .updateTable('sessions')
-      .set({ asked_at: now() })
+      .set({ asked_at: at })
       .where('id_hash', '=', idHash)
       .where('asked_at', '=', askedAt)
       .executeTakeFirst();

@@ -9,8 +9,8 @@ import {
   touchMs,
 } from './session-rows.ts';
 
-/** Milliseconds for which a session that was read is believed: an end elsewhere shows this late at most. */
-const readCacheMs = 1_000;
+/** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */
+const readCacheMs = 800;
 const maxCached = 10_000;
 
 const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null };
@@ -98,7 +98,7 @@ export class SessionStore extends session.Store {
     const endsBefore = this.#ends;
     const record = await this.#rows.find(idHash);
     this.#cache.delete(idHash);
-    // A session that ended while it was being read must not be believed for another second.
+    // A session that ended while it was being read must not be believed any longer.
     if (record !== undefined && endsBefore === this.#ends) {
       if (this.#cache.size >= maxCached) this.#cache.clear();
       this.#cache.set(idHash, { record, readAt: now });

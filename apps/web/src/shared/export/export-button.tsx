@@ -1,4 +1,4 @@
-import type { Operation } from '@reseller-console/contract';
+import type { ExportFormat, Operation } from '@reseller-console/contract';
 import { Download } from 'lucide-react';
 import { lazy, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
@@ -21,6 +21,8 @@ export interface ExportedList {
   /** Rows that match and rows on screen, once they are known. */
   readonly total: number | undefined;
   readonly shown: number | undefined;
+  /** The formats that this person can have it in; absent: every one. */
+  readonly formats?: readonly ExportFormat[] | undefined;
   /** What the person should know of the file beforehand. */
   readonly hint?: string | undefined;
 }

@@ -10,7 +10,7 @@ const scopes = ['all', 'page'] as const;
 /** Four choices, one press each: every matching row or this page, as CSV or Excel. */
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
   const w = words.exports;
-  const { name, place, operation, params, query, total, shown, hint } = list;
+  const { name, place, operation, params, query, total, shown, formats = exportFormats, hint } = list;
   const rows = { all: total, page: shown };
   return (
     <div className="flex w-76 max-w-full flex-col gap-1 p-2">
@@ -22,7 +22,7 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
               <span className="ml-2 text-muted">{formatNumber(rows[scope])}</span>
             )}
           </span>
-          {exportFormats.map((format) => (
+          {formats.map((format) => (
             <Button
               key={format}
               aria-label={w.choice(w.formats[format], w.scopes[scope])}

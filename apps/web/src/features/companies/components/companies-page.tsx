@@ -47,6 +47,7 @@ export function CompaniesPage() {
           query={query}
           total={list.data?.total}
           shown={list.data?.items.length}
+          formats={limited ? ['csv'] : undefined}
         />
       }
       filters={
