@@ -102,6 +102,21 @@ test.describe('an operator', () => {
     for (const email of emails) expect(await sandbox.users(company.id, email)).toHaveLength(1);
   });
 
+  test('a number written the local way is sent with the code of the company’s country', async ({
+    page,
+    sandbox,
+  }) => {
+    const email = 'local@brightwater.example.com';
+    const form = await fillIn(page, company, email);
+    await form.phone.fill('');
+    await expect(form.phone).toHaveAccessibleDescription(/taken to be in United Kingdom/);
+    await form.phone.fill('020 7946 0018');
+    await expect(form.phone).toHaveAccessibleDescription('Will be sent as +44 20 7946 0018');
+    await form.create.click();
+    await expect(toasts(page)).toContainText('was created');
+    expect((await sandbox.users(company.id, email)).map(({ phone }) => phone)).toEqual(['+442079460018']);
+  });
+
   test('a double click makes one', async ({ page, sandbox }) => {
     const email = 'twice@brightwater.example.com';
     const form = await fillIn(page, company, email);

@@ -20,7 +20,7 @@ const least = 2;
  */
 export function barsOf(values: readonly number[], { width, height, gap }: Frame): readonly Bar[] {
   const share = width / values.length;
-  const highest = Math.max(...values, 1);
+  const highest = Math.max(...values);
   return values.map((value, index) => {
     const tall = value <= 0 ? 0 : Math.max(least, (value / highest) * height);
     return { x: index * share + gap / 2, y: height - tall, width: share - gap, height: tall };
