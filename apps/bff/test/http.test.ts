@@ -121,6 +121,18 @@ describe('what Keepnet says, in our words', () => {
   });
 });
 
+describe('a path has one spelling', () => {
+  test.each(['/api/companies/export/', `${users}/export/`])('%s leads nowhere', async (path) => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    expect((await viewer.request(path, { headers })).status).toBe(404);
+  });
+});
+
+test.each(['/assets/missing.js', '/assets/%E0%A4%A'])('%s is not a failure of the console', async (path) => {
+  const [status] = (await codeOf(path)) as [number];
+  expect([400, 404]).toContain(status);
+});
+
 test('a search that is an id finds the company', async () => {
   const response = await viewer.request(`/api/companies?q=${company.id}`);
   expect(await response.json()).toMatchObject({ total: 1, items: [{ id: company.id, name: company.name }] });

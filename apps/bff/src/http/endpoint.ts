@@ -128,13 +128,16 @@ const bodyParser = express.json({ limit: '1mb' });
 const kindOf = ({ method, path }: Operation) =>
   method === 'GET' && !path.endsWith('/export') ? 'reads' : 'changes';
 
-/** Mounts endpoints: the person is admitted, and within their limits, before anything they sent is read. */
+/**
+ * Mounts endpoints: the person is admitted, and within their limits, before anything they sent is read. Each has one path and no
+ * other spelling of it, since what guards a request, an export for one, goes by its path.
+ */
 export function mount(
   endpoints: readonly Endpoint[],
   personOf: (request: Request) => Person | null,
   limits: PersonLimits,
 ): Router {
-  const router = Router({ caseSensitive: true });
+  const router = Router({ caseSensitive: true, strict: true });
   for (const { operation, handle } of endpoints) {
     const admission = async (request: Request, _response: Response, next: () => void) => {
       await limits.take(admit(personOf(request), operation), kindOf(operation));

@@ -5,17 +5,25 @@ import * as z from 'zod';
 import { resellerProblem } from '../upstream/problem.ts';
 import { ProblemError } from './problem.ts';
 
-/** Body parsers mark what they refuse with a `type` and an HTTP status. */
-const BodyParserError = z.object({ type: z.string(), status: z.number() });
+/** What Express's own middleware refuses (`http-errors`): a body that cannot be read has a `type`, a file that cannot be had none. */
+const Refused = z.object({
+  status: z.int().min(400).max(499),
+  expose: z.boolean(),
+  type: z.string().optional(),
+});
+
+function refusal({ status, type }: z.infer<typeof Refused>): ProblemError {
+  if (status === 404) return new ProblemError('not_found');
+  if (status === 413) return new ProblemError('payload_too_large');
+  const detail = type === undefined ? undefined : 'The body is not JSON that can be read.';
+  return new ProblemError('invalid_request', { detail });
+}
 
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof KeepnetError) return resellerProblem(error);
-  const refused = BodyParserError.safeParse(error);
-  if (refused.success && refused.data.status === 413) return new ProblemError('payload_too_large');
-  if (refused.success && refused.data.status < 500) {
-    return new ProblemError('invalid_request', { detail: 'The body is not JSON that can be read.' });
-  }
+  const refused = Refused.safeParse(error);
+  if (refused.success) return refusal(refused.data);
   if (error instanceof URIError) return new ProblemError('invalid_request', { cause: error });
   return new ProblemError('internal', { cause: error });
 }
