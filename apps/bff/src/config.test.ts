@@ -51,6 +51,8 @@ describe('one line names what the console cannot start with', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://console.example.com/path' }],
     ['PUBLIC_URL', { PUBLIC_URL: 'ftp://console.example.com' }],
     ['PORT', { PORT: 'many' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'nginx' }],
+    ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/x' }],
     ['AUTH_MODE', { AUTH_MODE: 'none' }],
     ['HOST', { AUTH_MODE: 'local', HOST: '0.0.0.0' }],
@@ -68,7 +70,15 @@ describe('one line names what the console cannot start with', () => {
   });
 });
 
+test('a value that is no number is not called missing', () => {
+  expect(lineFor({ PORT: 'many' })).toBe('PORT must be a whole number');
+});
+
 describe('what may be', () => {
+  test.each(['1', 'true', 'loopback', '10.0.0.0/8, ::1', 'fd00::/8'])('TRUST_PROXY=%s', (value) => {
+    expect(lineFor({ TRUST_PROXY: value })).toBe('started');
+  });
+
   test('http on this machine', () => {
     const local = { OIDC_ISSUER: 'http://127.0.0.1:4000/idp', KEEPNET_API_URL: 'http://127.0.0.1:4000' };
     expect(lineFor(local)).toBe('started');

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import * as z from 'zod';
 
 /** A value of the environment that the console cannot start with; the message is one line that names the variable. */
@@ -14,9 +15,30 @@ export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((value) => new URL(value));
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number('must be a whole number').int().min(0).max(65_535);
 const secret = z.string().min(1);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+const namedSubnets = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** Whether Express takes this as the address or the subnet of a proxy. */
+function isSubnet(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  if (namedSubnets.has(text)) return true;
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
+}
+
+const trustProxy = z.union(
+  [
+    z.coerce.number().int().min(0).max(10),
+    flag,
+    z.string().refine((value) => value.split(',').every((part) => isSubnet(part.trim()))),
+  ],
+  'must be a number of proxies, true, false, or addresses and subnets with commas between them',
+);
 
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -47,7 +69,7 @@ const Environment = z.object({
     .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
     .min(32, { error: 'is too short: use 32 random characters or more', abort: true })
     .refine((value) => new Set(value).size >= 12, 'is too regular: use random characters'),
-  TRUST_PROXY: z.union([z.coerce.number().int().min(0).max(10), flag, z.string()]).default(0),
+  TRUST_PROXY: trustProxy.default(0),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });

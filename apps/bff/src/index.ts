@@ -10,7 +10,7 @@ import { openDatabase } from './db/database.ts';
 import { createLeaving } from './http/leaving.ts';
 import type { Limits } from './http/limits.ts';
 import { createLog } from './log.ts';
-import { createMetrics, type Metrics, serveMetrics } from './metrics.ts';
+import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import { recoverRegularly } from './writes/recovery.ts';
 import type { WriteTimes } from './writes/work.ts';
@@ -87,16 +87,31 @@ async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   }
 }
 
-async function listen(server: Server, config: Config): Promise<string> {
+/** @throws {ConfigError} naming the variable of the port when it, or the address, cannot be had */
+async function listen(
+  server: Server,
+  host: string,
+  port: number,
+  variable: 'PORT' | 'METRICS_PORT',
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      const inUse = 'code' in error && error.code === 'EADDRINUSE';
-      reject(inUse ? new ConfigError(`PORT ${config.port} is in use by another program`) : error);
+      const code = 'code' in error ? String(error.code) : error.name;
+      const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${code})`;
+      reject(new ConfigError(`${variable} ${port} of HOST ${host} ${why}`));
     });
-    server.listen(config.port, config.host, () => resolve());
+    server.listen(port, host, () => resolve());
   });
-  const { port } = server.address() as AddressInfo;
-  return `http://${config.host}:${port}`;
+  const { port: given } = server.address() as AddressInfo;
+  return `http://${host}:${given}`;
+}
+
+/** Serves the metrics where there is a port for them. */
+async function serveMetrics({ host, metricsPort }: Config, metrics: Metrics): Promise<Server | undefined> {
+  if (metricsPort === undefined) return undefined;
+  const server = createMetricsServer(metrics);
+  await listen(server, host, metricsPort, 'METRICS_PORT');
+  return server;
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -137,9 +152,8 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     });
     const app = createApp(services, auth, leaving);
     const server = createServer({ keepAliveTimeout: idleMs }, app);
-    const url = await listen(server, config);
-    const metricsServer =
-      config.metricsPort === undefined ? undefined : serveMetrics(metrics, config.host, config.metricsPort);
+    const metricsServer = await serveMetrics(config, metrics);
+    const url = await listen(server, config.host, config.port, 'PORT');
     const stopRecovery = recoverRegularly(services.writes, log);
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {

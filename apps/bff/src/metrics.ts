@@ -46,15 +46,13 @@ export function createMetrics() {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Serves `GET /metrics` in Prometheus' text format on a port of its own, which is not for browsers. */
-export function serveMetrics(metrics: Metrics, host: string, port: number): Server {
-  const server = createServer(async (request, response) => {
+/** Answers `GET /metrics` in Prometheus' text format; for a port of its own, which is not for browsers. */
+export function createMetricsServer(metrics: Metrics): Server {
+  return createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {
       response.writeHead(404).end();
       return;
     }
     response.writeHead(200, { 'Content-Type': metrics.contentType }).end(await metrics.text());
   });
-  server.listen(port, host);
-  return server;
 }
