@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { glob, readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createMetrics } from '../apps/bff/src/metrics.ts';
+import { problemStatus } from '../packages/contract/src/problem.ts';
+import { inWorkspace } from './lib/paths.ts';
+
+const read = (path: string): Promise<string> => readFile(inWorkspace(path), 'utf8');
+
+/** The first group of every match, in order. */
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map(([, one = '']) => one);
+
+const variablesOf = async (config: string): Promise<string[]> => [
+  ...new Set(found(await read(config), /^ {2}([A-Z][A-Z0-9_]+): /gm)),
+];
+
+/** First cells of the rows of every table below a heading, without their quotes. */
+function firstCells(text: string, heading: string): string[] {
+  const section = text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+  return found(section, /^\| `([^`]+)` \|/gm);
+}
+
+const console_ = await variablesOf('apps/bff/src/config.ts');
+const sandbox = await variablesOf('apps/sandbox/src/config.ts');
+/** Set by the commands that start the sandbox, for nobody to set. */
+const internal = ['SANDBOX_CONSOLE_URL'];
+const operating = await read('docs/operating.md');
+
+describe('whoever operates the console finds', () => {
+  test('every variable in .env.example, once', async () => {
+    const listed = found(await read('.env.example'), /^([A-Z][A-Z0-9_]+)=/gm);
+    const known = [...console_, ...sandbox].filter((name) => !internal.includes(name));
+    expect(listed.toSorted()).toEqual(known.toSorted());
+  });
+
+  test('every variable of the console in its table', () => {
+    expect(firstCells(operating, 'Variables').toSorted()).toEqual(console_.toSorted());
+  });
+
+  test('every metric of ours in its table', async () => {
+    const named = found(await createMetrics().text(), /^# HELP (console_\w+)/gm);
+    const listed = firstCells(operating, 'Metrics').filter((name) => name.startsWith('console_'));
+    expect(listed.toSorted()).toEqual(named.toSorted());
+  });
+
+  test('every error code with its status in its table', () => {
+    const rows = operating.matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm);
+    const listed = Object.fromEntries([...rows].map(([, code = '', status]) => [code, Number(status)]));
+    expect(listed).toEqual(problemStatus);
+  });
+});
+
+const pages = await Array.fromAsync(glob('{README.md,docs/**/*.md}', { cwd: inWorkspace('.') }));
+const places = /`((?:apps|packages|scripts|docs|deploy|e2e)\/[\w./-]+|compose\.yaml|Containerfile)`/g;
+
+test.each(pages)('%s names no file and links to no page that is not there', async (page) => {
+  const text = await read(page);
+  const links = found(text, /\]\((?!https?:)([^)#]+)/g).map((to) => posix.join(posix.dirname(page), to));
+  const named = found(text, places).filter((path) => !path.startsWith('deploy/secrets'));
+  expect([...links, ...named].filter((path) => !existsSync(inWorkspace(path)))).toEqual([]);
+});
