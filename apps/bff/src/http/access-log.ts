@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.ts';
 
 /** The route template of a request, so that ids, searches and anything else a person typed stay out of logs and metrics. */
-export function routeTemplate(request: Request): string {
+function routeTemplate(request: Request): string {
   const route: unknown = request.route;
   if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string') {
     return `${request.baseUrl}${route.path}`;
