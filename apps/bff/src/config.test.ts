@@ -72,6 +72,9 @@ describe('one line names what the console cannot start with', () => {
 
 test('a value that is no number is not called missing', () => {
   expect(lineFor({ PORT: 'many' })).toBe('PORT must be a whole number');
+  for (const value of ['11', 'nginx']) {
+    expect(lineFor({ TRUST_PROXY: value })).toMatch(/^TRUST_PROXY must be a number of proxies/);
+  }
 });
 
 describe('what may be', () => {

@@ -31,13 +31,15 @@ function isSubnet(text: string): boolean {
   return /^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128);
 }
 
+const proxies =
+  'must be a number of proxies up to 10, true, false, or addresses and subnets with commas between them';
 const trustProxy = z.union(
   [
     z.coerce.number().int().min(0).max(10),
     flag,
-    z.string().refine((value) => value.split(',').every((part) => isSubnet(part.trim()))),
+    z.string().refine((value) => value.split(',').every((part) => isSubnet(part.trim())), proxies),
   ],
-  'must be a number of proxies, true, false, or addresses and subnets with commas between them',
+  proxies,
 );
 
 const Environment = z.object({
