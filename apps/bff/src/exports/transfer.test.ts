@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { ExportFile } from '@reseller-console/keepnet';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { CsvStream } from './csv-stream.ts';
@@ -65,6 +65,15 @@ test('a reader that does not read holds Keepnet back, and one that leaves ends i
   await vi.waitFor(() => expect(endless.closed).toBe(true));
   expect(await ended()).toBeInstanceOf(Error);
   expect(await ended()).not.toBeInstanceOf(IncompleteFile);
+});
+
+test('a reader that has stopped does not keep its place for ever', async () => {
+  const body = Readable.from([Buffer.from('a,b\r\n'), Buffer.from('1,2\r\n')]);
+  const transfer = new Transfer(fileOf(body), new CsvStream({ raw: false }), () => false);
+  await transfer.begin();
+  const stopped = new Writable({ highWaterMark: 1, write: () => undefined });
+  await expect(transfer.send(stopped, async () => {}, 20)).rejects.toThrow('stopped');
+  expect(body.destroyed).toBe(true);
 });
 
 test('a file that breaks off breaks the connection too, even where its chunks end properly', async () => {

@@ -3,6 +3,12 @@ import { pipeline } from 'node:stream/promises';
 import type { ExportFile } from '@reseller-console/keepnet';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
+/**
+ * Milliseconds that a browser may take over one chunk: longer than Keepnet may be silent, so that only a reader who has stopped
+ * uses them up. Files of Keepnet have few places in line, which such a reader would keep from everybody else.
+ */
+const stallMs = 120_000;
+
 /** One file on its way from Keepnet to a browser, in constant memory: Keepnet is read as fast as the browser takes it. */
 export class Transfer {
   readonly #file: ExportFile;
@@ -38,15 +44,20 @@ export class Transfer {
    * sees a broken connection and never the end of a file.
    * @throws {IncompleteFile} when Keepnet broke off
    */
-  async send(target: Writable, beforeEnd: () => Promise<void>): Promise<void> {
+  async send(target: Writable, beforeEnd: () => Promise<void>, patienceMs = stallMs): Promise<void> {
+    const stall = setTimeout(() => target.destroy(new Error('The reader has stopped')), patienceMs);
     const outgoing = async function* (this: Transfer) {
       yield* this.#counted(this.#first);
-      for await (const chunk of this.#chunks) yield* this.#counted(chunk);
+      for await (const chunk of this.#chunks) {
+        stall.refresh();
+        yield* this.#counted(chunk);
+      }
       await beforeEnd();
     };
     try {
       await pipeline(outgoing.bind(this), target);
     } finally {
+      clearTimeout(stall);
       this.abort();
     }
   }
