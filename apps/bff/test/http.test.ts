@@ -79,6 +79,16 @@ describe('the company of the path', () => {
   });
 });
 
+test.each(['', '/all'])('groups of another company are never shown: target-groups%s', async (rest) => {
+  system.sandbox.control.modes({ companyHeader: 'ignored' });
+  try {
+    const groups = `/api/companies/${company.id}/target-groups${rest}`;
+    expect(await codeOf(groups)).toEqual([502, 'upstream_scope_ignored']);
+  } finally {
+    system.sandbox.control.modes({ companyHeader: 'keepnet' });
+  }
+});
+
 describe('what Keepnet says, in our words', () => {
   const search = { path: '/api/target-users/search', times: 'always' } as const;
   test.each([

@@ -49,7 +49,8 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
     find,
 
     /**
-     * Makes sure that Keepnet answers for this company, before something is sent to it or taken from it in bulk.
+     * Makes sure that Keepnet answers for this company, before something is sent to it, taken from it in bulk, or
+     * shown of it that does not say whose it is.
      * @throws {ProblemError} `upstream_scope_ignored` when it answers for another one
      */
     verify,

@@ -43,9 +43,15 @@ export const targetGroupsEndpoints = (services: Services) => {
       });
     }),
 
-    endpoint(listAllTargetGroups, ({ params, call }) =>
-      aboutCompany(async () => ({ items: await keepnet.company(params.companyId).targetGroups.all(call) })),
-    ),
+    endpoint(listAllTargetGroups, async ({ params, call }) => {
+      const company = await scope.find(params.companyId);
+      // These rows do not say whose they are.
+      const [items] = await Promise.all([
+        aboutCompany(() => keepnet.company(company.id).targetGroups.all(call)),
+        scope.verify(company),
+      ]);
+      return { items };
+    }),
 
     createEndpoint(createTargetGroup, services, services.createTargetGroup),
 
