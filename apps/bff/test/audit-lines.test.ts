@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuditFilters } from '@reseller-console/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../src/audit/cursor.ts';
 import { fromCursor, toCursor } from '../src/audit/cursor.ts';
-import { createLines, type Lines } from '../src/audit/lines.ts';
+import { createLines, type Lines, type LinesSought } from '../src/audit/lines.ts';
 import { type AuditEvent, createTrail } from '../src/audit/trail.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';
@@ -73,7 +72,7 @@ const write = (
 const minute = (count: number): string => new Date(start + count * 60_000).toISOString();
 
 /** Minute and outcome of every line, read page by page. */
-async function read(filters: AuditFilters = {}, limit = 50): Promise<string[]> {
+async function read(filters: LinesSought = {}, limit = 50): Promise<string[]> {
   const resolved = await lines.resolve(filters);
   const told: string[] = [];
   let before: Place | undefined;
@@ -103,6 +102,11 @@ test('a write is one line with how it stands now, at the time of that', async ()
   expect(await read()).toEqual(all);
 });
 
+test('the trail as it was keeps a write that went on since where it stood', async () => {
+  expect(await read({ upTo: 4 })).toEqual(['4 w1 unknown', '3 w2 intended', '1 - done']);
+  expect(await lines.latestId()).toBe(10);
+});
+
 test.each([1, 2, 3, 4, 7])('pages of %i lines leave none out and repeat none', async (limit) => {
   expect(await read({}, limit)).toEqual(all);
 });
@@ -119,7 +123,7 @@ test('all events of a write stand under its line, oldest first', async () => {
 });
 
 describe('filters', () => {
-  test.each<[string, AuditFilters, string[]]>([
+  test.each<[string, LinesSought, string[]]>([
     ['a person by id', { person: 'idp|grace' }, ['5 - cut', '3 w2 intended']],
     ['a person by part of a name', { person: 'hopp' }, ['5 - cut', '3 w2 intended']],
     [

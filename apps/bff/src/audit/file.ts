@@ -37,7 +37,8 @@ function record(cells: readonly (string | null | undefined)[]): string {
 /** The lines that are there when it begins, in batches; one batch is held at a time. */
 async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buffer> {
   yield Buffer.from(byteOrderMark + record(columns));
-  const resolved = await lines.resolve(filters);
+  // A write that goes on meanwhile would move past what was read already, and then be nowhere.
+  const resolved = await lines.resolve({ ...filters, upTo: await lines.latestId() });
   let before: Place | undefined;
   for (;;) {
     const page = await lines.page(resolved, before, batchSize);

@@ -1,5 +1,5 @@
 import type { AuditFilters } from '@reseller-console/contract';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { AuditEventRow, Schema } from '../db/schema.ts';
 import type { Place } from './cursor.ts';
 import { peopleNamed } from './people.ts';
@@ -7,6 +7,8 @@ import { peopleNamed } from './people.ts';
 /** What lines are asked for by, and the only companies to be seen; null for every line, those without a company too. */
 export interface LinesSought extends AuditFilters {
   companies?: readonly string[] | null | undefined;
+  /** Id of the last event that counts: the trail as it was when that was added. */
+  upTo?: number | undefined;
 }
 
 /** What lines are read by: the person found already, times in milliseconds since the epoch. */
@@ -22,7 +24,7 @@ const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
 
 async function read(
   kysely: Kysely<Schema>,
-  { personId, company, companies, action, outcome, from, to }: LineFilters,
+  { personId, company, companies, action, outcome, from, to, upTo }: LineFilters,
   before: Place | undefined,
   limit: number,
 ): Promise<AuditEventRow[]> {
@@ -35,7 +37,8 @@ async function read(
           selectFrom('audit_events as later')
             .select('later.id')
             .whereRef('later.write_id', '=', 'event.write_id')
-            .whereRef('later.id', '>', 'event.id'),
+            .whereRef('later.id', '>', 'event.id')
+            .$if(upTo !== undefined, (later) => later.where('later.id', '<=', upTo ?? 0)),
         ),
       ),
     );
@@ -49,6 +52,8 @@ async function read(
   if (outcome !== undefined) query = query.where('event.outcome', '=', outcome);
   if (from !== undefined) query = query.where('event.at', '>=', from);
   if (to !== undefined) query = query.where('event.at', '<', to);
+  // As a sum, so that no database takes it for a way in and then sorts what it finds.
+  if (upTo !== undefined) query = query.where(sql`event.id + 0`, '<=', upTo);
   if (before !== undefined) {
     const { at, id } = before;
     query = query.where((where) => where(where.refTuple('event.at', 'event.id'), '<', where.tuple(at, id)));
@@ -66,6 +71,12 @@ export const createLines = (kysely: Kysely<Schema>) => ({
     const filters = { ...rest, from: timeOf(from), to: timeOf(to) };
     if (person === undefined) return [filters];
     return (await peopleNamed(kysely, person)).map((personId) => ({ ...filters, personId }));
+  },
+
+  /** Id of the latest event; 0 where there is none. */
+  async latestId(): Promise<number> {
+    const head = await kysely.selectFrom('audit_head').select('last_id').executeTakeFirst();
+    return head?.last_id ?? 0;
   },
 
   /** At most `limit` lines that match any of the filters and come after `before` in the reading. */
