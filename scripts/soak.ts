@@ -1,13 +1,34 @@
-// The long random runs of what the test command takes a sample of. Usage: pnpm soak [creates] [seed]
+// The full fault matrix and the long random runs, of which the test command takes a seeded sample; then the memory of an hour's
+// worth of requests. Usage: pnpm soak [random calls] [seed] [sqlite|postgres ...]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { measureMemory } from './soak/memory.ts';
 
-const [creates = '1000', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
-console.log(`${creates} random creates on SQLite and on Postgres, seed ${seed}`);
+const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = process.argv.slice(2);
+const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
+const creates = String(Math.ceil(Number(calls) / 10));
+const tests = ['fault-matrix', 'random-calls', 'random-creates'];
+
+console.log(`the whole fault matrix, ${calls} random calls and ${creates} random creates, seed ${seed}`);
+console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
   'vitest',
-  ['run', '--project', 'sqlite', '--project', 'postgres', 'apps/bff/test/random-creates.test.ts'],
-  { stdio: 'inherit', env: { ...process.env, RANDOM_CREATES: creates, RANDOM_SEED: seed } },
+  [
+    'run',
+    ...databases.flatMap((database) => ['--project', database]),
+    ...tests.map((name) => `apps/bff/test/${name}.test.ts`),
+  ],
+  {
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      MATRIX_SHARE: '1',
+      RANDOM_CALLS: calls,
+      RANDOM_CREATES: creates,
+      RANDOM_SEED: seed,
+    },
+  },
 );
 const [code] = await once(child, 'exit');
+if (code === 0) await measureMemory();
 process.exitCode = typeof code === 'number' ? code : 1;

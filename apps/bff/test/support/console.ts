@@ -20,7 +20,8 @@ import { type Bff, type Overrides, startBff } from '../../src/index.ts';
 import { freshDatabaseUrl } from './database.ts';
 import { HttpClient } from './http-client.ts';
 
-async function freePort(): Promise<number> {
+/** A loopback port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -62,7 +63,7 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
     createIdentityProvider({
       issuer,
       clientId: demoClient.id,
-      clientSecret: demoClient.secret,
+      clientSecret: options.environment?.['OIDC_CLIENT_SECRET'] ?? demoClient.secret,
       redirectUris: [`${publicUrl}/auth/callback`],
       postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
       backchannelLogoutUri: `${publicUrl}/auth/backchannel-logout`,
