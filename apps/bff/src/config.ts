@@ -199,7 +199,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     port: env.PORT,
     publicUrl,
     keepnet: {
-      baseUrl: env.KEEPNET_API_URL.origin,
+      baseUrl: env.KEEPNET_API_URL.href.replace(/\/$/, ''),
       clientId: env.KEEPNET_CLIENT_ID,
       clientSecret: env.KEEPNET_CLIENT_SECRET,
       scope: env.KEEPNET_SCOPE,

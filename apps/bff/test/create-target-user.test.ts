@@ -54,6 +54,18 @@ describe('what the person is told', () => {
     expect(answer.errors?.map((error) => error.field)).toEqual([field]);
   });
 
+  test('a refusal that happens to speak of the company is still about the field', async () => {
+    const fault = {
+      kind: 'envelope',
+      status: 400,
+      code: 'INPUT_ERROR',
+      message: 'E-mail domain is not allowed for this company',
+    } as const;
+    system.sandbox.control.addFault({ match: { method: 'POST', path: '/api/target-users' }, fault });
+    const answer = await create(operator, path, newPerson(nextName(), domain));
+    expect(answer).toMatchObject({ status: 422, code: 'upstream_refused', errors: [{ field: 'email' }] });
+  });
+
   test.each([
     [{ email: 'nobody' }, 'email'],
     [{ firstName: '   ' }, 'firstName'],

@@ -37,8 +37,9 @@ describe('the role of somebody', () => {
 
   test('goes by e-mail address only when the provider vouches for it', () => {
     const roleOf = createRoleReader('email', 'admin=Lead@Example.com');
-    expect(roleOf({ email: 'lead@example.COM' })).toBe('admin');
+    expect(roleOf({ email: 'lead@example.COM', email_verified: 'true' })).toBe('admin');
     expect(roleOf({ email: 'lead@example.com', email_verified: true })).toBe('admin');
+    expect(roleOf({ email: 'lead@example.com' })).toBe(null);
     expect(roleOf({ email: 'lead@example.com', email_verified: false })).toBe(null);
     expect(roleOf({ email: 'lead@example.com', email_verified: 'false' })).toBe(null);
     expect(roleOf({ email: 'other@example.com' })).toBe(null);

@@ -50,6 +50,10 @@ export function verifiedEmail(claims: Claims): string | null {
   return verified === false || verified === 'false' ? null : email;
 }
 
+/** An address that may give a role: where a provider does not say that it is verified, people may have typed it themselves. */
+const provenEmail = (claims: Claims): string | null =>
+  claims['email_verified'] === true || claims['email_verified'] === 'true' ? verifiedEmail(claims) : null;
+
 /**
  * Reads `OIDC_ROLES_CLAIM` and `OIDC_ROLE_MAP` into one question: which role do these claims give? The highest wins; null is none.
  * @throws {ConfigError} the map cannot be read
@@ -65,7 +69,7 @@ export function createRoleReader(
   const fold = (value: string): string => (byEmail ? value.toLowerCase() : value);
   const map = mapText === undefined ? undefined : parseRoleMap(fold(mapText));
   return (claims) => {
-    const value = byEmail ? verifiedEmail(claims) : readClaim(claims, claim);
+    const value = byEmail ? provenEmail(claims) : readClaim(claims, claim);
     let highest = -1;
     for (const each of Array.isArray(value) ? value : [value]) {
       if (typeof each !== 'string') continue;

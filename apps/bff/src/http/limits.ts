@@ -17,7 +17,7 @@ export interface Limits {
 }
 
 /** Far above what a person does by hand, and what a page that runs wild is stopped by. */
-export const defaultLimits: Limits = {
+const defaultLimits: Limits = {
   reads: { perSecond: 100, burst: 1000 },
   changes: { perSecond: 20, burst: 400 },
 };

@@ -12,7 +12,9 @@ export function spa(): Router {
     '/assets',
     express.static(`${built}assets`, { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
   );
-  router.use(express.static(built, { index: false, cacheControl: false, setHeaders: noCache }));
+  router.use(
+    express.static(built, { index: false, redirect: false, cacheControl: false, setHeaders: noCache }),
+  );
   router.get(/^\/(?!api\/|auth\/).*/, (_request, response) => {
     if (!existsSync(`${built}index.html`)) {
       throw new ProblemError('not_ready', { detail: 'The pages are not built yet.' });

@@ -31,7 +31,8 @@ function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'd
       directory.get(),
       members.get(groupId, () => readMembers(keepnet, groupId)),
     ]);
-    return ids.flatMap((id) => all.byId.get(id) ?? []);
+    const listed = ids.every((id) => all.byId.has(id)) ? all : await directory.refresh();
+    return ids.flatMap((id) => listed.byId.get(id) ?? []);
   };
 }
 
@@ -73,8 +74,17 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
         const search = { ...paging, q, exceeded };
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
-      // Keepnet's export cannot search by id either; the name finds at least that company.
       const found = await companyById(directory, q);
+      if (found !== undefined && context.query.format === 'csv') {
+        const search = { ...paging, q: '', exceeded };
+        return exports.send(context, {
+          noun: 'companies',
+          companyId: null,
+          list: companiesAsList([found]),
+          search,
+        });
+      }
+      // Keepnet's own export cannot search by id either; the name finds at least that company.
       const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
       return exports.send(context, { noun: 'companies', companyId: null, list: keepnet.companies, search });
     }),
@@ -89,7 +99,7 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
       return { companies: companies.map(({ id, name }): [string, string] => [id, name]) };
     }),
 
-    endpoint(getCompany, ({ params: { companyId }, call }) =>
+    endpoint(getCompany, ({ params: { companyId }, person, call }) =>
       aboutCompany(async () => {
         const [detail, licence] = await Promise.all([
           keepnet.companies.get(companyId, call),
@@ -97,6 +107,8 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
         ]);
         return {
           ...detail,
+          // Company groups are not for people who are limited to certain companies.
+          groups: person.companies === null ? detail.groups : [],
           userLimit: licence.limit,
           activeUsers: licence.active,
           totalUsers: licence.total,

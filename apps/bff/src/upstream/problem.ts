@@ -56,6 +56,10 @@ export const resellerProblem = (error: KeepnetError): ProblemError =>
 /** What a failed upstream call about one company is answered with. */
 export const companyProblem = (error: KeepnetError): ProblemError => toProblem(error, companyCode(error));
 
+/** What a failed write in a company is answered with: a 400 is about what was sent, whichever words it uses. */
+export const companyWriteProblem = (error: KeepnetError): ProblemError =>
+  toProblem(error, error.kind === 'invalid' ? 'upstream_refused' : companyCode(error));
+
 /** Runs calls about one company. @throws {ProblemError} in the words for a company */
 export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {

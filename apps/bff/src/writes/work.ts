@@ -2,7 +2,7 @@ import type { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { WriteRow } from '../db/schema.ts';
 import type { ProblemError } from '../http/problem.ts';
-import { companyProblem, resellerProblem } from '../upstream/problem.ts';
+import { companyWriteProblem, resellerProblem } from '../upstream/problem.ts';
 import type { Fields } from './action.ts';
 import type { LookOptions } from './look.ts';
 import type { Settlement, WriteStore } from './store.ts';
@@ -46,7 +46,7 @@ export interface Work extends Reconciler {
 
 /** What a failed upstream call of a write is answered with. */
 export const problemOf = (row: WriteRow, error: KeepnetError): ProblemError =>
-  row.company_id === null ? resellerProblem(error) : companyProblem(error);
+  row.company_id === null ? resellerProblem(error) : companyWriteProblem(error);
 
 /** Logs that a look could not be made; the write stays unknown. */
 export function cannotLook(log: Logger, row: WriteRow, error: unknown): void {

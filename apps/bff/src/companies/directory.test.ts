@@ -1,0 +1,77 @@
+import type { Keepnet } from '@reseller-console/keepnet';
+import { createKeepnet } from '@reseller-console/keepnet';
+import { DEMO_CLIENT, KNOWN, type Sandbox, startSandbox } from '@reseller-console/sandbox';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createDirectory } from './directory.ts';
+
+let sandbox: Sandbox;
+let keepnet: Keepnet;
+let clock = Date.now();
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ companies: 250, users: 10 });
+  keepnet = createKeepnet({
+    baseUrl: sandbox.url,
+    clientId: DEMO_CLIENT.id,
+    clientSecret: DEMO_CLIENT.secret,
+    retry: { attempts: 1 },
+  });
+});
+beforeEach(() => {
+  sandbox.control.clearFaults();
+  sandbox.control.clearRequests();
+});
+afterAll(async () => {
+  await keepnet.close();
+  await sandbox.close();
+});
+
+const searches = () => sandbox.control.requests('/api/companies/search').length;
+const failing = () =>
+  sandbox.control.addFault({
+    match: { path: '/api/companies/search', times: 'always' },
+    fault: { kind: 'status', status: 400, envelope: true },
+  });
+
+test('everybody who asks together shares one reading, and it has every company once', async () => {
+  const directory = createDirectory(keepnet, () => clock);
+  const all = await Promise.all([directory.get(), directory.get(), directory.refresh()]);
+  expect(searches()).toBe(3);
+  expect(new Set(all).size).toBe(1);
+  expect(all[0]?.companies).toHaveLength(250);
+  expect(all[0]?.byId.get(KNOWN.acme.id)?.name).toBe(KNOWN.acme.name);
+});
+
+test('an unknown company does not read the whole directory again and again', async () => {
+  const directory = createDirectory(keepnet, () => clock);
+  await directory.get();
+  sandbox.control.clearRequests();
+  for (let asked = 0; asked < 5; asked += 1) await directory.refresh();
+  expect(searches()).toBe(0);
+  clock += 6_000;
+  await directory.refresh();
+  expect(searches()).toBe(3);
+});
+
+test('what is kept is answered while Keepnet fails, but not as how things are after five minutes', async () => {
+  const directory = createDirectory(keepnet, () => clock);
+  await directory.get();
+  failing();
+  clock += 120_000;
+  expect((await directory.get()).companies).toHaveLength(250);
+  await expect.poll(searches).toBeGreaterThan(3);
+  clock += 240_000;
+  await expect(directory.get()).rejects.toThrow();
+});
+
+test('a directory that changes while it is read is read once more', async () => {
+  const path = '/api/companies/search';
+  sandbox.control.addFault({ match: { path, nth: 2, times: 2 }, fault: { kind: 'latency', ms: 300 } });
+  const directory = createDirectory(keepnet, () => clock);
+  const reading = directory.get();
+  const answered = () => sandbox.control.requests(path).filter(({ status }) => status === 200).length;
+  await expect.poll(answered).toBe(1);
+  sandbox.control.company(KNOWN.anyDomain.id, { removed: true });
+  expect((await reading).byId.has(KNOWN.anyDomain.id)).toBe(false);
+  expect(searches()).toBe(6);
+});
