@@ -13,7 +13,7 @@ const failures: [name: string, fault: Fault, words: string][] = [
     { kind: 'status', status: 401 },
     'Keepnet rejected the console’s credential.',
   ],
-  ['429', { kind: 'status', status: 429 }, 'Keepnet asks the console to slow down.'],
+  ['429', { kind: 'status', status: 429 }, 'Keepnet is limiting us, retrying in 5 s'],
   ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, upstreamFailed],
   ['500 without an envelope', { kind: 'status', status: 500 }, unreachable],
   ['an HTML page under 502', { kind: 'html', status: 502 }, unreachable],
@@ -39,6 +39,16 @@ for (const [name, fault, words] of failures) {
     await expect(alert).toHaveCount(0);
   });
 }
+
+test('a rate limit counts down, and the page loads by itself once it is over', async ({ page, sandbox }) => {
+  await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });
+  await page.goto(paths.targetUsers(known.brightwater));
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(/Keepnet is limiting us, retrying in [12] s/, { timeout: 15_000 });
+  await sandbox.heal();
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+  await expect(alert).toHaveCount(0);
+});
 
 const unavailable: [
   name: string,

@@ -17,7 +17,7 @@ const Said = z.looseObject({
 export type Told = { status: number; requestId: string } & z.infer<typeof Said>;
 
 /** Sends a write with a key. */
-export async function tell(
+async function tell(
   browser: HttpClient,
   method: 'POST' | 'PUT',
   path: string,

@@ -1,9 +1,10 @@
 import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
-import { Failure, Notice } from '../ui/failure.tsx';
+import { Failure, Limited, Notice } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/words.ts';
 import { type Column, hiddenOf } from './column.ts';
@@ -66,6 +67,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
   });
 
   const retry = () => void list.refetch();
+  const limitedFor = useRetryWhenLimited(data === undefined ? undefined : list.error, retry);
   return (
     <section className="list-page" aria-label={title}>
       {props.above}
@@ -100,6 +102,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
             className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
           >
             {words.table.refreshFailed}
+            {limitedFor === undefined ? null : <Limited error={list.error} left={limitedFor} />}
             <Button look="quiet" className="ml-auto text-text" onClick={retry}>
               {words.failure.tryAgain}
             </Button>

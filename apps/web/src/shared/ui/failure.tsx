@@ -1,5 +1,6 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { ProblemError } from '../problem-error.ts';
 import { words } from '../words/words.ts';
 import { Button } from './button.tsx';
@@ -54,9 +55,26 @@ export function RequestId({ id }: { id: string }) {
 export const reasonOf = (error: unknown): string =>
   error instanceof ProblemError ? words.problems[error.code] : words.failure.broken;
 
-/** A failed load: what happened, the request id and another try. Never looks like "no data". */
+/** What limits the console and when it asks again by itself; the seconds are read out once, not as they pass. */
+export function Limited({ error, left }: { error: unknown; left: number }) {
+  const sentence =
+    error instanceof ProblemError && error.code === 'rate_limited'
+      ? words.failure.tooFast
+      : words.failure.limited;
+  const announced = error instanceof ProblemError ? (error.retryAfter ?? left) : left;
+  return (
+    <span>
+      <span aria-hidden>{sentence(left)}</span>
+      <span className="sr-only">{sentence(announced)}</span>
+    </span>
+  );
+}
+
+/** A failed load: what happened, the request id and another try, by itself where a rate limit says when. Never looks like "no data". */
 export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () => void; busy?: boolean }) {
   const problem = error instanceof ProblemError ? error : undefined;
+  const left = useRetryWhenLimited(error, onRetry);
+  const wait = left === undefined ? problem?.retryAfter : undefined;
   return (
     <div role="alert">
       <Notice
@@ -68,8 +86,8 @@ export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () 
           </Button>
         }
       >
-        <p>{reasonOf(error)}</p>
-        {problem?.retryAfter === undefined ? null : <p>{words.failure.wait(problem.retryAfter)}</p>}
+        <p>{left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}</p>
+        {wait === undefined ? null : <p>{words.failure.wait(wait)}</p>}
         {problem?.requestId === undefined ? null : <RequestId id={problem.requestId} />}
       </Notice>
     </div>

@@ -193,6 +193,8 @@ export const en = {
     copy: 'Copy request id',
     copied: 'Copied',
     tryAgain: 'Try again',
+    limited: (seconds: number) => `Keepnet is limiting us, retrying in ${n(seconds)} s`,
+    tooFast: (seconds: number) => `That is faster than one person may ask, retrying in ${n(seconds)} s`,
     wait: (seconds: number) =>
       `Wait ${plural(seconds, { one: '# second', other: '# seconds' })} before you try again.`,
     brokenTitle: 'This page broke',
