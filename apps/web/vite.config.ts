@@ -50,8 +50,19 @@ export default defineConfig({
     target: 'es2024',
     rolldownOptions: {
       output: {
-        // What every page needs is one file: fewer requests, better compression, and kept through releases of ours.
-        codeSplitting: { groups: [{ name: 'vendor', test: everyPage }] },
+        // What the first page needs is two files: few requests, good compression, and libraries are kept through releases.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: everyPage, tags: ['$initial'] },
+            { name: 'console', tags: ['$initial'] },
+            {
+              name: 'small',
+              test: /lucide-react|src\/shared\/(ui|lib)\/.*tsx?$/,
+              minShareCount: 2,
+              maxModuleSize: 3000,
+            },
+          ],
+        },
       },
     },
   },

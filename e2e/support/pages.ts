@@ -15,7 +15,10 @@ export interface ConsolePage {
 const heading = (name: string) => (page: Page) =>
   expect(page.getByRole('heading', { name }).first()).toBeVisible();
 
-const rowsOf = (name: string) => (page: Page) => expect(table(page, name).rows.first()).toBeVisible();
+const rowsOf = (name: string) => async (page: Page) => {
+  await table(page, name).settled();
+  await expect(table(page, name).rows.first()).toBeVisible();
+};
 
 /** Every page and every state of a page that has a look of its own. */
 export const pages: readonly ConsolePage[] = [

@@ -1,24 +1,14 @@
-import {
-  CompanyQuery,
-  TargetGroupQuery,
-  TargetGroupUserQuery,
-  TargetUserQuery,
-} from '@reseller-console/contract';
+import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
-import {
-  targetGroupQuery,
-  targetGroupsQuery,
-  targetGroupUsersQuery,
-} from '../features/target-groups/queries.ts';
 import { targetUsersQuery } from '../features/target-users/queries.ts';
 import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
 import { readTableState } from '../shared/table/table-url-state.ts';
 import { besidePage } from './beside-page.ts';
-import { CompanyError, CompanyRoute } from './routes/company.tsx';
+import { CompaniesRoute } from './routes/companies.tsx';
 import { NotFound, RouteError } from './routes/route-error.tsx';
 import { FrameSkeleton } from './shell/frame-skeleton.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -58,19 +48,6 @@ export function createRouter(client: QueryClient) {
     return null;
   }
 
-  function loadTargetGroups({ url, params: { companyId = '' } }: LoaderFunctionArgs) {
-    const query = readTableState(TargetGroupQuery, url.searchParams, pageSizeOf('target-groups'));
-    void client.prefetchQuery(targetGroupsQuery(companyId, query));
-    return null;
-  }
-
-  function loadTargetGroup({ url, params: { companyId = '', groupId = '' } }: LoaderFunctionArgs) {
-    const query = readTableState(TargetGroupUserQuery, url.searchParams, pageSizeOf('target-group-users'));
-    void client.prefetchQuery(targetGroupQuery(companyId, groupId));
-    void client.prefetchQuery(targetGroupUsersQuery(companyId, groupId, query));
-    return null;
-  }
-
   return createBrowserRouter([
     {
       path: '/sign-in',
@@ -95,12 +72,11 @@ export function createRouter(client: QueryClient) {
         {
           ErrorBoundary: RouteError,
           children: [
-            { index: true, loader: loadCompanies, lazy: () => import('./routes/companies.tsx') },
+            { index: true, loader: loadCompanies, Component: CompaniesRoute },
             {
               path: 'companies/:companyId',
               loader: loadCompany,
-              Component: CompanyRoute,
-              ErrorBoundary: CompanyError,
+              lazy: () => import('./routes/company.tsx'),
               children: [
                 { index: true, lazy: () => import('./routes/company-overview.tsx') },
                 {
@@ -114,7 +90,6 @@ export function createRouter(client: QueryClient) {
                 },
                 {
                   path: 'target-groups',
-                  loader: loadTargetGroups,
                   lazy: () => import('./routes/target-groups.tsx'),
                   children: [
                     {
@@ -126,7 +101,6 @@ export function createRouter(client: QueryClient) {
                 },
                 {
                   path: 'target-groups/:groupId',
-                  loader: loadTargetGroup,
                   lazy: () => import('./routes/target-group.tsx'),
                 },
               ],

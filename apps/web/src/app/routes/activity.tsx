@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { ActivityPage } from '../../features/activity/components/activity-page.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { Notice } from '../../shared/ui/failure.tsx';
+import { activityWords as w } from '../../shared/words/en-activity.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const { data: session } = useQuery(sessionQuery);
   const role = session?.user.role;
-  const w = words.activity;
   return (
     <>
       <title>{words.title(w.title, words.product)}</title>

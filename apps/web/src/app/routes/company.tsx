@@ -12,7 +12,7 @@ import { openSwitcher } from '../shell/switcher-state.ts';
 import { RouteError } from './route-error.tsx';
 
 /** Everything inside belongs to one company: another id in the address starts it anew, so that nothing is carried over. */
-export function CompanyRoute() {
+export function Component() {
   const { companyId = '' } = useParams();
   return <CompanyScope key={companyId} companyId={companyId} />;
 }
@@ -30,7 +30,7 @@ function CompanyScope({ companyId }: { companyId: string }) {
   return <Outlet />;
 }
 
-export function CompanyError() {
+export function ErrorBoundary() {
   const error = useRouteError();
   if (!isCompanyUnavailable(error)) return <RouteError />;
   return (
@@ -39,7 +39,7 @@ export function CompanyError() {
       actions={
         <>
           <Button look="primary" onClick={openSwitcher}>
-            {words.company.choose}
+            {words.switcher.choose}
           </Button>
           <Link to="/" className={buttonLook('plain')}>
             {words.failure.home}

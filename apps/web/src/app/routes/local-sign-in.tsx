@@ -1,8 +1,8 @@
-import { safeReturnTo } from '@reseller-console/contract';
+import { localSignIn, safeReturnTo } from '@reseller-console/contract';
 import { redirect } from 'react-router';
 import { Gate } from '../../features/session/components/sign-in-page.tsx';
-import { redeemLocalLink } from '../../features/session/queries.ts';
-import { words } from '../../shared/words/words.ts';
+import { call } from '../../shared/api.ts';
+import { signInWords } from '../../shared/words/en-sign-in.ts';
 
 /** Takes the one-time token out of the address before anything else, then trades it for a session. */
 export async function loader() {
@@ -10,7 +10,7 @@ export async function loader() {
   history.replaceState(history.state, '', location.pathname);
   if (token === null) return redirect('/sign-in?reason=local_link_needed');
   try {
-    const { redirectTo } = await redeemLocalLink(token);
+    const { redirectTo } = await call(localSignIn, { body: { token } });
     location.replace(safeReturnTo(redirectTo));
     return null;
   } catch {
@@ -20,9 +20,9 @@ export async function loader() {
 
 export function Component() {
   return (
-    <Gate title={words.signIn.title}>
+    <Gate title={signInWords.title}>
       <p role="status" className="text-muted">
-        {words.signIn.redeeming}
+        {signInWords.redeeming}
       </p>
     </Gate>
   );

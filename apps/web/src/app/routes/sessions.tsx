@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
 import { Notice } from '../../shared/ui/failure.tsx';
+import { sessionWords as w } from '../../shared/words/en-sessions.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const role = useQuery(sessionQuery).data?.user.role;
   const may = useCan(listSessions);
-  const w = words.sessions;
   return (
     <>
       <title>{words.title(w.title, words.product)}</title>

@@ -4,6 +4,7 @@ import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
 import { targetGroupQuery } from '../../features/target-groups/queries.ts';
 import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
+import { targetGroupWords } from '../../shared/words/en-target-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
 const userColumns = targetUsersColumns();
@@ -11,7 +12,7 @@ const userColumns = targetUsersColumns();
 export function Component() {
   const { companyId = '', groupId = '' } = useParams();
   const { data: group } = useQuery({ ...targetGroupQuery(companyId, groupId), throwOnError: false });
-  const page = group?.name ?? words.targetGroups.title;
+  const page = group?.name ?? targetGroupWords.title;
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>

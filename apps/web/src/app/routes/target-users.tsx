@@ -2,13 +2,14 @@ import { useMatch, useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetUsersPage } from '../../features/target-users/components/target-users-page.tsx';
 import { people } from '../../shared/words/en-people.ts';
+import { targetUserWords } from '../../shared/words/en-target-users.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const { companyId = '' } = useParams();
   const beside = useMatch('/companies/:companyId/target-users/:panel')?.params.panel;
   const page =
-    beside === undefined ? words.targetUsers.title : beside === 'new' ? people.create : people.details;
+    beside === undefined ? targetUserWords.title : beside === 'new' ? people.create : people.details;
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>

@@ -80,9 +80,9 @@ export function Navigation({ companyId, className = '', onGo }: NavigationProps)
         {limited ? null : (
           <Item to="/company-groups" icon={Layers} text={words.shell.companyGroups} below onGo={onGo} />
         )}
-        {isAdmin ? <Item to="/activity" icon={History} text={words.activity.title} onGo={onGo} /> : null}
+        {isAdmin ? <Item to="/activity" icon={History} text={words.shell.activity} onGo={onGo} /> : null}
         {isAdmin ? (
-          <Item to="/sessions" icon={MonitorSmartphone} text={words.sessions.title} onGo={onGo} />
+          <Item to="/sessions" icon={MonitorSmartphone} text={words.shell.sessions} onGo={onGo} />
         ) : null}
       </ul>
       {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}

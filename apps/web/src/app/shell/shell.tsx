@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
-import { whenIdle } from '../../shared/lib/when-idle.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer } from '../../shared/ui/announcer.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
@@ -12,6 +11,7 @@ import { besidePage } from '../beside-page.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
+import { whenLoaded } from './when-loaded.ts';
 
 const loadSwitcher = () => import('../../features/companies/components/switcher.tsx');
 const Switcher = lazy(loadSwitcher);
@@ -43,7 +43,7 @@ export function Shell() {
     void loadSwitcher();
     void client.prefetchQuery(directoryQuery);
   });
-  useEffect(() => whenIdle(prepareSwitcher), []);
+  useEffect(() => whenLoaded(client, prepareSwitcher), [client]);
 
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));

@@ -3,12 +3,11 @@ import { usePreferences } from '../../features/preferences/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { words } from '../../shared/words/words.ts';
+import { shortcutWords as w } from '../../shared/words/en-shortcuts.ts';
 
 /** The list of keys. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { singleKeyShortcuts } = usePreferences();
-  const w = words.shortcuts;
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [w.switcher, [modKey, 'K']],
     [w.search, ['/']],

@@ -1,16 +1,7 @@
-import {
-  getSession,
-  localSignIn,
-  logout,
-  type Operation,
-  type Role,
-  refusalOf,
-  roleIncludes,
-} from '@reseller-console/contract';
+import { getSession, type Operation, type Role, refusalOf, roleIncludes } from '@reseller-console/contract';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
-import { clearDrafts } from '../../shared/write/drafts.ts';
 
 /** Who is signed in. Kept for the life of the page: any later call that answers 401 ends it. */
 export const sessionQuery = queryOptions({
@@ -34,13 +25,3 @@ export function useCan(operation: Operation): boolean {
 
 /** Whether the person who is signed in sees certain companies only: what is about all of them is not for them. */
 export const useIsLimited = (): boolean => useQuery(sessionQuery).data?.user.limited === true;
-
-/** Ends the session and forgets what was typed; answers with the address where the browser goes next. */
-export async function signOut() {
-  const answer = await call(logout, {});
-  clearDrafts();
-  return answer;
-}
-
-/** Redeems the one-time token of a local sign-in link. */
-export const redeemLocalLink = (token: string) => call(localSignIn, { body: { token } });

@@ -33,12 +33,12 @@ export function ExportButton(list: ExportedList) {
   useShortcut('e', () => button.current?.click());
   return (
     <Popover
-      label={words.exports.button}
+      label={words.table.export}
       align="end"
       trigger={(props) => (
         <Button ref={button} aria-keyshortcuts="e" {...props}>
           <Download aria-hidden className="size-4 text-muted" />
-          {words.exports.button}
+          {words.table.export}
         </Button>
       )}
     >

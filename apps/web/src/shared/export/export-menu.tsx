@@ -1,7 +1,7 @@
 import { exportFormats } from '@reseller-console/contract';
 import { formatNumber } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
-import { words } from '../words/words.ts';
+import { exportWords as w } from '../words/en-export.ts';
 import type { ExportedList } from './export-button.tsx';
 import { startExport } from './start-export.tsx';
 
@@ -9,7 +9,6 @@ const scopes = ['all', 'page'] as const;
 
 /** Four choices, one press each: every matching row or this page, as CSV or Excel. */
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
-  const w = words.exports;
   const { name, place, operation, params, query, total, shown, formats = exportFormats, hint } = list;
   const rows = { all: total, page: shown };
   return (

@@ -3,6 +3,7 @@ import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
+import { exportWords as w } from '../words/en-export.ts';
 import { words } from '../words/words.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';
@@ -10,14 +11,12 @@ import { saveFile } from './save-file.ts';
 import './export-toast.css';
 
 function textOf({ rows, total, bytes }: Arrived): string {
-  const w = words.exports;
   if (rows === undefined) return w.bytes(bytes);
   if (total === undefined) return w.rows(rows);
   return rows > total ? `${w.rows(rows)} (${w.grown(rows - total)})` : w.rowsOf(rows, total);
 }
 
 function Progress({ arrived }: { arrived: Arrived | undefined }) {
-  const w = words.exports;
   const { rows, total } = arrived ?? {};
   const share = rows !== undefined && total ? Math.min(1, rows / total) : undefined;
   return (
@@ -39,7 +38,6 @@ function Progress({ arrived }: { arrived: Arrived | undefined }) {
 /** How one export goes, and what came of it. */
 export function ExportToast({ job, onDismiss }: { job: ExportJob; onDismiss: () => void }) {
   const state = useSyncExternalStore(job.subscribe, job.get);
-  const w = words.exports;
   const { name, place } = job.request;
   const again = <Button onClick={() => void job.run()}>{w.tryAgain}</Button>;
   switch (state.status) {

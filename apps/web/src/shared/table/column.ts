@@ -26,9 +26,12 @@ export interface Column<Row> {
   readonly optional?: boolean;
 }
 
+/** What the choice of columns needs to know of one, whatever its rows are. */
+export type ColumnHead = Pick<Column<never>, 'id' | 'header' | 'optional'>;
+
 /** Ids of the columns that a person does not see: those hidden by choice, and optional ones that were not chosen. */
-export const hiddenOf = <Row>(
-  columns: readonly Column<Row>[],
+export const hiddenOf = (
+  columns: readonly ColumnHead[],
   { hiddenColumns = [], shownColumns = [] }: TablePreferences,
 ): readonly string[] =>
   columns
@@ -39,7 +42,7 @@ const most = 100;
 
 /** The choice after one column was shown or hidden. The latest hundred are kept, since every company adds columns of its own. */
 export function withColumn(
-  { id, optional }: Pick<Column<never>, 'id' | 'optional'>,
+  { id, optional }: Omit<ColumnHead, 'header'>,
   show: boolean,
   { hiddenColumns = [], shownColumns = [] }: TablePreferences,
 ): TablePreferences {

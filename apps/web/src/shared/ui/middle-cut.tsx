@@ -15,14 +15,9 @@ export function MiddleCut({ text }: { text: string }) {
   if (text.length <= fits) return text;
   const tail = tailOf(text);
   return (
-    <>
-      <span
-        className="inline-block truncate align-bottom"
-        style={{ maxWidth: `calc(100% - ${tail.length * 0.56}em)` }}
-      >
-        {text.slice(0, -tail.length)}
-      </span>
+    <span className="flex">
+      <span className="truncate">{text.slice(0, -tail.length)}</span>
       {tail}
-    </>
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
-import { words } from '../words/words.ts';
+import { writeWords } from '../words/en-write.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
 
@@ -50,7 +50,7 @@ export function SidePanel({ title, actions, onClose, onKey, children }: SidePane
           {title}
         </h2>
         {actions}
-        <IconButton label={words.write.close} onClick={onClose}>
+        <IconButton label={writeWords.close} onClick={onClose}>
           <X aria-hidden className="size-4" />
         </IconButton>
       </header>

@@ -36,7 +36,7 @@ const outcomes: Record<AuditOutcome, string> = {
 };
 
 /** The words of the audit trail. */
-export const activity = {
+export const activityWords = {
   title: 'Activity',
   lead: 'Who did what, latest first.',
   time: 'Time',

@@ -5,8 +5,7 @@ const plural = pluralIn('en');
 const rows = (count: number) => plural(count, { one: '# row', other: '# rows' });
 
 /** The export menu and what its toasts say. */
-export const exports = {
-  button: 'Export',
+export const exportWords = {
   formats: { csv: 'CSV', xlsx: 'Excel' },
   scopes: { all: 'All matching rows', page: 'This page' },
   choice: (format: string, scope: string) => `${format}, ${scope.toLowerCase()}`,
@@ -28,9 +27,4 @@ export const exports = {
   saveAnyway: 'Save it all the same',
   grown: (by: number) => `${rows(by)} more than when it began`,
   tryAgain: 'Try again',
-};
-
-export const toasts = {
-  region: 'Notifications',
-  dismiss: 'Dismiss',
 };

@@ -1,5 +1,5 @@
 /** The words of the page that shows who is signed in. */
-export const sessions = {
+export const sessionWords = {
   title: 'Sessions',
   lead: 'Who is signed in, latest seen first.',
   person: 'Person',

@@ -1,7 +1,7 @@
 import type { SignInReason } from '@reseller-console/contract';
 
 /** Why the sign-in page is shown, for every reason that the server or this console gives. */
-export const signInReasons: Record<SignInReason, string> = {
+const reasons: Record<SignInReason, string> = {
   signed_out: 'You are signed out.',
   session_ended: 'Your session has ended. Sign in again and you are back where you were.',
   identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached. Try again in a minute.',
@@ -11,4 +11,18 @@ export const signInReasons: Record<SignInReason, string> = {
   insecure_connection: 'The console was reached without https. Tell whoever runs it.',
   local_link_needed:
     'Open the sign-in link that the console prints when it starts. It is good once, for two minutes.',
+};
+
+/** The words of the pages of somebody who is not signed in. */
+export const signInWords = {
+  title: 'Sign in',
+  lead: 'Your customers’ companies, target users and groups in one place.',
+  button: 'Sign in',
+  hint: 'You continue at your organisation’s sign-in page.',
+  reasons,
+  code: (code: string) => `Code: ${code}`,
+  noRoleTitle: 'You have no role here yet',
+  noRole:
+    'You are signed in with your organisation, but nobody has given you a role in the Reseller Console. Ask the administrator of your organisation’s sign-in to add you as viewer, operator or admin.',
+  redeeming: 'Signing you in',
 };

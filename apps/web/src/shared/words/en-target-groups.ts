@@ -2,7 +2,7 @@ import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
 
-export const targetGroups = {
+export const targetGroupWords = {
   title: 'Target groups',
   search: 'Search target groups',
   name: 'Name',

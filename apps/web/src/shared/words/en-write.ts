@@ -4,7 +4,7 @@ const plural = pluralIn('en');
 const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });
 
 /** What forms say while they write, and about what became of it. */
-export const write = {
+export const writeWords = {
   required: 'required',
   count: (used: number, most: number) => `${used} of ${most}`,
   sending: 'Sending',

@@ -1,26 +1,17 @@
 import { formatNumber as n } from '../lib/format.ts';
-import { activity } from './en-activity.ts';
-import { exports, toasts } from './en-export.ts';
 import { problems } from './en-problems.ts';
-import { sessions } from './en-sessions.ts';
-import { signInReasons as reasons } from './en-sign-in.ts';
-import { targetGroups } from './en-target-groups.ts';
-import { write } from './en-write.ts';
 import { pluralIn } from './plural.ts';
 
 const plural = pluralIn('en');
 
-/** Every word on screen, in English. Another language is another object of the same type. */
+/**
+ * The words of the frame, of lists and of the companies page, in English. What only other pages say comes with them, from
+ * the files beside this one.
+ */
 export const en = {
   product: 'Reseller Console',
   title: (...parts: string[]) => parts.join(' · '),
   problems,
-  activity,
-  sessions,
-  exports,
-  toasts,
-  write,
-  targetGroups,
 
   shell: {
     skip: 'Skip to content',
@@ -33,6 +24,10 @@ export const en = {
     overview: 'Overview',
     targetUsers: 'Target users',
     targetGroups: 'Target groups',
+    activity: 'Activity',
+    sessions: 'Sessions',
+    notifications: 'Notifications',
+    dismiss: 'Dismiss',
     loading: 'Loading',
   },
 
@@ -45,19 +40,6 @@ export const en = {
     signOut: 'Sign out',
     signOutFailed: 'You are still signed in. Signing out failed.',
     roles: { viewer: 'Viewer', operator: 'Operator', admin: 'Admin' },
-  },
-
-  signIn: {
-    title: 'Sign in',
-    lead: 'Your customers’ companies, target users and groups in one place.',
-    button: 'Sign in',
-    hint: 'You continue at your organisation’s sign-in page.',
-    reasons,
-    code: (code: string) => `Code: ${code}`,
-    noRoleTitle: 'You have no role here yet',
-    noRole:
-      'You are signed in with your organisation, but nobody has given you a role in the Reseller Console. Ask the administrator of your organisation’s sign-in to add you as viewer, operator or admin.',
-    redeeming: 'Signing you in',
   },
 
   switcher: {
@@ -80,6 +62,7 @@ export const en = {
     announce: (name: string) => `Company: ${name}`,
     count: (count: number) => plural(count, { one: '# company', other: '# companies' }),
     failed: 'The list of companies could not be loaded.',
+    choose: 'Choose another company',
   },
 
   companies: {
@@ -102,70 +85,8 @@ export const en = {
     count: (count: number) => plural(count, { one: '# company', other: '# companies' }),
   },
 
-  company: {
-    users: 'Users',
-    openUsers: 'Open target users',
-    licence: 'Licence',
-    licenceUse: 'Licence use',
-    licenceType: 'Type',
-    unlimited: (used: number) => `${n(used)}, no limit`,
-    starts: 'Starts',
-    ends: 'Renewal',
-    about: 'Company',
-    industry: 'Industry',
-    country: 'Country',
-    id: 'Company id',
-    tags: 'Tags',
-    groups: 'Company groups',
-    noTags: 'None.',
-    noGroups: 'In no company group.',
-    unknown: 'Not known',
-    total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
-    unavailableTitle: 'This company is unavailable',
-    unavailable: {
-      company_forbidden: 'Your account, or the reseller’s, may not see it.',
-      company_private:
-        'The customer has closed its account to the reseller. Only the customer can open it again.',
-      company_not_found: 'Keepnet knows no such company. It may have been removed, or the address is wrong.',
-      invalid_company_id: 'The address holds something that is not a company id.',
-    },
-    choose: 'Choose another company',
-  },
-
-  targetUsers: {
-    title: 'Target users',
-    search: 'Search target users',
-    name: 'Name',
-    firstName: 'First name',
-    lastName: 'Last name',
-    email: 'E-mail',
-    department: 'Department',
-    status: 'Status',
-    priority: 'Priority',
-    phone: 'Phone',
-    created: 'Created',
-    updated: 'Updated',
-    manager: 'Manager',
-    language: 'Language',
-    source: 'Source',
-    sources: { manual: 'By hand', scim: 'SCIM', ldap: 'LDAP' },
-    statuses: { active: 'Active', inactive: 'Inactive', deleted: 'Deleted', unknown: 'Unknown' },
-    priorities: {
-      VeryLow: 'Very low',
-      Low: 'Low',
-      Medium: 'Medium',
-      High: 'High',
-      VeryHigh: 'Very high',
-      unknown: 'Unknown',
-    },
-    departmentLabel: 'Department contains',
-    unnamed: 'No name',
-    empty: 'This company has no target users yet.',
-    noMatch: 'No target user matches.',
-    count: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
-  },
-
   table: {
+    export: 'Export',
     columns: 'Columns',
     density: 'Rows',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
@@ -206,19 +127,4 @@ export const en = {
     notFound: 'The address is wrong, or the page has moved.',
     home: 'Go to companies',
   },
-
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    close: 'Close',
-    switcher: 'Switch company',
-    search: 'Search this page',
-    create: 'New',
-    export: 'Export',
-    next: 'Next row',
-    previous: 'Previous row',
-    help: 'Show this list',
-    off: 'Single keys are switched off.',
-  },
 };
-
-export type Words = typeof en;

@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { words } from '../words/words.ts';
+import { writeWords } from '../words/en-write.ts';
 import type { Binding } from './use-write-form.ts';
 
 interface FieldProps {
@@ -30,7 +30,7 @@ export function Field({ label, required = false, hint, error, aside, children }:
     <div className="flex flex-col gap-1.5">
       <div className="flex items-baseline justify-between gap-2 text-xs">
         <label htmlFor={id} className="font-medium">
-          {label} {required ? <span className="font-normal text-muted">{words.write.required}</span> : null}
+          {label} {required ? <span className="font-normal text-muted">{writeWords.required}</span> : null}
         </label>
         {aside}
       </div>
@@ -79,7 +79,7 @@ export function TextField({
   const used = input.value.trim().length;
   const aside =
     most === undefined ? undefined : (
-      <span className={used > most ? 'text-bad' : 'text-muted'}>{words.write.count(used, most)}</span>
+      <span className={used > most ? 'text-bad' : 'text-muted'}>{writeWords.count(used, most)}</span>
     );
   return (
     <Field label={label} required={required} hint={hint} error={error} aside={aside}>

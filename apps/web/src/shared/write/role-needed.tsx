@@ -3,6 +3,7 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
+import { writeWords } from '../words/en-write.ts';
 import { words } from '../words/words.ts';
 import type { WriteWords } from './use-write-form.ts';
 
@@ -19,7 +20,7 @@ interface RoleNeededProps {
 export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
   const { roles } = words.person;
-  const w = { ...words.write, ...says };
+  const w = { ...writeWords, ...says };
   return (
     <Notice
       icon={<Lock aria-hidden className="mb-1 size-6 text-muted" />}

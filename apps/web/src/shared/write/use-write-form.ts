@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
-import type { Words } from '../words/en.ts';
-import { words } from '../words/words.ts';
+import { writeWords } from '../words/en-write.ts';
 import { openDraft } from './drafts.ts';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form and its frame say. */
-export type WriteWords = Words['write'];
+export type WriteWords = typeof writeWords;
 
 /** What a form declares; see `useWriteForm`. */
 export interface WriteFormOptions<Values extends object, Body, Answer> {
@@ -127,7 +126,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
   return {
     values,
     state,
-    says: { ...words.write, ...options.says },
+    says: { ...writeWords, ...options.says },
     dirty,
     restored,
     locked,

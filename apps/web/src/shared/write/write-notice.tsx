@@ -4,6 +4,7 @@ import { formatDateTime } from '../lib/format.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
+import { writeWords } from '../words/en-write.ts';
 import { words } from '../words/words.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState, WriteWords } from './use-write-form.ts';
@@ -17,7 +18,7 @@ function SignInLink() {
   return (
     <Link to={`/sign-in?${query}`} className={buttonLook('primary')}>
       <LogIn aria-hidden className="size-4" />
-      {words.write.signIn}
+      {writeWords.signIn}
     </Link>
   );
 }

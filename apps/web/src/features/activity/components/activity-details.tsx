@@ -1,6 +1,6 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { RequestId } from '../../../shared/ui/failure.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { factsOf, formatInstant } from '../model/names.ts';
 import { Outcome } from './outcome.tsx';
 
@@ -16,7 +16,6 @@ function Fact({ name, value }: { name: string; value: string }) {
 /** Every event of a line, oldest first, and the ids that support and the logs know it by. */
 export function ActivityDetails({ item }: { item: AuditItem }) {
   const { person, company, requestId, steps } = item;
-  const w = words.activity;
   return (
     <div className="flex flex-col gap-3 py-3 whitespace-normal">
       <ol aria-label={w.steps} className="flex flex-col gap-3">

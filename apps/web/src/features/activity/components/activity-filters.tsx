@@ -1,6 +1,6 @@
 import { auditActions, auditOutcomes } from '@reseller-console/contract';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import type { ActivityFilters } from '../model/filters.ts';
 import { actionName, outcomeName } from '../model/names.ts';
 import { CompanyFilter } from './company-filter.tsx';
@@ -51,7 +51,6 @@ function Choice<Value extends string>({ label, values, value, nameOf, onChoose }
 /** What the trail can be narrowed down by. */
 export function ActivityFilterBar(props: FilterProps) {
   const { filters, change } = props;
-  const w = words.activity;
   return (
     <>
       <PersonFilter {...props} />

@@ -7,6 +7,7 @@ import { startExport } from '../../../shared/export/start-export.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
 import { activityQuery } from '../queries.ts';
@@ -22,7 +23,6 @@ export function ActivityPage() {
   const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const filtered = Object.values(filters).some((value) => value !== undefined);
-  const w = words.activity;
   return (
     <section className="list-page" aria-label={w.title}>
       <header className="flex items-baseline gap-2.5">

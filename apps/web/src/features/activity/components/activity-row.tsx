@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { actionName, formatInstant, isReconciled } from '../model/names.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';
@@ -34,7 +34,6 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
   const [open, setOpen] = useState(false);
   const details = useId();
   const { at, person, company, action, target, outcome } = item;
-  const w = words.activity;
   const name = company && (companyName ?? company.name ?? company.id);
   const when = formatInstant(at);
   return (

@@ -1,7 +1,7 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import { ActivityRow } from './activity-row.tsx';
 import './activity.css';
@@ -13,7 +13,6 @@ const expected = 20;
 export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | undefined; busy: boolean }) {
   const { data: directory } = useQuery(directoryQuery);
   const names = useMemo(() => new Map(directory), [directory]);
-  const w = words.activity;
   const headers = [w.time, w.person, w.action, w.outcome, w.company, w.target];
   return (
     <table

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Button } from '../../../shared/ui/button.tsx';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { actionName, formatInstant } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';
@@ -9,7 +10,6 @@ import { Outcome } from './outcome.tsx';
 /** What was done in a company lately: no names but for admins, whom it also takes to the rest. */
 export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isAdmin: boolean }) {
   const { data, error, refetch } = useQuery(companyActivityQuery(companyId));
-  const w = words.activity;
   return (
     <section
       aria-label={w.recent}

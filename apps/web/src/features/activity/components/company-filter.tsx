@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { fold } from '../../../shared/lib/fold.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import type { FilterProps } from './activity-filters.tsx';
 
@@ -17,7 +17,6 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
     const wanted = fold(text.trim());
     return directory.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted)).slice(0, most);
   }, [directory, text]);
-  const w = words.activity;
   return (
     <div className="flex w-72 flex-col gap-2 p-3">
       <label className="flex flex-col gap-1 text-xs font-medium">
@@ -56,7 +55,7 @@ export function CompanyFilter({ filters: { company }, change }: FilterProps) {
   const { data: directory } = useQuery(directoryQuery);
   const name = directory?.find(([id]) => id === company)?.[1] ?? company;
   return (
-    <FilterPill label={words.activity.company} value={name} onRemove={() => change({ company: undefined })}>
+    <FilterPill label={w.company} value={name} onRemove={() => change({ company: undefined })}>
       {(close) => (
         <Offers
           onChoose={(id) => {

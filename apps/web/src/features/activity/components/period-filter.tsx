@@ -1,6 +1,7 @@
 import { formatDate } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, dayOf } from '../model/filters.ts';
 import type { FilterProps } from './activity-filters.tsx';
@@ -11,14 +12,12 @@ const recent = [1, 7, 30] as const;
 const dayName = (day: string): string => formatDate(`${day}T12:00:00`) ?? day;
 
 function periodName({ from, to }: ActivityFilters): string | undefined {
-  const w = words.activity;
   if (from === undefined) return to && w.until(dayName(to));
   return to === undefined ? w.since(dayName(from)) : w.between(dayName(from), dayName(to));
 }
 
 /** Whole days: a recent stretch with one press, or from one day to another. */
 export function PeriodFilter({ filters, change }: FilterProps) {
-  const w = words.activity;
   const input = (name: 'from' | 'to', label: string) => (
     <label className="flex flex-col gap-1 text-xs font-medium">
       {label}

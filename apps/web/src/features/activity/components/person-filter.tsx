@@ -1,11 +1,11 @@
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
+import { activityWords as w } from '../../../shared/words/en-activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import type { FilterProps } from './activity-filters.tsx';
 
 /** Part of somebody's name. */
 export function PersonFilter({ filters: { person }, change }: FilterProps) {
-  const w = words.activity;
   return (
     <FilterPill label={w.person} value={person} onRemove={() => change({ person: undefined })}>
       {(close) => (

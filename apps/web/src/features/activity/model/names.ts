@@ -1,17 +1,17 @@
 import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/contract';
 import { localeOf } from '../../../shared/lib/format.ts';
-import { words } from '../../../shared/words/words.ts';
+import { activityWords } from '../../../shared/words/en-activity.ts';
 
 /** An action in words; one of a newer console by the name that it has there. */
 export function actionName(action: string): string {
   const known = auditActions.find((one) => one === action);
-  return known === undefined ? action : words.activity.actions[known];
+  return known === undefined ? action : activityWords.actions[known];
 }
 
 /** An outcome in words; one of a newer console by the name that it has there. */
 export function outcomeName(outcome: string): string {
   const known = auditOutcomes.find((one) => one === outcome);
-  return known === undefined ? outcome : words.activity.outcomes[known];
+  return known === undefined ? outcome : activityWords.outcomes[known];
 }
 
 /** Whether a write was settled by looking at Keepnet instead of by its answer. */

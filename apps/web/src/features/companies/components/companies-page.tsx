@@ -13,7 +13,9 @@ import { useIsLimited } from '../../session/queries.ts';
 import { companiesQuery } from '../queries.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
+// It waits for the rows, which people came for.
 const GroupFilter = lazy(() => import('./group-filter.tsx'));
+const groupFilterPlace = <span className="h-8 w-21" />;
 
 const rowId = ({ id }: { id: string }) => id;
 
@@ -56,8 +58,10 @@ export function CompaniesPage() {
             {words.companies.overLicence}
             {exceeded == null ? null : <span className="text-muted">{formatNumber(exceeded)}</span>}
           </Toggle>
-          {limited ? null : (
-            <Suspense fallback={<span className="h-8 w-21" />}>
+          {limited ? null : list.isPending ? (
+            groupFilterPlace
+          ) : (
+            <Suspense fallback={groupFilterPlace}>
               <GroupFilter group={query.group} onGroup={(group) => change({ group })} />
             </Suspense>
           )}

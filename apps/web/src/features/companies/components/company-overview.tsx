@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { formatCountry, formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
+import { companyWords as w } from '../../../shared/words/en-company.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
@@ -24,14 +25,14 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{label}</dt>
-      <dd className="min-w-0 break-words">{children ?? words.company.unknown}</dd>
+      <dd className="min-w-0 break-words">{children ?? w.unknown}</dd>
     </>
   );
 }
 
 function LicenceUse({ company }: { company: CompanyDetail }) {
   const { userLimit, activeUsers } = company;
-  if (userLimit === null) return words.company.unlimited(activeUsers);
+  if (userLimit === null) return w.unlimited(activeUsers);
   const { share = 0, over } = licenceUse(company);
   return (
     <span className="flex flex-col gap-1.5">
@@ -72,7 +73,6 @@ function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
 }
 
 function Details({ company }: { company: CompanyDetail }) {
-  const w = words.company;
   const day = (iso: string | null) => formatDate(iso) ?? iso;
   return (
     <div className="grid gap-4 lg:grid-cols-2">
@@ -112,7 +112,7 @@ export function CompanyOverview({ companyId, counts }: { companyId: string; coun
         </h1>
         {company ? <FavouriteButton id={company.id} name={company.name} /> : null}
         <Link to="target-users" className={`${buttonLook('primary')} ml-auto max-sm:w-full`}>
-          {words.company.openUsers}
+          {w.openUsers}
         </Link>
       </header>
       {counts}

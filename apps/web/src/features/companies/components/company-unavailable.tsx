@@ -2,19 +2,20 @@ import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ProblemError } from '../../../shared/problem-error.ts';
 import { Notice, RequestId, reasonOf } from '../../../shared/ui/failure.tsx';
+import { companyWords } from '../../../shared/words/en-company.ts';
 import { words } from '../../../shared/words/words.ts';
 
-const reasons: Readonly<Record<string, string>> = words.company.unavailable;
+const reasons: Readonly<Record<string, string>> = companyWords.unavailable;
 
 /** The one screen for a company that cannot be shown to this person: it says why and offers another. */
 export function CompanyUnavailable({ problem, actions }: { problem: ProblemError; actions: ReactNode }) {
   return (
     <>
-      <title>{words.title(words.company.unavailableTitle, words.product)}</title>
+      <title>{words.title(companyWords.unavailableTitle, words.product)}</title>
       <Notice
         level={1}
         icon={<Building2 aria-hidden className="mb-1 size-6 text-muted" />}
-        title={words.company.unavailableTitle}
+        title={companyWords.unavailableTitle}
         actions={actions}
       >
         <p>{reasons[problem.code] ?? reasonOf(problem)}</p>

@@ -11,7 +11,7 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { writeWords } from '../../../shared/words/en-write.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
@@ -38,7 +38,7 @@ function RenameOutcome({ odd, onClose }: { odd: Odd; onClose: () => void }) {
         look="warn"
         icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />}
         title={w.renameOddTitle}
-        actions={<Button onClick={onClose}>{words.write.close}</Button>}
+        actions={<Button onClick={onClose}>{writeWords.close}</Button>}
       >
         {odd.renamed ? null : <p>{w.renameOddName(odd.name)}</p>}
         {odd.members ? (

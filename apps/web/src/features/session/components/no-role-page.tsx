@@ -1,11 +1,10 @@
 import { buttonLook } from '../../../shared/ui/button.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { signInWords as w } from '../../../shared/words/en-sign-in.ts';
 import { Gate } from './sign-in-page.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** For a person whom the identity provider knows and nobody has given a role: whom to ask, and the way out. */
 export function NoRolePage() {
-  const w = words.signIn;
   return (
     <Gate title={w.noRoleTitle}>
       <div className="flex flex-col gap-2">

@@ -2,6 +2,7 @@ import { type SignInReason, signInReasons } from '@reseller-console/contract';
 import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
+import { signInWords as w } from '../../../shared/words/en-sign-in.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const calm: readonly string[] = ['signed_out', 'session_ended'];
@@ -32,7 +33,6 @@ interface SignInPageProps {
 }
 
 export function SignInPage({ reason, onSignIn }: SignInPageProps) {
-  const w = words.signIn;
   return (
     <Gate title={w.title}>
       <div className="flex flex-col gap-2">
@@ -57,8 +57,8 @@ function Reason({ reason }: { reason: SignInReason }) {
       role={isCalm ? 'status' : 'alert'}
       className={`rounded-surface border px-3 py-2.5 text-sm ${isCalm ? 'border-line bg-surface' : 'border-bad bg-bad-tint'}`}
     >
-      <p>{words.signIn.reasons[reason]}</p>
-      {isCalm ? null : <p className="mt-1 text-xs text-muted">{words.signIn.code(reason)}</p>}
+      <p>{w.reasons[reason]}</p>
+      {isCalm ? null : <p className="mt-1 text-xs text-muted">{w.code(reason)}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { signOut } from '../../../shared/sign-out.ts';
 import { words } from '../../../shared/words/words.ts';
-import { signOut } from '../queries.ts';
 
 /** Ends the session and leaves for where the server says; says so when the person is still signed in. */
 export function SignOutButton({ className, children }: { className: string; children?: ReactNode }) {

@@ -1,11 +1,11 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useState } from 'react';
 import { formatDateTime } from '../../../shared/lib/format.ts';
+import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
-import { words } from '../../../shared/words/words.ts';
-import { signOut } from '../../session/queries.ts';
+import { sessionWords as w } from '../../../shared/words/en-sessions.ts';
 import { end } from '../queries.ts';
 
 interface EndSessionDialogProps {
@@ -24,7 +24,6 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const { person, current, startedAt } = session;
-  const w = words.sessions;
   const title = current ? w.confirmOwnTitle : w.confirmTitle(person.name);
 
   async function confirm() {

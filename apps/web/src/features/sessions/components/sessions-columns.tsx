@@ -2,17 +2,16 @@ import type { SessionItem } from '@reseller-console/contract';
 import { formatDateTime } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { sessionWords as w } from '../../../shared/words/en-sessions.ts';
 import { words } from '../../../shared/words/words.ts';
 
 function roleOf({ role, limited }: SessionItem): string {
-  const w = words.sessions;
   if (role === null) return w.noRole;
   const name = words.person.roles[role];
   return limited ? w.limited(name) : name;
 }
 
 export const sessionsColumns = (onEnd: (session: SessionItem) => void): readonly Column<SessionItem>[] => {
-  const w = words.sessions;
   return [
     {
       id: 'person',

@@ -1,9 +1,8 @@
 import type { TargetGroup } from '@reseller-console/contract';
-import { words } from '../../../shared/words/words.ts';
+import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
 
 /** Who keeps a group's members, as a word; those that a system keeps stand out. */
 export function KindBadge({ kind }: Pick<TargetGroup, 'kind'>) {
-  const w = words.targetGroups;
   const look = kind === 'manual' ? 'text-muted' : 'rounded-full border border-line bg-hover px-2 font-medium';
   return (
     <span title={w.kindHints[kind]} className={`inline-block text-xs leading-5 ${look}`}>

@@ -5,7 +5,8 @@ import * as z from 'zod/mini';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -26,7 +27,6 @@ interface FormProps {
 }
 
 function TargetGroupForm({ companyId, person, onClose }: FormProps) {
-  const w = words.targetGroups;
   const client = useQueryClient();
   const companyName = useCompanyName(companyId) ?? companyId;
   const form = useWriteForm({
@@ -57,7 +57,7 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
       <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
       <SelectField
         label={w.priority}
-        choices={priorities.map((one) => [one, words.targetUsers.priorities[one]] as const)}
+        choices={priorities.map((one) => [one, targetUserWords.priorities[one]] as const)}
         {...form.bind('priority')}
       />
     </WriteForm>
@@ -72,7 +72,7 @@ export function NewTargetGroup({ companyId }: { companyId: string }) {
   if (!session) return null;
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-groups`, search });
   return (
-    <SidePanel title={words.targetGroups.create} onClose={close}>
+    <SidePanel title={w.create} onClose={close}>
       <RoleNeeded has={session.user.role} needs="operator" onClose={close}>
         <TargetGroupForm companyId={companyId} person={session.user.id} onClose={close} />
       </RoleNeeded>

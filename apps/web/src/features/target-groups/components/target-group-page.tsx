@@ -14,6 +14,8 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
+import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetGroupQuery, targetGroupUsersQuery } from '../queries.ts';
@@ -28,12 +30,11 @@ function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
 }
 
 function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup }) {
-  const w = words.targetGroups;
   const day = formatDate(createdAt);
   return (
     <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
-      <span>{words.table.chip(w.priority, words.targetUsers.priorities[priority])}</span>
+      <span>{words.table.chip(w.priority, targetUserWords.priorities[priority])}</span>
       {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
     </p>
   );
@@ -48,7 +49,6 @@ interface TargetGroupPageProps {
 
 /** One target group and its members. */
 export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
-  const w = words.targetGroups;
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const [view, setView] = useTablePreferences('target-group-users');
   const state = useTableUrlState(TargetGroupUserQuery, view.pageSize);

@@ -2,13 +2,13 @@ import type { TargetGroup } from '@reseller-console/contract';
 import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const numberOr = (count: number | null) => (count === null ? null : formatNumber(count));
 
 export function targetGroupsColumns(companyId: string): readonly Column<TargetGroup>[] {
-  const w = words.targetGroups;
   return [
     {
       id: 'name',
@@ -50,7 +50,7 @@ export function targetGroupsColumns(companyId: string): readonly Column<TargetGr
       sort: 'priority',
       width: 112,
       card: 'named',
-      cell: ({ priority }) => words.targetUsers.priorities[priority],
+      cell: ({ priority }) => targetUserWords.priorities[priority],
     },
     {
       id: 'created',

@@ -10,7 +10,7 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
 import { useCompanyName } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
@@ -27,14 +27,13 @@ function NewLink() {
   return (
     <Link to={to} className={`${buttonLook('primary')} panel-opener`} aria-keyshortcuts="n">
       <Plus aria-hidden className="size-4" />
-      {words.targetGroups.create}
+      {w.create}
     </Link>
   );
 }
 
 /** The target groups of one company; the panel of a new one stands beside them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
-  const w = words.targetGroups;
   const [view, setView] = useTablePreferences('target-groups');
   const state = useTableUrlState(TargetGroupQuery, view.pageSize);
   const { query, change } = state;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Choices } from '../../../shared/ui/combobox.tsx';
 import type { Option } from '../../../shared/ui/combobox-options.ts';
 import { people as w } from '../../../shared/words/en-people.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.tsx';
 import { groupChoicesQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { FormSection } from './form-section.tsx';
@@ -27,7 +27,7 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         .map(({ id, name, kind, priority, protected: barred }) => ({
           id,
           label: name,
-          note: words.targetUsers.priorities[priority],
+          note: targetUserWords.priorities[priority],
           ...(barred ? { barred: w.barred[kind] } : {}),
         })),
       failed: isError,

@@ -6,7 +6,7 @@ import {
 } from '@reseller-console/contract';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { people as w } from '../../../shared/words/en-people.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';
@@ -26,7 +26,7 @@ const { name: nameLimit, department: departmentLimit } = targetUserLimits;
 const shorter = targetUserEditLimits;
 
 export function PersonSection({ form: { values, bind } }: SectionProps) {
-  const labels = words.targetUsers;
+  const labels = targetUserWords;
   return (
     <FormSection title={w.sections.person}>
       <TextField label={labels.email} required inputMode="email" {...bind('email')} />

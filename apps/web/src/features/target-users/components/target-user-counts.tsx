@@ -5,7 +5,7 @@ import { Counts } from '../../../shared/chart/counts.tsx';
 import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
 import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { targetUserSummaryQuery } from '../details-queries.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */
@@ -23,7 +23,7 @@ export function TargetUserCounts({ companyId }: { companyId: string }) {
       {targetUserStatuses.map((status) => (
         <CountCard
           key={status}
-          label={words.targetUsers.statuses[status]}
+          label={targetUserWords.statuses[status]}
           count={data?.[status]}
           to={linkTo('status', status)}
         />

@@ -1,27 +1,14 @@
 import type { TargetUserDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/moment.ts';
+import { companyWords } from '../../../shared/words/en-company.ts';
 import { people as w } from '../../../shared/words/en-people.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { formatCustomValue } from '../model/custom-value.ts';
+import { DetailSection } from './detail-section.tsx';
 import { TargetUserGroups } from './target-user-groups.tsx';
-
-export function DetailSection({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section
-      aria-labelledby={id}
-      className="flex flex-col gap-2.5 not-first:border-t not-first:border-line not-first:pt-4"
-    >
-      <h3 id={id} className="text-base font-semibold">
-        {title}
-      </h3>
-      {children}
-    </section>
-  );
-}
 
 function Facts({ children }: { children: ReactNode }) {
   return (
@@ -51,7 +38,7 @@ const moment = (iso: string | null) => formatMoment(iso) ?? iso;
 
 /** Everything that is known of one person. */
 export function TargetUserDetails({ companyId, user }: { companyId: string; user: TargetUserDetail }) {
-  const labels = words.targetUsers;
+  const labels = targetUserWords;
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
   const { data: languages } = useQuery(languagesQuery);
@@ -117,7 +104,7 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
             {w.sourceHints[user.source]}
             {user.editable ? null : <span className="text-muted"> · {w.locked}</span>}
           </Fact>
-          <Fact label={labels.created} none={words.company.unknown}>
+          <Fact label={labels.created} none={companyWords.unknown}>
             {moment(user.createdAt)}
           </Fact>
           <Fact label={labels.updated} none={w.never}>

@@ -3,9 +3,10 @@ import { Link } from 'react-router';
 import { Button } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
 import { people as w } from '../../../shared/words/en-people.ts';
+import { targetGroupWords } from '../../../shared/words/en-target-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { groupChoicesQuery, targetUserGroupsQuery } from '../details-queries.ts';
-import { DetailSection } from './target-user-details.tsx';
+import { DetailSection } from './detail-section.tsx';
 
 /** The groups that one person is in; those that a system fills say so. */
 export function TargetUserGroups({ companyId, userId }: { companyId: string; userId: string }) {
@@ -45,7 +46,7 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
                   {name}
                 </Link>
                 {kind === undefined ? null : (
-                  <span className="shrink-0 text-xs text-muted">{words.targetGroups.kindHints[kind]}</span>
+                  <span className="shrink-0 text-xs text-muted">{targetGroupWords.kindHints[kind]}</span>
                 )}
               </li>
             );

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { people as w } from '../../../shared/words/en-people.ts';
+import { writeWords } from '../../../shared/words/en-write.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
@@ -105,7 +106,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
         <Notice
           icon={<UserX aria-hidden className="mb-1 size-6 text-muted" />}
           title={w.gone}
-          actions={<Button onClick={close}>{words.write.close}</Button>}
+          actions={<Button onClick={close}>{writeWords.close}</Button>}
         >
           <p>{w.goneHint}</p>
           {error.requestId === undefined ? null : <RequestId id={error.requestId} />}

@@ -3,7 +3,7 @@ import { Link, type To } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
 import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
 import { personName } from '../model/person-name.ts';
 
@@ -37,7 +37,6 @@ export function targetUsersColumns({
   openId,
   customFields = [],
 }: ColumnChoices = {}): readonly Column<TargetUser>[] {
-  const w = words.targetUsers;
   return [
     {
       id: 'name',

@@ -4,6 +4,7 @@ import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { people } from '../../../shared/words/en-people.ts';
+import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
@@ -15,7 +16,6 @@ interface FiltersProps extends TableUrlState<TargetUserQuery> {
 
 /** Status (one), priority (any), department (text) and, once one is chosen, the month of joining. */
 export function TargetUsersFilters({ query, change, months = [] }: FiltersProps) {
-  const w = words.targetUsers;
   const { status, priority = [], department, month: joined } = query;
   const offered = new Set([joined, ...months.map(({ month }) => month).toReversed()]);
   return (

@@ -10,7 +10,7 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { people } from '../../../shared/words/en-people.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
 import { useCompanyName } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
@@ -41,7 +41,6 @@ function NewLink() {
 
 /** The target users of one company; the panel of a new one, or of one person, stands beside them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
-  const w = words.targetUsers;
   const [view, setView] = useTablePreferences('target-users');
   const state = useTableUrlState(TargetUserQuery, view.pageSize);
   const optionsOf = useCallback((query: TargetUserQuery) => targetUsersQuery(companyId, query), [companyId]);

@@ -13,7 +13,7 @@ import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { writeTableState } from '../../../shared/table/table-url-state.ts';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { words } from '../../../shared/words/words.ts';
+import { targetUserWords } from '../../../shared/words/en-target-users.ts';
 
 interface SummaryProps {
   summary: UseQueryResult<ResponseOf<typeof getTargetUserSummary>>;
@@ -37,7 +37,7 @@ export function TargetUsersSummary({ summary: { data, isError, refetch }, state 
         return (
           <CountCard
             key={status}
-            label={words.targetUsers.statuses[status]}
+            label={targetUserWords.statuses[status]}
             count={data?.[status]}
             pressed={pressed}
             onPress={() => change({ status: pressed ? undefined : status, month: undefined })}

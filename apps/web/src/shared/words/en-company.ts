@@ -1,0 +1,34 @@
+import { formatNumber as n } from '../lib/format.ts';
+import { pluralIn } from './plural.ts';
+
+const plural = pluralIn('en');
+
+/** What the overview of a company says, and what stands in its place when the company is unavailable. */
+export const companyWords = {
+  users: 'Users',
+  openUsers: 'Open target users',
+  licence: 'Licence',
+  licenceUse: 'Licence use',
+  licenceType: 'Type',
+  unlimited: (used: number) => `${n(used)}, no limit`,
+  starts: 'Starts',
+  ends: 'Renewal',
+  about: 'Company',
+  industry: 'Industry',
+  country: 'Country',
+  id: 'Company id',
+  tags: 'Tags',
+  groups: 'Company groups',
+  noTags: 'None.',
+  noGroups: 'In no company group.',
+  unknown: 'Not known',
+  total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
+  unavailableTitle: 'This company is unavailable',
+  unavailable: {
+    company_forbidden: 'Your account, or the reseller’s, may not see it.',
+    company_private:
+      'The customer has closed its account to the reseller. Only the customer can open it again.',
+    company_not_found: 'Keepnet knows no such company. It may have been removed, or the address is wrong.',
+    invalid_company_id: 'The address holds something that is not a company id.',
+  },
+};
