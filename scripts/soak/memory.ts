@@ -2,9 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { HttpClient } from '../../apps/bff/test/support/http-client.ts';
 import { signedIn } from '../../bench/lib/requests.ts';
 import { freePort } from '../lib/ports.ts';
-import { withProcesses } from '../lib/processes.ts';
+import { Processes } from '../lib/processes.ts';
 import { startStack } from '../lib/stack.ts';
 
 /** What a team of twenty asks in an hour, each for something every three seconds. */
@@ -19,43 +20,52 @@ async function memoryMb(metricsPort: number): Promise<number> {
   return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 1_048_576;
 }
 
+/** One read, sent again where it came faster than one person may ask: this is an hour in a minute or two. */
+async function read(browser: HttpClient, index: number): Promise<void> {
+  const path = `/api/companies/${companies[index % companies.length]}/target-users?page=${(index % 9) + 1}`;
+  for (let tries = 0; tries < 100; tries += 1) {
+    const answer = await browser.request(path);
+    await answer.arrayBuffer();
+    if (answer.status === 200) return;
+    if (answer.status !== 429) throw new Error(`A read was answered ${answer.status}`);
+    await delay(1000);
+  }
+}
+
+async function measure(processes: Processes, dataDir: string): Promise<number[]> {
+  const metricsPort = await freePort();
+  const { url } = await startStack(processes, {
+    sandboxPort: await freePort(),
+    port: await freePort(),
+    dataDir,
+    env: { SANDBOX_USERS: '2000', METRICS_PORT: String(metricsPort) },
+  });
+  const browsers = [await signedIn(url, 'viewer'), await signedIn(url, 'operator')];
+  const memory = [await memoryMb(metricsPort)];
+  const perLane = requests / rounds / lanes;
+  for (let round = 0; round < rounds; round += 1) {
+    await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        const browser = browsers[lane % browsers.length];
+        for (let index = 0; browser && index < perLane; index += 1) await read(browser, index * lanes + lane);
+      }),
+    );
+    memory.push(await memoryMb(metricsPort));
+  }
+  await Promise.all(browsers.map((browser) => browser.close()));
+  return memory;
+}
+
 /** Sends an hour's worth of reads to a console of its own as fast as it takes them, and prints its memory on the way. */
-export const measureMemory = (): Promise<void> =>
-  withProcesses(async (processes) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'soak-'));
-    const metricsPort = await freePort();
-    const { url } = await startStack(processes, {
-      sandboxPort: await freePort(),
-      port: await freePort(),
-      dataDir,
-      env: { SANDBOX_USERS: '2000', METRICS_PORT: String(metricsPort) },
-    });
-    const browsers = [await signedIn(url, 'viewer'), await signedIn(url, 'operator')];
-    const read = async (index: number): Promise<void> => {
-      const browser = browsers[index % browsers.length];
-      const path = `/api/companies/${companies[index % companies.length]}/target-users?page=${(index % 9) + 1}`;
-      for (let tries = 0; tries < 100; tries += 1) {
-        const answer = await browser?.request(path);
-        await answer?.arrayBuffer();
-        if (answer?.status === 200) return;
-        // Faster than one person may be: this is an hour in a minute or two.
-        if (answer?.status !== 429) throw new Error(`A read was answered ${answer?.status}`);
-        await delay(1000);
-      }
-    };
-    const memory = [await memoryMb(metricsPort)];
-    for (let round = 0; round < rounds; round += 1) {
-      const perLane = requests / rounds / lanes;
-      await Promise.all(
-        Array.from({ length: lanes }, async (_, lane) => {
-          for (let index = 0; index < perLane; index += 1) await read(index * lanes + lane);
-        }),
-      );
-      memory.push(await memoryMb(metricsPort));
-    }
+export async function measureMemory(): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'soak-'));
+  const processes = new Processes();
+  try {
+    const memory = await measure(processes, dataDir);
     const words = memory.map((mb) => mb.toFixed(0)).join(', ');
     console.log(`memory of the console over ${requests} requests: ${words} MB`);
-    await Promise.all(browsers.map((browser) => browser.close()));
-    await rm(dataDir, { recursive: true, force: true });
+  } finally {
     await processes.stop();
-  });
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
