@@ -119,9 +119,12 @@ test.describe('columns', () => {
     const users = table(page, 'Target users');
     await expect(users.rows).toHaveCount(25);
     await page.getByRole('button', { name: 'Columns' }).click();
-    const saved = page.waitForResponse(
-      (response) => response.url().endsWith('/api/preferences') && response.request().method() === 'PUT',
-    );
+    // Visiting the company is a preference as well and saved on its own; this is the one with the column in it.
+    const saved = page.waitForResponse((response) => {
+      const request = response.request();
+      const isSave = response.url().endsWith('/api/preferences') && request.method() === 'PUT';
+      return isSave && (request.postData() ?? '').includes('shownColumns');
+    });
     await page.getByRole('checkbox', { name: 'Cost centre' }).click();
     await expect(page.getByRole('checkbox', { name: 'Cost centre' })).toBeChecked();
     expect((await saved).status()).toBe(200);
