@@ -93,11 +93,11 @@ test('one key sent to both replicas at once makes one record and is given one an
   );
 });
 
-test('a rolling restart under load loses no request', { timeout: 60_000 }, async () => {
+test('a rolling restart under load loses no request', { timeout: 150_000 }, async () => {
   const load = startLoad(browsers, 3, 'rolling');
   for (const index of [0, 1] as const) {
     const before = load.total();
-    await expect.poll(() => load.total(), { timeout: 10_000 }).toBeGreaterThan(before + 30);
+    await expect.poll(() => load.total(), { timeout: 30_000 }).toBeGreaterThan(before + 30);
     const leaving = children[index];
     expect(await leaving.stop()).toBe(0);
     balancer.remove(leaving.url);
@@ -106,7 +106,7 @@ test('a rolling restart under load loses no request', { timeout: 60_000 }, async
     expect(balancer.serves(children[index].url)).toBe(true);
   }
   const before = load.total();
-  await expect.poll(() => load.total(), { timeout: 10_000 }).toBeGreaterThan(before + 30);
+  await expect.poll(() => load.total(), { timeout: 30_000 }).toBeGreaterThan(before + 30);
   await load.stop();
   console.log(`rolling restart: ${load.total()} requests, ${load.lost()} lost, ${balancer.unanswered()} cut`);
   expect(load.lost()).toBe(0);
@@ -118,15 +118,15 @@ test('a rolling restart under load loses no request', { timeout: 60_000 }, async
 });
 
 test('kill -9 of a replica under load: sessions live on, nothing is made twice, every write is accounted for', {
-  timeout: 60_000,
+  timeout: 150_000,
 }, async () => {
   const load = startLoad(browsers, 4, 'killed');
-  await expect.poll(() => load.total(), { timeout: 10_000 }).toBeGreaterThan(80);
+  await expect.poll(() => load.total(), { timeout: 30_000 }).toBeGreaterThan(80);
   const [killed] = children;
   await killed.kill();
-  await expect.poll(() => balancer.serves(killed.url)).toBe(false);
+  await expect.poll(() => balancer.serves(killed.url), { timeout: 10_000 }).toBe(false);
   const before = load.total();
-  await expect.poll(() => load.total(), { timeout: 10_000 }).toBeGreaterThan(before + 80);
+  await expect.poll(() => load.total(), { timeout: 30_000 }).toBeGreaterThan(before + 80);
   await load.stop();
   // Nobody had to sign in again, whichever replica had signed them in.
   expect([...load.reads].filter((status) => status !== 200 && status !== 502)).toEqual([]);
@@ -138,7 +138,7 @@ test('kill -9 of a replica under load: sessions live on, nothing is made twice, 
     now: () => later,
   });
   const open = async () => (await endsOfWrites()).filter(({ ends }) => ends.length === 0).length;
-  await expect.poll(open, { timeout: 20_000 }).toBe(0);
+  await expect.poll(open, { timeout: 30_000 }).toBe(0);
   await survivor.close();
 
   for (const { browser, path, body, key, answers } of cut) {
@@ -150,7 +150,8 @@ test('kill -9 of a replica under load: sessions live on, nothing is made twice, 
     const count = made(body.email, companyId);
     expect(count).toBeLessThan(2);
     expect(answers.map(({ status }) => (status === 201 ? 1 : 0))).toEqual([count]);
-    expect(ends.get(body.email)?.at(-1)?.outcome).toBe(count === 1 ? 'created' : expect.any(String));
+    const last = ends.get(body.email)?.at(-1)?.outcome;
+    expect(last === 'created' ? 1 : 0).toBe(count);
   }
   console.log(
     `kill -9: ${load.total()} requests, ${load.lost()} unanswered, ${cut.length} creates settled later`,
