@@ -54,7 +54,7 @@ export const resellerProblem = (error: KeepnetError): ProblemError =>
   toProblem(error, resellerCodes[error.kind]);
 
 /** What a failed upstream call about one company is answered with. */
-export const companyProblem = (error: KeepnetError): ProblemError => toProblem(error, companyCode(error));
+const companyProblem = (error: KeepnetError): ProblemError => toProblem(error, companyCode(error));
 
 /** What a failed write in a company is answered with: a 400 is about what was sent, whichever words it uses. */
 export const companyWriteProblem = (error: KeepnetError): ProblemError =>
