@@ -19,6 +19,8 @@ type StorageState = Awaited<ReturnType<ReturnType<Page['context']>['storageState
 
 const widths = { 360: 740, 768: 1024, 1440: 900, 2560: 1440 };
 
+const focusIntoView = "document.activeElement?.scrollIntoView({ block: 'nearest' })";
+
 const [folder = inWorkspace('screenshots'), only] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 await ensureSpa();
@@ -45,7 +47,8 @@ try {
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('console', (message) => {
-      if (message.type() === 'error') console.log(`  ${page.url()}: ${message.text()}`);
+      if (message.type() === 'error' && !/^Failed to load resource/.test(message.text()))
+        console.log(`  ${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => console.log(`  ${page.url()}: ${error}`));
     if (who === 'nobody' || storageState) return page;
@@ -80,7 +83,8 @@ try {
   for (const { name, who, reach } of states.filter((one) => wanted(one.name))) {
     const page = await open(who);
     await reach(page, sandbox);
-    await picture(page, name, async () => {});
+    // What has the focus is what the state is about: a smaller window may have moved it out of sight.
+    await picture(page, name, () => page.evaluate(focusIntoView));
     await sandbox.heal();
   }
 } finally {
