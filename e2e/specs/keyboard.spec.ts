@@ -76,3 +76,39 @@ test('Escape closes the switcher and the focus is back where it was', async ({ p
   await page.keyboard.press('Escape');
   await expect(search).toBeFocused();
 });
+
+test('Escape gives the focus back to what opened a menu, also from within it', async ({ page }) => {
+  await page.goto('/');
+  await table(page, 'Companies').settled();
+  for (const [opener, inside] of [
+    ['Columns', page.getByRole('checkbox', { name: 'Users' })],
+    ['Export', page.getByRole('button', { name: 'Excel, all matching rows' })],
+    ['Group', page.getByRole('textbox', { name: 'Find a company group' })],
+  ] as const) {
+    const button = page.getByRole('button', { name: opener, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await inside.focus();
+    await page.keyboard.press('Escape');
+    await expect(inside).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
+test.describe('an operator', () => {
+  test.use({ who: 'operator' });
+
+  test('gets the focus back where it was when a form is closed by Escape', async ({ page }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    await table(page, 'Target users').settled();
+    const opener = page.getByRole('link', { name: 'New target user' });
+    await opener.focus();
+    // The second time, all that the form needs is there at once.
+    for (let time = 0; time < 2; time += 1) {
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).first()).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(opener).toBeFocused();
+    }
+  });
+});

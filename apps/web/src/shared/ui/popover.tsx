@@ -37,8 +37,12 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
         role="dialog"
         aria-label={label}
         className="fixed min-w-52 overflow-auto rounded-surface shadow-float appear"
-        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
-        onToggle={() => {
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true);
+        }}
+        onToggle={(event) => {
+          // Not before: the browser gives the focus back only while what has it is still there.
+          if (event.newState === 'closed') setOpen(false);
           if (!panel.current || !anchor.current) return;
           place(panel.current, anchor.current, align);
         }}

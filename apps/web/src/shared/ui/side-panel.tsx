@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { writeWords } from '../words/en-write.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
@@ -22,14 +22,16 @@ export function SidePanel({ title, actions, onClose, onKey, children }: SidePane
   const id = useId();
   const panel = useRef<HTMLDialogElement>(null);
 
+  // Read before what is inside can take the focus.
+  const [opener] = useState(() => document.activeElement);
+
   useEffect(() => {
-    const opener = document.activeElement;
     const first = panel.current?.querySelector<HTMLElement>('input, select, textarea');
     (first ?? panel.current)?.focus();
     return () => {
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [opener]);
 
   return (
     <dialog

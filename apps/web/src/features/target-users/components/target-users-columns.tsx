@@ -58,7 +58,7 @@ export function targetUsersColumns({
       id: 'email',
       header: w.email,
       sort: 'email',
-      width: 248,
+      width: 272,
       card: 'fact',
       cellProps: ({ email }) => ({ title: email }),
       cell: ({ email }) => <MiddleCut text={email} />,
