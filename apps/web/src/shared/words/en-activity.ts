@@ -46,6 +46,7 @@ export const activityWords = {
   target: 'Target',
   outcome: 'Outcome',
   details: 'Details',
+  verbs: { GET: 'Read', POST: 'Create', PUT: 'Change', DELETE: 'Delete' },
   actions,
   outcomes,
   reconciled: 'reconciled',

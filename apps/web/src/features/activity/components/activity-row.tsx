@@ -45,7 +45,7 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
         <td data-card="fact" title={person?.name ?? undefined}>
           {person ? (person.name ?? person.id) : <span className="text-muted">{w.nobody}</span>}
         </td>
-        <td data-card="fact" title={actionName(action)}>
+        <td data-card="fact" title={action.includes('/') ? action : actionName(action)}>
           {actionName(action)}
         </td>
         <td data-card="status">

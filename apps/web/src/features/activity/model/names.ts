@@ -2,10 +2,18 @@ import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/c
 import { localeOf } from '../../../shared/lib/format.ts';
 import { activityWords } from '../../../shared/words/en-activity.ts';
 
+/** A call that has no action of its own, as `GET /api/companies/:companyId/custom-fields`, in words. */
+function callName(action: string): string {
+  const [method = '', path = ''] = action.split(' ');
+  const verb = Object.entries(activityWords.verbs).find(([name]) => name === method)?.[1];
+  const noun = path.split('/').findLast((part) => /^[a-z]/.test(part));
+  return verb && noun ? `${verb} ${noun.replaceAll('-', ' ')}` : action;
+}
+
 /** An action in words; one of a newer console by the name that it has there. */
 export function actionName(action: string): string {
   const known = auditActions.find((one) => one === action);
-  return known === undefined ? action : activityWords.actions[known];
+  return known === undefined ? callName(action) : activityWords.actions[known];
 }
 
 /** An outcome in words; one of a newer console by the name that it has there. */

@@ -42,7 +42,7 @@ export function targetUsersColumns({
       id: 'name',
       header: w.name,
       sort: 'firstName',
-      width: 200,
+      width: 184,
       cellProps: (user) => ({ title: personName(user) }),
       cell: (user) => {
         const name = personName(user) ?? <span className="text-muted">{w.unnamed}</span>;
@@ -67,7 +67,7 @@ export function targetUsersColumns({
       id: 'department',
       header: w.department,
       sort: 'department',
-      width: 160,
+      width: 152,
       card: 'fact',
       ...text((user) => user.department),
     },
