@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createKeepnet, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
@@ -102,7 +101,8 @@ async function listen(
     });
     server.listen(port, host, () => resolve());
   });
-  const { port: given } = server.address() as AddressInfo;
+  const address = server.address();
+  const given = typeof address === 'object' && address !== null ? address.port : port;
   return `http://${host}:${given}`;
 }
 

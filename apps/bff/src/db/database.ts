@@ -81,14 +81,14 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
 }
 
 /**
- * Opens the database as it is to read from it, also while the program runs.
+ * Opens the database of a console as it is to read from it, also while the program runs.
  * @throws {ConfigError} there is none, or it cannot be used
  */
 export async function openForReading({ url, dataDir }: DatabaseOptions): Promise<Database> {
   const dialect = url === undefined ? readingSqliteDialect(dataDir) : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
-    await ask(kysely);
+    await kysely.selectFrom('audit_head').select('id').execute();
   } catch (error) {
     await kysely.destroy();
     throw url === undefined ? error : unreachable('DATABASE_URL', error);
