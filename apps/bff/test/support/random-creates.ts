@@ -67,7 +67,12 @@ async function oneCreate(
       control
         .requests('/api/target-users')
         .some(({ body }) => JSON.stringify(body ?? '').includes(person.email));
-    while (!arrived()) await new Promise((resolve) => setImmediate(resolve));
+    let answered = false;
+    const over = () => {
+      answered = true;
+    };
+    answering.then(over, over);
+    while (!arrived() && !answered) await new Promise((resolve) => setImmediate(resolve));
     control.plantUser({ ...planted, ...rivalName });
   }
   const answers = await answering;
