@@ -1,11 +1,10 @@
 import { priorities, type TargetUserQuery, targetUserStatuses } from '@reseller-console/contract';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
+import { TextFilter } from '../../../shared/table/text-filter.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { Button } from '../../../shared/ui/button.tsx';
 import { people } from '../../../shared/words/en-people.ts';
 import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
-import { words } from '../../../shared/words/words.ts';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
@@ -70,35 +69,13 @@ export function TargetUsersFilters({ query, change, months = [] }: FiltersProps)
           </fieldset>
         )}
       </FilterPill>
-      <FilterPill label={w.department} value={department} onRemove={() => change({ department: undefined })}>
-        {(close) => (
-          <form
-            className="flex flex-col gap-2 p-3"
-            onSubmit={(event) => {
-              event.preventDefault();
-              const text = new FormData(event.currentTarget).get('department');
-              change({ department: typeof text === 'string' ? text.trim() || undefined : undefined });
-              close();
-            }}
-          >
-            <label className="flex flex-col gap-1 text-xs font-medium">
-              {w.departmentLabel}
-              <input
-                name="department"
-                // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
-                autoFocus
-                defaultValue={department}
-                maxLength={256}
-                autoComplete="off"
-                className="hit h-8 w-56 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
-              />
-            </label>
-            <Button look="primary" type="submit" className="self-end">
-              {words.table.apply}
-            </Button>
-          </form>
-        )}
-      </FilterPill>
+      <TextFilter
+        label={w.department}
+        fieldLabel={w.departmentLabel}
+        value={department}
+        longest={256}
+        onChange={(text) => change({ department: text })}
+      />
       {joined === undefined ? null : (
         <FilterPill
           label={people.month}

@@ -1,0 +1,49 @@
+import { Button } from '../ui/button.tsx';
+import { words } from '../words/words.ts';
+import { FilterPill } from './filter-pill.tsx';
+
+interface TextFilterProps {
+  label: string;
+  /** What is asked for inside. */
+  fieldLabel: string;
+  value: string | undefined;
+  /** Most characters that may be typed. */
+  longest: number;
+  /** Gets trimmed text, or undefined where none is left. */
+  onChange: (value: string | undefined) => void;
+}
+
+/** A filter by free text, applied when it is submitted. */
+export function TextFilter({ label, fieldLabel, value, longest, onChange }: TextFilterProps) {
+  return (
+    <FilterPill label={label} value={value} onRemove={() => onChange(undefined)}>
+      {(close) => (
+        <form
+          className="flex flex-col gap-2 p-3"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const text = new FormData(event.currentTarget).get('text');
+            onChange(typeof text === 'string' ? text.trim() || undefined : undefined);
+            close();
+          }}
+        >
+          <label className="flex flex-col gap-1 text-xs font-medium">
+            {fieldLabel}
+            <input
+              name="text"
+              // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
+              autoFocus
+              defaultValue={value}
+              maxLength={longest}
+              autoComplete="off"
+              className="hit h-8 w-56 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
+            />
+          </label>
+          <Button look="primary" type="submit" className="self-end">
+            {words.table.apply}
+          </Button>
+        </form>
+      )}
+    </FilterPill>
+  );
+}
