@@ -25,7 +25,7 @@ test('Vitest: failed, skipped and unloadable all count as failed', () => {
   });
 });
 
-test('Playwright: unexpected, flaky and skipped all count as failed, at any depth', () => {
+test('Playwright: unexpected and skipped count as failed and flaky is named, at any depth', () => {
   const spec = (status: string) => ({ title: status, tests: [{ status }] });
   expect(
     tallyPlaywright({
@@ -40,8 +40,9 @@ test('Playwright: unexpected, flaky and skipped all count as failed, at any dept
       ],
     }),
   ).toEqual({
-    passed: 2,
-    failures: ['no browser', 'a > b > flaky (flaky)', 'c > skipped (skipped)', 'c > unexpected (unexpected)'],
+    passed: 3,
+    failures: ['no browser', 'c > skipped (skipped)', 'c > unexpected (unexpected)'],
+    shaky: ['a > b > flaky'],
   });
 });
 

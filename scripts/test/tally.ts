@@ -2,6 +2,8 @@
 export interface Tally {
   passed: number;
   failures: string[];
+  /** Tests that passed only when they were run again, by name. They count as passed and are never hidden. */
+  shaky?: string[];
 }
 
 /** The parts of Vitest's JSON report that are counted. */
@@ -45,14 +47,16 @@ export function tallyVitest({ testResults }: VitestReport): Tally {
   };
 }
 
-/** Counts a Playwright run. Skipped and flaky tests count as failed. */
+/** Counts a Playwright run. Skipped tests count as failed; one that passed at its second try is named. */
 export function tallyPlaywright({ suites, errors }: PlaywrightReport): Tally {
-  const tally: Tally = { passed: 0, failures: errors.map((error) => firstLine(error.message)) };
+  const shaky: string[] = [];
+  const tally: Tally = { passed: 0, failures: errors.map((error) => firstLine(error.message)), shaky };
   const visit = (suite: PlaywrightSuite, trail: string) => {
     const title = [trail, suite.title].filter(Boolean).join(' > ');
     for (const spec of suite.specs ?? []) {
       for (const { status } of spec.tests) {
-        if (status === 'expected') tally.passed += 1;
+        if (status === 'flaky') shaky.push(`${title} > ${spec.title}`);
+        if (status === 'expected' || status === 'flaky') tally.passed += 1;
         else tally.failures.push(`${title} > ${spec.title} (${status})`);
       }
     }
