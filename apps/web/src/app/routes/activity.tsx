@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ActivityPage } from '../../features/activity/components/activity-page.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { Notice } from '../../shared/ui/failure.tsx';
-import { activityWords as w } from '../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../shared/words/activity.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {

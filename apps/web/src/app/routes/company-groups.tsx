@@ -1,6 +1,6 @@
 import { useMatch } from 'react-router';
 import { CompanyGroupsPage } from '../../features/company-groups/components/company-groups-page.tsx';
-import { companyGroups } from '../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../shared/words/company-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {

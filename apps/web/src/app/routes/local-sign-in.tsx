@@ -2,7 +2,7 @@ import { localSignIn, safeReturnTo } from '@reseller-console/contract';
 import { redirect } from 'react-router';
 import { Gate } from '../../features/session/components/sign-in-page.tsx';
 import { call } from '../../shared/api.ts';
-import { signInWords } from '../../shared/words/en-sign-in.ts';
+import { signInWords } from '../../shared/words/sign-in.ts';
 
 /** Takes the one-time token out of the address before anything else, then trades it for a session. */
 export async function loader() {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
 import { Notice } from '../../shared/ui/failure.tsx';
-import { sessionWords as w } from '../../shared/words/en-sessions.ts';
+import { sessionWords as w } from '../../shared/words/sessions.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {

@@ -4,7 +4,7 @@ import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
 import { targetGroupQuery } from '../../features/target-groups/queries.ts';
 import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
-import { targetGroupWords } from '../../shared/words/en-target-groups.ts';
+import { targetGroupWords } from '../../shared/words/target-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
 const userColumns = targetUsersColumns();

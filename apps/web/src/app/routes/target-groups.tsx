@@ -1,7 +1,7 @@
 import { useMatch, useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupsPage } from '../../features/target-groups/components/target-groups-page.tsx';
-import { targetGroupWords } from '../../shared/words/en-target-groups.ts';
+import { targetGroupWords } from '../../shared/words/target-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {

@@ -1,8 +1,8 @@
 import { useMatch, useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetUsersPage } from '../../features/target-users/components/target-users-page.tsx';
-import { people } from '../../shared/words/en-people.ts';
-import { targetUserWords } from '../../shared/words/en-target-users.ts';
+import { people } from '../../shared/words/people.ts';
+import { targetUserWords } from '../../shared/words/target-users.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {

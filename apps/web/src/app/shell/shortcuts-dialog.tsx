@@ -3,7 +3,7 @@ import { usePreferences } from '../../features/preferences/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { shortcutWords as w } from '../../shared/words/en-shortcuts.ts';
+import { shortcutWords as w } from '../../shared/words/shortcuts.ts';
 
 /** The list of keys. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
-import { people } from '../words/en-people.ts';
+import { people } from '../words/people.ts';
 import { words } from '../words/words.ts';
 import './month-chart.css';
 

@@ -1,4 +1,4 @@
-import { people } from '../words/en-people.ts';
+import { people } from '../words/people.ts';
 
 /** What the card of the latest month counts; only the month where there is no room for more. */
 export function LatestMonth({ month = people.thisMonth }: { month: string | undefined }) {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Link, type To } from 'react-router';
 import { formatMonth } from '../lib/month.ts';
-import { people as w } from '../words/en-people.ts';
+import { people as w } from '../words/people.ts';
 import { barsOf } from './bars.ts';
 import './month-chart.css';
 

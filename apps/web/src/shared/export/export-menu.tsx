@@ -1,7 +1,7 @@
 import { exportFormats } from '@reseller-console/contract';
 import { formatNumber } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
-import { exportWords as w } from '../words/en-export.ts';
+import { exportWords as w } from '../words/export.ts';
 import type { ExportedList } from './export-button.tsx';
 import { startExport } from './start-export.tsx';
 

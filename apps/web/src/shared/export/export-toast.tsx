@@ -3,7 +3,7 @@ import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
-import { exportWords as w } from '../words/en-export.ts';
+import { exportWords as w } from '../words/export.ts';
 import { words } from '../words/words.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';

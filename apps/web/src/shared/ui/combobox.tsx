@@ -1,6 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { people } from '../words/en-people.ts';
+import { people } from '../words/people.ts';
 import { words } from '../words/words.ts';
 import { announce } from './announcer.tsx';
 import { Button } from './button.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { writeWords } from '../words/en-write.ts';
+import { writeWords } from '../words/write.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
 

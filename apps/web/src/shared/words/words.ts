@@ -1,4 +1,4 @@
-import { en } from './en.ts';
+import { words as english } from './en/words.ts';
 
 /** The words on screen, in the person's language. */
-export const words = en;
+export const words = english;

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { type Choices, Combobox } from '../ui/combobox.tsx';
-import { people } from '../words/en-people.ts';
+import { people } from '../words/people.ts';
 import { controlLook, Field } from './fields.tsx';
 import type { Binding } from './use-write-form.ts';
 

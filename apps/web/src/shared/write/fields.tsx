@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { writeWords } from '../words/en-write.ts';
+import { writeWords } from '../words/write.ts';
 import type { Binding } from './use-write-form.ts';
 
 interface FieldProps {

@@ -3,8 +3,8 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
-import { writeWords } from '../words/en-write.ts';
 import { words } from '../words/words.ts';
+import { writeWords } from '../words/write.ts';
 import type { WriteWords } from './use-write-form.ts';
 
 interface RoleNeededProps {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
-import { writeWords } from '../words/en-write.ts';
+import { writeWords } from '../words/write.ts';
 import { openDraft } from './drafts.ts';
 import { createWrite, type WriteState } from './write.ts';
 

@@ -4,8 +4,8 @@ import { formatDateTime } from '../lib/format.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
-import { writeWords } from '../words/en-write.ts';
 import { words } from '../words/words.ts';
+import { writeWords } from '../words/write.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState, WriteWords } from './use-write-form.ts';
 

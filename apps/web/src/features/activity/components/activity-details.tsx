@@ -1,6 +1,6 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { RequestId } from '../../../shared/ui/failure.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { factsOf, formatInstant } from '../model/names.ts';
 import { Outcome } from './outcome.tsx';
 

@@ -1,6 +1,6 @@
 import { auditActions, auditOutcomes } from '@reseller-console/contract';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import type { ActivityFilters } from '../model/filters.ts';
 import { actionName, outcomeName } from '../model/names.ts';
 import { CompanyFilter } from './company-filter.tsx';

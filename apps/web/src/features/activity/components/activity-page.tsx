@@ -7,7 +7,7 @@ import { startExport } from '../../../shared/export/start-export.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
 import { activityQuery } from '../queries.ts';

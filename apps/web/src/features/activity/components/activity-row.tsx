@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName, formatInstant, isReconciled } from '../model/names.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';

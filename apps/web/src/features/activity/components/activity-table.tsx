@@ -1,7 +1,7 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import { ActivityRow } from './activity-row.tsx';
 import './activity.css';

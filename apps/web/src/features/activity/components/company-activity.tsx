@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { Button } from '../../../shared/ui/button.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { actionName, formatInstant } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';

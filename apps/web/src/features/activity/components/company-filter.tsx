@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { fold } from '../../../shared/lib/fold.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import type { FilterProps } from './activity-filters.tsx';
 

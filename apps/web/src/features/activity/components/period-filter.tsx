@@ -1,7 +1,7 @@
 import { formatDate } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, dayOf } from '../model/filters.ts';
 import type { FilterProps } from './activity-filters.tsx';

@@ -1,5 +1,5 @@
 import { TextFilter } from '../../../shared/table/text-filter.tsx';
-import { activityWords as w } from '../../../shared/words/en-activity.ts';
+import { activityWords as w } from '../../../shared/words/activity.ts';
 import type { FilterProps } from './activity-filters.tsx';
 
 /** Part of somebody's name. */

@@ -1,6 +1,6 @@
 import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/contract';
 import { localeOf } from '../../../shared/lib/format.ts';
-import { activityWords } from '../../../shared/words/en-activity.ts';
+import { activityWords } from '../../../shared/words/activity.ts';
 
 /** A call that has no action of its own, as `GET /api/companies/:companyId/custom-fields`, in words. */
 function callName(action: string): string {

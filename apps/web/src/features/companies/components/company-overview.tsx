@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { formatCountry, formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
-import { companyWords as w } from '../../../shared/words/en-company.ts';
+import { companyWords as w } from '../../../shared/words/company.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';

@@ -2,7 +2,7 @@ import { Building2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ProblemError } from '../../../shared/problem-error.ts';
 import { Notice, RequestId, reasonOf } from '../../../shared/ui/failure.tsx';
-import { companyWords } from '../../../shared/words/en-company.ts';
+import { companyWords } from '../../../shared/words/company.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const reasons: Readonly<Record<string, string>> = companyWords.unavailable;

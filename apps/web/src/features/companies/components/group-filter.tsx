@@ -4,7 +4,7 @@ import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
 

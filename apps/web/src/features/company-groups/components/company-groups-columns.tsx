@@ -2,7 +2,7 @@ import type { CompanyGroup } from '@reseller-console/contract';
 import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 export const companyGroupsColumns = (): readonly Column<CompanyGroup>[] => [
   {

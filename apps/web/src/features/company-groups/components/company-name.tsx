@@ -1,4 +1,4 @@
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Roster } from '../model/roster.ts';
 
 /** A company's name, with its id where the name alone does not say which one it is. */

@@ -1,6 +1,6 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Difference } from '../model/members.ts';
 import { byName, type Roster } from '../model/roster.ts';
 import { NameList } from './name-list.tsx';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
   {

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 interface GroupFailureProps {
   error: unknown;

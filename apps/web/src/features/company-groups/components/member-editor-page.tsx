@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { Failure } from '../../../shared/ui/failure.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { directoryQuery } from '../../companies/queries.ts';

@@ -1,7 +1,7 @@
 import { mostParticipants } from '@reseller-console/contract';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
 import { useWriteFrame } from '../../../shared/write/use-write-frame.ts';
 import { WriteNotice } from '../../../shared/write/write-notice.tsx';

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Roster } from '../model/roster.ts';
 
 interface MemberOptionProps {

@@ -3,7 +3,7 @@ import { ClipboardPaste, Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
-import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../../shared/words/company-groups.ts';
 import type { Roster } from '../model/roster.ts';
 import { MemberList } from './member-list.tsx';
 import { PasteDialog } from './paste-dialog.tsx';

@@ -1,6 +1,6 @@
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../../shared/words/company-groups.ts';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
 import { type Discord, type Edit, goOnFrom, isUntouched } from '../model/outcome.ts';
 import { StandingTable } from './standing-table.tsx';

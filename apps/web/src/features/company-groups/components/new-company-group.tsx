@@ -9,7 +9,7 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { type Binding, useWriteForm } from '../../../shared/write/use-write-form.ts';

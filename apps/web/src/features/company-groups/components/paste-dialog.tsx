@@ -1,7 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../../shared/words/company-groups.ts';
 import { indexOf, matchPasted } from '../model/pasted.ts';
 import type { Roster } from '../model/roster.ts';
 import { PasteReport } from './paste-report.tsx';

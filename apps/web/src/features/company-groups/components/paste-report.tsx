@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
-import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../../shared/words/company-groups.ts';
 import type { Pasted } from '../model/pasted.ts';
 
 const w = companyGroups.paste;

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Difference } from '../model/members.ts';
 import type { Roster } from '../model/roster.ts';
 import { DifferenceLists } from './difference-lists.tsx';

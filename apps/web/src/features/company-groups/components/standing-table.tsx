@@ -3,7 +3,7 @@ import { Check, Minus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups } from '../../../shared/words/company-groups.ts';
 import { standingsOf } from '../model/members.ts';
 import { byName } from '../model/roster.ts';
 import { CompanyName } from './company-name.tsx';

@@ -6,7 +6,7 @@ import { resellerScope } from '../../../shared/lib/query-scope.ts';
 import { useMounted } from '../../../shared/lib/use-mounted.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { applied, differenceOf, sameMembers } from '../model/members.ts';
 import { type Discord, discordOf, type Edit, oddOf } from '../model/outcome.ts';

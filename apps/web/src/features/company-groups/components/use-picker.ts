@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { prepare, search } from '../../../shared/lib/rank.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
-import { companyGroups as w } from '../../../shared/words/en-company-groups.ts';
+import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { differenceOf } from '../model/members.ts';
 import type { Roster } from '../model/roster.ts';
 

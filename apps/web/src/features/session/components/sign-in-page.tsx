@@ -2,7 +2,7 @@ import { type SignInReason, signInReasons } from '@reseller-console/contract';
 import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
-import { signInWords as w } from '../../../shared/words/en-sign-in.ts';
+import { signInWords as w } from '../../../shared/words/sign-in.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const calm: readonly string[] = ['signed_out', 'session_ended'];

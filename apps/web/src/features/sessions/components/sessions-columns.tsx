@@ -2,7 +2,7 @@ import type { SessionItem } from '@reseller-console/contract';
 import { formatDateTime } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { sessionWords as w } from '../../../shared/words/en-sessions.ts';
+import { sessionWords as w } from '../../../shared/words/sessions.ts';
 import { words } from '../../../shared/words/words.ts';
 
 function roleOf({ role, limited }: SessionItem): string {

@@ -6,7 +6,7 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
-import { sessionWords as w } from '../../../shared/words/en-sessions.ts';
+import { sessionWords as w } from '../../../shared/words/sessions.ts';
 import { words } from '../../../shared/words/words.ts';
 import { sessionsQuery } from '../queries.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';

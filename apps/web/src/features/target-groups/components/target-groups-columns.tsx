@@ -2,8 +2,8 @@ import type { TargetGroup } from '@reseller-console/contract';
 import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
-import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
-import { targetUserWords } from '../../../shared/words/en-target-users.ts';
+import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
+import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const numberOr = (count: number | null) => (count === null ? null : formatNumber(count));

@@ -10,7 +10,7 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { targetGroupWords as w } from '../../../shared/words/en-target-groups.ts';
+import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { useCompanyName } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';

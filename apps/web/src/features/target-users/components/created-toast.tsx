@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
-import { people as w } from '../../../shared/words/en-people.ts';
+import { people as w } from '../../../shared/words/people.ts';
 import { personName } from '../model/person-name.ts';
 
 /** Says who was created and where, and whether that had to be found out by looking. */

@@ -1,6 +1,6 @@
 import type { CustomField } from '@reseller-console/contract';
 import { CircleAlert } from 'lucide-react';
-import { people as w } from '../../../shared/words/en-people.ts';
+import { people as w } from '../../../shared/words/people.ts';
 import { controlLook, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { Binding } from '../../../shared/write/use-write-form.ts';
 import { FormSection } from './form-section.tsx';

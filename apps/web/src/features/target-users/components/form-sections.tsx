@@ -5,8 +5,8 @@ import {
   targetUserLimits,
 } from '@reseller-console/contract';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { people as w } from '../../../shared/words/en-people.ts';
-import { targetUserWords } from '../../../shared/words/en-target-users.ts';
+import { people as w } from '../../../shared/words/people.ts';
+import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { people } from '../../../shared/words/en-people.ts';
+import { people } from '../../../shared/words/people.ts';
 import { words } from '../../../shared/words/words.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { companyQuery } from '../../companies/queries.ts';

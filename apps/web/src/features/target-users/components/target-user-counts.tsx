@@ -5,7 +5,7 @@ import { Counts } from '../../../shared/chart/counts.tsx';
 import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
 import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
-import { targetUserWords } from '../../../shared/words/en-target-users.ts';
+import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { targetUserSummaryQuery } from '../details-queries.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */

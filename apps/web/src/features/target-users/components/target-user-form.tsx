@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
-import { people as w } from '../../../shared/words/en-people.ts';
+import { people as w } from '../../../shared/words/people.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';

@@ -3,7 +3,7 @@ import { Link, type To } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
+import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
 import { personName } from '../model/person-name.ts';
 

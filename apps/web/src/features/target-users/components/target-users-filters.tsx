@@ -3,8 +3,8 @@ import { formatMonth } from '../../../shared/lib/month.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { TextFilter } from '../../../shared/table/text-filter.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { people } from '../../../shared/words/en-people.ts';
-import { targetUserWords as w } from '../../../shared/words/en-target-users.ts';
+import { people } from '../../../shared/words/people.ts';
+import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 

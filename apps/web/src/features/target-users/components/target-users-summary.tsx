@@ -13,7 +13,7 @@ import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { writeTableState } from '../../../shared/table/table-url-state.ts';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { targetUserWords } from '../../../shared/words/en-target-users.ts';
+import { targetUserWords } from '../../../shared/words/target-users.ts';
 
 interface SummaryProps {
   summary: UseQueryResult<ResponseOf<typeof getTargetUserSummary>>;

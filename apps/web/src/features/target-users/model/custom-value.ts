@@ -1,6 +1,6 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
 import { formatDate, formatDateTime } from '../../../shared/lib/format.ts';
-import { people } from '../../../shared/words/en-people.ts';
+import { people } from '../../../shared/words/people.ts';
 
 /** What a person has in one of the company's own fields, or null; older records name the field only by its name. */
 export function customValueOf(

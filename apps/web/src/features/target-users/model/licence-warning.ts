@@ -1,5 +1,5 @@
 import type { CompanyDetail } from '@reseller-console/contract';
-import { people } from '../../../shared/words/en-people.ts';
+import { people } from '../../../shared/words/people.ts';
 
 /** What to say when one more active person goes over the company's licence; undefined where that is not so. */
 export function licenceWarning(

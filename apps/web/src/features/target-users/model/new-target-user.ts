@@ -7,7 +7,7 @@ import {
   targetUserLimits,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { people } from '../../../shared/words/en-people.ts';
+import { people } from '../../../shared/words/people.ts';
 import { phoneCountry, readPhone } from './phone.ts';
 
 /** What the fields of the form hold, as typed; an empty text is a field that is not filled in. */

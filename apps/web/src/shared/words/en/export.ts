@@ -1,5 +1,5 @@
-import { formatNumber as n } from '../lib/format.ts';
-import { pluralIn } from './plural.ts';
+import { formatNumber as n } from '../../lib/format.ts';
+import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 const rows = (count: number) => plural(count, { one: '# row', other: '# rows' });

@@ -1,4 +1,4 @@
-import { pluralIn } from './plural.ts';
+import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
 const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../problem-error.ts';
+import type { FailureCode } from '../../problem-error.ts';
 
 const ask = 'Give the request id to whoever runs the console.';
 

@@ -1,6 +1,6 @@
-import { formatNumber as n } from '../lib/format.ts';
-import { problems } from './en-problems.ts';
-import { pluralIn } from './plural.ts';
+import { formatNumber as n } from '../../lib/format.ts';
+import { pluralIn } from '../plural.ts';
+import { problems } from './problems.ts';
 
 const plural = pluralIn('en');
 
@@ -8,7 +8,7 @@ const plural = pluralIn('en');
  * The words of the frame, of lists and of the companies page, in English. What only other pages say comes with them, from
  * the files beside this one.
  */
-export const en = {
+export const words = {
   product: 'Reseller Console',
   title: (...parts: string[]) => parts.join(' · '),
   problems,

@@ -1,0 +1,3 @@
+import { activityWords as english } from './en/activity.ts';
+
+export const activityWords = english;

@@ -1,0 +1,3 @@
+import { companyWords as english } from './en/company.ts';
+
+export const companyWords = english;

@@ -1,0 +1,3 @@
+import { exportWords as english } from './en/export.ts';
+
+export const exportWords = english;

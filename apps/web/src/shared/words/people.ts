@@ -1,0 +1,3 @@
+import { people as english } from './en/people.ts';
+
+export const people = english;

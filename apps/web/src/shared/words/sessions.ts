@@ -1,0 +1,3 @@
+import { sessionWords as english } from './en/sessions.ts';
+
+export const sessionWords = english;

@@ -1,0 +1,3 @@
+import { shortcutWords as english } from './en/shortcuts.ts';
+
+export const shortcutWords = english;

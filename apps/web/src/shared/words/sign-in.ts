@@ -1,0 +1,3 @@
+import { signInWords as english } from './en/sign-in.ts';
+
+export const signInWords = english;

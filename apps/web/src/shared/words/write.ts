@@ -1,0 +1,3 @@
+import { writeWords as english } from './en/write.ts';
+
+export const writeWords = english;
