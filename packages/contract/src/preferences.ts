@@ -5,6 +5,10 @@ const companyIds = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(
 
 const columnIds = z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100));
 
+/** The languages of the console's words, by their ISO 639-1 codes. */
+export const languages = ['en', 'tr'] as const;
+export type Language = (typeof languages)[number];
+
 /** How one table is shown to this person. */
 export const TablePreferences = z.object({
   pageSize: z.optional(z.int().check(z.gte(1), z.lte(100))),
@@ -19,6 +23,8 @@ export type TablePreferences = z.infer<typeof TablePreferences>;
 /** A person's choices; they follow the person to any browser. */
 export const Preferences = z.object({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
+  /** Absent until the person chooses: each browser decides for itself. */
+  language: z.optional(z.enum(languages)),
   singleKeyShortcuts: z._default(z.boolean(), true),
   /** Company ids, the person's own order. */
   favourites: z._default(companyIds, []),

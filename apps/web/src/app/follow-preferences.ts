@@ -3,10 +3,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { keep } from '../features/preferences/model/kept.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { setSingleKeys } from '../shared/lib/shortcuts.ts';
+import { language, remember } from '../shared/words/language.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** Applies the person's theme and shortcuts, now and whenever they or the system's theme change. */
+/**
+ * Applies the person's theme, shortcuts and language, now and whenever they or the system's theme change. A language other than
+ * the one on screen starts the page again, once: only while it is news to this browser.
+ */
 export function followPreferences(client: QueryClient): void {
   let applied: Preferences | undefined;
   const apply = () => {
@@ -14,6 +18,7 @@ export function followPreferences(client: QueryClient): void {
     if (!now) return;
     const isDark = now.theme === 'dark' || (now.theme === 'system' && dark.matches);
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+    if (now.language !== undefined && now.language !== language && remember(now.language)) location.reload();
     setSingleKeys(now.singleKeyShortcuts);
     if (now !== applied) keep(now);
     applied = now;

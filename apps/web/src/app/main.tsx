@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
+import { language } from '../shared/words/language.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -18,6 +19,7 @@ function report(error: unknown): void {
   if (!isCompanyUnavailable(error)) console.error(error);
 }
 
+document.documentElement.lang = language;
 const root = document.getElementById('root');
 if (root) {
   createRoot(root, { onCaughtError: report }).render(

@@ -3,6 +3,7 @@ import { ActivityPage } from '../../features/activity/components/activity-page.t
 import { sessionQuery } from '../../features/session/queries.ts';
 import { Notice } from '../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../shared/words/activity.ts';
+import { personWords } from '../../shared/words/person.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
@@ -14,7 +15,7 @@ export function Component() {
       {role === 'admin' ? <ActivityPage /> : null}
       {role === undefined || role === 'admin' ? null : (
         <Notice level={1} title={w.adminOnlyTitle}>
-          <p>{w.adminOnly(words.person.roles[role])}</p>
+          <p>{w.adminOnly(personWords.roles[role])}</p>
         </Notice>
       )}
     </>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
 import { Notice } from '../../shared/ui/failure.tsx';
+import { personWords } from '../../shared/words/person.ts';
 import { sessionWords as w } from '../../shared/words/sessions.ts';
 import { words } from '../../shared/words/words.ts';
 
@@ -15,7 +16,7 @@ export function Component() {
       {may ? <SessionsPage /> : null}
       {may || role === undefined ? null : (
         <Notice level={1} title={w.adminOnlyTitle}>
-          <p>{w.adminOnly(words.person.roles[role])}</p>
+          <p>{w.adminOnly(personWords.roles[role])}</p>
         </Notice>
       )}
     </>

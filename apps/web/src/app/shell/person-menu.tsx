@@ -14,12 +14,12 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const { user } = session;
   return (
     <Popover
-      label={words.person.menu(user.name)}
+      label={words.personMenu(user.name)}
       align="end"
       trigger={(props) => (
         <button
           type="button"
-          aria-label={words.person.menu(user.name)}
+          aria-label={words.personMenu(user.name)}
           title={user.name}
           className="hit-square group grid size-8 place-items-center rounded-full"
           {...props}

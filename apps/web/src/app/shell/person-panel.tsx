@@ -1,17 +1,27 @@
-import type { Session } from '@reseller-console/contract';
+import type { Language, Session } from '@reseller-console/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Keyboard, LogOut } from 'lucide-react';
-import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
+import { useState } from 'react';
+import { changePreferences, settlePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { SignOutButton } from '../../features/session/components/sign-out-button.tsx';
 import { Choices } from '../../shared/ui/choices.tsx';
-import { words } from '../../shared/words/words.ts';
+import { LanguageChoices } from '../../shared/ui/language-choices.tsx';
+import { speak } from '../../shared/words/language.ts';
+import { personWords as w } from '../../shared/words/person.ts';
 
 const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
 export default function PersonPanel({ user, onHelp }: { user: Session['user']; onHelp: () => void }) {
   const client = useQueryClient();
   const { theme, singleKeyShortcuts } = usePreferences();
-  const w = words.person;
+  const [languageFailed, setLanguageFailed] = useState(false);
+
+  // It is saved first: the next start asks the server what the person chose.
+  async function chooseLanguage(language: Language) {
+    setLanguageFailed(false);
+    if (await settlePreferences((now) => ({ ...now, language }))) speak(language);
+    else setLanguageFailed(true);
+  }
 
   return (
     <div className="w-64">
@@ -26,7 +36,7 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
         )}
         <p className="mt-1 text-xs text-muted">{w.roles[user.role]}</p>
       </div>
-      <div className="border-b border-line px-3.5 py-3">
+      <div className="flex flex-col gap-3 border-b border-line px-3.5 py-3">
         <Choices
           label={w.theme}
           value={theme}
@@ -37,6 +47,14 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
           ]}
           onChoose={(chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen }))}
         />
+        <div>
+          <LanguageChoices onChoose={(language) => void chooseLanguage(language)} />
+          {languageFailed ? (
+            <p role="alert" className="mt-1.5 text-xs text-bad">
+              {w.languageFailed}
+            </p>
+          ) : null}
+        </div>
       </div>
       <div className="border-b border-line p-1.5">
         <label className={row}>

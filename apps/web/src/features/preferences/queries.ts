@@ -31,6 +31,12 @@ export function changePreferences(client: QueryClient, change: (now: Preferences
   saver.save(change);
 }
 
+/** Saves a choice that shows only at the next start; false when it could not be saved. */
+export function settlePreferences(change: (now: Preferences) => Preferences): Promise<boolean> {
+  saver.save(change);
+  return saver.settle();
+}
+
 export const usePreferences = (): Preferences => useQuery(preferencesQuery).data;
 
 /** How one table is shown to this person, and how to change that. */

@@ -5,13 +5,14 @@ import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
 import { exportWords as w } from '../words/export.ts';
 import { words } from '../words/words.ts';
+import { formatBytes, formatShare } from './amounts.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';
 import { saveFile } from './save-file.ts';
 import './export-toast.css';
 
 function textOf({ rows, total, bytes }: Arrived): string {
-  if (rows === undefined) return w.bytes(bytes);
+  if (rows === undefined) return formatBytes(bytes);
   if (total === undefined) return w.rows(rows);
   return rows > total ? `${w.rows(rows)} (${w.grown(rows - total)})` : w.rowsOf(rows, total);
 }
@@ -23,7 +24,7 @@ function Progress({ arrived }: { arrived: Arrived | undefined }) {
     <div aria-live="off" className="flex flex-col gap-1.5">
       <p className="flex justify-between gap-2 text-xs text-muted">
         <span>{arrived && arrived.bytes > 0 ? textOf(arrived) : w.waiting}</span>
-        {share === undefined ? null : <span>{w.percent(share)}</span>}
+        {share === undefined ? null : <span>{formatShare(share)}</span>}
       </p>
       <progress
         aria-label={w.progress}

@@ -1,6 +1,6 @@
-import { localeOf } from './format.ts';
+import { locale } from '../words/language.ts';
 
-const month = new Intl.DateTimeFormat(localeOf(), { year: 'numeric', month: 'short', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** A month such as `2026-11` in the person's own writing; anything else as it is. */
 export const formatMonth = (text: string): string =>

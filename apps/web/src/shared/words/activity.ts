@@ -1,3 +1,4 @@
 import { activityWords as english } from './en/activity.ts';
+import { translated } from './translated.ts';
 
-export const activityWords = english;
+export const activityWords = translated?.activityWords ?? english;

@@ -1,3 +1,4 @@
 import { companyWords as english } from './en/company.ts';
+import { translated } from './translated.ts';
 
-export const companyWords = english;
+export const companyWords = translated?.companyWords ?? english;

@@ -1,3 +1,4 @@
 import { exportWords as english } from './en/export.ts';
+import { translated } from './translated.ts';
 
-export const exportWords = english;
+export const exportWords = translated?.exportWords ?? english;

@@ -1,3 +1,4 @@
 import { people as english } from './en/people.ts';
+import { translated } from './translated.ts';
 
-export const people = english;
+export const people = translated?.people ?? english;

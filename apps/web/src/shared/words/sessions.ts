@@ -1,3 +1,4 @@
 import { sessionWords as english } from './en/sessions.ts';
+import { translated } from './translated.ts';
 
-export const sessionWords = english;
+export const sessionWords = translated?.sessionWords ?? english;

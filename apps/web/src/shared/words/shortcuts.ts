@@ -1,3 +1,4 @@
 import { shortcutWords as english } from './en/shortcuts.ts';
+import { translated } from './translated.ts';
 
-export const shortcutWords = english;
+export const shortcutWords = translated?.shortcutWords ?? english;

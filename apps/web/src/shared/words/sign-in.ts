@@ -1,3 +1,4 @@
 import { signInWords as english } from './en/sign-in.ts';
+import { translated } from './translated.ts';
 
-export const signInWords = english;
+export const signInWords = translated?.signInWords ?? english;

@@ -1,3 +1,4 @@
 import { targetUserWords as english } from './en/target-users.ts';
+import { translated } from './translated.ts';
 
-export const targetUserWords = english;
+export const targetUserWords = translated?.targetUserWords ?? english;

@@ -1,3 +1,4 @@
 import { writeWords as english } from './en/write.ts';
+import { translated } from './translated.ts';
 
-export const writeWords = english;
+export const writeWords = translated?.writeWords ?? english;

@@ -3,7 +3,7 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
-import { words } from '../words/words.ts';
+import { personWords } from '../words/person.ts';
 import { writeWords } from '../words/write.ts';
 import type { WriteWords } from './use-write-form.ts';
 
@@ -19,11 +19,11 @@ interface RoleNeededProps {
 /** What is inside for those whose role allows it, and for others why it is not. */
 export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
-  const { roles } = words.person;
+  const { roles } = personWords;
   const w = { ...writeWords, ...says };
   return (
     <Notice
-      icon={<Lock aria-hidden className="mb-1 size-6 text-muted" />}
+      icon={<Lock aria-hidden />}
       title={w.roleTitle}
       actions={<Button onClick={onClose}>{w.close}</Button>}
     >

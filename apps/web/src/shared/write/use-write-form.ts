@@ -110,8 +110,10 @@ export function useWriteForm<Values extends object, Body, Answer>(
     return new Map([
       ...remote
         .filter(({ field }) => !corrected.has(rootOf(field)))
-        .map(({ field, message }) => [field, message] as const),
-      ...local.toReversed().map(({ path, message }) => [path.join('.'), message] as const),
+        .map(({ field, message }) => [field, writeWords.complaint(message)] as const),
+      ...local
+        .toReversed()
+        .map(({ path, message }) => [path.join('.'), writeWords.complaint(message)] as const),
     ]);
   }, [tried, checked, state, corrected]);
 

@@ -1,6 +1,6 @@
 import { CircleHelp, LogIn, TriangleAlert } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import { formatDateTime } from '../lib/format.ts';
+import { formatMoment } from '../lib/moment.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
@@ -120,7 +120,7 @@ function Unknown({
                 {createdAt === null ? null : (
                   <span className="text-muted">
                     {', '}
-                    {w.createdAt(formatDateTime(createdAt) ?? createdAt)}
+                    {w.createdAt(formatMoment(createdAt) ?? createdAt)}
                   </span>
                 )}
               </li>

@@ -2,11 +2,12 @@ import type { AuditItem } from '@reseller-console/contract';
 import { ChevronDown } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { Link } from 'react-router';
+import { formatInstant } from '../../../shared/lib/moment.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
-import { actionName, formatInstant, isReconciled } from '../model/names.ts';
+import { actionName, isReconciled } from '../model/names.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';
 
@@ -35,7 +36,7 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
   const details = useId();
   const { at, person, company, action, target, outcome } = item;
   const name = company && (companyName ?? company.name ?? company.id);
-  const when = formatInstant(at);
+  const when = formatInstant(at) ?? at;
   return (
     <>
       <tr tabIndex={-1}>

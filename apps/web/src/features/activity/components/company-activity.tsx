@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { formatInstant } from '../../../shared/lib/moment.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
-import { actionName, formatInstant } from '../model/names.ts';
+import { actionName } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';
 import { Outcome } from './outcome.tsx';
 

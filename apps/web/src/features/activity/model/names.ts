@@ -1,5 +1,4 @@
 import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/contract';
-import { localeOf } from '../../../shared/lib/format.ts';
 import { activityWords } from '../../../shared/words/activity.ts';
 
 /** A call that has no action of its own, as `GET /api/companies/:companyId/custom-fields`, in words. */
@@ -7,7 +6,7 @@ function callName(action: string): string {
   const [method = '', path = ''] = action.split(' ');
   const verb = Object.entries(activityWords.verbs).find(([name]) => name === method)?.[1];
   const noun = path.split('/').findLast((part) => /^[a-z]/.test(part));
-  return verb && noun ? `${verb} ${noun.replaceAll('-', ' ')}` : action;
+  return verb && noun ? activityWords.call(verb, noun) : action;
 }
 
 /** An action in words; one of a newer console by the name that it has there. */
@@ -24,19 +23,6 @@ export function outcomeName(outcome: string): string {
 
 /** Whether a write was settled by looking at Keepnet instead of by its answer. */
 export const isReconciled = ({ steps }: AuditItem): boolean => steps.at(-1)?.kind === 'reconciled';
-
-const instant = new Intl.DateTimeFormat(localeOf(), {
-  year: 'numeric',
-  month: 'short',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZoneName: 'short',
-});
-
-/** A moment in the person's own writing, with the time zone. */
-export const formatInstant = (iso: string): string => instant.format(Date.parse(iso));
 
 /** What was recorded besides, as names and values to read; not what only the console itself needs. */
 export function factsOf(detail: Record<string, unknown> | null): [string, string][] {

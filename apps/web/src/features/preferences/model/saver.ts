@@ -11,6 +11,8 @@ interface Options {
 
 export interface Saver {
   readonly save: (change: Change) => void;
+  /** Saves what waits at once; false when it could not be saved. */
+  readonly settle: () => Promise<boolean>;
   /** What the server answered, with the changes that it does not know yet. */
   readonly withUnsaved: (answer: Preferences) => Preferences;
 }
@@ -24,30 +26,38 @@ export function createSaver({ load, store, delay }: Options): Saver {
   let sending: Change[] = [];
   let waiting: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let saving = Promise.resolve();
+  let saving = Promise.resolve(true);
 
   const apply = (changes: readonly Change[], start: Preferences) =>
     changes.reduce((now, change) => change(now), start);
 
-  async function flush(): Promise<void> {
+  async function flush(): Promise<boolean> {
     [sending, waiting] = [waiting, []];
-    if (sending.length === 0) return;
+    if (sending.length === 0) return true;
     try {
       await store(apply(sending, await load()));
+      return true;
     } catch {
       waiting = [...sending, ...waiting];
+      return false;
+    } finally {
+      sending = [];
     }
-    sending = [];
+  }
+
+  function settle(): Promise<boolean> {
+    clearTimeout(timer);
+    saving = saving.then(flush);
+    return saving;
   }
 
   return {
     save(change) {
       waiting.push(change);
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        saving = saving.then(flush);
-      }, delay);
+      timer = setTimeout(settle, delay);
     },
+    settle,
     withUnsaved: (answer) => apply([...sending, ...waiting], answer),
   };
 }

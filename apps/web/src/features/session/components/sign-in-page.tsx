@@ -1,7 +1,9 @@
 import { type SignInReason, signInReasons } from '@reseller-console/contract';
 import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
+import { LanguageChoices } from '../../../shared/ui/language-choices.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
+import { speak } from '../../../shared/words/language.ts';
 import { signInWords as w } from '../../../shared/words/sign-in.ts';
 import { words } from '../../../shared/words/words.ts';
 
@@ -21,6 +23,9 @@ export function Gate({ title, children }: { title: string; children: ReactNode }
           <span className="text-lg font-semibold">{words.product}</span>
         </div>
         {children}
+        <div className="w-fit">
+          <LanguageChoices quiet onChoose={speak} />
+        </div>
       </div>
     </main>
   );

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { signOut } from '../../../shared/sign-out.ts';
-import { words } from '../../../shared/words/words.ts';
+import { personWords as w } from '../../../shared/words/person.ts';
 
 /** Ends the session and leaves for where the server says; says so when the person is still signed in. */
 export function SignOutButton({ className, children }: { className: string; children?: ReactNode }) {
@@ -19,11 +19,11 @@ export function SignOutButton({ className, children }: { className: string; chil
     <>
       <button type="button" className={className} onClick={() => void leave()}>
         {children}
-        {words.person.signOut}
+        {w.signOut}
       </button>
       {failed ? (
         <p role="alert" className="px-2 py-1 text-xs text-bad">
-          {words.person.signOutFailed}
+          {w.signOutFailed}
         </p>
       ) : null}
     </>

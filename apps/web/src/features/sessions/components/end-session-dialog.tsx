@@ -1,6 +1,6 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useState } from 'react';
-import { formatDateTime } from '../../../shared/lib/format.ts';
+import { formatMoment } from '../../../shared/lib/moment.ts';
 import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
@@ -52,7 +52,7 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
       <div className="flex flex-col gap-2 p-5">
         <h2 className="text-lg font-semibold break-words">{title}</h2>
         <p className="text-pretty text-muted">
-          {current ? w.confirmOwn : w.confirm(formatDateTime(startedAt) ?? startedAt)}
+          {current ? w.confirmOwn : w.confirm(formatMoment(startedAt) ?? startedAt)}
         </p>
         {failure === undefined ? null : (
           <p role="alert" className="text-bad">

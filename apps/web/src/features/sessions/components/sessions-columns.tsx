@@ -1,13 +1,13 @@
 import type { SessionItem } from '@reseller-console/contract';
-import { formatDateTime } from '../../../shared/lib/format.ts';
+import { formatMoment } from '../../../shared/lib/moment.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { personWords } from '../../../shared/words/person.ts';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
-import { words } from '../../../shared/words/words.ts';
 
 function roleOf({ role, limited }: SessionItem): string {
   if (role === null) return w.noRole;
-  const name = words.person.roles[role];
+  const name = personWords.roles[role];
   return limited ? w.limited(name) : name;
 }
 
@@ -38,14 +38,14 @@ export const sessionsColumns = (onEnd: (session: SessionItem) => void): readonly
       header: w.started,
       width: 190,
       card: 'named',
-      cell: ({ startedAt }) => formatDateTime(startedAt),
+      cell: ({ startedAt }) => formatMoment(startedAt),
     },
     {
       id: 'lastSeen',
       header: w.lastSeen,
       width: 190,
       card: 'named',
-      cell: ({ lastSeenAt }) => formatDateTime(lastSeenAt),
+      cell: ({ lastSeenAt }) => formatMoment(lastSeenAt),
     },
     {
       id: 'end',

@@ -4,6 +4,7 @@ import {
   targetUserEditLimits,
   targetUserLimits,
 } from '@reseller-console/contract';
+import { formatCountry } from '../../../shared/lib/country.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
@@ -64,14 +65,6 @@ export function PersonSection({ form: { values, bind } }: SectionProps) {
   );
 }
 
-const regionName = (code: string): string => {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
-
 export function ContactSection({
   form: { values, bind },
   countryCode,
@@ -88,7 +81,7 @@ export function ContactSection({
         hint={
           <span aria-live="polite">
             {sent === undefined ? (
-              w.phoneHint(country && regionName(country))
+              w.phoneHint(country && formatCountry(country))
             ) : (
               <>
                 <span className="text-text">{w.phoneSent(sent.shown)}</span>

@@ -1,5 +1,6 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
-import { formatDate, formatDateTime } from '../../../shared/lib/format.ts';
+import { formatDate } from '../../../shared/lib/format.ts';
+import { formatMoment, formatWallClock } from '../../../shared/lib/moment.ts';
 import { people } from '../../../shared/words/people.ts';
 
 /** What a person has in one of the company's own fields, or null; older records name the field only by its name. */
@@ -21,7 +22,7 @@ export function formatCustomValue(type: CustomField['type'] | undefined, value: 
       // A day has no time zone: read as noon, it is the same day everywhere.
       return formatDate(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00` : value) ?? value;
     case 'DateTime':
-      return formatDateTime(value) ?? value;
+      return (/(Z|[+-]\d\d:\d\d)$/.test(value) ? formatMoment : formatWallClock)(value) ?? value;
     default:
       return value;
   }

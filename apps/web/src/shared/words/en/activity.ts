@@ -47,6 +47,7 @@ export const activityWords = {
   outcome: 'Outcome',
   details: 'Details',
   verbs: { GET: 'Read', POST: 'Create', PUT: 'Change', DELETE: 'Delete' },
+  call: (verb: string, noun: string) => `${verb} ${noun.replaceAll('-', ' ')}`,
   actions,
   outcomes,
   reconciled: 'reconciled',

@@ -13,9 +13,6 @@ export const exportWords = {
   progress: 'Progress',
   rows,
   rowsOf: (done: number, total: number) => `${n(done)} of ${rows(total)}`,
-  percent: (share: number) => `${n(Math.floor(share * 100))}%`,
-  bytes: (count: number) =>
-    count < 1_000_000 ? `${n(Math.ceil(count / 1000))} kB` : `${n(Math.round(count / 100_000) / 10)} MB`,
   waiting: 'Waiting for Keepnet',
   cancel: 'Cancel',
   done: (name: string) => `${name} exported`,

@@ -1,42 +1,48 @@
 import type { FailureCode } from '../../problem-error.ts';
 
 const ask = 'Give the request id to whoever runs the console.';
+const soon = 'Try again in a minute.';
 
-/** What happened, in plain words, for every way a call can fail. */
+/** What happened and what to do next, in plain words, for every way a call can fail. */
 export const problems: Record<FailureCode, string> = {
-  invalid_request: 'The console asked for something that the server does not understand.',
-  invalid_company_id: 'The address holds something that is not a company id.',
+  invalid_request: `The console asked for something that the server does not understand. Reload the page. Does it stay so? ${ask}`,
+  invalid_company_id: 'The address holds something that is not a company id. Choose the company again.',
   idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
   idempotency_key_reused: 'This was already sent with other contents. Start again with a fresh form.',
-  write_in_progress: 'The same request is still being worked on.',
-  members_changed: 'Somebody changed the members since you opened the list. Nothing was saved.',
+  write_in_progress: 'The same request is still being worked on. Check again in a moment.',
+  members_changed:
+    'Somebody changed the members since you opened the list. Nothing was saved: look at the list anew.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
-  outcome_unknown: 'This was sent to Keepnet but the answer was lost. It may or may not have worked.',
-  not_signed_in: 'Your session has ended.',
-  sign_in_failed: 'Signing in did not work.',
-  no_role: 'You have no role in the console yet.',
+  outcome_unknown:
+    'This was sent to Keepnet but the answer was lost. It may or may not have worked: look before you send it again.',
+  not_signed_in: 'Your session has ended. Sign in again.',
+  sign_in_failed: 'Signing in did not work. Try again.',
+  no_role: 'You have no role in the console yet. Ask whoever gives roles in your organisation.',
   role_too_low: 'Your role does not allow this. An admin can.',
-  cross_site: 'The request came from another site and was refused.',
+  cross_site: 'The request came from another site and was refused. Reload the page and try again.',
   local_only: 'This works on the console’s own machine only.',
-  company_forbidden: 'Your account, or the reseller’s, may not see this company.',
-  company_private: 'The customer has closed its account to the reseller.',
-  companies_limited: 'This is about all companies at once, and your account is limited to certain ones.',
+  company_forbidden:
+    'Your account, or the reseller’s, may not see this company. Ask whoever gives roles in your organisation.',
+  company_private:
+    'The customer has closed its account to the reseller. Only the customer can open it again.',
+  companies_limited:
+    'This is about all companies at once, and your account is limited to certain ones. Open one of those.',
   reseller_required: `Keepnet says that the console’s credential is not a reseller’s. ${ask}`,
-  company_not_found: 'Keepnet knows no such company.',
-  not_found: 'It is not there any more, or never was.',
-  upstream_refused: 'Keepnet refused the request.',
-  payload_too_large: 'That was too much at once.',
+  company_not_found: 'Keepnet knows no such company. Choose another one.',
+  not_found: 'It is not there any more, or never was. Go back to the list.',
+  upstream_refused: `Keepnet refused the request. Is there nothing to correct? ${ask}`,
+  payload_too_large: 'That was too much at once. Send it in smaller parts.',
   rate_limited: 'Too many requests from here in a short time.',
   internal: `The console’s server failed. ${ask}`,
   upstream_failed: 'Keepnet answered with an error. It is usually over in a minute.',
-  upstream_unreachable: 'Keepnet cannot be reached right now.',
+  upstream_unreachable: `Keepnet cannot be reached right now. ${soon}`,
   upstream_credentials: `Keepnet rejected the console’s credential. ${ask}`,
   upstream_ip_restricted: `Keepnet does not accept the console’s network address. ${ask}`,
-  upstream_scope_ignored: 'Keepnet answered for another company, so nothing is shown.',
+  upstream_scope_ignored: `Keepnet answered for another company, so nothing is shown. ${ask}`,
   upstream_rate_limited: 'Keepnet asks the console to slow down.',
-  identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached.',
-  not_ready: 'The console is starting or being updated.',
-  upstream_timeout: 'Keepnet took too long to answer.',
-  no_connection: 'The console’s server cannot be reached. Check your connection.',
-  unreadable_answer: 'The server’s answer could not be read. Something between may have changed it.',
+  identity_provider_unavailable: `Your organisation’s sign-in page cannot be reached. ${soon}`,
+  not_ready: `The console is starting or being updated. ${soon}`,
+  upstream_timeout: `Keepnet took too long to answer. ${soon}`,
+  no_connection: 'The console’s server cannot be reached. Check your connection and try again.',
+  unreadable_answer: `The server’s answer could not be read. Something between may have changed it. ${soon}`,
 };

@@ -31,16 +31,7 @@ export const words = {
     loading: 'Loading',
   },
 
-  person: {
-    menu: (name: string) => `Account of ${name}`,
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    singleKeys: 'Single-key shortcuts',
-    shortcuts: 'Keyboard shortcuts',
-    signOut: 'Sign out',
-    signOutFailed: 'You are still signed in. Signing out failed.',
-    roles: { viewer: 'Viewer', operator: 'Operator', admin: 'Admin' },
-  },
+  personMenu: (name: string) => `Account of ${name}`,
 
   switcher: {
     open: 'Switch company',

@@ -14,6 +14,8 @@ export const writeWords = {
   restored: 'What you typed before was kept.',
   startOver: 'Start over',
   refusedTitle: 'Nothing was created',
+  /** A message of the contract or of Keepnet about one field. */
+  complaint: (message: string) => message,
   checkFields: 'Check the marked fields.',
   said: (text: string) => `Keepnet says: ${text}`,
   waitToSend: (count: number) => `You can send it again in ${seconds(count)}.`,

@@ -1,0 +1,11 @@
+import { locale } from '../words/language.ts';
+
+/** A country's name in the person's language from its ISO 3166-1 code; what is no such code is shown as it is. */
+export function formatCountry(code: string | null): string | undefined {
+  if (code === null) return undefined;
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,30 @@
+import type { companyWords as english } from '../en/company.ts';
+import type { WriteNumber } from './catalogue.ts';
+
+export const companyWords = (n: WriteNumber): typeof english => ({
+  users: 'Kullanıcılar',
+  openUsers: 'Hedef kullanıcıları aç',
+  licence: 'Lisans',
+  licenceUse: 'Lisans kullanımı',
+  licenceType: 'Tür',
+  unlimited: (used) => `${n(used)}, sınırsız`,
+  starts: 'Başlangıç',
+  ends: 'Yenileme',
+  about: 'Şirket',
+  industry: 'Sektör',
+  country: 'Ülke',
+  id: 'Şirket kimliği',
+  tags: 'Etiketler',
+  groups: 'Şirket grupları',
+  noTags: 'Yok.',
+  noGroups: 'Hiçbir şirket grubunda değil.',
+  unknown: 'Bilinmiyor',
+  total: (count) => `${n(count)} hedef kullanıcı`,
+  unavailableTitle: 'Bu şirkete erişilemiyor',
+  unavailable: {
+    company_forbidden: 'Sizin veya bayinin hesabı bu şirketi göremez.',
+    company_private: 'Müşteri, hesabını bayiye kapattı. Yalnızca müşteri yeniden açabilir.',
+    company_not_found: 'Keepnet böyle bir şirket tanımıyor. Silinmiş olabilir veya adres yanlıştır.',
+    invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var.',
+  },
+});

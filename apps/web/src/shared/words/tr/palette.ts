@@ -1,0 +1,25 @@
+import type { paletteWords as english } from '../en/palette.ts';
+import type { WriteNumber } from './catalogue.ts';
+
+export const paletteWords = (n: WriteNumber): typeof english => ({
+  search: 'Şirket adı veya kimliği, sayfa ya da işlem',
+  results: 'Sonuçlar',
+  favourites: 'Favoriler',
+  recents: 'Son açılanlar',
+  companies: 'Şirketler',
+  commands: 'Sayfalar ve işlemler',
+  current: 'Açık',
+  newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
+  newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
+  newCompanyGroup: 'Yeni şirket grubu',
+  theme: (name) => `Tema: ${name}`,
+  noMatch: (text) => `“${text}” ile eşleşen bir şey yok.`,
+  companyCount: (count) => `${n(count)} şirket`,
+  commandCount: (count) => `${n(count)} sayfa ya da işlem`,
+  both: (companyCount, commandCount) => `${companyCount}, ${commandCount}`,
+  capped: (shown, total) => `${n(total)} şirketten ${n(shown)} tanesi gösteriliyor. Daraltmak için yazın.`,
+  enter: 'Enter',
+  hintOpen: 'aç',
+  hintTab: 'yeni sekme',
+  failed: 'Şirket listesi yüklenemedi.',
+});

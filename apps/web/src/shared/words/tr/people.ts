@@ -1,0 +1,103 @@
+import type { people as english } from '../en/people.ts';
+import type { WriteNumber } from './catalogue.ts';
+
+export const people = (n: WriteNumber): typeof english => ({
+  counts: 'Duruma göre hedef kullanıcılar',
+  countsFailed: 'Sayılar yüklenemedi.',
+  addedIn: (month) => `Eklenen: ${month}`,
+  thisMonth: 'bu ay',
+  addedPerMonth: 'Aylara göre eklenenler',
+  month: 'Eklendiği ay',
+  inMonth: (month, count) => `${month}: ${n(count)} kişi eklendi`,
+  monthsAlternative: (from, to, total, best, most) =>
+    `Aylara göre eklenen kişiler, ${from} – ${to}: toplam ${n(total)}, en çok ${best} (${n(most)}).`,
+  noMonths: 'Gösterilecek ay henüz yok.',
+
+  create: 'Yeni hedef kullanıcı',
+  createIn: (company) => `${company} şirketinde oluştur`,
+  createAnother: 'Oluştur ve bir tane daha ekle',
+  sections: {
+    person: 'Kişi',
+    contact: 'İletişim',
+    groups: 'Gruplar',
+    preferences: 'Tercihler',
+    manager: 'Amir',
+    custom: 'Özel alanlar',
+    record: 'Kayıt',
+  },
+  active: 'Etkin',
+  activeHint: 'Lisansa yalnızca etkin kişiler sayılır.',
+  phone: 'Telefon',
+  phoneHint: (country) =>
+    country === undefined
+      ? 'Ülke koduyla birlikte, örneğin +90 212 555 01 23.'
+      : `Alışıldığı gibi yazın. Ülke kodu yoksa ülke şu sayılır: ${country}.`,
+  phoneSent: (shown) => `Gönderilecek numara: ${shown}`,
+  phoneDoubtful: 'Böyle bir numaranın kullanımda olduğu bilinmiyor. Kontrol edin veya yine de gönderin.',
+  phoneProblems: {
+    empty: 'Zorunlu',
+    country: '+ ve ülke koduyla başlayın, örneğin +90',
+    short: 'Telefon numarası için çok kısa',
+    long: 'Telefon numarası için çok uzun',
+    unreadable: 'Geçerli bir telefon numarası değil',
+  },
+  longForEdit: (most) =>
+    `${n(most)} karakterden uzun: oluşturulabilir ama sonradan düzenlemek için kısaltmak gerekir.`,
+  overLicence: (used, limit) =>
+    `${n(limit)} lisansın ${n(used)} adedi kullanıldı: bu kişi ${n(used + 1)}. sırada ve ücrete yansıyabilir.`,
+  overLicenceTitle: 'Lisans doldu',
+  groups: 'Hedef gruplar',
+  groupsHint: 'Keepnet’in veya bir dizinin doldurduğu gruplar seçilemez.',
+  groupsPlaceholder: 'Grup ara',
+  barred: {
+    manual: 'değiştirilemez',
+    automatic: 'üyelerini Keepnet seçer',
+    scim: 'SCIM ile yönetilir',
+    google: 'Google ile yönetilir',
+    ldap: 'LDAP ile yönetilir',
+  },
+  noGroups: 'Bu şirketin hedef grubu yok.',
+  timeZone: 'Saat dilimi',
+  language: 'Tercih edilen dil',
+  managerFirstName: 'Ad',
+  managerLastName: 'Soyad',
+  managerEmail: 'E-posta',
+  yes: 'Evet',
+  no: 'Hayır',
+  notSet: 'Belirtilmedi',
+  dateTimeHint: 'Şirketin kullandığı biçimde tarih ve saat.',
+  createdToast: (name) => `${name} oluşturuldu`,
+  foundToast: (name) => `${name} oluşturuldu. Keepnet’in yanıtı kayboldu ama baktık: kişi orada.`,
+  open: 'Aç',
+
+  details: 'Hedef kullanıcı',
+  gone: 'Bu kişi bulunamadı',
+  goneHint: 'Kayıt Keepnet’ten silinmiş veya adres yanlış.',
+  previous: 'Önceki kişi',
+  next: 'Sonraki kişi',
+  sourceHints: {
+    manual: 'Elle eklendi',
+    scim: 'SCIM ile yönetilir',
+    ldap: 'LDAP ile yönetilir',
+  },
+  locked: 'Düzenlenemez',
+  inGroups: (count) => `${n(count)} grupta`,
+  moreGroups: (shown, total) => `${n(total)} gruptan ${n(shown)} tanesi gösteriliyor.`,
+  inNoGroup: 'Hiçbir hedef grupta değil.',
+  groupsFailed: 'Gruplar yüklenemedi.',
+  noCustomValues: 'Şirketin özel alanlarından hiçbiri doldurulmamış.',
+  managerName: 'Ad soyad',
+  id: 'Kullanıcı kimliği',
+  never: 'Hiç veya bilinmiyor',
+
+  combobox: {
+    clear: (label) => `Temizle: ${label}`,
+    remove: (name) => `Kaldır: ${name}`,
+    loading: 'Yükleniyor',
+    failed: 'Seçenekler yüklenemedi.',
+    none: (text) => `“${text}” ile eşleşen seçenek yok.`,
+    capped: (shown, total) => `${n(total)} seçenekten ${n(shown)} tanesi gösteriliyor. Daraltmak için yazın.`,
+    count: (count) => `${n(count)} seçenek`,
+    chosen: 'Seçilenler',
+  },
+});

@@ -1,0 +1,46 @@
+import type { problems as english } from '../en/problems.ts';
+
+const ask = 'İstek kimliğini konsolu işleten kişiye iletin.';
+const soon = 'Bir dakika sonra yeniden deneyin.';
+
+export const problems: typeof english = {
+  invalid_request: `Konsol, sunucunun anlamadığı bir istekte bulundu. Sayfayı yeniden yükleyin. Sorun sürerse: ${ask}`,
+  invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var. Şirketi yeniden seçin.',
+  idempotency_key_missing: `Konsol eksik bir istek gönderdi. ${ask}`,
+  idempotency_key_reused: 'Bu, daha önce başka bir içerikle gönderildi. Yeni bir formla baştan başlayın.',
+  write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
+  members_changed:
+    'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi: listeye yeniden bakın.',
+  members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
+  outcome_unknown:
+    'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',
+  not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',
+  sign_in_failed: 'Oturum açılamadı. Yeniden deneyin.',
+  no_role: 'Konsolda henüz bir rolünüz yok. Kurumunuzda rolleri veren kişiye başvurun.',
+  role_too_low: 'Rolünüz buna izin vermiyor. Bir yönetici yapabilir.',
+  cross_site: 'İstek başka bir siteden geldiği için reddedildi. Sayfayı yeniden yükleyip tekrar deneyin.',
+  local_only: 'Bu yalnızca konsolun çalıştığı makinede kullanılabilir.',
+  company_forbidden:
+    'Sizin veya bayinin hesabı bu şirketi göremez. Kurumunuzda rolleri veren kişiye başvurun.',
+  company_private: 'Müşteri, hesabını bayiye kapattı. Yalnızca müşteri yeniden açabilir.',
+  companies_limited:
+    'Bu, tüm şirketleri kapsıyor; hesabınız ise belirli şirketlerle sınırlı. Onlardan birini açın.',
+  reseller_required: `Keepnet’e göre konsolun kimlik bilgileri bir bayiye ait değil. ${ask}`,
+  company_not_found: 'Keepnet böyle bir şirket tanımıyor. Başka bir şirket seçin.',
+  not_found: 'Bu kayıt artık yok veya hiç olmadı. Listeye dönün.',
+  upstream_refused: `Keepnet isteği reddetti. Düzeltecek bir şey yoksa: ${ask}`,
+  payload_too_large: 'Tek seferde çok fazla gönderildi. Daha küçük parçalar hâlinde gönderin.',
+  rate_limited: 'Buradan kısa sürede çok fazla istek geldi.',
+  internal: `Konsolun sunucusunda hata oluştu. ${ask}`,
+  upstream_failed: 'Keepnet bir hatayla yanıt verdi. Genellikle bir dakika içinde geçer.',
+  upstream_unreachable: `Keepnet’e şu anda ulaşılamıyor. ${soon}`,
+  upstream_credentials: `Keepnet konsolun kimlik bilgilerini kabul etmedi. ${ask}`,
+  upstream_ip_restricted: `Keepnet konsolun ağ adresini kabul etmiyor. ${ask}`,
+  upstream_scope_ignored: `Keepnet başka bir şirket için yanıt verdi, bu yüzden hiçbir şey gösterilmiyor. ${ask}`,
+  upstream_rate_limited: 'Keepnet konsoldan yavaşlamasını istiyor.',
+  identity_provider_unavailable: `Kurumunuzun oturum açma sayfasına ulaşılamıyor. ${soon}`,
+  not_ready: `Konsol başlatılıyor veya güncelleniyor. ${soon}`,
+  upstream_timeout: `Keepnet’in yanıtı çok uzun sürdü. ${soon}`,
+  no_connection: 'Konsolun sunucusuna ulaşılamıyor. Bağlantınızı kontrol edip yeniden deneyin.',
+  unreadable_answer: `Sunucunun yanıtı okunamadı. Aradaki bir sistem yanıtı değiştirmiş olabilir. ${soon}`,
+};

@@ -1,0 +1,38 @@
+import type { targetGroupWords as english } from '../en/target-groups.ts';
+import type { WriteNumber } from './catalogue.ts';
+
+export const targetGroupWords = (n: WriteNumber): typeof english => ({
+  title: 'Hedef gruplar',
+  search: 'Hedef grup ara',
+  name: 'Ad',
+  members: 'Üyeler',
+  withPhone: 'Telefonu olan',
+  priority: 'Öncelik',
+  kind: 'Tür',
+  kinds: { manual: 'Elle', automatic: 'Otomatik', scim: 'SCIM', google: 'Google', ldap: 'LDAP' },
+  kindHints: {
+    manual: 'Üyelerini kişiler seçer',
+    automatic: 'Üyelerini Keepnet seçer',
+    scim: 'SCIM ile yönetilir',
+    google: 'Google ile yönetilir',
+    ldap: 'LDAP ile yönetilir',
+  },
+  created: 'Oluşturulma',
+  updated: 'Güncelleme',
+  systemGroups: 'Sistem grupları',
+  empty: 'Bu şirketin henüz hedef grubu yok.',
+  noMatch: 'Eşleşen hedef grup yok.',
+  count: (count) => `${n(count)} hedef grup`,
+  exportHint: 'Dosyada Keepnet’in kendi oluşturduğu gruplar da bulunur.',
+  create: 'Yeni hedef grup',
+  createIn: (company) => `${company} şirketinde oluştur`,
+  nameHint: 'Kampanyalarda görüneceği ad.',
+  createdToast: (name) => `“${name}” hedef grubu oluşturuldu`,
+  foundToast: (name) => `“${name}” hedef grubu oluşturuldu. Yanıt kayboldu ama baktık, grup orada.`,
+  membersOf: (name) => `Üyeler: ${name}`,
+  searchMembers: 'Üye ara',
+  noMembers: 'Bu grupta henüz kimse yok.',
+  noMemberMatches: 'Eşleşen üye yok.',
+  memberCount: (count) => `${n(count)} üye`,
+  back: 'Tüm hedef gruplar',
+});

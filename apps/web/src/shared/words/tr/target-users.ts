@@ -1,0 +1,35 @@
+import type { targetUserWords as english } from '../en/target-users.ts';
+import type { WriteNumber } from './catalogue.ts';
+
+export const targetUserWords = (n: WriteNumber): typeof english => ({
+  title: 'Hedef kullanıcılar',
+  search: 'Hedef kullanıcı ara',
+  name: 'Ad soyad',
+  firstName: 'Ad',
+  lastName: 'Soyad',
+  email: 'E-posta',
+  department: 'Departman',
+  status: 'Durum',
+  priority: 'Öncelik',
+  phone: 'Telefon',
+  created: 'Oluşturulma',
+  updated: 'Güncelleme',
+  manager: 'Amir',
+  language: 'Dil',
+  source: 'Kaynak',
+  sources: { manual: 'Elle', scim: 'SCIM', ldap: 'LDAP' },
+  statuses: { active: 'Etkin', inactive: 'Pasif', deleted: 'Silinmiş', unknown: 'Bilinmiyor' },
+  priorities: {
+    VeryLow: 'Çok düşük',
+    Low: 'Düşük',
+    Medium: 'Orta',
+    High: 'Yüksek',
+    VeryHigh: 'Çok yüksek',
+    unknown: 'Bilinmiyor',
+  },
+  departmentLabel: 'Departmanda geçen',
+  unnamed: 'Adsız',
+  empty: 'Bu şirketin henüz hedef kullanıcısı yok.',
+  noMatch: 'Eşleşen hedef kullanıcı yok.',
+  count: (count) => `${n(count)} hedef kullanıcı`,
+});
