@@ -19,16 +19,18 @@ export async function sandboxToken(sandboxUrl: string): Promise<string> {
   return String(token.access_token);
 }
 
+/** What a search of target users asks for, as the console asks. */
+export const searchOfUsers = (pageSize: number) => ({
+  pageNumber: 1,
+  pageSize,
+  orderBy: 'CreateTime',
+  ascending: false,
+  filter: { Condition: 'AND', SearchInputTextValue: '' },
+});
+
 /** The export of all target users of a company, asked of the sandbox itself. */
 export async function sandboxRequest(sandboxUrl: string, companyId: string): Promise<Asked> {
   const token = await sandboxToken(sandboxUrl);
-  const search = {
-    pageNumber: 1,
-    pageSize: 25,
-    orderBy: 'CreateTime',
-    ascending: false,
-    filter: { Condition: 'AND', SearchInputTextValue: '' },
-  };
   return {
     url: new URL(`${sandboxUrl}/api/target-users/search/export`),
     options: {
@@ -39,7 +41,7 @@ export async function sandboxRequest(sandboxUrl: string, companyId: string): Pro
         'x-keepnet-company-id': companyId,
       },
     },
-    body: JSON.stringify({ ...search, reportAllPages: true, exportType: 'CSV' }),
+    body: JSON.stringify({ ...searchOfUsers(25), reportAllPages: true, exportType: 'CSV' }),
   };
 }
 
@@ -50,11 +52,16 @@ export async function signedIn(url: string, who: 'viewer' | 'operator'): Promise
   return browser;
 }
 
-/** Signs in to the console as a viewer; answers how its pages ask for a path. */
-export async function consoleRequest(url: string): Promise<(path: string) => Asked> {
-  const browser = await signedIn(url, 'viewer');
+/** The cookie header of a browser, which is closed. */
+export async function cookieOf(browser: HttpClient): Promise<string> {
   const cookie = [...browser.cookies()].map(([name, value]) => `${name}=${value}`).join('; ');
   await browser.close();
+  return cookie;
+}
+
+/** Signs in to the console as a viewer; answers how its pages ask for a path. */
+export async function consoleRequest(url: string): Promise<(path: string) => Asked> {
+  const cookie = await cookieOf(await signedIn(url, 'viewer'));
   return (path) => ({
     url: new URL(path, url),
     options: { headers: { cookie, 'x-csrf': '1', 'sec-fetch-site': 'same-origin' } },

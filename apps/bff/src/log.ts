@@ -1,5 +1,8 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
+/** Lines are written a few kilobytes at a time, or after a quarter of a second, and when the process ends. */
+const buffered = { dest: 1, sync: false, minLength: 4096, periodicFlush: 250 };
+
 /**
  * JSON lines on standard output. Callers log ids, codes and route templates only; the redaction here is a second net for what
  * must never be in a line.
@@ -22,5 +25,5 @@ export function createLog(level: string, destination?: DestinationStream): Logge
       censor: '[redacted]',
     },
   };
-  return destination === undefined ? pino(options) : pino(options, destination);
+  return pino(options, destination ?? pino.destination(buffered));
 }

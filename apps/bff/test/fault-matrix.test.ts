@@ -7,12 +7,11 @@ import { runWriteMatrix } from './support/write-matrix.ts';
 /** `pnpm soak` asks for all of it. */
 const share = Number(process.env.MATRIX_SHARE ?? 0.4);
 const seed = Number(process.env.RANDOM_SEED ?? 20_261_121);
-const unlimited = { perSecond: 1000, burst: 1_000_000 };
+const limits = { reads: 1_000, changes: { perSecond: 1000, burst: 1_000_000 } };
 
 let system: TestConsole;
 beforeAll(async () => {
   const writeTimes = { sendMs: 500, look: { waits: [0, 40], deadlineMs: 3000 } };
-  const limits = { reads: unlimited, changes: unlimited };
   system = await startConsole({ overrides: { writeTimes, limits } });
 });
 afterAll(() => system.close());

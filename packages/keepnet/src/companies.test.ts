@@ -62,7 +62,7 @@ it('the filter of companies over their licence is a field of its own', async () 
     succeed(response, { ...Object(pageWith([])), limitExceededCompanyCount: 7 }),
   );
   const page = await fake.client().companies.search({ ...anyQuery, filters: { exceeded: true, name: 'ac' } });
-  expect(page.limitExceededCount).toBe(7);
+  expect(page.exceededCount).toBe(7);
   expect(JSON.parse(fake.arrived[0]?.body ?? '')).toMatchObject({ isTargetUserCountExceededLimit: true });
 });
 

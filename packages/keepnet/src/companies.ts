@@ -11,6 +11,7 @@ import { assertCompanyId } from './ids.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import { containsEach, type ListColumns, searchBody } from './search.ts';
+import { listOf } from './transport/list.ts';
 import { read } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
@@ -55,27 +56,22 @@ const columns: ListColumns<CompanySort> = {
 };
 
 const routes = {
-  search: read('POST', '/api/companies/search'),
   export: read('POST', '/api/companies/search/export'),
   get: read('GET', '/api/companies/{resourceId}'),
   licence: read('GET', '/api/companies/{resourceId}/license-check'),
 };
 
-const companyPage = pageOf(companyRow);
+const list = listOf(read('POST', '/api/companies/search'), pageOf(companyRow), (wire, asked) => ({
+  ...readPage(wire, asked, toCompanyRow),
+  /** How many companies are over their licence; null where Keepnet does not say. */
+  exceededCount: wire.limitExceededCompanyCount ?? null,
+}));
 
 /** Calls about the reseller's companies; none carries a company header. */
 export function companies(upstream: Upstream) {
   return {
-    async search(
-      query: CompanySearch,
-      call?: Call,
-    ): Promise<Page<CompanyRow> & { limitExceededCount?: number }> {
-      const page = await upstream.json(routes.search, companyPage, call, { body: body(query) });
-      const exceeded = page.limitExceededCompanyCount;
-      return {
-        ...readPage(page, query, toCompanyRow),
-        ...(typeof exceeded === 'number' ? { limitExceededCount: exceeded } : {}),
-      };
+    search(query: CompanySearch, call?: Call): Promise<Page<CompanyRow> & { exceededCount: number | null }> {
+      return upstream.page(list, query, call, { body: body(query) });
     },
     async get(companyId: string, call?: Call): Promise<CompanyDetail> {
       assertCompanyId(companyId);

@@ -5,6 +5,7 @@ import { exportList } from './export.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import { type ListColumns, searchBody } from './search.ts';
+import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
@@ -47,7 +48,6 @@ const memberColumns: ListColumns<GroupCompanySort> = {
 const routes = {
   all: read('GET', '/api/company-groups'),
   create: write('POST', '/api/company-groups'),
-  search: read('POST', '/api/company-groups/search'),
   export: read('POST', '/api/company-groups/search/export'),
   get: read('GET', '/api/company-groups/{resourceId}'),
   update: write('PUT', '/api/company-groups/{resourceId}'),
@@ -56,7 +56,9 @@ const routes = {
   companies: read('POST', '/api/company-groups/{resourceId}/companies/search'),
 };
 
-const groupPage = pageOf(companyGroup);
+const list = listOf(read('POST', '/api/company-groups/search'), pageOf(companyGroup), (wire, asked) =>
+  readPage(wire, asked, toCompanyGroup),
+);
 const groupList = z.array(companyGroup);
 const memberPage = pageOf(groupCompany);
 // Success itself is the answer of a change; its id may be missing.
@@ -70,9 +72,8 @@ export function companyGroups(upstream: Upstream) {
       const groups = await upstream.json(routes.all, groupList, call);
       return groups.map(toCompanyGroup).filter((group) => group !== undefined);
     },
-    async search(query: CompanyGroupSearch, call?: Call): Promise<Page<CompanyGroup>> {
-      const body = searchBody(columns, query, 'createdAt');
-      return readPage(await upstream.json(routes.search, groupPage, call, { body }), query, toCompanyGroup);
+    search(query: CompanyGroupSearch, call?: Call): Promise<Page<CompanyGroup>> {
+      return upstream.page(list, query, call, { body: searchBody(columns, query, 'createdAt') });
     },
     async get(id: string, call?: Call): Promise<CompanyGroup> {
       const group = toCompanyGroup(await upstream.json(routes.get, companyGroup, call, { ids: [id] }));

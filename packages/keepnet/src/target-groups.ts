@@ -8,6 +8,7 @@ import { containsEach, type ListColumns, searchBody } from './search.ts';
 import { type TargetGroup, toTargetGroup } from './target-group.ts';
 import { type TargetUser, toTargetUser } from './target-user.ts';
 import { type GroupMemberSearch, searchTargetUsers } from './target-user-search.ts';
+import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
@@ -42,7 +43,6 @@ const columns: ListColumns<TargetGroupSort> = {
 const routes = {
   all: read('GET', '/api/target-groups'),
   create: write('POST', '/api/target-groups'),
-  search: read('POST', '/api/target-groups/search'),
   export: read('POST', '/api/target-groups/search/export'),
   searchName: read('POST', '/api/target-groups/search-name'),
   get: read('GET', '/api/target-groups/{resourceId}'),
@@ -52,13 +52,15 @@ const routes = {
 const groupPage = pageOf(targetGroup);
 const userPage = pageOf(targetUser);
 const groupList = z.array(targetGroup);
+const list = listOf(read('POST', '/api/target-groups/search'), groupPage, (wire, asked) =>
+  readPage(wire, asked, toTargetGroup),
+);
 
 /** Calls about one company's target groups. */
 export function targetGroups(upstream: Upstream, companyId: string) {
   return {
-    async search(query: TargetGroupSearch, call?: Call): Promise<Page<TargetGroup>> {
-      const fill = { companyId, body: body(query) };
-      return readPage(await upstream.json(routes.search, groupPage, call, fill), query, toTargetGroup);
+    search(query: TargetGroupSearch, call?: Call): Promise<Page<TargetGroup>> {
+      return upstream.page(list, query, call, { companyId, body: body(query) });
     },
     /** Every group, unpaged. */
     async all(call?: Call): Promise<TargetGroup[]> {

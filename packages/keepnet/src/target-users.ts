@@ -19,6 +19,7 @@ import {
   type TargetUserSort,
   targetUserColumns,
 } from './target-user-search.ts';
+import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
@@ -27,7 +28,6 @@ import { targetGroup } from './wire/target-group.ts';
 import { countSummary, targetUser } from './wire/target-user.ts';
 
 const routes = {
-  search: read('POST', '/api/target-users/search'),
   create: write('POST', '/api/target-users'),
   get: read('GET', '/api/target-users/{resourceId}'),
   groups: read('POST', '/api/target-users/{resourceId}/groups'),
@@ -38,13 +38,15 @@ const routes = {
 
 const targetUserPage = pageOf(targetUser);
 const groupPage = pageOf(targetGroup);
+const list = listOf(read('POST', '/api/target-users/search'), targetUserPage, (wire, asked) =>
+  readPage(wire, asked, toTargetUser),
+);
 
 /** Calls about one company's target users. */
 export function targetUsers(upstream: Upstream, companyId: string) {
   return {
-    async search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
-      const fill = { companyId, ...searchTargetUsers(query) };
-      return readPage(await upstream.json(routes.search, targetUserPage, call, fill), query, toTargetUser);
+    search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
+      return upstream.page(list, query, call, { companyId, ...searchTargetUsers(query) });
     },
     async get(id: string, call?: Call): Promise<TargetUserDetail> {
       const user = toTargetUserDetail(

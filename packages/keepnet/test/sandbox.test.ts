@@ -57,7 +57,7 @@ describe('companies', () => {
       filters: { exceeded: true },
     });
     expect(exceeded.items.every((company) => company.exceeded)).toBe(true);
-    expect(exceeded.limitExceededCount).toBe(exceeded.total);
+    expect(exceeded.exceededCount).toBe(exceeded.total);
   });
 
   it('A7: in the other spelling of rows too', async () => {

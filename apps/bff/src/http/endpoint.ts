@@ -75,9 +75,15 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
 
 function callOf(request: Request, response: Response): Call {
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   return { signal: gone.signal, requestId: request.id };
 }
+
+/** Whether this is an answer that others get too, such as an unchanged list: it is checked and written out once. */
+const isShared = (answer: unknown): answer is object =>
+  typeof answer === 'object' && answer !== null && Object.isFrozen(answer);
 
 /**
  * Declares what answers an operation. What the handler returns leaves only with the fields that the contract names; a handler
@@ -87,6 +93,14 @@ export function endpoint<O extends Operation>(
   operation: O,
   handler: (context: Context<O>) => Promise<ResponseOf<O> | undefined>,
 ): Endpoint {
+  const written = new WeakMap<object, Buffer>();
+  const write = (answer: unknown): Buffer => {
+    const known = isShared(answer) ? written.get(answer) : undefined;
+    if (known !== undefined) return known;
+    const bytes = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
+    if (isShared(answer)) written.set(answer, bytes);
+    return bytes;
+  };
   return {
     operation,
     handle: async (request, response, person) => {
@@ -102,7 +116,10 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      response.json(z.parse(operation.response, answer));
+      const bytes = write(answer);
+      response.setHeader('Content-Type', 'application/json; charset=utf-8');
+      response.setHeader('Content-Length', bytes.length);
+      response.end(bytes);
     },
   };
 }
@@ -125,8 +142,7 @@ const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } 
 const bodyParser = express.json({ limit: '1mb' });
 
 /** Exports cost Keepnet more than any write, so they count as one. */
-const kindOf = ({ method, path }: Operation) =>
-  method === 'GET' && !path.endsWith('/export') ? 'reads' : 'changes';
+const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
 
 /**
  * Mounts endpoints: the person is admitted, and within their limits, before anything they sent is read. Each has one path and no
@@ -139,8 +155,10 @@ export function mount(
 ): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const { operation, handle } of endpoints) {
-    const admission = async (request: Request, _response: Response, next: () => void) => {
-      await limits.take(admit(personOf(request), operation), kindOf(operation));
+    const admission = async (request: Request, response: Response, next: () => void) => {
+      const person = admit(personOf(request), operation);
+      if (isRead(operation)) response.once('close', limits.beginRead(person));
+      else await limits.takeChange(person);
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];

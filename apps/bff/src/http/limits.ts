@@ -10,52 +10,38 @@ export interface Rate {
 }
 
 export interface Limits {
-  /** Counted in this process. */
-  reads: Rate;
+  /** Reads of one person under way at once, counted in this process. */
+  reads: number;
   /** Writes and the start of exports, counted over all replicas. */
   changes: Rate;
 }
 
 /** Far above what a person does by hand, and what a page that runs wild is stopped by. */
 const defaultLimits: Limits = {
-  reads: { perSecond: 100, burst: 1000 },
+  reads: 128,
   changes: { perSecond: 20, burst: 400 },
 };
 
 /** Milliseconds by which the clocks of replicas may differ; what lies further ahead was left by a clock that was wrong. */
 const clocksDifferMs = 60_000;
-const mostKept = 10_000;
 
 /**
- * Limits each person by the generic cell rate algorithm: one number for each, the time until which what was done is paid for. It
- * may run ahead of now by a full burst and no more.
+ * Limits each person. Reads are bounded by how many are under way, so that somebody quick is never refused and nobody takes more
+ * than a share of the process and of Keepnet's places. Changes go by the generic cell rate algorithm: one number for each
+ * person, the time until which what was done is paid for. It may run ahead of now by a full burst and no more.
  */
 export function createLimits(database: Database, now: () => number, limits: Limits = defaultLimits) {
-  const readsPaid = new Map<string, number>();
+  const { perSecond, burst } = limits.changes;
+  const stepMs = Math.ceil(1000 / perSecond);
+  const windowMs = burst * stepMs;
+  const reading = new Map<string, number>();
 
-  const timesOf = ({ perSecond, burst }: Rate) => {
-    const stepMs = Math.ceil(1000 / perSecond);
-    return { stepMs, windowMs: burst * stepMs };
-  };
-
-  function refuse(spentUntil: number, rate: Rate): never {
-    const { stepMs, windowMs } = timesOf(rate);
-    const retryAfter = Math.max(1, Math.ceil((spentUntil + stepMs - windowMs - now()) / 1000));
+  const refuse = (retryAfter: number): never => {
     throw new ProblemError('rate_limited', { retryAfter });
-  }
-
-  function takeRead({ id }: Person): void {
-    const { stepMs, windowMs } = timesOf(limits.reads);
-    const at = now();
-    const spent = Math.max(at, readsPaid.get(id) ?? at);
-    if (spent + stepMs > at + windowMs) refuse(spent, limits.reads);
-    if (readsPaid.size >= mostKept) readsPaid.clear();
-    readsPaid.set(id, spent + stepMs);
-  }
+  };
 
   /** One statement, so that replicas that ask at once cannot both take the last place. */
   async function takeChange({ id }: Person): Promise<void> {
-    const { stepMs, windowMs } = timesOf(limits.changes);
     const at = now();
     const latest = at + windowMs + clocksDifferMs;
     const { rows } = await sql`
@@ -71,15 +57,24 @@ export function createLimits(database: Database, now: () => number, limits: Limi
       .where('person_id', '=', id)
       .where('kind', '=', 'changes')
       .executeTakeFirstOrThrow();
-    refuse(spent_until, limits.changes);
+    refuse(Math.max(1, Math.ceil((spent_until + stepMs - windowMs - now()) / 1000)));
   }
 
   return {
-    /** Counts one request of a person. @throws {ProblemError} `rate_limited`, with the seconds until there is room for one more */
-    async take(person: Person, kind: keyof Limits): Promise<void> {
-      if (kind === 'reads') takeRead(person);
-      else await takeChange(person);
+    /** Begins a read; whoever calls the answer ends it. @throws {ProblemError} `rate_limited` */
+    beginRead({ id }: Person): () => void {
+      const underWay = reading.get(id) ?? 0;
+      if (underWay >= limits.reads) refuse(1);
+      reading.set(id, underWay + 1);
+      return () => {
+        const left = (reading.get(id) ?? 1) - 1;
+        if (left > 0) reading.set(id, left);
+        else reading.delete(id);
+      };
     },
+
+    /** Counts a change or an export. @throws {ProblemError} `rate_limited`, with the seconds until there is room for one more */
+    takeChange,
   };
 }
 

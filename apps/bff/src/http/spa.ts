@@ -5,9 +5,14 @@ import { ProblemError } from './problem.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
+/** Paths that are never a page. */
+const serversOwn = /^\/(api|auth)\//;
+
 /** The built SPA: hashed assets for a year, and the page itself, never kept, for every path that is not the server's. */
 export function spa(): Router {
   const router = Router();
+  // Looking for a file costs more than most answers do.
+  router.use((request, _response, next) => next(serversOwn.test(request.path) ? 'router' : undefined));
   router.use(
     '/assets',
     express.static(`${built}assets`, { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
@@ -15,7 +20,7 @@ export function spa(): Router {
   router.use(
     express.static(built, { index: false, redirect: false, cacheControl: false, setHeaders: noCache }),
   );
-  router.get(/^\/(?!api\/|auth\/).*/, (_request, response) => {
+  router.get('/{*path}', (_request, response) => {
     if (!existsSync(`${built}index.html`)) {
       throw new ProblemError('not_ready', { detail: 'The pages are not built yet.' });
     }

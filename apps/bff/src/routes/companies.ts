@@ -57,8 +57,7 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
         const { page, pageSize } = query;
         return { items, page, pageSize, pageCount: 1, total: items.length, exceededCount: null };
       }
-      const result = await keepnet.companies.search({ ...paging, filters: { exceeded } }, call);
-      return { ...result, exceededCount: result.limitExceededCount ?? null };
+      return keepnet.companies.search({ ...paging, filters: { exceeded } }, call);
     }),
 
     endpoint(exportCompanies, async (context) => {

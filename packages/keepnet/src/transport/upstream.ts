@@ -6,6 +6,7 @@ import type { Token, TokenSource } from '../token/source.ts';
 import { type Breaker, healthOf } from './breaker.ts';
 import { type Reading, readAnswer } from './classify.ts';
 import { type Answer, exchange, type HttpRequest } from './exchange.ts';
+import type { List, PageAsked } from './list.ts';
 import type { FairQueue } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
 import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
@@ -53,19 +54,43 @@ export class Upstream {
 
   /** As {@link json}, with the answer's headers for whoever needs one. */
   async jsonWithHeaders<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill: Fill = {}) {
-    const { pool, queue, deadlineMs, now } = this.#parts;
+    const request = buildRequest(this.#parts, route, fill, call);
+    return this.#whole(route, fill, request, call, (answer) => readJson(answer, schema, this.#parts.now()));
+  }
+
+  /** Calls a list for one page of it, as {@link List} maps it. Several callers may get the same frozen page. */
+  async page<S extends z.ZodType, T extends object>(
+    { route, schema, toPage, recall }: List<S, T>,
+    asked: PageAsked,
+    call: Call | undefined,
+    fill: Fill,
+  ): Promise<Readonly<T>> {
+    const request = buildRequest(this.#parts, route, fill, call);
+    const name = `${fill.companyId} ${request.path} ${request.body}`;
+    const read = (answer: Answer): Reading<Readonly<T>> => {
+      const known = answer.status === 200 ? recall.find(name, answer.bytes) : undefined;
+      if (known !== undefined) return { data: known };
+      const reading = readJson(answer, schema, this.#parts.now());
+      if (reading.error !== undefined) return reading;
+      const page = toPage(reading.data, asked);
+      recall.keep(name, answer.bytes, page);
+      return { data: page };
+    };
+    return (await this.#whole(route, fill, request, call, read)).data;
+  }
+
+  async #whole<T>(
+    route: Route,
+    fill: Fill,
+    request: HttpRequest,
+    call: Call | undefined,
+    read: (answer: Answer) => Reading<T>,
+  ) {
+    const { pool, queue, deadlineMs } = this.#parts;
     const scope = new CallScope(call, deadlineMs * (route.write ? 2 : 1));
+    const send = (sent: HttpRequest, signal: AbortSignal) => exchange(pool, sent, signal);
     try {
-      return await this.#attempts({
-        route,
-        fill,
-        request: buildRequest(this.#parts, route, fill, call),
-        scope,
-        queue,
-        send: (request, signal) => exchange(pool, request, signal),
-        read: (answer) => readJson(answer, schema, now()),
-        renewed: false,
-      });
+      return await this.#attempts({ route, fill, request, scope, queue, send, read, renewed: false });
     } finally {
       scope.dispose();
     }

@@ -1,0 +1,96 @@
+// A list of ten rows as JSON: through the console, beside proxies that check nothing, all in front of one upstream that answers
+// at once; and through the console beside straight to the sandbox. Usage: node bench/list.ts [rounds] [milliseconds a run]
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
+import { freePort } from '../scripts/lib/ports.ts';
+import { withProcesses } from '../scripts/lib/processes.ts';
+import { startStack } from '../scripts/lib/stack.ts';
+import { compare } from './lib/compare.ts';
+import type { Repeated } from './lib/load.ts';
+import { cookieOf, sandboxToken, searchOfUsers, signedIn } from './lib/requests.ts';
+import { startPeers } from './peers/start.ts';
+
+const rounds = Number(process.argv[2] ?? 5);
+const ms = Number(process.argv[3] ?? 1_500);
+const company = KNOWN.acme;
+const listPath = `/api/companies/${company.id}/target-users?pageSize=10`;
+
+await withProcesses(async (processes) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const sandboxPort = await freePort();
+  const replayPort = await freePort();
+  const replay = `http://127.0.0.1:${replayPort}`;
+  processes.start({
+    name: 'replay',
+    args: ['bench/peers/replay.ts', String(replayPort), `http://127.0.0.1:${sandboxPort}`],
+  });
+  const consoles = {
+    replay: { sandboxPort, env: { KEEPNET_API_URL: replay } },
+    sandbox: { sandboxPort: await freePort(), env: {} },
+  };
+  const viaConsole = async (name: keyof typeof consoles): Promise<{ list: Repeated; sandboxUrl: string }> => {
+    const { sandboxPort, env } = consoles[name];
+    const { url, sandboxUrl } = await startStack(processes, {
+      sandboxPort,
+      port: await freePort(),
+      dataDir: join(folder, name),
+      flags: ['--max-semi-space-size=4'],
+      env: { ...env, SANDBOX_USERS: '100000', LOG_LEVEL: 'info' },
+      onLine: () => () => {},
+    });
+    const cookie = await cookieOf(await signedIn(url, 'viewer'));
+    return { list: { origin: url, method: 'GET', path: listPath, headers: { cookie } }, sandboxUrl };
+  };
+
+  const { list: throughReplay, sandboxUrl } = await viaConsole('replay');
+  const token = await sandboxToken(sandboxUrl);
+  const search = {
+    method: 'POST',
+    path: '/api/target-users/search',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(searchOfUsers(10)),
+  } as const;
+  const peers = await startPeers(processes, {
+    upstream: replay,
+    authorization: `Bearer ${token}`,
+    companyId: company.id,
+  });
+  const toPeer = ({ origin, headers }: Pick<Repeated, 'origin' | 'headers'>): Repeated => ({
+    ...search,
+    origin,
+    headers: { ...search.headers, ...headers },
+  });
+  const straight = (origin: string, token: string) =>
+    toPeer({
+      origin,
+      headers: { authorization: `Bearer ${token}`, 'x-keepnet-company-id': company.id },
+    });
+  for (const connections of [1, 64]) {
+    console.log(
+      `\n${connections} connection${connections === 1 ? '' : 's'}, an upstream that answers at once`,
+    );
+    await compare(
+      {
+        'bare proxy': toPeer(peers.bare),
+        console: throughReplay,
+        'Fastify + @fastify/http-proxy': toPeer(peers.fastify),
+        'Express + express-session + http-proxy-middleware': toPeer(peers.express),
+        'no proxy': straight(replay, token),
+      },
+      { connections, ms, rounds },
+    );
+  }
+
+  const { list, sandboxUrl: secondSandbox } = await viaConsole('sandbox');
+  const secondToken = await sandboxToken(secondSandbox);
+  for (const connections of [1, 64]) {
+    console.log(`\n${connections} connection${connections === 1 ? '' : 's'}, the sandbox with 100,000 users`);
+    const ways = { 'no proxy': straight(secondSandbox, secondToken), console: list };
+    await compare(ways, { connections, ms, rounds });
+  }
+  await processes.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
+});
