@@ -42,7 +42,7 @@ export function localRoutes(options: { link: LocalLink; sessions: Sessions; trai
       requestId: request.id,
       detail: { role: person.role },
     });
-    await sessions.start(request, person);
+    await sessions.start(request, response, person);
     response.json({ redirectTo: '/' });
   });
   return router;

@@ -75,7 +75,8 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         detail: { role: person.role, companies: person.companies?.length },
       });
       const sid = typeof claims.sid === 'string' ? claims.sid : null;
-      await sessions.start(request, person, { sid, sealedGrant: sealGrant(seal, grant), answeredAt });
+      const facts = { sid, sealedGrant: sealGrant(seal, grant), answeredAt };
+      await sessions.start(request, response, person, facts);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
       const reason = signInReasonOf(error);

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { roles } from '@reseller-console/contract';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
@@ -43,7 +43,7 @@ export interface SessionRecord extends ProviderFacts {
 }
 
 /** What is kept of a session id: from this nobody gets back to the cookie. */
-export const hashSessionId = (id: string): string => createHash('sha256').update(id).digest('base64url');
+export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
 const toData = (person: Person): string => JSON.stringify(StoredSession.parse({ person }));
 
@@ -118,15 +118,6 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
         expires_at: at + idleMs,
         absolute_expires_at: at + absoluteMs,
       })
-      .execute();
-  },
-
-  /** Keeps who a session belongs to; brings none back. */
-  async save(idHash: string, person: Person): Promise<void> {
-    await kysely
-      .updateTable('sessions')
-      .set({ data: toData(person) })
-      .where('id_hash', '=', idHash)
       .execute();
   },
 

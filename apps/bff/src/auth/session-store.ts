@@ -1,5 +1,5 @@
-import session, { type SessionData } from 'express-session';
 import type { Database } from '../db/database.ts';
+import type { Person } from './person.ts';
 import {
   createSessionRows,
   hashSessionId,
@@ -15,23 +15,25 @@ const maxCached = 10_000;
 
 const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null };
 
-type Done = (error?: unknown) => void;
 /** Says how a session that was read stands now; undefined once it has ended. */
 type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;
 
-/** Sessions of express-session in the database. A row is inserted at sign-in and only updated after that, so that a request which is
- * still running when its session ends cannot bring it back. */
-export class SessionStore extends session.Store {
+/** What of a session a request works with. */
+type InUse = Pick<SessionRecord, 'idHash' | 'person'>;
+
+/**
+ * Sessions in the database. A row is inserted at sign-in and only updated after that, so that a request which is still running
+ * when its session ends cannot bring it back.
+ */
+export class SessionStore {
   readonly #database: Database;
   readonly #rows: SessionRows;
   readonly #now: () => number;
   readonly #cache = new Map<string, { record: SessionRecord; readAt: number }>();
-  readonly #admitted = new Map<string, ProviderFacts>();
   #check: Check = async (record) => record;
   #ends = 0;
 
   constructor(database: Database, now: () => number) {
-    super();
     this.#database = database;
     this.#rows = createSessionRows(database.kysely, now);
     this.#now = now;
@@ -42,53 +44,42 @@ export class SessionStore extends session.Store {
     this.#check = check;
   }
 
-  /** Lets the next `set` of this id insert a row; for sign-in alone. */
-  admit(id: string, facts: ProviderFacts = noProvider): void {
-    this.#admitted.set(hashSessionId(id), facts);
-  }
-
-  override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
-    this.#current(hashSessionId(id)).then(
-      (found) => done(null, found ? { cookie: new session.Cookie(), person: found.person } : null),
-      done,
-    );
-  }
-
-  override set(id: string, data: SessionData, done: Done = () => {}): void {
-    this.#write(hashSessionId(id), data).then(() => done(), done);
-  }
-
-  override touch(id: string, _data: SessionData, done: Done = () => {}): void {
+  /** The session with this id, which a request uses; null when there is none or it is over. */
+  async use(id: string): Promise<InUse | null> {
     const idHash = hashSessionId(id);
-    const cached = this.#cache.get(idHash)?.record;
-    // Answered at once, since express-session holds back the end of the answer until it is.
-    if (cached && this.#now() - cached.lastSeenAt < touchMs) {
-      done();
-      return;
+    const found = await this.#read(idHash);
+    const record = found && (await this.#check(found));
+    if (record === undefined) return null;
+    if (this.#now() - record.lastSeenAt >= touchMs) {
+      record.lastSeenAt = this.#now();
+      await this.#rows.touch(idHash);
     }
-    if (cached) cached.lastSeenAt = this.#now();
-    this.#rows.touch(idHash).then(() => done(), done);
+    return record;
   }
 
-  override destroy(id: string, done: Done = () => {}): void {
-    this.#end(hashSessionId(id)).then(() => done(), done);
+  /** Begins a session under a new id. */
+  async insert(id: string, person: Person, facts: ProviderFacts = noProvider): Promise<InUse> {
+    const idHash = hashSessionId(id);
+    await this.#rows.insert(idHash, person, facts);
+    return { idHash, person };
+  }
+
+  async end(idHash: string): Promise<void> {
+    this.forget(idHash);
+    await this.#rows.remove(this.#database.kysely, idHash);
+    // Once more, for a request that read the row before it was gone.
+    this.forget(idHash);
   }
 
   /** Has the next request of a session read it anew; for whoever changed or ended it. */
   forget(idHash: string): void {
     this.#ends += 1;
-    this.#admitted.delete(idHash);
     this.#cache.delete(idHash);
   }
 
   /** Removes sessions whose time is over. */
   removeExpired(): Promise<void> {
     return this.#rows.removeExpired();
-  }
-
-  async #current(idHash: string): Promise<SessionRecord | undefined> {
-    const found = await this.#read(idHash);
-    return found && this.#check(found);
   }
 
   async #read(idHash: string): Promise<SessionRecord | undefined> {
@@ -104,21 +95,5 @@ export class SessionStore extends session.Store {
       this.#cache.set(idHash, { record, readAt: now });
     }
     return record;
-  }
-
-  async #write(idHash: string, { person }: SessionData): Promise<void> {
-    if (person === undefined) throw new TypeError('A session without a person is not kept');
-    const facts = this.#admitted.get(idHash);
-    this.#cache.delete(idHash);
-    if (facts === undefined) return this.#rows.save(idHash, person);
-    this.#admitted.delete(idHash);
-    await this.#rows.insert(idHash, person, facts);
-  }
-
-  async #end(idHash: string): Promise<void> {
-    this.forget(idHash);
-    await this.#rows.remove(this.#database.kysely, idHash);
-    // Once more, for a request that read the row before it was gone.
-    this.forget(idHash);
   }
 }

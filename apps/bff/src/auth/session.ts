@@ -1,61 +1,64 @@
 import { randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, RequestHandler, Response } from 'express';
-import session from 'express-session';
 import type { Config } from '../config.ts';
-import { deriveKey } from '../keys.ts';
+import { readCookies } from '../http/cookies.ts';
 import type { Person } from './person.ts';
 import type { ProviderFacts } from './session-rows.ts';
 import type { SessionStore } from './session-store.ts';
 
-declare module 'express-session' {
-  interface SessionData {
-    person?: Person;
+declare global {
+  namespace Express {
+    interface Request {
+      /** Whose session this request belongs to; null where there is none, undefined before that was looked up. */
+      signedIn?: { idHash: string; person: Person } | null;
+    }
   }
 }
 
 /** The sessions of browsers: who is signed in, and how that begins and ends. */
 export interface Sessions {
+  /** Reads the session that a request belongs to. */
   middleware: RequestHandler;
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
-  start(request: Request, person: Person, facts?: ProviderFacts): Promise<void>;
+  start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
   /** Ends the session of this request, here and in the database. */
   end(request: Request, response: Response): Promise<void>;
   /** False when a browser would not get the cookie, since it is for https and this request did not come by it. */
   canStart(request: Request): boolean;
 }
 
-function finished(run: (done: (error?: unknown) => void) => unknown): Promise<void> {
-  return new Promise((resolve, reject) => {
-    run((error) => (error ? reject(error) : resolve()));
-  });
-}
+/** 256 bits, twice what OWASP ASVS 5.0 7.2.3 asks for, so that an id needs no signature: nobody guesses one. */
+const idBytes = 32;
+const idPattern = /^[A-Za-z0-9_-]{43}$/;
 
+/** Sessions whose id is in a cookie and whose facts are in the database (docs/decisions/0009-sessions.md). */
 export function createSessions(config: Config, store: SessionStore): Sessions {
   const https = config.publicUrl.protocol === 'https:';
   const name = https ? '__Host-rc_session' : 'rc_session';
   const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
+
+  async function endOf(request: Request): Promise<void> {
+    const { signedIn } = request;
+    request.signedIn = null;
+    if (signedIn) await store.end(signedIn.idHash);
+  }
+
   return {
-    middleware: session({
-      name,
-      secret: deriveKey(config.sessionSecret, 'session-cookie').toString('base64url'),
-      store,
-      cookie,
-      genid: () => randomBytes(32).toString('base64url'),
-      resave: false,
-      saveUninitialized: false,
-      // Whoever forges X-Forwarded-Proto only gets a Secure cookie of his own over http.
-      proxy: https,
-    }),
-    personOf: (request) => request.session.person ?? null,
-    async start(request, person, facts) {
-      await finished((done) => request.session.regenerate(done));
-      store.admit(request.sessionID, facts);
-      request.session.person = person;
-      await finished((done) => request.session.save(done));
+    async middleware(request, _response, next) {
+      const id = readCookies(request, name).get(name);
+      request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id) : null;
+      next();
+    },
+    personOf: (request) => request.signedIn?.person ?? null,
+    async start(request, response, person, facts) {
+      await endOf(request);
+      const id = randomBytes(idBytes).toString('base64url');
+      request.signedIn = await store.insert(id, person, facts);
+      response.cookie(name, id, cookie);
     },
     async end(request, response) {
-      await finished((done) => request.session.destroy(done));
+      await endOf(request);
       response.clearCookie(name, cookie);
     },
     canStart: (request) =>

@@ -1,6 +1,7 @@
 import { safeReturnTo } from '@reseller-console/contract';
 import type { CookieOptions, Request, Response } from 'express';
 import * as z from 'zod';
+import { readCookies } from '../http/cookies.ts';
 import { createSeal } from './sealed.ts';
 
 /** Milliseconds between leaving for the provider and coming back. */
@@ -31,16 +32,6 @@ export interface Transactions {
 }
 
 const statePattern = /^[A-Za-z0-9_-]{32,128}$/;
-
-function readCookies(request: Request, prefix: string): Map<string, string> {
-  const pairs = (request.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const found = new Map<string, string>();
-  for (const pair of pairs) {
-    const equals = pair.indexOf('=');
-    if (equals > 0 && pair.startsWith(prefix)) found.set(pair.slice(0, equals), pair.slice(equals + 1));
-  }
-  return found;
-}
 
 /** Sign-ins under way. Nothing is kept on the server, so that nobody who is not signed in can fill its database. */
 export function createTransactions(options: {

@@ -10,7 +10,7 @@ export interface SessionsTable {
   /** What admins name the session by; random. */
   public_id: string;
   person_id: string;
-  /** What express-session keeps, as JSON. */
+  /** Who is signed in, as JSON. */
   data: string;
   /** The provider's own session, where it names one. */
   sid: string | null;

@@ -1,5 +1,4 @@
 import { endSession, listSessions } from '@reseller-console/contract';
-import { hashSessionId } from '../auth/session-rows.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
@@ -8,7 +7,6 @@ const isoTime = (at: number): string => new Date(at).toISOString();
 
 export const sessionsEndpoints = ({ sessions: { rows, ends } }: Services) => [
   endpoint(listSessions, async ({ request }) => {
-    const own = hashSessionId(request.sessionID);
     const items = (await rows.list()).map(({ idHash, publicId, person, createdAt, lastSeenAt }) => ({
       id: publicId,
       person: { id: person.id, name: person.name },
@@ -16,7 +14,7 @@ export const sessionsEndpoints = ({ sessions: { rows, ends } }: Services) => [
       limited: person.companies !== null,
       startedAt: isoTime(createdAt),
       lastSeenAt: isoTime(lastSeenAt),
-      current: idHash === own,
+      current: idHash === request.signedIn?.idHash,
     }));
     return { items };
   }),

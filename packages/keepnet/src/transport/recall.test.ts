@@ -42,7 +42,7 @@ test('the oldest go when it is too much, by bytes and by number', () => {
 
 test('every request goes to Keepnet, and a list that changed is never answered from memory', async () => {
   const rows = [[{ resourceId: 'one' }], [{ resourceId: 'one' }], [{ resourceId: 'two' }], []];
-  const fake = await startFake((_request, response, turn) => succeed(response, pageWith(rows[turn] ?? [])));
+  const fake = await startFake((_request, response, turn) => succeed(response, pageWith(rows[turn - 1] ?? [])));
   const list = fake.client().company('xC5kfGz7w2Nz').targetUsers;
   const pages = [];
   for (const _ of rows) pages.push(await list.search(anyQuery));
