@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { precompress } from './precompress.ts';
 
 const bff = process.env.BFF_URL ?? 'http://localhost:3000';
 
@@ -42,7 +43,7 @@ function themeScript(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), themeScript()],
+  plugins: [react(), tailwindcss(), themeScript(), precompress()],
   build: {
     // The policy allows no data: address, so that nothing is inlined.
     assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { precompressed } from './precompressed.ts';
 import { ProblemError } from './problem.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
@@ -15,7 +16,7 @@ export function spa(): Router {
   router.use((request, _response, next) => next(serversOwn.test(request.path) ? 'router' : undefined));
   router.use(
     '/assets',
-    express.static(`${built}assets`, { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
+    precompressed(built, 'assets', { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
   );
   router.use(
     express.static(built, { index: false, redirect: false, cacheControl: false, setHeaders: noCache }),
