@@ -1,5 +1,5 @@
 import { findBarriers } from '../support/axe.ts';
-import { offered, overflows, switchCompany, table } from '../support/console.ts';
+import { offered, overflows, paletteInput, switchCompany, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { pages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
@@ -32,7 +32,7 @@ test('the open switcher has no barrier that axe finds, in both themes', async ({
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Search by name or id' }).fill('a');
+    await paletteInput(page).fill('a');
     await expect(offered(page).first()).toBeVisible();
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.press('Escape');

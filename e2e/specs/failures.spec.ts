@@ -1,4 +1,4 @@
-import { paths, table } from '../support/console.ts';
+import { paletteInput, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
@@ -68,7 +68,7 @@ for (const [name, company, fault, words] of unavailable) {
     await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
     await expect(page.getByText(words)).toBeVisible();
     await page.getByRole('button', { name: 'Choose another company' }).click();
-    await expect(page.getByRole('combobox', { name: 'Search by name or id' })).toBeFocused();
+    await expect(paletteInput(page)).toBeFocused();
   });
 }
 

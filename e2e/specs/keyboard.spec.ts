@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { currentCompany, paths, switchCompany, table } from '../support/console.ts';
+import { currentCompany, paletteInput, paths, switchCompany, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -72,7 +72,7 @@ test('Escape closes the switcher and the focus is back where it was', async ({ p
   const search = page.getByRole('searchbox', { name: 'Search companies' });
   await search.focus();
   await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('combobox', { name: 'Search by name or id' })).toBeFocused();
+  await expect(paletteInput(page)).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(search).toBeFocused();
 });

@@ -49,17 +49,26 @@ export async function signIn(page: Page, who: Who): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-/** The companies that the open switcher offers. */
-export const offered = (page: Page): Locator =>
-  page.getByRole('listbox', { name: 'Companies' }).getByRole('option');
+/** What is typed into the open palette. */
+export const paletteInput = (page: Page): Locator =>
+  page.getByRole('combobox', { name: 'Company name or id, page or action' });
 
-/** The switcher in the header: opened by its keys, searched by typing, left by Enter. */
-export async function switchCompany(page: Page, text: string): Promise<void> {
+/** What the open palette offers: companies first, then pages and actions. */
+export const offered = (page: Page): Locator =>
+  page.getByRole('listbox', { name: 'Results' }).getByRole('option');
+
+/** Opens the palette by its keys. */
+export async function openPalette(page: Page): Promise<void> {
   // The keys work from the moment that the header is there.
   await expect(currentCompany(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
-  const search = page.getByRole('combobox', { name: 'Search by name or id' });
-  await expect(search).toBeFocused();
+  await expect(paletteInput(page)).toBeFocused();
+}
+
+/** The switcher in the header: opened by its keys, searched by typing, left by Enter. */
+export async function switchCompany(page: Page, text: string): Promise<void> {
+  await openPalette(page);
+  const search = paletteInput(page);
   await page.keyboard.type(text);
   await expect(offered(page).first()).toContainText(text);
   await page.keyboard.press('Enter');

@@ -1,13 +1,11 @@
-import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
-import { companiesQuery, companyQuery } from '../features/companies/queries.ts';
+import { companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
-import { targetUsersQuery } from '../features/target-users/queries.ts';
 import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
-import { readTableState } from '../shared/table/table-url-state.ts';
 import { besidePage } from './beside-page.ts';
+import { companiesAt, targetUsersAt } from './first-queries.ts';
 import { CompaniesRoute } from './routes/companies.tsx';
 import { NotFound, RouteError } from './routes/route-error.tsx';
 import { FrameSkeleton } from './shell/frame-skeleton.tsx';
@@ -16,9 +14,6 @@ import { signInPath } from './sign-in-path.ts';
 
 /** The pages. Loaders start what a page needs and do not wait for it, except for who is signed in. */
 export function createRouter(client: QueryClient) {
-  const pageSizeOf = (table: string) =>
-    client.getQueryData(preferencesQuery.queryKey)?.tables[table]?.pageSize;
-
   async function requireSession({ url }: LoaderFunctionArgs) {
     void client.prefetchQuery(preferencesQuery);
     try {
@@ -32,8 +27,7 @@ export function createRouter(client: QueryClient) {
   }
 
   function loadCompanies({ url }: LoaderFunctionArgs) {
-    const query = readTableState(CompanyQuery, url.searchParams, pageSizeOf('companies'));
-    void client.prefetchQuery(companiesQuery(query));
+    void client.prefetchQuery(companiesAt(client, url.searchParams));
     return null;
   }
 
@@ -43,8 +37,7 @@ export function createRouter(client: QueryClient) {
   }
 
   function loadTargetUsers({ url, params: { companyId = '' } }: LoaderFunctionArgs) {
-    const query = readTableState(TargetUserQuery, url.searchParams, pageSizeOf('target-users'));
-    void client.prefetchQuery(targetUsersQuery(companyId, query));
+    void client.prefetchQuery(targetUsersAt(client, companyId, url.searchParams));
     return null;
   }
 

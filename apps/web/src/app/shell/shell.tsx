@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
+import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer } from '../../shared/ui/announcer.tsx';
@@ -13,8 +14,7 @@ import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.t
 import { TopBar } from './top-bar.tsx';
 import { whenLoaded } from './when-loaded.ts';
 
-const loadSwitcher = () => import('../../features/companies/components/switcher.tsx');
-const Switcher = lazy(loadSwitcher);
+const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** The frame around every page of a signed-in person. */
@@ -37,13 +37,14 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
-  // The switcher is what people open most: it is there before they ask, once nothing else is to be loaded.
+  // The palette is what people open most: it is there before they ask, once nothing else is to be loaded.
   const client = useQueryClient();
-  const prepareSwitcher = useEffectEvent(() => {
-    void loadSwitcher();
+  const prepare = useEffectEvent(() => {
+    void loadPalette();
     void client.prefetchQuery(directoryQuery);
+    void import('../anticipate.ts').then(({ watchIntent }) => watchIntent(client));
   });
-  useEffect(() => whenLoaded(client, prepareSwitcher), [client]);
+  useEffect(() => whenLoaded(client, prepare), [client]);
 
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));
@@ -53,7 +54,7 @@ export function Shell() {
       <a href="#main" className="skip-link">
         {words.shell.skip}
       </a>
-      <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadSwitcher()} />
+      <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadPalette()} />
       <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>
       <div className="flex">
         <Navigation companyId={companyId} className="side-nav max-sm:hidden" />
@@ -64,7 +65,9 @@ export function Shell() {
       <Announcer />
       <ToastRegion />
       <Suspense>
-        {switching ? <Switcher currentId={companyId} onClose={closeSwitcher} /> : null}
+        {switching ? (
+          <Palette companyId={companyId} onShortcuts={() => setHelp(true)} onClose={closeSwitcher} />
+        ) : null}
         {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}
       </Suspense>
     </div>

@@ -3,6 +3,7 @@ import { usePreferences } from '../../features/preferences/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
+import { paletteWords } from '../../shared/words/palette.ts';
 import { shortcutWords as w } from '../../shared/words/shortcuts.ts';
 
 /** The list of keys. */
@@ -10,6 +11,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { singleKeyShortcuts } = usePreferences();
   const keys: readonly (readonly [string, readonly string[]])[] = [
     [w.switcher, [modKey, 'K']],
+    [w.newTab, [modKey, paletteWords.enter]],
     [w.search, ['/']],
     [w.create, ['n']],
     [w.export, ['e']],

@@ -29,18 +29,24 @@ export const directoryQuery = queryOptions({
   gcTime: Number.POSITIVE_INFINITY,
 });
 
-function nameInLists(client: QueryClient, companyId: string): string | undefined {
-  const listed = client.getQueryData(directoryQuery.queryKey)?.find(([id]) => id === companyId);
-  if (listed) return listed[1];
+function nameInPages(client: QueryClient, companyId: string): string | undefined {
   const pages = client.getQueriesData<{ items: readonly { id: string; name: string }[] }>({
     queryKey: [resellerScope, 'companies'],
   });
   return pages.flatMap(([, page]) => page?.items ?? []).find(({ id }) => id === companyId)?.name;
 }
 
-/** The name of a company as soon as anything loaded knows it; undefined until then. */
+/**
+ * The name of a company as soon as anything loaded knows it; undefined until then. The directory knows those too that
+ * this person may not open; it is not loaded for this alone.
+ */
 export function useCompanyName(companyId: string): string | undefined {
   const client = useQueryClient();
-  const { data } = useQuery({ ...companyQuery(companyId), throwOnError: false });
-  return data?.name ?? nameInLists(client, companyId);
+  const { data: company } = useQuery({ ...companyQuery(companyId), throwOnError: false });
+  const { data: listed } = useQuery({
+    ...directoryQuery,
+    enabled: false,
+    select: (directory) => directory.find(([id]) => id === companyId)?.[1],
+  });
+  return company?.name ?? listed ?? nameInPages(client, companyId);
 }

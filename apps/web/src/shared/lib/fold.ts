@@ -15,6 +15,8 @@ const apart: Readonly<Record<string, string>> = {
  * written plainly. `İstanbul`, `ISTANBUL` and `ıstanbul` all become `istanbul`.
  */
 export function fold(text: string): string {
+  // Most text needs no more, and thousands of names are folded when a list opens.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')

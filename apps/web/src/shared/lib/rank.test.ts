@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Entry, prepare, search } from './rank.ts';
+import { type Entry, namesOfEntry, prepare, search } from './rank.ts';
 
 const directory: readonly Entry[] = [
   ['aaaa11112222', 'Acme'],
@@ -11,7 +11,7 @@ const directory: readonly Entry[] = [
   ['AcMeID345678', 'Zenith'],
   ['gggg11112222', 'Placmen'],
 ];
-const prepared = prepare(directory);
+const prepared = prepare(directory, namesOfEntry);
 const names = (typed: string) => search(prepared, typed).map(([, name]) => name);
 
 test('whole name, then beginning, then word, then anywhere, then id', () => {
@@ -44,4 +44,11 @@ test('characters that mean something in patterns are plain text', () => {
 
 test('nothing typed is the whole directory in its own order', () => {
   expect(search(prepared, '  ')).toEqual(directory);
+});
+
+test('what has no id is found by its name alone', () => {
+  const pages = prepare(['Companies', 'Company groups', 'Activity'], (name) => ({ id: '', name }));
+  expect(search(pages, 'group comp')).toEqual(['Company groups']);
+  expect(search(pages, 'act')).toEqual(['Activity']);
+  expect(search(pages, 'xyz')).toEqual([]);
 });

@@ -1,17 +1,29 @@
 import { fold } from './fold.ts';
 
-/** Something that is found by its name or id, as the directory lists it. */
+/** A company as the directory lists it. */
 export type Entry = readonly [id: string, name: string];
 
-export interface Searchable {
-  readonly entry: Entry;
-  readonly name: string;
+/** What something is found by. An empty id finds nothing. */
+interface Names {
   readonly id: string;
+  readonly name: string;
 }
 
-/** Prepares a directory once, so that each key press only compares. */
-export const prepare = (directory: readonly Entry[]): readonly Searchable[] =>
-  directory.map((entry) => ({ entry, id: entry[0].toLowerCase(), name: fold(entry[1]) }));
+export interface Searchable<Item> extends Names {
+  readonly item: Item;
+}
+
+/** Prepares what can be found once, so that each key press only compares. */
+export const prepare = <Item>(
+  items: readonly Item[],
+  namesOf: (item: Item) => Names,
+): readonly Searchable<Item>[] =>
+  items.map((item) => {
+    const { id, name } = namesOf(item);
+    return { item, id: id.toLowerCase(), name: fold(name) };
+  });
+
+export const namesOfEntry = ([id, name]: Entry): Names => ({ id, name });
 
 const startsWord = (name: string, part: string): boolean => {
   for (let at = name.indexOf(part); at !== -1; at = name.indexOf(part, at + 1)) {
@@ -20,8 +32,8 @@ const startsWord = (name: string, part: string): boolean => {
   return false;
 };
 
-/** How well an entry answers to what was typed: lower is better, undefined is not at all. */
-function rankOf({ name, id }: Searchable, text: string, parts: readonly string[], idText: string) {
+/** How well something answers to what was typed: lower is better, undefined is not at all. */
+function rankOf({ name, id }: Names, text: string, parts: readonly string[], idText: string) {
   if (id === idText || name === text) return 0;
   if (name.startsWith(text)) return 1;
   if (parts.every((part) => startsWord(name, part))) return 2;
@@ -31,18 +43,18 @@ function rankOf({ name, id }: Searchable, text: string, parts: readonly string[]
 }
 
 /**
- * The entries that match what was typed, best first: the whole name or id, then names that begin so, names with words
- * that begin so, names that contain it, ids that begin so. Within a rank the directory's own order (by name) stays.
+ * What matches the typed text, best first: the whole name or id, then names that begin so, names with words
+ * that begin so, names that contain it, ids that begin so. Within a rank the order of `items` stays.
  */
-export function search(directory: readonly Searchable[], typed: string): readonly Entry[] {
+export function search<Item>(items: readonly Searchable<Item>[], typed: string): readonly Item[] {
   const text = fold(typed.trim());
   const idText = typed.trim().toLowerCase();
-  if (text === '') return directory.map(({ entry }) => entry);
+  if (text === '') return items.map(({ item }) => item);
   const parts = text.split(/\s+/);
-  const ranks: Entry[][] = [[], [], [], [], []];
-  for (const one of directory) {
+  const ranks: Item[][] = [[], [], [], [], []];
+  for (const one of items) {
     const rank = rankOf(one, text, parts, idText);
-    if (rank !== undefined) ranks[rank]?.push(one.entry);
+    if (rank !== undefined) ranks[rank]?.push(one.item);
   }
   return ranks.flat();
 }

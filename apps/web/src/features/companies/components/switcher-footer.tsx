@@ -1,28 +1,29 @@
 import { Star } from 'lucide-react';
-import type { Entry } from '../../../shared/lib/rank.ts';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
+import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
+import type { Choice } from '../model/choice.ts';
 
 interface FooterProps {
-  active: Entry | undefined;
+  active: Choice | undefined;
   starred: boolean;
-  shown: number;
-  total: number;
+  /** How much was found, in words. */
+  summary: string;
   onStar: (companyId: string) => void;
 }
 
-export function SwitcherFooter({ active, starred, shown, total, onStar }: FooterProps) {
-  const w = words.switcher;
+/** What was found, which a screen reader says as it changes, and what the keys do with the active choice. */
+export function SwitcherFooter({ active, starred, summary, onStar }: FooterProps) {
   return (
     <div className="flex min-h-10 items-center gap-4 border-t border-line px-4 text-xs text-muted">
-      <span className="min-w-0 flex-1 truncate">
-        {shown < total ? w.capped(shown, total) : w.count(total)}
-      </span>
-      {active ? (
+      <output aria-live="polite" className="min-w-0 flex-1 truncate">
+        {summary}
+      </output>
+      {active && 'id' in active ? (
         <IconButton
-          label={starred ? w.unfavourite(active[1]) : w.favourite(active[1])}
-          onClick={() => onStar(active[0])}
+          label={starred ? words.switcher.unfavourite(active.name) : words.switcher.favourite(active.name)}
+          onClick={() => onStar(active.id)}
         >
           <Star aria-hidden className={`size-4 ${starred ? 'fill-current text-warn' : ''}`} />
         </IconButton>
@@ -30,10 +31,12 @@ export function SwitcherFooter({ active, starred, shown, total, onStar }: Footer
       <span className="flex items-center gap-1 max-sm:hidden">
         <kbd className="kbd">{w.enter}</kbd> {w.hintOpen}
       </span>
-      <span className="flex items-center gap-1 max-sm:hidden">
-        <kbd className="kbd">{modKey}</kbd>
-        <kbd className="kbd">{w.enter}</kbd> {w.hintTab}
-      </span>
+      {active && 'to' in active ? (
+        <span className="flex items-center gap-1 max-sm:hidden">
+          <kbd className="kbd">{modKey}</kbd>
+          <kbd className="kbd">{w.enter}</kbd> {w.hintTab}
+        </span>
+      ) : null}
     </div>
   );
 }

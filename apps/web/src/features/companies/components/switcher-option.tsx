@@ -1,57 +1,81 @@
 import { Star } from 'lucide-react';
-import type { Entry } from '../../../shared/lib/rank.ts';
+import type { MouseEvent, ReactNode } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { words } from '../../../shared/words/words.ts';
+import { paletteWords as w } from '../../../shared/words/palette.ts';
+import type { Choice } from '../model/choice.ts';
 
 interface OptionProps {
   id: string;
-  entry: Entry;
-  href: string;
+  choice: Choice;
   active: boolean;
-  current: boolean;
   starred: boolean;
   onPoint: () => void;
-  onGo: () => void;
-  onStar: () => void;
+  onChoose: () => void;
+  onStar: (companyId: string) => void;
 }
 
-/** A company to choose. A real link, so that the browser's own ways to open a new tab work. */
-export function SwitcherOption(props: OptionProps) {
-  const { id, entry, href, active, current, starred, onPoint, onGo, onStar } = props;
-  const [companyId, name] = entry;
+const isModified = (event: MouseEvent) => event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
+function Content({ choice, children }: { choice: Choice; children?: ReactNode }) {
+  const Icon = 'icon' in choice ? choice.icon : undefined;
+  return (
+    <>
+      {Icon ? <Icon aria-hidden className="mx-1 size-4 shrink-0 text-muted" /> : null}
+      <span className="min-w-0 truncate font-medium">{choice.name}</span>
+      {choice.current ? <span className="rounded-full bg-pressed px-2 text-xs">{w.current}</span> : null}
+      {children}
+    </>
+  );
+}
+
+/** One choice. Companies and pages are real links, so that the browser's own ways to open a new tab work. */
+export function SwitcherOption({ id, choice, active, starred, onPoint, onChoose, onStar }: OptionProps) {
+  const option = {
+    id,
+    role: 'option',
+    'aria-selected': active,
+    tabIndex: -1,
+    onPointerMove: active ? undefined : onPoint,
+  };
+  if (!('to' in choice)) {
+    return (
+      <button type="button" {...option} className="switcher-option w-full" onClick={onChoose}>
+        <Content choice={choice} />
+      </button>
+    );
+  }
+  const isCompany = 'id' in choice;
   return (
     <a
-      id={id}
-      role="option"
-      aria-selected={active}
-      tabIndex={-1}
-      href={href}
-      className="tile switcher-option"
-      {...tileProps(companyId, name)}
-      onPointerMove={active ? undefined : onPoint}
+      {...option}
+      href={choice.to}
+      className={`switcher-option ${isCompany ? 'tile' : ''}`}
+      {...(isCompany ? tileProps(choice.id, choice.name) : {})}
       onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        if (isModified(event)) return;
         event.preventDefault();
-        onGo();
+        onChoose();
       }}
     >
-      <span className="min-w-0 truncate font-medium">{name}</span>
-      {current ? (
-        <span className="rounded-full bg-pressed px-2 text-xs">{words.switcher.current}</span>
-      ) : null}
-      <code className="ml-auto shrink-0 font-mono text-xs text-muted max-sm:hidden">{companyId}</code>
-      {/* For the pointer; the keyboard has the button in the footer. */}
-      <span
-        aria-hidden="true"
-        className={`hit-square -mr-1 grid size-8 shrink-0 place-items-center rounded-control hover:bg-line max-sm:ml-auto ${starred ? 'text-warn' : active ? 'text-muted' : 'text-transparent'}`}
-        onClick={(event) => {
-          event.preventDefault();
-          event.stopPropagation();
-          onStar();
-        }}
-      >
-        <Star className={`size-4 ${starred ? 'fill-current' : ''}`} />
-      </span>
+      <Content choice={choice}>
+        {isCompany ? (
+          <>
+            <code className="ml-auto shrink-0 font-mono text-xs text-muted max-sm:hidden">{choice.id}</code>
+            {/* For the pointer; the keyboard has the button in the footer. */}
+            <span
+              aria-hidden="true"
+              className={`hit-square -mr-1 grid size-8 shrink-0 place-items-center rounded-control hover:bg-line max-sm:ml-auto ${starred ? 'text-warn' : active ? 'text-muted' : 'text-transparent'}`}
+              onClick={(event) => {
+                event.preventDefault();
+                event.stopPropagation();
+                onStar(choice.id);
+              }}
+            >
+              <Star className={`size-4 ${starred ? 'fill-current' : ''}`} />
+            </span>
+          </>
+        ) : null}
+      </Content>
     </a>
   );
 }

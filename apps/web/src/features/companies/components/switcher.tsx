@@ -1,95 +1,76 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
-import { type Entry, prepare, search } from '../../../shared/lib/rank.ts';
-import { announce } from '../../../shared/ui/announcer.tsx';
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
-import { toggleFavourite, usePreferences } from '../../preferences/queries.ts';
-import { pageForCompany, type Section, shownAtMost, startSections } from '../model/sections.ts';
-import { directoryQuery } from '../queries.ts';
+import { toggleFavourite } from '../../preferences/queries.ts';
+import { type Choice, type Command, firstOf } from '../model/choice.ts';
 import { SwitcherFooter } from './switcher-footer.tsx';
 import { SwitcherOption } from './switcher-option.tsx';
+import { useChoices } from './use-choices.ts';
 
-const none: readonly Entry[] = [];
-
-function useSections(typed: string, currentId: string | undefined) {
-  const { data: directory = none, isPending, error, refetch } = useQuery(directoryQuery);
-  const { favourites, recents } = usePreferences();
-  const prepared = useMemo(() => prepare(directory), [directory]);
-  const text = useDeferredValue(typed.trim());
-  const matches = useMemo(() => (text === '' ? undefined : search(prepared, text)), [prepared, text]);
-  const sections: readonly Section[] =
-    matches === undefined
-      ? startSections(directory, favourites, recents, currentId)
-      : [{ title: words.switcher.matches, companies: matches.slice(0, shownAtMost) }];
-  return {
-    sections,
-    matched: matches?.length,
-    total: directory.length,
-    favourites,
-    isPending,
-    error,
-    refetch,
-  };
-}
+const pageOfRows = 8;
 
 interface SwitcherProps {
   currentId: string | undefined;
+  /** Pages and actions besides companies, in the order in which they are offered. */
+  commands: readonly Command[];
+  /** Called with the address that is likely to be opened next. */
+  onLikely: (to: string) => void;
   onClose: () => void;
 }
 
-/** One combobox for every company: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new tab. */
-export default function Switcher({ currentId, onClose }: SwitcherProps) {
+/**
+ * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
+ * tab where there is an address to open.
+ */
+export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { pathname } = useLocation();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState<number>();
-  const { sections, matched, total, favourites, isPending, error, refetch } = useSections(typed, currentId);
-  const options = sections.flatMap(({ companies }) => companies);
-  // Whoever opens the switcher wants another company than the one on screen.
-  const first = Math.max(
-    0,
-    options.findIndex(([companyId]) => companyId !== currentId),
-  );
-  const active = options[Math.min(at ?? first, options.length - 1)];
-  const optionId = (index: number) => `${id}-${index}`;
-  const activeIndex = active ? options.indexOf(active) : -1;
+  const { sections, favourites, ...found } = useChoices(typed, currentId, commands);
+  const choices = sections.flatMap(({ items }) => items);
+  const activeIndex = Math.min(at ?? firstOf(choices), choices.length - 1);
+  const active = choices[activeIndex];
+  const likely = active && 'id' in active && !active.current ? active.to : undefined;
+  const isStarred = (choice: Choice | undefined) =>
+    choice !== undefined && 'id' in choice && favourites.includes(choice.id);
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  });
+    if (active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  const tellLikely = useEffectEvent(onLikely);
   useEffect(() => {
-    if (matched !== undefined) announce(words.switcher.count(matched));
-  }, [matched]);
+    if (likely !== undefined) tellLikely(likely);
+  }, [likely]);
 
-  function go([companyId]: Entry, newTab: boolean) {
-    const path = pageForCompany(pathname, companyId);
-    if (newTab) window.open(path, '_blank', 'noopener');
-    else {
-      onClose();
-      if (companyId !== currentId) void navigate(path);
-    }
+  function choose(choice: Choice) {
+    onClose();
+    if (!('to' in choice)) choice.run();
+    else if (!choice.current) void navigate(choice.to);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    const last = options.length - 1;
+    const last = choices.length - 1;
     const to: Record<string, number> = {
       ArrowDown: activeIndex >= last ? 0 : activeIndex + 1,
       ArrowUp: activeIndex <= 0 ? last : activeIndex - 1,
-      PageDown: Math.min(last, activeIndex + 8),
-      PageUp: Math.max(0, activeIndex - 8),
+      PageDown: Math.min(last, activeIndex + pageOfRows),
+      PageUp: Math.max(0, activeIndex - pageOfRows),
     };
     const next = to[event.key];
     if (next !== undefined) setAt(next);
-    else if (event.key === 'Enter' && active) go(active, event.ctrlKey || event.metaKey);
-    else return;
+    else if (event.key === 'Enter' && active) {
+      if (!event.ctrlKey && !event.metaKey) choose(active);
+      else if ('to' in active) window.open(active.to, '_blank', 'noopener');
+    } else return;
     event.preventDefault();
   }
 
@@ -100,12 +81,12 @@ export default function Switcher({ currentId, onClose }: SwitcherProps) {
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           role="combobox"
-          aria-label={words.switcher.search}
-          placeholder={words.switcher.search}
+          aria-label={w.search}
+          placeholder={w.search}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-activedescendant={active ? optionId(activeIndex) : undefined}
+          aria-activedescendant={active ? `${id}-${activeIndex}` : undefined}
           autoFocus
           autoComplete="off"
           spellCheck={false}
@@ -122,52 +103,48 @@ export default function Switcher({ currentId, onClose }: SwitcherProps) {
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label={words.switcher.results}
+        aria-label={w.results}
+        aria-busy={found.behind}
         className="switcher-list"
       >
-        {sections.map(({ title, companies }) => (
+        {sections.map(({ title, items }) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own here
           <div key={title} role="group" aria-label={title}>
             <div aria-hidden className="px-2 pt-2.5 pb-1 text-xs font-medium text-muted">
               {title}
             </div>
-            {companies.map((entry) => {
+            {items.map((choice) => {
               index += 1;
               const position = index;
               return (
                 <SwitcherOption
-                  key={entry[0]}
-                  id={optionId(position)}
-                  entry={entry}
-                  href={pageForCompany(pathname, entry[0])}
+                  key={'id' in choice ? choice.id : choice.name}
+                  id={`${id}-${position}`}
+                  choice={choice}
                   active={position === activeIndex}
-                  current={entry[0] === currentId}
-                  starred={favourites.includes(entry[0])}
+                  starred={isStarred(choice)}
                   onPoint={() => setAt(position)}
-                  onGo={() => go(entry, false)}
-                  onStar={() => toggleFavourite(client, entry[0])}
+                  onChoose={() => choose(choice)}
+                  onStar={(companyId) => toggleFavourite(client, companyId)}
                 />
               );
             })}
           </div>
         ))}
       </div>
-      {error ? (
+      {found.error ? (
         <p role="alert" className="flex items-center justify-between gap-2 px-4 py-3 text-sm">
-          {words.switcher.failed}
-          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+          {w.failed}
+          <Button onClick={() => void found.refetch()}>{words.failure.tryAgain}</Button>
         </p>
       ) : null}
-      {options.length === 0 && !error ? (
-        <p className="px-4 py-8 text-center text-sm text-muted">
-          {isPending ? words.shell.loading : words.switcher.noMatch(typed.trim())}
-        </p>
+      {choices.length === 0 && !found.error ? (
+        <p className="px-4 py-8 text-center text-sm text-muted">{w.noMatch(typed.trim())}</p>
       ) : null}
       <SwitcherFooter
         active={active}
-        starred={active !== undefined && favourites.includes(active[0])}
-        shown={options.length}
-        total={matched ?? total}
+        starred={isStarred(active)}
+        summary={found.error ? '' : found.summary}
         onStar={(companyId) => toggleFavourite(client, companyId)}
       />
     </Dialog>

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { pageForCompany, startSections } from './sections.ts';
+import { startSections } from './sections.ts';
 
 const directory: readonly Entry[] = ['a', 'b', 'c', 'd'].map((id) => [id, `Company ${id}`]);
 const idsOf = (sections: ReturnType<typeof startSections>) =>
-  sections.map(({ companies }) => companies.map(([id]) => id));
+  sections.map(({ items }) => items.map(([id]) => id));
 
-test('favourites, then recent ones, then the rest, each company once', () => {
+test('favourites, then recent ones, then others, each company once', () => {
   expect(idsOf(startSections(directory, ['c'], ['c', 'a'], undefined))).toEqual([['c'], ['a'], ['b', 'd']]);
 });
 
@@ -18,9 +18,14 @@ test('companies that are gone leave no gap', () => {
   expect(idsOf(startSections(directory, ['gone'], ['lost'], undefined))).toEqual([['a', 'b', 'c', 'd']]);
 });
 
-test('switching keeps the kind of page and drops everything else', () => {
-  expect(pageForCompany('/companies/a/target-users', 'b')).toBe('/companies/b/target-users');
-  expect(pageForCompany('/companies/a', 'b')).toBe('/companies/b');
-  expect(pageForCompany('/companies/a/target-groups/g1', 'b')).toBe('/companies/b/target-groups');
-  expect(pageForCompany('/', 'b')).toBe('/companies/b');
+test('others stand there only where favourites and recent ones are few', () => {
+  const many: readonly Entry[] = Array.from({ length: 100 }, (_, at) => [`id${at}`, `Company ${at}`]);
+  const ids = many.map(([id]) => id);
+  const counts = (favourites: number, recents: number) =>
+    startSections(many, ids.slice(0, favourites), ids.slice(favourites, favourites + recents), undefined).map(
+      ({ items }) => items.length,
+    );
+  expect(counts(0, 0)).toEqual([8]);
+  expect(counts(2, 3)).toEqual([2, 3, 3]);
+  expect(counts(20, 8)).toEqual([20, 8]);
 });

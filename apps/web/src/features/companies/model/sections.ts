@@ -1,37 +1,38 @@
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { words } from '../../../shared/words/words.ts';
+import { paletteWords as w } from '../../../shared/words/palette.ts';
 
-export interface Section {
+export interface Section<Item> {
   readonly title: string;
-  readonly companies: readonly Entry[];
+  readonly items: readonly Item[];
 }
 
-/** How many rows the switcher shows at most; typing narrows better than scrolling. */
-export const shownAtMost = 50;
+/** How many companies are shown at most: typing narrows better than scrolling, and the commands stand after them. */
+export const shownAtMost = 20;
 
-/** What the switcher shows before anything is typed: favourites, recent ones, then everything, each company once. */
+/** How many companies stand there before anything is typed, where favourites and recent ones are fewer. */
+const atFirst = 8;
+
+/** What the palette shows before anything is typed: favourites, then recent companies, then some others, each once. */
 export function startSections(
   directory: readonly Entry[],
   favourites: readonly string[],
   recents: readonly string[],
   currentId: string | undefined,
-): readonly Section[] {
+): readonly Section<Entry>[] {
   const byId = new Map(directory.map((entry) => [entry[0], entry]));
   const pick = (ids: readonly string[]) =>
     ids.map((id) => byId.get(id)).filter((entry) => entry !== undefined);
-  const recent = recents.filter((id) => id !== currentId && !favourites.includes(id));
-  const named = new Set([...favourites, ...recent]);
-  const rest = directory.filter(([id]) => !named.has(id));
-  const sections = [
-    { title: words.switcher.favourites, companies: pick(favourites) },
-    { title: words.switcher.recents, companies: pick(recent) },
-    { title: words.switcher.all, companies: rest.slice(0, shownAtMost) },
-  ];
-  return sections.filter(({ companies }) => companies.length > 0);
-}
-
-/** The same kind of page for another company: its page stays, filters and search do not. */
-export function pageForCompany(pathname: string, companyId: string): string {
-  const [, page] = /^\/companies\/[^/]+\/([a-z-]+)/.exec(pathname) ?? [];
-  return page === undefined ? `/companies/${companyId}` : `/companies/${companyId}/${page}`;
+  const starred = pick(favourites);
+  const recent = pick(recents.filter((id) => id !== currentId && !favourites.includes(id)));
+  const named = new Set([...starred, ...recent]);
+  const others: Entry[] = [];
+  for (const entry of directory) {
+    if (named.size + others.length >= atFirst) break;
+    if (!named.has(entry)) others.push(entry);
+  }
+  return [
+    { title: w.favourites, items: starred },
+    { title: w.recents, items: recent },
+    { title: w.companies, items: others },
+  ].filter(({ items }) => items.length > 0);
 }

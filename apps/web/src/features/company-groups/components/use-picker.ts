@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
-import { prepare, search } from '../../../shared/lib/rank.ts';
+import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { differenceOf } from '../model/members.ts';
@@ -22,7 +22,7 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
   const [typed, setTyped] = useState('');
   const [view, setView] = useState<View>('all');
   const [at, setAt] = useState(0);
-  const prepared = useMemo(() => prepare(roster.entries), [roster]);
+  const prepared = useMemo(() => prepare(roster.entries, namesOfEntry), [roster]);
   const text = useDeferredValue(typed.trim());
   const matches = useMemo(() => search(prepared, text), [prepared, text]);
   const difference = useMemo(() => differenceOf(seen, wanted), [seen, wanted]);

@@ -2,7 +2,8 @@
 export const shortcutWords = {
   title: 'Keyboard shortcuts',
   close: 'Close',
-  switcher: 'Switch company',
+  switcher: 'Find a company, page or action',
+  newTab: 'Open what was found in a new tab',
   search: 'Search this page',
   create: 'New',
   export: 'Export',

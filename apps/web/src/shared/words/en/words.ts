@@ -35,24 +35,9 @@ export const words = {
 
   switcher: {
     open: 'Switch company',
-    search: 'Search by name or id',
-    results: 'Companies',
-    favourites: 'Favourites',
-    recents: 'Recent',
-    all: 'All companies',
-    matches: 'Matches',
-    current: 'Current',
-    noMatch: (text: string) => `No company matches “${text}”.`,
-    capped: (shown: number, total: number) =>
-      `${n(shown)} of ${n(total)} shown. Type more to narrow it down.`,
     favourite: (name: string) => `Add ${name} to favourites`,
     unfavourite: (name: string) => `Remove ${name} from favourites`,
-    enter: 'Enter',
-    hintOpen: 'open',
-    hintTab: 'new tab',
     announce: (name: string) => `Company: ${name}`,
-    count: (count: number) => plural(count, { one: '# company', other: '# companies' }),
-    failed: 'The list of companies could not be loaded.',
     choose: 'Choose another company',
   },
 

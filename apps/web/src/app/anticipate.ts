@@ -1,0 +1,72 @@
+import { TargetGroupQuery } from '@reseller-console/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { matchPath } from 'react-router';
+import { companyQuery } from '../features/companies/queries.ts';
+import { targetGroupsQuery } from '../features/target-groups/queries.ts';
+import { readTableState } from '../shared/table/table-url-state.ts';
+import { pageSizeOf, targetUsersAt } from './first-queries.ts';
+
+/** Milliseconds that a link has the pointer or the focus before it counts, so that sweeping over a list asks nothing. */
+const pause = 80;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+let expected: string | undefined;
+/** The company that was asked about only because it was expected. */
+let guessed: string | undefined;
+
+const companyOf = (pathname: string) => matchPath('/companies/:companyId/*', pathname)?.params.companyId;
+
+/** Asks for what a page of a company shows first, where nothing is known yet: what is known, the page itself refreshes. */
+function load(client: QueryClient, companyId: string, { pathname, searchParams }: URL): void {
+  const page = matchPath('/companies/:companyId/:page', pathname)?.params.page;
+  const once = { staleTime: Number.POSITIVE_INFINITY };
+  void client.prefetchQuery({ ...companyQuery(companyId), ...once });
+  if (page === 'target-users') {
+    void client.prefetchQuery({ ...targetUsersAt(client, companyId, searchParams), ...once });
+  }
+  if (page === 'target-groups') {
+    const query = readTableState(TargetGroupQuery, searchParams, pageSizeOf(client, 'target-groups'));
+    void client.prefetchQuery({ ...targetGroupsQuery(companyId, query), ...once });
+  }
+}
+
+function begin(client: QueryClient, to: string): void {
+  const url = new URL(to, location.origin);
+  const companyId = companyOf(url.pathname);
+  if (companyId === undefined) return;
+  if (guessed !== undefined && guessed !== companyId) {
+    // A page that shows the company by now goes on.
+    void client.cancelQueries({ queryKey: [guessed], predicate: (query) => query.getObserversCount() === 0 });
+  }
+  guessed = companyId === companyOf(location.pathname) ? undefined : companyId;
+  load(client, companyId, url);
+}
+
+/**
+ * Says which address somebody is likely to open next, if any. After a short pause, what the company's page there
+ * needs is asked for; what is under way for another company that was only a guess is called off then.
+ */
+export function anticipate(client: QueryClient, to: string | undefined): void {
+  if (to === expected) return;
+  expected = to;
+  clearTimeout(timer);
+  if (to !== undefined) timer = setTimeout(begin, pause, client, to);
+}
+
+/** Anticipates whatever link to a company's page has the pointer or the focus. */
+export function watchIntent(client: QueryClient): void {
+  function point({ target }: Event) {
+    // The palette says itself which of its options is the likely one.
+    if (!(target instanceof Element) || target.closest('[role="option"]')) return;
+    anticipate(client, target.closest('a[href^="/companies/"]')?.getAttribute('href') ?? undefined);
+  }
+  function open(event: Event) {
+    if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
+    // Now it is no guess any more.
+    guessed = undefined;
+  }
+  document.addEventListener('pointerover', point);
+  document.addEventListener('focusin', point);
+  document.addEventListener('click', open);
+  document.addEventListener('keydown', open);
+}

@@ -1,0 +1,19 @@
+import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
+import type { QueryClient } from '@tanstack/react-query';
+import { companiesQuery } from '../features/companies/queries.ts';
+import { preferencesQuery } from '../features/preferences/queries.ts';
+import { targetUsersQuery } from '../features/target-users/queries.ts';
+import { readTableState } from '../shared/table/table-url-state.ts';
+
+// What a page asks for first, for an address and for this person: whoever asks before the page does asks the same, so
+// that there is one call and not two.
+
+/** The person's own number of rows in a table, where they chose one. */
+export const pageSizeOf = (client: QueryClient, table: string): number | undefined =>
+  client.getQueryData(preferencesQuery.queryKey)?.tables[table]?.pageSize;
+
+export const companiesAt = (client: QueryClient, params: URLSearchParams) =>
+  companiesQuery(readTableState(CompanyQuery, params, pageSizeOf(client, 'companies')));
+
+export const targetUsersAt = (client: QueryClient, companyId: string, params: URLSearchParams) =>
+  targetUsersQuery(companyId, readTableState(TargetUserQuery, params, pageSizeOf(client, 'target-users')));

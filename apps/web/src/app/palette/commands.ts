@@ -1,0 +1,60 @@
+import {
+  createCompanyGroup,
+  createTargetGroup,
+  createTargetUser,
+  type Operation,
+  type Preferences,
+  refusalOf,
+  type Session,
+} from '@reseller-console/contract';
+import { Keyboard, Layers, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
+import type { Command } from '../../features/companies/model/choice.ts';
+import { paletteWords as w } from '../../shared/words/palette.ts';
+import { personWords } from '../../shared/words/person.ts';
+import { words } from '../../shared/words/words.ts';
+import { companyPages, resellerPages } from '../shell/pages.ts';
+
+interface Situation {
+  readonly user: Session['user'];
+  /** The company on screen. */
+  readonly company: { readonly id: string; readonly name: string } | undefined;
+  readonly theme: Preferences['theme'];
+  readonly onTheme: (theme: Preferences['theme']) => void;
+  readonly onShortcuts: () => void;
+}
+
+/** What the palette offers a person besides companies: nothing that the server would refuse, what is done most first. */
+export function commandsFor({ user, company, theme, onTheme, onShortcuts }: Situation): readonly Command[] {
+  const may = (operation: Operation) => refusalOf(user, operation) === undefined;
+  const commands: Command[] = [];
+  if (company) {
+    const base = `/companies/${company.id}`;
+    if (may(createTargetUser)) {
+      commands.push({ name: w.newTargetUser(company.name), icon: UserPlus, to: `${base}/target-users/new` });
+    }
+    if (may(createTargetGroup)) {
+      commands.push({
+        name: w.newTargetGroup(company.name),
+        icon: UsersRound,
+        to: `${base}/target-groups/new`,
+      });
+    }
+    for (const { name, icon, to } of companyPages(company.id)) {
+      commands.push({ name: words.title(name, company.name), icon, to });
+    }
+  }
+  for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
+  if (may(createCompanyGroup)) {
+    commands.push({ name: w.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
+  }
+  for (const [one, icon] of [
+    ['system', Monitor],
+    ['light', Sun],
+    ['dark', Moon],
+  ] as const) {
+    const name = w.theme(personWords.themes[one]);
+    commands.push({ name, icon, current: one === theme, run: () => onTheme(one) });
+  }
+  commands.push({ name: personWords.shortcuts, icon: Keyboard, run: onShortcuts });
+  return commands;
+}

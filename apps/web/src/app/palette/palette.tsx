@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Switcher } from '../../features/companies/components/switcher.tsx';
+import { useCompanyName } from '../../features/companies/queries.ts';
+import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
+import { sessionQuery } from '../../features/session/queries.ts';
+import { anticipate } from '../anticipate.ts';
+import { commandsFor } from './commands.ts';
+
+interface PaletteProps {
+  onShortcuts: () => void;
+  onClose: () => void;
+}
+
+interface Company {
+  readonly id: string;
+  readonly name: string;
+}
+
+function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Company | undefined }) {
+  const client = useQueryClient();
+  const { theme } = usePreferences();
+  const { data: session } = useQuery(sessionQuery);
+  if (!session) return null;
+  return (
+    <Switcher
+      currentId={company?.id}
+      commands={commandsFor({
+        user: session.user,
+        company,
+        theme,
+        onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
+        onShortcuts,
+      })}
+      onLikely={(to) => anticipate(client, to)}
+      onClose={onClose}
+    />
+  );
+}
+
+function OfferInCompany({ companyId, ...rest }: PaletteProps & { companyId: string }) {
+  const name = useCompanyName(companyId) ?? companyId;
+  return <Offer company={{ id: companyId, name }} {...rest} />;
+}
+
+/** The switcher, with the pages and actions that there are for the person and the company on screen. */
+export default function Palette({ companyId, ...rest }: PaletteProps & { companyId: string | undefined }) {
+  return companyId === undefined ? (
+    <Offer company={undefined} {...rest} />
+  ) : (
+    <OfferInCompany companyId={companyId} {...rest} />
+  );
+}

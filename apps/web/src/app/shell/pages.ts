@@ -1,0 +1,46 @@
+import type { Session } from '@reseller-console/contract';
+import {
+  Building2,
+  History,
+  Layers,
+  LayoutDashboard,
+  type LucideIcon,
+  MonitorSmartphone,
+  Users,
+  UsersRound,
+} from 'lucide-react';
+import { words } from '../../shared/words/words.ts';
+
+/** A page that navigation and palette lead to. */
+export interface PageLink {
+  readonly to: string;
+  readonly icon: LucideIcon;
+  readonly name: string;
+  /** Whether it stands for pages below its own address too. */
+  readonly below?: boolean;
+}
+
+/** The pages of the reseller's level that a person may see. */
+export function resellerPages({ role, limited }: Session['user']): readonly PageLink[] {
+  const w = words.shell;
+  const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
+  if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
+  if (role === 'admin') {
+    pages.push(
+      { to: '/activity', icon: History, name: w.activity },
+      { to: '/sessions', icon: MonitorSmartphone, name: w.sessions },
+    );
+  }
+  return pages;
+}
+
+/** The pages of one company. */
+export function companyPages(companyId: string): readonly PageLink[] {
+  const w = words.shell;
+  const base = `/companies/${companyId}`;
+  return [
+    { to: base, icon: LayoutDashboard, name: w.overview },
+    { to: `${base}/target-users`, icon: Users, name: w.targetUsers, below: true },
+    { to: `${base}/target-groups`, icon: UsersRound, name: w.targetGroups, below: true },
+  ];
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useMemo } from 'react';
+import { useLocation } from 'react-router';
+import { type Entry, namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
+import { paletteWords as w } from '../../../shared/words/palette.ts';
+import { words } from '../../../shared/words/words.ts';
+import { usePreferences } from '../../preferences/queries.ts';
+import { type Choice, type Command, companyChoice } from '../model/choice.ts';
+import { type Section, shownAtMost, startSections } from '../model/sections.ts';
+import { directoryQuery } from '../queries.ts';
+
+const none: readonly Entry[] = [];
+
+/** How many commands stand under the companies before anything is typed. */
+const commandsAtFirst = 5;
+
+/** What the palette offers: companies first, then pages and actions, both ranked in the same way by what is typed. */
+export function useChoices(typed: string, currentId: string | undefined, commands: readonly Command[]) {
+  const { pathname } = useLocation();
+  const { data: directory = none, isPending, error, refetch } = useQuery(directoryQuery);
+  const { favourites, recents } = usePreferences();
+  // Thousands of names are made searchable after the first paint, not before it.
+  const listed = useDeferredValue(directory, none);
+  const companies = useMemo(() => prepare(listed, namesOfEntry), [listed]);
+  const actions = useMemo(() => prepare(commands, ({ name }) => ({ id: '', name })), [commands]);
+  const text = typed.trim();
+  const found = useMemo(() => (text === '' ? undefined : search(companies, text)), [companies, text]);
+  const foundActions = useMemo(() => search(actions, text), [actions, text]);
+
+  const companySections = found
+    ? [{ title: w.companies, items: found.slice(0, shownAtMost) }]
+    : startSections(directory, favourites, recents, currentId);
+  const sections: readonly Section<Choice>[] = [
+    ...companySections.map(({ title, items }) => ({
+      title,
+      items: items.map((entry) => companyChoice(entry, pathname, currentId)),
+    })),
+    { title: w.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
+  ].filter(({ items }) => items.length > 0);
+  const count = (found ?? directory).length;
+  const shown = companySections.reduce((sum, { items }) => sum + items.length, 0);
+  const companyCount = shown < count ? w.capped(shown, count) : w.companyCount(count);
+  const summary = found ? w.both(companyCount, w.commandCount(foundActions.length)) : companyCount;
+  return {
+    sections,
+    /** How much was found, in words. */
+    summary: isPending ? words.shell.loading : summary,
+    /** True for the moment in which the names are made searchable. */
+    behind: listed !== directory,
+    favourites,
+    error,
+    refetch,
+  };
+}
