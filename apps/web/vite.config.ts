@@ -10,14 +10,14 @@ const everyPage =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-)?query(-core)?|zod)\//;
 
 /**
- * Puts the theme script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
+ * Puts the boot script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
  * the content security policy allows no inline one.
  */
-function themeScript(): Plugin {
-  const source = 'src/app/theme-boot.js';
+function bootScript(): Plugin {
+  const source = 'src/app/boot.js';
   let building = false;
   return {
-    name: 'theme-script',
+    name: 'boot-script',
     config(_config, { command }) {
       building = command === 'build';
     },
@@ -25,7 +25,7 @@ function themeScript(): Plugin {
       if (!building) return;
       this.emitFile({
         type: 'asset',
-        name: 'theme.js',
+        name: 'boot.js',
         source: readFileSync(new URL(source, import.meta.url), 'utf8'),
       });
     },
@@ -33,7 +33,7 @@ function themeScript(): Plugin {
       order: 'post',
       handler(_html, { bundle }) {
         const built = Object.values(bundle ?? {}).find(
-          (file) => file.type === 'asset' && file.names.includes('theme.js'),
+          (file) => file.type === 'asset' && file.names.includes('boot.js'),
         );
         const src = built ? `/${built.fileName}` : `/${source}`;
         return [{ tag: 'script', attrs: { src }, injectTo: 'head-prepend' }];
@@ -43,7 +43,7 @@ function themeScript(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), themeScript(), precompress()],
+  plugins: [react(), tailwindcss(), bootScript(), precompress()],
   build: {
     // The policy allows no data: address, so that nothing is inlined.
     assetsInlineLimit: 0,

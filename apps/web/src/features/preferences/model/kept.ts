@@ -1,6 +1,6 @@
 import { Preferences } from '@reseller-console/contract';
 
-// theme-boot.js reads the same name before anything else runs.
+// boot.js reads the same name before anything else runs.
 const name = 'console.preferences';
 
 const parse = (value: unknown): Preferences | undefined => Preferences.safeParse(value).data;

@@ -1,0 +1,68 @@
+import type { Page } from '@playwright/test';
+import { paths, table } from '../support/console.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Counts what the page asks of the API, by path and query. */
+function countCalls(page: Page): Map<string, number> {
+  const calls = new Map<string, number>();
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.set(pathname + search, (calls.get(pathname + search) ?? 0) + 1);
+  });
+  return calls;
+}
+
+const firstList = (pageSize: number) => `/api/companies?page=1&pageSize=${pageSize}&sort=name&order=asc`;
+
+test('what the first page needs is asked for before its scripts are there, and once', async ({ page }) => {
+  const calls = countCalls(page);
+  const early = ['/api/session', '/api/preferences', firstList(25)];
+  await page.route(/\/assets\/console-.*\.js$/, async (route) => {
+    await expect.poll(() => [...calls.keys()]).toEqual(early);
+    await route.continue();
+  });
+  await page.goto(paths.companies());
+  await table(page, 'Companies').settled();
+  expect(early.map((one) => calls.get(one))).toEqual([1, 1, 1]);
+});
+
+test('a person with rows of their own number gets those first', async ({ page }) => {
+  const showRows = async (pageSize: string) => {
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByLabel('Rows per page').selectOption(pageSize);
+    await saved;
+  };
+  await page.goto(paths.companies());
+  await showRows('50');
+  const calls = countCalls(page);
+  await page.goto(paths.companies());
+  await expect(table(page, 'Companies').rows).toHaveCount(50);
+  expect([calls.get(firstList(50)), calls.get(firstList(25))]).toEqual([1, undefined]);
+  await showRows('25');
+});
+
+test.describe('nobody signed in', () => {
+  test.use({ who: 'nobody' });
+  test('the sign-in page asks for nothing', async ({ page }) => {
+    const calls = countCalls(page);
+    await page.goto('/sign-in');
+    await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    expect([...calls.keys()]).toEqual([]);
+  });
+});
+
+test('scripts and styles come compressed, and are kept', async ({ page }) => {
+  const files: Record<string, string | undefined>[] = [];
+  page.on('response', (response) => {
+    if (/\.(?:js|css)$/.test(response.url())) files.push(response.headers());
+  });
+  await page.goto(paths.companies());
+  await table(page, 'Companies').settled();
+  expect(files.length).toBeGreaterThan(3);
+  for (const headers of files) {
+    expect(headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': expect.stringContaining('immutable'),
+    });
+  }
+});
