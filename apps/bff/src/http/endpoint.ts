@@ -93,13 +93,13 @@ export function endpoint<O extends Operation>(
   operation: O,
   handler: (context: Context<O>) => Promise<ResponseOf<O> | undefined>,
 ): Endpoint {
-  const written = new WeakMap<object, Buffer>();
-  const write = (answer: unknown): Buffer => {
+  const written = new WeakMap<object, string>();
+  const write = (answer: unknown): string => {
     const known = isShared(answer) ? written.get(answer) : undefined;
     if (known !== undefined) return known;
-    const bytes = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
-    if (isShared(answer)) written.set(answer, bytes);
-    return bytes;
+    const json = JSON.stringify(z.parse(operation.response, answer));
+    if (isShared(answer)) written.set(answer, json);
+    return json;
   };
   return {
     operation,
@@ -116,10 +116,8 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      const bytes = write(answer);
       response.setHeader('Content-Type', 'application/json; charset=utf-8');
-      response.setHeader('Content-Length', bytes.length);
-      response.end(bytes);
+      response.end(write(answer));
     },
   };
 }

@@ -4,13 +4,14 @@ import type { Query } from '../search/paging.ts';
 import type { CustomField, NewTargetUser, TargetUser } from './records.ts';
 
 const KEPT_MATCHES = 16;
+const KEPT_SELECTIONS = 8;
 const WARM_ROWS = 500;
 
 type Key = (place: number) => string | number;
 
 /**
- * The target users of one company. Rows are generated when first read. Sort orders, lower-cased text and the rows that
- * match the latest filters are kept, so that a page of a large company costs little.
+ * The target users of one company. Rows are generated when first read. Sort orders, lower-cased text, the rows that match
+ * the latest filters and the latest selections are kept, so that a page of a large company costs little.
  */
 export class UserTable {
   readonly customFields: readonly CustomField[];
@@ -21,6 +22,7 @@ export class UserTable {
   readonly #living = new Map<string, TargetUser>();
   readonly #orders = new Map<string, { key: Key; order: number[] }>();
   readonly #matches = new Map<string, Uint8Array>();
+  readonly #selections = new Map<string, readonly TargetUser[]>();
   #hidden: { user: TargetUser; until: number }[] = [];
 
   /** `describe` gives the lower-cased text of every column of a user, one to a line. */
@@ -85,6 +87,7 @@ export class UserTable {
   #show(user: TargetUser): void {
     this.#rows.push(user);
     this.#matches.clear();
+    this.#selections.clear();
     for (const { key, order } of this.#orders.values()) insertSorted(order, key, this.#rows.length - 1);
   }
 
@@ -131,21 +134,31 @@ export class UserTable {
     if (kept !== undefined) return kept;
     const matches = new Uint8Array(this.#rows.length);
     for (const [index, user] of this.#rows.entries()) if (test(user)) matches[index] = 1;
-    const [oldest] = this.#matches.keys();
-    if (this.#matches.size >= KEPT_MATCHES && oldest !== undefined) this.#matches.delete(oldest);
-    this.#matches.set(filterKey, matches);
+    keepLatest(this.#matches, KEPT_MATCHES, filterKey, matches);
     return matches;
   }
 
   /** The users that a search selects, in its order. */
   select(query: Query<TargetUser>, now: number): readonly TargetUser[] {
     this.#showDue(now);
+    const key = `${query.orderBy.name} ${query.ascending} ${query.filterKey}`;
+    const kept = this.#selections.get(key);
+    if (kept !== undefined) return kept;
     const matches = this.#matching(query);
     const users: TargetUser[] = [];
     for (const place of this.#order(query.orderBy)) {
       const user = matches === null || matches[place] === 1 ? this.#rows[place] : undefined;
       if (user !== undefined) users.push(user);
     }
-    return query.ascending ? users : users.reverse();
+    if (!query.ascending) users.reverse();
+    keepLatest(this.#selections, KEPT_SELECTIONS, key, users);
+    return users;
   }
+}
+
+/** Keeps a value and lets go of the oldest one when there are too many. */
+function keepLatest<Value>(kept: Map<string, Value>, most: number, key: string, value: Value): void {
+  const [oldest] = kept.keys();
+  if (kept.size >= most && oldest !== undefined) kept.delete(oldest);
+  kept.set(key, value);
 }
