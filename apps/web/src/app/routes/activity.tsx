@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ActivityPage } from '../../features/activity/components/activity-page.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
-import { Notice } from '../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../shared/words/activity.ts';
-import { personWords } from '../../shared/words/person.ts';
 import { words } from '../../shared/words/words.ts';
+import { NotYours } from './not-yours.tsx';
 
 export function Component() {
   const { data: session } = useQuery(sessionQuery);
@@ -13,11 +12,7 @@ export function Component() {
     <>
       <title>{words.title(w.title, words.product)}</title>
       {role === 'admin' ? <ActivityPage /> : null}
-      {role === undefined || role === 'admin' ? null : (
-        <Notice level={1} title={w.adminOnlyTitle}>
-          <p>{w.adminOnly(personWords.roles[role])}</p>
-        </Notice>
-      )}
+      {role === undefined || role === 'admin' ? null : <NotYours role={role} says={w} />}
     </>
   );
 }

@@ -13,10 +13,11 @@ export function Component() {
   return (
     <>
       <title>{words.title(words.shell.overview, useCompanyName(companyId) ?? words.product)}</title>
-      <div className="flex flex-col gap-4">
-        <CompanyOverview companyId={companyId} counts={<TargetUserCounts companyId={companyId} />} />
-        <CompanyActivity companyId={companyId} isAdmin={isAdmin} />
-      </div>
+      <CompanyOverview
+        companyId={companyId}
+        counts={<TargetUserCounts companyId={companyId} />}
+        activity={<CompanyActivity companyId={companyId} isAdmin={isAdmin} />}
+      />
     </>
   );
 }

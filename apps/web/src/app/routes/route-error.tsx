@@ -1,3 +1,4 @@
+import { Search } from 'lucide-react';
 import { Link, useRouteError } from 'react-router';
 import { ProblemError } from '../../shared/problem-error.ts';
 import { Button, buttonLook } from '../../shared/ui/button.tsx';
@@ -10,6 +11,7 @@ export function NotFound() {
       <title>{words.title(words.failure.notFoundTitle, words.product)}</title>
       <Notice
         level={1}
+        icon={<Search aria-hidden />}
         title={words.failure.notFoundTitle}
         actions={
           <Link to="/" className={buttonLook('primary')}>

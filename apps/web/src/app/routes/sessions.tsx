@@ -2,10 +2,9 @@ import { listSessions } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
-import { Notice } from '../../shared/ui/failure.tsx';
-import { personWords } from '../../shared/words/person.ts';
 import { sessionWords as w } from '../../shared/words/sessions.ts';
 import { words } from '../../shared/words/words.ts';
+import { NotYours } from './not-yours.tsx';
 
 export function Component() {
   const role = useQuery(sessionQuery).data?.user.role;
@@ -14,11 +13,7 @@ export function Component() {
     <>
       <title>{words.title(w.title, words.product)}</title>
       {may ? <SessionsPage /> : null}
-      {may || role === undefined ? null : (
-        <Notice level={1} title={w.adminOnlyTitle}>
-          <p>{w.adminOnly(personWords.roles[role])}</p>
-        </Notice>
-      )}
+      {may || role === undefined ? null : <NotYours role={role} says={w} />}
     </>
   );
 }

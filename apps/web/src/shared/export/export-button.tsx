@@ -36,9 +36,9 @@ export function ExportButton(list: ExportedList) {
       label={words.table.export}
       align="end"
       trigger={(props) => (
-        <Button ref={button} aria-keyshortcuts="e" {...props}>
+        <Button ref={button} title={words.table.export} aria-keyshortcuts="e" {...props}>
           <Download aria-hidden className="size-4 text-muted" />
-          {words.table.export}
+          <span className="tool-text">{words.table.export}</span>
         </Button>
       )}
     >

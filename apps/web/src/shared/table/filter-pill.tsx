@@ -17,9 +17,7 @@ const half = 'hit inline-flex h-[30px] items-center gap-1.5 px-2.5 text-sm font-
 export function FilterPill({ label, value, onRemove, children }: FilterPillProps) {
   const chip = value === undefined ? undefined : words.table.chip(label, value);
   return (
-    <span
-      className={`inline-flex min-w-0 overflow-hidden rounded-control border ${chip ? 'border-accent bg-accent-tint' : 'border-dashed border-field'}`}
-    >
+    <span data-set={chip !== undefined || undefined} className="filter-pill">
       <Popover
         label={label}
         trigger={(props) => (

@@ -13,15 +13,14 @@ interface FooterProps {
   onPageSize: (pageSize: number) => void;
 }
 
+/** Which rows a page shows, of how many. */
+export function rangeOf({ page, pageSize }: ListQuery, total: number): string {
+  return words.table.range((page - 1) * pageSize + 1, Math.min(page * pageSize, total), total);
+}
+
 /** Range and total, rows per page, previous and next. */
-export function TableFooter({
-  query: { page, pageSize },
-  total,
-  pageCount,
-  onPage,
-  onPageSize,
-}: FooterProps) {
-  const from = (page - 1) * pageSize + 1;
+export function TableFooter({ query, total, pageCount, onPage, onPageSize }: FooterProps) {
+  const { page, pageSize } = query;
   const sizes = [...new Set<number>([...pageSizes, pageSize])].sort((a, b) => a - b);
   return (
     <nav
@@ -41,10 +40,7 @@ export function TableFooter({
           ))}
         </select>
       </label>
-      <span className="ml-auto whitespace-nowrap">
-        {total ? words.table.range(from, Math.min(page * pageSize, total), total) : null}
-        {total === 0 ? words.table.noRows : null}
-      </span>
+      <span className="ml-auto whitespace-nowrap">{total === undefined ? null : rangeOf(query, total)}</span>
       <span className="flex">
         <IconButton label={words.table.previous} aria-disabled={page <= 1} onClick={() => onPage(page - 1)}>
           <ChevronLeft aria-hidden className="size-4" />

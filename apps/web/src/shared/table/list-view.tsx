@@ -1,8 +1,8 @@
 import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
-import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure, Limited, Notice } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -12,6 +12,7 @@ import { DataTable } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
 import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
+import { useAnnouncedRows } from './use-announced-rows.ts';
 import type { TableUrlState } from './use-table-url-state.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
 
@@ -23,7 +24,8 @@ interface ListViewProps<Row, Query extends ListQuery> {
   above?: ReactNode;
   facts?: ReactNode;
   searchLabel: string;
-  /** Sentence for a list without a single row, and for one that nothing matches. */
+  /** Picture and sentence for a list without a single row, and the sentence for one that nothing matches. */
+  emptyIcon: LucideIcon;
   emptyText: string;
   noMatchText: string;
   countText: (count: number) => string;
@@ -34,13 +36,15 @@ interface ListViewProps<Row, Query extends ListQuery> {
   view: TableView;
   onView: (change: TableView) => void;
   filters?: ReactNode;
-  /** At the right end of the toolbar, the primary one last. */
+  /** At the right end of the toolbar. */
   actions?: ReactNode;
+  /** Makes a new row: after the actions, or where the first row would be. */
+  create?: ReactNode;
 }
 
 /** A page that is a list: heading, toolbar, table, footer, and every state in between. */
 export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
-  const { title, columns, list, state, view, onView, countText } = props;
+  const { title, columns, list, state, view, onView, countText, emptyIcon: EmptyIcon } = props;
   const { query, filtered, change } = state;
   const { hiddenColumns, shownColumns } = view;
   const hidden = useMemo(
@@ -53,11 +57,11 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
   );
   const { data } = list;
   const total = data?.total;
+  const empty = total === 0 && !filtered;
+  const failed = data === undefined && list.error !== null;
   const scroller = useRef<HTMLDivElement>(null);
 
-  useEffect(() => {
-    if (total !== undefined && !list.isPlaceholderData) announce(countText(total));
-  }, [total, list.isPlaceholderData, countText]);
+  useAnnouncedRows({ query, columns, total: list.isPlaceholderData ? undefined : total, countText });
   useEffect(() => {
     if (query.page > 0) scroller.current?.scrollTo({ top: 0 });
   }, [query.page]);
@@ -76,7 +80,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
         <span className="text-base text-muted">{total === undefined ? null : countText(total)}</span>
         {props.facts}
       </header>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="list-tools">
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
         {filtered && total !== 0 ? (
@@ -90,13 +94,14 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
             <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
           </span>
           {props.actions}
+          {empty ? null : props.create}
         </span>
       </div>
       <div className="list-frame">
         {list.isFetching && data !== undefined ? <div className="progress-line" /> : null}
-        {list.error === null ? null : data === undefined ? (
+        {failed ? (
           <Failure error={list.error} onRetry={retry} busy={list.isFetching} />
-        ) : (
+        ) : list.error === null ? null : (
           <div
             role="alert"
             className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
@@ -108,40 +113,41 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
             </Button>
           </div>
         )}
-        {list.error !== null && data === undefined ? null : total === 0 ? (
+        {failed ? null : total === 0 ? (
           <Notice
-            title={filtered ? props.noMatchText : props.emptyText}
-            actions={filtered ? <Button onClick={state.clear}>{words.table.clear}</Button> : null}
+            icon={empty ? <EmptyIcon aria-hidden /> : <Search aria-hidden />}
+            title={empty ? props.emptyText : props.noMatchText}
+            actions={empty ? props.create : <Button onClick={state.clear}>{words.table.clear}</Button>}
           >
-            {filtered ? words.table.noMatchHint : null}
+            {empty ? null : words.table.noMatchHint}
           </Notice>
         ) : (
-          <div ref={scroller} className="list-scroll">
-            <DataTable
-              label={title}
-              columns={shown}
-              rows={data?.items}
-              rowId={props.rowId}
-              expected={Math.min(query.pageSize, 25)}
-              compact={view.density === 'compact'}
-              busy={list.isPlaceholderData}
-              sort={query.sort}
-              order={query.order}
-              onSort={change}
+          <>
+            <div ref={scroller} className="list-scroll">
+              <DataTable
+                label={title}
+                columns={shown}
+                rows={data?.items}
+                rowId={props.rowId}
+                expected={Math.min(query.pageSize, 25)}
+                compact={view.density === 'compact'}
+                busy={list.isPlaceholderData}
+                sort={query.sort}
+                order={query.order}
+                onSort={change}
+              />
+            </div>
+            <TableFooter
+              query={{ ...query, page: data?.page ?? query.page }}
+              total={total}
+              pageCount={data?.pageCount ?? 1}
+              onPage={(page) => change({ page })}
+              onPageSize={(pageSize) => {
+                onView({ pageSize });
+                change({ pageSize });
+              }}
             />
-          </div>
-        )}
-        {list.error !== null && data === undefined ? null : (
-          <TableFooter
-            query={{ ...query, page: data?.page ?? query.page }}
-            total={total}
-            pageCount={data?.pageCount ?? 1}
-            onPage={(page) => change({ page })}
-            onPageSize={(pageSize) => {
-              onView({ pageSize });
-              change({ pageSize });
-            }}
-          />
+          </>
         )}
       </div>
     </section>

@@ -24,9 +24,9 @@ export function ViewMenu(props: ViewMenuProps) {
       label={words.table.columns}
       align="end"
       trigger={(pressed) => (
-        <Button {...pressed}>
+        <Button title={words.table.columns} {...pressed}>
           <Columns3 aria-hidden className="size-4 text-muted" />
-          {words.table.columns}
+          <span className="tool-text">{words.table.columns}</span>
         </Button>
       )}
     >

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Announcer } from './announcer.tsx';
 
 interface DialogProps {
   label: string;
@@ -20,13 +21,14 @@ export function Dialog({ label, onClose, children, className = '' }: DialogProps
     <dialog
       ref={dialog}
       aria-label={label}
-      className={`overflow-hidden shadow-float ${className}`}
+      className={`overflow-auto shadow-float ${className}`}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}
     >
       {children}
+      <Announcer />
     </dialog>
   );
 }

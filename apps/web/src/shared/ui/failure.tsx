@@ -22,7 +22,7 @@ export function Notice({
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="mx-auto flex max-w-120 flex-col items-center gap-2 px-4 py-12 text-center">
-      {icon}
+      {icon ? <span className="notice-icon">{icon}</span> : null}
       <Heading className="text-lg font-semibold text-balance">{title}</Heading>
       <div className="flex flex-col items-center gap-2 text-muted text-pretty">{children}</div>
       {actions ? <div className="mt-3 flex flex-wrap justify-center gap-2">{actions}</div> : null}
@@ -35,9 +35,10 @@ export function RequestId({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
   const Icon = copied ? Check : Copy;
   return (
-    <span className="inline-flex flex-wrap items-center justify-center gap-1 text-xs">
-      {words.failure.requestId}
-      <code className="font-mono break-all select-all">{id}</code>
+    <span className="inline-flex items-center gap-1 text-xs">
+      <span className="min-w-0">
+        {words.failure.requestId} <code className="font-mono break-all select-all">{id}</code>
+      </span>
       <Button
         look="quiet"
         aria-label={copied ? words.failure.copied : words.failure.copy}
@@ -78,7 +79,7 @@ export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () 
   return (
     <div role="alert">
       <Notice
-        icon={<TriangleAlert aria-hidden className="mb-1 size-6 text-bad" />}
+        icon={<TriangleAlert aria-hidden className="text-bad" />}
         title={words.failure.title}
         actions={
           <Button aria-disabled={busy === true} onClick={onRetry}>

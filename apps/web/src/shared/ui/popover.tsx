@@ -12,13 +12,15 @@ interface PopoverProps {
 
 const gap = 4;
 const edge = 8;
+/** A window that has less than this under the button shows what opens over it. */
+const least = 160;
 
 function place(popover: HTMLElement, anchor: Element, align: 'start' | 'end'): void {
   const { left, right, bottom } = anchor.getBoundingClientRect();
   if (align === 'end') popover.style.right = `${Math.max(edge, innerWidth - right)}px`;
   else popover.style.left = `${Math.max(edge, Math.min(left, innerWidth - popover.offsetWidth - edge))}px`;
-  popover.style.top = `${bottom + gap}px`;
-  popover.style.maxHeight = `${Math.max(160, innerHeight - bottom - gap - edge)}px`;
+  popover.style.maxHeight = `${Math.max(least, innerHeight - bottom - gap - edge)}px`;
+  popover.style.top = `${Math.max(edge, Math.min(bottom + gap, innerHeight - popover.offsetHeight - edge))}px`;
 }
 
 /** A native popover under its button: light dismissal, Escape and the return of focus are the browser's. */

@@ -34,7 +34,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   useShortcut('/', () => input.current?.select());
 
   return (
-    <div className="relative w-full sm:w-64 lg:w-72">
+    <div className="search-box">
       <Search
         aria-hidden
         className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-muted"

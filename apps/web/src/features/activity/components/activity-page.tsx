@@ -1,10 +1,11 @@
 import { exportAudit } from '@reseller-console/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
-import { useMemo } from 'react';
+import { Download, History, Search } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { startExport } from '../../../shared/export/start-export.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
@@ -22,6 +23,10 @@ export function ActivityPage() {
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  const loaded = items?.length;
+  useEffect(() => {
+    if (loaded !== undefined) announce(w.loaded(formatNumber(loaded)));
+  }, [loaded]);
   const filtered = Object.values(filters).some((value) => value !== undefined);
   return (
     <section className="list-page" aria-label={w.title}>
@@ -29,9 +34,9 @@ export function ActivityPage() {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="list-tools">
         <ActivityFilterBar filters={filters} change={change} />
-        {filtered ? (
+        {filtered && loaded !== 0 ? (
           <Button look="quiet" onClick={() => setParams({})}>
             {words.table.clear}
           </Button>
@@ -54,7 +59,13 @@ export function ActivityPage() {
         {items === undefined && error !== null ? (
           <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
         ) : items?.length === 0 ? (
-          <Notice title={filtered ? w.noMatch : w.empty}>{filtered ? words.table.noMatchHint : null}</Notice>
+          <Notice
+            icon={filtered ? <Search aria-hidden /> : <History aria-hidden />}
+            title={filtered ? w.noMatch : w.empty}
+            actions={filtered ? <Button onClick={() => setParams({})}>{words.table.clear}</Button> : null}
+          >
+            {filtered ? words.table.noMatchHint : null}
+          </Notice>
         ) : (
           <div className="list-scroll">
             <ActivityTable items={items} busy={isFetching && !isFetchingNextPage} />

@@ -15,7 +15,7 @@ export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isA
     <section
       aria-label={w.recent}
       aria-busy={data === undefined && error === null}
-      className="max-w-280 rounded-surface border border-line bg-surface p-4"
+      className="h-full rounded-surface border border-line bg-surface p-4"
     >
       <header className="mb-3 flex flex-wrap items-baseline gap-3">
         <h2 className="text-base font-semibold">{w.recent}</h2>

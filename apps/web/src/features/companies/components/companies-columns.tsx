@@ -23,7 +23,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     id: 'licence',
     header: words.companies.licence,
     sort: 'userLimit',
-    width: 160,
+    width: 184,
     card: 'status',
     cellProps: (company) => {
       const { share, over } = licenceUse(company);

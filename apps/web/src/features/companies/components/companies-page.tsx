@@ -1,5 +1,6 @@
 import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
+import { Building2 } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
@@ -33,6 +34,7 @@ export function CompaniesPage() {
     <ListView
       title={words.companies.title}
       searchLabel={words.companies.search}
+      emptyIcon={Building2}
       emptyText={words.companies.empty}
       noMatchText={words.companies.noMatch}
       countText={words.companies.count}

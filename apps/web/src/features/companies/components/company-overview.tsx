@@ -41,7 +41,7 @@ function LicenceUse({ company }: { company: CompanyDetail }) {
         {words.companies.used(activeUsers, userLimit)}{' '}
         {over > 0 ? <b className="font-medium text-bad">{words.companies.over(over)}</b> : null}
       </span>
-      <span className="h-1 max-w-60 rounded-full bg-track">
+      <span className="bar h-1 max-w-60 rounded-full bg-track">
         <span
           className={`block h-1 rounded-full ${over > 0 ? 'bg-bad' : 'bg-bar'}`}
           style={{ width: `${share * 100}%` }}
@@ -76,7 +76,7 @@ function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
 function Details({ company }: { company: CompanyDetail }) {
   const day = (iso: string | null) => formatDate(iso) ?? iso;
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <>
       <Facts title={w.licence}>
         <Fact label={w.licenceUse}>
           <LicenceUse company={company} />
@@ -97,16 +97,24 @@ function Details({ company }: { company: CompanyDetail }) {
           <code className="font-mono text-xs select-all">{company.id}</code>
         </Fact>
       </Facts>
-    </div>
+    </>
   );
 }
 
-/** One company at a glance; `counts` of its people stand under the name. */
-export function CompanyOverview({ companyId, counts }: { companyId: string; counts?: ReactNode }) {
+interface CompanyOverviewProps {
+  companyId: string;
+  /** Under the name: how many people it has. */
+  counts: ReactNode;
+  /** Beside what is known of it, or below: what was done there lately. */
+  activity: ReactNode;
+}
+
+/** One company at a glance. */
+export function CompanyOverview({ companyId, counts, activity }: CompanyOverviewProps) {
   const { data: company, error, isFetching, refetch } = useQuery(companyQuery(companyId));
   if (!company && error) return <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />;
   return (
-    <div className="flex max-w-280 flex-col gap-4" aria-busy={!company}>
+    <div className="flex max-w-420 flex-col gap-4" aria-busy={!company}>
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-xl font-semibold break-words">
           {company?.name ?? <span className="text-muted">{words.shell.loading}</span>}
@@ -117,14 +125,17 @@ export function CompanyOverview({ companyId, counts }: { companyId: string; coun
         </Link>
       </header>
       {counts}
-      {company ? (
-        <Details company={company} />
-      ) : (
-        <div className="grid gap-4 lg:grid-cols-2">
-          <div className="h-54 rounded-surface bg-skeleton" />
-          <div className="h-54 rounded-surface bg-skeleton" />
-        </div>
-      )}
+      <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+        {company ? (
+          <Details company={company} />
+        ) : (
+          <>
+            <div className="h-54 rounded-surface bg-skeleton" />
+            <div className="h-54 rounded-surface bg-skeleton" />
+          </>
+        )}
+        <div className="min-w-0 lg:max-2xl:col-span-2">{activity}</div>
+      </div>
     </div>
   );
 }

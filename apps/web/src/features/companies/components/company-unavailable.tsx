@@ -14,7 +14,7 @@ export function CompanyUnavailable({ problem, actions }: { problem: ProblemError
       <title>{words.title(companyWords.unavailableTitle, words.product)}</title>
       <Notice
         level={1}
-        icon={<Building2 aria-hidden className="mb-1 size-6 text-muted" />}
+        icon={<Building2 aria-hidden />}
         title={companyWords.unavailableTitle}
         actions={actions}
       >

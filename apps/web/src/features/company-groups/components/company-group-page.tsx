@@ -1,6 +1,6 @@
 import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ListChecks, Pencil } from 'lucide-react';
+import { Building2, ListChecks, Pencil } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
@@ -75,6 +75,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
         above={back}
         facts={group.data ? <Facts group={group.data} searched={query.q !== ''} /> : null}
         searchLabel={w.searchMembers}
+        emptyIcon={Building2}
         emptyText={w.noMembers}
         noMatchText={w.noMemberMatches}
         countText={w.memberCount}

@@ -1,14 +1,13 @@
 import { CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Layers } from 'lucide-react';
 import { useMemo } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { useShortcut } from '../../../shared/lib/shortcuts.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
+import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { buttonLook } from '../../../shared/ui/button.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
@@ -16,19 +15,6 @@ import { companyGroupsQuery } from '../queries.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
 const rowId = ({ id }: { id: string }) => id;
-
-function NewLink() {
-  const navigate = useNavigate();
-  const { search } = useLocation();
-  const to = { pathname: 'new', search };
-  useShortcut('n', () => void navigate(to));
-  return (
-    <Link to={to} className={buttonLook('primary')} aria-keyshortcuts="n">
-      <Plus aria-hidden className="size-4" />
-      {w.create}
-    </Link>
-  );
-}
 
 /** Every company group of the reseller; the panel of a new one stands beside them. */
 export function CompanyGroupsPage() {
@@ -44,6 +30,7 @@ export function CompanyGroupsPage() {
       <ListView
         title={w.title}
         searchLabel={w.search}
+        emptyIcon={Layers}
         emptyText={w.empty}
         noMatchText={w.noMatch}
         countText={w.count}
@@ -54,17 +41,15 @@ export function CompanyGroupsPage() {
         view={view}
         onView={setView}
         actions={
-          <>
-            <ExportButton
-              name={w.title}
-              operation={exportCompanyGroups}
-              query={query}
-              total={list.data?.total}
-              shown={list.data?.items.length}
-            />
-            {mayCreate ? <NewLink /> : null}
-          </>
+          <ExportButton
+            name={w.title}
+            operation={exportCompanyGroups}
+            query={query}
+            total={list.data?.total}
+            shown={list.data?.items.length}
+          />
         }
+        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />
       <Outlet />
     </div>

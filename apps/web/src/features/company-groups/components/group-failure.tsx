@@ -20,7 +20,7 @@ export function GroupFailure({ error, onRetry, busy }: GroupFailureProps) {
     <div role="alert">
       <Notice
         level={1}
-        icon={<Layers aria-hidden className="mb-1 size-6 text-muted" />}
+        icon={<Layers aria-hidden />}
         title={w.goneTitle}
         actions={
           <Link to="/company-groups" className={buttonLook('primary')}>

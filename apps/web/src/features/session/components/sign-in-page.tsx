@@ -15,7 +15,7 @@ const isKnown = (reason: string | null): reason is SignInReason =>
 /** The calm frame of every page that somebody sees who is not signed in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <main className="grid min-h-dvh place-items-center p-4">
+    <main className="grid min-h-dvh place-items-center p-4 pb-[16dvh]">
       <title>{words.title(title, words.product)}</title>
       <div className="flex w-full max-w-90 flex-col gap-6">
         <div className="flex items-center gap-3">

@@ -3,7 +3,10 @@ import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 
 /** Who keeps a group's members, as a word; those that a system keeps stand out. */
 export function KindBadge({ kind }: Pick<TargetGroup, 'kind'>) {
-  const look = kind === 'manual' ? 'text-muted' : 'rounded-full border border-line bg-hover px-2 font-medium';
+  const look =
+    kind === 'manual'
+      ? 'text-muted'
+      : '-ml-2 rounded-full border border-line bg-hover px-2 font-medium max-sm:ml-0';
   return (
     <span title={w.kindHints[kind]} className={`inline-block text-xs leading-5 ${look}`}>
       {w.kinds[kind]}

@@ -5,7 +5,7 @@ import {
   targetGroupUserSorts,
 } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { Link } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
@@ -84,6 +84,7 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
       above={back}
       facts={group.data ? <Facts group={group.data} /> : null}
       searchLabel={w.searchMembers}
+      emptyIcon={Users}
       emptyText={w.noMembers}
       noMatchText={w.noMemberMatches}
       countText={w.memberCount}

@@ -1,14 +1,13 @@
 import { exportTargetGroups, TargetGroupQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { UsersRound } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { useShortcut } from '../../../shared/lib/shortcuts.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
+import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { useCompanyName } from '../../companies/queries.ts';
@@ -18,19 +17,6 @@ import { targetGroupsQuery } from '../queries.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
 const rowId = ({ id }: { id: string }) => id;
-
-function NewLink() {
-  const navigate = useNavigate();
-  const { search } = useLocation();
-  const to = { pathname: 'new', search };
-  useShortcut('n', () => void navigate(to));
-  return (
-    <Link to={to} className={`${buttonLook('primary')} panel-opener`} aria-keyshortcuts="n">
-      <Plus aria-hidden className="size-4" />
-      {w.create}
-    </Link>
-  );
-}
 
 /** The target groups of one company; the panel of a new one stands beside them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
@@ -48,6 +34,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
       <ListView
         title={w.title}
         searchLabel={w.search}
+        emptyIcon={UsersRound}
         emptyText={w.empty}
         noMatchText={w.noMatch}
         countText={w.count}
@@ -65,20 +52,18 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
           />
         }
         actions={
-          <>
-            <ExportButton
-              name={w.title}
-              place={{ id: companyId, name: companyName }}
-              operation={exportTargetGroups}
-              params={{ companyId }}
-              query={query}
-              total={query.systemGenerated ? list.data?.total : undefined}
-              shown={query.systemGenerated ? list.data?.items.length : undefined}
-              hint={query.systemGenerated ? undefined : w.exportHint}
-            />
-            {mayCreate ? <NewLink /> : null}
-          </>
+          <ExportButton
+            name={w.title}
+            place={{ id: companyId, name: companyName }}
+            operation={exportTargetGroups}
+            params={{ companyId }}
+            query={query}
+            total={query.systemGenerated ? list.data?.total : undefined}
+            shown={query.systemGenerated ? list.data?.items.length : undefined}
+            hint={query.systemGenerated ? undefined : w.exportHint}
+          />
         }
+        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />
       <Outlet />
     </div>

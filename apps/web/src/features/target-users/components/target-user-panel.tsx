@@ -104,7 +104,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
     >
       {gone ? (
         <Notice
-          icon={<UserX aria-hidden className="mb-1 size-6 text-muted" />}
+          icon={<UserX aria-hidden />}
           title={w.gone}
           actions={<Button onClick={close}>{writeWords.close}</Button>}
         >

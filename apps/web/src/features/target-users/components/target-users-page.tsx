@@ -1,14 +1,13 @@
 import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router';
+import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { useShortcut } from '../../../shared/lib/shortcuts.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
+import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { buttonLook } from '../../../shared/ui/button.tsx';
 import { people } from '../../../shared/words/people.ts';
 import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { useCompanyName } from '../../companies/queries.ts';
@@ -21,23 +20,6 @@ import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
 const rowId = ({ id }: { id: string }) => id;
-
-function NewLink() {
-  const navigate = useNavigate();
-  const { search, pathname } = useLocation();
-  const to = { pathname: 'new', search };
-  useShortcut('n', () => void navigate(to));
-  return (
-    <Link
-      to={to}
-      className={`${buttonLook('primary')} ${pathname.endsWith('/new') ? 'panel-opener' : ''}`}
-      aria-keyshortcuts="n"
-    >
-      <Plus aria-hidden className="size-4" />
-      {people.create}
-    </Link>
-  );
-}
 
 /** The target users of one company; the panel of a new one, or of one person, stands beside them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
@@ -66,6 +48,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
       <ListView
         title={w.title}
         searchLabel={w.search}
+        emptyIcon={Users}
         emptyText={w.empty}
         noMatchText={w.noMatch}
         countText={w.count}
@@ -78,19 +61,17 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         facts={<TargetUsersSummary summary={summary} state={state} />}
         filters={<TargetUsersFilters {...state} months={summary.data?.months} />}
         actions={
-          <>
-            <ExportButton
-              name={w.title}
-              place={{ id: companyId, name: companyName }}
-              operation={exportTargetUsers}
-              params={{ companyId }}
-              query={state.query}
-              total={list.data?.total}
-              shown={list.data?.items.length}
-            />
-            {mayCreate ? <NewLink /> : null}
-          </>
+          <ExportButton
+            name={w.title}
+            place={{ id: companyId, name: companyName }}
+            operation={exportTargetUsers}
+            params={{ companyId }}
+            query={state.query}
+            total={list.data?.total}
+            shown={list.data?.items.length}
+          />
         }
+        create={mayCreate ? <NewLink>{people.create}</NewLink> : null}
       />
       <Outlet />
     </div>

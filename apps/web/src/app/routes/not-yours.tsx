@@ -1,0 +1,30 @@
+import type { Role } from '@reseller-console/contract';
+import { Lock } from 'lucide-react';
+import { Link } from 'react-router';
+import { buttonLook } from '../../shared/ui/button.tsx';
+import { Notice } from '../../shared/ui/failure.tsx';
+import { personWords } from '../../shared/words/person.ts';
+import { words } from '../../shared/words/words.ts';
+
+interface NotYoursProps {
+  role: Role;
+  says: { adminOnlyTitle: string; adminOnly: (role: string) => string };
+}
+
+/** A page for admins as others see it: whom to ask, and a way back. */
+export function NotYours({ role, says }: NotYoursProps) {
+  return (
+    <Notice
+      level={1}
+      icon={<Lock aria-hidden />}
+      title={says.adminOnlyTitle}
+      actions={
+        <Link to="/" className={buttonLook('plain')}>
+          {words.failure.home}
+        </Link>
+      }
+    >
+      <p>{says.adminOnly(personWords.roles[role])}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,22 @@
+import { Plus } from 'lucide-react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { useShortcut } from '../lib/shortcuts.ts';
+import { buttonLook } from '../ui/button.tsx';
+
+/** Opens the form of a new row beside its list; `n` does too. It leaves while that form is open. */
+export function NewLink({ children }: { children: string }) {
+  const navigate = useNavigate();
+  const { search, pathname } = useLocation();
+  const to = { pathname: 'new', search };
+  useShortcut('n', () => void navigate(to));
+  return (
+    <Link
+      to={to}
+      className={`${buttonLook('primary')} ${pathname.endsWith('/new') ? 'panel-opener' : ''}`}
+      aria-keyshortcuts="n"
+    >
+      <Plus aria-hidden className="size-4" />
+      {children}
+    </Link>
+  );
+}
