@@ -5,6 +5,8 @@ test.each([
   ['İstanbul', 'istanbul'],
   ['ISTANBUL', 'istanbul'],
   ['ıstanbul', 'istanbul'],
+  ['Isparta', 'isparta'],
+  ['ısparta', 'isparta'],
   ['Çağlar İnşaat', 'caglar insaat'],
   ['Łódź', 'lodz'],
   ['Straße', 'strasse'],

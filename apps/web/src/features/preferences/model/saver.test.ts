@@ -56,3 +56,16 @@ test('an answer of the server does not take back what is not saved yet', () => {
   saver.save(star('a'));
   expect(saver.withUnsaved(state.held).favourites).toEqual(['a']);
 });
+
+test('what must not wait is saved at once, with what was waiting, and told whether it was', async () => {
+  const { state, saver } = server();
+  saver.save(star('a'));
+  saver.save(star('b'));
+  expect(await saver.settle()).toBe(true);
+  expect(state).toMatchObject({ stored: 1, held: { favourites: ['a', 'b'] } });
+  await vi.advanceTimersByTimeAsync(600);
+  expect(state.stored).toBe(1);
+  state.broken = true;
+  saver.save(star('c'));
+  expect(await saver.settle()).toBe(false);
+});

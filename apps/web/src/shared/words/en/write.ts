@@ -1,3 +1,4 @@
+import { formatNumber as n } from '../../lib/format.ts';
 import { pluralIn } from '../plural.ts';
 
 const plural = pluralIn('en');
@@ -6,7 +7,7 @@ const seconds = (count: number) => plural(count, { one: '# second', other: '# se
 /** What forms say while they write, and about what became of it. */
 export const writeWords = {
   required: 'required',
-  count: (used: number, most: number) => `${used} of ${most}`,
+  count: (used: number, most: number) => `${n(used)} of ${n(most)}`,
   sending: 'Sending',
   checking: 'Checking',
   cancel: 'Cancel',

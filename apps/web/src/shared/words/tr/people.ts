@@ -15,7 +15,7 @@ export const people = (n: WriteNumber): typeof english => ({
 
   create: 'Yeni hedef kullanıcı',
   createIn: (company) => `${company} şirketinde oluştur`,
-  createAnother: 'Oluştur ve bir tane daha ekle',
+  createAnother: 'Oluştur ve yenisini ekle',
   sections: {
     person: 'Kişi',
     contact: 'İletişim',
@@ -31,7 +31,7 @@ export const people = (n: WriteNumber): typeof english => ({
   phoneHint: (country) =>
     country === undefined
       ? 'Ülke koduyla birlikte, örneğin +90 212 555 01 23.'
-      : `Alışıldığı gibi yazın. Ülke kodu yoksa ülke şu sayılır: ${country}.`,
+      : `Alışıldığı gibi yazın. Ülke kodu yazılmazsa varsayılan ülke: ${country}.`,
   phoneSent: (shown) => `Gönderilecek numara: ${shown}`,
   phoneDoubtful: 'Böyle bir numaranın kullanımda olduğu bilinmiyor. Kontrol edin veya yine de gönderin.',
   phoneProblems: {

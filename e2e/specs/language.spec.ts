@@ -1,0 +1,192 @@
+import type { BrowserContext, Page, Response } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
+import { overflows, paths, signIn, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { person } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Words that only the Turkish catalogue has. */
+const turkish = 'Hedef kullanıcılar';
+
+/** Collects, from now on, whether each script that the page loads has Turkish words in it. */
+function watchScripts(page: Page): Promise<boolean>[] {
+  const found: Promise<boolean>[] = [];
+  page.on('response', (response: Response) => {
+    if (response.request().resourceType() !== 'script') return;
+    found.push(response.text().then((text) => text.includes(turkish)));
+  });
+  return found;
+}
+
+const language = (page: Page) => page.locator('html').getAttribute('lang');
+
+async function choose(page: Page, menu: string, name: string): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: menu }).click();
+  await page.getByRole('radio', { name, exact: true }).click();
+}
+
+test.describe('a person who chooses Turkish', () => {
+  const who = 'operator';
+  const { name } = person(who);
+  test.use({ who });
+
+  async function save(context: BrowserContext, url: string, language: string | undefined) {
+    const answer = await context.request.get('/api/preferences');
+    const kept: Record<string, unknown> = await answer.json();
+    const headers = { 'X-CSRF': '1', Origin: url };
+    expect(await context.request.put('/api/preferences', { headers, data: { ...kept, language } })).toBeOK();
+  }
+
+  // Others use the same account: it leaves without a choice, as it came.
+  test.afterEach(({ context, stack }) => save(context, stack.url, undefined));
+
+  test('has it on every page, here and in any other browser', async ({ page, browser, stack }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    await table(page, 'Target users').settled();
+    expect(await language(page)).toBe('en');
+    await choose(page, `Account of ${name}`, 'Türkçe');
+
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Hedef kullanıcılar');
+    await expect(page).toHaveTitle(`Hedef kullanıcılar · ${known.acme.name}`);
+    await expect(table(page, 'Hedef kullanıcılar').column('E-posta')).toBeVisible();
+    expect(await language(page)).toBe('tr');
+
+    const elsewhere = await browser.newContext({
+      baseURL: stack.url,
+      storageState: { cookies: [], origins: [] },
+    });
+    const other = await elsewhere.newPage();
+    await other.goto('/');
+    await signIn(other, who);
+    await expect(table(other, 'Şirketler').column('Lisans kullanımı')).toBeVisible();
+    // The choice outlives the session in that browser: the way back in is Turkish too.
+    await elsewhere.clearCookies();
+    await other.goto('/');
+    await expect(other.getByRole('heading', { name: 'Oturum aç' })).toBeVisible();
+    await elsewhere.close();
+
+    await choose(page, `Hesap: ${name}`, 'English');
+    await expect(table(page, 'Target users').column('E-mail')).toBeVisible();
+  });
+
+  test('does not lose a half-filled form', async ({ page }) => {
+    await page.goto(paths.newTargetUser(known.acme));
+    await page.getByRole('textbox', { name: 'E-mail' }).first().fill('ayla@example.com');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await choose(page, `Account of ${name}`, 'Türkçe');
+    await expect(page.getByText('Daha önce yazdıklarınız korundu.')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'E-posta' }).first()).toHaveValue('ayla@example.com');
+  });
+
+  test('does not start the page over and over in a browser that keeps nothing', async ({
+    page,
+    context,
+    stack,
+  }) => {
+    await save(context, stack.url, 'tr');
+    await page.addInitScript("Storage.prototype.setItem = () => { throw new Error('blocked'); }");
+    let starts = 0;
+    page.on('domcontentloaded', () => {
+      starts += 1;
+    });
+    const told = page.waitForResponse('**/api/preferences');
+    await page.goto('/');
+    await (await told).finished();
+    await page.getByRole('link', { name: known.acme.name, exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: known.acme.name })).toBeVisible();
+    expect(starts).toBe(1);
+  });
+
+  test('is told when it could not be saved, and stays where it is', async ({ page }) => {
+    await page.goto('/');
+    await table(page, 'Companies').settled();
+    await page.route('**/api/preferences', (route) =>
+      route.request().method() === 'PUT' ? route.abort() : route.continue(),
+    );
+    await choose(page, `Account of ${name}`, 'Türkçe');
+    await expect(page.getByRole('alert')).toContainText('could not be saved');
+    expect(await language(page)).toBe('en');
+    await page.unroute('**/api/preferences');
+  });
+});
+
+test('whoever reads English loads no Turkish', async ({ page }) => {
+  const scripts = watchScripts(page);
+  await page.goto(paths.overview(known.acme));
+  await page.getByRole('link', { name: 'Target users', exact: true }).click();
+  await table(page, 'Target users').settled();
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await expect(page.getByRole('radio', { name: 'English' })).toBeChecked();
+  expect(await Promise.all(scripts)).not.toContain(true);
+});
+
+test.describe('a Turkish browser', () => {
+  test.use({ locale: 'tr-TR', timezoneId: 'Europe/Istanbul' });
+
+  test('loads the Turkish words once, and writes dates and numbers so', async ({ page }) => {
+    const scripts = watchScripts(page);
+    await page.goto('/');
+    const companies = table(page, 'Şirketler');
+    const acme = companies.rows.filter({ hasText: known.acme.name });
+    await expect(acme).toContainText('4.500 / 4.950');
+    await expect(acme).toContainText(/\d\d (Oca|Şub|Mar|Nis|May|Haz|Tem|Ağu|Eyl|Eki|Kas|Ara) 20\d\d/);
+    expect((await Promise.all(scripts)).filter(Boolean)).toHaveLength(1);
+  });
+
+  test.describe('before anybody has signed in', () => {
+    test.use({ who: 'nobody' });
+
+    test('starts in Turkish, and in English once that is chosen there', async ({ page }) => {
+      await page.goto('/');
+      await expect(page.getByRole('heading', { name: 'Oturum aç' })).toBeVisible();
+      expect(await language(page)).toBe('tr');
+      expect(await findBarriers(page)).toEqual([]);
+      await page.getByRole('radio', { name: 'English' }).click();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      await page.reload();
+      await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+      expect(await language(page)).toBe('en');
+    });
+  });
+
+  test.describe('of an admin', () => {
+    test.use({ who: 'admin' });
+
+    const company = known.overLicence;
+    const pages: [path: string, heading: string][] = [
+      [paths.companies(), 'Şirketler'],
+      [paths.overview(known.acme), known.acme.name],
+      [paths.targetUsers(known.acme, { status: 'inactive', priority: 'High' }), 'Hedef kullanıcılar'],
+      [paths.newTargetUser(company), 'Yeni hedef kullanıcı'],
+      [paths.targetGroups(known.acme), 'Hedef gruplar'],
+      [paths.companyGroups(), 'Şirket grupları'],
+      [paths.newCompanyGroup(), 'Yeni şirket grubu'],
+      [paths.targetUsers(known.privacy), 'Bu şirkete erişilemiyor'],
+      ['/activity', 'Etkinlik'],
+      ['/sessions', 'Oturumlar'],
+    ];
+    for (const [path, heading] of pages) {
+      test(`${heading} has no barrier and fits a phone of 360 px`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.goto(path);
+        await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+        expect(await findBarriers(page)).toEqual([]);
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(await overflows(page)).toBe(false);
+      });
+    }
+
+    test('shows the zone of every time', async ({ page }) => {
+      await page.goto('/sessions');
+      await expect(table(page, 'Oturumlar').rows.first()).toContainText('GMT+3');
+    });
+
+    test('says in Turkish what is wrong with a field', async ({ page }) => {
+      await page.goto(paths.newTargetUser(company));
+      await page.getByRole('textbox', { name: 'E-posta' }).first().fill('nobody');
+      await page.getByRole('button', { name: `${company.name} şirketinde oluştur` }).click();
+      await expect(page.getByText('Geçerli bir e-posta adresi değil')).toBeVisible();
+    });
+  });
+});
