@@ -1,0 +1,165 @@
+import type { Page } from '@playwright/test';
+import {
+  type Company,
+  currentCompany,
+  offered,
+  openPalette,
+  paths,
+  switchCompany,
+  table,
+} from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+const searched = '/api/target-users/search';
+const slow = { kind: 'latency', ms: 5_000 } as const;
+
+const listOf = ({ id }: Company) => `/api/companies/${id}/target-users?`;
+
+/** Every address that the page asks for from now on. */
+function watchCalls(page: Page): string[] {
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(request.url()));
+  return calls;
+}
+
+const answered = (page: Page, part: string) =>
+  page.waitForResponse((answer) => answer.url().includes(part) && answer.ok());
+
+/** From now on, notes whether the page ever shows rows that stand in for rows. */
+const watchSkeletons = (page: Page) =>
+  page.evaluate(`
+    window.skeletons = 0;
+    new MutationObserver(() => { window.skeletons += document.querySelectorAll('tr.skeleton').length; })
+      .observe(document.body, { childList: true, subtree: true });
+  `);
+const skeletonsSeen = (page: Page) => page.evaluate<number>('window.skeletons');
+
+const users = (page: Page) => table(page, 'Target users');
+const firstEmail = (page: Page) => users(page).rows.getByText('@').first();
+
+test('a company seen before is painted at once and refreshed behind', async ({ page, sandbox }) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  await users(page).settled();
+  const before = (await firstEmail(page).textContent()) ?? '';
+  await switchCompany(page, known.acme.name);
+  await expect(currentCompany(page)).toContainText(known.acme.name);
+  await users(page).settled();
+
+  await sandbox.spoil({ path: searched, companyId: known.brightwater.id }, slow);
+  // Old enough to be asked for again.
+  await page.clock.setSystemTime(Date.now() + 60_000);
+  await watchSkeletons(page);
+  const refresh = page.waitForRequest((request) => request.url().includes(listOf(known.brightwater)));
+  await switchCompany(page, known.brightwater.name);
+  const asked = await refresh;
+  await expect(firstEmail(page)).toHaveText(before, { timeout: 2_000 });
+  await expect(currentCompany(page)).toContainText(known.brightwater.name);
+  expect(await asked.existingResponse()).toBeNull();
+  expect(await skeletonsSeen(page)).toBe(0);
+});
+
+test('the company that is chosen in the palette is asked for before Enter, as its page asks, and once', async ({
+  page,
+  sandbox,
+}) => {
+  await page.goto(paths.targetUsers(known.acme));
+  await users(page).settled();
+  const calls = watchCalls(page);
+  const list = answered(page, listOf(known.brightwater));
+  await openPalette(page);
+  await page.keyboard.type(known.brightwater.name);
+  await expect(offered(page).first()).toContainText(known.brightwater.name);
+  await list;
+  await sandbox.spoil({ path: searched, companyId: known.brightwater.id }, slow);
+  await watchSkeletons(page);
+  await page.keyboard.press('Enter');
+  await expect(currentCompany(page)).toContainText(known.brightwater.name);
+  await expect(users(page).rows.first()).toContainText('@', { timeout: 2_000 });
+  expect(await skeletonsSeen(page)).toBe(0);
+  expect(calls.filter((url) => url.includes(`${listOf(known.brightwater)}page=1&`))).toHaveLength(1);
+  expect(calls.filter((url) => url.endsWith(`/api/companies/${known.brightwater.id}`))).toHaveLength(1);
+});
+
+test('what is under way for a company that is no longer likely is called off', async ({ page, sandbox }) => {
+  await page.goto(paths.targetUsers(known.acme));
+  await users(page).settled();
+  await sandbox.spoil({ path: searched, companyId: known.brightwater.id }, slow);
+  const asked = page.waitForRequest((request) => request.url().includes(listOf(known.brightwater)));
+  const calledOff = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes(listOf(known.brightwater)),
+  );
+  await openPalette(page);
+  await page.keyboard.type(known.brightwater.name);
+  await asked;
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(known.overLicence.name);
+  await expect(offered(page).first()).toContainText(known.overLicence.name);
+  expect((await calledOff).failure()?.errorText).toContain('ABORTED');
+});
+
+test('a company under the pointer is asked for once, and sweeping over a list asks for one only', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await table(page, 'Companies').settled();
+  const links = table(page, 'Companies').rows.getByRole('link');
+  const ids = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')?.split('/')[2]));
+  // What listens to the pointer comes once the page is idle.
+  await expect(async () => {
+    const asked = answered(page, `/api/companies/${ids[0]}`);
+    await page.mouse.move(0, 0);
+    await links.first().hover();
+    await asked;
+  }).toPass({ timeout: 10_000 });
+
+  const calls = watchCalls(page);
+  const last = answered(page, `/api/companies/${ids.at(-1)}`);
+  await page.evaluate(`
+    for (const link of document.querySelectorAll('tbody a'))
+      link.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  `);
+  await last;
+  await links.last().click();
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Companies');
+  await expect(page.getByRole('heading', { name: 'Licence' })).toBeVisible();
+  expect(calls.filter((url) => ids.some((id) => url.endsWith(`/api/companies/${id}`)))).toHaveLength(1);
+});
+
+test('the next page is there before it is asked for', async ({ page, sandbox }) => {
+  const next = answered(page, `${listOf(known.brightwater)}page=2&`);
+  await page.goto(paths.targetUsers(known.brightwater));
+  await next;
+  await sandbox.spoil({ path: searched }, slow);
+  await watchSkeletons(page);
+  const before = (await firstEmail(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(firstEmail(page)).not.toHaveText(before, { timeout: 2_000 });
+  expect(await skeletonsSeen(page)).toBe(0);
+});
+
+test('a slow answer to an earlier search does not replace the later one', async ({ page, sandbox }) => {
+  await page.goto(paths.targetUsers(known.brightwater));
+  await users(page).settled();
+  const [early = '', late = ''] = await users(page).rows.getByText('@').allTextContents();
+  const search = page.getByRole('searchbox', { name: 'Search target users' });
+  await sandbox.spoil({ path: searched, times: 1 }, { kind: 'latency', ms: 1_000 });
+  const first = page.waitForRequest((request) => request.url().includes(encodeURIComponent(early)));
+  await search.fill(early);
+  await first;
+  await search.fill(late);
+  await expect(users(page).rows).toHaveCount(1);
+  await expect(firstEmail(page)).toHaveText(late);
+  await expect(async () => {
+    const slowOnes = (await sandbox.requests(searched)).filter(({ fault }) => fault === 'latency');
+    expect(slowOnes.length).toBeGreaterThan(0);
+    expect(slowOnes.every(({ startedAt }) => Date.now() > startedAt + 1_500)).toBe(true);
+  }).toPass({ timeout: 10_000 });
+  await expect(firstEmail(page)).toHaveText(late);
+});
+
+test('a company that may not be opened is named once the directory is there', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.privacy));
+  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+  await expect(currentCompany(page)).toContainText(known.privacy.name);
+});
