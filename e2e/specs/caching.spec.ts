@@ -163,3 +163,26 @@ test('a company that may not be opened is named once the directory is there', as
   await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
   await expect(currentCompany(page)).toContainText(known.privacy.name);
 });
+
+test('a choice made just before the page goes away is kept', async ({ page }) => {
+  await page.goto(paths.overview(known.brightwater));
+  const heading = page.getByRole('heading', { level: 1, name: known.brightwater.name });
+  await expect(heading).toBeVisible();
+  // The visit itself is remembered first.
+  await page.waitForResponse((answer) => answer.request().method() === 'PUT');
+  const base = answered(page, '/api/preferences');
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: `Add ${known.brightwater.name} to favourites` })
+    .click();
+  await base;
+  await page.goto('about:blank');
+  await page.goto(paths.overview(known.brightwater));
+  const unstar = page
+    .getByRole('main')
+    .getByRole('button', { name: `Remove ${known.brightwater.name} from favourites` });
+  await expect(unstar).toBeVisible();
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+  await unstar.click();
+  await saved;
+});

@@ -1,7 +1,7 @@
 import type { Preferences } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { keep } from '../features/preferences/model/kept.ts';
-import { preferencesQuery } from '../features/preferences/queries.ts';
+import { leavePreferences, preferencesQuery } from '../features/preferences/queries.ts';
 import { setSingleKeys } from '../shared/lib/shortcuts.ts';
 import { language, remember } from '../shared/words/language.ts';
 
@@ -27,4 +27,5 @@ export function followPreferences(client: QueryClient): void {
     if (event.type === 'updated' && event.query.queryKey[1] === preferencesQuery.queryKey[1]) apply();
   });
   dark.addEventListener('change', apply);
+  addEventListener('pagehide', leavePreferences);
 }

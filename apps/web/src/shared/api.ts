@@ -15,6 +15,8 @@ type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : 
 export type CallOptions<O extends Operation> = {
   signal?: AbortSignal;
   idempotencyKey?: string;
+  /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
+  keepalive?: boolean;
 } & (keyof ParamsOf<O> extends never ? unknown : { params: ParamsOf<O> }) &
   Part<'body', BodyOf<O>> & { query?: Partial<QueryOf<O>> };
 
@@ -24,6 +26,7 @@ type LooseOptions = {
   query?: object | undefined;
   body?: unknown;
   idempotencyKey?: string;
+  keepalive?: boolean;
   /** For files: the server takes them for what they are, and wants them to be asked for by the console itself. */
   accept?: string;
 };
@@ -63,7 +66,7 @@ function problemOf(response: Response, body: unknown, cause?: unknown): ProblemE
 }
 
 async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
-  const { signal, body, idempotencyKey, ...address } = options;
+  const { signal, body, idempotencyKey, keepalive = false, ...address } = options;
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
   if (operation.method !== 'GET' || options.accept !== undefined) headers.set('X-CSRF', '1');
   if (body !== undefined) headers.set('Content-Type', 'application/json');
@@ -74,6 +77,7 @@ async function send(origin: string, operation: Operation, options: LooseOptions)
       headers,
       credentials: 'same-origin',
       redirect: 'error',
+      keepalive,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });

@@ -12,14 +12,15 @@ import { createSaver } from './model/saver.ts';
 
 const saver = createSaver({
   load: () => call(getPreferences, {}),
-  store: (preferences) => call(putPreferences, { body: preferences }),
+  // A save outlives the page that made it.
+  store: (preferences) => call(putPreferences, { body: preferences, keepalive: true }),
   delay: 600,
 });
 
 /** A person's choices. Those kept in this browser stand until the server has answered. */
 export const preferencesQuery = queryOptions({
   queryKey: [resellerScope, 'preferences'],
-  queryFn: async ({ signal }) => saver.withUnsaved(await call(getPreferences, { signal })),
+  queryFn: ({ signal }) => saver.read(() => call(getPreferences, { signal })),
   initialData: readKept,
   initialDataUpdatedAt: 0,
   staleTime: 5 * 60_000,
@@ -36,6 +37,9 @@ export function settlePreferences(change: (now: Preferences) => Preferences): Pr
   saver.save(change);
   return saver.settle();
 }
+
+/** Sends what is not saved yet while the page goes away. */
+export const leavePreferences = (): void => saver.leave();
 
 export const usePreferences = (): Preferences => useQuery(preferencesQuery).data;
 
@@ -54,13 +58,13 @@ export function useTablePreferences(table: string) {
 const most = 100;
 const mostRecents = 8;
 
-export const toggleFavourite = (client: QueryClient, companyId: string): void =>
-  changePreferences(client, (now) => ({
-    ...now,
-    favourites: now.favourites.includes(companyId)
-      ? now.favourites.filter((id) => id !== companyId)
-      : [...now.favourites, companyId].slice(-most),
-  }));
+export function toggleFavourite(client: QueryClient, companyId: string): void {
+  const starred = client.getQueryData(preferencesQuery.queryKey)?.favourites.includes(companyId) === true;
+  changePreferences(client, (now) => {
+    const others = now.favourites.filter((id) => id !== companyId);
+    return { ...now, favourites: starred ? others : [...others, companyId].slice(-most) };
+  });
+}
 
 /** Puts a company at the head of the recent ones. */
 export const rememberCompany = (client: QueryClient, companyId: string): void =>

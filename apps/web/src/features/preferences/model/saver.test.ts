@@ -5,7 +5,10 @@ import { createSaver } from './saver.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-const star = (id: string) => (now: Preferences) => ({ ...now, favourites: [...now.favourites, id] });
+const star = (id: string) => (now: Preferences) => ({
+  ...now,
+  favourites: [...now.favourites.filter((other) => other !== id), id],
+});
 
 function server() {
   const state = { held: Preferences.parse({}), stored: 0, broken: false };
@@ -51,10 +54,33 @@ test('changes whose save failed go out with the next one', async () => {
   expect(state.held.favourites).toEqual(['a', 'b']);
 });
 
-test('an answer of the server does not take back what is not saved yet', () => {
+test('an answer of the server does not take back what is not saved yet', async () => {
   const { state, saver } = server();
   saver.save(star('a'));
-  expect(saver.withUnsaved(state.held).favourites).toEqual(['a']);
+  expect((await saver.read(async () => state.held)).favourites).toEqual(['a']);
+});
+
+test('a slow answer does not take back what was changed and saved while it was on its way', async () => {
+  const { state, saver } = server();
+  const older = state.held;
+  const slow = saver.read(() => new Promise((answer) => setTimeout(answer, 5_000, older)));
+  saver.save(star('a'));
+  await vi.advanceTimersByTimeAsync(600);
+  expect(state.held.favourites).toEqual(['a']);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect((await slow).favourites).toEqual(['a']);
+});
+
+test('what still waits is sent at once when the page goes away, on top of what the server holds', async () => {
+  const { state, saver } = server();
+  state.held = { ...state.held, favourites: ['theirs'] };
+  saver.save(star('a'));
+  await vi.advanceTimersByTimeAsync(10);
+  saver.leave();
+  expect(state).toMatchObject({ stored: 1, held: { favourites: ['theirs', 'a'] } });
+  await vi.advanceTimersByTimeAsync(600);
+  saver.leave();
+  expect(state.stored).toBe(1);
 });
 
 test('what must not wait is saved at once, with what was waiting, and told whether it was', async () => {

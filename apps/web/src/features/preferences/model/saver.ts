@@ -13,29 +13,35 @@ export interface Saver {
   readonly save: (change: Change) => void;
   /** Saves what waits at once; false when it could not be saved. */
   readonly settle: () => Promise<boolean>;
-  /** What the server answered, with the changes that it does not know yet. */
-  readonly withUnsaved: (answer: Preferences) => Preferences;
+  /** Sends what waits while the page goes away: nothing can be awaited any more. */
+  readonly leave: () => void;
+  /** What the server answers, with every change that it may not know: unsaved ones, and those made meanwhile. */
+  readonly read: (ask: () => Promise<Preferences>) => Promise<Preferences>;
 }
 
 /**
  * Collects changes and saves them together. Each save reads what the server holds and applies the changes to that, so that
  * two tabs do not undo each other. Changes whose save failed wait for the next one: losing a preference is no
- * error to show.
+ * error to show. A change may be applied twice, so it sets and never toggles.
  */
 export function createSaver({ load, store, delay }: Options): Saver {
   let sending: Change[] = [];
   let waiting: Change[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving = Promise.resolve(true);
+  /** What the server held when changes began to wait. */
+  let base: Preferences | undefined;
+  const reads = new Set<Change[]>();
 
   const apply = (changes: readonly Change[], start: Preferences) =>
     changes.reduce((now, change) => change(now), start);
 
   async function flush(): Promise<boolean> {
-    [sending, waiting] = [waiting, []];
-    if (sending.length === 0) return true;
+    if (waiting.length === 0) return true;
     try {
-      await store(apply(sending, await load()));
+      const held = await load();
+      [sending, waiting] = [waiting, []];
+      if (sending.length > 0) await store(apply(sending, held));
       return true;
     } catch {
       waiting = [...sending, ...waiting];
@@ -45,19 +51,46 @@ export function createSaver({ load, store, delay }: Options): Saver {
     }
   }
 
-  function settle(): Promise<boolean> {
+  function stopTimer(): void {
     clearTimeout(timer);
+    timer = undefined;
+  }
+
+  function settle(): Promise<boolean> {
+    stopTimer();
     saving = saving.then(flush);
     return saving;
   }
 
+  // There is no time to read when the page goes away, so it is done when changes begin to wait.
+  async function readBase(): Promise<void> {
+    base = undefined;
+    base = await load().catch(() => undefined);
+  }
+
   return {
     save(change) {
+      if (timer === undefined) void readBase();
       waiting.push(change);
-      clearTimeout(timer);
+      for (const since of reads) since.push(change);
+      stopTimer();
       timer = setTimeout(settle, delay);
     },
     settle,
-    withUnsaved: (answer) => apply([...sending, ...waiting], answer),
+    leave() {
+      stopTimer();
+      if (waiting.length === 0 || base === undefined) return;
+      void store(apply(waiting, base)).catch(() => {});
+      waiting = [];
+    },
+    async read(ask) {
+      const since = [...sending, ...waiting];
+      reads.add(since);
+      try {
+        return apply(since, await ask());
+      } finally {
+        reads.delete(since);
+      }
+    },
   };
 }
