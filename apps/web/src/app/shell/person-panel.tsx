@@ -6,8 +6,8 @@ import { changePreferences, settlePreferences, usePreferences } from '../../feat
 import { SignOutButton } from '../../features/session/components/sign-out-button.tsx';
 import { Choices } from '../../shared/ui/choices.tsx';
 import { LanguageChoices } from '../../shared/ui/language-choices.tsx';
-import { speak } from '../../shared/words/language.ts';
 import { personWords as w } from '../../shared/words/person.ts';
+import { speak } from '../../shared/words/speak.ts';
 
 const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 

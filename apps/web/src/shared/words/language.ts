@@ -1,4 +1,5 @@
 import { type Language, languages } from '@reseller-console/contract';
+import { attempt } from '../lib/attempt.ts';
 
 const name = 'console.language';
 
@@ -6,49 +7,25 @@ const spoken = (tag: string): Language | undefined =>
   languages.find((language) => language === tag.split('-', 1)[0]);
 
 /** The first language tag that the console has words for, as its language. */
-export const languageOf = (tags: readonly string[]): Language =>
-  tags.map(spoken).find((language) => language !== undefined) ?? 'en';
+export const languageOf = (tags: readonly string[]): Language => tags.map(spoken).find(Boolean) ?? 'en';
 
-/** How dates and numbers are written: as the browser asks for that language, or as is usual in it. */
-export function localeOf(language: Language, tags: readonly string[]): string {
-  return (
-    tags.find((tag) => {
-      try {
-        return spoken(tag) === language && Intl.getCanonicalLocales(tag);
-      } catch {
-        // Some systems report names that Intl refuses, such as `en-US@posix`.
-        return false;
-      }
-    }) ?? language
-  );
-}
+/**
+ * How dates and numbers are written: as the browser asks for that language, or as is usual in it. Some systems report names
+ * that `Intl` refuses, such as `en-US@posix`.
+ */
+export const localeOf = (language: Language, tags: readonly string[]): string =>
+  tags.find((tag) => spoken(tag) === language && attempt(() => Intl.getCanonicalLocales(tag))) ?? language;
 
-function remembered(): string[] {
-  try {
-    return [localStorage.getItem(name) ?? ''];
-  } catch {
-    return [];
-  }
-}
+const remembered = () => attempt(() => localStorage.getItem(name)) ?? '';
 
 /** Keeps the language of this browser's next start; true when that is news. Where storage is blocked nothing ever is. */
 export function remember(language: Language): boolean {
-  try {
-    if (localStorage.getItem(name) === language) return false;
-    localStorage.setItem(name, language);
-    return true;
-  } catch {
-    return false;
-  }
+  if (remembered() === language) return false;
+  attempt(() => localStorage.setItem(name, language));
+  return remembered() === language;
 }
 
-/** Starts the console again in that language: its words are settled before anything else runs. */
-export function speak(language: Language): void {
-  remember(language);
-  location.reload();
-}
-
-const wanted = languageOf([...remembered(), ...navigator.languages]);
+const wanted = languageOf([remembered(), ...navigator.languages]);
 
 /**
  * The words of another language than English. They are a file of their own that only its speakers load, and whatever says

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { attempt } from '../lib/attempt.ts';
 import type { Attempt } from './write.ts';
 
 const prefix = 'console.draft:';
@@ -24,22 +25,13 @@ const namesIn = (storage: DraftStorage): string[] =>
     .filter((name) => name !== null)
     .filter((name) => name.startsWith(prefix));
 
-/** Storage may be blocked or full: a draft that cannot be kept is no error to show. */
-function attempt<Result>(action: () => Result): Result | undefined {
-  try {
-    return action();
-  } catch {
-    return undefined;
-  }
-}
-
 const parts = z.object({
   values: z.unknown(),
   attempt: z.optional(z.object({ key: z.string(), body: z.unknown() })),
 });
 
 /**
- * Keeps drafts for the life of a tab. Opening one person's forgets those of everybody else, so that whoever signs in next
+ * Keeps drafts for the life of a tab; one that cannot be kept is no error to show. Opening one person's forgets those of everybody else, so that whoever signs in next
  * finds nothing.
  */
 export function openDraft<Values, Body>(

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { LanguageChoices } from '../../../shared/ui/language-choices.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
-import { speak } from '../../../shared/words/language.ts';
 import { signInWords as w } from '../../../shared/words/sign-in.ts';
+import { speak } from '../../../shared/words/speak.ts';
 import { words } from '../../../shared/words/words.ts';
 
 const calm: readonly string[] = ['signed_out', 'session_ended'];

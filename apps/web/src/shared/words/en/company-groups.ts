@@ -123,7 +123,6 @@ export const companyGroups = {
         one: '# name or id is not a company of yours',
         other: '# names or ids are not companies of yours',
       }),
-    foundTitle: 'Found',
     add: (count: number) => `Select ${companies(count)}`,
     remove: (count: number) => `Clear the ${n(count)} selected already`,
     cancel: 'Cancel',

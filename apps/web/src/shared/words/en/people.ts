@@ -68,7 +68,6 @@ export const people = {
   yes: 'Yes',
   no: 'No',
   notSet: 'Not set',
-  dateTimeHint: 'Date and time as the company means them.',
   createdToast: (name: string) => `${name} was created`,
   foundToast: (name: string) =>
     `${name} was created. Keepnet’s answer was lost, so we looked: the person is there.`,
@@ -85,7 +84,6 @@ export const people = {
     ldap: 'Kept by LDAP',
   },
   locked: 'Cannot be edited',
-  inGroups: (count: number) => plural(count, { one: 'In # group', other: 'In # groups' }),
   moreGroups: (shown: number, total: number) => `${n(shown)} of ${n(total)} are shown.`,
   inNoGroup: 'In no target group.',
   groupsFailed: 'The groups could not be loaded.',

@@ -5,21 +5,19 @@ const soon = 'Try again in a minute.';
 
 /** What happened and what to do next, in plain words, for every way a call can fail. */
 export const problems: Record<FailureCode, string> = {
-  invalid_request: `The console asked for something that the server does not understand. Reload the page. Does it stay so? ${ask}`,
+  invalid_request: `The console asked for something that the server does not understand. ${ask}`,
   invalid_company_id: 'The address holds something that is not a company id. Choose the company again.',
   idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
   idempotency_key_reused: 'This was already sent with other contents. Start again with a fresh form.',
-  write_in_progress: 'The same request is still being worked on. Check again in a moment.',
-  members_changed:
-    'Somebody changed the members since you opened the list. Nothing was saved: look at the list anew.',
+  write_in_progress: 'The same request is still being worked on.',
+  members_changed: 'Somebody changed the members since you opened the list. Nothing was saved.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
-  outcome_unknown:
-    'This was sent to Keepnet but the answer was lost. It may or may not have worked: look before you send it again.',
+  outcome_unknown: 'This was sent to Keepnet but the answer was lost. It may or may not have worked.',
   not_signed_in: 'Your session has ended. Sign in again.',
-  sign_in_failed: 'Signing in did not work. Try again.',
-  no_role: 'You have no role in the console yet. Ask whoever gives roles in your organisation.',
+  sign_in_failed: 'Signing in did not work.',
+  no_role: 'You have no role in the console yet.',
   role_too_low: 'Your role does not allow this. An admin can.',
-  cross_site: 'The request came from another site and was refused. Reload the page and try again.',
+  cross_site: 'The request came from another site and was refused. Reload the page.',
   local_only: 'This works on the console’s own machine only.',
   company_forbidden:
     'Your account, or the reseller’s, may not see this company. Ask whoever gives roles in your organisation.',
@@ -30,8 +28,8 @@ export const problems: Record<FailureCode, string> = {
   reseller_required: `Keepnet says that the console’s credential is not a reseller’s. ${ask}`,
   company_not_found: 'Keepnet knows no such company. Choose another one.',
   not_found: 'It is not there any more, or never was. Go back to the list.',
-  upstream_refused: `Keepnet refused the request. Is there nothing to correct? ${ask}`,
-  payload_too_large: 'That was too much at once. Send it in smaller parts.',
+  upstream_refused: `Keepnet refused the request. ${ask}`,
+  payload_too_large: 'That was too much at once. Send less.',
   rate_limited: 'Too many requests from here in a short time.',
   internal: `The console’s server failed. ${ask}`,
   upstream_failed: 'Keepnet answered with an error. It is usually over in a minute.',

@@ -52,7 +52,6 @@ export const words = {
     tags: 'Tags',
     industry: 'Industry',
     overLicence: 'Over licence',
-    overLicenceCount: (count: number) => `Over licence, ${n(count)}`,
     used: (used: number, limit: number) => `${n(used)} of ${n(limit)}`,
     over: (by: number) => `+${n(by)} over`,
     expired: (day: string | null) => (day === null ? 'Expired' : `${day}, expired`),
@@ -75,7 +74,6 @@ export const words = {
     sorted: (column: string, order: 'asc' | 'desc') =>
       `${column}, ${order === 'asc' ? 'ascending' : 'descending'}`,
     range: (from: number, to: number, total: number) => `${n(from)}-${n(to)} of ${n(total)}`,
-    noRows: '0 of 0',
     pageSize: 'Rows per page',
     previous: 'Previous page',
     next: 'Next page',

@@ -114,7 +114,6 @@ export const companyGroups = (n: WriteNumber): typeof english => {
       repeated: (count) => `${n(count)} tanesi birden çok kez yazılmış`,
       ambiguousTitle: (count) => `${n(count)} ad birden çok şirkete uyuyor. Hangisi olduğunu seçin.`,
       unknownTitle: (count) => `${n(count)} ad veya kimlik, şirketlerinizden birine ait değil`,
-      foundTitle: 'Bulunanlar',
       add: (count) => `${companies(count)} seç`,
       remove: (count) => `Zaten seçili olanları bırak (${n(count)})`,
       cancel: 'İptal',

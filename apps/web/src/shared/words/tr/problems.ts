@@ -4,21 +4,20 @@ const ask = 'İstek kimliğini konsolu işleten kişiye iletin.';
 const soon = 'Bir dakika sonra yeniden deneyin.';
 
 export const problems: typeof english = {
-  invalid_request: `Konsol, sunucunun anlamadığı bir istekte bulundu. Sayfayı yeniden yükleyin. Sorun sürerse: ${ask}`,
+  invalid_request: `Konsol, sunucunun anlamadığı bir istekte bulundu. ${ask}`,
   invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var. Şirketi yeniden seçin.',
   idempotency_key_missing: `Konsol eksik bir istek gönderdi. ${ask}`,
   idempotency_key_reused: 'Bu, daha önce başka bir içerikle gönderildi. Yeni bir formla baştan başlayın.',
-  write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
-  members_changed:
-    'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi: listeye yeniden bakın.',
+  write_in_progress: 'Aynı istek hâlâ işleniyor.',
+  members_changed: 'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi.',
   members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
   outcome_unknown:
-    'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',
+    'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir.',
   not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',
-  sign_in_failed: 'Oturum açılamadı. Yeniden deneyin.',
-  no_role: 'Konsolda henüz bir rolünüz yok. Kurumunuzda rolleri veren kişiye başvurun.',
+  sign_in_failed: 'Oturum açılamadı.',
+  no_role: 'Konsolda henüz bir rolünüz yok.',
   role_too_low: 'Rolünüz buna izin vermiyor. Bir yönetici yapabilir.',
-  cross_site: 'İstek başka bir siteden geldiği için reddedildi. Sayfayı yeniden yükleyip tekrar deneyin.',
+  cross_site: 'İstek başka bir siteden geldiği için reddedildi. Sayfayı yeniden yükleyin.',
   local_only: 'Bu yalnızca konsolun çalıştığı makinede kullanılabilir.',
   company_forbidden:
     'Sizin veya bayinin hesabı bu şirketi göremez. Kurumunuzda rolleri veren kişiye başvurun.',
@@ -28,8 +27,8 @@ export const problems: typeof english = {
   reseller_required: `Keepnet’e göre konsolun kimlik bilgileri bir bayiye ait değil. ${ask}`,
   company_not_found: 'Keepnet böyle bir şirket tanımıyor. Başka bir şirket seçin.',
   not_found: 'Bu kayıt artık yok veya hiç olmadı. Listeye dönün.',
-  upstream_refused: `Keepnet isteği reddetti. Düzeltecek bir şey yoksa: ${ask}`,
-  payload_too_large: 'Tek seferde çok fazla gönderildi. Daha küçük parçalar hâlinde gönderin.',
+  upstream_refused: `Keepnet isteği reddetti. ${ask}`,
+  payload_too_large: 'Tek seferde çok fazla gönderildi. Daha azını gönderin.',
   rate_limited: 'Buradan kısa sürede çok fazla istek geldi.',
   internal: `Konsolun sunucusunda hata oluştu. ${ask}`,
   upstream_failed: 'Keepnet bir hatayla yanıt verdi. Genellikle bir dakika içinde geçer.',
