@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { language } from '../shared/words/language.ts';
+import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -13,6 +14,7 @@ const client = createQueryClient();
 const router = createRouter(client);
 followPreferences(client);
 watchScope(client, router);
+followLinks(router);
 
 /** Errors that have a screen of their own are no news for the console. */
 function report(error: unknown): void {

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Link, Outlet, useParams, useRouteError } from 'react-router';
+import { Outlet, useParams, useRouteError } from 'react-router';
 import { CompanyUnavailable } from '../../features/companies/components/company-unavailable.tsx';
 import { companyQuery, useCompanyName } from '../../features/companies/queries.ts';
 import { rememberCompany } from '../../features/preferences/queries.ts';
 import { isCompanyUnavailable } from '../../shared/problem-error.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { Button, buttonLook } from '../../shared/ui/button.tsx';
+import { Link } from '../../shared/ui/link.tsx';
 import { words } from '../../shared/words/words.ts';
 import { openSwitcher } from '../shell/switcher-state.ts';
 import { RouteError } from './route-error.tsx';

@@ -1,8 +1,8 @@
 import type { Role } from '@reseller-console/contract';
 import { Lock } from 'lucide-react';
-import { Link } from 'react-router';
 import { buttonLook } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/failure.tsx';
+import { Link } from '../../shared/ui/link.tsx';
 import { personWords } from '../../shared/words/person.ts';
 import { words } from '../../shared/words/words.ts';
 

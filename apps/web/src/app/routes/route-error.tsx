@@ -1,8 +1,9 @@
 import { Search } from 'lucide-react';
-import { Link, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
 import { ProblemError } from '../../shared/problem-error.ts';
 import { Button, buttonLook } from '../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../shared/ui/failure.tsx';
+import { Link } from '../../shared/ui/link.tsx';
 import { words } from '../../shared/words/words.ts';
 
 export function NotFound() {

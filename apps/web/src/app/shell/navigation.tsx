@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { NavLink } from 'react-router';
+import { matchPath, useLocation } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { Link } from '../../shared/ui/link.tsx';
 import { words } from '../../shared/words/words.ts';
 import { companyPages, type PageLink, resellerPages } from './pages.ts';
 
@@ -10,24 +11,27 @@ interface ItemsProps {
   onGo: (() => void) | undefined;
 }
 
-const Items = ({ pages, onGo }: ItemsProps) => (
-  <ul>
-    {pages.map(({ to, icon: Icon, name, below = false }) => (
-      <li key={to}>
-        <NavLink
-          to={to}
-          end={!below}
-          title={name}
-          className="nav-item hit"
-          {...(onGo ? { onClick: onGo } : {})}
-        >
-          <Icon aria-hidden className="size-4 shrink-0" />
-          <span className="nav-text">{name}</span>
-        </NavLink>
-      </li>
-    ))}
-  </ul>
-);
+function Items({ pages, onGo }: ItemsProps) {
+  const { pathname } = useLocation();
+  return (
+    <ul>
+      {pages.map(({ to, icon: Icon, name, below = false }) => (
+        <li key={to}>
+          <Link
+            to={to}
+            title={name}
+            className="nav-item hit"
+            aria-current={matchPath({ path: to, end: !below }, pathname) ? 'page' : undefined}
+            onClick={onGo}
+          >
+            <Icon aria-hidden className="size-4 shrink-0" />
+            <span className="nav-text">{name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function CompanyItems({ companyId, onGo }: { companyId: string; onGo: (() => void) | undefined }) {
   const name = useCompanyName(companyId);

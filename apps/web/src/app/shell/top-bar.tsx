@@ -1,9 +1,9 @@
 import { ChevronsUpDown, Menu, Search } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { Link } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
+import { Link } from '../../shared/ui/link.tsx';
 import { Mark } from '../../shared/ui/mark.tsx';
 import { tileProps } from '../../shared/ui/tile.tsx';
 import { words } from '../../shared/words/words.ts';
@@ -38,7 +38,14 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
       <IconButton label={words.shell.openNavigation} className="sm:hidden" onClick={() => setSheet(true)}>
         <Menu aria-hidden className="size-5" />
       </IconButton>
-      <Link to="/" aria-label={words.product} title={words.product} className="rounded-control max-sm:hidden">
+      {/* The navigation has the same link for the keyboard. */}
+      <Link
+        to="/"
+        tabIndex={-1}
+        aria-label={words.product}
+        title={words.product}
+        className="rounded-control max-sm:hidden"
+      >
         <Mark className="size-6" />
       </Link>
       <button

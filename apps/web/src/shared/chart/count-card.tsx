@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Link, type To } from 'react-router';
+import type { To } from 'react-router';
 import { formatNumber } from '../lib/format.ts';
+import { Link } from '../ui/link.tsx';
 import './month-chart.css';
 
 interface CountCardProps {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
-import { Link, type To } from 'react-router';
+import type { To } from 'react-router';
 import { formatMonth } from '../lib/month.ts';
+import { Link } from '../ui/link.tsx';
 import { people as w } from '../words/people.ts';
 import { barsOf } from './bars.ts';
 import './month-chart.css';

@@ -1,13 +1,14 @@
 import { Plus } from 'lucide-react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate, useResolvedPath } from 'react-router';
 import { useShortcut } from '../lib/shortcuts.ts';
 import { buttonLook } from '../ui/button.tsx';
+import { Link } from '../ui/link.tsx';
 
 /** Opens the form of a new row beside its list; `n` does too. It leaves while that form is open. */
 export function NewLink({ children }: { children: string }) {
   const navigate = useNavigate();
   const { search, pathname } = useLocation();
-  const to = { pathname: 'new', search };
+  const to = { ...useResolvedPath('new'), search };
   useShortcut('n', () => void navigate(to));
   return (
     <Link

@@ -1,9 +1,10 @@
 import { CircleHelp, LogIn, TriangleAlert } from 'lucide-react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { formatMoment } from '../lib/moment.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
+import { Link } from '../ui/link.tsx';
 import { words } from '../words/words.ts';
 import { writeWords } from '../words/write.ts';
 import { NoticePanel } from './notice-panel.tsx';

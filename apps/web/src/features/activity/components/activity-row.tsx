@@ -1,9 +1,9 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { ChevronDown } from 'lucide-react';
 import { memo, useId, useState } from 'react';
-import { Link } from 'react-router';
 import { formatInstant } from '../../../shared/lib/moment.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';

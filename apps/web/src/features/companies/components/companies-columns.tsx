@@ -1,7 +1,7 @@
 import type { Company } from '@reseller-console/contract';
-import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
+import { Link } from '../../../shared/ui/link.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { licenceUse } from '../model/licence-use.ts';

@@ -1,11 +1,11 @@
 import type { CompanyDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { companyWords as w } from '../../../shared/words/company.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useIsLimited } from '../../session/queries.ts';
@@ -120,7 +120,10 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
           {company?.name ?? <span className="text-muted">{words.shell.loading}</span>}
         </h1>
         {company ? <FavouriteButton id={company.id} name={company.name} /> : null}
-        <Link to="target-users" className={`${buttonLook('primary')} ml-auto max-sm:w-full`}>
+        <Link
+          to={`/companies/${companyId}/target-users`}
+          className={`${buttonLook('primary')} ml-auto max-sm:w-full`}
+        >
           {w.openUsers}
         </Link>
       </header>

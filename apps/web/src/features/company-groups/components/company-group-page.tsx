@@ -2,13 +2,14 @@ import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller
 import { useQuery } from '@tanstack/react-query';
 import { Building2, ListChecks, Pencil } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
@@ -30,15 +31,16 @@ function Facts({ group: { companyCount, createdAt }, searched }: { group: Compan
   );
 }
 
-function EditLinks() {
+function EditLinks({ groupId }: { groupId: string }) {
   const { search } = useLocation();
+  const group = `/company-groups/${groupId}`;
   return (
     <>
-      <Link to={{ pathname: 'rename', search }} className={buttonLook('plain')}>
+      <Link to={{ pathname: `${group}/rename`, search }} className={buttonLook('plain')}>
         <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
         {w.rename}
       </Link>
-      <Link to="members/edit" className={buttonLook('primary')}>
+      <Link to={`${group}/members/edit`} className={buttonLook('primary')}>
         <ListChecks aria-hidden className="size-4 max-sm:hidden" />
         {w.edit}
       </Link>
@@ -94,7 +96,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
               total={list.data?.total}
               shown={list.data?.items.length}
             />
-            {mayEdit ? <EditLinks /> : null}
+            {mayEdit ? <EditLinks groupId={groupId} /> : null}
           </>
         }
       />

@@ -1,7 +1,7 @@
 import type { CompanyGroup } from '@reseller-console/contract';
-import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
+import { Link } from '../../../shared/ui/link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 export const companyGroupsColumns = (): readonly Column<CompanyGroup>[] => [

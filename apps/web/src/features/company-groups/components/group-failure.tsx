@@ -1,8 +1,8 @@
 import { Layers } from 'lucide-react';
-import { Link } from 'react-router';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 interface GroupFailureProps {

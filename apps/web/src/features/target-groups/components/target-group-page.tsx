@@ -7,13 +7,13 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import { Link } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { words } from '../../../shared/words/words.ts';

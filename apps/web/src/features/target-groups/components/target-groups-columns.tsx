@@ -1,7 +1,7 @@
 import type { TargetGroup } from '@reseller-console/contract';
-import { Link } from 'react-router';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
+import { Link } from '../../../shared/ui/link.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { KindBadge } from './kind-badge.tsx';

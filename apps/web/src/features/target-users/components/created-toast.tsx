@@ -1,8 +1,8 @@
 import type { CompanyDetail, Created, TargetUserInput } from '@reseller-console/contract';
-import { Link } from 'react-router';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { personName } from '../model/person-name.ts';
 

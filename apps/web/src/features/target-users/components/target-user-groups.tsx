@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
 import { Button } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetGroupWords } from '../../../shared/words/target-groups.ts';
 import { words } from '../../../shared/words/words.ts';

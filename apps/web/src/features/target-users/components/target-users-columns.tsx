@@ -1,7 +1,8 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
-import { Link, type To } from 'react-router';
+import type { To } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
+import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { customValueOf, formatCustomValue } from '../model/custom-value.ts';

@@ -37,9 +37,9 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
       targetUsersColumns({
         customFields,
         openId,
-        linkTo: ({ id }: TargetUser) => ({ pathname: id, search }),
+        linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
-    [customFields, openId, search],
+    [companyId, customFields, openId, search],
   );
   const mayCreate = useMay('operator');
   const companyName = useCompanyName(companyId) ?? companyId;

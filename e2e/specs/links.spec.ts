@@ -1,0 +1,49 @@
+import { KNOWN } from '../../apps/sandbox/src/seed/known.ts';
+import { paths, table } from '../support/console.ts';
+import { expect, test } from '../support/test.ts';
+
+const { acme } = KNOWN;
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(paths.companies());
+  await table(page, 'Companies').settled();
+});
+
+test('a link opens its page without loading the console anew, and the way back is one step', async ({
+  page,
+}) => {
+  let documents = 0;
+  page.on('request', (request) => {
+    if (request.resourceType() === 'document') documents += 1;
+  });
+  await page.getByRole('link', { name: acme.name }).click();
+  await expect(page).toHaveURL(paths.overview(acme));
+  await expect(page.getByRole('heading', { level: 1, name: acme.name })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(paths.companies());
+  expect(documents).toBe(0);
+});
+
+test('Enter opens it too', async ({ page }) => {
+  await page.getByRole('link', { name: acme.name }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: acme.name })).toBeVisible();
+});
+
+test('Ctrl and a click open a new tab and leave this page alone', async ({ context, page }) => {
+  const opened = context.waitForEvent('page');
+  await page.getByRole('link', { name: acme.name }).click({ modifiers: ['ControlOrMeta'] });
+  const tab = await opened;
+  await expect(tab).toHaveURL(paths.overview(acme));
+  await expect(page).toHaveURL(paths.companies());
+});
+
+test('the navigation says which page is open, and a link to it adds no step', async ({ page }) => {
+  const main = page.getByRole('navigation', { name: 'Main' });
+  const companies = main.getByRole('link', { name: 'Companies' });
+  await main.getByRole('link', { name: 'Company groups' }).click();
+  await expect(main.getByRole('link', { name: 'Company groups' })).toHaveAttribute('aria-current', 'page');
+  await expect(companies).not.toHaveAttribute('aria-current');
+  await main.getByRole('link', { name: 'Company groups' }).click();
+  await page.goBack();
+  await expect(companies).toHaveAttribute('aria-current', 'page');
+});
