@@ -159,12 +159,22 @@ test('the directory is answered with an ETag, and not again when it still holds'
 });
 
 test('preferences follow the person and nobody else', async () => {
-  const put = await viewer.send('PUT', '/api/preferences', { theme: 'dark', favourites: [company.id] });
+  const put = await viewer.send('PUT', '/api/preferences', {
+    theme: 'dark',
+    language: 'tr',
+    favourites: [company.id],
+  });
   expect(put.status).toBe(200);
   const elsewhere = await system.signIn('viewer');
-  expect(await (await elsewhere.request('/api/preferences')).json()).toMatchObject({ theme: 'dark' });
+  expect(await (await elsewhere.request('/api/preferences')).json()).toMatchObject({
+    theme: 'dark',
+    language: 'tr',
+  });
   const admin = await system.signIn('admin');
-  expect(await (await admin.request('/api/preferences')).json()).toMatchObject({ theme: 'system' });
+  const others = await (await admin.request('/api/preferences')).json();
+  expect(others).toMatchObject({ theme: 'system' });
+  expect(others).not.toHaveProperty('language');
+  expect((await viewer.send('PUT', '/api/preferences', { language: 'xx' })).status).toBe(400);
 });
 
 test('ready means the database and the credential', async () => {

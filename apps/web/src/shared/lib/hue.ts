@@ -1,3 +1,5 @@
+import { locale } from '../words/language.ts';
+
 /** A company's hue in degrees, 0 to 359, from its id alone: the same in every browser and every session (FNV-1a). */
 export function hueOf(id: string): number {
   let hash = 0x811c9dc5;
@@ -20,5 +22,5 @@ export function initialsOf(name: string): string {
   if (first === undefined) return '?';
   const [a = '', b = ''] = first;
   const [c] = second ?? [];
-  return (a + (c ?? b)).toLocaleUpperCase();
+  return (a + (c ?? b)).toLocaleUpperCase(locale);
 }

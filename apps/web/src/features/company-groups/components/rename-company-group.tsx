@@ -79,7 +79,7 @@ function RenameForm({ group, person, onClose }: FormProps) {
         if (mounted.current) return;
       }
       const title = !complete
-        ? w.renameOddTitle
+        ? w.renameOddToast(name)
         : reconciled === true
           ? w.renamedFoundToast(name)
           : w.renamedToast(name);

@@ -65,9 +65,11 @@ export const companyGroups = {
       `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
   },
   renameOddTitle: 'This is not what you asked for',
+  renameOddToast: (name: string) =>
+    `Renaming the company group “${name}” did not end as you asked. Look at the group.`,
   renameOddName: (name: string) =>
-    `Keepnet says it renamed the group, but there it is still called “${name}”.`,
-  renameOddMembers: 'The members of the group changed while it was renamed.',
+    `Keepnet says it renamed the group, but there it is still called “${name}”. Try again, or give it another name.`,
+  renameOddMembers: 'The members of the group changed while it was renamed. Look at them before you go on.',
 
   membersOf: (name: string) => `Members of ${name}`,
   searchMembers: 'Search members',
@@ -154,7 +156,8 @@ export const companyGroups = {
   savedFoundToast: (name: string) =>
     `Members of ${name} were saved. The answer was lost, but we looked and they are there.`,
   oddToast: (name: string) => `Members of ${name} are not what you chose`,
-  oddToastText: 'Keepnet says that it saved them, but something else is there.',
+  oddToastText:
+    'Keepnet says that it saved them, but something else is there. Look at the members before you change them again.',
 
   membersSays: {
     refusedTitle: 'Nothing was saved',

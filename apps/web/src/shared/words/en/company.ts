@@ -25,7 +25,8 @@ export const companyWords = {
   total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
   unavailableTitle: 'This company is unavailable',
   unavailable: {
-    company_forbidden: 'Your account, or the reseller’s, may not see it.',
+    company_forbidden:
+      'Your account, or the reseller’s, may not see it. Ask whoever gives roles in your organisation.',
     company_private:
       'The customer has closed its account to the reseller. Only the customer can open it again.',
     company_not_found: 'Keepnet knows no such company. It may have been removed, or the address is wrong.',

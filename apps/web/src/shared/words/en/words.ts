@@ -93,7 +93,7 @@ export const words = {
     wait: (seconds: number) =>
       `Wait ${plural(seconds, { one: '# second', other: '# seconds' })} before you try again.`,
     brokenTitle: 'This page broke',
-    broken: 'Something in this page failed. Your data is safe: nothing was sent.',
+    broken: 'Something in this page failed. Reload it, and look whether what you sent last is there.',
     outdatedTitle: 'The console was updated',
     outdated: 'This page needs the new version.',
     reload: 'Reload',

@@ -64,9 +64,11 @@ export const companyGroups = (n: WriteNumber): typeof english => {
       role,
     },
     renameOddTitle: 'İstediğiniz bu değildi',
+    renameOddToast: (name) =>
+      `“${name}” şirket grubunun yeniden adlandırılması istediğiniz gibi bitmedi. Gruba bakın.`,
     renameOddName: (name) =>
-      `Keepnet grubu yeniden adlandırdığını bildiriyor ama adı orada hâlâ “${name}” görünüyor.`,
-    renameOddMembers: 'Grup yeniden adlandırılırken üyeleri değişti.',
+      `Keepnet grubu yeniden adlandırdığını bildiriyor ama adı orada hâlâ “${name}” görünüyor. Yeniden deneyin veya başka bir ad verin.`,
+    renameOddMembers: 'Grup yeniden adlandırılırken üyeleri değişti. Devam etmeden önce üyelere bakın.',
 
     membersOf: (name) => `Üyeler: ${name}`,
     searchMembers: 'Üye ara',
@@ -134,7 +136,7 @@ export const companyGroups = (n: WriteNumber): typeof english => {
     undoRemove: (name) => `Çıkarmaktan vazgeç: ${name}`,
 
     review: 'Değişiklikleri gözden geçir',
-    reviewTitle: (name) => `Üyeler kaydedilsin mi: ${name}?`,
+    reviewTitle: (name) => `${name}: üyeler kaydedilsin mi?`,
     reviewCounts: (before, after) => `Grupta ${companies(before)} var, ${n(after)} olacak.`,
     reviewEmpty: 'Bu grupta hiç şirket kalmayacak.',
     backToEditing: 'Düzenlemeye dön',
@@ -143,7 +145,8 @@ export const companyGroups = (n: WriteNumber): typeof english => {
     savedToast: (name) => `Üyeler kaydedildi: ${name}`,
     savedFoundToast: (name) => `Üyeler kaydedildi: ${name}. Yanıt kayboldu ama baktık, üyeler orada.`,
     oddToast: (name) => `Üyeler seçtiğiniz gibi değil: ${name}`,
-    oddToastText: 'Keepnet kaydettiğini bildiriyor ama orada başka bir şey var.',
+    oddToastText:
+      'Keepnet kaydettiğini bildiriyor ama orada başka bir şey var. Üyeleri yeniden değiştirmeden önce onlara bakın.',
 
     membersSays: {
       refusedTitle: 'Hiçbir şey kaydedilmedi',

@@ -22,7 +22,8 @@ export const companyWords = (n: WriteNumber): typeof english => ({
   total: (count) => `${n(count)} hedef kullanıcı`,
   unavailableTitle: 'Bu şirkete erişilemiyor',
   unavailable: {
-    company_forbidden: 'Sizin veya bayinin hesabı bu şirketi göremez.',
+    company_forbidden:
+      'Sizin veya bayinin hesabı bu şirketi göremez. Kurumunuzda rolleri veren kişiye başvurun.',
     company_private: 'Müşteri, hesabını bayiye kapattı. Yalnızca müşteri yeniden açabilir.',
     company_not_found: 'Keepnet böyle bir şirket tanımıyor. Silinmiş olabilir veya adres yanlıştır.',
     invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var.',

@@ -16,7 +16,7 @@ export const sessionWords: typeof english = {
   endOf: (name) => `Oturumu sonlandır: ${name}`,
   signOut: 'Oturumu kapat',
   signOutHere: 'Bu tarayıcıdaki oturumu kapat',
-  confirmTitle: (name) => `Oturum sonlandırılsın mı: ${name}?`,
+  confirmTitle: (name) => `${name}: oturum sonlandırılsın mı?`,
   confirm: (started) =>
     `O tarayıcının oturumu (açılışı: ${started}) bir saniye içinde kapatılır. Rolü olan kişi yeniden oturum açabilir: birini dışarıda tutmak için rolünü kurumunuzun oturum açma sisteminden kaldırın.`,
   confirmOwnTitle: 'Bu tarayıcıdaki oturum kapatılsın mı?',

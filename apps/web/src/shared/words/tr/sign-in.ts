@@ -10,7 +10,7 @@ export const signInWords: typeof english = {
     session_ended: 'Oturumunuz sona erdi. Yeniden oturum açın, kaldığınız yere dönersiniz.',
     identity_provider_unavailable:
       'Kurumunuzun oturum açma sayfasına ulaşılamıyor. Bir dakika sonra yeniden deneyin.',
-    sign_in_cancelled: 'Oturum açma iptal edildi.',
+    sign_in_cancelled: 'Oturum açma iptal edildi. Hazır olduğunuzda oturum açın.',
     sign_in_expired: 'Oturum açma çok uzun sürdü veya başka bir sekmede başlatıldı. Lütfen baştan başlayın.',
     sign_in_failed: 'Oturum açılamadı. Yeniden deneyin, sorun sürerse konsolu işleten kişiye bildirin.',
     insecure_connection: 'Konsola https olmadan ulaşıldı. Konsolu işleten kişiye bildirin.',
@@ -20,6 +20,6 @@ export const signInWords: typeof english = {
   code: (code) => `Kod: ${code}`,
   noRoleTitle: 'Burada henüz bir rolünüz yok',
   noRole:
-    'Kurumunuzla oturum açtınız ama Reseller Console için size kimse rol vermedi. Kurumunuzun oturum açma sistemini yöneten kişiden sizi görüntüleyen, operatör veya yönetici olarak eklemesini isteyin.',
+    'Kurumunuzun hesabıyla oturum açtınız ama Reseller Console için size kimse rol vermedi. Kurumunuzun oturum açma sistemini yöneten kişiden sizi görüntüleyen, operatör veya yönetici olarak eklemesini isteyin.',
   redeeming: 'Oturumunuz açılıyor',
 };

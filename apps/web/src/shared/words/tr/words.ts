@@ -83,10 +83,11 @@ export const words = (n: WriteNumber): typeof english => ({
     tryAgain: 'Yeniden dene',
     limited: (seconds) => `Keepnet istekleri sınırlıyor, ${n(seconds)} sn sonra yeniden denenecek`,
     tooFast: (seconds) =>
-      `Bir kişi için izin verilenden hızlı sordunuz, ${n(seconds)} sn sonra yeniden denenecek`,
+      `Bir kişi için izin verilenden hızlı istekte bulundunuz, ${n(seconds)} sn sonra yeniden denenecek`,
     wait: (seconds) => `Yeniden denemeden önce ${n(seconds)} saniye bekleyin.`,
-    brokenTitle: 'Bu sayfa bozuldu',
-    broken: 'Bu sayfada bir şey çalışmadı. Verileriniz güvende: hiçbir şey gönderilmedi.',
+    brokenTitle: 'Bu sayfa çalışmadı',
+    broken:
+      'Bu sayfada bir şey çalışmadı. Yeniden yükleyin ve son gönderdiğinizin yerinde olup olmadığına bakın.',
     outdatedTitle: 'Konsol güncellendi',
     outdated: 'Bu sayfa için yeni sürüm gerekiyor.',
     reload: 'Yeniden yükle',

@@ -66,7 +66,7 @@ export const writeWords = (n: WriteNumber): typeof english => {
       'Oluşturulup oluşturulmadığı henüz bilinmiyor. Çıkarsanız, yeniden oluşturmadan önce listede arayın.',
     leaveSending: 'Şu anda gönderiliyor. Çıksanız da ne olduğu size bildirilir.',
     stay: 'Formda kal',
-    discard: 'Vazgeç ve çık',
+    discard: 'Sil ve çık',
     newTab: 'Yeni sekmede aç',
 
     roleTitle: 'Burada oluşturma yetkiniz yok',
