@@ -10,6 +10,7 @@ import { startStack } from '../scripts/lib/stack.ts';
 import { compare } from './lib/compare.ts';
 import type { Repeated } from './lib/load.ts';
 import { cookieOf, sandboxToken, searchOfUsers, signedIn } from './lib/requests.ts';
+import { startFlags } from './lib/start-flags.ts';
 import { startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -36,7 +37,7 @@ await withProcesses(async (processes) => {
       sandboxPort,
       port: await freePort(),
       dataDir: join(folder, name),
-      flags: ['--max-semi-space-size=4'],
+      flags: startFlags,
       env: { ...env, SANDBOX_USERS: '100000', LOG_LEVEL: 'info' },
       onLine: () => () => {},
     });

@@ -1,9 +1,13 @@
 // An upstream that costs next to nothing: it asks the sandbox once for each different request and repeats the answer. `GET /latest`
-// is what it answered last, for proxies that only pass on what they are asked. Usage: node replay.ts port sandbox-url
-import { createServer } from 'node:http';
+// is what it answered last, for proxies that only pass on what they are asked. The rows of a CSV file come several times over.
+// Usage: node replay.ts port sandbox-url [times]
+import { createServer, type ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
-const [, , port, sandboxUrl = ''] = process.argv;
+const [, , port, sandboxUrl = '', times = '1'] = process.argv;
+
+const chunkBytes = 65_536;
 
 interface Recorded {
   status: number;
@@ -19,14 +23,31 @@ async function record(path: string, init: RequestInit): Promise<Recorded> {
   const answer = await fetch(`${sandboxUrl}${path}`, init);
   const body = Buffer.from(await answer.arrayBuffer());
   const type = answer.headers.get('content-type') ?? 'application/json';
-  const headers = { 'content-type': type, 'content-length': String(body.length) };
-  return { status: answer.status, headers, body };
+  const length = { 'content-length': String(body.length) };
+  return { status: answer.status, headers: { 'content-type': type, ...(isCsv(type) ? {} : length) }, body };
+}
+
+const isCsv = (type = '') => type.startsWith('text/csv');
+
+/** The header once, and the rows as often as wanted. */
+function* repeated(file: Buffer): Generator<Buffer> {
+  const rows = file.indexOf('\n') + 1;
+  yield file.subarray(0, rows);
+  for (let time = 0; time < Number(times); time += 1) {
+    for (let at = rows; at < file.length; at += chunkBytes) yield file.subarray(at, at + chunkBytes);
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Recorded): void {
+  response.writeHead(status, headers);
+  if (isCsv(headers['content-type'])) pipeline(repeated(body), response, () => {});
+  else response.end(body);
 }
 
 createServer(async (request, response) => {
   const { method = 'GET', url = '/' } = request;
   if (url === '/latest' && latest !== undefined) {
-    response.writeHead(latest.status, latest.headers).end(latest.body);
+    send(response, latest);
     return;
   }
   const sent = (await buffer(request)).toString();
@@ -40,5 +61,5 @@ createServer(async (request, response) => {
   const answer = recorded.get(key) ?? (await record(url, init));
   recorded.set(key, answer);
   latest = answer;
-  response.writeHead(answer.status, answer.headers).end(answer.body);
+  send(response, answer);
 }).listen(Number(port), '127.0.0.1');

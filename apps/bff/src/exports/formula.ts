@@ -4,8 +4,9 @@ import { CR, LF, QUOTE, TAB } from './bytes.ts';
 const starters = new Uint8Array(256);
 for (const byte of [...Buffer.from('=+-@'), TAB, CR]) starters[byte] = 1;
 
-/** Everything that numbers and telephone numbers are written with. */
-const harmless = new Set(Buffer.from('0123456789+-.,()/ eE'));
+/** 1 for everything that numbers and telephone numbers are written with. */
+const harmless = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789+-.,()/ eE')) harmless[byte] = 1;
 
 /** A number with its decimal and grouping signs in any order: a spreadsheet reads it or leaves it alone, and runs nothing. */
 const number = /^[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?$/i;
@@ -38,7 +39,7 @@ function endsAt({ bytes, delimiter, last }: Cell, at: number): boolean | undefin
 export function isFormula(cell: Cell): boolean | undefined {
   const { bytes, from, delimiter, quoted } = cell;
   let end = from;
-  for (let byte = bytes[end]; byte !== undefined && harmless.has(byte); byte = bytes[end]) {
+  for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === delimiter && !quoted) break;
     end += 1;
     if (end - from > longest) return true;

@@ -102,6 +102,7 @@ test('the end comes only after what has to be done before it, and not at all whe
   expect(received).toBe("a,b\r\n1,'=2\r\n");
   const refused = await served(lines(), () => Promise.reject(new Error('no trail')));
   await expect(refused.response.toArray()).rejects.toThrow('aborted');
+  expect(await refused.ended()).toEqual(new Error('no trail'));
 });
 
 test('a file without a byte is told in words before anything is sent', async () => {

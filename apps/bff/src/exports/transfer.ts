@@ -1,5 +1,5 @@
-import type { Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Writable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import type { ExportFile } from '@reseller-console/keepnet';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
@@ -9,14 +9,23 @@ import { IncompleteFile, type PassingFile } from './passing-file.ts';
  */
 const stallMs = 120_000;
 
-/** One file on its way from Keepnet to a browser, in constant memory: Keepnet is read as fast as the browser takes it. */
+type Done = (error?: Error) => void;
+
+/**
+ * One file on its way from Keepnet to a browser, in constant memory: Keepnet is read as fast as the browser takes it. It waits
+ * with the first chunk until there is a browser to send it to.
+ */
 export class Transfer {
   readonly #file: ExportFile;
   readonly #passing: PassingFile;
   /** Whether the browser has left. */
   readonly #isGone: () => boolean;
-  readonly #chunks: AsyncGenerator<Buffer>;
-  #first: Buffer = Buffer.alloc(0);
+  readonly #begun = Promise.withResolvers<void>();
+  readonly #target = Promise.withResolvers<Writable>();
+  readonly #arrived: Promise<void>;
+  readonly #gate: Writable;
+  #isEmpty = true;
+  #onProgress = (): void => {};
   /** Bytes handed over so far. */
   bytes = 0;
 
@@ -24,9 +33,17 @@ export class Transfer {
     this.#file = file;
     this.#passing = passing;
     this.#isGone = isGone;
-    // Whoever reads the body gets its error; without a listener one that comes while nobody reads would end the process.
-    file.body.on('error', () => undefined);
-    this.#chunks = this.#checked();
+    this.#gate = new Writable({
+      highWaterMark: 1,
+      write: (chunk: Buffer, _encoding, done) => {
+        this.#isEmpty = false;
+        this.#pass(() => passing.push(chunk), done);
+      },
+      final: (done) => this.#pass(() => this.#end(), done),
+    });
+    this.#arrived = pipeline(file.body, this.#gate);
+    // Whoever waits for it gets its error; one that comes while nobody waits must not end the process.
+    this.#arrived.catch(() => undefined);
   }
 
   get rows(): number | undefined {
@@ -35,8 +52,11 @@ export class Transfer {
 
   /** Waits for the first bytes: what fails until then can still be told in words. @throws {IncompleteFile} */
   async begin(): Promise<void> {
-    const first = await this.#chunks.next();
-    if (first.done !== true) this.#first = first.value;
+    try {
+      await Promise.race([this.#begun.promise, this.#arrived]);
+    } catch (error) {
+      throw this.#reasonOf(error);
+    }
   }
 
   /**
@@ -46,16 +66,24 @@ export class Transfer {
    */
   async send(target: Writable, beforeEnd: () => Promise<void>, patienceMs = stallMs): Promise<void> {
     const stall = setTimeout(() => target.destroy(new Error('The reader has stopped')), patienceMs);
-    const outgoing = async function* (this: Transfer) {
-      yield* this.#counted(this.#first);
-      for await (const chunk of this.#chunks) {
-        stall.refresh();
-        yield* this.#counted(chunk);
-      }
-      await beforeEnd();
-    };
+    this.#onProgress = () => stall.refresh();
+    const sent = finished(target);
+    let left: unknown;
+    sent.catch((error: Error) => {
+      left = error;
+      this.#gate.destroy(error);
+    });
+    this.#target.resolve(target);
     try {
-      await pipeline(outgoing.bind(this), target);
+      await this.#arrived.catch((error: unknown) => {
+        throw left ?? this.#reasonOf(error);
+      });
+      await beforeEnd();
+      target.end();
+      await sent;
+    } catch (error) {
+      target.destroy();
+      throw error;
     } finally {
       clearTimeout(stall);
       this.abort();
@@ -67,24 +95,30 @@ export class Transfer {
     this.#file.abort();
   }
 
-  *#counted(chunk: Buffer) {
-    if (chunk.length === 0) return;
-    this.bytes += chunk.length;
-    yield chunk;
+  #reasonOf(error: unknown): unknown {
+    if (error instanceof IncompleteFile || this.#isGone()) return error;
+    return new IncompleteFile('Keepnet broke off', { cause: error });
   }
 
-  async *#checked(): AsyncGenerator<Buffer> {
-    let isEmpty = true;
+  #end(): Buffer {
+    if (this.#isEmpty) throw new IncompleteFile('The file is empty');
+    return this.#passing.end();
+  }
+
+  #pass(step: () => Buffer, done: Done): void {
     try {
-      for await (const chunk of this.#file.body) {
-        isEmpty = false;
-        yield this.#passing.push(chunk);
-      }
-      if (isEmpty) throw new IncompleteFile('The file is empty');
-      yield this.#passing.end();
+      const chunk = step();
+      this.#begun.resolve();
+      this.#onProgress();
+      void this.#target.promise.then((target) => this.#handOver(chunk, target, done));
     } catch (error) {
-      if (error instanceof IncompleteFile || this.#isGone()) throw error;
-      throw new IncompleteFile('Keepnet broke off', { cause: error });
+      done(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  #handOver(chunk: Buffer, target: Writable, done: Done): void {
+    this.bytes += chunk.length;
+    if (chunk.length === 0 || target.write(chunk)) done();
+    else target.once('drain', done);
   }
 }
