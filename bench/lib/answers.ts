@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from './signed-in-browser.ts';
 
 /** From an input to the paint that answers it, and how much of that a request took; milliseconds. */
 interface Answer {
@@ -14,7 +14,10 @@ const quiet = 1500;
 
 const settled = (page: Page) => page.locator('table[aria-busy="false"] tbody th').first().waitFor();
 
-/** What a change took beyond its request and `pause`. `call` is in the address of the request. */
+/**
+ * From an input to the paint of its answer, less the time of its request (Resource Timing: from its start to its last byte) and
+ * less `pause`, in milliseconds. `call` is in the address of the request. What was loaded ahead has no request to take away.
+ */
 async function beyond(
   page: Page,
   { what, call, pause = 0 }: { what: 'table' | 'list'; call: string; pause?: number },
@@ -43,7 +46,7 @@ export async function search(page: Page, call: string, keys: readonly string[]):
   return times;
 }
 
-/** Clicks on the headers of two columns in turn: each asks for an order that was not on screen before, until all were. */
+/** Clicks on one header after the other; the same one again turns the order around. */
 export async function sort(page: Page, call: string, columns: readonly number[]): Promise<number[]> {
   const times: number[] = [];
   for (const column of columns) {
@@ -63,11 +66,12 @@ export async function nextPage(page: Page, call: string, runs: number): Promise<
   return times;
 }
 
-const options = (page: Page): Locator => page.locator('dialog [role="option"]');
+const options = (page: Page) => page.locator('dialog [role="option"]');
 
 /** Opens the palette and types a company's name, until it is offered first. */
 async function offer(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await page.locator('dialog [role="combobox"]:focus').waitFor();
   await page.keyboard.type(name);
   await page.locator('dialog [role="option"][aria-selected="true"]', { hasText: name }).waitFor();
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { Page, Response } from '@playwright/test';
+import type { Page } from './signed-in-browser.ts';
 
 /** What the browser says of one first load; times in milliseconds since the navigation. */
 interface Watched {
@@ -10,35 +10,41 @@ interface Watched {
   /** What tasks took beyond 50 ms each, until a second after the rows. */
   blocked: number;
   shift: number;
+  /** Addresses of what had come when the rows were put into the document. */
   loadedBefore: string[];
 }
 
-export interface FirstLoad extends Watched {
-  /** Files of JavaScript until the rows. */
-  scripts: number;
-  /** Bytes of them as they came. */
+/** A script or a style sheet that the first rows waited for. */
+interface LoadedFile {
+  kind: string;
+  path: string;
+  /** Bytes as they came. */
   received: number;
-  /** Bytes of them by gzip -9. */
+  /** Bytes by gzip -9. */
   gzipped: number;
 }
 
+export type FirstLoad = Omit<Watched, 'loadedBefore'> & { files: LoadedFile[] };
+
 /** Opens the companies page for the first time and tells how it went. */
 export async function firstLoad(page: Page): Promise<FirstLoad> {
-  const answers: Response[] = [];
+  const answers: Awaited<ReturnType<Page['waitForResponse']>>[] = [];
   page.on('response', (response) => answers.push(response));
   await page.goto('/', { waitUntil: 'commit' });
-  const watched = await page.evaluate<Watched>('bench.firstLoad()');
-  const scripts = answers.filter(
-    (one) => one.request().resourceType() === 'script' && watched.loadedBefore.includes(one.url()),
+  const { loadedBefore, ...watched } = await page.evaluate<Watched>('bench.firstLoad()');
+  const waitedFor = answers.filter(
+    (one) =>
+      ['script', 'stylesheet'].includes(one.request().resourceType()) && loadedBefore.includes(one.url()),
   );
-  const sizes = await Promise.all(
-    scripts.map(async (one) => ({
+  const files = await Promise.all(
+    waitedFor.map(async (one) => ({
+      kind: one.request().resourceType(),
+      path: new URL(one.url()).pathname,
       received: (await one.request().sizes()).responseBodySize,
       gzipped: gzipSync(await one.body(), { level: 9 }).length,
     })),
   );
-  const sum = (part: 'received' | 'gzipped') => sizes.reduce((total, size) => total + size[part], 0);
-  return { ...watched, scripts: scripts.length, received: sum('received'), gzipped: sum('gzipped') };
+  return { ...watched, files };
 }
 
 /** Presses of Tab from the beginning of the page until the focus is in the first row. */
@@ -49,4 +55,13 @@ export async function tabsToFirstRow(page: Page): Promise<number> {
     if (await page.evaluate<boolean>('document.activeElement.closest("tbody") !== null')) return presses;
   }
   return limit;
+}
+
+/** Chooses 100 rows a page for this person from now on; answers how many elements the document then has. */
+export async function showHundredRows(page: Page): Promise<number> {
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await page.locator('.list-frame nav select').selectOption('100');
+  await page.locator('tbody tr:nth-child(100)').waitFor();
+  await saved;
+  return page.evaluate<number>('document.querySelectorAll("*").length');
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page } from './signed-in-browser.ts';
 
 /** What Chrome DevTools calls "Fast 4G", in bytes per second and milliseconds (front_end/core/sdk/NetworkManager.ts). */
 const fast4G = {

@@ -2,6 +2,7 @@
 // to the paint that answers it.
 (() => {
   const afterRows = 1000;
+  const deadline = 15_000;
   performance.setResourceTimingBufferSize(10_000);
 
   const load = { longTasks: [], shift: 0, largest: undefined };
@@ -23,8 +24,9 @@
 
   /** Resolves at the first change of the document after which `holds`. */
   const until = (holds) =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       if (holds()) return resolve();
+      setTimeout(reject, deadline, new Error(`Nothing changed within ${deadline} ms`));
       const observer = new MutationObserver(() => {
         if (!holds()) return;
         observer.disconnect();
