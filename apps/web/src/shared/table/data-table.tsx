@@ -69,7 +69,7 @@ function HeaderCell<Row>({
     <th
       scope="col"
       data-align={column.align}
-      style={{ width: column.width }}
+      style={{ '--width': `${column.width}px` }}
       aria-sort={active ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
     >
       {content}

@@ -89,7 +89,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
           </Button>
         ) : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
-        <span className={`ml-auto flex gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
+        <span className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
           <span className="max-sm:hidden">
             <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
           </span>

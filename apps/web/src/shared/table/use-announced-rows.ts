@@ -15,15 +15,16 @@ interface AnnouncedRows {
 
 /** Tells screen readers what became of the rows: how they are sorted, which of them are shown, or how many there are. */
 export function useAnnouncedRows({ query, columns, total, countText }: AnnouncedRows): void {
-  const said = useRef<ListQuery>(undefined);
+  const said = useRef({ query, count: -1 });
   const say = useEffectEvent((count: number) => {
     const { sort, order, page } = query;
-    const was = said.current ?? query;
+    const was = said.current;
+    said.current = { query, count };
     const sortedBy = columns.find((column) => column.sort === sort)?.header;
-    said.current = query;
-    if (sortedBy !== undefined && (was.sort !== sort || was.order !== order)) {
+    if (sortedBy !== undefined && (was.query.sort !== sort || was.query.order !== order)) {
       announce(words.table.sorted(sortedBy, order));
-    } else announce(was.page === page || count === 0 ? countText(count) : rangeOf(query, count));
+    } else if (was.query.page !== page && was.count === count) announce(rangeOf(query, count));
+    else announce(countText(count));
   });
   useEffect(() => {
     if (total !== undefined && query) say(total);

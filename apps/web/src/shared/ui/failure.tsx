@@ -21,7 +21,7 @@ export function Notice({
 }) {
   const Heading = level === 1 ? 'h1' : 'h2';
   return (
-    <div className="mx-auto flex max-w-120 flex-col items-center gap-2 px-4 py-12 text-center">
+    <div className="m-auto flex max-w-120 flex-col items-center gap-2 px-4 py-12 text-center">
       {icon ? <span className="notice-icon">{icon}</span> : null}
       <Heading className="text-lg font-semibold text-balance">{title}</Heading>
       <div className="flex flex-col items-center gap-2 text-muted text-pretty">{children}</div>

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
 
 interface PopoverProps {
   /** Accessible name of what opens. */
@@ -17,8 +17,9 @@ const least = 160;
 
 function place(popover: HTMLElement, anchor: Element, align: 'start' | 'end'): void {
   const { left, right, bottom } = anchor.getBoundingClientRect();
-  if (align === 'end') popover.style.right = `${Math.max(edge, innerWidth - right)}px`;
-  else popover.style.left = `${Math.max(edge, Math.min(left, innerWidth - popover.offsetWidth - edge))}px`;
+  const width = popover.offsetWidth;
+  const wanted = align === 'end' ? right - width : left;
+  popover.style.left = `${Math.max(edge, Math.min(wanted, innerWidth - width - edge))}px`;
   popover.style.maxHeight = `${Math.max(least, innerHeight - bottom - gap - edge)}px`;
   popover.style.top = `${Math.max(edge, Math.min(bottom + gap, innerHeight - popover.offsetHeight - edge))}px`;
 }
@@ -29,6 +30,15 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
   const [open, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    // What is inside may still be on its way and change its size.
+    const observer = new ResizeObserver(() => {
+      if (panel.current && anchor.current) place(panel.current, anchor.current, align);
+    });
+    if (panel.current) observer.observe(panel.current);
+    return () => observer.disconnect();
+  }, [open, align]);
   return (
     <span ref={anchor} className="inline-flex min-w-0">
       {trigger({ popoverTarget: id, 'aria-expanded': open, 'aria-controls': id })}
@@ -45,8 +55,6 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
         onToggle={(event) => {
           // Not before: the browser gives the focus back only while what has it is still there.
           if (event.newState === 'closed') setOpen(false);
-          if (!panel.current || !anchor.current) return;
-          place(panel.current, anchor.current, align);
         }}
       >
         {open ? (

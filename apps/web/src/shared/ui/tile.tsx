@@ -5,6 +5,7 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: number;
     '--used'?: number;
+    '--width'?: string;
     '--min-width'?: string;
   }
 }

@@ -24,11 +24,11 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
       <thead>
         <tr>
           {headers.map((header, index) => (
-            <th key={header} scope="col" style={{ width: widths[index] }}>
+            <th key={header} scope="col" style={{ '--width': `${widths[index]}px` }}>
               {header}
             </th>
           ))}
-          <th scope="col" style={{ width: widths[6] }}>
+          <th scope="col" style={{ '--width': `${widths[6]}px` }}>
             <span className="sr-only">{w.details}</span>
           </th>
         </tr>

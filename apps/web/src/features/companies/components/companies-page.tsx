@@ -16,7 +16,7 @@ import { companiesColumns } from './companies-columns.tsx';
 
 // It waits for the rows, which people came for.
 const GroupFilter = lazy(() => import('./group-filter.tsx'));
-const groupFilterPlace = <span className="h-8 w-21" />;
+const groupFilterPlace = <span className="h-8 w-20" />;
 
 const rowId = ({ id }: { id: string }) => id;
 
@@ -58,7 +58,11 @@ export function CompaniesPage() {
         <>
           <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
             {words.companies.overLicence}
-            {exceeded == null ? null : <span className="text-muted">{formatNumber(exceeded)}</span>}
+            {exceeded === null ? null : (
+              <span className="min-w-[2ch] text-muted">
+                {exceeded === undefined ? null : formatNumber(exceeded)}
+              </span>
+            )}
           </Toggle>
           {limited ? null : list.isPending ? (
             groupFilterPlace

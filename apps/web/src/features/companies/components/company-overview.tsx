@@ -15,7 +15,7 @@ import { FavouriteButton } from './favourite-button.tsx';
 
 function Facts({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="rounded-surface border border-line bg-surface p-4">
+    <section className="min-h-54 rounded-surface border border-line bg-surface p-4">
       <h2 className="mb-3 text-base font-semibold">{title}</h2>
       <dl className="grid grid-cols-[minmax(96px,auto)_1fr] gap-x-6 gap-y-2 text-sm">{children}</dl>
     </section>
@@ -116,7 +116,7 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
   return (
     <div className="flex max-w-420 flex-col gap-4" aria-busy={!company}>
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
-        <h1 className="min-w-0 text-xl font-semibold break-words">
+        <h1 className="hit flex min-h-8 min-w-0 items-center text-xl font-semibold wrap-anywhere">
           {company?.name ?? <span className="text-muted">{words.shell.loading}</span>}
         </h1>
         {company ? <FavouriteButton id={company.id} name={company.name} /> : null}

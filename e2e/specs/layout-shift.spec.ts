@@ -1,0 +1,46 @@
+import { paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+const watch = `
+  window.shifted = [];
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries())
+      window.shifted.push([value, ...sources.map(({ node }) => node?.textContent?.slice(0, 40))]);
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
+/** What the eye does not see: a name in the header that is a letter longer than its id. */
+const unseen = 0.0005;
+
+const wide = { width: 1440, height: 900 };
+const phone = { width: 360, height: 740 };
+
+for (const { name, path, rows } of [
+  { name: 'companies', path: paths.companies(), rows: 'Companies' },
+  { name: 'companies over their licence', path: '/?exceeded=true', rows: 'Companies' },
+  { name: 'a company', path: paths.overview(known.acme), rows: undefined },
+  { name: 'target users', path: paths.targetUsers(known.acme), rows: 'Target users' },
+  { name: 'target groups', path: paths.targetGroups(known.acme), rows: 'Target groups' },
+  { name: 'company groups', path: paths.companyGroups(), rows: 'Company groups' },
+]) {
+  for (const [screen, viewport] of Object.entries({ wide, phone })) {
+    test(`${name}: nothing jumps when the answers arrive, ${screen}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.addInitScript({ content: watch });
+      const answers = Promise.withResolvers<void>();
+      await page.route(/\/api\/(?!session|preferences)/, async (route) => {
+        await answers.promise;
+        await route.continue();
+      });
+      await page.goto(path);
+      await expect(page.locator('.skeleton, [aria-busy="true"]').first()).toBeVisible();
+      answers.resolve();
+      if (rows === undefined) await expect(page.getByText('Company id')).toBeVisible();
+      else await expect(table(page, rows).rows.getByRole('link').first()).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      const shifted = await page.evaluate<[number, ...string[]][]>('window.shifted');
+      expect(shifted.filter(([value]) => value > unseen)).toEqual([]);
+    });
+  }
+}
