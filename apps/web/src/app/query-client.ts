@@ -3,13 +3,15 @@ import { isCompanyUnavailable } from '../shared/problem-error.ts';
 
 /**
  * The cache of everything loaded. The server retries what is worth it, so nothing is retried here; a call that nobody can
- * answer fails at once instead of waiting for a network; an unavailable company goes to the screen that says so.
+ * answer fails at once instead of waiting for a network; an unavailable company goes to the screen that says so. What nobody
+ * looks at is kept for half an hour: going back to a company shows it at once.
  */
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
+        gcTime: 30 * 60_000,
         retry: false,
         networkMode: 'always',
         throwOnError: isCompanyUnavailable,

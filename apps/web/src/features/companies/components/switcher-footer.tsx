@@ -29,7 +29,7 @@ export function SwitcherFooter({ active, starred, summary, onStar }: FooterProps
         </IconButton>
       ) : null}
       <span className="flex items-center gap-1 max-sm:hidden">
-        <kbd className="kbd">{w.enter}</kbd> {w.hintOpen}
+        <kbd className="kbd">{w.enter}</kbd> {w.hintChoose}
       </span>
       {active && 'to' in active ? (
         <span className="flex items-center gap-1 max-sm:hidden">

@@ -25,7 +25,7 @@ test('others stand there only where favourites and recent ones are few', () => {
     startSections(many, ids.slice(0, favourites), ids.slice(favourites, favourites + recents), undefined).map(
       ({ items }) => items.length,
     );
-  expect(counts(0, 0)).toEqual([8]);
-  expect(counts(2, 3)).toEqual([2, 3, 3]);
+  expect(counts(0, 0)).toEqual([6]);
+  expect(counts(2, 3)).toEqual([2, 3, 1]);
   expect(counts(20, 8)).toEqual([20, 8]);
 });

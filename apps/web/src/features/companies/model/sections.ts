@@ -10,7 +10,7 @@ export interface Section<Item> {
 export const shownAtMost = 20;
 
 /** How many companies stand there before anything is typed, where favourites and recent ones are fewer. */
-const atFirst = 8;
+const atFirst = 6;
 
 /** What the palette shows before anything is typed: favourites, then recent companies, then some others, each once. */
 export function startSections(

@@ -21,10 +21,9 @@ export const paletteWords = {
   companyCount: companies,
   commandCount: (count: number) => plural(count, { one: '# page or action', other: '# pages and actions' }),
   both: (companyCount: string, commandCount: string) => `${companyCount}, ${commandCount}`,
-  capped: (shown: number, total: number) =>
-    `${n(shown)} of ${companies(total)} shown. Type more to narrow it down.`,
+  capped: (shown: number, total: number) => `${n(shown)} of ${companies(total)}`,
   enter: 'Enter',
-  hintOpen: 'open',
+  hintChoose: 'choose',
   hintTab: 'new tab',
   failed: 'The list of companies could not be loaded.',
 };

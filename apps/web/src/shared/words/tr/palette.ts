@@ -17,9 +17,9 @@ export const paletteWords = (n: WriteNumber): typeof english => ({
   companyCount: (count) => `${n(count)} şirket`,
   commandCount: (count) => `${n(count)} sayfa ya da işlem`,
   both: (companyCount, commandCount) => `${companyCount}, ${commandCount}`,
-  capped: (shown, total) => `${n(shown)} / ${n(total)} şirket. Daraltmak için yazın.`,
+  capped: (shown, total) => `${n(shown)} / ${n(total)} şirket`,
   enter: 'Enter',
-  hintOpen: 'aç',
+  hintChoose: 'seç',
   hintTab: 'yeni sekme',
   failed: 'Şirket listesi yüklenemedi.',
 });
