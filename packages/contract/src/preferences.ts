@@ -20,6 +20,11 @@ export const TablePreferences = z.object({
 });
 export type TablePreferences = z.infer<typeof TablePreferences>;
 
+/** By the name of the table. */
+const tables = z
+  .record(z.string().check(z.maxLength(40)), TablePreferences)
+  .check(z.refine((chosen) => Object.keys(chosen).length <= 50));
+
 /** A person's choices; they follow the person to any browser. */
 export const Preferences = z.object({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
@@ -30,7 +35,7 @@ export const Preferences = z.object({
   favourites: z._default(companyIds, []),
   /** Company ids, latest first. */
   recents: z._default(companyIds, []),
-  tables: z._default(z.record(z.string().check(z.maxLength(40)), TablePreferences), {}),
+  tables: z._default(tables, {}),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

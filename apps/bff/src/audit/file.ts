@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExportedList, Paging } from '../exports/request.ts';
+import { byteOrderMark, csvRecord } from '../lib/csv.ts';
 import type { Place } from './cursor.ts';
 import { toItem } from './item.ts';
 import type { Lines, LinesSought } from './lines.ts';
 
 /** Lines per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
 const batchSize = 100;
-
-const byteOrderMark = '\uFEFF';
 
 const columns = [
   'Time',
@@ -25,18 +24,9 @@ const columns = [
   'Event id',
 ];
 
-/** One record of RFC 4180: every cell that needs quotes has them. */
-function record(cells: readonly (string | null | undefined)[]): string {
-  const written = cells.map((cell) => {
-    const text = cell ?? '';
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  });
-  return `${written.join(',')}\r\n`;
-}
-
 /** The lines that are there when it begins, in batches; one batch is held at a time. */
 async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buffer> {
-  yield Buffer.from(byteOrderMark + record(columns));
+  yield Buffer.from(byteOrderMark + csvRecord(columns));
   // A write that goes on meanwhile would move past what was read already, and then be nowhere.
   const resolved = await lines.resolve({ ...filters, upTo: await lines.latestId() });
   let before: Place | undefined;
@@ -47,7 +37,7 @@ async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buff
       const item = toItem(line, steps.get(line.write_id ?? ''));
       const { at, person, company, action, target, outcome, requestId, id } = item;
       const cells = [at, item.steps[0]?.at, person?.name, person?.id, company?.name, company?.id];
-      return record([...cells, action, target, outcome, requestId, line.detail, String(id)]);
+      return csvRecord([...cells, action, target, outcome, requestId, line.detail, String(id)]);
     });
     if (batch.length > 0) yield Buffer.from(batch.join(''));
     before = page.at(-1);

@@ -37,13 +37,17 @@ const causeOf = (error: ProblemError) => {
 
 /** The last of the middleware: every error leaves as problem+json, and its cause stays in the log. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
-  return (error, request, response, next) => {
+  return (error, request, response, _next) => {
     const problem = toProblemError(error);
     if (problem.status >= 500) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
       log.error({ requestId: request.id, code: problem.code, cause }, 'request failed');
     }
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      // What has begun can only be broken off, so that nobody takes it for whole.
+      response.destroy();
+      return;
+    }
     const { retryAfter } = problem.options;
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     response
