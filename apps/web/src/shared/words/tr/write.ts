@@ -61,7 +61,7 @@ export const writeWords = (n: WriteNumber): typeof english => {
     checkIn: (count) => `${n(count)} saniye sonra yeniden kontrol edebilirsiniz.`,
 
     leaveTitle: 'Bu formdan çıkılsın mı?',
-    leave: 'Yazdıklarınız henüz oluşturulmadı. Çıkarsanız silinir.',
+    leave: 'Yazdıklarınız henüz gönderilmedi. Çıkarsanız silinir.',
     leaveUnknown:
       'Oluşturulup oluşturulmadığı henüz bilinmiyor. Çıkarsanız, yeniden oluşturmadan önce listede arayın.',
     leaveSending: 'Şu anda gönderiliyor. Çıksanız da ne olduğu size bildirilir.',
