@@ -120,6 +120,13 @@ test('Turkish says every number and name that English says', () => {
   ).toEqual([]);
 });
 
+test('every problem says what to do next, besides those that come with the seconds to wait', () => {
+  for (const { words: spoken } of [english, turkish]) {
+    const bare = Object.entries(spoken.problems).filter(([, text]) => !/[.:] \S/.test(text));
+    expect(bare.map(([code]) => code)).toEqual(['rate_limited', 'upstream_rate_limited']);
+  }
+});
+
 test('what the contract says of a field is said in Turkish', () => {
   const long = 'x'.repeat(400);
   const wrong = [

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../../problem-error.ts';
 
 const ask = 'Give the request id to whoever runs the console.';
+const roles = 'Ask whoever gives roles in your organisation.';
 const soon = 'Try again in a minute.';
 
 /** What happened and what to do next, in plain words, for every way a call can fail. */
@@ -9,18 +10,19 @@ export const problems: Record<FailureCode, string> = {
   invalid_company_id: 'The address holds something that is not a company id. Choose the company again.',
   idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
   idempotency_key_reused: 'This was already sent with other contents. Start again with a fresh form.',
-  write_in_progress: 'The same request is still being worked on.',
-  members_changed: 'Somebody changed the members since you opened the list. Nothing was saved.',
+  write_in_progress: 'The same request is still being worked on. Check again in a moment.',
+  members_changed:
+    'Somebody changed the members since you opened the list. Nothing was saved. Look at the list anew.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
-  outcome_unknown: 'This was sent to Keepnet but the answer was lost. It may or may not have worked.',
+  outcome_unknown:
+    'This was sent to Keepnet but the answer was lost. It may or may not have worked: look before you send it again.',
   not_signed_in: 'Your session has ended. Sign in again.',
-  sign_in_failed: 'Signing in did not work.',
-  no_role: 'You have no role in the console yet.',
+  sign_in_failed: 'Signing in did not work. Try again.',
+  no_role: `You have no role in the console yet. ${roles}`,
   role_too_low: 'Your role does not allow this. An admin can.',
   cross_site: 'The request came from another site and was refused. Reload the page.',
-  local_only: 'This works on the console’s own machine only.',
-  company_forbidden:
-    'Your account, or the reseller’s, may not see this company. Ask whoever gives roles in your organisation.',
+  local_only: 'This works on the console’s own machine only. Open it there.',
+  company_forbidden: `Your account, or the reseller’s, may not see this company. ${roles}`,
   company_private:
     'The customer has closed its account to the reseller. Only the customer can open it again.',
   companies_limited:

@@ -1,6 +1,7 @@
 import type { problems as english } from '../en/problems.ts';
 
 const ask = 'İstek kimliğini konsolu işleten kişiye iletin.';
+const roles = 'Kurumunuzda rolleri veren kişiye başvurun.';
 const soon = 'Bir dakika sonra yeniden deneyin.';
 
 export const problems: typeof english = {
@@ -8,19 +9,19 @@ export const problems: typeof english = {
   invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var. Şirketi yeniden seçin.',
   idempotency_key_missing: `Konsol eksik bir istek gönderdi. ${ask}`,
   idempotency_key_reused: 'Bu, daha önce başka bir içerikle gönderildi. Yeni bir formla baştan başlayın.',
-  write_in_progress: 'Aynı istek hâlâ işleniyor.',
-  members_changed: 'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi.',
+  write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
+  members_changed:
+    'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeye yeniden bakın.',
   members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
   outcome_unknown:
-    'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir.',
+    'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',
   not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',
-  sign_in_failed: 'Oturum açılamadı.',
-  no_role: 'Konsolda henüz bir rolünüz yok.',
+  sign_in_failed: 'Oturum açılamadı. Yeniden deneyin.',
+  no_role: `Konsolda henüz bir rolünüz yok. ${roles}`,
   role_too_low: 'Rolünüz buna izin vermiyor. Bir yönetici yapabilir.',
   cross_site: 'İstek başka bir siteden geldiği için reddedildi. Sayfayı yeniden yükleyin.',
-  local_only: 'Bu yalnızca konsolun çalıştığı makinede kullanılabilir.',
-  company_forbidden:
-    'Sizin veya bayinin hesabı bu şirketi göremez. Kurumunuzda rolleri veren kişiye başvurun.',
+  local_only: 'Bu yalnızca konsolun çalıştığı makinede kullanılabilir. Orada açın.',
+  company_forbidden: `Sizin veya bayinin hesabı bu şirketi göremez. ${roles}`,
   company_private: 'Müşteri, hesabını bayiye kapattı. Yalnızca müşteri yeniden açabilir.',
   companies_limited:
     'Bu, tüm şirketleri kapsıyor; hesabınız ise belirli şirketlerle sınırlı. Onlardan birini açın.',
