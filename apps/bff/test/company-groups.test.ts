@@ -141,6 +141,22 @@ describe('companies of one group', () => {
   });
 });
 
+test('members that Keepnet does not list are counted, not left out in silence', async () => {
+  let at = Date.now();
+  const own = await startConsole({ overrides: { now: () => at } });
+  const browser = await own.signIn('viewer');
+  const members = await someCompanies(browser, 3);
+  const { id } = own.sandbox.control.plantGroup({ name: 'One will be gone', members });
+  const list = async (query: string) => (await browser.request(`/api/companies${query}`)).json();
+  expect(await list(`?group=${id}`)).toMatchObject({ total: 3, unlistedCount: 0 });
+  // The members are still those that were read a moment ago, the companies are read anew.
+  own.sandbox.control.company(members[0] ?? '', { managed: false });
+  at += 6 * 60_000;
+  expect(await list(`?group=${id}`)).toMatchObject({ total: 2, unlistedCount: 1 });
+  expect(await list('')).not.toHaveProperty('unlistedCount');
+  await own.close();
+});
+
 describe('as a file', () => {
   const file = async (where: string) => {
     const response = await viewer.request(where, { headers: { 'x-csrf': '1' } });

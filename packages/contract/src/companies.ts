@@ -56,7 +56,11 @@ export const listCompanies = operation({
   path: '/api/companies',
   role: 'viewer',
   query: CompanyQuery,
-  response: z.extend(page(Company), { exceededCount: z.nullable(z.int()) }),
+  response: z.extend(page(Company), {
+    exceededCount: z.nullable(z.int()),
+    /** With a group only: members that Keepnet does not list among the companies, so that they cannot be shown. */
+    unlistedCount: z.optional(z.int()),
+  }),
 });
 
 export const exportCompanies = operation({

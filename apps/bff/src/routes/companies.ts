@@ -32,7 +32,8 @@ function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'd
       members.get(groupId, () => readMembers(keepnet, groupId)),
     ]);
     const listed = ids.every((id) => all.byId.has(id)) ? all : await directory.refresh();
-    return ids.flatMap((id) => listed.byId.get(id) ?? []);
+    const companies = ids.flatMap((id) => listed.byId.get(id) ?? []);
+    return { companies, unlistedCount: ids.length - companies.length };
   };
 }
 
@@ -42,7 +43,7 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
   /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
   async function ownList({ companies }: Caller, group: string | undefined) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
-    if (companies !== null) return companiesOf(await directory.get(), companies);
+    if (companies !== null) return { companies: companiesOf(await directory.get(), companies) };
     return group === undefined ? undefined : companiesOfGroup(group);
   }
 
@@ -50,7 +51,10 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
     endpoint(listCompanies, async ({ query, person, call }) => {
       const { exceeded, group, ...paging } = query;
       const own = await ownList(person, group);
-      if (own !== undefined) return listCompaniesOf(own, query);
+      if (own !== undefined) {
+        const { companies, ...rest } = own;
+        return { ...listCompaniesOf(companies, query), ...rest };
+      }
       const found = await companyById(directory, query.q);
       if (found !== undefined) {
         const items = exceeded === true && !found.exceeded ? [] : [found];
@@ -69,7 +73,7 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
       }
       const own = await ownList(person, group);
       if (own !== undefined) {
-        const list = companiesAsList(own);
+        const list = companiesAsList(own.companies);
         const search = { ...paging, q, exceeded };
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }

@@ -68,7 +68,11 @@ export function CompaniesPage() {
             groupFilterPlace
           ) : (
             <Suspense fallback={groupFilterPlace}>
-              <GroupFilter group={query.group} onGroup={(group) => change({ group })} />
+              <GroupFilter
+                group={query.group}
+                unlistedCount={list.data?.unlistedCount}
+                onGroup={(group) => change({ group })}
+              />
             </Suspense>
           )}
         </>

@@ -8,13 +8,13 @@ import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
 
-interface GroupFilterProps {
+interface PickerProps {
   /** Id of the group that the list is narrowed to. */
   group: string | undefined;
   onGroup: (groupId: string | undefined) => void;
 }
 
-function Picker({ group, onGroup }: GroupFilterProps) {
+function Picker({ group, onGroup }: PickerProps) {
   const { data, error, refetch } = useQuery(allCompanyGroupsQuery);
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -68,25 +68,37 @@ function Picker({ group, onGroup }: GroupFilterProps) {
   );
 }
 
-/** Narrows the companies to the members of one company group. */
-export default function GroupFilter({ group, onGroup }: GroupFilterProps) {
+interface GroupFilterProps extends PickerProps {
+  /** Members of the group that are not among the companies. */
+  unlistedCount: number | undefined;
+}
+
+/** Narrows the companies to the members of one company group, and says how many of them cannot be shown. */
+export default function GroupFilter({ group, unlistedCount = 0, onGroup }: GroupFilterProps) {
   const { data } = useQuery({ ...allCompanyGroupsQuery, enabled: group !== undefined });
   const name = data?.find(({ id }) => id === group)?.name ?? group;
   return (
-    <FilterPill
-      label={w.filter}
-      value={group === undefined ? undefined : name}
-      onRemove={() => onGroup(undefined)}
-    >
-      {(close) => (
-        <Picker
-          group={group}
-          onGroup={(groupId) => {
-            close();
-            onGroup(groupId);
-          }}
-        />
-      )}
-    </FilterPill>
+    <>
+      <FilterPill
+        label={w.filter}
+        value={group === undefined ? undefined : name}
+        onRemove={() => onGroup(undefined)}
+      >
+        {(close) => (
+          <Picker
+            group={group}
+            onGroup={(groupId) => {
+              close();
+              onGroup(groupId);
+            }}
+          />
+        )}
+      </FilterPill>
+      {unlistedCount > 0 ? (
+        <p role="status" className="text-sm text-warn">
+          {w.unlisted(unlistedCount)}
+        </p>
+      ) : null}
+    </>
   );
 }

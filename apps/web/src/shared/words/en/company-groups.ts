@@ -27,6 +27,7 @@ export const companyGroups = {
   filter: 'Group',
   filterSearch: 'Find a company group',
   filterNone: 'No company group matches.',
+  unlisted: (count: number) => `${companiesAre(count)} in this group but not listed by Keepnet.`,
   filterFailed: 'The company groups could not be loaded.',
 
   create: 'New company group',

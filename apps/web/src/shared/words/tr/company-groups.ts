@@ -27,6 +27,7 @@ export const companyGroups = (n: WriteNumber): typeof english => {
     filter: 'Grup',
     filterSearch: 'Şirket grubu bul',
     filterNone: 'Eşleşen şirket grubu yok.',
+    unlisted: (count: number) => `Bu gruptaki ${companies(count)} Keepnet tarafından listelenmiyor.`,
     filterFailed: 'Şirket grupları yüklenemedi.',
 
     create: 'Yeni şirket grubu',
