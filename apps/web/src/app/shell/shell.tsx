@@ -12,6 +12,7 @@ import { besidePage } from '../beside-page.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
+import { useScrollMemory } from './use-scroll-memory.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
@@ -27,12 +28,12 @@ export function Shell() {
   const switching = useSwitcherOpen();
   const moving = useNavigation().state !== 'idle';
 
+  useScrollMemory(pathname);
   // A new page is read from its beginning; the first one leaves the focus to the browser.
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
-    window.scrollTo(0, 0);
     if (main.current?.querySelector('dialog')?.contains(document.activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);

@@ -1,0 +1,24 @@
+import { paths, table } from '../support/console.ts';
+import { expect, test } from '../support/test.ts';
+
+for (const [screen, viewport] of Object.entries({
+  'a wide screen': { width: 1280, height: 800 },
+  'a phone': { width: 360, height: 740 },
+})) {
+  test(`Back returns to the row that was opened, on ${screen}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(paths.companies());
+    const { rows } = table(page, 'Companies');
+    await expect(rows).toHaveCount(25);
+    const last = rows.last().getByRole('link');
+    const name = (await last.textContent()) ?? '';
+    await last.scrollIntoViewIfNeeded();
+    await last.click();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeInViewport();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeAttached();
+    await expect(last).toBeInViewport();
+    await page.goForward();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeInViewport();
+  });
+}
