@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import { openPalette, paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
+import { expect, test } from '../support/test.ts';
+
+const outlined = (page: Page, selector: string) =>
+  expect(page.locator(selector).first()).toHaveCSS('outline-style', 'solid');
+
+async function styleOf(page: Page, selector: string, property: string): Promise<string> {
+  await expect(page.locator(selector).first()).toBeVisible();
+  return page.evaluate<string>(`getComputedStyle(document.querySelector('${selector}')).${property}`);
+}
+
+test.describe('forced colours', () => {
+  test.use({ who: 'operator', contextOptions: { forcedColors: 'active' } });
+
+  test('show where one is, what is chosen and what has the focus', async ({ page }) => {
+    await page.goto(paths.targetUsers(known.acme, { status: 'active' }));
+    await table(page, 'Target users').settled();
+    await outlined(page, '.nav-item[aria-current="page"]');
+    await outlined(page, '.count-card[aria-pressed="true"]');
+    await page.keyboard.press('j');
+    await outlined(page, 'tbody :focus');
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await outlined(page, 'label:has(> input[type="radio"]:checked)');
+  });
+
+  test('keep what is drawn: bars of use, months, switches, the line of the company', async ({ page }) => {
+    await page.goto(paths.companies());
+    await table(page, 'Companies').settled();
+    expect(await styleOf(page, '.use-bar', 'backgroundImage')).toMatch(/gradient/);
+
+    await page.goto(paths.targetUsers(known.acme));
+    const ground = await styleOf(page, 'html', 'backgroundColor');
+    expect(await styleOf(page, '.month-chart rect', 'fill')).not.toBe(ground);
+    expect(await styleOf(page, '.hue-line', 'backgroundColor')).not.toBe(ground);
+
+    await page.goto(paths.targetGroups(known.acme));
+    await expect(page.getByRole('switch')).toBeChecked();
+    expect(await styleOf(page, '.switch', 'backgroundColor')).not.toBe(ground);
+  });
+});
+
+test.describe('reduced motion', () => {
+  test.use({ who: 'operator', contextOptions: { reducedMotion: 'reduce' } });
+
+  test('nothing moves: not while loading, not what opens', async ({ page, sandbox }) => {
+    // What fills in at once is no motion.
+    const moving = () =>
+      page.evaluate<string[]>(`document.getAnimations()
+        .filter(({ effect }) => effect.getComputedTiming().activeDuration > 10)
+        .map((animation) => animation.animationName)`);
+    await page.goto(paths.targetUsers(known.acme));
+    await table(page, 'Target users').settled();
+    await page.getByRole('button', { name: 'Columns' }).click();
+    expect(await moving()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await openPalette(page);
+    expect(await moving()).toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await sandbox.spoil({ path: '/api/target-users/search' }, { kind: 'hang' });
+    await table(page, 'Target users').sortBy('E-mail');
+    await expect(page.locator('.progress-line')).toBeVisible();
+    expect(await moving()).toEqual([]);
+    await page.goto(paths.targetUsers(known.brightwater));
+    await expect(page.locator('.skeleton').first()).toBeVisible();
+    expect(await moving()).toEqual([]);
+  });
+});
