@@ -10,7 +10,7 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): bo
 export function followLinks(router: Router): void {
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || !isPlain(event) || !(event.target instanceof Element)) return;
-    const link = event.target.closest<HTMLAnchorElement>('a[data-page]');
+    const link = event.target.closest<HTMLAnchorElement>('a[data-page]:not([target])');
     if (!link) return;
     event.preventDefault();
     const { pathname, search, href } = link;
