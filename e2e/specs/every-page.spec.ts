@@ -1,5 +1,5 @@
 import { findBarriers } from '../support/axe.ts';
-import { offered, overflows, paletteInput, switchCompany, table } from '../support/console.ts';
+import { overflows, switchCompany, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { pages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
@@ -25,19 +25,6 @@ for (const { name, who, path, shown } of pages) {
     });
   });
 }
-
-test('the open switcher has no barrier that axe finds, in both themes', async ({ page }) => {
-  await page.goto('/');
-  await expect(table(page, 'Companies').rows.first()).toBeVisible();
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.keyboard.press('ControlOrMeta+k');
-    await paletteInput(page).fill('a');
-    await expect(offered(page).first()).toBeVisible();
-    expect(await findBarriers(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-  }
-});
 
 test('the main job can be done on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { currentCompany, paletteInput, paths, switchCompany, table } from '../support/console.ts';
+import {
+  currentCompany,
+  openPalette,
+  paletteInput,
+  paths,
+  switchCompany,
+  table,
+} from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -97,6 +104,46 @@ test('Escape gives the focus back to what opened a menu, also from within it', a
 
 test.describe('an operator', () => {
   test.use({ who: 'operator' });
+
+  test('finds every key in the list of keys, by a command and by ?, and each does what it says', async ({
+    page,
+  }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    await table(page, 'Target users').settled();
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await openPalette(page);
+    await page.keyboard.type('keyboard');
+    await page.keyboard.press('Enter');
+    await expect(list.getByRole('term')).toHaveText([
+      'Find a company, page or action',
+      'Open what was found in a new tab',
+      'Search this page',
+      'New',
+      'Export',
+      'Next row',
+      'Previous row',
+      'Show this list',
+    ]);
+    await expect(list.getByRole('definition')).toHaveText([
+      /^(Ctrl|⌘)K$/,
+      /^(Ctrl|⌘)Enter$/,
+      '/',
+      'n',
+      'e',
+      'j',
+      'k',
+      '?',
+    ]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(list).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await expect(page).toHaveURL(new RegExp(`${paths.newTargetUser(known.acme)}$`));
+  });
 
   test('gets the focus back where it was when a form is closed by Escape', async ({ page }) => {
     await page.goto(paths.targetUsers(known.acme));

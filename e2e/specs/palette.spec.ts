@@ -82,15 +82,6 @@ test('the theme is changed by a command, marked, and not offered to a new tab', 
   await saved;
 });
 
-test('the keys are listed by a command, with those of the palette', async ({ page }) => {
-  await page.goto('/');
-  await find(page, 'keyboard', 'Keyboard shortcuts');
-  await page.keyboard.press('Enter');
-  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  await expect(list.getByText('Find a company, page or action')).toBeVisible();
-  await expect(list.getByText('Open what was found in a new tab')).toBeVisible();
-});
-
 test('a company and a page open in a new tab with the modifier, by key and by click', async ({
   page,
   context,
