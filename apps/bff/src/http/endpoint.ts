@@ -93,13 +93,13 @@ export function endpoint<O extends Operation>(
   operation: O,
   handler: (context: Context<O>) => Promise<ResponseOf<O> | undefined>,
 ): Endpoint {
-  const written = new WeakMap<object, string>();
-  const write = (answer: unknown): string => {
+  const written = new WeakMap<object, Buffer>();
+  const write = (answer: unknown): Buffer => {
     const known = isShared(answer) ? written.get(answer) : undefined;
     if (known !== undefined) return known;
-    const json = JSON.stringify(z.parse(operation.response, answer));
-    if (isShared(answer)) written.set(answer, json);
-    return json;
+    const bytes = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
+    if (isShared(answer)) written.set(answer, bytes);
+    return bytes;
   };
   return {
     operation,
