@@ -25,6 +25,12 @@ test.describe('is told of', () => {
     await heard(/1,240 target users/);
   });
 
+  test('the page that a link led to', async ({ page }) => {
+    const heard = await hears(page, paths.targetUsers(acme), 'Target users');
+    await page.getByRole('link', { name: 'Target groups' }).click();
+    await heard(`Target groups · ${acme.name}`);
+  });
+
   test('the matches of a search, the sort and the page', async ({ page }) => {
     const heard = await hears(page, paths.companies(), 'Companies');
     await heard(/120 companies/);

@@ -64,6 +64,15 @@ test.describe('an operator at 400 %', () => {
     expect(await tabThrough(page, 24)).toEqual([]);
   });
 
+  test('sees the head of a column that has the focus', async ({ page }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    await page.getByRole('combobox', { name: 'Rows per page' }).focus();
+    const heads = page.getByRole('columnheader').getByRole('button');
+    await heads.first().focus();
+    await expect(heads.first()).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate<boolean>(covered)).toBe(false);
+  });
+
   test('sees the whole of what opens', async ({ page }) => {
     await page.goto(paths.targetUsers(known.acme));
     await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -5,7 +5,7 @@ import { directoryQuery } from '../../features/companies/queries.ts';
 import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
-import { Announcer } from '../../shared/ui/announcer.tsx';
+import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
 import { words } from '../../shared/words/words.ts';
 import { besidePage } from '../beside-page.ts';
@@ -34,6 +34,7 @@ export function Shell() {
   useEffect(() => {
     if (shown.current === pathname) return;
     shown.current = pathname;
+    announce(document.title);
     if (main.current?.querySelector('dialog')?.contains(document.activeElement)) return;
     main.current?.focus({ preventScroll: true });
   }, [pathname]);

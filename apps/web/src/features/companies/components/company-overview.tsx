@@ -62,7 +62,7 @@ function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
           ) : (
             <Link
               to={`/company-groups/${id}`}
-              className="underline decoration-line underline-offset-2 hover:text-accent"
+              className="hit inline-flex items-center underline decoration-line underline-offset-2 hover:text-accent"
             >
               {name}
             </Link>
