@@ -14,6 +14,7 @@ import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
 import { useAnnouncedRows } from './use-announced-rows.ts';
 import type { TableUrlState } from './use-table-url-state.ts';
+import { useUnchanged } from './use-unchanged.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
 
 interface ListViewProps<Row, Query extends ListQuery> {
@@ -51,10 +52,7 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
     () => hiddenOf(columns, { hiddenColumns, shownColumns }),
     [columns, hiddenColumns, shownColumns],
   );
-  const shown = useMemo(
-    () => columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)),
-    [columns, hidden],
-  );
+  const shown = useUnchanged(columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)));
   const { data } = list;
   const total = data?.total;
   const empty = total === 0 && !filtered;

@@ -18,11 +18,10 @@ interface ColumnChoices {
   linkTo?: (user: TargetUser) => To;
   /** Whose details are open. */
   openId?: string | undefined;
-  /** The fields that the company added to its people. */
-  customFields?: readonly CustomField[] | undefined;
 }
 
-const customColumn = (field: CustomField): Column<TargetUser> => ({
+/** A field that the company added to its people. */
+export const customColumn = (field: CustomField): Column<TargetUser> => ({
   id: `field:${field.id}`,
   header: field.name,
   width: 152,
@@ -33,11 +32,7 @@ const customColumn = (field: CustomField): Column<TargetUser> => ({
   }),
 });
 
-export function targetUsersColumns({
-  linkTo,
-  openId,
-  customFields = [],
-}: ColumnChoices = {}): readonly Column<TargetUser>[] {
+export function targetUsersColumns({ linkTo, openId }: ColumnChoices = {}): readonly Column<TargetUser>[] {
   return [
     {
       id: 'name',
@@ -127,6 +122,5 @@ export function targetUsersColumns({
       width: 120,
       ...text((user) => formatDate(user.createdAt) ?? user.createdAt),
     },
-    ...customFields.map(customColumn),
   ];
 }

@@ -15,7 +15,7 @@ import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
 import { targetUsersQuery } from '../queries.ts';
-import { targetUsersColumns } from './target-users-columns.tsx';
+import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
@@ -32,14 +32,17 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const { data: customFields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { search } = useLocation();
   const openId = useMatch('/companies/:companyId/target-users/:userId')?.params.userId;
-  const columns = useMemo(
+  const ownColumns = useMemo(
     () =>
       targetUsersColumns({
-        customFields,
         openId,
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
-    [companyId, customFields, openId, search],
+    [companyId, openId, search],
+  );
+  const columns = useMemo(
+    () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
+    [ownColumns, customFields],
   );
   const mayCreate = useMay('operator');
   const companyName = useCompanyName(companyId) ?? companyId;
