@@ -1,6 +1,7 @@
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 const company = KNOWN.brightwater;
@@ -189,6 +190,22 @@ test('the log has a line per request with the template of its route and nothing 
   expect(logs).not.toContain('@example');
   for (const [, value] of viewer.cookies()) expect(logs).not.toContain(value);
   expect(logs).not.toContain(system.environment['KEEPNET_CLIENT_SECRET']);
+});
+
+test('sessions that cannot be read are a failure in words, and it passes', async () => {
+  // Nobody's, so that it is looked up and not remembered.
+  const headers = { cookie: `rc_session=${'a'.repeat(43)}` };
+  const ask = async () => {
+    const response = await system.browser().request('/api/session', { headers });
+    return [response.status, response.headers.get('content-type')];
+  };
+  await changeDatabase(system.environment, 'alter table sessions rename to sessions_elsewhere');
+  try {
+    expect(await ask()).toEqual([500, expect.stringContaining('application/problem+json')]);
+  } finally {
+    await changeDatabase(system.environment, 'alter table sessions_elsewhere rename to sessions');
+  }
+  expect(await ask()).toEqual([401, expect.stringContaining('application/problem+json')]);
 });
 
 test('requests under way end before the console does', async () => {

@@ -100,7 +100,7 @@ export function createAuth(options: AuthOptions): Auth {
     fromProvider,
     session: (request, response, next) => {
       if (config.auth.mode === 'local') requireLocal(request);
-      sessions.middleware(request, response, next);
+      return sessions.middleware(request, response, next);
     },
     routes,
     personOf: sessions.personOf,

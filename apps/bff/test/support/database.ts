@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { createDatabase } from './postgres.ts';
 
@@ -8,4 +11,18 @@ import { createDatabase } from './postgres.ts';
 export async function freshDatabaseUrl(): Promise<string | undefined> {
   if (process.env.TEST_DATABASE !== 'postgres') return undefined;
   return createDatabase(inject('postgresUrl'));
+}
+
+/** Changes the database of a running BFF from outside, as a full disk, a lost right or an operator would. */
+export async function changeDatabase(environment: Record<string, string>, sql: string): Promise<void> {
+  if (environment['DATABASE_URL'] === undefined) {
+    const database = new DatabaseSync(join(environment['DATA_DIR'] ?? '', 'console.sqlite'));
+    database.exec(sql);
+    database.close();
+    return;
+  }
+  const client = new pg.Client({ connectionString: environment['DATABASE_URL'] });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
 }

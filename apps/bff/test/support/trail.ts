@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import pg from 'pg';
 import { chainHash, chainKey, chainStart } from '../../src/audit/trail.ts';
 import { type Database, openDatabase } from '../../src/db/database.ts';
 import type { AuditEventRow } from '../../src/db/schema.ts';
+import { changeDatabase } from './database.ts';
 
 /** The whole trail, oldest first, read while no BFF holds the data folder. */
 export async function readTrail(environment: Record<string, string>): Promise<AuditEventRow[]> {
@@ -29,17 +27,6 @@ export function firstBroken(rows: readonly AuditEventRow[], secret: string): num
   return undefined;
 }
 
-/** Takes the table of the trail away from a running BFF, as a full disk or a lost right would. */
-export async function breakTrail(environment: Record<string, string>): Promise<void> {
-  const sql = 'alter table audit_events rename to audit_events_elsewhere';
-  if (environment['DATABASE_URL'] === undefined) {
-    const database = new DatabaseSync(join(environment['DATA_DIR'] ?? '', 'console.sqlite'));
-    database.exec(sql);
-    database.close();
-    return;
-  }
-  const client = new pg.Client({ connectionString: environment['DATABASE_URL'] });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
+/** Takes the table of the trail away from a running BFF. */
+export const breakTrail = (environment: Record<string, string>): Promise<void> =>
+  changeDatabase(environment, 'alter table audit_events rename to audit_events_elsewhere');
