@@ -86,6 +86,19 @@ test('only the very cookie that was set is somebody', async () => {
   }
 });
 
+test('a cookie that a sister host could have set under a name like ours is nobody', async () => {
+  const [line = ''] = (await post('/in', https)).headers.getSetCookie();
+  const cookie = line.split(';')[0] ?? '';
+  // What String.trim takes for a space, and a browser for a letter that makes it another name than `__Host-`.
+  const names = [`\u00a0${cookie}`, `other=1; \u00a0${cookie}`, `=${cookie}`, cookie.replace('=', '\u00a0=')];
+  for (const sent of names) {
+    const response = await fetch(`${origin}/who`, { headers: { ...https, cookie: sent } });
+    expect(await response.json(), sent).toBeNull();
+  }
+  const both = await fetch(`${origin}/who`, { headers: { ...https, cookie: `${cookie}; ${cookie}A` } });
+  expect(await both.json()).toEqual(person);
+});
+
 test('signing in again takes a new id and ends the session that was', async () => {
   const cookieOf = ({ headers }: Response) => headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const before = cookieOf(await post('/in', https));
