@@ -155,8 +155,10 @@ export function mount(
   for (const { operation, handle } of endpoints) {
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
+      if (!isRead(operation)) await limits.takeChange(person);
+      // Whoever has left meanwhile is told nothing, and what waits for the end of the answer would wait for ever.
+      if (response.closed) return;
       if (isRead(operation)) response.once('close', limits.beginRead(person));
-      else await limits.takeChange(person);
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];
