@@ -31,7 +31,7 @@ test('the main job can be done on a phone', async ({ page }) => {
   await page.goto('/');
   await switchCompany(page, known.brightwater.name);
   await page.getByRole('button', { name: 'Open navigation' }).click();
-  await page.getByRole('link', { name: 'Target users' }).click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Target users' }).click();
   await expect(table(page, 'Target users').rows.first()).toBeVisible();
   expect(await overflows(page)).toBe(false);
 });

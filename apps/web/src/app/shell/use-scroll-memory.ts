@@ -1,25 +1,32 @@
-import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
 const list = () => document.querySelector('.list-scroll');
 
+// The browser would move the page that is left, before the one that it means is there.
+window.history.scrollRestoration = 'manual';
+
+type Place = readonly [page: number, list: number];
+
 /** Where the window and the list of a page stood, by the key of its entry in the history. */
-const places = new Map<string, readonly [page: number, list: number]>();
+const places = new Map<string, Place>();
 
 /** A new page begins at its top, one that somebody comes back to where it was left. */
 export function useScrollMemory(pathname: string | undefined): void {
   const { key } = useLocation();
   const back = useNavigationType() === 'POP';
+  const wanted = useRef<Place>(undefined);
 
-  // Before anything is painted: a shorter page would be remembered as the place of the one before it.
+  // Before anything is painted: how far the page before it could be scrolled is not the place of this one.
   useLayoutEffect(() => {
+    wanted.current = back ? places.get(key) : undefined;
     const remember = () => places.set(key, [window.scrollY, list()?.scrollTop ?? 0]);
     window.addEventListener('scroll', remember, { capture: true, passive: true });
     return () => window.removeEventListener('scroll', remember, true);
-  }, [key]);
+  }, [key, back]);
 
   const restore = useEffectEvent(() => {
-    const [page, rows] = (back ? places.get(key) : undefined) ?? [0, 0];
+    const [page, rows] = wanted.current ?? [0, 0];
     window.scrollTo(0, page);
     list()?.scrollTo(0, rows);
   });
