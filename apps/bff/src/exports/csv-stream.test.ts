@@ -118,6 +118,13 @@ test('records are counted, not lines: without the header, blank lines and line b
   expect(passed('a,b\n"1 ""x""\n",2\n', { raw: true }).rows).toBe(1);
 });
 
+test('LF, CRLF and CR end a record alike, mixed too, raw or not, and wherever a chunk ends', () => {
+  const text = 'a,b\r\n1,2\r3,4\r\n\n5,6\n\r\n\r\r\n7,"8\r"\n9,\r0,1\r\n';
+  for (let size = 1; size <= text.length; size += 1) {
+    for (const raw of [true, false]) expect(passed(text, { raw, sizes: [size] })).toEqual({ text, rows: 6 });
+  }
+});
+
 test('a file that ends within a record is not whole', () => {
   for (const cut of ['a,b\r\n1,"x', 'a,b\r\n1', 'a,b,c\r\n1,2', 'a,b\r\n"']) {
     for (const raw of [true, false]) expect(() => passed(cut, { raw })).toThrow(IncompleteFile);

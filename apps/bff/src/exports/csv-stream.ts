@@ -156,13 +156,19 @@ export class CsvStream implements PassingFile {
   #plainRecords(bytes: Buffer, from: number): number {
     const isAtLine = this.#cells === 0 && this.#records > 0 && bytes[from - 1] === LF;
     if (!isAtLine) return from;
-    const quote = bytes.indexOf(QUOTE, from);
-    const end = quote === -1 ? bytes.length : quote;
+    // -1 for no quote means the last byte here.
+    const end = bytes.lastIndexOf(LF, bytes.indexOf(QUOTE, from));
+    if (end < from) return from;
+    const plain = bytes.subarray(0, end + 1);
     let at = from;
-    for (let next = bytes.indexOf(LF, at); next !== -1 && next < end; next = bytes.indexOf(LF, at)) {
-      const isBlank = next === at || (next === at + 1 && bytes[at] === CR);
+    let cr = plain.indexOf(CR, at);
+    for (let lf = plain.indexOf(LF, at); lf !== -1; lf = plain.indexOf(LF, at)) {
+      // One that no line feed follows ends a record by itself.
+      if (cr !== -1 && cr < lf - 1) break;
+      const isBlank = lf === at || cr === at;
       if (!isBlank) this.#records += 1;
-      at = next + 1;
+      at = lf + 1;
+      if (cr !== -1 && cr < at) cr = plain.indexOf(CR, at);
     }
     return at;
   }
