@@ -15,13 +15,16 @@ test('the same bytes to the same request are the same value; other bytes, and ot
   expect(recall.find('a', bytes('1'))).toBeUndefined();
 });
 
-test('what is kept cannot be changed by one of those who share it', () => {
-  const recall = new Recall<{ name: string }>();
-  const value = { name: 'shared' };
-  recall.keep('a', bytes('1'), value);
-  expect(() => {
-    value.name = 'changed';
-  }).toThrow(TypeError);
+test('nothing of what is kept can be changed by one of those who share it', () => {
+  const recall = new Recall<{ total: number; items: { name: string }[] }>();
+  const page = { total: 2, items: [{ name: 'b' }, { name: 'a' }] };
+  recall.keep('a', bytes('1'), page);
+  const changes = [
+    () => Object.assign(page, { total: 3 }),
+    () => page.items.sort((one, other) => one.name.localeCompare(other.name)),
+    () => page.items.map((item) => Object.assign(item, { name: 'c' })),
+  ];
+  for (const change of changes) expect(change).toThrow(TypeError);
 });
 
 test('the oldest go when it is too much, by bytes and by number', () => {
@@ -42,7 +45,9 @@ test('the oldest go when it is too much, by bytes and by number', () => {
 
 test('every request goes to Keepnet, and a list that changed is never answered from memory', async () => {
   const rows = [[{ resourceId: 'one' }], [{ resourceId: 'one' }], [{ resourceId: 'two' }], []];
-  const fake = await startFake((_request, response, turn) => succeed(response, pageWith(rows[turn - 1] ?? [])));
+  const fake = await startFake((_request, response, turn) =>
+    succeed(response, pageWith(rows[turn - 1] ?? [])),
+  );
   const list = fake.client().company('xC5kfGz7w2Nz').targetUsers;
   const pages = [];
   for (const _ of rows) pages.push(await list.search(anyQuery));

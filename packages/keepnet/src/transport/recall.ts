@@ -7,6 +7,12 @@ interface Recalled<T> {
 const mostBytes = 2 * 1024 * 1024;
 const mostAnswers = 500;
 
+/** Freezes a value and everything in it. */
+function freeze(value: object): void {
+  Object.freeze(value);
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
+}
+
 /**
  * Knows what the latest answers were read as. A list that is asked for again has mostly not changed: an answer that comes back
  * byte for byte need not be parsed, checked and mapped once more. Every request still goes to Keepnet, and what it says counts.
@@ -23,7 +29,7 @@ export class Recall<T extends object> {
 
   /** Keeps what an answer was read as, frozen, since several callers share it from here on. Lets go of the oldest ones for it. */
   keep(request: string, bytes: Buffer, value: T): void {
-    Object.freeze(value);
+    freeze(value);
     this.#forget(request);
     this.#latest.set(request, { bytes, value });
     this.#size += bytes.length;
