@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createMetrics } from '../apps/bff/src/metrics.ts';
+import { createPrometheus } from '../apps/bff/src/prometheus.ts';
 import { problemStatus } from '../packages/contract/src/problem.ts';
 import { inWorkspace } from './lib/paths.ts';
 
@@ -40,7 +40,7 @@ describe('whoever operates the console finds', () => {
   });
 
   test('every metric of ours in its table', async () => {
-    const named = found(await createMetrics().text(), /^# HELP (console_\w+)/gm);
+    const named = found(await createPrometheus().text(), /^# HELP (console_\w+)/gm);
     const listed = firstCells(operating, 'Metrics').filter((name) => name.startsWith('console_'));
     expect(listed.toSorted()).toEqual(named.toSorted());
   });

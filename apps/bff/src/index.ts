@@ -9,7 +9,7 @@ import { openDatabase } from './db/database.ts';
 import { createLeaving } from './http/leaving.ts';
 import type { Limits } from './http/limits.ts';
 import { createLog } from './log.ts';
-import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
+import { type Metrics, noMetrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import { recoverRegularly } from './writes/recovery.ts';
 import type { WriteTimes } from './writes/work.ts';
@@ -106,12 +106,12 @@ async function listen(
   return `http://${host}:${given}`;
 }
 
-/** Serves the metrics where there is a port for them. */
-async function serveMetrics({ host, metricsPort }: Config, metrics: Metrics): Promise<Server | undefined> {
-  if (metricsPort === undefined) return undefined;
-  const server = createMetricsServer(metrics);
-  await listen(server, host, metricsPort, 'METRICS_PORT');
-  return server;
+/** Measures where there is a port to serve them on; what that takes is loaded only then. */
+async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; server?: Server }> {
+  if (metricsPort === undefined) return { metrics: noMetrics };
+  const { createMetricsServer, createPrometheus } = await import('./prometheus.ts');
+  const metrics = createPrometheus();
+  return { metrics, server: createMetricsServer(metrics) };
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -134,7 +134,7 @@ function closeServer(server: Server): Promise<void> {
  */
 export async function startBff(config: Config, overrides: Overrides = {}): Promise<Bff> {
   const log = createLog(config.logLevel, overrides.logTo);
-  const metrics = createMetrics();
+  const { metrics, server: metricsServer } = await measure(config);
   const database = await openDatabase(config.database);
   const keepnet = connectKeepnet(config, metrics, log);
   const leaving = createLeaving();
@@ -152,7 +152,9 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     });
     const app = createApp(services, auth, leaving);
     const server = createServer({ keepAliveTimeout: idleMs }, app);
-    const metricsServer = await serveMetrics(config, metrics);
+    if (metricsServer !== undefined) {
+      await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
+    }
     const url = await listen(server, config.host, config.port, 'PORT');
     const stopRecovery = recoverRegularly(services.writes, log);
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');

@@ -13,7 +13,7 @@ import { absoluteMs, idleMs } from '../src/auth/session-rows.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/database.ts';
 import { createLog } from '../src/log.ts';
-import { createMetrics } from '../src/metrics.ts';
+import { noMetrics } from '../src/metrics.ts';
 import { createServices } from '../src/services.ts';
 import { accessTablePath } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
@@ -76,7 +76,7 @@ async function mounted(): Promise<Operation[]> {
   });
   const keepnet = createKeepnet(config.keepnet);
   const log = createLog('silent');
-  const services = createServices({ config, log, metrics: createMetrics(), database, keepnet }, {});
+  const services = createServices({ config, log, metrics: noMetrics, database, keepnet }, {});
   try {
     return endpoints(services).map(({ operation }) => operation);
   } finally {

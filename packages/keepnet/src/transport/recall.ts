@@ -31,7 +31,8 @@ export class Recall<T extends object> {
   keep(request: string, bytes: Buffer, value: T): void {
     freeze(value);
     this.#forget(request);
-    this.#latest.set(request, { bytes, value });
+    // A copy, since an answer that was just received is a piece of a larger buffer.
+    this.#latest.set(request, { bytes: Buffer.from(bytes), value });
     this.#size += bytes.length;
     for (const oldest of this.#latest.keys()) {
       if (this.#size <= mostBytes && this.#latest.size <= mostAnswers) return;
