@@ -208,6 +208,20 @@ test('sessions that cannot be read are a failure in words, and it passes', async
   expect(await ask()).toEqual([401, expect.stringContaining('application/problem+json')]);
 });
 
+test('a browser that leaves is cut in the log, and no failure', async () => {
+  const search = '/api/target-users/search';
+  system.sandbox.control.addFault({ match: { path: search, times: 1 }, fault: { kind: 'hang' } });
+  system.sandbox.control.clearRequests();
+  const before = system.logs().length;
+  const browser = new AbortController();
+  const left = viewer.request(users, { signal: browser.signal });
+  await expect.poll(() => system.sandbox.control.requests(search).length).toBe(1);
+  browser.abort();
+  await expect(left).rejects.toThrow('abort');
+  await expect.poll(() => system.logs().slice(before)).toContain('"cut":true');
+  expect(system.logs().slice(before)).not.toContain('request failed');
+});
+
 test('requests under way end before the console does', async () => {
   system.sandbox.control.addFault({
     match: { path: '/api/target-users/search' },

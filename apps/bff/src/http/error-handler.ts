@@ -39,7 +39,9 @@ const causeOf = (error: ProblemError) => {
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = toProblemError(error);
-    if (problem.status >= 500) {
+    // Calls to Keepnet end when the browser leaves, which is no failure; the access log has it as cut.
+    const isLeft = response.closed && problem.code !== 'internal';
+    if (problem.status >= 500 && !isLeft) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
       log.error({ requestId: request.id, code: problem.code, cause }, 'request failed');
     }
