@@ -179,7 +179,7 @@ test('a choice made just before the page goes away is kept', async ({ page }) =>
     .getByRole('main')
     .getByRole('button', { name: `Add ${known.brightwater.name} to favourites` })
     .click();
-  await base;
+  await (await base).finished();
   await page.goto('about:blank');
   await page.goto(paths.overview(known.brightwater));
   const unstar = page

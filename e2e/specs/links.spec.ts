@@ -1,8 +1,8 @@
-import { KNOWN } from '../../apps/sandbox/src/seed/known.ts';
 import { paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
-const { acme } = KNOWN;
+const { acme } = known;
 
 test.beforeEach(async ({ page }) => {
   await page.goto(paths.companies());

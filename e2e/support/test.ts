@@ -12,7 +12,7 @@ import { SandboxControl } from './sandbox.ts';
 type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
 
 interface TestFixtures {
-  /** Who is signed in when the test begins. */
+  /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'nobody';
   /** The simulated upstream; what a test breaks there is whole again after it. */
   sandbox: SandboxControl;
@@ -72,6 +72,15 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   who: ['viewer', { option: true }],
   baseURL: ({ stack }, use) => use(stack.url),
   storageState: async ({ who, signedIn }, use) => use(who === 'nobody' ? undefined : await signedIn(who)),
+  // What somebody chose follows them to any browser, and would to the next test.
+  context: async ({ context, stack, who }, use) => {
+    if (who !== 'nobody') {
+      const headers = { 'X-CSRF': '1', Origin: stack.url };
+      const answer = await context.request.put('/api/preferences', { headers, data: {} });
+      if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
+    }
+    await use(context);
+  },
   sandbox: async ({ stack }, use) => {
     const control = new SandboxControl(stack.sandboxUrl);
     await use(control);
