@@ -1,8 +1,8 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 
 interface ChoicesProps<Value extends string> {
   label: string;
-  choices: readonly (readonly [value: Value, label: string])[];
+  choices: readonly (readonly [value: Value, label: ReactNode])[];
   value: Value;
   onChoose: (value: Value) => void;
   /** The label is for screen readers only. */

@@ -3,6 +3,15 @@ import { language } from '../words/language.ts';
 import { personWords as w } from '../words/person.ts';
 import { Choices } from './choices.tsx';
 
+const choices = languages.map((one) => {
+  const name = (
+    <span key={one} lang={one}>
+      {w.languages[one]}
+    </span>
+  );
+  return [one, name] as const;
+});
+
 /** The languages of the console, each by its own name; the one on screen is chosen. */
 export function LanguageChoices({
   quiet,
@@ -16,7 +25,7 @@ export function LanguageChoices({
       label={w.language}
       quiet={quiet ?? false}
       value={language}
-      choices={languages.map((one) => [one, w.languages[one]] as const)}
+      choices={choices}
       onChoose={onChoose}
     />
   );
