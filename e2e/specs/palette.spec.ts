@@ -21,7 +21,7 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
   await expect(offered(page).first()).toContainText(first);
 }
 
-const active = (page: Page) => page.getByRole('option', { selected: true });
+const active = (page: Page) => offered(page).and(page.getByRole('option', { selected: true }));
 const status = (page: Page) => page.getByRole('dialog', { name: 'Switch company' }).getByRole('status');
 
 test('a page is gone to by its name', async ({ page }) => {
@@ -76,10 +76,36 @@ test('the theme is changed by a command, marked, and not offered to a new tab', 
   await expect(html).toHaveAttribute('data-theme', 'dark');
   await find(page, 'theme', 'Theme: System');
   await expect(offered(page).filter({ hasText: 'Current' })).toHaveText(/Dark/);
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await page.keyboard.press('Enter');
   await expect(html).toHaveAttribute('data-theme', 'light');
-  await saved;
+});
+
+test('the company that is chosen stays so when it becomes a favourite and moves', async ({ page }) => {
+  await page.goto(paths.companies());
+  await openPalette(page);
+  await expect(page.getByRole('group', { name: 'Companies' }).getByRole('option')).toHaveCount(6);
+  await page.keyboard.press('ArrowDown');
+  const name = (await active(page).locator('span').first().textContent()) ?? '';
+  await page.getByRole('button', { name: `Add ${name} to favourites` }).click();
+  await expect(page.getByRole('group', { name: 'Favourites' }).getByRole('option')).toContainText(name);
+  await expect(active(page)).toContainText(name);
+  await paletteInput(page).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
+
+test('companies that are still on their way are not said to be missing', async ({ page }) => {
+  const listed = Promise.withResolvers<void>();
+  await page.route('**/api/companies/directory', async (route) => {
+    await listed.promise;
+    await route.continue();
+  });
+  await page.goto(paths.companies());
+  await openPalette(page);
+  await page.keyboard.type(known.brightwater.name);
+  await expect(status(page)).toHaveText('Loading');
+  await expect(page.getByText('Nothing matches')).toBeHidden();
+  listed.resolve();
+  await expect(offered(page).first()).toContainText(known.brightwater.name);
 });
 
 test('a company and a page open in a new tab with the modifier, by key and by click', async ({

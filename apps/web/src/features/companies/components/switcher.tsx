@@ -7,7 +7,7 @@ import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
 import { toggleFavourite } from '../../preferences/queries.ts';
-import { type Choice, type Command, firstOf } from '../model/choice.ts';
+import { type Choice, type Command, firstOf, keyOf } from '../model/choice.ts';
 import { SwitcherFooter } from './switcher-footer.tsx';
 import { SwitcherOption } from './switcher-option.tsx';
 import { useChoices } from './use-choices.ts';
@@ -33,10 +33,12 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState<number>();
+  // Not its place: that changes when a company becomes a favourite, or when the list arrives.
+  const [pointed, setPointed] = useState<string>();
   const { sections, favourites, ...found } = useChoices(typed, currentId, commands);
   const choices = sections.flatMap(({ items }) => items);
-  const activeIndex = Math.min(at ?? firstOf(choices), choices.length - 1);
+  const pointedAt = choices.findIndex((choice) => keyOf(choice) === pointed);
+  const activeIndex = pointedAt === -1 ? firstOf(choices) : pointedAt;
   const active = choices[activeIndex];
   const likely = active && 'id' in active && !active.current ? active.to : undefined;
   const isStarred = (choice: Choice | undefined) =>
@@ -65,8 +67,8 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
       PageDown: Math.min(last, activeIndex + pageOfRows),
       PageUp: Math.max(0, activeIndex - pageOfRows),
     };
-    const next = to[event.key];
-    if (next !== undefined) setAt(next);
+    const next = choices[to[event.key] ?? -1];
+    if (next) setPointed(keyOf(next));
     else if (event.key === 'Enter' && active) {
       if (!event.ctrlKey && !event.metaKey) choose(active);
       else if ('to' in active) window.open(active.to, '_blank', 'noopener');
@@ -94,7 +96,7 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
           className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
           onChange={(event) => {
             setTyped(event.target.value);
-            setAt(undefined);
+            setPointed(undefined);
           }}
           onKeyDown={onKeyDown}
         />
@@ -118,12 +120,12 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
               const position = index;
               return (
                 <SwitcherOption
-                  key={'id' in choice ? choice.id : choice.name}
+                  key={keyOf(choice)}
                   id={`${id}-${position}`}
                   choice={choice}
                   active={position === activeIndex}
                   starred={isStarred(choice)}
-                  onPoint={() => setAt(position)}
+                  onPoint={() => setPointed(keyOf(choice))}
                   onChoose={() => choose(choice)}
                   onStar={(companyId) => toggleFavourite(client, companyId)}
                 />
@@ -139,7 +141,9 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
         </p>
       ) : null}
       {choices.length === 0 && !found.error ? (
-        <p className="px-4 py-8 text-center text-sm text-muted">{w.noMatch(typed.trim())}</p>
+        <p className="px-4 py-8 text-center text-sm text-muted">
+          {found.behind ? words.shell.loading : w.noMatch(typed.trim())}
+        </p>
       ) : null}
       <SwitcherFooter
         active={active}

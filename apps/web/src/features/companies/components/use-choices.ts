@@ -40,13 +40,14 @@ export function useChoices(typed: string, currentId: string | undefined, command
   const count = (found ?? directory).length;
   const shown = companySections.reduce((sum, { items }) => sum + items.length, 0);
   const companyCount = shown < count ? w.capped(shown, count) : w.companyCount(count);
+  const behind = isPending || (found !== undefined && listed !== directory);
   const summary = found ? w.both(companyCount, w.commandCount(foundActions.length)) : companyCount;
   return {
     sections,
     /** How much was found, in words. */
-    summary: isPending ? words.shell.loading : summary,
-    /** True for the moment in which the names are made searchable. */
-    behind: listed !== directory,
+    summary: behind ? words.shell.loading : summary,
+    /** True while what was typed is not compared with every name: they are on their way, or made searchable. */
+    behind,
     favourites,
     error,
     refetch,

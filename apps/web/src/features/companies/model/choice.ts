@@ -22,6 +22,9 @@ export type Command = Named & { readonly icon: LucideIcon } & (
 /** One row of the palette. */
 export type Choice = CompanyChoice | Command;
 
+/** What a row is known by, wherever in the palette it stands. */
+export const keyOf = (choice: Choice): string => ('id' in choice ? choice.id : choice.name);
+
 /** The same kind of page for another company: its page stays, filters and search do not. */
 export function pageForCompany(pathname: string, companyId: string): string {
   const [, page] = /^\/companies\/[^/]+\/([a-z-]+)/.exec(pathname) ?? [];
