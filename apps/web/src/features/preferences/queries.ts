@@ -33,10 +33,8 @@ export function changePreferences(client: QueryClient, change: (now: Preferences
 }
 
 /** Saves a choice that shows only at the next start; false when it could not be saved. */
-export function settlePreferences(change: (now: Preferences) => Preferences): Promise<boolean> {
-  saver.save(change);
-  return saver.settle();
-}
+export const settlePreferences = (change: (now: Preferences) => Preferences): Promise<boolean> =>
+  saver.settle(change);
 
 /** Sends what is not saved yet while the page goes away. */
 export const leavePreferences = (): void => saver.leave();

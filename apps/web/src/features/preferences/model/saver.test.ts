@@ -86,12 +86,20 @@ test('what still waits is sent at once when the page goes away, on top of what t
 test('what must not wait is saved at once, with what was waiting, and told whether it was', async () => {
   const { state, saver } = server();
   saver.save(star('a'));
-  saver.save(star('b'));
-  expect(await saver.settle()).toBe(true);
+  expect(await saver.settle(star('b'))).toBe(true);
   expect(state).toMatchObject({ stored: 1, held: { favourites: ['a', 'b'] } });
   await vi.advanceTimersByTimeAsync(600);
   expect(state.stored).toBe(1);
+});
+
+test('what was told not to be saved is not saved later, unlike what waited with it', async () => {
+  const { state, saver } = server();
   state.broken = true;
+  saver.save(star('a'));
+  expect(await saver.settle(star('b'))).toBe(false);
+  expect((await saver.read(async () => state.held)).favourites).toEqual(['a']);
+  state.broken = false;
   saver.save(star('c'));
-  expect(await saver.settle()).toBe(false);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(state.held.favourites).toEqual(['a', 'c']);
 });

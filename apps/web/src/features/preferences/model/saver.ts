@@ -11,8 +11,8 @@ interface Options {
 
 export interface Saver {
   readonly save: (change: Change) => void;
-  /** Saves what waits at once; false when it could not be saved. */
-  readonly settle: () => Promise<boolean>;
+  /** Saves a change at once, with what waits; false when it could not be saved, and then it is not made later either. */
+  readonly settle: (change: Change) => Promise<boolean>;
   /** Sends what waits while the page goes away: nothing can be awaited any more. */
   readonly leave: () => void;
   /** What the server answers, with every change that it may not know: unsaved ones, and those made meanwhile. */
@@ -56,7 +56,7 @@ export function createSaver({ load, store, delay }: Options): Saver {
     timer = undefined;
   }
 
-  function settle(): Promise<boolean> {
+  function send(): Promise<boolean> {
     stopTimer();
     saving = saving.then(flush);
     return saving;
@@ -68,15 +68,22 @@ export function createSaver({ load, store, delay }: Options): Saver {
     base = await load().catch(() => undefined);
   }
 
+  function save(change: Change): void {
+    if (timer === undefined) void readBase();
+    waiting.push(change);
+    for (const since of reads) since.push(change);
+    stopTimer();
+    timer = setTimeout(send, delay);
+  }
+
   return {
-    save(change) {
-      if (timer === undefined) void readBase();
-      waiting.push(change);
-      for (const since of reads) since.push(change);
-      stopTimer();
-      timer = setTimeout(settle, delay);
+    save,
+    async settle(change) {
+      save(change);
+      const saved = await send();
+      if (!saved) waiting = waiting.filter((other) => other !== change);
+      return saved;
     },
-    settle,
     leave() {
       stopTimer();
       if (waiting.length === 0 || base === undefined) return;
