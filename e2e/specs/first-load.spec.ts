@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { paths, table } from '../support/console.ts';
 import { expect, test } from '../support/test.ts';
@@ -27,18 +28,27 @@ test('what the first page needs is asked for before its scripts are there, and o
 });
 
 test('a person with rows of their own number gets those first', async ({ page }) => {
-  const showRows = async (pageSize: string) => {
-    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
-    await page.getByLabel('Rows per page').selectOption(pageSize);
-    await saved;
-  };
   await page.goto(paths.companies());
-  await showRows('50');
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await page.getByLabel('Rows per page').selectOption('50');
+  await saved;
   const calls = countCalls(page);
   await page.goto(paths.companies());
   await expect(table(page, 'Companies').rows).toHaveCount(50);
   expect([calls.get(firstList(50)), calls.get(firstList(25))]).toEqual([1, undefined]);
-  await showRows('25');
+});
+
+test('the theme is right before any script has come, also where what is remembered is nonsense', async ({
+  page,
+}) => {
+  await page.addInitScript("localStorage.setItem('console.preferences', 'null')");
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.route(/\/assets\/console-.*\.js$/, async (route) => {
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await route.continue();
+  });
+  await page.goto(paths.companies());
+  await table(page, 'Companies').settled();
 });
 
 test.describe('nobody signed in', () => {
@@ -49,6 +59,17 @@ test.describe('nobody signed in', () => {
     await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     expect([...calls.keys()]).toEqual([]);
   });
+});
+
+test('the scripts of the first page are at most 140 kB', async ({ page }) => {
+  const html = await (await page.request.get(paths.companies())).text();
+  const scripts = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path = '']) => path);
+  expect(scripts.length).toBeGreaterThan(2);
+  let size = 0;
+  for (const path of scripts) {
+    size += gzipSync(await (await page.request.get(path)).body(), { level: 9 }).length;
+  }
+  expect(size).toBeLessThan(140_000);
 });
 
 test('scripts and styles come compressed, and are kept', async ({ page }) => {

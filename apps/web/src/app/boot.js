@@ -1,14 +1,14 @@
 // Runs before the first paint: a classic script, since modules run too late.
 (() => {
-  let kept = {};
+  let kept;
   try {
-    kept = JSON.parse(localStorage.getItem('console.preferences') ?? '{}');
+    kept = JSON.parse(localStorage.getItem('console.preferences'));
   } catch {
     // Storage that is blocked or unreadable means the defaults.
   }
 
   // The page never shows in the wrong theme.
-  const { theme = 'system', tables } = kept;
+  const { theme = 'system', tables } = kept ?? {};
   const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
