@@ -1,4 +1,5 @@
 import { paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
 for (const [screen, viewport] of Object.entries({
@@ -22,3 +23,20 @@ for (const [screen, viewport] of Object.entries({
     await expect(page.getByRole('heading', { level: 1, name })).toBeInViewport();
   });
 }
+
+test('Back to a panel returns to where the list beside it was', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await page.goto(paths.targetUsers(known.acme));
+  const { rows } = table(page, 'Target users');
+  await expect(rows).toHaveCount(25);
+  // A panel leaves the list less room.
+  await rows.last().getByRole('link').scrollIntoViewIfNeeded();
+  await rows.nth(20).getByRole('link').click();
+  const group = page.getByRole('dialog').getByRole('link').first();
+  const name = (await group.textContent()) ?? '';
+  await group.click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(rows.nth(20)).toBeInViewport();
+});

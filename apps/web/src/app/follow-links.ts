@@ -13,7 +13,7 @@ export function followLinks(router: Router): void {
     const link = event.target.closest<HTMLAnchorElement>('a[data-page]:not([target])');
     if (!link) return;
     event.preventDefault();
-    const { pathname, search, href } = link;
-    void router.navigate(pathname + search, { replace: href === location.href });
+    const { href } = link;
+    void router.navigate(href.slice(location.origin.length), { replace: href === location.href });
   });
 }

@@ -16,14 +16,19 @@ export function useScrollMemory(pathname: string | undefined): void {
   const { key } = useLocation();
   const back = useNavigationType() === 'POP';
   const wanted = useRef<Place>(undefined);
+  const before = useRef({ key, pathname });
 
   // Before anything is painted: how far the page before it could be scrolled is not the place of this one.
   useLayoutEffect(() => {
     wanted.current = back ? places.get(key) : undefined;
+    const stood = places.get(before.current.key);
+    // A panel that opens leaves the page beside it where it is.
+    if (!back && stood && before.current.pathname === pathname) places.set(key, stood);
+    before.current = { key, pathname };
     const remember = () => places.set(key, [window.scrollY, list()?.scrollTop ?? 0]);
     window.addEventListener('scroll', remember, { capture: true, passive: true });
     return () => window.removeEventListener('scroll', remember, true);
-  }, [key, back]);
+  }, [key, back, pathname]);
 
   const restore = useEffectEvent(() => {
     const [page, rows] = wanted.current ?? [0, 0];
