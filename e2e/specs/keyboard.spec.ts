@@ -135,6 +135,7 @@ test.describe('an operator', () => {
       '?',
     ]);
     await page.keyboard.press('Escape');
+    await expect(page.locator('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(list).toBeVisible();
     await page.keyboard.press('Escape');

@@ -12,7 +12,9 @@ export function setSingleKeys(on: boolean): void {
   enabled = on;
 }
 
-const typing = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), dialog, [popover]';
+// A dialog or popover that has just closed may hold the focus a moment longer: then nobody types in it.
+const typing =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), dialog[open], :popover-open';
 
 const isTyping = (target: unknown): boolean =>
   typeof target === 'object' &&
