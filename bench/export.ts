@@ -1,5 +1,5 @@
-// A CSV file of a million rows: through the console, raw and made safe for spreadsheets, beside a proxy that looks at nothing, all in
-// front of one upstream that answers at once. And the console's memory with slow readers. Usage: node bench/export.ts [rounds]
+// A CSV file through the console, raw and made safe for spreadsheets, beside a proxy that looks at nothing: a million rows from an
+// upstream that answers at once, 100,000 from the sandbox; and memory with slow readers. Usage: node bench/export.ts [rounds]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,74 +9,98 @@ import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
 import { type Asked, type Download, download, median } from './lib/download.ts';
 import { residentMegabytes } from './lib/memory.ts';
-import { consoleRequest } from './lib/requests.ts';
+import { consoleRequest, sandboxRequest, sandboxToken } from './lib/requests.ts';
 import { readSlowly } from './lib/slow-reader.ts';
 import { startFlags } from './lib/start-flags.ts';
 import { startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
+const company = KNOWN.acme;
 const users = 100_000;
 const times = 10;
 const slowReaders = 4;
 
 const speedOf = (runs: readonly Download[]) => median(runs.map(({ bytes, ms }) => bytes / 1000 / ms));
 
-await withProcesses(async (processes) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'bench-'));
-  const sandboxPort = await freePort();
-  const replayPort = await freePort();
-  const metricsPort = await freePort();
-  const replay = `http://127.0.0.1:${replayPort}`;
-  processes.start({
-    name: 'replay',
-    args: ['bench/peers/replay.ts', String(replayPort), `http://127.0.0.1:${sandboxPort}`, String(times)],
-  });
-  const { url } = await startStack(processes, {
-    sandboxPort,
-    port: await freePort(),
-    dataDir,
-    flags: startFlags,
-    env: { KEEPNET_API_URL: replay, SANDBOX_USERS: String(users), METRICS_PORT: String(metricsPort) },
-  });
-  const path = `/api/companies/${KNOWN.acme.id}/target-users/export`;
-  const viaConsole = await consoleRequest(url);
-  const raw = viaConsole(`${path}?raw=true`);
-  const safe = viaConsole(path);
-  // The first one is recorded, and what the proxy is asked for is what was recorded last.
-  await download(raw);
-  const { bare } = await startPeers(processes, {
-    upstream: replay,
-    authorization: '-',
-    companyId: KNOWN.acme.id,
-  });
-  const viaBare: Asked = { url: new URL('/latest', bare.origin), options: {} };
-  const straight: Asked = { url: new URL('/latest', replay), options: {} };
-
-  const ways = { 'bare proxy': viaBare, 'console, raw': raw, 'console, safe': safe, 'no proxy': straight };
+/** Downloads in turn, round after round; prints megabytes a second, and their share of the first way's. */
+async function compare(title: string, ways: Readonly<Record<string, Asked>>): Promise<void> {
+  console.log(`\n${title}`);
   const runs = new Map<string, Download[]>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const [name, asked] of Object.entries(ways)) {
       const taken = await download(asked);
+      // The first round warms all sides up and does not count.
       if (round > 0) runs.set(name, [...(runs.get(name) ?? []), taken]);
     }
   }
-  const base = speedOf(runs.get('bare proxy') ?? []);
+  const [first = []] = runs.values();
+  const base = speedOf(first);
   for (const [name, taken] of runs) {
     const speed = speedOf(taken);
-    const first = median(taken.map(({ firstByteMs }) => firstByteMs));
+    const firstByte = median(taken.map(({ firstByteMs }) => firstByteMs));
     const size = (taken[0]?.bytes ?? 0) / 1e6;
     console.log(
-      `${name.padEnd(15)} ${speed.toFixed(0).padStart(4)} MB/s  ${(speed / base).toFixed(2)}   first byte ${first.toFixed(0).padStart(3)} ms   ${size.toFixed(0)} MB`,
+      `${name.padEnd(15)} ${speed.toFixed(0).padStart(4)} MB/s  ${(speed / base).toFixed(2)}   first byte ${firstByte.toFixed(0).padStart(3)} ms   ${size.toFixed(0)} MB`,
     );
   }
+}
 
-  const resident = () => residentMegabytes(`http://127.0.0.1:${metricsPort}/metrics`);
+await withProcesses(async (processes) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const replayPort = await freePort();
+  const replay = `http://127.0.0.1:${replayPort}`;
+  const behind = { replay: await freePort(), sandbox: await freePort() };
+  const metricsPort = { replay: await freePort(), sandbox: await freePort() };
+  processes.start({
+    name: 'replay',
+    args: ['bench/peers/replay.ts', String(replayPort), `http://127.0.0.1:${behind.replay}`, String(times)],
+  });
+  const consoleBefore = async (name: keyof typeof behind, env: Record<string, string>) => {
+    const { url, sandboxUrl } = await startStack(processes, {
+      sandboxPort: behind[name],
+      port: await freePort(),
+      dataDir: join(folder, name),
+      flags: startFlags,
+      env: { ...env, SANDBOX_USERS: String(users), METRICS_PORT: String(metricsPort[name]) },
+    });
+    const viaConsole = await consoleRequest(url);
+    const path = `/api/companies/${company.id}/target-users/export`;
+    return { sandboxUrl, raw: viaConsole(`${path}?raw=true`), safe: viaConsole(path) };
+  };
+
+  const { raw, safe } = await consoleBefore('replay', { KEEPNET_API_URL: replay });
+  // The first one is recorded, and what the proxy is asked for is what was recorded last.
+  await download(raw);
+  const peer = { authorization: '-', companyId: company.id };
+  const { bare } = await startPeers(processes, { ...peer, upstream: replay });
+  await compare('A million rows from an upstream that answers at once', {
+    'bare proxy': { url: new URL('/latest', bare.origin), options: {} },
+    'console, raw': raw,
+    'console, safe': safe,
+    'no proxy': { url: new URL('/latest', replay), options: {} },
+  });
+  const resident = () => residentMegabytes(`http://127.0.0.1:${metricsPort.replay}/metrics`);
   const before = await resident();
   const { peak, megabytes, seconds } = await readSlowly(safe, slowReaders, resident);
   console.log(
     `memory          ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most with ${slowReaders} slow readers (${megabytes.toFixed(0)} MB in ${seconds.toFixed(0)} s)`,
   );
+
+  const second = await consoleBefore('sandbox', {});
+  const straight = await sandboxRequest(second.sandboxUrl, company.id);
+  const authorization = `Bearer ${await sandboxToken(second.sandboxUrl)}`;
+  const { bare: other } = await startPeers(processes, {
+    ...peer,
+    authorization,
+    upstream: second.sandboxUrl,
+  });
+  await compare('100,000 rows from the sandbox', {
+    'bare proxy': { ...straight, url: new URL(straight.url.pathname, other.origin) },
+    'console, raw': second.raw,
+    'console, safe': second.safe,
+    'no proxy': straight,
+  });
   await processes.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   process.exit(0);
 });

@@ -9,6 +9,9 @@ import { IncompleteFile, type PassingFile } from './passing-file.ts';
  */
 const stallMs = 120_000;
 
+/** Bytes that wait here for the browser before Keepnet is read no further: two pieces as sockets give them. */
+const mostWaiting = 128 * 1024;
+
 type Done = (error?: Error) => void;
 
 /**
@@ -21,7 +24,8 @@ export class Transfer {
   /** Whether the browser has left. */
   readonly #isGone: () => boolean;
   readonly #begun = Promise.withResolvers<void>();
-  readonly #target = Promise.withResolvers<Writable>();
+  readonly #opened = Promise.withResolvers<void>();
+  #target: Writable | undefined;
   readonly #arrived: Promise<void>;
   readonly #gate: Writable;
   #isEmpty = true;
@@ -34,7 +38,7 @@ export class Transfer {
     this.#passing = passing;
     this.#isGone = isGone;
     this.#gate = new Writable({
-      highWaterMark: 1,
+      highWaterMark: mostWaiting,
       write: (chunk: Buffer, _encoding, done) => {
         this.#isEmpty = false;
         this.#pass(() => passing.push(chunk), done);
@@ -73,7 +77,8 @@ export class Transfer {
       left = error;
       this.#gate.destroy(error);
     });
-    this.#target.resolve(target);
+    this.#target = target;
+    this.#opened.resolve();
     try {
       await this.#arrived.catch((error: unknown) => {
         throw left ?? this.#reasonOf(error);
@@ -110,7 +115,9 @@ export class Transfer {
       const chunk = step();
       this.#begun.resolve();
       this.#onProgress();
-      void this.#target.promise.then((target) => this.#handOver(chunk, target, done));
+      // At once where it can be: what comes in one turn is sent in one go.
+      if (this.#target !== undefined) this.#handOver(chunk, this.#target, done);
+      else void this.#opened.promise.then(() => this.#pass(() => chunk, done));
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));
     }
