@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
@@ -29,13 +30,19 @@ test('Enter opens it too', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: acme.name })).toBeVisible();
 });
 
-test('Ctrl and a click open a new tab and leave this page alone', async ({ context, page }) => {
-  const opened = context.waitForEvent('page');
-  await page.getByRole('link', { name: acme.name }).click({ modifiers: ['ControlOrMeta'] });
-  const tab = await opened;
-  await expect(tab).toHaveURL(paths.overview(acme));
-  await expect(page).toHaveURL(paths.companies());
-});
+const inNewTab: [name: string, click: (link: Locator) => Promise<void>][] = [
+  ['Ctrl and a click', (link) => link.click({ modifiers: ['ControlOrMeta'] })],
+  ['the middle button', (link) => link.click({ button: 'middle' })],
+];
+for (const [name, click] of inNewTab) {
+  test(`${name}: a new tab opens and this page is left alone`, async ({ context, page }) => {
+    const opened = context.waitForEvent('page');
+    await click(page.getByRole('link', { name: acme.name }));
+    const tab = await opened;
+    await expect(tab).toHaveURL(paths.overview(acme));
+    await expect(page).toHaveURL(paths.companies());
+  });
+}
 
 test('the navigation says which page is open, and a link to it adds no step', async ({ page }) => {
   const main = page.getByRole('navigation', { name: 'Main' });
@@ -46,4 +53,18 @@ test('the navigation says which page is open, and a link to it adds no step', as
   await main.getByRole('link', { name: 'Company groups' }).click();
   await page.goBack();
   await expect(companies).toHaveAttribute('aria-current', 'page');
+});
+
+test.describe('an operator', () => {
+  test.use({ who: 'operator' });
+
+  test('is asked before a link leaves a half-filled form', async ({ page }) => {
+    await page.goto(paths.newTargetGroup(acme));
+    await page.getByRole('textbox', { name: 'Name' }).fill('Half a group');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Companies' }).click();
+    const leave = page.getByRole('dialog', { name: 'Leave this form?' });
+    await leave.getByRole('button', { name: 'Stay' }).click();
+    await expect(page).toHaveURL(paths.newTargetGroup(acme));
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half a group');
+  });
 });

@@ -8,13 +8,17 @@ export interface Sort {
   readonly order: 'asc' | 'desc';
 }
 
-export interface DataTableProps<Row> extends Sort {
+/** What a row is told apart by when its page is loaded again. */
+export interface Identified {
+  readonly id: string;
+}
+
+export interface DataTableProps<Row extends Identified> extends Sort {
   /** Accessible name. */
   label: string;
   columns: readonly Column<Row>[];
   /** Undefined while the first rows load. */
   rows: readonly Row[] | undefined;
-  rowId: (row: Row) => string;
   /** How many skeleton rows stand in for the first rows. */
   expected: number;
   compact: boolean;
@@ -87,15 +91,15 @@ function moveRow(body: HTMLTableSectionElement | null, step: 1 | -1): void {
 }
 
 /** A native table with a sticky header and few elements a row; on phones its rows are cards. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, expected, compact, busy, sort, order, onSort } = props;
+export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
+  const { label, columns, rows, expected, compact, busy, sort, order, onSort } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   useShortcut('j', () => moveRow(body.current, 1));
   useShortcut('k', () => moveRow(body.current, -1));
   // The same elements again mean that React skips every row when only something around them changed.
   const filled = useMemo(
-    () => rows?.map((row) => <RowView key={rowId(row)} row={row} columns={columns} />),
-    [rows, rowId, columns],
+    () => rows?.map((row) => <RowView key={row.id} row={row} columns={columns} />),
+    [rows, columns],
   );
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (

@@ -8,7 +8,7 @@ import { Failure, Limited, Notice } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/words.ts';
 import { type Column, hiddenOf } from './column.ts';
-import { DataTable } from './data-table.tsx';
+import { DataTable, type Identified } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
 import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
@@ -17,7 +17,7 @@ import type { TableUrlState } from './use-table-url-state.ts';
 import { useUnchanged } from './use-unchanged.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
 
-interface ListViewProps<Row, Query extends ListQuery> {
+interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Accessible name of the table, and heading of the page where `heading` is not there. */
   title: string;
   heading?: string;
@@ -31,7 +31,6 @@ interface ListViewProps<Row, Query extends ListQuery> {
   noMatchText: string;
   countText: (count: number) => string;
   columns: readonly Column<Row>[];
-  rowId: (row: Row) => string;
   list: UseQueryResult<Page<Row>>;
   state: TableUrlState<Query>;
   view: TableView;
@@ -44,7 +43,7 @@ interface ListViewProps<Row, Query extends ListQuery> {
 }
 
 /** A page that is a list: heading, toolbar, table, footer, and every state in between. */
-export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
+export function ListView<Row extends Identified, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
   const { title, columns, list, state, view, onView, countText, emptyIcon: EmptyIcon } = props;
   const { query, filtered, change } = state;
   const { hiddenColumns, shownColumns } = view;
@@ -126,7 +125,6 @@ export function ListView<Row, Query extends ListQuery>(props: ListViewProps<Row,
                 label={title}
                 columns={shown}
                 rows={data?.items}
-                rowId={props.rowId}
                 expected={Math.min(query.pageSize, 25)}
                 compact={view.density === 'compact'}
                 busy={list.isPlaceholderData}

@@ -18,8 +18,6 @@ import { companiesColumns } from './companies-columns.tsx';
 const GroupFilter = lazy(() => import('./group-filter.tsx'));
 const groupFilterPlace = <span className="h-8 w-20" />;
 
-const rowId = ({ id }: { id: string }) => id;
-
 /** Every company of the reseller. */
 export function CompaniesPage() {
   const [view, setView] = useTablePreferences('companies');
@@ -39,7 +37,6 @@ export function CompaniesPage() {
       noMatchText={words.companies.noMatch}
       countText={words.companies.count}
       columns={columns}
-      rowId={rowId}
       list={list}
       state={state}
       view={view}

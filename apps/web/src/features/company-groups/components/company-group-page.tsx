@@ -8,6 +8,7 @@ import { formatDate } from '../../../shared/lib/format.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
@@ -15,11 +16,8 @@ import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { companyGroupQuery, groupCompaniesQuery } from '../queries.ts';
-import { BackLink } from './back-link.tsx';
 import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
-
-const rowId = ({ id }: { id: string }) => id;
 
 function Facts({ group: { companyCount, createdAt }, searched }: { group: CompanyGroup; searched: boolean }) {
   const day = formatDate(createdAt);
@@ -82,7 +80,6 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
         noMatchText={w.noMemberMatches}
         countText={w.memberCount}
         columns={columns}
-        rowId={rowId}
         list={list}
         state={state}
         view={view}

@@ -14,8 +14,6 @@ import { useMay } from '../../session/queries.ts';
 import { companyGroupsQuery } from '../queries.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
-const rowId = ({ id }: { id: string }) => id;
-
 /** Every company group of the reseller; the panel of a new one stands beside them. */
 export function CompanyGroupsPage() {
   const [view, setView] = useTablePreferences('company-groups');
@@ -35,7 +33,6 @@ export function CompanyGroupsPage() {
         noMatchText={w.noMatch}
         countText={w.count}
         columns={columns}
-        rowId={rowId}
         list={list}
         state={state}
         view={view}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
@@ -7,7 +8,6 @@ import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { companyGroupQuery, participantsQuery } from '../queries.ts';
-import { BackLink } from './back-link.tsx';
 import { GroupFailure } from './group-failure.tsx';
 import { MemberEditor } from './member-editor.tsx';
 

@@ -12,7 +12,6 @@ import { sessionsQuery } from '../queries.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
 
-const rowId = ({ id }: SessionItem) => id;
 const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
 const expected = 6;
 
@@ -60,7 +59,6 @@ export function SessionsPage() {
               label={w.title}
               columns={columns}
               rows={data}
-              rowId={rowId}
               expected={expected}
               compact={false}
               busy={false}

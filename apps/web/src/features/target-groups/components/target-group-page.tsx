@@ -5,15 +5,15 @@ import {
   targetGroupUserSorts,
 } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
-import { Link } from '../../../shared/ui/link.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { words } from '../../../shared/words/words.ts';
@@ -21,7 +21,6 @@ import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetGroupQuery, targetGroupUsersQuery } from '../queries.ts';
 import { KindBadge } from './kind-badge.tsx';
 
-const rowId = ({ id }: { id: string }) => id;
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
 
 /** A group's members cannot be sorted by everything that a company's users can. */
@@ -59,15 +58,7 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
   const list = useQuery(optionsOf(state.query));
   usePrefetchNext(list.data, state.query, optionsOf);
   const columns = useMemo(() => userColumns.map(sortable), [userColumns]);
-  const back = (
-    <Link
-      to={`/companies/${companyId}/target-groups`}
-      className="hit inline-flex items-center gap-1.5 self-start text-sm text-muted hover:text-text"
-    >
-      <ArrowLeft aria-hidden className="size-4" />
-      {w.back}
-    </Link>
-  );
+  const back = <BackLink to={`/companies/${companyId}/target-groups`}>{w.back}</BackLink>;
   if (!group.data && group.error) {
     return (
       <>
@@ -89,7 +80,6 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
       noMatchText={w.noMemberMatches}
       countText={w.memberCount}
       columns={columns}
-      rowId={rowId}
       list={list}
       state={state}
       view={view}

@@ -16,8 +16,6 @@ import { useMay } from '../../session/queries.ts';
 import { targetGroupsQuery } from '../queries.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
-const rowId = ({ id }: { id: string }) => id;
-
 /** The target groups of one company; the panel of a new one stands beside them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-groups');
@@ -39,7 +37,6 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
         noMatchText={w.noMatch}
         countText={w.count}
         columns={columns}
-        rowId={rowId}
         list={list}
         state={state}
         view={view}

@@ -19,8 +19,6 @@ import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
-const rowId = ({ id }: { id: string }) => id;
-
 /** The target users of one company; the panel of a new one, or of one person, stands beside them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
@@ -56,7 +54,6 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         noMatchText={w.noMatch}
         countText={w.count}
         columns={columns}
-        rowId={rowId}
         list={list}
         state={state}
         view={view}

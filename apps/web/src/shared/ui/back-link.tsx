@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { Link } from '../../../shared/ui/link.tsx';
+import { Link } from './link.tsx';
 
 /** The way back to what a page is a part of. */
 export function BackLink({ to, children }: { to: string; children: string }) {
