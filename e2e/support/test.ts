@@ -72,9 +72,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   who: ['viewer', { option: true }],
   baseURL: ({ stack }, use) => use(stack.url),
   storageState: async ({ who, signedIn }, use) => use(who === 'nobody' ? undefined : await signedIn(who)),
-  // What somebody chose follows them to any browser, and would to the next test.
+  // What somebody chose follows them to any browser, and would to the next test. Without a role nobody chooses.
   context: async ({ context, stack, who }, use) => {
-    if (who !== 'nobody') {
+    if (who !== 'nobody' && who !== 'norole') {
       const headers = { 'X-CSRF': '1', Origin: stack.url };
       const answer = await context.request.put('/api/preferences', { headers, data: {} });
       if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
