@@ -24,8 +24,9 @@ export class Transfer {
   /** Whether the browser has left. */
   readonly #isGone: () => boolean;
   readonly #begun = Promise.withResolvers<void>();
-  readonly #opened = Promise.withResolvers<void>();
   #target: Writable | undefined;
+  /** Sends the chunk that came before there was a target. */
+  #sendFirst = (_target: Writable): void => {};
   readonly #arrived: Promise<void>;
   readonly #gate: Writable;
   #isEmpty = true;
@@ -78,7 +79,7 @@ export class Transfer {
       this.#gate.destroy(error);
     });
     this.#target = target;
-    this.#opened.resolve();
+    this.#sendFirst(target);
     try {
       await this.#arrived.catch((error: unknown) => {
         throw left ?? this.#reasonOf(error);
@@ -115,9 +116,9 @@ export class Transfer {
       const chunk = step();
       this.#begun.resolve();
       this.#onProgress();
-      // At once where it can be: what comes in one turn is sent in one go.
+      // In the same turn, since what comes in one turn is then sent in one go.
       if (this.#target !== undefined) this.#handOver(chunk, this.#target, done);
-      else void this.#opened.promise.then(() => this.#pass(() => chunk, done));
+      else this.#sendFirst = (target) => this.#handOver(chunk, target, done);
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));
     }
