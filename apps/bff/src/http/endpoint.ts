@@ -139,7 +139,7 @@ const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } 
 
 const bodyParser = express.json({ limit: '1mb' });
 
-/** Exports cost Keepnet more than any write, so they count as one. */
+/** Exports are GET too, but cost Keepnet more than any write: they count as changes. */
 const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
 
 /**
