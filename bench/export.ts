@@ -8,6 +8,7 @@ import { freePort } from '../scripts/lib/ports.ts';
 import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
 import { type Asked, type Download, download, median } from './lib/download.ts';
+import { inTurn } from './lib/in-turn.ts';
 import { residentMegabytes } from './lib/memory.ts';
 import { consoleRequest, sandboxRequest, sandboxToken } from './lib/requests.ts';
 import { readSlowly } from './lib/slow-reader.ts';
@@ -16,27 +17,20 @@ import { startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const company = KNOWN.acme;
+const exportPath = '/api/target-users/search/export';
 const users = 100_000;
 const times = 10;
 const slowReaders = 4;
 
 const speedOf = (runs: readonly Download[]) => median(runs.map(({ bytes, ms }) => bytes / 1000 / ms));
 
-/** Downloads in turn, round after round; prints megabytes a second, and their share of the first way's. */
+/** Prints megabytes a second, and their share of the first way's. */
 async function compare(title: string, ways: Readonly<Record<string, Asked>>): Promise<void> {
   console.log(`\n${title}`);
-  const runs = new Map<string, Download[]>();
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, asked] of Object.entries(ways)) {
-      const taken = await download(asked);
-      // The first round warms all sides up and does not count.
-      if (round > 0) runs.set(name, [...(runs.get(name) ?? []), taken]);
-    }
-  }
-  const [first = []] = runs.values();
-  const base = speedOf(first);
-  for (const [name, taken] of runs) {
+  let base: number | undefined;
+  for (const [name, taken] of await inTurn(ways, rounds, (asked) => download(asked))) {
     const speed = speedOf(taken);
+    base ??= speed;
     const firstByte = median(taken.map(({ firstByteMs }) => firstByteMs));
     const size = (taken[0]?.bytes ?? 0) / 1e6;
     console.log(
@@ -69,15 +63,15 @@ await withProcesses(async (processes) => {
   };
 
   const { raw, safe } = await consoleBefore('replay', { KEEPNET_API_URL: replay });
-  // The first one is recorded, and what the proxy is asked for is what was recorded last.
+  // What the proxy passes on is the very file that the console got.
   await download(raw);
   const peer = { authorization: '-', companyId: company.id };
   const { bare } = await startPeers(processes, { ...peer, upstream: replay });
   await compare('A million rows from an upstream that answers at once', {
-    'bare proxy': { url: new URL('/latest', bare.origin), options: {} },
+    'bare proxy': { url: new URL(exportPath, bare.origin), options: {} },
     'console, raw': raw,
     'console, safe': safe,
-    'no proxy': { url: new URL('/latest', replay), options: {} },
+    'no proxy': { url: new URL(exportPath, replay), options: {} },
   });
   const resident = () => residentMegabytes(`http://127.0.0.1:${metricsPort.replay}/metrics`);
   const before = await resident();

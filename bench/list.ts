@@ -7,8 +7,9 @@ import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
-import { compare } from './lib/compare.ts';
-import type { Repeated } from './lib/load.ts';
+import { median } from './lib/download.ts';
+import { inTurn } from './lib/in-turn.ts';
+import { type Repeated, throughput } from './lib/load.ts';
 import { cookieOf, sandboxToken, searchOfUsers, signedIn } from './lib/requests.ts';
 import { startFlags } from './lib/start-flags.ts';
 import { startPeers } from './peers/start.ts';
@@ -16,7 +17,19 @@ import { startPeers } from './peers/start.ts';
 const rounds = Number(process.argv[2] ?? 5);
 const ms = Number(process.argv[3] ?? 1_500);
 const company = KNOWN.acme;
+const searchPath = '/api/target-users/search';
 const listPath = `/api/companies/${company.id}/target-users?pageSize=10`;
+
+/** Prints answers a second over so many connections, and their share of the first way's. */
+async function compare(ways: Readonly<Record<string, Repeated>>, connections: number): Promise<void> {
+  const measured = await inTurn(ways, rounds, (request) => throughput(request, connections, ms));
+  let base: number | undefined;
+  for (const [name, speeds] of measured) {
+    const speed = median(speeds);
+    base ??= speed;
+    console.log(`${name.padEnd(50)} ${speed.toFixed(0).padStart(6)} a second  ${(speed / base).toFixed(2)}`);
+  }
+}
 
 await withProcesses(async (processes) => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
@@ -53,9 +66,10 @@ await withProcesses(async (processes) => {
     companyId: company.id,
   });
   // What a proxy passes on is the very answer that the console got.
-  const latest = ({ origin, headers }: Pick<Repeated, 'origin' | 'headers'>): Repeated => ({
+  await throughput(throughReplay, 1, ms);
+  const passedOn = ({ origin, headers }: Pick<Repeated, 'origin' | 'headers'>): Repeated => ({
     method: 'GET',
-    path: '/latest',
+    path: searchPath,
     origin,
     headers,
   });
@@ -65,13 +79,13 @@ await withProcesses(async (processes) => {
     );
     await compare(
       {
-        'bare proxy': latest(peers.bare),
+        'bare proxy': passedOn(peers.bare),
         console: throughReplay,
-        'Fastify + @fastify/http-proxy': latest(peers.fastify),
-        'Express + express-session + http-proxy-middleware': latest(peers.express),
-        'no proxy': latest({ origin: replay, headers: {} }),
+        'Fastify + @fastify/http-proxy': passedOn(peers.fastify),
+        'Express + express-session + http-proxy-middleware': passedOn(peers.express),
+        'no proxy': passedOn({ origin: replay, headers: {} }),
       },
-      { connections, ms, rounds },
+      connections,
     );
   }
 
@@ -81,7 +95,7 @@ await withProcesses(async (processes) => {
     console.log(`\n${connections} connection${connections === 1 ? '' : 's'}, the sandbox with 100,000 users`);
     const straight: Repeated = {
       method: 'POST',
-      path: '/api/target-users/search',
+      path: searchPath,
       origin: secondSandbox,
       headers: {
         authorization: `Bearer ${secondToken}`,
@@ -90,8 +104,7 @@ await withProcesses(async (processes) => {
       },
       body: JSON.stringify(searchOfUsers(10)),
     };
-    const ways = { 'no proxy': straight, console: list };
-    await compare(ways, { connections, ms, rounds });
+    await compare({ 'no proxy': straight, console: list }, connections);
   }
   await processes.stop();
   await rm(folder, { recursive: true, force: true });

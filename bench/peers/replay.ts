@@ -1,5 +1,6 @@
-// An upstream that costs next to nothing: it asks the sandbox once for each different request and repeats the answer. `GET /latest`
-// is what it answered last, for proxies that only pass on what they are asked. The rows of a CSV file come several times over.
+// An upstream that costs next to nothing: it asks the sandbox once for each different request and repeats the answer. A GET of a
+// path is what the latest POST to it was answered, for proxies that only pass on what they are asked. The rows of a CSV file come
+// several times over.
 // Usage: node replay.ts port sandbox-url [times]
 import { createServer, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
@@ -16,7 +17,7 @@ interface Recorded {
 }
 
 const recorded = new Map<string, Recorded>();
-let latest: Recorded | undefined;
+const latest = new Map<string, Recorded>();
 const passed = ['authorization', 'content-type', 'x-keepnet-company-id'];
 
 async function record(path: string, init: RequestInit): Promise<Recorded> {
@@ -46,10 +47,8 @@ function send(response: ServerResponse, { status, headers, body }: Recorded): vo
 
 createServer(async (request, response) => {
   const { method = 'GET', url = '/' } = request;
-  if (url === '/latest' && latest !== undefined) {
-    send(response, latest);
-    return;
-  }
+  const posted = method === 'GET' ? latest.get(url) : undefined;
+  if (posted !== undefined) return send(response, posted);
   const sent = (await buffer(request)).toString();
   const key = `${method} ${url} ${request.headers['x-keepnet-company-id']} ${sent}`;
   const headers = new Headers();
@@ -60,6 +59,6 @@ createServer(async (request, response) => {
   const init = sent === '' ? { method, headers } : { method, headers, body: sent };
   const answer = recorded.get(key) ?? (await record(url, init));
   recorded.set(key, answer);
-  latest = answer;
+  if (method === 'POST') latest.set(url, answer);
   send(response, answer);
 }).listen(Number(port), '127.0.0.1');
