@@ -213,3 +213,25 @@ test('has no barrier that axe finds, with companies and commands in it, in both 
     await page.keyboard.press('Escape');
   }
 });
+
+test('what is typed before it is there is kept, and Enter opens nothing until then', async ({ page }) => {
+  const loaded = Promise.withResolvers<void>();
+  await page.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
+    await loaded.promise;
+    await route.continue();
+  });
+  await page.goto(paths.companies());
+  await expect(currentCompany(page)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('brighx');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('t');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(paths.companies());
+  loaded.resolve();
+  await expect(paletteInput(page)).toHaveValue('bright');
+  await expect(paletteInput(page)).toBeFocused();
+  await expect(offered(page).first()).toContainText(known.brightwater.name);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(paths.overview(known.brightwater));
+});

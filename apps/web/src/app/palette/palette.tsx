@@ -4,6 +4,7 @@ import { useCompanyName } from '../../features/companies/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { anticipate } from '../anticipate.ts';
+import { takeTyped } from '../shell/switcher-state.ts';
 import { commandsFor } from './commands.ts';
 
 interface PaletteProps {
@@ -31,6 +32,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Comp
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
       })}
+      takeTyped={takeTyped}
       onLikely={(to) => anticipate(client, to)}
       onClose={onClose}
     />

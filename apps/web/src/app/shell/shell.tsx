@@ -48,6 +48,8 @@ export function Shell() {
   });
   useEffect(() => whenLoaded(client, prepare), [client]);
 
+  // A palette that cannot be loaded takes the frame away, and must not keep the keys.
+  useEffect(() => closeSwitcher, []);
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));
 

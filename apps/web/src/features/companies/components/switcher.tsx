@@ -18,6 +18,8 @@ interface SwitcherProps {
   currentId: string | undefined;
   /** Pages and actions besides companies, in the order in which they are offered. */
   commands: readonly Command[];
+  /** Called once it has the focus; answers what was typed until then. */
+  takeTyped: () => string;
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
   onClose: () => void;
@@ -27,7 +29,7 @@ interface SwitcherProps {
  * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
  * tab where there is an address to open.
  */
-export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherProps) {
+export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
@@ -47,6 +49,8 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
   useEffect(() => {
     if (active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
+  const begin = useEffectEvent(() => setTyped(takeTyped()));
+  useEffect(() => begin(), []);
   const tellLikely = useEffectEvent(onLikely);
   useEffect(() => {
     if (likely !== undefined) tellLikely(likely);
