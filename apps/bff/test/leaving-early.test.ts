@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getPreferences, Preferences } from '@reseller-console/contract';
-import express from 'express';
+import express, { type RequestHandler } from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../src/db/database.ts';
 import { endpoint, mount } from '../src/http/endpoint.ts';
@@ -24,17 +24,16 @@ test('a read whose browser left before it was admitted keeps no place and asks f
     asked += 1;
     return Preferences.parse({});
   });
-  const app = express();
   // Takes its time before a request is admitted, as looking up its session may.
-  app.use(async (request, response, next) => {
+  const slow: RequestHandler = async (request, response, next) => {
     if (request.headers['x-leaves'] !== undefined) {
       arrived.resolve();
       await once(response, 'close');
       wentOn.resolve();
     }
     next();
-  });
-  app.use(mount([answer], () => person, limits));
+  };
+  const app = express().use(mount([answer], { guards: [slow], personOf: () => person, limits }));
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(async () => {

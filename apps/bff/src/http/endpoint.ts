@@ -9,7 +9,7 @@ import {
   refusalOf,
 } from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
-import express, { type Request, type Response, Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
 import type { PersonLimits } from './limits.ts';
@@ -143,15 +143,22 @@ const bodyParser = express.json({ limit: '1mb' });
 const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
 
 /**
- * Mounts endpoints: the person is admitted, and within their limits, before anything they sent is read. Each has one path and no
- * other spelling of it, since what guards a request, an export for one, goes by its path.
+ * Mounts endpoints behind `guards`, which every request passes: the person is admitted, and within their limits, before anything they
+ * sent is read. Each has one path and no other spelling of it, since what guards a request, an export for one, goes by its path.
  */
 export function mount(
   endpoints: readonly Endpoint[],
-  personOf: (request: Request) => Person | null,
-  limits: PersonLimits,
+  {
+    guards,
+    personOf,
+    limits,
+  }: {
+    guards: RequestHandler[];
+    personOf: (request: Request) => Person | null;
+    limits: PersonLimits;
+  },
 ): Router {
-  const router = Router({ caseSensitive: true, strict: true });
+  const router = Router({ caseSensitive: true, strict: true }).use(guards);
   for (const { operation, handle } of endpoints) {
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);

@@ -6,14 +6,9 @@ import { ProblemError } from './problem.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
-/** Paths that are never a page. */
-const serversOwn = /^\/(api|auth)\//;
-
-/** The built SPA: hashed assets for a year, and the page itself, never kept, for every path that is not the server's. */
+/** The built SPA: hashed assets for a year, and the page itself, never kept, for every other path. */
 export function spa(): Router {
   const router = Router();
-  // Looking for a file costs more than most answers do.
-  router.use((request, _response, next) => next(serversOwn.test(request.path) ? 'router' : undefined));
   router.use(
     '/assets',
     precompressed(built, 'assets', { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
