@@ -10,14 +10,13 @@ import { startStack } from '../scripts/lib/stack.ts';
 import { type Asked, type Download, download, median } from './lib/download.ts';
 import { inTurn } from './lib/in-turn.ts';
 import { residentMegabytes } from './lib/memory.ts';
-import { consoleRequest, sandboxRequest, sandboxToken } from './lib/requests.ts';
+import { consoleRequest, exportRequest, sandboxToken } from './lib/requests.ts';
 import { readSlowly } from './lib/slow-reader.ts';
 import { startFlags } from './lib/start-flags.ts';
 import { startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
 const company = KNOWN.acme;
-const exportPath = '/api/target-users/search/export';
 const users = 100_000;
 const times = 10;
 const slowReaders = 4;
@@ -62,37 +61,39 @@ await withProcesses(async (processes) => {
     return { sandboxUrl, raw: viaConsole(`${path}?raw=true`), safe: viaConsole(path) };
   };
 
-  const { raw, safe } = await consoleBefore('replay', { KEEPNET_API_URL: replay });
-  // What the proxy passes on is the very file that the console got.
-  await download(raw);
-  const peer = { authorization: '-', companyId: company.id };
-  const { bare } = await startPeers(processes, { ...peer, upstream: replay });
+  const first = await consoleBefore('replay', { KEEPNET_API_URL: replay });
+  const token = await sandboxToken(first.sandboxUrl);
+  const companyId = company.id;
+  const { bare } = await startPeers(processes, {
+    upstream: replay,
+    authorization: `Bearer ${token}`,
+    companyId,
+  });
   await compare('A million rows from an upstream that answers at once', {
-    'bare proxy': { url: new URL(exportPath, bare.origin), options: {} },
-    'console, raw': raw,
-    'console, safe': safe,
-    'no proxy': { url: new URL(exportPath, replay), options: {} },
+    'bare proxy': exportRequest(bare.origin, token, companyId),
+    'console, raw': first.raw,
+    'console, safe': first.safe,
+    'no proxy': exportRequest(replay, token, companyId),
   });
   const resident = () => residentMegabytes(`http://127.0.0.1:${metricsPort.replay}/metrics`);
   const before = await resident();
-  const { peak, megabytes, seconds } = await readSlowly(safe, slowReaders, resident);
+  const { peak, megabytes, seconds } = await readSlowly(first.safe, slowReaders, resident);
   console.log(
     `memory          ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most with ${slowReaders} slow readers (${megabytes.toFixed(0)} MB in ${seconds.toFixed(0)} s)`,
   );
 
   const second = await consoleBefore('sandbox', {});
-  const straight = await sandboxRequest(second.sandboxUrl, company.id);
-  const authorization = `Bearer ${await sandboxToken(second.sandboxUrl)}`;
+  const secondToken = await sandboxToken(second.sandboxUrl);
   const { bare: other } = await startPeers(processes, {
-    ...peer,
-    authorization,
     upstream: second.sandboxUrl,
+    authorization: `Bearer ${secondToken}`,
+    companyId,
   });
   await compare('100,000 rows from the sandbox', {
-    'bare proxy': { ...straight, url: new URL(straight.url.pathname, other.origin) },
+    'bare proxy': exportRequest(other.origin, secondToken, companyId),
     'console, raw': second.raw,
     'console, safe': second.safe,
-    'no proxy': straight,
+    'no proxy': exportRequest(second.sandboxUrl, secondToken, companyId),
   });
   await processes.stop();
   await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { HttpClient } from '../../apps/bff/test/support/http-client.ts';
 import { signInTo } from '../../apps/bff/test/support/sign-in-flow.ts';
 import { DEMO_CLIENT } from '../../apps/sandbox/src/seed/known.ts';
+import { searchTargetUsers } from '../../packages/keepnet/src/target-user-search.ts';
 import type { Asked } from './download.ts';
 
 /** A token of the sandbox, as the console gets one. */
@@ -19,31 +20,23 @@ export async function sandboxToken(sandboxUrl: string): Promise<string> {
   return String(token.access_token);
 }
 
-/** What a search of target users asks for, as the console asks. */
-export const searchOfUsers = (pageSize: number) => ({
-  pageNumber: 1,
-  pageSize,
-  orderBy: 'CreateTime',
-  ascending: false,
-  filter: { Condition: 'AND', SearchInputTextValue: '' },
+/** What the console asks Keepnet for when somebody opens the target users of a company. */
+export const searchOfUsers = (pageSize: number) =>
+  searchTargetUsers({ page: 1, pageSize, sort: 'createdAt', order: 'desc' }).body;
+
+/** The headers under which a call goes to Keepnet. */
+export const scopedHeaders = (token: string, companyId: string) => ({
+  authorization: `Bearer ${token}`,
+  'content-type': 'application/json',
+  'x-keepnet-company-id': companyId,
 });
 
-/** The export of all target users of a company, asked of the sandbox itself. */
-export async function sandboxRequest(sandboxUrl: string, companyId: string): Promise<Asked> {
-  const token = await sandboxToken(sandboxUrl);
-  return {
-    url: new URL(`${sandboxUrl}/api/target-users/search/export`),
-    options: {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-        'x-keepnet-company-id': companyId,
-      },
-    },
-    body: JSON.stringify({ ...searchOfUsers(25), reportAllPages: true, exportType: 'CSV' }),
-  };
-}
+/** The export of all target users of a company, asked of Keepnet itself or of what stands in for it. */
+export const exportRequest = (origin: string, token: string, companyId: string): Asked => ({
+  url: new URL('/api/target-users/search/export', origin),
+  options: { method: 'POST', headers: scopedHeaders(token, companyId) },
+  body: JSON.stringify({ ...searchOfUsers(25), reportAllPages: true, exportType: 'CSV' }),
+});
 
 /** A browser in which somebody is signed in to the console. */
 export async function signedIn(url: string, who: 'viewer' | 'operator'): Promise<HttpClient> {

@@ -1,10 +1,8 @@
-// An upstream that costs next to nothing: it asks the sandbox once for each different request and repeats the answer. A GET of a
-// path is what the latest POST to it was answered, for proxies that only pass on what they are asked. The rows of a CSV file come
-// several times over.
+// An upstream that costs next to nothing: it asks the sandbox once for each different request and repeats the answer. The rows of a
+// CSV file come several times over.
 // Usage: node replay.ts port sandbox-url [times]
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 
 const [, , port, sandboxUrl = '', times = '1'] = process.argv;
 
@@ -17,7 +15,6 @@ interface Recorded {
 }
 
 const recorded = new Map<string, Recorded>();
-const latest = new Map<string, Recorded>();
 const passed = ['authorization', 'content-type', 'x-keepnet-company-id'];
 
 async function record(path: string, init: RequestInit): Promise<Recorded> {
@@ -45,20 +42,27 @@ function send(response: ServerResponse, { status, headers, body }: Recorded): vo
   else response.end(body);
 }
 
-createServer(async (request, response) => {
+async function answer(request: IncomingMessage, sent: string, response: ServerResponse): Promise<void> {
   const { method = 'GET', url = '/' } = request;
-  const posted = method === 'GET' ? latest.get(url) : undefined;
-  if (posted !== undefined) return send(response, posted);
-  const sent = (await buffer(request)).toString();
   const key = `${method} ${url} ${request.headers['x-keepnet-company-id']} ${sent}`;
+  const known = recorded.get(key);
+  if (known !== undefined) return send(response, known);
   const headers = new Headers();
   for (const name of passed) {
     const value = request.headers[name];
     if (typeof value === 'string') headers.set(name, value);
   }
   const init = sent === '' ? { method, headers } : { method, headers, body: sent };
-  const answer = recorded.get(key) ?? (await record(url, init));
-  recorded.set(key, answer);
-  if (method === 'POST') latest.set(url, answer);
-  send(response, answer);
+  const recording = await record(url, init);
+  recorded.set(key, recording);
+  send(response, recording);
+}
+
+createServer((request, response) => {
+  let sent = '';
+  request.setEncoding('utf8');
+  request.on('data', (chunk: string) => {
+    sent += chunk;
+  });
+  request.on('end', () => void answer(request, sent, response));
 }).listen(Number(port), '127.0.0.1');
