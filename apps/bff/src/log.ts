@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Lines are written a few kilobytes at a time, or after a quarter of a second, and when the process ends. */
-const buffered = { dest: 1, sync: false, minLength: 4096, periodicFlush: 250 };
+/** Lines are written twelve kilobytes at a time, or after a quarter of a second, and when the process ends. */
+const buffered = { dest: 1, sync: false, minLength: 12_288, periodicFlush: 250 };
 
 /**
  * JSON lines on standard output. Callers log ids, codes and route templates only; the redaction here is a second net for what

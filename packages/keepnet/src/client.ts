@@ -40,7 +40,7 @@ export interface Keepnet {
 }
 
 const defaultDeadlineMs = 30_000;
-const defaultConcurrency = 32;
+const defaultConcurrency = 64;
 
 /**
  * Makes a client of one Keepnet host and credential. Nothing is sent until the first call.
@@ -51,7 +51,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
   const concurrency = options.concurrency ?? defaultConcurrency;
-  const files = Math.max(1, Math.ceil(concurrency / 4));
+  const files = Math.max(1, Math.ceil(concurrency / 8));
   const pool = new Pool(base.origin, {
     connections: options.connections ?? concurrency + files + 1,
     // HTTP/2 may send a request again after a GOAWAY; a write must never be.
@@ -86,7 +86,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
   const reseller = async (call?: Call) => {
     const scope = new CallScope(call, deadlineMs);
     try {
-      return (await tokens.get(scope.signal)).reseller;
+      return (await tokens.get(scope)).reseller;
     } finally {
       scope.dispose();
     }
@@ -100,8 +100,13 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
       assertCompanyId(companyId);
       return {
         companyId,
-        targetUsers: targetUsers(upstream, companyId),
-        targetGroups: targetGroups(upstream, companyId),
+        // Made when asked for, since most calls are about one of them.
+        get targetUsers() {
+          return targetUsers(upstream, companyId);
+        },
+        get targetGroups() {
+          return targetGroups(upstream, companyId);
+        },
         customFields: (call) => readCustomFields(upstream, companyId, call),
       };
     },

@@ -48,7 +48,7 @@ export interface KeepnetOptions {
   companyHeaders?: 'both' | 'keepnet';
   /** Total deadline of a read in milliseconds (30 000), retries and queueing included; writes get twice that. */
   deadlineMs?: number;
-  /** JSON calls in flight at once (32); files have a quarter of that for themselves. */
+  /** JSON calls in flight at once (64); files have an eighth of that for themselves. */
   concurrency?: number;
   retry?: RetryOptions;
   breaker?: BreakerOptions;

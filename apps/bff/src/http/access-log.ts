@@ -17,7 +17,7 @@ export function accessLog(log: Logger, metrics: Metrics): RequestHandler {
   const lines = log.child({}, { redact: [] });
   return (request, response, next) => {
     const started = performance.now();
-    response.once('close', () => {
+    response.on('close', () => {
       const ms = performance.now() - started;
       const route = routeTemplate(request);
       const { method } = request;

@@ -75,7 +75,7 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
 
 function callOf(request: Request, response: Response): Call {
   const gone = new AbortController();
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableFinished) gone.abort();
   });
   return { signal: gone.signal, requestId: request.id };
@@ -165,7 +165,7 @@ export function mount(
       if (!isRead(operation)) await limits.takeChange(person);
       // Whoever has left meanwhile is told nothing, and what waits for the end of the answer would wait for ever.
       if (response.closed) return;
-      if (isRead(operation)) response.once('close', limits.beginRead(person));
+      if (isRead(operation)) response.on('close', limits.beginRead(person));
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];

@@ -18,7 +18,7 @@ export function createLeaving(): Leaving {
     isStopping: () => stopping,
     handle: (_request, response, next) => {
       underWay.add(response);
-      response.once('close', () => underWay.delete(response));
+      response.on('close', () => underWay.delete(response));
       if (stopping) close(response);
       next();
     },

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { KeepnetError } from '../error.ts';
-import { unlessAborted } from '../transport/scope.ts';
+import { type Signal, unlessAborted } from '../transport/scope.ts';
 import { type Reseller, readClaims } from './claims.ts';
 import type { Grant } from './grant.ts';
 
@@ -36,7 +36,7 @@ export class TokenSource {
   }
 
   /** The token in use, at once when there is one; a caller's abort leaves the shared renewal alone. */
-  get(signal: AbortSignal): Token | Promise<Token> {
+  get(signal: Signal): Token | Promise<Token> {
     const token = this.#token;
     const now = this.#now();
     if (token === undefined || now >= token.endsAt) return unlessAborted(this.#renew(), signal);

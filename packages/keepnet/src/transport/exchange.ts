@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
+import type { Signal } from './scope.ts';
 
 /** What one HTTP request says; path and headers are built by this package alone. */
 export interface HttpRequest {
@@ -23,7 +24,7 @@ const maxBytes = 32 * 1024 * 1024;
  * Sends one request and reads the whole answer, at most 32 MB. Never follows a redirect. Rejects with `timeout`,
  * `aborted`, `unavailable` or `bad_answer`, whose outcome is `not_sent` while nothing had been written to a socket.
  */
-export function exchange(pool: Dispatcher, request: HttpRequest, signal: AbortSignal): Promise<Answer> {
+export function exchange(pool: Dispatcher, request: HttpRequest, signal: Signal): Promise<Answer> {
   if (signal.aborted) return Promise.reject(describeFailure(signal.reason, false));
   return new Promise((resolve, reject) => {
     let sent = false;
@@ -39,7 +40,7 @@ export function exchange(pool: Dispatcher, request: HttpRequest, signal: AbortSi
       reject(failure);
       controller?.abort(failure);
     };
-    signal.addEventListener('abort', onAbort, { once: true });
+    signal.addEventListener('abort', onAbort);
     pool.dispatch(request, {
       onRequestStart(started) {
         controller = started;

@@ -1,4 +1,5 @@
 import { KeepnetError } from '../error.ts';
+import type { Signal } from './scope.ts';
 
 /** Gives a place back; calling it again does nothing. */
 export type Release = () => void;
@@ -53,7 +54,7 @@ export class FairQueue {
    * Waits for a place in the lane, before all others there if it had one `before`. Rejects with the signal's reason, or at once with
    * `rate_limited` when the pause outlasts `remainingMs`.
    */
-  acquire(lane: string, signal: AbortSignal, remainingMs: number, before = false): Promise<Release> {
+  acquire(lane: string, signal: Signal, remainingMs: number, before = false): Promise<Release> {
     if (signal.aborted) return Promise.reject(signal.reason);
     const paused = this.pausedMs();
     if (paused > remainingMs) {
@@ -70,7 +71,7 @@ export class FairQueue {
     return this.#active < Math.floor(this.#allowed);
   }
 
-  #wait(lane: string, signal: AbortSignal, before: boolean): Promise<Release> {
+  #wait(lane: string, signal: Signal, before: boolean): Promise<Release> {
     return new Promise((resolve, reject) => {
       const waiters = this.#lanes.get(lane) ?? [];
       this.#lanes.set(lane, waiters);
@@ -86,7 +87,7 @@ export class FairQueue {
       };
       if (before) waiters.unshift(admit);
       else waiters.push(admit);
-      signal.addEventListener('abort', leave, { once: true });
+      signal.addEventListener('abort', leave);
     });
   }
 

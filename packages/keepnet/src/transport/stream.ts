@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
 import { type Answer, describeFailure, type HttpRequest } from './exchange.ts';
+import type { Signal } from './scope.ts';
 
 /** A file being received. Its body ends in a stream error when it is cut; `abort` gives it up. */
 export interface ExportFile {
@@ -25,15 +26,18 @@ const maxErrorBytes = 1024 * 1024;
 export async function openFile(
   pool: Dispatcher,
   request: HttpRequest,
-  signal: AbortSignal,
+  signal: Signal,
   bodyIdleMs: number,
 ): Promise<FileAnswer> {
+  const controller = new AbortController();
+  signal.addEventListener('abort', () => controller.abort(signal.reason));
+  if (signal.aborted) controller.abort(signal.reason);
   try {
     const {
       statusCode: status,
       headers,
       body,
-    } = await pool.request({ ...request, signal, bodyTimeout: bodyIdleMs });
+    } = await pool.request({ ...request, signal: controller.signal, bodyTimeout: bodyIdleMs });
     const contentType = headers['content-type'];
     if (status < 200 || status > 299 || typeof contentType !== 'string' || notFiles.test(contentType)) {
       return { status, headers, bytes: await readCapped(body) };

@@ -10,7 +10,7 @@ import type { List, PageAsked } from './list.ts';
 import type { FairQueue } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
 import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
-import { CallScope, sleep } from './scope.ts';
+import { CallScope, type Signal, sleep } from './scope.ts';
 import { type ExportFile, type FileAnswer, openFile } from './stream.ts';
 
 /** What a client is made of. */
@@ -34,7 +34,7 @@ interface Sending<A extends Answer, T> {
   request: HttpRequest;
   scope: CallScope;
   queue: FairQueue;
-  send: (request: HttpRequest, signal: AbortSignal) => Promise<A>;
+  send: (request: HttpRequest, signal: Signal) => Promise<A>;
   read: (answer: A) => Reading<T>;
   renewed: boolean;
 }
@@ -88,7 +88,7 @@ export class Upstream {
   ) {
     const { pool, queue, deadlineMs } = this.#parts;
     const scope = new CallScope(call, deadlineMs * (route.write ? 2 : 1));
-    const send = (sent: HttpRequest, signal: AbortSignal) => exchange(pool, sent, signal);
+    const send = (sent: HttpRequest, signal: Signal) => exchange(pool, sent, signal);
     try {
       return await this.#attempts({ route, fill, request, scope, queue, send, read, renewed: false });
     } finally {
@@ -130,12 +130,12 @@ export class Upstream {
     for (let attempt = 1; ; attempt++) {
       // Nobody waits for a place only to be told then.
       breaker.assertPasses(route.write);
-      const release = await queue.acquire(lane, scope.signal, scope.remainingMs(), attempt > 1);
+      const release = await queue.acquire(lane, scope, scope.remainingMs(), attempt > 1);
       let streaming = false;
       let report: ReturnType<Breaker['enter']> | undefined;
       try {
         report = breaker.enter(route.write);
-        const token = await this.#parts.tokens.get(scope.signal);
+        const token = await this.#parts.tokens.get(scope);
         const started = performance.now();
         const { answer, reading } = await this.#once(sending, token);
         if (answer?.file) {
@@ -158,7 +158,7 @@ export class Upstream {
         if (reading.error === undefined) return { headers: answer?.headers ?? {}, data: reading.data };
         if (wait === undefined) throw error;
         release();
-        if (wait > 0) await sleep(wait, scope.signal);
+        if (wait > 0) await sleep(wait, scope);
       } finally {
         // Without a token nothing was asked; a probe that came that far has failed.
         report?.('neither');
@@ -173,7 +173,7 @@ export class Upstream {
   ): Promise<{ answer?: A; reading: Reading<T> }> {
     request.headers.authorization = token.authorization;
     try {
-      const answer = await send(request, scope.signal);
+      const answer = await send(request, scope);
       return { answer, reading: read(answer) };
     } catch (error) {
       if (error instanceof KeepnetError) return { reading: { error } };
