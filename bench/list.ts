@@ -1,5 +1,6 @@
 // A list of ten rows as JSON: through the console, beside proxies that check nothing, all in front of one upstream that answers
 // at once; and through the console beside straight to the sandbox. Usage: node bench/list.ts [rounds] [milliseconds a run]
+import { openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +60,8 @@ await withProcesses(async (processes) => {
       dataDir: join(folder, name),
       flags: startFlags,
       env: { ...env, SANDBOX_USERS: '100000', LOG_LEVEL: 'info' },
-      onLine: () => () => {},
+      // Lines that came here would be read by what makes the load.
+      outputTo: openSync(join(folder, `${name}.log`), 'w'),
     });
     const cookie = await cookieOf(await signedIn(url, 'viewer'));
     return { list: { origin: url, method: 'GET', path: listPath, headers: { cookie } }, sandboxUrl };

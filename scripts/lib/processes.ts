@@ -18,6 +18,8 @@ export interface Program {
   env?: Readonly<Record<string, string>>;
   /** What becomes of a line of its output; the default prints it. */
   onLine?: (line: string) => void;
+  /** The descriptor of a file that takes the output instead. */
+  outputTo?: number | undefined;
 }
 
 /** The children of one command: started together, ended together, never left behind. */
@@ -41,6 +43,7 @@ export class Processes {
     cwd,
     env,
     onLine = (line) => console.log(`${name} | ${line}`),
+    outputTo,
   }: Program): ChildProcess {
     const child = spawn(
       process.execPath,
@@ -48,7 +51,7 @@ export class Processes {
       {
         cwd: cwd ?? inWorkspace('.'),
         env: { ...process.env, ...env },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+        stdio: ['ignore', outputTo ?? 'pipe', outputTo ?? 'pipe', 'ipc'],
         detached: true,
       },
     );

@@ -15,6 +15,7 @@ export interface StackOptions {
   /** Settings of the sandbox and the BFF besides; they win. */
   env?: Readonly<Record<string, string>>;
   onLine?: (name: string) => NonNullable<Program['onLine']>;
+  outputTo?: Program['outputTo'];
 }
 
 export interface Stack {
@@ -25,7 +26,7 @@ export interface Stack {
 
 /** Starts the sandbox and the BFF as two processes, configured for one another, and resolves once both can be used. */
 export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
-  const { sandboxPort, port, dataDir, flags = [], onLine } = options;
+  const { sandboxPort, port, dataDir, flags = [], onLine, outputTo } = options;
   const url = options.publicUrl ?? `http://localhost:${port}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const start = (name: string, script: string[], env: Record<string, string>) =>
@@ -33,6 +34,7 @@ export async function startStack(processes: Processes, options: StackOptions): P
       name,
       args: [...flags, ...script],
       env: { ...env, ...options.env },
+      outputTo,
       ...(onLine ? { onLine: onLine(name) } : {}),
     });
   start('sandbox', ['apps/sandbox/src/main.ts'], {

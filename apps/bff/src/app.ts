@@ -10,6 +10,7 @@ import { ProblemError } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
 import { spa } from './http/spa.ts';
+import { inSteps } from './http/steps.ts';
 import { auditEndpoints } from './routes/audit.ts';
 import { companiesEndpoints } from './routes/companies.ts';
 import { companyGroupsEndpoints } from './routes/company-groups.ts';
@@ -22,15 +23,18 @@ import { targetGroupsEndpoints } from './routes/target-groups.ts';
 import { targetUsersEndpoints } from './routes/target-users.ts';
 import type { Services } from './services.ts';
 
-/** Every endpoint of the API. Paths with fixed words come before those that take an id in the same place. */
+/**
+ * Every endpoint of the API, those that are asked most first, since a request is compared with one after the other. Paths with fixed
+ * words come before those that take an id in the same place.
+ */
 export const endpoints = (services: Services) => [
+  ...targetUsersEndpoints(services),
+  ...targetGroupsEndpoints(services),
+  ...companiesEndpoints(services),
   ...sessionEndpoints(services),
   ...sessionsEndpoints(services),
   ...preferencesEndpoints(services),
   ...auditEndpoints(services),
-  ...companiesEndpoints(services),
-  ...targetUsersEndpoints(services),
-  ...targetGroupsEndpoints(services),
   ...companyGroupsEndpoints(services),
   ...lookupsEndpoints(services),
 ];
@@ -57,17 +61,14 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
 
-  app.use(leaving.handle);
-  app.use(requestId);
-  app.use(accessLog(log, metrics));
-  app.use(securityHeaders(config.publicUrl));
+  app.use(inSteps(leaving.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
 
   const served = endpoints(services);
   // The session comes before what may refuse, so that the trail can say who was refused.
-  const guards = [noStore, auth.session, refuseCrossSite(config.publicUrl)];
-  app.use(below('/api/', mount(served, { guards, personOf, limits }).use(notFound)));
+  const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
+  app.use(below('/api/', mount(served, { guard, personOf, limits }).use(notFound)));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
-  const signIn = Router().use(auth.fromProvider, guards, auth.routes, notFound);
+  const signIn = Router().use(auth.fromProvider, guard, auth.routes, notFound);
   app.use(below('/auth/', signIn));
   app.use(healthRoutes(services, leaving.isStopping));
   app.use(spa());

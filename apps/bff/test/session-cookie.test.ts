@@ -9,6 +9,7 @@ import { createSessions } from '../src/auth/session.ts';
 import { SessionStore } from '../src/auth/session-store.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
+import { inSteps } from '../src/http/steps.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const config = readConfig({
@@ -31,7 +32,7 @@ beforeAll(async () => {
   database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
   const sessions = createSessions(config, new SessionStore(database, Date.now));
   const app = express();
-  app.use(sessions.middleware);
+  app.use(inSteps(sessions.read));
   app.post('/in', async (request, response) => {
     if (!sessions.canStart(request)) return response.sendStatus(400);
     await sessions.start(request, response, person);

@@ -1,9 +1,10 @@
-import { type Request, type RequestHandler, Router } from 'express';
+import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import type { Step } from '../http/steps.ts';
 import { createAccessCheck } from './access-check.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
@@ -23,8 +24,8 @@ import { signOutRoutes } from './sign-out-routes.ts';
 export interface Auth {
   /** What the provider itself calls, without a browser. */
   fromProvider: Router;
-  /** Reads the session of every request that comes after it. */
-  session: RequestHandler;
+  /** Reads the session of a request. */
+  session: Step;
   /** Everything else under /auth. */
   routes: Router;
   /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
@@ -98,9 +99,9 @@ export function createAuth(options: AuthOptions): Auth {
   const stopCleanUp = cleanUpRegularly(keeper.store, log);
   return {
     fromProvider,
-    session: (request, response, next) => {
+    session: (request, response) => {
       if (config.auth.mode === 'local') requireLocal(request);
-      return sessions.middleware(request, response, next);
+      return sessions.read(request, response);
     },
     routes,
     personOf: sessions.personOf,

@@ -47,7 +47,7 @@ export class SessionStore {
   /** The session with this id, which a request uses; null when there is none or it is over. */
   async use(id: string): Promise<InUse | null> {
     const idHash = hashSessionId(id);
-    const found = await this.#read(idHash);
+    const found = this.#cached(idHash) ?? (await this.#read(idHash));
     const record = found && (await this.#check(found));
     if (record === undefined) return null;
     if (this.#now() - record.lastSeenAt >= touchMs) {
@@ -82,10 +82,15 @@ export class SessionStore {
     return this.#rows.removeExpired();
   }
 
-  async #read(idHash: string): Promise<SessionRecord | undefined> {
+  #cached(idHash: string): SessionRecord | undefined {
     const now = this.#now();
     const cached = this.#cache.get(idHash);
-    if (cached && now - cached.readAt < readCacheMs && now < cached.record.expiresAt) return cached.record;
+    const holds = cached && now - cached.readAt < readCacheMs && now < cached.record.expiresAt;
+    return holds ? cached.record : undefined;
+  }
+
+  async #read(idHash: string): Promise<SessionRecord | undefined> {
+    const now = this.#now();
     const endsBefore = this.#ends;
     const record = await this.#rows.find(idHash);
     this.#cache.delete(idHash);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { CookieOptions, Request, RequestHandler, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import type { Config } from '../config.ts';
 import { readCookies } from '../http/cookies.ts';
+import type { Step } from '../http/steps.ts';
 import type { Person } from './person.ts';
 import type { ProviderFacts } from './session-rows.ts';
 import type { SessionStore } from './session-store.ts';
@@ -18,7 +19,7 @@ declare global {
 /** The sessions of browsers: who is signed in, and how that begins and ends. */
 export interface Sessions {
   /** Reads the session that a request belongs to. */
-  middleware: RequestHandler;
+  read: Step;
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
@@ -45,10 +46,9 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
   }
 
   return {
-    async middleware(request, _response, next) {
+    async read(request) {
       const id = readCookies(request, name).get(name);
       request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id) : null;
-      next();
     },
     personOf: (request) => request.signedIn?.person ?? null,
     async start(request, response, person, facts) {

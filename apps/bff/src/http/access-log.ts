@@ -1,6 +1,7 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.ts';
+import type { Step } from './steps.ts';
 
 /** The route template of a request, so that ids, searches and anything else a person typed stay out of logs and metrics. */
 function routeTemplate(request: Request): string {
@@ -12,10 +13,10 @@ function routeTemplate(request: Request): string {
 }
 
 /** Writes one line per request when its answer has ended, and measures it. */
-export function accessLog(log: Logger, metrics: Metrics): RequestHandler {
+export function accessLog(log: Logger, metrics: Metrics): Step {
   // Its fields are those below and nobody else's, so that there is nothing to look for and redact in each line.
   const lines = log.child({}, { redact: [] });
-  return (request, response, next) => {
+  return (request, response) => {
     const started = performance.now();
     response.on('close', () => {
       const ms = performance.now() - started;
@@ -27,6 +28,5 @@ export function accessLog(log: Logger, metrics: Metrics): RequestHandler {
       const cut = response.writableFinished ? {} : { cut: true };
       lines[level]({ requestId: request.id, method, route, status, ms: Math.round(ms), ...cut }, 'request');
     });
-    next();
   };
 }

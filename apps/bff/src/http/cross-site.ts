@@ -1,5 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { ProblemError } from './problem.ts';
+import type { Step } from './steps.ts';
 
 const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -17,12 +18,11 @@ function isSameOrigin(request: Request, publicUrl: URL): boolean {
  * Refuses writes, exports and logout that another site may have caused (OWASP ASVS 5.0 V3.5): they need the header `X-CSRF: 1`,
  * which a form cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` where a browser does not send that.
  */
-export function refuseCrossSite(publicUrl: URL): RequestHandler {
-  return (request, _response, next) => {
-    if (!isGuarded(request)) return next();
+export function refuseCrossSite(publicUrl: URL): Step {
+  return (request) => {
+    if (!isGuarded(request)) return;
     if (request.get('x-csrf') !== '1' || !isSameOrigin(request, publicUrl)) {
       throw new ProblemError('cross_site');
     }
-    next();
   };
 }

@@ -58,7 +58,8 @@ function parsedBody({ body }: Operation, request: Request): unknown {
 
 function parsedParams<O extends Operation>(operation: O, request: Request): ParamsOf<O>;
 function parsedParams(_operation: Operation, request: Request): Record<string, unknown> {
-  for (const [name, value] of Object.entries(request.params)) {
+  for (const name in request.params) {
+    const value = request.params[name];
     if (typeof value === 'string' && companyIdPattern.test(value)) continue;
     throw new ProblemError(name === 'companyId' ? 'invalid_company_id' : 'not_found');
   }
@@ -122,17 +123,19 @@ export function endpoint<O extends Operation>(
   };
 }
 
+const hasRole = (person: Person): person is Caller => person.role !== null;
+
 /** @throws {ProblemError} `not_signed_in`, `no_role`, `role_too_low` or `companies_limited` */
 function admit(person: Person | null, operation: Operation): Caller {
   if (person === null) throw new ProblemError('not_signed_in');
+  if (!hasRole(person)) throw new ProblemError('no_role');
   const { role } = person;
-  if (role === null) throw new ProblemError('no_role');
   const refusal = refusalOf({ role, limited: person.companies !== null }, operation);
   if (refusal === 'role_too_low') {
     throw new ProblemError(refusal, { detail: `This needs the role ${operation.role}; yours is ${role}.` });
   }
   if (refusal !== undefined) throw new ProblemError(refusal);
-  return { ...person, role };
+  return person;
 }
 
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
@@ -143,29 +146,30 @@ const bodyParser = express.json({ limit: '1mb' });
 const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
 
 /**
- * Mounts endpoints behind `guards`, which every request passes: the person is admitted, and within their limits, before anything they
+ * Mounts endpoints behind a guard, which every request passes: the person is admitted, and within their limits, before anything they
  * sent is read. Each has one path and no other spelling of it, since what guards a request, an export for one, goes by its path.
  */
 export function mount(
   endpoints: readonly Endpoint[],
   {
-    guards,
+    guard,
     personOf,
     limits,
   }: {
-    guards: RequestHandler[];
+    guard: RequestHandler;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
   },
 ): Router {
-  const router = Router({ caseSensitive: true, strict: true }).use(guards);
+  const router = Router({ caseSensitive: true, strict: true }).use(guard);
   for (const { operation, handle } of endpoints) {
+    const reads = isRead(operation);
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
-      if (!isRead(operation)) await limits.takeChange(person);
+      if (!reads) await limits.takeChange(person);
       // Whoever has left meanwhile is told nothing, and what waits for the end of the answer would wait for ever.
       if (response.closed) return;
-      if (isRead(operation)) response.on('close', limits.beginRead(person));
+      if (reads) response.on('close', limits.beginRead(person));
       next();
     };
     const readBody = operation.body === undefined ? [] : [bodyParser];

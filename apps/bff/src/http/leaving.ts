@@ -1,9 +1,11 @@
-import type { RequestHandler, Response } from 'express';
+import type { Response } from 'express';
+import type { Step } from './steps.ts';
 
 /** Whether the process is about to stop, and the polite end of connections that browsers and proxies keep open. */
 export interface Leaving {
   isStopping: () => boolean;
-  handle: RequestHandler;
+  /** Keeps the answers that have not ended. */
+  track: Step;
   /** From here on every answer asks for its connection to be closed, those not yet begun included. */
   begin: () => void;
 }
@@ -16,11 +18,10 @@ export function createLeaving(): Leaving {
   };
   return {
     isStopping: () => stopping,
-    handle: (_request, response, next) => {
+    track: (_request, response) => {
       underWay.add(response);
       response.on('close', () => underWay.delete(response));
       if (stopping) close(response);
-      next();
     },
     begin: () => {
       stopping = true;

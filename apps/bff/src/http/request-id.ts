@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Step } from './steps.ts';
 
 declare global {
   namespace Express {
@@ -10,8 +10,7 @@ declare global {
   }
 }
 
-export const requestId: RequestHandler = (request, response, next) => {
+export const requestId: Step = (request, response) => {
   request.id = randomUUID();
   response.setHeader('X-Request-Id', request.id);
-  next();
 };

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Step } from './steps.ts';
 
 /** What a page may load and do: its own files and calls, no frame, no inline script or style (CSP level 3). */
 const contentSecurityPolicy = [
@@ -15,8 +15,8 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Headers of every answer: a strict content security policy, no framing, no sniffing, no referrer (OWASP ASVS 5.0 V3.4). */
-export function securityHeaders(publicUrl: URL): RequestHandler {
-  const headers = new Map([
+export function securityHeaders(publicUrl: URL): Step {
+  const headers: [string, string][] = [
     ['Content-Security-Policy', contentSecurityPolicy],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
@@ -24,16 +24,14 @@ export function securityHeaders(publicUrl: URL): RequestHandler {
     ['Referrer-Policy', 'no-referrer'],
     ['X-Content-Type-Options', 'nosniff'],
     ['X-Frame-Options', 'DENY'],
-  ]);
-  if (publicUrl.protocol === 'https:') headers.set('Strict-Transport-Security', 'max-age=63072000');
-  return (_request, response, next) => {
-    response.setHeaders(headers);
-    next();
+  ];
+  if (publicUrl.protocol === 'https:') headers.push(['Strict-Transport-Security', 'max-age=63072000']);
+  return (_request, response) => {
+    for (const [name, value] of headers) response.setHeader(name, value);
   };
 }
 
 /** Answers that carry people's data are never stored by a browser or a proxy. */
-export const noStore: RequestHandler = (_request, response, next) => {
+export const noStore: Step = (_request, response) => {
   response.setHeader('Cache-Control', 'no-store');
-  next();
 };

@@ -12,10 +12,10 @@ import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 import { createEndpoint } from '../writes/create-endpoint.ts';
 
-const toSearch = ({ status, priority, department, month, ...paging }: TargetUserQuery) => ({
-  ...paging,
-  filters: { status, priority, department, month },
-});
+const toSearch = (query: TargetUserQuery) => {
+  const { page, pageSize, sort, order, q, status, priority, department, month } = query;
+  return { page, pageSize, sort, order, q, filters: { status, priority, department, month } };
+};
 
 export const targetUsersEndpoints = (services: Services) => {
   const { keepnet, customFields, exports } = services;

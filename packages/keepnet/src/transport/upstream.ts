@@ -137,7 +137,7 @@ export class Upstream {
         report = breaker.enter(route.write);
         const token = await this.#parts.tokens.get(scope);
         const started = performance.now();
-        const { answer, reading } = await this.#once(sending, token);
+        const { answer, reading } = await once(sending, token);
         if (answer?.file) {
           streaming = true;
           answer.file.body.once('close', release);
@@ -164,20 +164,6 @@ export class Upstream {
         report?.('neither');
         if (!streaming) release();
       }
-    }
-  }
-
-  async #once<A extends Answer, T>(
-    { request, scope, send, read }: Sending<A, T>,
-    token: Token,
-  ): Promise<{ answer?: A; reading: Reading<T> }> {
-    request.headers.authorization = token.authorization;
-    try {
-      const answer = await send(request, scope);
-      return { answer, reading: read(answer) };
-    } catch (error) {
-      if (error instanceof KeepnetError) return { reading: { error } };
-      throw error;
     }
   }
 
@@ -210,6 +196,20 @@ export class Upstream {
     this.#parts.queue.pause(ms);
     this.#parts.fileQueue.pause(ms);
   }
+}
+
+/** Sends once. Rejects only for what is not an answer of any kind. */
+function once<A extends Answer, T>(
+  { request, scope, send, read }: Sending<A, T>,
+  token: Token,
+): Promise<{ answer?: A; reading: Reading<T> }> {
+  request.headers.authorization = token.authorization;
+  return send(request, scope)
+    .then((answer) => ({ answer, reading: read(answer) }))
+    .catch((error: unknown) => {
+      if (error instanceof KeepnetError) return { reading: { error } };
+      throw error;
+    });
 }
 
 function readJson<S extends z.ZodType>(answer: Answer, schema: S, nowMs: number): Reading<z.output<S>> {
