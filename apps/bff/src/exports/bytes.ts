@@ -5,4 +5,6 @@ export const CR = 0x0d;
 export const QUOTE = 0x22;
 export const APOSTROPHE = 0x27;
 export const COMMA = 0x2c;
+export const ZERO = 0x30;
+export const NINE = 0x39;
 export const SEMICOLON = 0x3b;

@@ -1,4 +1,4 @@
-import { CR, LF, QUOTE, TAB } from './bytes.ts';
+import { CR, LF, NINE, QUOTE, TAB, ZERO } from './bytes.ts';
 
 /** First bytes that make a spreadsheet run a cell, or let it hide one that does (OWASP CSV Injection). */
 const starters = new Uint8Array(256);
@@ -39,14 +39,18 @@ function endsAt({ bytes, delimiter, last }: Cell, at: number): boolean | undefin
 export function isFormula(cell: Cell): boolean | undefined {
   const { bytes, from, delimiter, quoted } = cell;
   let end = from;
+  let digits = 0;
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === delimiter && !quoted) break;
     end += 1;
+    if (byte >= ZERO && byte <= NINE) digits += 1;
     if (end - from > longest) return true;
   }
   if (quoted && end < bytes.length && bytes[end] !== QUOTE) return true;
   const ends = endsAt(cell, quoted ? end + 1 : end);
   if (ends !== true) return ends === undefined ? undefined : true;
+  const isSignedInteger = digits > 0 && digits === end - from - 1;
+  if (isSignedInteger) return false;
   const text = bytes.toString('latin1', from, end);
   return !number.test(text) && !telephone.test(text);
 }
