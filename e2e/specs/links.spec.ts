@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
+import { newTab } from '../support/new-tab.ts';
 import { expect, test } from '../support/test.ts';
 
 const { acme } = known;
@@ -36,9 +37,7 @@ const inNewTab: [name: string, click: (link: Locator) => Promise<void>][] = [
 ];
 for (const [name, click] of inNewTab) {
   test(`${name}: a new tab opens and this page is left alone`, async ({ context, page }) => {
-    const opened = context.waitForEvent('page');
-    await click(page.getByRole('link', { name: acme.name }));
-    const tab = await opened;
+    const tab = await newTab(context, () => click(page.getByRole('link', { name: acme.name })));
     await expect(tab).toHaveURL(paths.overview(acme));
     await expect(page).toHaveURL(paths.companies());
   });

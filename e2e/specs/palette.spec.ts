@@ -11,6 +11,7 @@ import {
   table,
 } from '../support/console.ts';
 import { known } from '../support/known.ts';
+import { newTab } from '../support/new-tab.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -114,25 +115,15 @@ test('a company and a page open in a new tab with the modifier, by key and by cl
 }) => {
   await page.goto(paths.targetUsers(known.acme));
   await find(page, known.brightwater.name, known.brightwater.name);
-  const [byKey] = await Promise.all([
-    context.waitForEvent('page'),
-    page.keyboard.press('ControlOrMeta+Enter'),
-  ]);
+  const byKey = await newTab(context, () => page.keyboard.press('ControlOrMeta+Enter'));
   await expect(byKey).toHaveURL(new RegExp(`${paths.targetUsers(known.brightwater)}$`));
   await expect(paletteInput(page)).toBeFocused();
-  const [byClick] = await Promise.all([
-    context.waitForEvent('page'),
-    offered(page)
-      .first()
-      .click({ modifiers: ['ControlOrMeta'] }),
-  ]);
+  const first = offered(page).first();
+  const byClick = await newTab(context, () => first.click({ modifiers: ['ControlOrMeta'] }));
   await expect(byClick).toHaveURL(new RegExp(`${paths.targetUsers(known.brightwater)}$`));
   await paletteInput(page).fill('company groups');
   await expect(offered(page).first()).toContainText('Company groups');
-  const [group] = await Promise.all([
-    context.waitForEvent('page'),
-    page.keyboard.press('ControlOrMeta+Enter'),
-  ]);
+  const group = await newTab(context, () => page.keyboard.press('ControlOrMeta+Enter'));
   await expect(group).toHaveURL(/\/company-groups$/);
   await expect(page).toHaveURL(new RegExp(`${paths.targetUsers(known.acme)}$`));
 });
