@@ -8,3 +8,7 @@ export const COMMA = 0x2c;
 export const ZERO = 0x30;
 export const NINE = 0x39;
 export const SEMICOLON = 0x3b;
+
+/** Whether a byte, or a character of these, ends a cell that is not quoted. */
+export const endsCell = (byte: number | undefined, delimiter: number): boolean =>
+  byte === delimiter || byte === LF || byte === CR;

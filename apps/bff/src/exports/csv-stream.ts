@@ -1,8 +1,8 @@
-import { APOSTROPHE, COMMA, CR, LF, QUOTE } from './bytes.ts';
+import { APOSTROPHE, COMMA, CR, endsCell, LF, QUOTE } from './bytes.ts';
 import { readHeader } from './csv-header.ts';
-import { Finder, SpecialCells } from './csv-text.ts';
-import { type Cell, isFormula, mayStartFormula } from './formula.ts';
+import { judge, mayStartFormula } from './formula.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
+import { WholeRecords } from './whole-records.ts';
 
 type State =
   | 'cell'
@@ -101,6 +101,7 @@ export class CsvStream implements PassingFile {
     const delimiter = this.#delimiter ?? COMMA;
     const { length } = bytes;
     const starts = this.#raw ? never : mayStartFormula;
+    let whole: WholeRecords | undefined;
     let at = start;
     while (at < length) {
       switch (this.#state) {
@@ -130,8 +131,11 @@ export class CsvStream implements PassingFile {
           this.#state = 'quoted';
           break;
         case 'cell':
-          at = this.#wholeRecords(bytes, at, places);
-          if (at === length) break;
+          if (this.#isAtRecord(bytes, at)) {
+            whole ??= new WholeRecords(bytes, delimiter, this.#raw);
+            at = this.#passRecords(whole, at, places);
+            if (at === length) break;
+          }
           if (this.#isBetweenCells(bytes[at], delimiter)) {
             at += 1;
             break;
@@ -149,57 +153,19 @@ export class CsvStream implements PassingFile {
     return length;
   }
 
-  /**
-   * Passes over whole records, up to one that has to be read byte by byte: the last, which goes on in the next bytes, and any with a
-   * carriage return in it, which may end a record alone. Works on text, since a character is found in text ten times faster than
-   * a loop over bytes finds it.
-   */
-  #wholeRecords(bytes: Buffer, from: number, places: number[]): number {
-    const isAtRecord = this.#cells === 0 && this.#records > 0 && bytes[from - 1] === LF;
-    if (!isAtRecord) return from;
-    const text = bytes.toString('latin1', from);
-    const special = new SpecialCells(text, this.#raw ? '"' : '"=+-@\t', this.#delimiter ?? COMMA);
-    const returns = new Finder(text, '\r');
-    let at = 0;
-    for (;;) {
-      const before = places.length;
-      const end = this.#endOfRecord({ bytes, from, text }, special, at, places);
-      const cr = returns.from(at);
-      if (end === -1 || cr < end - 1) {
-        places.length = before;
-        return from + at;
-      }
-      const isBlank = end === at || cr === at;
-      if (!isBlank) this.#records += 1;
-      at = end + 1;
-    }
+  /** Whether a record of the file begins here, of which another one is before it in these bytes. */
+  #isAtRecord(bytes: Buffer, at: number): boolean {
+    return this.#cells === 0 && this.#records > 0 && bytes[at - 1] === LF;
   }
 
-  /** The line feed that ends the record which begins at `start`, whose cells are judged; -1 where that cannot be done here. */
-  #endOfRecord(
-    { bytes, from, text }: { bytes: Buffer; from: number; text: string },
-    special: SpecialCells,
-    start: number,
-    places: number[],
-  ): number {
-    const delimiter = this.#delimiter ?? COMMA;
-    let end = text.indexOf('\n', start);
-    let at = special.from(start);
-    while (at < end) {
-      const quoted = text.charCodeAt(at) === QUOTE;
-      const content = quoted ? at + 1 : at;
-      const isSuspect = !this.#raw && mayStartFormula(text.charCodeAt(content));
-      const cell = { bytes, from: from + content, delimiter, quoted, last: false };
-      if (isSuspect && !judge(cell, places)) return -1;
-      if (quoted) {
-        const close = closingQuote(text, content);
-        // After two quotes the cell begins anew, unless it ends there.
-        if (close === -1 || (close === content && !special.isEnd(close + 1))) return -1;
-        if (close > end) end = text.indexOf('\n', close);
-        at = special.from(close + 1);
-      } else at = special.from(at + 1);
+  /** Passes over whole records; answers where one begins that has to be read byte by byte. */
+  #passRecords(whole: WholeRecords, from: number, places: number[]): number {
+    let at = from;
+    for (let end = whole.end(at, places); end !== -1; end = whole.end(at, places)) {
+      if (!whole.isBlank(at)) this.#records += 1;
+      at = end;
     }
-    return end;
+    return at;
   }
 
   /** Counts cells and records; true for the bytes that end them. */
@@ -217,28 +183,10 @@ export class CsvStream implements PassingFile {
 
 const never = (): boolean => false;
 
-/** Where a quote that was opened before `from` is closed; -1 where it is not. */
-function closingQuote(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
-  return at;
-}
-
-/** Adds a place for the apostrophe of a cell that needs one; false where more bytes are needed to say. */
-function judge(cell: Cell, places: number[]): boolean {
-  const formula = isFormula(cell);
-  if (formula === true) places.push(cell.from);
-  return formula !== undefined;
-}
-
 function plainEnd(bytes: Buffer, from: number, delimiter: number): number {
   const { length } = bytes;
   let at = from;
-  while (at < length) {
-    const byte = bytes[at];
-    if (byte === delimiter || byte === LF || byte === CR) break;
-    at += 1;
-  }
+  while (at < length && !endsCell(bytes[at], delimiter)) at += 1;
   return at;
 }
 

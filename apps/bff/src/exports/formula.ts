@@ -1,4 +1,4 @@
-import { CR, LF, NINE, QUOTE, TAB, ZERO } from './bytes.ts';
+import { CR, endsCell, NINE, QUOTE, TAB, ZERO } from './bytes.ts';
 
 /** First bytes that make a spreadsheet run a cell, or let it hide one that does (OWASP CSV Injection). */
 const starters = new Uint8Array(256);
@@ -20,7 +20,7 @@ const longest = 48;
 export const mayStartFormula = (byte = 0): boolean => starters[byte] === 1;
 
 /** A cell whose content begins at `from`. */
-export interface Cell {
+interface Cell {
   bytes: Buffer;
   from: number;
   delimiter: number;
@@ -32,11 +32,11 @@ export interface Cell {
 function endsAt({ bytes, delimiter, last }: Cell, at: number): boolean | undefined {
   const byte = bytes[at];
   if (byte === undefined) return last ? true : undefined;
-  return byte === delimiter || byte === LF || byte === CR;
+  return endsCell(byte, delimiter);
 }
 
 /** Whether the cell is something else than a number or a telephone number; undefined where more bytes are needed to say. */
-export function isFormula(cell: Cell): boolean | undefined {
+function isFormula(cell: Cell): boolean | undefined {
   const { bytes, from, delimiter, quoted } = cell;
   let end = from;
   let digits = 0;
@@ -53,4 +53,11 @@ export function isFormula(cell: Cell): boolean | undefined {
   if (isSignedInteger) return false;
   const text = bytes.toString('latin1', from, end);
   return !number.test(text) && !telephone.test(text);
+}
+
+/** Adds a place for the apostrophe of a cell that needs one; false where more bytes are needed to say. */
+export function judge(cell: Cell, places: number[]): boolean {
+  const formula = isFormula(cell);
+  if (formula === true) places.push(cell.from);
+  return formula !== undefined;
 }
