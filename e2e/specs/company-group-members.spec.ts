@@ -69,6 +69,24 @@ for (const mode of ['replace', 'add'] as const) {
   });
 }
 
+test('Enter is about what was typed before it, also when the list does not show that yet', async ({
+  page,
+  sandbox,
+}) => {
+  await edit(page, sandbox, 'Typed in a hurry', [acme.id]);
+  const field = find(page);
+  await field.fill('nobody has this name');
+  await expect(page.getByText('No company matches')).toBeVisible();
+  // Both in one task, so that nothing can be painted in between.
+  await field.evaluate((element: HTMLInputElement, name) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(element, name);
+    element.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  }, brightwater.name);
+  await expect(option(page, brightwater.name)).toHaveAttribute('aria-selected', 'true');
+  await expect(changes(page).getByRole('region', { name: 'Added 1' })).toContainText(brightwater.name);
+});
+
 test('in the list: arrows, Space, and all that match; what is not selected can be left out of sight', async ({
   page,
   sandbox,

@@ -17,6 +17,9 @@ interface PickerOptions {
 
 const pageOfRows = 10;
 
+const within = (entries: Roster['entries'], only: ReadonlySet<string> | undefined) =>
+  only === undefined ? entries : entries.filter(([id]) => only.has(id));
+
 /** What the member picker shows, what its keys do, and what it tells those who cannot see it. */
 export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
   const [typed, setTyped] = useState('');
@@ -27,11 +30,9 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
   const matches = useMemo(() => search(prepared, text), [prepared, text]);
   const difference = useMemo(() => differenceOf(seen, wanted), [seen, wanted]);
   const changed = useMemo(() => new Set([...difference.added, ...difference.removed]), [difference]);
-  const shown = useMemo(() => {
-    if (view === 'all') return matches;
-    const of = view === 'selected' ? wanted : changed;
-    return matches.filter(([id]) => of.has(id));
-  }, [matches, view, wanted, changed]);
+  /** Whom the view is limited to. */
+  const only = { all: undefined, selected: wanted, changes: changed }[view];
+  const shown = useMemo(() => within(matches, only), [matches, only]);
   const selected = useMemo(() => shown.filter(([id]) => wanted.has(id)).length, [shown, wanted]);
   const active = Math.min(at, shown.length - 1);
 
@@ -45,8 +46,8 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
     announce(say(w.difference(added.length, removed.length)));
   }
 
-  function toggle(index: number): void {
-    const [id] = shown[index] ?? [];
+  function toggle(index: number, entries = shown): void {
+    const [id] = entries[index] ?? [];
     if (id === undefined) return;
     setAt(index);
     const next = new Set(wanted);
@@ -54,6 +55,13 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
     if (selects) next.add(id);
     const name = roster.nameOf(id);
     change(next, (so) => (selects ? w.pick.selectedNow(name, so) : w.pick.clearedNow(name, so)));
+  }
+
+  /** Toggles what is active for the words that are in the search field, which the list may not show yet. */
+  function toggleTyped(): void {
+    const words = typed.trim();
+    const entries = words === text ? shown : within(search(prepared, words), only);
+    toggle(Math.min(at, entries.length - 1), entries);
   }
 
   const add = (ids: Iterable<string>) => {
@@ -87,7 +95,7 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
     };
     const next = to[event.key];
     if (next !== undefined) setAt(next);
-    else if (event.key === 'Enter' && !mod) toggle(active);
+    else if (event.key === 'Enter' && !mod) toggleTyped();
     else if (inList && event.key === ' ') toggle(active);
     else if (inList && mod && event.key.toLowerCase() === 'a') selectAll();
     else if (!inList && event.key === 'Escape' && typed !== '') setSearch('');
