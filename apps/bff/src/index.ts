@@ -151,7 +151,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       ...overrides,
     });
     const app = createApp(services, auth, leaving);
-    const server = createServer({ keepAliveTimeout: idleMs, optimizeEmptyRequests: true }, app);
+    const server = createServer({ keepAliveTimeout: idleMs }, app);
     if (metricsServer !== undefined) {
       await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
     }

@@ -3,19 +3,6 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 /** Lines are written twelve kilobytes at a time, or after a quarter of a second, and when the process ends. */
 const buffered = { dest: 1, sync: false, minLength: 12_288, periodicFlush: 250 };
 
-let latestMs = 0;
-let latestTime = '';
-
-/** The time of a line, written out once for all lines of a millisecond. */
-function isoTime(): string {
-  const now = Date.now();
-  if (now !== latestMs) {
-    latestMs = now;
-    latestTime = `,"time":"${new Date(now).toISOString()}"`;
-  }
-  return latestTime;
-}
-
 /**
  * JSON lines on standard output. Callers log ids, codes and route templates only; the redaction here is a second net for what
  * must never be in a line.
@@ -24,7 +11,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   const options = {
     level,
     base: null,
-    timestamp: isoTime,
+    timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
       paths: [
         '*.authorization',
