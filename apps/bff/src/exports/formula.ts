@@ -49,6 +49,7 @@ function isFormula(cell: Cell): boolean | undefined {
   if (quoted && end < bytes.length && bytes[end] !== QUOTE) return true;
   const ends = endsAt(cell, quoted ? end + 1 : end);
   if (ends !== true) return ends === undefined ? undefined : true;
+  // Most cells that come this far are telephone numbers without a space, which need no pattern.
   const isSignedInteger = digits > 0 && digits === end - from - 1;
   if (isSignedInteger) return false;
   const text = bytes.toString('latin1', from, end);

@@ -76,8 +76,9 @@ export class WholeRecords {
   }
 
   /**
-   * Where the record ends that begins at `start`, which is after a line feed and never before an earlier one; adds the places for an
-   * apostrophe. -1 where it has to be read byte by byte: it is not whole, or a carriage return in it may end it alone.
+   * Where the record ends that begins at `start`; adds the places for an apostrophe. -1 where it has to be read byte by byte: it is
+   * not whole, or a carriage return in it may end it alone.
+   * @param start comes after a line feed, and is never smaller than the last time, since what is behind is not looked for again
    */
   end(start: number, places: number[]): number {
     const before = places.length;

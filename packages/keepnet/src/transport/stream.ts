@@ -29,6 +29,7 @@ export async function openFile(
   signal: Signal,
   bodyIdleMs: number,
 ): Promise<FileAnswer> {
+  // undici takes no other kind of signal for a request.
   const controller = new AbortController();
   signal.addEventListener('abort', () => controller.abort(signal.reason));
   if (signal.aborted) controller.abort(signal.reason);

@@ -137,7 +137,7 @@ export class Upstream {
         report = breaker.enter(route.write);
         const token = await this.#parts.tokens.get(scope);
         const started = performance.now();
-        const { answer, reading } = await once(sending, token);
+        const { answer, reading } = await sendOnce(sending, token);
         if (answer?.file) {
           streaming = true;
           answer.file.body.once('close', release);
@@ -199,7 +199,7 @@ export class Upstream {
 }
 
 /** Sends once. Rejects only for what is not an answer of any kind. */
-function once<A extends Answer, T>(
+function sendOnce<A extends Answer, T>(
   { request, scope, send, read }: Sending<A, T>,
   token: Token,
 ): Promise<{ answer?: A; reading: Reading<T> }> {
