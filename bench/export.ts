@@ -48,7 +48,12 @@ await withProcesses(async (processes) => {
     name: 'replay',
     args: ['bench/peers/replay.ts', String(replayPort), `http://127.0.0.1:${behind.replay}`, String(times)],
   });
-  const consoleBefore = async (name: keyof typeof behind, env: Record<string, string>) => {
+  /** Puts a console and a bare proxy before Keepnet and compares what they pass on; answers how the safe file is asked for. */
+  const compareBefore = async (
+    name: keyof typeof behind,
+    title: string,
+    env: { KEEPNET_API_URL?: string },
+  ): Promise<Asked> => {
     const { url, sandboxUrl } = await startStack(processes, {
       sandboxPort: behind[name],
       port: await freePort(),
@@ -56,45 +61,33 @@ await withProcesses(async (processes) => {
       flags: startFlags,
       env: { ...env, SANDBOX_USERS: String(users), METRICS_PORT: String(metricsPort[name]) },
     });
+    const upstream = env.KEEPNET_API_URL ?? sandboxUrl;
+    const companyId = company.id;
+    const token = await sandboxToken(sandboxUrl);
+    const authorization = `Bearer ${token}`;
+    const { bare } = await startPeers(processes, { upstream, authorization, companyId });
     const viaConsole = await consoleRequest(url);
-    const path = `/api/companies/${company.id}/target-users/export`;
-    return { sandboxUrl, raw: viaConsole(`${path}?raw=true`), safe: viaConsole(path) };
+    const path = `/api/companies/${companyId}/target-users/export`;
+    const safe = viaConsole(path);
+    await compare(title, {
+      'bare proxy': exportRequest(bare.origin, token, companyId),
+      'console, raw': viaConsole(`${path}?raw=true`),
+      'console, safe': safe,
+      'no proxy': exportRequest(upstream, token, companyId),
+    });
+    return safe;
   };
 
-  const first = await consoleBefore('replay', { KEEPNET_API_URL: replay });
-  const token = await sandboxToken(first.sandboxUrl);
-  const companyId = company.id;
-  const { bare } = await startPeers(processes, {
-    upstream: replay,
-    authorization: `Bearer ${token}`,
-    companyId,
-  });
-  await compare('A million rows from an upstream that answers at once', {
-    'bare proxy': exportRequest(bare.origin, token, companyId),
-    'console, raw': first.raw,
-    'console, safe': first.safe,
-    'no proxy': exportRequest(replay, token, companyId),
-  });
+  const title = 'A million rows from an upstream that answers at once';
+  const safe = await compareBefore('replay', title, { KEEPNET_API_URL: replay });
   const resident = () => residentMegabytes(`http://127.0.0.1:${metricsPort.replay}/metrics`);
   const before = await resident();
-  const { peak, megabytes, seconds } = await readSlowly(first.safe, slowReaders, resident);
+  const { peak, megabytes, seconds } = await readSlowly(safe, slowReaders, resident);
   console.log(
     `memory          ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB at most with ${slowReaders} slow readers (${megabytes.toFixed(0)} MB in ${seconds.toFixed(0)} s)`,
   );
+  await compareBefore('sandbox', '100,000 rows from the sandbox', {});
 
-  const second = await consoleBefore('sandbox', {});
-  const secondToken = await sandboxToken(second.sandboxUrl);
-  const { bare: other } = await startPeers(processes, {
-    upstream: second.sandboxUrl,
-    authorization: `Bearer ${secondToken}`,
-    companyId,
-  });
-  await compare('100,000 rows from the sandbox', {
-    'bare proxy': exportRequest(other.origin, secondToken, companyId),
-    'console, raw': second.raw,
-    'console, safe': second.safe,
-    'no proxy': exportRequest(second.sandboxUrl, secondToken, companyId),
-  });
   await processes.stop();
   await rm(folder, { recursive: true, force: true });
   process.exit(0);
