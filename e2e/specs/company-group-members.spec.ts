@@ -244,3 +244,14 @@ test('unsaved changes are asked about, and kept through a reload', async ({ page
   await ask.getByRole('button', { name: 'Discard and leave' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Unsaved' })).toBeVisible();
 });
+
+test('on a phone the way back to a group with a long name ends within the window', async ({
+  page,
+  sandbox,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const group = 'Customers of the long-standing partnership programme in eastern Europe';
+  await edit(page, sandbox, group, [acme.id]);
+  const back = page.getByRole('main').getByRole('link', { name: group });
+  await expect(back).toBeInViewport({ ratio: 1 });
+});
