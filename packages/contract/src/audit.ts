@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
+import { requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 
 /** Everything that the trail records, as noun and verb. */
@@ -49,7 +50,7 @@ const time = z.iso.datetime({ offset: true });
 
 const filters = {
   /** The id of a person, or part of a name. */
-  person: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),
+  person: z.optional(requiredLine(300)),
   company: z.optional(z.string().check(z.regex(companyIdPattern))),
   action: z.optional(z.enum(auditActions)),
   outcome: z.optional(z.enum(auditOutcomes)),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { exportQuery } from './export.ts';
+import { requiredLine } from './line.ts';
 import { listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
 import { MemberLists } from './problem.ts';
@@ -100,7 +101,7 @@ export const getParticipants = operation({
   response: z.object({ companyIds: z.array(z.string()) }),
 });
 
-const name = z.string().check(z.trim(), z.minLength(1, 'Required'), z.maxLength(64, 'At most 64 characters'));
+const name = requiredLine(64);
 const companyIds = z
   .array(z.string().check(z.regex(companyIdPattern, 'Not a company id')))
   .check(z.maxLength(mostParticipants, `At most ${mostParticipants} companies`));

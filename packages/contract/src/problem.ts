@@ -69,6 +69,8 @@ export const Problem = z.object({
   ),
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(FieldError)),
+  /** Of a write: this is what became of it for certain, and no failure of looking for that. */
+  settled: z.optional(z.literal(true)),
   /** Seconds to wait before asking again, where the server knows. */
   retryAfter: z.optional(z.number()),
   /** With `outcome_unknown`: records at Keepnet that may or may not be what was sent. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exportQuery } from './export.ts';
+import { requiredLine } from './line.ts';
 import { flag, listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
 import { Priority, priorities, TargetUser } from './target-users.ts';
@@ -61,7 +62,7 @@ export const exportTargetGroups = operation({
 });
 
 export const TargetGroupInput = z.object({
-  name: z.string().check(z.trim(), z.minLength(1, 'Required'), z.maxLength(64, 'At most 64 characters')),
+  name: requiredLine(64),
   priority: z._default(Priority, 'Medium'),
 });
 export type TargetGroupInput = z.infer<typeof TargetGroupInput>;

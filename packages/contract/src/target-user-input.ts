@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { line, requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 import { Priority } from './target-users.ts';
 import { Created } from './write.ts';
@@ -19,31 +20,28 @@ const blankToNull = (schema: z.ZodMiniType<string, string>) =>
     z.nullable(schema),
   );
 
-const name = (longest: number) =>
-  z.string().check(z.trim(), z.maxLength(longest, `At most ${longest} characters`));
-const required = (longest: number) => name(longest).check(z.minLength(1, 'Required'));
 const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
 const isEmail = z.regex(emailShape, 'Not an e-mail address');
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
-export const CustomFieldInput = z.object({ id, value: required(targetUserLimits.customField) });
+export const CustomFieldInput = z.object({ id, value: requiredLine(targetUserLimits.customField) });
 
 /** What is sent to create a target user: checked in the form and again on the server. */
 export const TargetUserInput = z.object({
-  email: required(targetUserLimits.email).check(isEmail),
-  firstName: required(targetUserLimits.name),
-  lastName: required(targetUserLimits.name),
-  department: blankToNull(name(targetUserLimits.department)),
+  email: requiredLine(targetUserLimits.email).check(isEmail),
+  firstName: requiredLine(targetUserLimits.name),
+  lastName: requiredLine(targetUserLimits.name),
+  department: blankToNull(line(targetUserLimits.department)),
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
   /** International form (E.164): `+` and 7 to 15 digits. */
   phoneNumber: z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'Not a telephone number in international form')),
   targetGroupIds: z._default(z.array(id).check(z.maxLength(500)), []),
-  timeZoneId: blankToNull(z.string().check(z.maxLength(200))),
+  timeZoneId: blankToNull(line(200)),
   preferredLanguageId: blankToNull(id),
-  managerFirstName: blankToNull(name(targetUserLimits.name)),
-  managerLastName: blankToNull(name(targetUserLimits.name)),
-  managerEmail: blankToNull(name(targetUserLimits.email).check(isEmail)),
+  managerFirstName: blankToNull(line(targetUserLimits.name)),
+  managerLastName: blankToNull(line(targetUserLimits.name)),
+  managerEmail: blankToNull(line(targetUserLimits.email).check(isEmail)),
   customFields: z._default(z.array(CustomFieldInput).check(z.maxLength(200)), []),
 });
 export type TargetUserInput = z.infer<typeof TargetUserInput>;

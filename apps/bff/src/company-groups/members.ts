@@ -21,7 +21,9 @@ async function readOnce(keepnet: Keepnet, groupId: string, call: Call) {
       detail: `The group has more than ${mostParticipants} members, too many to be edited here.`,
     });
   }
-  const rest = Array.from({ length: Math.max(0, first.pageCount - 1) }, (_, index) =>
+  // Counted from the total, which is bounded, and not as upstream counts its pages.
+  const pageCount = Math.ceil(first.total / first.pageSize);
+  const rest = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) =>
     keepnet.companyGroups.companies(groupId, { ...query, page: index + 2 }, call),
   );
   const pages = [first, ...(await Promise.all(rest))];

@@ -52,8 +52,9 @@ export function renameCompanyGroupChange(keepnet: Keepnet): DeclaredChange<Wante
     },
     check() {},
     steps: [
-      ({ wanted: { groupId, name }, before: { companyIds } }, call) =>
-        keepnet.companyGroups.update({ id: groupId, name, companyIds }, call),
+      ({ wanted: { groupId, name }, before: { companyIds } }) =>
+        (call) =>
+          keepnet.companyGroups.update({ id: groupId, name, companyIds }, call),
     ],
     judge,
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),

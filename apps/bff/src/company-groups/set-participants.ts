@@ -62,12 +62,14 @@ export function setParticipantsChange(keepnet: Keepnet): DeclaredChange<WantedPa
       });
     },
     steps: [
-      async ({ wanted: { groupId, companyIds } }, call) => {
-        if (companyIds.length > 0) await keepnet.companyGroups.setParticipants(groupId, companyIds, call);
-      },
-      async ({ wanted: { groupId, companyIds } }, call) => {
-        const leftOver = without(await readMembers(keepnet, groupId, call), companyIds);
-        await keepnet.companyGroups.removeParticipants(groupId, leftOver, call);
+      ({ wanted: { groupId, companyIds } }) =>
+        companyIds.length === 0
+          ? undefined
+          : (call) => keepnet.companyGroups.setParticipants(groupId, companyIds, call),
+      async ({ wanted: { groupId, companyIds } }, reading) => {
+        const leftOver = without(await readMembers(keepnet, groupId, reading), companyIds);
+        if (leftOver.length === 0) return undefined;
+        return (call) => keepnet.companyGroups.removeParticipants(groupId, leftOver, call);
       },
     ],
     judge,

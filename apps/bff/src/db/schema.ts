@@ -71,7 +71,7 @@ export interface AuditHeadTable {
   hash: string;
 }
 
-/** A write to Keepnet: what is under way, and for 24 hours what was answered. */
+/** A write to Keepnet: what is under way, and for 30 days what was answered. */
 export interface WritesTable {
   id: string;
   /** Keyed hash of person, method, path and idempotency key. */

@@ -5,6 +5,8 @@ import { ProblemError } from '../http/problem.ts';
 /** Milliseconds for which a slot is held without a sign of life; a replica that was killed gives its slots back by this. */
 const leaseMs = 60_000;
 const renewMs = 20_000;
+/** Seconds after which asking again may help somebody who has all their places in use. */
+const retryAfter = 5;
 
 /** Counts what each person has under way over all replicas, at most `most` each. */
 export function createSlots({ kysely }: Database, most: number, now: () => number) {
@@ -48,6 +50,7 @@ export function createSlots({ kysely }: Database, most: number, now: () => numbe
       }
       throw new ProblemError('rate_limited', {
         detail: `You have ${most} exports under way. Wait until one has finished, or cancel one.`,
+        retryAfter,
       });
     },
   };

@@ -22,7 +22,7 @@ export interface CreateAction<Input> {
   target(input: Input): string;
   /** The fields that make a record what was sent. */
   fields(input: Input): Fields;
-  /** Sends it to Keepnet, once. */
+  /** Sends it to Keepnet, once. @throws {ProblemError} before it was sent, and only then */
   send(scope: string | null, input: Input, call: Call): Promise<{ id: string }>;
   /** Reads the records that have this target, deleted ones too. */
   lookUp(scope: string | null, target: string, call: Call): Promise<readonly Found[]>;

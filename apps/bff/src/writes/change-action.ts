@@ -20,6 +20,14 @@ export interface Change<Wanted, State> {
   before: State;
 }
 
+/** One call to Keepnet that changes something. */
+type Sending = (call: Call) => Promise<void>;
+
+type Step<Wanted, State> = (
+  change: Change<Wanted, State>,
+  reading: Call,
+) => Sending | undefined | Promise<Sending | undefined>;
+
 /**
  * What a new kind of change declares; the rest of a truthful write is the same for all (`createWrites`). What is wanted is kept
  * with the write, so that any replica can say after a crash what came of it.
@@ -38,8 +46,11 @@ export interface ChangeAction<Wanted, State> {
   read(wanted: Wanted, call: Call): Promise<State>;
   /** @throws {ProblemError} where what is there forbids the change; nothing is sent then */
   check(change: Change<Wanted, State>): void;
-  /** The calls to Keepnet in order, none of which is ever repeated. A later one may read first what the earlier ones left. */
-  readonly steps: readonly ((change: Change<Wanted, State>, call: Call) => Promise<void>)[];
+  /**
+   * The calls to Keepnet in order, none of which is ever repeated. Each step answers its call, or undefined where nothing is left
+   * to be done; one that has to know what the earlier ones did reads that first.
+   */
+  readonly steps: readonly Step<Wanted, State>[];
   /** Compares what is there now with what was wanted and with what was there before. */
   judge(change: Change<Wanted, State>, actual: State): Verdict;
   /** The field that one of Keepnet's validation messages speaks of. */

@@ -52,8 +52,11 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
   const unseen = ({ wanted, before }: Change<Wanted, State>) =>
     changeUnknown(undefined, action.intended(wanted, before));
 
-  /** What came of calls of which one failed with `error`, or of which nobody knows how they ended. */
-  async function settleByLook(row: WriteRow, error: KeepnetError | undefined): Promise<Settlement> {
+  /**
+   * What came of calls of which nobody knows how they ended, or of which one could not be finished because of `error`. `said` where
+   * that is Keepnet's own word that it did not do it.
+   */
+  async function settleByLook(row: WriteRow, error?: KeepnetError, said = false): Promise<Settlement> {
     const change = changeOf(row);
     let verdict: Verdict;
     try {
@@ -65,13 +68,9 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
     if (verdict.standing === 'done') return changed(verdict, true);
     const why = error === undefined ? undefined : problemOf(row, error);
     if (verdict.standing === 'partial') return changedInPart(verdict, why);
-    // A server error that Keepnet put into words counts as a refusal once a look shows that it did nothing.
-    const said = error !== undefined && (error.outcome !== 'unknown' || error.envelope);
-    return said && why !== undefined ? refusal(why, error) : changeUnknown(verdict.members, verdict.detail);
-  }
-
-  function refusal(problem: ProblemError, error: KeepnetError): Settlement {
-    return error.outcome === 'not_sent' ? notSent(problem) : refused(problem, fieldErrorsOf(error));
+    return said && why && error
+      ? refused(why, fieldErrorsOf(error))
+      : changeUnknown(verdict.members, verdict.detail);
   }
 
   const fieldErrorsOf = (error: KeepnetError) =>
@@ -80,7 +79,7 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
   return {
     name: action.name,
     longestMs: deadlineMs + action.steps.length * (times.sendMs + deadlineMs),
-    reconcile: (row) => settleByLook(row, undefined),
+    reconcile: (row) => settleByLook(row),
     async before(row) {
       const wanted = wantedOf(row);
       const before = await read(row, wanted);
@@ -89,15 +88,26 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
     },
     async send(row) {
       const change = changeOf(row);
-      for (const [index, step] of action.steps.entries()) {
+      let acknowledged = false;
+      for (const step of action.steps) {
+        let sending = false;
         try {
-          if (index > 0 && !(await store.holds(row))) throw new ProblemError('write_in_progress');
-          await step(change, { deadlineMs: times.sendMs, requestId: row.request_id });
+          const call = await step(change, { deadlineMs, requestId: row.request_id });
+          if (call === undefined) continue;
+          if (acknowledged && !(await store.holds(row))) throw new ProblemError('write_in_progress');
+          sending = true;
+          await call({ deadlineMs: times.sendMs, requestId: row.request_id });
+          acknowledged = true;
         } catch (error) {
-          if (!(error instanceof KeepnetError)) return settleByLook(row, undefined);
-          // Nothing before it was sent, and Keepnet says that it did not do this one.
-          const clear = index === 0 && error.outcome !== 'unknown';
-          return clear ? refusal(problemOf(row, error), error) : settleByLook(row, error);
+          if (!(error instanceof KeepnetError)) return settleByLook(row);
+          const nothingSent = !acknowledged && (!sending || error.outcome === 'not_sent');
+          const problem = problemOf(row, error);
+          if (nothingSent) return notSent(problem);
+          if (!acknowledged && error.outcome === 'clear') return refused(problem, fieldErrorsOf(error));
+          // A server error that Keepnet put into words counts as a refusal once a look shows that it did nothing. What went wrong
+          // before this call was sent says nothing of the calls before it, which Keepnet had acknowledged.
+          const said = sending && (error.outcome === 'clear' || error.envelope);
+          return settleByLook(row, error, said);
         }
       }
       try {

@@ -1,5 +1,6 @@
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { WriteRow } from '../db/schema.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { CreateAction, LookUpAction } from './action.ts';
 import { lookForCreated } from './look.ts';
 import { created, notSent, refused, unknown } from './settlement.ts';
@@ -38,6 +39,7 @@ export function createWork<Input>(action: CreateAction<Input>, input: Input, too
   }
 
   async function settleFailure(row: WriteRow, error: unknown): Promise<Settlement> {
+    if (error instanceof ProblemError) return notSent(error);
     if (!(error instanceof KeepnetError)) return reconciler.reconcile(row);
     if (error.outcome === 'not_sent') return notSent(problemOf(row, error));
     if (error.outcome === 'clear') return refusal(row, error);

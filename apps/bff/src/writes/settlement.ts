@@ -13,26 +13,29 @@ export const created = (id: string, reconciled: boolean): Settlement => ({
   detail: reconciled ? { reconciled: true } : {},
 });
 
-const fromProblem = (problem: ProblemError, outcome: string): Settlement => ({
-  state: 'settled',
+const unsettled = (problem: ProblemError, outcome: string): Settlement => ({
+  state: 'unknown',
   outcome,
   status: problem.status,
   answer: problem.toProblem(undefined),
   detail: { code: problem.code },
 });
 
+function fromProblem(problem: ProblemError, outcome: string): Settlement {
+  const settlement = unsettled(problem, outcome);
+  return { ...settlement, state: 'settled', answer: { ...settlement.answer, settled: true } };
+}
+
 const toCandidate = ({ id, label, createdAt }: Found): Candidate => ({ id, label, createdAt });
 
-export const unknown = (candidates: readonly Found[]): Settlement => ({
-  ...fromProblem(
+export const unknown = (candidates: readonly Found[]): Settlement =>
+  unsettled(
     new ProblemError('outcome_unknown', {
       detail: 'Keepnet was asked, and its answer was lost. Check again before sending anything anew.',
       candidates: candidates.map(toCandidate),
     }),
     'unknown',
-  ),
-  state: 'unknown',
-});
+  );
 
 /** Nothing reached Keepnet: it is safe to send again. */
 export function notSent(problem: ProblemError): Settlement {
@@ -80,6 +83,6 @@ export function changeUnknown(members: MemberLists | undefined, detail: Record<s
     detail: 'Keepnet was asked, and its answer was lost. Check again before changing anything anew.',
     members,
   });
-  const settlement = fromProblem(problem, 'unknown');
-  return { ...settlement, state: 'unknown', detail: { ...settlement.detail, ...detail } };
+  const settlement = unsettled(problem, 'unknown');
+  return { ...settlement, detail: { ...settlement.detail, ...detail } };
 }

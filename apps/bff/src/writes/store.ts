@@ -3,8 +3,11 @@ import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import type { AuditKind, WriteRow } from '../db/schema.ts';
 
-/** Hours for which an idempotency key is remembered. */
-const keptHours = 24;
+/**
+ * Days for which the answer of a write is remembered. Callers are promised 24 hours; a form in a tab that stayed open over a holiday
+ * still gets the first answer instead of a second record.
+ */
+const keptDays = 30;
 
 /** What a write ended with. */
 export interface Settlement {
@@ -174,13 +177,13 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
         .limit(limit)
         .execute(),
 
-    /** Forgets what was answered more than 24 hours ago. */
+    /** Forgets what was settled long ago. An unknown outcome is never forgotten: the same key would be sent once more. */
     async forgetOld(): Promise<void> {
-      const before = now() - keptHours * 3_600_000;
+      const before = now() - keptDays * 86_400_000;
       await kysely
         .deleteFrom('writes')
         .where('created_at', '<', before)
-        .where('state', '!=', 'open')
+        .where('state', '=', 'settled')
         .execute();
     },
   };

@@ -7,6 +7,7 @@ type Failure = Pick<Problem, 'title' | 'status'> & {
   code: FailureCode;
   requestId?: string | undefined;
   retryAfter?: number | undefined;
+  settled?: true | undefined;
   errors?: readonly FieldError[] | undefined;
   detail?: string | undefined;
   candidates?: readonly Candidate[] | undefined;
@@ -21,6 +22,8 @@ export class ProblemError extends Error {
   readonly requestId: string | undefined;
   /** Seconds to wait before asking again, where the server knows. */
   readonly retryAfter: number | undefined;
+  /** Of a write: this is what became of it for certain. */
+  readonly settled: boolean;
   readonly errors: readonly FieldError[];
   /** What the upstream itself said, where it said something. */
   readonly detail: string | undefined;
@@ -35,6 +38,7 @@ export class ProblemError extends Error {
     this.status = failure.status;
     this.requestId = failure.requestId;
     this.retryAfter = failure.retryAfter;
+    this.settled = failure.settled ?? false;
     this.errors = failure.errors ?? [];
     this.detail = failure.detail;
     this.candidates = failure.candidates ?? [];

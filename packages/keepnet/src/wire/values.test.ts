@@ -36,6 +36,8 @@ it.each([
   [true, 250, 250],
   [true, '0', 0],
   [true, 'Unlimited', null],
+  [true, '9223372036854775807', null],
+  [true, '2.5', null],
   [true, '', null],
   [true, null, null],
   [false, '250', null],

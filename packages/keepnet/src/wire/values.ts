@@ -42,7 +42,7 @@ export function readLimit(
 ): number | null {
   if (!limited || value === null || value === undefined || value === '') return null;
   const limit = Number(value);
-  return Number.isFinite(limit) ? limit : null;
+  return Number.isSafeInteger(limit) ? limit : null;
 }
 
 /** Text or null; upstream's empty strings mean nothing. */

@@ -2,17 +2,18 @@ import { expect, test } from 'vitest';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
 import { createWrite } from './write.ts';
 
-const problem = (code: FailureCode) => new ProblemError({ code, title: code, status: 500 });
+const problem = (code: FailureCode, settled?: true) =>
+  new ProblemError({ code, title: code, status: 500, settled });
 
 /** A write whose answers are given one after the other, and what was sent. */
-function setUp(...answers: (FailureCode | 'created')[]) {
+function setUp(...answers: (FailureCode | ProblemError | 'created')[]) {
   const sent: { body: string; key: string }[] = [];
   let keys = 0;
   const write = createWrite<string, { id: string }>(undefined, () => `key-${++keys}`);
   const send = async (body: string, key: string) => {
     sent.push({ body, key });
     const answer = answers.shift() ?? 'created';
-    if (answer !== 'created') throw problem(answer);
+    if (answer !== 'created') throw typeof answer === 'string' ? problem(answer) : answer;
     return { id: 'g1' };
   };
   return { write, sent, send };
@@ -86,10 +87,10 @@ test.each<FailureCode>([
   expect(new Set(sent.map(({ key }) => key))).toEqual(new Set(['key-1']));
 });
 
-test.each<FailureCode>(['upstream_refused', 'members_changed', 'members_partial'])(
-  'a check that finds %s ends it, and the next request has a new key',
+test.each<FailureCode>(['upstream_refused', 'upstream_unreachable', 'members_partial'])(
+  'a check that finds out that it ended with %s ends it, and the next request has a new key',
   async (code) => {
-    const { write, sent, send } = setUp('no_connection', code);
+    const { write, sent, send } = setUp('no_connection', problem(code, true));
     await write.start('a', send);
     await write.check(send);
     expect(write.get()).toMatchObject({ status: 'refused', error: { code } });

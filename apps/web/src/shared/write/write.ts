@@ -29,19 +29,12 @@ const unclear: ReadonlySet<FailureCode> = new Set<FailureCode>([
   'internal',
 ]);
 
-/** Answers to another look that tell what became of it, as its first answer would have. */
-const settled: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'upstream_refused',
-  'members_changed',
-  'members_partial',
-]);
-
 /**
  * Whether an answer says for certain what was done: nothing, or of a list of members what it shows. Once an outcome is unknown
- * few do: any other failure may be one of looking, not of the write.
+ * only those do that the server marks: any other failure may be one of looking, not of the write.
  */
-const isCertain = ({ code }: ProblemError, wasUnknown: boolean): boolean =>
-  wasUnknown ? settled.has(code) : !unclear.has(code);
+const isCertain = ({ code, settled }: ProblemError, wasUnknown: boolean): boolean =>
+  settled || (!wasUnknown && !unclear.has(code));
 
 const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError

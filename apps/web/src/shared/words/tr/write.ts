@@ -4,6 +4,7 @@ import type { WriteNumber } from './catalogue.ts';
 /** What the contract says of one field, where its sentence holds no number. */
 const complaints: Readonly<Record<string, string>> = {
   Required: 'Zorunlu',
+  'Characters that cannot be seen are not allowed': 'Görünmeyen karakterlere izin verilmiyor',
   'Invalid input': 'Geçersiz değer',
   'Not an id': 'Geçerli bir kimlik değil',
   'Not a company id': 'Geçerli bir şirket kimliği değil',
