@@ -194,6 +194,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   if (env.KEEPNET_API_URL.protocol !== 'https:' && !isLoopback(env.KEEPNET_API_URL.hostname)) {
     throw new ConfigError('KEEPNET_API_URL must be https unless it is on this machine');
   }
+  const { username, password, search, hash } = env.KEEPNET_API_URL;
+  if ([username, password, search, hash].some((part) => part !== '')) {
+    throw new ConfigError('KEEPNET_API_URL must not carry credentials, a query or a fragment');
+  }
   return {
     host: env.HOST,
     port: env.PORT,

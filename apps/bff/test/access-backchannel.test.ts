@@ -5,6 +5,7 @@ import { eventsOf, standing } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { rowsOf } from './support/rows.ts';
+import { breakTrail, mendTrail } from './support/trail.ts';
 
 let site: TestConsole;
 beforeAll(async () => {
@@ -32,6 +33,7 @@ async function post(body: Record<string, string>) {
     method: 'POST',
     body: new URLSearchParams(body),
   });
+  await response.body?.cancel();
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.getSetCookie()).toEqual([]);
   return response.status;
@@ -92,6 +94,20 @@ test('a logout token is good once', async () => {
   const browser = await site.signIn('viewer');
   expect(await post({ logout_token: token })).toBe(400);
   expect(await standing(browser)).toBe('viewer');
+});
+
+test('a logout that failed half-way can be sent once more', async () => {
+  const token = signed();
+  const browser = await site.signIn('viewer');
+  await breakTrail(site.environment);
+  try {
+    expect(await post({ logout_token: token })).toBe(500);
+  } finally {
+    await mendTrail(site.environment);
+  }
+  expect(await standing(browser)).toBe('viewer');
+  expect(await post({ logout_token: token })).toBe(200);
+  expect(await standing(browser)).toBe('not_signed_in');
 });
 
 const forged = () => {

@@ -162,6 +162,22 @@ describe('a failure between PUT and DELETE', () => {
   });
 });
 
+test('a read that fails after a PUT that Keepnet acknowledged does not make it refused, whatever is seen by then', async () => {
+  const { id, members } = plant(3);
+  // Acknowledged, and not to be seen: as where reads come from a copy that lags.
+  system.sandbox.control.addFault({
+    match: groupCalls.put,
+    fault: { kind: 'envelope', code: 'SUCCESS', message: 'Updated', applied: 'before' },
+  });
+  system.sandbox.control.addFault({
+    match: { ...groupCalls.members, nth: 2, times: 1 },
+    fault: { kind: 'status', status: 400, envelope: true, code: 'INPUT_ERROR' },
+  });
+  const answer = await edit(operator, id, members, companies.slice(1, 4));
+  expect(answer).toMatchObject({ status: 504, code: 'outcome_unknown' });
+  expect(await lastEvent(system, id)).toMatchObject({ outcome: 'unknown' });
+});
+
 describe('a lost answer', () => {
   const lost = ['reset', 'html', 'hang', 'truncate'] as const;
 

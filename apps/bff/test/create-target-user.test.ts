@@ -69,6 +69,7 @@ describe('what the person is told', () => {
   test.each([
     [{ email: 'nobody' }, 'email'],
     [{ firstName: '   ' }, 'firstName'],
+    [{ firstName: 'A\u0000da' }, 'firstName'],
     [{ lastName: 'x'.repeat(257) }, 'lastName'],
     [{ phoneNumber: '0532 111 22 33' }, 'phoneNumber'],
     [{ priority: 'Urgent' }, 'priority'],
@@ -129,6 +130,12 @@ describe('who may', () => {
     const answer = await create(operator, where, newPerson(nextName(), 'any.example.com'));
     expect(answer).toMatchObject({ status: 502, code: 'upstream_scope_ignored' });
     expect(system.sandbox.control.users(KNOWN.reseller.id, `person-${count}@any.example.com`)).toEqual([]);
+    const unlisted = `/api/companies/${KNOWN.missing.id}/target-users`;
+    expect(await create(operator, unlisted, newPerson(nextName(), 'any.example.com'))).toMatchObject({
+      status: 404,
+      code: 'company_not_found',
+    });
+    expect(system.sandbox.control.users(KNOWN.reseller.id, `person-${count}@any.example.com`)).toEqual([]);
   });
 });
 
@@ -185,6 +192,7 @@ describe('a lost answer', () => {
       system.sandbox.control.addFault({ match: isCreate, fault: { kind, applied: 'before' } });
       const answer = await create(operator, path, person, key);
       expect(answer).toMatchObject({ status: 504, code: 'outcome_unknown', candidates: [] });
+      expect(answer).not.toHaveProperty('settled');
       expect(await create(operator, path, person, key)).toMatchObject({
         status: 504,
         code: 'outcome_unknown',
@@ -213,6 +221,7 @@ describe('a lost answer', () => {
       status: 503,
       code: 'upstream_rate_limited',
       retryAfter: 1,
+      settled: true,
     });
   });
 

@@ -27,7 +27,11 @@ async function download(path: string, browser = viewer) {
   return { status: response.status, headers: response.headers, bytes, text: bytes.toString() };
 }
 
-const Refusal = z.object({ code: z.string(), detail: z.string().optional() });
+const Refusal = z.object({
+  code: z.string(),
+  detail: z.string().optional(),
+  retryAfter: z.number().optional(),
+});
 
 async function refusal(path: string, browser = viewer) {
   const { status, headers, text } = await download(path, browser);
@@ -238,8 +242,8 @@ test('a person has at most four exports under way, whatever others have', async 
     viewer.request(path, { headers: csrf, signal: stop.signal }).catch((error: unknown) => error),
   );
   await vi.waitFor(() => expect(console_.sandbox.control.requests(usersExport)).toHaveLength(4));
-  const { status, code, detail } = await refusal(path);
-  expect({ status, code }).toEqual({ status: 429, code: 'rate_limited' });
+  const { status, code, detail, retryAfter } = await refusal(path);
+  expect({ status, code, retryAfter }).toEqual({ status: 429, code: 'rate_limited', retryAfter: 5 });
   expect(detail).toContain('4 exports');
   expect((await download(path, await console_.signIn('operator'))).status).toBe(200);
   stop.abort();

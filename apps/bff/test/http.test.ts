@@ -1,5 +1,6 @@
 import { KNOWN } from '@reseller-console/sandbox';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -80,13 +81,55 @@ describe('the company of the path', () => {
   });
 });
 
-test.each(['', '/all'])('groups of another company are never shown: target-groups%s', async (rest) => {
-  system.sandbox.control.modes({ companyHeader: 'ignored' });
+describe('an upstream that ignores the company header', () => {
+  beforeEach(() => system.sandbox.control.modes({ companyHeader: 'ignored' }));
+  afterEach(() => system.sandbox.control.modes({ companyHeader: 'keepnet' }));
+
+  const scoped = [
+    'target-groups',
+    'target-groups/all',
+    'target-users',
+    'target-users/summary',
+    'custom-fields',
+  ];
+
+  test.each(scoped)('shows nothing of another company: %s', async (rest) => {
+    const path = `/api/companies/${KNOWN.unlimited.id}/${rest}`;
+    expect(await codeOf(path)).toEqual([502, 'upstream_scope_ignored']);
+  });
+
+  test.each(scoped)('nor under the id of a company that Keepnet does not list: %s', async (rest) => {
+    const path = `/api/companies/${KNOWN.missing.id}/${rest}`;
+    expect(await codeOf(path)).toEqual([404, 'company_not_found']);
+  });
+});
+
+test('a company that was renamed a moment ago is no other company', async () => {
+  const clock = new Clock();
+  const other = await startConsole({ overrides: { now: clock.now } });
   try {
-    const groups = `/api/companies/${company.id}/target-groups${rest}`;
-    expect(await codeOf(groups)).toEqual([502, 'upstream_scope_ignored']);
+    const browser = await other.signIn('viewer');
+    await (await browser.request('/api/companies/directory')).body?.cancel();
+    other.sandbox.control.company(company.id, { name: 'Brightwater Freight' });
+    clock.advance(6_000);
+    const response = await browser.request(`/api/companies/${company.id}/target-groups`);
+    expect(response.status).toBe(200);
   } finally {
-    system.sandbox.control.modes({ companyHeader: 'keepnet' });
+    await other.close();
+  }
+});
+
+test('who is signed in is answered while Keepnet gives no token', async () => {
+  const other = await startConsole();
+  try {
+    const browser = await other.signIn('viewer');
+    other.sandbox.control.token({ outage: true });
+    await other.restart();
+    const response = await browser.request('/api/session');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ reseller: { companyId: null, name: null } });
+  } finally {
+    await other.close();
   }
 });
 

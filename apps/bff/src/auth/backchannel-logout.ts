@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Response, Router, urlencoded } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import { ProblemError } from '../http/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { LogoutTokens } from './logout-token.ts';
 import { errorCode } from './provider-errors.ts';
@@ -39,18 +40,20 @@ export function backchannelLogout(options: {
       response.set('Cache-Control', 'no-store');
       const body = Body.safeParse(request.body);
       if (!body.success) return refuse(response);
-      try {
-        const { issuer } = await provider.signer();
-        const logout = await tokens.verify(body.data.logout_token);
-        const isNew = await rows.useLogoutToken(tokenHash(issuer, logout.jti), logout.goodUntil);
-        if (!isNew) throw new TypeError('The logout token was used before');
-        for (const session of await rows.ofLogout(issuer, logout)) {
-          await ends.end(session, { reason: 'provider_logout', requestId: request.id });
-        }
-      } catch (error) {
+      const { issuer } = await provider.signer().catch((cause: unknown) => {
+        throw new ProblemError('identity_provider_unavailable', { cause });
+      });
+      const logout = await tokens.verify(body.data.logout_token).catch((error: unknown) => {
         log.warn({ requestId: request.id, code: errorCode(error) }, 'a back-channel logout was refused');
-        return refuse(response);
+      });
+      if (!logout) return refuse(response);
+      const idHash = tokenHash(issuer, logout.jti);
+      if (await rows.isLogoutTokenUsed(idHash)) return refuse(response);
+      for (const session of await rows.ofLogout(issuer, logout)) {
+        await ends.end(session, { reason: 'provider_logout', requestId: request.id });
       }
+      // Last, so that a provider that gets no answer of ours can send it once more.
+      await rows.useLogoutToken(idHash, logout.goodUntil);
       response.status(200).end();
     },
   );

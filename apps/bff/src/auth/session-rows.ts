@@ -188,14 +188,18 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
     return (await query.execute()).flatMap(toRecord);
   },
 
-  /** False where this logout token was used before. */
-  async useLogoutToken(idHash: string, expiresAt: number): Promise<boolean> {
-    const { numInsertedOrUpdatedRows } = await kysely
+  async isLogoutTokenUsed(idHash: string): Promise<boolean> {
+    const used = kysely.selectFrom('logout_tokens').select('id_hash').where('id_hash', '=', idHash);
+    return (await used.executeTakeFirst()) !== undefined;
+  },
+
+  /** From here on this logout token counts as used. */
+  async useLogoutToken(idHash: string, expiresAt: number): Promise<void> {
+    await kysely
       .insertInto('logout_tokens')
       .values({ id_hash: idHash, expires_at: expiresAt })
       .onConflict((conflict) => conflict.column('id_hash').doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n;
+      .execute();
   },
 
   /** Removes what is over. */

@@ -1,30 +1,33 @@
 import type { Keepnet } from '@reseller-console/keepnet';
 import { ProblemError } from '../http/problem.ts';
+import { createCache } from '../lib/cache.ts';
 import { aboutCompany } from '../upstream/problem.ts';
 import type { CompanyDirectory } from './directory.ts';
 
-/** A company that a write goes to. `name` is null where Keepnet lists no such company. */
+/** The company that a request is about. `name` is null where Keepnet lists no such company. */
 export interface ScopedCompany {
   id: string;
   name: string | null;
 }
 
+/** Rows that may say which company they belong to. */
+type Rows = readonly { companyName: string | null }[];
+
 /** Milliseconds for which a company counts as verified. */
 const verifiedMs = 300_000;
 const mostKept = 10_000;
 
-/** Rows that name another company mean that the company header was ignored (docs/keepnet-api.md, A3): nothing of them is shown. */
-export function assertSameCompany(
-  company: ScopedCompany,
-  rows: readonly { companyName: string | null }[],
-): void {
-  const strays = rows.some((row) => row.companyName !== null && row.companyName !== company.name);
-  if (company.name !== null && strays) throw new ProblemError('upstream_scope_ignored');
-}
+const isOf = (name: string | null, rows: Rows): boolean =>
+  rows.every(({ companyName }) => companyName === null || companyName === name);
 
-/** Guards scoped writes: they land in the company of the path or nowhere. */
+const notListed = () =>
+  new ProblemError('company_not_found', {
+    detail: 'Keepnet does not list it among the companies it answers for.',
+  });
+
+/** Guards what is about one company: it is read from, and lands in, the company of the path or nowhere. */
 export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: () => number = Date.now) {
-  const verified = new Map<string, number>();
+  const verifications = createCache<void>({ freshMs: verifiedMs, most: mostKept, now });
 
   async function find(companyId: string): Promise<ScopedCompany> {
     const known =
@@ -32,32 +35,49 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
     return { id: companyId, name: known?.name ?? null };
   }
 
-  /** Group rows carry the name of their company, so one of them shows whether the header was honoured. */
-  async function verify(company: ScopedCompany): Promise<void> {
-    if (now() - (verified.get(company.id) ?? Number.NEGATIVE_INFINITY) <= verifiedMs) return;
-    const groups = await aboutCompany(() =>
-      keepnet
-        .company(company.id)
-        .targetGroups.search({ page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' }),
-    );
-    assertSameCompany(company, groups.items);
-    if (verified.size >= mostKept) verified.clear();
-    verified.set(company.id, now());
+  async function assertOwn({ id, name }: ScopedCompany, rows: Rows): Promise<void> {
+    if (isOf(name, rows)) return;
+    // A company that was given another name a moment ago is still the same one.
+    const fresh = (await directory.refresh()).byId.get(id)?.name ?? null;
+    if (isOf(fresh, rows)) return;
+    throw fresh === null ? notListed() : new ProblemError('upstream_scope_ignored');
   }
+
+  /** Group rows carry the name of their company, so one of them shows whether the header was honoured. */
+  const verify = (companyId: string): Promise<void> =>
+    verifications.get(companyId, async () => {
+      const first = { page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' } as const;
+      const [company, groups] = await Promise.all([
+        find(companyId),
+        aboutCompany(() => keepnet.company(companyId).targetGroups.search(first)),
+      ]);
+      await assertOwn(company, groups.items);
+    });
 
   return {
     find,
 
     /**
-     * Makes sure that Keepnet answers for this company, before something is sent to it, taken from it in bulk, or
-     * shown of it that does not say whose it is.
-     * @throws {ProblemError} `upstream_scope_ignored` when it answers for another one
+     * Rows that name another company mean that the company header was ignored (docs/keepnet-api.md, A3): nothing of them is shown.
+     * @throws {ProblemError} `upstream_scope_ignored`, or `company_not_found` where Keepnet does not list the company either
      */
+    assertOwn,
+
+    /** Makes sure that Keepnet answers for this company. @throws {ProblemError} as {@link assertOwn} */
     verify,
 
     /**
+     * Reads of a company what does not say whose it is, and makes sure beside that Keepnet answers for this company.
+     * @throws {ProblemError} as {@link assertOwn}
+     */
+    async read<Answer>(companyId: string, work: () => Promise<Answer>): Promise<Answer> {
+      const [answer] = await Promise.all([work(), verify(companyId)]);
+      return answer;
+    },
+
+    /**
      * The company that a write may go to.
-     * @throws {ProblemError} `company_forbidden` for the reseller's own company unless Keepnet lists it as a customer;
+     * @throws {ProblemError} `company_not_found` unless Keepnet lists it, `company_forbidden` where that is the reseller's own;
      *   `upstream_scope_ignored` when Keepnet answers for another company
      */
     async forWrite(companyId: string): Promise<ScopedCompany> {
@@ -67,7 +87,8 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
           detail: "This is the reseller's own company, which is not among its customers.",
         });
       }
-      await verify(company);
+      await verify(companyId);
+      if (company.name === null) throw notListed();
       return company;
     },
   };

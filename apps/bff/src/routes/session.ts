@@ -1,11 +1,16 @@
 import { getSession } from '@reseller-console/contract';
+import { KeepnetError } from '@reseller-console/keepnet';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 
 export const sessionEndpoints = ({ keepnet }: Services) => [
   endpoint(getSession, async ({ person, call }) => {
     const { id, name, email, role, companies } = person;
-    const reseller = await keepnet.reseller(call);
+    // Who is signed in is ours to say, and goes on while Keepnet gives no token.
+    const reseller = await keepnet.reseller(call).catch((error: unknown) => {
+      if (!(error instanceof KeepnetError)) throw error;
+      return { companyId: null, name: null };
+    });
     return { user: { id, name, email, role, limited: companies !== null }, reseller };
   }),
 ];

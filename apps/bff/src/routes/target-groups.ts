@@ -6,7 +6,6 @@ import {
   listTargetGroups,
   listTargetGroupUsers,
 } from '@reseller-console/contract';
-import { assertSameCompany } from '../companies/scope.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
@@ -25,7 +24,7 @@ export const targetGroupsEndpoints = (services: Services) => {
             .targetGroups.search({ ...paging, filters: { systemGenerated } }, call),
         ),
       ]);
-      assertSameCompany(company, found.items);
+      await scope.assertOwn(company, found.items);
       return found;
     }),
 
@@ -43,24 +42,24 @@ export const targetGroupsEndpoints = (services: Services) => {
       });
     }),
 
-    endpoint(listAllTargetGroups, async ({ params, call }) => {
-      const company = await scope.find(params.companyId);
-      // These rows do not say whose they are.
-      const [items] = await Promise.all([
-        aboutCompany(() => keepnet.company(company.id).targetGroups.all(call)),
-        scope.verify(company),
-      ]);
-      return { items };
-    }),
+    endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
+      items: await scope.read(companyId, () =>
+        aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
+      ),
+    })),
 
     createEndpoint(createTargetGroup, services, services.createTargetGroup),
 
-    endpoint(getTargetGroup, ({ params, call }) =>
-      aboutRecord(() => keepnet.company(params.companyId).targetGroups.get(params.groupId, call)),
+    endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
+      scope.read(companyId, () =>
+        aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
+      ),
     ),
 
-    endpoint(listTargetGroupUsers, ({ params, query, call }) =>
-      aboutRecord(() => keepnet.company(params.companyId).targetGroups.users(params.groupId, query, call)),
+    endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
+      scope.read(companyId, () =>
+        aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
+      ),
     ),
   ];
 };

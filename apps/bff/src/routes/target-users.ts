@@ -18,10 +18,12 @@ const toSearch = (query: TargetUserQuery) => {
 };
 
 export const targetUsersEndpoints = (services: Services) => {
-  const { keepnet, customFields, exports } = services;
+  const { keepnet, scope, customFields, exports } = services;
   return [
-    endpoint(listTargetUsers, ({ params, query, call }) =>
-      aboutCompany(() => keepnet.company(params.companyId).targetUsers.search(toSearch(query), call)),
+    endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
+      scope.read(companyId, () =>
+        aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
+      ),
     ),
 
     endpoint(exportTargetUsers, (context) => {
@@ -39,24 +41,25 @@ export const targetUsersEndpoints = (services: Services) => {
       customFields.check(params.companyId, body.customFields),
     ),
 
-    endpoint(getTargetUserSummary, ({ params, call }) =>
-      aboutCompany(async () => {
-        const summary = await keepnet.company(params.companyId).targetUsers.summary(call);
-        const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
-        return { ...summary, months };
-      }),
-    ),
+    endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
+      const summary = await scope.read(companyId, () =>
+        aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
+      );
+      const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
+      return { ...summary, months };
+    }),
 
-    endpoint(getTargetUser, ({ params, call }) =>
-      aboutRecord(() => keepnet.company(params.companyId).targetUsers.get(params.userId, call)),
-    ),
-
-    endpoint(listTargetUserGroups, ({ params, call }) =>
-      aboutRecord(() =>
-        keepnet
-          .company(params.companyId)
-          .targetUsers.groups(params.userId, { page: 1, pageSize: 100, sort: 'name', order: 'asc' }, call),
+    endpoint(getTargetUser, ({ params: { companyId, userId }, call }) =>
+      scope.read(companyId, () =>
+        aboutRecord(() => keepnet.company(companyId).targetUsers.get(userId, call)),
       ),
     ),
+
+    endpoint(listTargetUserGroups, ({ params: { companyId, userId }, call }) => {
+      const whole = { page: 1, pageSize: 100, sort: 'name', order: 'asc' } as const;
+      return scope.read(companyId, () =>
+        aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+      );
+    }),
   ];
 };

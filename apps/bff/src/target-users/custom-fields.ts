@@ -25,7 +25,6 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
         const fields = await keepnet.company(companyId).customFields();
         return fields
           .filter(({ active }) => active)
-          .sort((a, b) => a.sortOrder - b.sortOrder)
           .map(({ id, name, type, required }) => ({ id, name, type: knownType(type), required }));
       }),
     );

@@ -30,3 +30,7 @@ export function firstBroken(rows: readonly AuditEventRow[], secret: string): num
 /** Takes the table of the trail away from a running BFF. */
 export const breakTrail = (environment: Record<string, string>): Promise<void> =>
   changeDatabase(environment, 'alter table audit_events rename to audit_events_elsewhere');
+
+/** Gives it back. */
+export const mendTrail = (environment: Record<string, string>): Promise<void> =>
+  changeDatabase(environment, 'alter table audit_events_elsewhere rename to audit_events');

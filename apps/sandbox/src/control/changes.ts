@@ -33,6 +33,7 @@ export const tokenChange = z.strictObject({
 });
 
 export const companyChange = z.strictObject({
+  name: z.string().min(1).optional(),
   /** `denied` answers PRIVACY_ERROR. */
   privacy: z.enum(['denied', 'allowed']).optional(),
   managed: z.boolean().optional(),

@@ -68,6 +68,17 @@ describe('by itself', () => {
   });
 });
 
+it('a caller who leaves the probe leaves it to the next one, however often', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const breaker = new Breaker({ failures: 1, openMs: 20, longestOpenMs: 10_000 });
+  breaker.enter(false)('ill');
+  vi.advanceTimersByTime(21);
+  for (let count = 0; count < 5; count++) breaker.enter(false)('left');
+  breaker.enter(false)('well');
+  expect(() => breaker.assertPasses(true)).not.toThrow();
+  vi.useRealTimers();
+});
+
 describe('in the client', () => {
   let fake: FakeUpstream;
   afterEach(() => fake.close());

@@ -1,8 +1,11 @@
 import { KeepnetError } from '../error.ts';
 import type { BreakerOptions } from '../options.ts';
 
-/** What a call that went through the breaker says of Keepnet; `neither` is an answer that says nothing of its health. */
-export type Health = 'well' | 'ill' | 'neither';
+/**
+ * What a call that went through the breaker says of Keepnet; `neither` is an answer that says nothing of its health, `left` a caller
+ * who did not wait for one.
+ */
+export type Health = 'well' | 'ill' | 'neither' | 'left';
 
 /**
  * Stops asking an upstream that does not answer, so that callers fail at once instead of at their deadlines. It opens after a
@@ -57,6 +60,8 @@ export class Breaker {
       told = true;
       if (isProbe) this.#probing = false;
       if (health === 'well') this.#close();
+      // The next read is the probe then: people who type leave a search at every key.
+      else if (health === 'left') return;
       else if (isProbe) this.#reopen();
       else if (health === 'ill') this.#count();
     };
@@ -91,5 +96,6 @@ export class Breaker {
 export function healthOf(error: KeepnetError | undefined): Health {
   if (error === undefined) return 'well';
   if (error.kind === 'unavailable' || error.kind === 'timeout') return 'ill';
-  return error.kind === 'aborted' || error.kind === 'bad_answer' ? 'neither' : 'well';
+  if (error.kind === 'aborted') return 'left';
+  return error.kind === 'bad_answer' ? 'neither' : 'well';
 }
