@@ -13,7 +13,7 @@ import { TokenSource } from './token/source.ts';
 import { Breaker } from './transport/breaker.ts';
 import { FairQueue } from './transport/queue.ts';
 import { RetryPolicy } from './transport/retry.ts';
-import { CallScope } from './transport/scope.ts';
+import { CallSignal } from './transport/signal.ts';
 import { Upstream } from './transport/upstream.ts';
 
 /** Calls scoped to one company; every one carries that company's header and no other. */
@@ -84,11 +84,11 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     onCall: options.onCall,
   });
   const reseller = async (call?: Call) => {
-    const scope = new CallScope(call, deadlineMs);
+    const signal = new CallSignal(call, deadlineMs);
     try {
-      return (await tokens.get(scope)).reseller;
+      return (await tokens.get(signal)).reseller;
     } finally {
-      scope.dispose();
+      signal.dispose();
     }
   };
   return {

@@ -61,7 +61,7 @@ it('the filter of companies over their licence is a field of its own', async () 
   fake = await startFake((_request, response) =>
     succeed(response, { ...Object(pageWith([])), limitExceededCompanyCount: 7 }),
   );
-  const page = await fake.client().companies.search({ ...anyQuery, filters: { exceeded: true, name: 'ac' } });
+  const page = await fake.client().companies.search({ ...anyQuery, filters: { exceeded: true } });
   expect(page.exceededCount).toBe(7);
   expect(JSON.parse(fake.arrived[0]?.body ?? '')).toMatchObject({ isTargetUserCountExceededLimit: true });
 });

@@ -10,7 +10,7 @@ import { exportList } from './export.ts';
 import { assertCompanyId } from './ids.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
-import { containsEach, type ListColumns, searchBody } from './search.ts';
+import { type ListColumns, searchBody } from './search.ts';
 import { listOf } from './transport/list.ts';
 import { read } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
@@ -32,8 +32,6 @@ export type CompanySort =
 export interface CompanyFilters {
   /** Only companies over their licence. */
   exceeded?: boolean | undefined;
-  name?: string | undefined;
-  tags?: string | undefined;
 }
 
 export interface CompanySearch extends ListQuery<CompanySort> {
@@ -91,7 +89,7 @@ export function companies(upstream: Upstream) {
 }
 
 function body(query: CompanySearch) {
-  const { exceeded, name, tags } = query.filters ?? {};
-  const base = searchBody(columns, query, 'createdAt', containsEach({ CompanyName: name, Tags: tags }));
+  const { exceeded } = query.filters ?? {};
+  const base = searchBody(columns, query, 'createdAt');
   return exceeded === undefined ? base : { ...base, isTargetUserCountExceededLimit: exceeded };
 }

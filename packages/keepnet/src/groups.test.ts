@@ -57,15 +57,6 @@ it('A29: the date of creation goes by three names', async () => {
   ]);
 });
 
-it('a search by name answers that name only', async () => {
-  const client = await answering(
-    pageWith(['Finance', 'finance ', 'Finance 2'].map((name, n) => ({ resourceId: `g${n}`, name }))),
-  );
-  const found = await client.company('c').targetGroups.searchByName('FINANCE', anyQuery);
-  expect(found.items.map(({ id }) => id)).toEqual(['g0', 'g1']);
-  expect(sent()).toMatchObject({ groupName: 'FINANCE' });
-});
-
 it('members are those in the group', async () => {
   const client = await answering(pageWith([{ resourceId: 'u', email: 'ann@example.com' }]));
   const page = await client

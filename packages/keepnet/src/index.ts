@@ -11,7 +11,7 @@ export type {
 } from './company-groups.ts';
 export type { CustomField } from './custom-fields.ts';
 export { KeepnetError, type KeepnetErrorKind, type Outcome } from './error.ts';
-export type { Language, Languages, TimeZone } from './lookups.ts';
+export type { Language, TimeZone } from './lookups.ts';
 export type { BreakerOptions, Call, CallEvent, KeepnetOptions, RetryOptions } from './options.ts';
 export type { ExportChoice, ListQuery, Page } from './page.ts';
 export { type Priority, priorities } from './priority.ts';

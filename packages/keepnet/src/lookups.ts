@@ -17,12 +17,6 @@ export interface Language {
   code: string | null;
 }
 
-/** The languages, and until when (ISO) upstream says they may be kept. */
-export interface Languages {
-  items: Language[];
-  expiresAt?: string;
-}
-
 const routes = {
   timeZones: read('GET', '/api/timezone/timezones'),
   languages: read('GET', '/api/lookups/21'),
@@ -35,16 +29,13 @@ export function lookups(upstream: Upstream) {
       const { timeZoneList } = await upstream.json(routes.timeZones, timeZones, call);
       return timeZoneList.flatMap(({ id, displayName }) => (id ? [{ id, name: displayName || id }] : []));
     },
-    async languages(call?: Call): Promise<Languages> {
-      const { data, headers } = await upstream.jsonWithHeaders(routes.languages, languages, call);
-      const items = data.flatMap(({ resourceId, name, isoFriendlyName, code }) =>
+    async languages(call?: Call): Promise<Language[]> {
+      const found = await upstream.json(routes.languages, languages, call);
+      return found.flatMap(({ resourceId, name, isoFriendlyName, code }) =>
         resourceId && name
           ? [{ id: resourceId, name, label: isoFriendlyName || name, code: code ?? null }]
           : [],
       );
-      const expires = Number(headers['lookup-expire'] ?? Number.NaN) * 1000;
-      const valid = expires > 0 && expires < 8.64e15;
-      return { items, ...(valid ? { expiresAt: new Date(expires).toISOString() } : {}) };
     },
   };
 }

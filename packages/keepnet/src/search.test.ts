@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import { failureOf } from '../test/support/failure.ts';
-import { KeepnetError } from './error.ts';
 import { searchBody } from './search.ts';
 import { searchTargetUsers, type TargetUserFilters } from './target-user-search.ts';
 
@@ -85,16 +83,6 @@ it('A28: priorities are unspaced and joined', () => {
   expect(itemsOf({ priority: ['High', 'VeryHigh'] })[0]?.FilterItems).toEqual([
     { FieldName: 'Priority', Operator: 'Include', Value: 'High,VeryHigh' },
   ]);
-});
-
-it('A6: custom fields go by display name, never by one of a built-in column', async () => {
-  expect(itemsOf({ customFields: [{ name: 'Badge colour', value: 'red' }] })[0]?.FilterItems).toEqual([
-    { FieldName: 'Badge colour', Operator: 'Contains', Value: 'red' },
-  ]);
-  const shadowing = async () => itemsOf({ customFields: [{ name: ' email', value: 'x' }] });
-  const error = await failureOf(shadowing());
-  expect(error).toBeInstanceOf(KeepnetError);
-  expect(error).toMatchObject({ kind: 'invalid', outcome: 'not_sent' });
 });
 
 it('text filters that are blank are left out; the month is exact', () => {

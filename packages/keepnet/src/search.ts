@@ -46,7 +46,7 @@ export function searchBody<Sort extends string>(
 }
 
 /** A text condition. */
-export function contains(FieldName: string, Value: string): FilterItem {
+function contains(FieldName: string, Value: string): FilterItem {
   return { FieldName, Operator: 'Contains', Value };
 }
 

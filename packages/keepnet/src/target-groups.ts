@@ -44,7 +44,6 @@ const routes = {
   all: read('GET', '/api/target-groups'),
   create: write('POST', '/api/target-groups'),
   export: read('POST', '/api/target-groups/search/export'),
-  searchName: read('POST', '/api/target-groups/search-name'),
   get: read('GET', '/api/target-groups/{resourceId}'),
   users: read('POST', '/api/target-groups/{resourceId}/users'),
 };
@@ -94,25 +93,6 @@ export function targetGroups(upstream: Upstream, companyId: string) {
       // The export's closed schema has no systemGeneratedGroups.
       const { systemGeneratedGroups: _, selectTargetUserResourceIds: __, ...search } = body(query);
       return exportList(upstream, routes.export, query, call, { companyId, body: search });
-    },
-    /**
-     * Groups whose name is this one, in any case. How exact upstream is is unknown: others on the page are left out
-     * here, while `total` stays upstream's. Ask for the largest page.
-     */
-    async searchByName(
-      name: string,
-      query: ListQuery<TargetGroupSort>,
-      call?: Call,
-    ): Promise<Page<TargetGroup>> {
-      const { filter: _, ...paging } = searchBody(columns, query, 'createdAt');
-      const fill = { companyId, body: { groupName: name, ...paging } };
-      const found = readPage(
-        await upstream.json(routes.searchName, groupPage, call, fill),
-        query,
-        toTargetGroup,
-      );
-      const wanted = name.trim().toLowerCase();
-      return { ...found, items: found.items.filter((group) => group.name.trim().toLowerCase() === wanted) };
     },
   };
 }

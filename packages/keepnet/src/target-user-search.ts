@@ -1,7 +1,6 @@
-import { KeepnetError } from './error.ts';
 import type { ListQuery } from './page.ts';
 import type { Priority } from './priority.ts';
-import { contains, containsEach, type FilterItem, type ListColumns, searchBody } from './search.ts';
+import { containsEach, type FilterItem, type ListColumns, searchBody } from './search.ts';
 import type { TargetUserStatus } from './target-user.ts';
 
 export type GroupMemberSort =
@@ -23,14 +22,9 @@ export interface TargetUserFilters {
   status?: TargetUserStatus | undefined;
   priority?: readonly Priority[] | undefined;
   department?: string | undefined;
-  firstName?: string | undefined;
-  lastName?: string | undefined;
   email?: string | undefined;
-  phoneNumber?: string | undefined;
   /** `YYYY-MM`: users added in that month. */
   month?: string | undefined;
-  /** By display name (A6). */
-  customFields?: readonly { name: string; value: string }[] | undefined;
 }
 
 export interface TargetUserSearch extends ListQuery<TargetUserSort> {
@@ -55,7 +49,7 @@ const sort: Record<TargetUserSort, string> = {
   createdAt: 'CreateTime',
   updatedAt: 'UpdateTime',
 };
-export const targetUserColumns: ListColumns<TargetUserSort> = {
+const targetUserColumns: ListColumns<TargetUserSort> = {
   sort,
   // Time zone and language are left out: upstream does not search them.
   searched: [
@@ -89,18 +83,11 @@ export function searchTargetUsers(query: TargetUserSearch) {
 type DeletedFlag = 'text' | 'boolean';
 
 function toFilterItems(filters: TargetUserFilters, deletedFlag: DeletedFlag): FilterItem[] {
-  const items = containsEach({
-    Department: filters.department,
-    FirstName: filters.firstName,
-    LastName: filters.lastName,
-    Email: filters.email,
-    PhoneNumber: filters.phoneNumber,
-  });
+  const items = containsEach({ Department: filters.department, Email: filters.email });
   if (filters.priority?.length)
     items.push({ FieldName: 'Priority', Operator: 'Include', Value: filters.priority.join(',') });
   if (filters.month) items.push({ FieldName: 'MonthlyActiveUser', Operator: '=', Value: filters.month });
   if (filters.status !== undefined) items.push(...statusItems(filters.status, deletedFlag));
-  for (const { name, value } of filters.customFields ?? []) items.push(contains(customColumn(name), value));
   return items;
 }
 
@@ -113,23 +100,4 @@ function statusItems(status: TargetUserStatus, deletedFlag: DeletedFlag): Filter
   } as const;
   if (deleted) return [flag];
   return [{ FieldName: 'Status', Operator: 'Include', Value: status === 'active' ? '1' : '0' }, flag];
-}
-
-const builtIn = new Set(
-  [
-    ...Object.values(sort),
-    'IsDeleted',
-    'MonthlyActiveUser',
-    'TimeZone',
-    'TimeZoneId',
-    'PreferredLanguageId',
-  ].map((name) => name.toLowerCase()),
-);
-
-/** A6: custom fields are filtered by display name, so one named like a built-in column would filter that column. */
-function customColumn(name: string): string {
-  if (!builtIn.has(name.trim().toLowerCase())) return name;
-  throw new KeepnetError('invalid', {
-    messages: [`The custom field "${name.slice(0, 50)}" cannot be filtered`],
-  });
 }

@@ -34,7 +34,6 @@ export interface TargetUser {
   updatedAt: string | null;
   editable: boolean;
   source: 'manual' | 'scim' | 'ldap';
-  sourceName: string | null;
   customFields: CustomFieldValue[];
 }
 
@@ -60,8 +59,6 @@ export function toTargetUser(wire: WireTargetUser): TargetUser | undefined {
   if (!wire.resourceId) return undefined;
   const created = readMoment(wire.createTime);
   const status = readStatus(wire);
-  const scim = orNull(wire.scimSettingName);
-  const ldap = orNull(wire.ldapConfigName);
   return {
     id: wire.resourceId,
     email: wire.email ?? '',
@@ -79,8 +76,7 @@ export function toTargetUser(wire: WireTargetUser): TargetUser | undefined {
     createdText: created.text,
     updatedAt: readMoment(wire.updateTime).at,
     editable: (wire.isEditable ?? true) && status !== 'deleted',
-    source: scim !== null ? 'scim' : ldap !== null ? 'ldap' : 'manual',
-    sourceName: scim ?? ldap,
+    source: wire.scimSettingName ? 'scim' : wire.ldapConfigName ? 'ldap' : 'manual',
     customFields: (wire.customFieldValues ?? []).flatMap(({ resourceId, name, dataType, value }) =>
       name ? [{ id: orNull(resourceId), name, type: orNull(dataType), value: orNull(value) }] : [],
     ),

@@ -13,12 +13,7 @@ import {
   type UserSummary,
 } from './target-user.ts';
 import { type NewTargetUser, toCreateBody } from './target-user-input.ts';
-import {
-  searchTargetUsers,
-  type TargetUserSearch,
-  type TargetUserSort,
-  targetUserColumns,
-} from './target-user-search.ts';
+import { searchTargetUsers, type TargetUserSearch } from './target-user-search.ts';
 import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
@@ -33,7 +28,6 @@ const routes = {
   groups: read('POST', '/api/target-users/{resourceId}/groups'),
   summary: read('GET', '/api/target-users/count-summary'),
   export: read('POST', '/api/target-users/search/export'),
-  searchEmail: read('POST', '/api/target-users/search-email'),
 };
 
 const targetUserPage = pageOf(targetUser);
@@ -76,22 +70,6 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     },
     export(query: TargetUserSearch & ExportChoice, call?: Call): Promise<ExportFile> {
       return exportList(upstream, routes.export, query, call, { companyId, ...searchTargetUsers(query) });
-    },
-    /**
-     * Users whose e-mail is this one, in any case. How exact upstream is is unknown: others on the page are left out
-     * here, while `total` stays upstream's. Ask for the largest page.
-     */
-    async searchByEmail(
-      email: string,
-      query: ListQuery<TargetUserSort>,
-      call?: Call,
-    ): Promise<Page<TargetUserDetail>> {
-      const { filter: _, ...paging } = searchBody(targetUserColumns, query, 'createdAt');
-      const fill = { companyId, body: { email, ...paging } };
-      const page = await upstream.json(routes.searchEmail, targetUserPage, call, fill);
-      const wanted = email.trim().toLowerCase();
-      const found = readPage(page, query, toTargetUserDetail);
-      return { ...found, items: found.items.filter((user) => user.email.trim().toLowerCase() === wanted) };
     },
   };
 }

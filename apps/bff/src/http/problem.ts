@@ -16,7 +16,7 @@ const titles: Record<ProblemCode, string> = {
   role_too_low: 'Your role does not allow this',
   cross_site: 'The request did not come from this console',
   local_only: 'This console answers on its own machine only',
-  company_forbidden: 'Keepnet does not let this reseller see that company',
+  company_forbidden: 'That company may not be seen here',
   company_private: 'The company has closed its account to the reseller',
   companies_limited: 'This is about all companies, and you see certain ones only',
   reseller_required: 'The Keepnet credential does not have the Reseller role',

@@ -17,6 +17,8 @@ export const lookupsEndpoints = ({ keepnet, scope, customFields }: Services) => 
     endpoint(listTimeZones, async () => ({
       items: await timeZones.get('all', () => keepnet.lookups.timeZones()),
     })),
-    endpoint(listLanguages, () => languages.get('all', () => keepnet.lookups.languages())),
+    endpoint(listLanguages, async () => ({
+      items: await languages.get('all', () => keepnet.lookups.languages()),
+    })),
   ];
 };

@@ -5,11 +5,8 @@ export interface Reseller {
   /** The reseller's own company: never a fallback for a customer's. */
   companyId: string | null;
   name: string | null;
-  role: string | null;
   /** Undefined when the token does not say. */
   resellerAccess: boolean | undefined;
-  /** Strings like `companies/search|POST`; undefined means unknown, not denied. */
-  permissions: string[] | undefined;
 }
 
 const text = z.string().nullish().catch(undefined);
@@ -17,23 +14,16 @@ const text = z.string().nullish().catch(undefined);
 const claims = z.object({
   user_company_resourceid: text,
   user_company_name: text,
-  role: z
-    .union([z.string(), z.array(z.string())])
-    .nullish()
-    .catch(undefined),
   reseller_access: z.union([z.boolean(), z.string()]).nullish().catch(undefined),
 });
 
 /** Decodes a token's claims without verifying them; an opaque token has none. */
-export function readClaims(token: string, permissions: string[] | undefined): Reseller {
+export function readClaims(token: string): Reseller {
   const read = claims.catch({}).parse(decodePayload(token));
-  const role = Array.isArray(read.role) ? (read.role[0] ?? null) : (read.role ?? null);
   return {
     companyId: read.user_company_resourceid || null,
     name: read.user_company_name || null,
-    role,
     resellerAccess: readFlag(read.reseller_access),
-    permissions,
   };
 }
 

@@ -9,7 +9,6 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
 import { KeepnetError } from '../error.ts';
 import { readAnswer } from '../transport/classify.ts';
 import { exchange } from '../transport/exchange.ts';
@@ -19,7 +18,6 @@ export interface Grant {
   accessToken: string;
   /** Undefined when the answer does not say. */
   expiresInSeconds: number | undefined;
-  permissions: string[] | undefined;
 }
 
 /** Where and as whom to ask for a token. */
@@ -31,7 +29,6 @@ export interface Credential {
 }
 
 const timeoutMs = 15_000;
-const permissionList = z.array(z.string()).optional().catch(undefined);
 const rejections = new Set(['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_grant']);
 const bodiless = new Set([204, 205, 304]);
 
@@ -64,7 +61,6 @@ export async function requestGrant(pool: Dispatcher, credential: Credential): Pr
     return {
       accessToken: granted.access_token,
       expiresInSeconds: granted.expires_in,
-      permissions: permissionList.parse(granted.permissions),
     };
   } catch (error) {
     throw describeGrantFailure(error, refusal);

@@ -19,8 +19,7 @@ function setUp(expiresInSeconds: number | undefined = 3600) {
     () => clock.ms,
     () => 0,
   );
-  const answer = (name: string) =>
-    asked.at(-1)?.resolve({ accessToken: name, expiresInSeconds, permissions: undefined });
+  const answer = (name: string) => asked.at(-1)?.resolve({ accessToken: name, expiresInSeconds });
   const first = async (name: string) => {
     const token = source.get(never);
     answer(name);
@@ -57,7 +56,6 @@ it('keeps a token of unstated life for less than five minutes', async () => {
   const grant = async () => ({
     accessToken: `t${++asked}`,
     expiresInSeconds: undefined,
-    permissions: undefined,
   });
   const source = new TokenSource(
     grant,

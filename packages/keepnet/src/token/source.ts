@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { KeepnetError } from '../error.ts';
-import { type Signal, unlessAborted } from '../transport/scope.ts';
+import { type Signal, unlessAborted } from '../transport/signal.ts';
 import { type Reseller, readClaims } from './claims.ts';
 import type { Grant } from './grant.ts';
 
@@ -94,7 +94,7 @@ export class TokenSource {
     const margin = Math.min(60_000, life / 10);
     return {
       authorization: `Bearer ${grant.accessToken}`,
-      reseller: readClaims(grant.accessToken, grant.permissions),
+      reseller: readClaims(grant.accessToken),
       renewAt: asked + life - margin * (2 + this.#random()),
       endsAt: asked + life - margin,
     };

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
-import type { Signal } from './scope.ts';
+import type { Signal } from './signal.ts';
 
 /** What one HTTP request says; path and headers are built by this package alone. */
 export interface HttpRequest {

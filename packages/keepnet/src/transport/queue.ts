@@ -1,5 +1,5 @@
 import { KeepnetError } from '../error.ts';
-import type { Signal } from './scope.ts';
+import type { Signal } from './signal.ts';
 
 /** Gives a place back; calling it again does nothing. */
 export type Release = () => void;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
 import { type Answer, describeFailure, type HttpRequest } from './exchange.ts';
-import type { Signal } from './scope.ts';
+import type { Signal } from './signal.ts';
 
 /** A file being received. Its body ends in a stream error when it is cut; `abort` gives it up. */
 export interface ExportFile {

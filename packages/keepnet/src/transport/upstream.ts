@@ -10,7 +10,7 @@ import type { List, PageAsked } from './list.ts';
 import type { FairQueue } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
 import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
-import { CallScope, type Signal, sleep } from './scope.ts';
+import { CallSignal, type Signal, sleep } from './signal.ts';
 import { type ExportFile, type FileAnswer, openFile } from './stream.ts';
 
 /** What a client is made of. */
@@ -32,7 +32,7 @@ interface Sending<A extends Answer, T> {
   route: Route;
   fill: Fill;
   request: HttpRequest;
-  scope: CallScope;
+  signal: CallSignal;
   queue: FairQueue;
   send: (request: HttpRequest, signal: Signal) => Promise<A>;
   read: (answer: A) => Reading<T>;
@@ -48,12 +48,12 @@ export class Upstream {
   }
 
   /** Calls a route and parses `data` of its answer; rejects with a {@link KeepnetError} only. */
-  async json<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill?: Fill): Promise<z.output<S>> {
-    return (await this.jsonWithHeaders(route, schema, call, fill)).data;
-  }
-
-  /** As {@link json}, with the answer's headers for whoever needs one. */
-  async jsonWithHeaders<S extends z.ZodType>(route: Route, schema: S, call?: Call, fill: Fill = {}) {
+  async json<S extends z.ZodType>(
+    route: Route,
+    schema: S,
+    call?: Call,
+    fill: Fill = {},
+  ): Promise<z.output<S>> {
     const request = buildRequest(this.#parts, route, fill, call);
     return this.#whole(route, fill, request, call, (answer) => readJson(answer, schema, this.#parts.now()));
   }
@@ -76,7 +76,7 @@ export class Upstream {
       recall.keep(name, answer.bytes, page);
       return { data: page };
     };
-    return (await this.#whole(route, fill, request, call, read)).data;
+    return this.#whole(route, fill, request, call, read);
   }
 
   async #whole<T>(
@@ -87,55 +87,53 @@ export class Upstream {
     read: (answer: Answer) => Reading<T>,
   ) {
     const { pool, queue, deadlineMs } = this.#parts;
-    const scope = new CallScope(call, deadlineMs * (route.write ? 2 : 1));
+    const signal = new CallSignal(call, deadlineMs * (route.write ? 2 : 1));
     const send = (sent: HttpRequest, signal: Signal) => exchange(pool, sent, signal);
     try {
-      return await this.#attempts({ route, fill, request, scope, queue, send, read, renewed: false });
+      return await this.#attempts({ route, fill, request, signal, queue, send, read, renewed: false });
     } finally {
-      scope.dispose();
+      signal.dispose();
     }
   }
 
   /** Asks for a file; resolves once status and content type say that it is one (design 6). */
   async file(route: Route, call: Call | undefined, fill: Fill): Promise<ExportFile> {
     const { pool, fileQueue, deadlineMs, bodyIdleMs, now } = this.#parts;
-    const scope = new CallScope(call, deadlineMs * 2);
+    const signal = new CallSignal(call, deadlineMs * 2);
     try {
-      const { data: file } = await this.#attempts({
+      const file = await this.#attempts({
         route,
         fill,
         request: buildRequest(this.#parts, route, fill, call),
-        scope,
+        signal,
         queue: fileQueue,
         send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
         read: (answer) => readFile(answer, now()),
         renewed: false,
       });
-      scope.liftDeadline();
-      file.body.once('close', () => scope.dispose());
+      signal.liftDeadline();
+      file.body.once('close', () => signal.dispose());
       return file;
     } catch (error) {
-      scope.dispose();
+      signal.dispose();
       throw error;
     }
   }
 
-  async #attempts<A extends FileAnswer, T>(
-    sending: Sending<A, T>,
-  ): Promise<{ headers: Answer['headers']; data: T }> {
-    const { fill, queue, scope, route } = sending;
+  async #attempts<A extends FileAnswer, T>(sending: Sending<A, T>): Promise<T> {
+    const { fill, queue, signal, route } = sending;
     const { breaker } = this.#parts;
     const lane = fill.companyId ?? '';
     this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
       // Nobody waits for a place only to be told then.
       breaker.assertPasses(route.write);
-      const release = await queue.acquire(lane, scope, scope.remainingMs(), attempt > 1);
+      const release = await queue.acquire(lane, signal, signal.remainingMs(), attempt > 1);
       let streaming = false;
       let report: ReturnType<Breaker['enter']> | undefined;
       try {
         report = breaker.enter(route.write);
-        const token = await this.#parts.tokens.get(scope);
+        const token = await this.#parts.tokens.get(signal);
         const started = performance.now();
         const { answer, reading } = await sendOnce(sending, token);
         if (answer?.file) {
@@ -155,10 +153,10 @@ export class Upstream {
           attempt,
           retry: wait !== undefined,
         });
-        if (reading.error === undefined) return { headers: answer?.headers ?? {}, data: reading.data };
+        if (reading.error === undefined) return reading.data;
         if (wait === undefined) throw error;
         release();
-        if (wait > 0) await sleep(wait, scope);
+        if (wait > 0) await sleep(wait, signal);
       } finally {
         // Without a token nothing was asked; a probe that came that far has failed.
         report?.('neither');
@@ -174,7 +172,7 @@ export class Upstream {
     token: Token,
     attempt: number,
   ): number | undefined {
-    const { route, fill, request, scope } = sending;
+    const { route, fill, request, signal } = sending;
     if (error.kind === 'unauthorized' && !sending.renewed) {
       sending.renewed = true;
       this.#parts.tokens.drop(token);
@@ -187,7 +185,7 @@ export class Upstream {
       request.body = JSON.stringify(amended);
       return 0;
     }
-    return this.#parts.retry.nextWaitMs(error, attempt, scope.remainingMs());
+    return this.#parts.retry.nextWaitMs(error, attempt, signal.remainingMs());
   }
 
   /** The pause is for every call of the process; fewer at once go only where there were too many. */
@@ -200,11 +198,11 @@ export class Upstream {
 
 /** Sends once. Rejects only for what is not an answer of any kind. */
 function sendOnce<A extends Answer, T>(
-  { request, scope, send, read }: Sending<A, T>,
+  { request, signal, send, read }: Sending<A, T>,
   token: Token,
 ): Promise<{ answer?: A; reading: Reading<T> }> {
   request.headers.authorization = token.authorization;
-  return send(request, scope)
+  return send(request, signal)
     .then((answer) => ({ answer, reading: read(answer) }))
     .catch((error: unknown) => {
       if (error instanceof KeepnetError) return { reading: { error } };

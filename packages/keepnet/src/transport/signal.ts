@@ -10,7 +10,7 @@ export interface Signal {
 }
 
 /** One call's total deadline and the caller's own signal, as a single signal whose reason is a {@link KeepnetError}. */
-export class CallScope implements Signal {
+export class CallSignal implements Signal {
   /** On the clock of `performance.now()`. */
   readonly endsAt: number;
   reason: KeepnetError | undefined;
