@@ -1,12 +1,9 @@
 import { Pool } from 'undici';
 import { companies } from './companies.ts';
 import { companyGroups } from './company-groups.ts';
-import { type CustomField, readCustomFields } from './custom-fields.ts';
-import { assertCompanyId } from './ids.ts';
 import { lookups } from './lookups.ts';
 import type { Call, KeepnetOptions } from './options.ts';
-import { targetGroups } from './target-groups.ts';
-import { targetUsers } from './target-users.ts';
+import { ScopedKeepnet } from './scoped.ts';
 import type { Reseller } from './token/claims.ts';
 import { requestGrant } from './token/grant.ts';
 import { TokenSource } from './token/source.ts';
@@ -15,14 +12,6 @@ import { FairQueue } from './transport/queue.ts';
 import { RetryPolicy } from './transport/retry.ts';
 import { CallSignal } from './transport/signal.ts';
 import { Upstream } from './transport/upstream.ts';
-
-/** Calls scoped to one company; every one carries that company's header and no other. */
-export interface ScopedKeepnet {
-  readonly companyId: string;
-  readonly targetUsers: ReturnType<typeof targetUsers>;
-  readonly targetGroups: ReturnType<typeof targetGroups>;
-  customFields(call?: Call): Promise<CustomField[]>;
-}
 
 /** The Keepnet API as one credential sees it. Every call rejects with a `KeepnetError` and nothing else. */
 export interface Keepnet {
@@ -96,20 +85,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     companies: companies(upstream),
     companyGroups: companyGroups(upstream),
     lookups: lookups(upstream),
-    company(companyId) {
-      assertCompanyId(companyId);
-      return {
-        companyId,
-        // Made when asked for, since most calls are about one of them.
-        get targetUsers() {
-          return targetUsers(upstream, companyId);
-        },
-        get targetGroups() {
-          return targetGroups(upstream, companyId);
-        },
-        customFields: (call) => readCustomFields(upstream, companyId, call),
-      };
-    },
+    company: (companyId) => new ScopedKeepnet(upstream, companyId),
     async ready(call) {
       await reseller(call);
     },

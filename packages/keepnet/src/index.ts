@@ -1,4 +1,4 @@
-export { createKeepnet, type Keepnet, type ScopedKeepnet } from './client.ts';
+export { createKeepnet, type Keepnet } from './client.ts';
 export type { CompanyFilters, CompanySearch, CompanySort } from './companies.ts';
 export type { CompanyDetail, CompanyRow, LicenceUse } from './company.ts';
 export type { CompanyGroup, GroupCompany } from './company-group.ts';

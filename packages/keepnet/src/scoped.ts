@@ -1,0 +1,34 @@
+import { type CustomField, readCustomFields } from './custom-fields.ts';
+import { assertCompanyId } from './ids.ts';
+import type { Call } from './options.ts';
+import { targetGroups } from './target-groups.ts';
+import { targetUsers } from './target-users.ts';
+import type { Upstream } from './transport/upstream.ts';
+
+/**
+ * Calls scoped to one company; every one carries that company's header and no other. One of these is made for every call, so its parts
+ * are made when they are asked for.
+ */
+export class ScopedKeepnet {
+  readonly #upstream: Upstream;
+  readonly companyId: string;
+
+  /** @throws {KeepnetError} `invalid_scope` unless the id is 1 to 64 of `A-Za-z0-9_-` */
+  constructor(upstream: Upstream, companyId: string) {
+    assertCompanyId(companyId);
+    this.#upstream = upstream;
+    this.companyId = companyId;
+  }
+
+  get targetUsers() {
+    return targetUsers(this.#upstream, this.companyId);
+  }
+
+  get targetGroups() {
+    return targetGroups(this.#upstream, this.companyId);
+  }
+
+  customFields(call?: Call): Promise<CustomField[]> {
+    return readCustomFields(this.#upstream, this.companyId, call);
+  }
+}
