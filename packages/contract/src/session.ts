@@ -13,6 +13,8 @@ export const Session = z.object({
     limited: z._default(z.boolean(), false),
   }),
   reseller: z.object({ companyId: z.nullable(z.string()), name: z.nullable(z.string()) }),
+  /** Whether a new target user needs a telephone number (docs/keepnet-api.md, A10). */
+  phoneRequired: z._default(z.boolean(), true),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -34,8 +34,10 @@ export const TargetUserInput = z.object({
   department: blankToNull(line(targetUserLimits.department)),
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
-  /** International form (E.164): `+` and 7 to 15 digits. */
-  phoneNumber: z.string().check(z.regex(/^\+[1-9]\d{6,14}$/, 'Not a telephone number in international form')),
+  /** International form (E.164): `+` and 7 to 15 digits. Empty only where the session says that it may be. */
+  phoneNumber: z
+    .string()
+    .check(z.regex(/^(\+[1-9]\d{6,14})?$/, 'Not a telephone number in international form')),
   targetGroupIds: z._default(z.array(id).check(z.maxLength(500)), []),
   timeZoneId: blankToNull(line(200)),
   preferredLanguageId: blankToNull(id),

@@ -3,7 +3,7 @@ import { KeepnetError } from '@reseller-console/keepnet';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 
-export const sessionEndpoints = ({ keepnet }: Services) => [
+export const sessionEndpoints = ({ config, keepnet }: Services) => [
   endpoint(getSession, async ({ person, call }) => {
     const { id, name, email, role, companies } = person;
     // Who is signed in is ours to say, and goes on while Keepnet gives no token.
@@ -11,6 +11,7 @@ export const sessionEndpoints = ({ keepnet }: Services) => [
       if (!(error instanceof KeepnetError)) throw error;
       return { companyId: null, name: null };
     });
-    return { user: { id, name, email, role, limited: companies !== null }, reseller };
+    const user = { id, name, email, role, limited: companies !== null };
+    return { user, reseller, phoneRequired: config.phoneRequired };
   }),
 ];

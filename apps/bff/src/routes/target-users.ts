@@ -8,6 +8,7 @@ import {
   type TargetUserQuery,
 } from '@reseller-console/contract';
 import { endpoint } from '../http/endpoint.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 import { createEndpoint } from '../writes/create-endpoint.ts';
@@ -18,7 +19,7 @@ const toSearch = (query: TargetUserQuery) => {
 };
 
 export const targetUsersEndpoints = (services: Services) => {
-  const { keepnet, scope, customFields, exports } = services;
+  const { config, keepnet, scope, customFields, exports } = services;
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, () =>
@@ -37,9 +38,14 @@ export const targetUsersEndpoints = (services: Services) => {
       });
     }),
 
-    createEndpoint(createTargetUser, services, services.createTargetUser, ({ params, body }) =>
-      customFields.check(params.companyId, body.customFields),
-    ),
+    createEndpoint(createTargetUser, services, services.createTargetUser, async ({ params, body }) => {
+      if (config.phoneRequired && body.phoneNumber === '') {
+        throw new ProblemError('invalid_request', {
+          errors: [{ field: 'phoneNumber', message: 'Required' }],
+        });
+      }
+      await customFields.check(params.companyId, body.customFields);
+    }),
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
       const summary = await scope.read(companyId, () =>

@@ -70,6 +70,7 @@ test('failures of a company are forgotten on leaving, so that coming back asks a
 const ann = {
   user: { id: '1', name: 'Ann', email: null, role: 'viewer' as const, limited: false },
   reseller: { companyId: 'r', name: 'R' },
+  phoneRequired: true,
 };
 
 test.each(['role_too_low', 'companies_limited', 'no_role'] as const)(

@@ -1,6 +1,7 @@
 import {
   type CompanyDetail,
   priorities,
+  type Session,
   targetUserEditLimits,
   targetUserLimits,
 } from '@reseller-console/contract';
@@ -68,7 +69,8 @@ export function PersonSection({ form: { values, bind } }: SectionProps) {
 export function ContactSection({
   form: { values, bind },
   countryCode,
-}: SectionProps & Pick<CompanyDetail, 'countryCode'>) {
+  phoneRequired,
+}: SectionProps & Pick<CompanyDetail, 'countryCode'> & Pick<Session, 'phoneRequired'>) {
   const country = phoneCountry(countryCode);
   const reading = readPhone(values.phoneNumber, country);
   const sent = 'number' in reading ? reading : undefined;
@@ -76,7 +78,7 @@ export function ContactSection({
     <FormSection title={w.sections.contact}>
       <TextField
         label={w.phone}
-        required
+        required={phoneRequired}
         inputMode="tel"
         hint={
           <span aria-live="polite">

@@ -1,3 +1,4 @@
+import type { Session } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
@@ -14,7 +15,7 @@ import { TargetUserForm } from './target-user-form.tsx';
 
 interface NewProps {
   companyId: string;
-  person: string;
+  session: Session;
   onClose: () => void;
 }
 
@@ -29,7 +30,7 @@ function FormSkeleton() {
 }
 
 /** The form once what it depends on is known; every further person starts a new one. */
-function NewForm({ companyId, person, onClose }: NewProps) {
+function NewForm({ companyId, session, onClose }: NewProps) {
   const company = useQuery(companyQuery(companyId));
   const fields = useQuery(customFieldsQuery(companyId));
   const [next, setNext] = useState<{ round: number; values?: Values }>({ round: 0 });
@@ -44,7 +45,7 @@ function NewForm({ companyId, person, onClose }: NewProps) {
       key={next.round}
       company={company.data}
       fields={fields.data}
-      person={person}
+      session={session}
       initial={next.values ?? empty}
       onClose={onClose}
       onAnother={(values) => setNext(({ round }) => ({ round: round + 1, values: nextAfter(empty, values) }))}
@@ -62,7 +63,7 @@ export function NewTargetUser({ companyId }: { companyId: string }) {
   return (
     <SidePanel title={people.create} onClose={close}>
       <RoleNeeded has={session.user.role} needs="operator" onClose={close}>
-        <NewForm companyId={companyId} person={session.user.id} onClose={close} />
+        <NewForm companyId={companyId} session={session} onClose={close} />
       </RoleNeeded>
     </SidePanel>
   );

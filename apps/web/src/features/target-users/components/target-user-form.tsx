@@ -1,4 +1,10 @@
-import type { CompanyDetail, Created, CustomField, TargetUserInput } from '@reseller-console/contract';
+import type {
+  CompanyDetail,
+  Created,
+  CustomField,
+  Session,
+  TargetUserInput,
+} from '@reseller-console/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
@@ -17,8 +23,7 @@ import { ContactSection, ManagerSection, PersonSection } from './form-sections.t
 interface TargetUserFormProps {
   company: CompanyDetail;
   fields: readonly CustomField[];
-  /** Id of the person who is signed in. */
-  person: string;
+  session: Session;
   initial: Values;
   onClose: () => void;
   onAnother: (values: Values) => void;
@@ -38,17 +43,18 @@ function LicenceWarning({ text }: { text: string }) {
 
 /** One new person of a company. */
 export function TargetUserForm(props: TargetUserFormProps) {
-  const { company, fields, person, initial, onClose, onAnother } = props;
+  const { company, fields, session, initial, onClose, onAnother } = props;
+  const { phoneRequired } = session;
   const client = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
   // The button that was pressed last, and the one that sent what is under way.
   const pressed = useRef(false);
   const another = useRef(false);
-  const body = useMemo(() => bodyFor(company, fields), [company, fields]);
+  const body = useMemo(() => bodyFor(company, fields, phoneRequired), [company, fields, phoneRequired]);
 
   const form = useWriteForm<Values, TargetUserInput, Created>({
     form: 'target-user',
-    person,
+    person: session.user.id,
     scope: company.id,
     values: Values,
     initial,
@@ -98,7 +104,7 @@ export function TargetUserForm(props: TargetUserFormProps) {
       >
         {warning === undefined ? null : <LicenceWarning text={warning} />}
         <PersonSection form={form} />
-        <ContactSection form={form} countryCode={company.countryCode} />
+        <ContactSection form={form} countryCode={company.countryCode} phoneRequired={phoneRequired} />
         <GroupsSection form={form} companyId={company.id} />
         <PreferencesSection form={form} />
         <ManagerSection form={form} />

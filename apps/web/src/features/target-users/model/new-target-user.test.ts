@@ -9,7 +9,7 @@ const fields = [
   { id: 'number', type: 'Number', required: false },
   { id: 'remote', type: 'Boolean', required: false },
 ] as const;
-const body = bodyFor(company, fields);
+const body = bodyFor(company, fields, true);
 const filled: Values = {
   ...blank(company),
   email: ' ada@example.com ',
@@ -24,6 +24,14 @@ const problems = (values: Values): Record<string, string> => {
   const issues = checked.success ? [] : checked.error.issues.toReversed();
   return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
 };
+
+test('a telephone number may be left out where the tenant needs none, and is read all the same', () => {
+  const optional = bodyFor(company, fields, false);
+  const phoneOf = (phoneNumber: string) =>
+    z.safeParse(optional, toBody({ ...filled, phoneNumber }, fields)).data?.phoneNumber;
+  expect(['', '0532 111 22 33', '12'].map(phoneOf)).toEqual(['', '+905321112233', undefined]);
+  expect(problems({ ...filled, phoneNumber: '' })).toHaveProperty('phoneNumber');
+});
 
 test('what is sent is what the server takes: trimmed, international, without what is not filled in', () => {
   const sent = z.parse(body, toBody(filled, fields));

@@ -76,12 +76,12 @@ const customFieldsOf = (fields: CheckedFields) =>
     }),
   );
 
-const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>) => {
+const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean) => {
   const country = phoneCountry(company.countryCode);
   return z.pipe(
     z.string().check((ctx) => {
       const reading = readPhone(ctx.value, country);
-      if (!('problem' in reading)) return;
+      if (!('problem' in reading) || (reading.problem === 'empty' && !required)) return;
       ctx.issues.push({
         code: 'custom',
         message: people.phoneProblems[reading.problem],
@@ -99,8 +99,15 @@ const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>) => {
  * The contract's schema with what only the form does before sending: telephone numbers are read as people write them, and
  * the company's own fields are checked by their types. It takes its own answer too, so that a kept request can be read.
  */
-export const bodyFor = (company: Pick<CompanyDetail, 'countryCode'>, fields: CheckedFields) =>
-  z.extend(TargetUserInput, { phoneNumber: phoneIn(company), customFields: customFieldsOf(fields) });
+export const bodyFor = (
+  company: Pick<CompanyDetail, 'countryCode'>,
+  fields: CheckedFields,
+  phoneRequired: boolean,
+) =>
+  z.extend(TargetUserInput, {
+    phoneNumber: phoneIn(company, phoneRequired),
+    customFields: customFieldsOf(fields),
+  });
 
 /** What `bodyFor` checks, of what the form holds: every field of the company is named, filled in or not. */
 export const toBody = (values: Values, fields: CheckedFields) => ({
