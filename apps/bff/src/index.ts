@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createKeepnet, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
@@ -29,6 +29,9 @@ const sweepMs = 250;
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
 
+/** Milliseconds that writes and exports get to be settled after that. */
+const settleMs = 5_000;
+
 export interface Overrides {
   /** Deadlines and waits of writes. */
   writeTimes?: WriteTimes;
@@ -51,6 +54,15 @@ export interface Bff {
   leave: () => Promise<void>;
 }
 
+/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more: nothing for an operator to look into. */
+const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
+  'aborted',
+  'forbidden',
+  'invalid',
+  'not_found',
+  'privacy',
+]);
+
 function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet {
   return createKeepnet({
     ...config.keepnet,
@@ -58,8 +70,11 @@ function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet 
       metrics.breaker(open);
       log.warn({ open }, open ? 'Keepnet does not answer and is asked no more' : 'Keepnet answers again');
     },
-    onCall: ({ method, template, status, kind, ms, retry }) => {
+    onCall: ({ method, template, status, kind, code, requestId, attempt, ms, retry }) => {
       metrics.call({ method, template, outcome: kind ?? String(status), seconds: ms / 1000, retry });
+      if (kind === undefined || answers.has(kind)) return;
+      const facts = { requestId, method, template, status, kind, code, attempt, ms: Math.round(ms), retry };
+      log.warn(facts, 'a call to Keepnet failed');
     },
   });
 }
@@ -163,9 +178,10 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const close = async () => {
       leaving.begin();
       await closeServer(server);
-      await services.exports.settled();
+      // Past this a write is settled by another replica, or at the next start.
+      const work = [services.exports.settled(), services.writes.settled(), stopRecovery()];
+      await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
-      await stopRecovery();
       await auth.close();
       await services.denials.close();
       await keepnet.close();

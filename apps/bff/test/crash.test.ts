@@ -83,6 +83,42 @@ test.each([
   },
 );
 
+test('a console that is asked to stop settles the writes that are under way, also those that nobody waits for', async () => {
+  const system = await startConsole();
+  const { control } = system.sandbox;
+  try {
+    const operator = await system.signIn('operator');
+    const person = newPerson('last-one', company.domains[0]);
+    const isCreate = { method: 'POST', path: '/api/target-users' } as const;
+    control.addFault({ match: isCreate, fault: { kind: 'latency', ms: 500 } });
+    const browser = new AbortController();
+    const left = operator.request(path, {
+      method: 'POST',
+      signal: browser.signal,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+        'x-csrf': '1',
+        'sec-fetch-site': 'same-origin',
+      },
+      body: JSON.stringify(person),
+    });
+    await expect.poll(() => control.requests(isCreate.path).length, { timeout: 10_000 }).toBe(1);
+    browser.abort();
+    await expect(left).rejects.toThrow('abort');
+    await system.bff.close();
+    const trail = await readTrail(system.environment);
+    const ours = trail.filter(({ target }) => target === person.email);
+    expect(ours.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      'intent intended',
+      'outcome created',
+    ]);
+    await system.restart();
+  } finally {
+    await system.close();
+  }
+});
+
 test('an intent that cannot be kept means that nothing is sent', async () => {
   const system = await startConsole();
   try {

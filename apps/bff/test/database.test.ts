@@ -112,6 +112,25 @@ test('a Postgres that cannot be reached is one line without its password', async
   expect(String(failure)).not.toContain('top-secret');
 });
 
+test('a connection that Postgres ends fails what runs on it, and nothing else', async () => {
+  const { url, dataDir } = await fresh('ended');
+  if (url === undefined) return;
+  const [ours, other] = [await openDatabase({ url, dataDir }), await openDatabase({ url, dataDir })];
+  const inUse = () =>
+    sql<{
+      pid: number;
+    }>`select pid from pg_stat_activity where state = 'active' and query like '%pg_sleep(9)%'
+      and pid <> pg_backend_pid()`.execute(other.kysely);
+  const sleeping = sql`select pg_sleep(9)`.execute(ours.kysely);
+  const failed = expect(sleeping).rejects.toThrow();
+  await expect.poll(async () => (await inUse()).rows.length).toBe(1);
+  const [row] = (await inUse()).rows;
+  await sql`select pg_terminate_backend(${row?.pid})`.execute(other.kysely);
+  await failed;
+  await expect.poll(() => ours.ping()).toBeUndefined();
+  await Promise.all([ours.close(), other.close()]);
+});
+
 describe('a data folder', () => {
   test('is for its owner alone, with every file in it', async () => {
     const database = await sqlite('private');

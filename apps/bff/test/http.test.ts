@@ -119,7 +119,7 @@ test('a company that was renamed a moment ago is no other company', async () => 
   }
 });
 
-test('who is signed in is answered while Keepnet gives no token', async () => {
+test('while Keepnet gives no token it is said who is signed in, and that the console is not ready, and why', async () => {
   const other = await startConsole();
   try {
     const browser = await other.signIn('viewer');
@@ -128,6 +128,10 @@ test('who is signed in is answered while Keepnet gives no token', async () => {
     const response = await browser.request('/api/session');
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ reseller: { companyId: null, name: null } });
+    const ready = await browser.request('/readyz');
+    const checks = { database: true, keepnet: false, running: true };
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', checks }]);
+    expect(other.logs()).toContain('"template":"/connect/token"');
   } finally {
     await other.close();
   }
@@ -263,6 +267,27 @@ test('a browser that leaves is cut in the log, and no failure', async () => {
   await expect(left).rejects.toThrow('abort');
   await expect.poll(() => system.logs().slice(before)).toContain('"cut":true');
   expect(system.logs().slice(before)).not.toContain('request failed');
+});
+
+test('a call that Keepnet fails is in the log with its reason and the request, and what Keepnet answers is not', async () => {
+  const before = system.logs().length;
+  const since = () => system.logs().slice(before);
+  await codeOf(`/api/companies/${KNOWN.missing.id}/target-users`);
+  expect(since()).not.toContain('a call to Keepnet failed');
+  const search = { path: '/api/target-users/search', times: 'always' } as const;
+  system.sandbox.control.addFault({ match: search, fault: { kind: 'reset' } });
+  const requestId = (await viewer.request(users)).headers.get('x-request-id');
+  const [line = ''] = since()
+    .split('\n')
+    .filter((one) => one.includes('a call to Keepnet failed'));
+  expect(JSON.parse(line)).toMatchObject({
+    requestId,
+    template: search.path,
+    kind: 'unavailable',
+    code: expect.stringMatching(/^[A-Z_]+$/),
+    attempt: 1,
+    retry: true,
+  });
 });
 
 test('requests under way end before the console does', async () => {

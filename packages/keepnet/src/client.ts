@@ -5,7 +5,7 @@ import { lookups } from './lookups.ts';
 import type { Call, KeepnetOptions } from './options.ts';
 import { ScopedKeepnet } from './scoped.ts';
 import type { Reseller } from './token/claims.ts';
-import { requestGrant } from './token/grant.ts';
+import { reportedGrant } from './token/grant.ts';
 import { TokenSource } from './token/source.ts';
 import { Breaker } from './transport/breaker.ts';
 import { FairQueue } from './transport/queue.ts';
@@ -24,12 +24,14 @@ export interface Keepnet {
   company(companyId: string): ScopedKeepnet;
   /** Resolves when the credential is usable; costs nothing while a token is there. */
   ready(call?: Call): Promise<void>;
-  /** Lets calls in flight end, then closes the connections. */
+  /** Lets calls in flight end for five seconds, then closes the connections. */
   close(): Promise<void>;
 }
 
 const defaultDeadlineMs = 30_000;
 const defaultConcurrency = 64;
+/** Milliseconds that calls in flight get to end when the client is closed. */
+const closeMs = 5_000;
 
 /**
  * Makes a client of one Keepnet host and credential. Nothing is sent until the first call.
@@ -56,7 +58,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     clientSecret: options.clientSecret,
     scope: options.scope ?? 'api1',
   };
-  const tokens = new TokenSource(() => requestGrant(pool, credential), now, random);
+  const tokens = new TokenSource(() => reportedGrant(pool, credential, options.onCall), now, random);
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
   const upstream = new Upstream({
     base,
@@ -89,8 +91,14 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     async ready(call) {
       await reseller(call);
     },
-    close: () => pool.close(),
+    close: () => closeWithin(pool, closeMs),
   };
+}
+
+async function closeWithin(pool: Pool, ms: number): Promise<void> {
+  const late = setTimeout(() => pool.destroy().catch(() => undefined), ms);
+  await pool.close().catch(() => undefined);
+  clearTimeout(late);
 }
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;

@@ -6,6 +6,10 @@ export interface CallEvent {
   template: string;
   status?: number | undefined;
   kind?: KeepnetErrorKind | undefined;
+  /** What the transport, the token endpoint or this package calls the failure, such as `ECONNREFUSED`. */
+  code?: string | undefined;
+  /** The caller's, where there is one. */
+  requestId?: string | undefined;
   /** Milliseconds from sending to the end of the answer (of the headers, for a file). */
   ms: number;
   /** Counts from 1 within one call. */

@@ -108,7 +108,8 @@ export function createAccessCheck(options: AccessCheckOptions) {
     const asking: Asking = { startedAt: now(), pending: true, outcome: Promise.resolve() };
     asking.outcome = work(asking.startedAt)
       .catch((error: unknown) => {
-        log.warn({ code: errorCode(error) }, 'the identity provider did not answer about a session');
+        const name = error instanceof Error ? error.name : 'unknown';
+        log.warn({ code: errorCode(error), error: name }, 'a session could not be confirmed');
       })
       .finally(() => {
         asking.pending = false;

@@ -52,7 +52,8 @@ export class SessionStore {
     if (record === undefined) return null;
     if (this.#now() - record.lastSeenAt >= touchMs) {
       record.lastSeenAt = this.#now();
-      await this.#rows.touch(idHash);
+      // Whoever reads goes on while the database takes no writes; the session ends at its time if that lasts.
+      await this.#rows.touch(idHash).catch(() => undefined);
     }
     return record;
   }

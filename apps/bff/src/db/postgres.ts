@@ -20,13 +20,16 @@ async function createPool(url: string): Promise<pg.Pool> {
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: {
       getTypeParser: (oid, format) =>
         oid === int8 && format !== 'binary' ? parseInt8 : driver.types.getTypeParser(oid, format),
     },
   });
-  // The pool has already dropped the broken idle connection; without a listener the process would end.
+  // A connection that breaks fails its query and is dropped by the pool. Without listeners the process would end besides: the pool's
+  // own is for idle connections, and off while one is in use.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

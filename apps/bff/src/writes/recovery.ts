@@ -14,7 +14,7 @@ export function recoverRegularly(writes: Writes, log: Logger): () => Promise<voi
   const rounds = async () => {
     while (!stopped.signal.aborted) {
       try {
-        await writes.recoverAbandoned();
+        await writes.recoverAbandoned(stopped.signal);
       } catch (error) {
         log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'recovery of writes failed');
       }

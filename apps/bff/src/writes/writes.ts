@@ -123,10 +123,22 @@ export function createWrites(options: {
     return finish(claimed, 'reconciled', await work.reconcile(claimed));
   }
 
+  const underWay = new Set<Promise<unknown>>();
+
+  /** Keeps what runs, so that the process can wait for it before it ends. */
+  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  }
+
   async function run(write: NewWrite, work: Work, intended?: Record<string, unknown>): Promise<WriteAnswer> {
     const { known, row } = await openInTurn(write, work.longestMs + settleMs, intended);
     if (known !== undefined) return again(known, write.body_hash, work);
-    return finish(row, 'outcome', await send(row, work));
+    return tracked(send(row, work).then((settlement) => finish(row, 'outcome', settlement)));
   }
 
   const identity = ({ person, route, requestId, idempotencyKey }: WriteRequest, body: unknown) => ({
@@ -191,10 +203,18 @@ export function createWrites(options: {
       return run(write, work, change.intended(wanted));
     },
 
-    /** Settles what crashed processes left open; any replica may run it at any time. */
-    async recoverAbandoned(): Promise<void> {
-      for (const row of await store.abandoned(20)) await recover(row);
+    /** Settles what crashed processes left open, one by one until told to stop; any replica may run it at any time. */
+    async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
+      for (const row of await store.abandoned(20)) {
+        if (stopped?.aborted) return;
+        await recover(row);
+      }
       await store.forgetOld();
+    },
+
+    /** Resolves when no write is under way any more. */
+    async settled(): Promise<void> {
+      await Promise.allSettled(underWay);
     },
   };
 }

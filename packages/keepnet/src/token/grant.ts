@@ -10,6 +10,7 @@ import {
 } from 'openid-client';
 import type { Dispatcher } from 'undici';
 import { KeepnetError } from '../error.ts';
+import type { CallEvent, KeepnetOptions } from '../options.ts';
 import { readAnswer } from '../transport/classify.ts';
 import { exchange } from '../transport/exchange.ts';
 
@@ -31,6 +32,32 @@ export interface Credential {
 const timeoutMs = 15_000;
 const rejections = new Set(['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_grant']);
 const bodiless = new Set([204, 205, 304]);
+
+/** As {@link requestGrant}, told to whoever counts calls. */
+export async function reportedGrant(
+  pool: Dispatcher,
+  credential: Credential,
+  onCall: KeepnetOptions['onCall'],
+): Promise<Grant> {
+  const started = performance.now();
+  const report = (seen: Pick<CallEvent, 'status' | 'kind' | 'code'>) =>
+    onCall?.({
+      method: 'POST',
+      template: '/connect/token',
+      ms: performance.now() - started,
+      attempt: 1,
+      retry: false,
+      ...seen,
+    });
+  try {
+    const grant = await requestGrant(pool, credential);
+    report({ status: 200 });
+    return grant;
+  } catch (error) {
+    if (error instanceof KeepnetError) report({ status: error.status, kind: error.kind, code: error.code });
+    throw error;
+  }
+}
 
 /** Asks for one token with the client-credentials grant: form-encoded, secret in the body, no discovery, no redirects. */
 export async function requestGrant(pool: Dispatcher, credential: Credential): Promise<Grant> {

@@ -37,6 +37,7 @@ interface Sending<A extends Answer, T> {
   send: (request: HttpRequest, signal: Signal) => Promise<A>;
   read: (answer: A) => Reading<T>;
   renewed: boolean;
+  requestId: string | undefined;
 }
 
 /** Sends calls: queue, token, deadline, retries and reading of the answer, in one place. */
@@ -90,7 +91,18 @@ export class Upstream {
     const signal = new CallSignal(call, deadlineMs * (route.write ? 2 : 1));
     const send = (sent: HttpRequest, signal: Signal) => exchange(pool, sent, signal);
     try {
-      return await this.#attempts({ route, fill, request, signal, queue, send, read, renewed: false });
+      const requestId = call?.requestId;
+      return await this.#attempts({
+        route,
+        fill,
+        request,
+        signal,
+        queue,
+        send,
+        read,
+        renewed: false,
+        requestId,
+      });
     } finally {
       signal.dispose();
     }
@@ -110,6 +122,7 @@ export class Upstream {
         send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
         read: (answer) => readFile(answer, now()),
         renewed: false,
+        requestId: call?.requestId,
       });
       signal.liftDeadline();
       file.body.once('close', () => signal.dispose());
@@ -149,6 +162,8 @@ export class Upstream {
           template: route.template,
           status: answer?.status ?? error?.status,
           kind: error?.kind,
+          code: error?.code,
+          requestId: sending.requestId,
           ms: performance.now() - started,
           attempt,
           retry: wait !== undefined,
