@@ -90,7 +90,9 @@ test('a console that is asked to stop settles the writes that are under way, als
     const operator = await system.signIn('operator');
     const person = newPerson('last-one', company.domains[0]);
     const isCreate = { method: 'POST', path: '/api/target-users' } as const;
-    control.addFault({ match: isCreate, fault: { kind: 'latency', ms: 500 } });
+    // Its answer is lost, and the first look comes too early.
+    control.modes({ visibilityLagMs: 300 });
+    control.addFault({ match: isCreate, fault: { kind: 'reset', applied: 'after' } });
     const browser = new AbortController();
     const left = operator.request(path, {
       method: 'POST',
