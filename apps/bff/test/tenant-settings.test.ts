@@ -1,10 +1,12 @@
 import { KNOWN } from '@reseller-console/sandbox';
 import { expect, test } from 'vitest';
+import * as z from 'zod';
 import { startConsole } from './support/console.ts';
 import { create, newPerson } from './support/people.ts';
 
 const company = KNOWN.brightwater;
 const path = `/api/companies/${company.id}/target-users`;
+const Rows = z.object({ items: z.array(z.looseObject({})) });
 const withoutPhone = (local: string) => newPerson(local, company.domains[0], { phoneNumber: '' });
 
 test('a telephone number is needed, and the company is named in both headers, unless told otherwise', async () => {
@@ -37,6 +39,27 @@ test('a tenant that takes people without a telephone number gets them, a tenant 
       expect(headers['x-keepnet-company-id']).toBe(company.id);
       expect(headers).not.toHaveProperty('x-ir-company-id');
     }
+  } finally {
+    await system.close();
+  }
+});
+
+test('dates in the tenant’s own format are shown as they come, in every list', async () => {
+  const system = await startConsole();
+  try {
+    const viewer = await system.signIn('viewer');
+    system.sandbox.control.modes({ dates: 'tenant' });
+    const first = async (where: string) => {
+      const { items } = Rows.parse(await (await viewer.request(where)).json());
+      return items[0];
+    };
+    const tenant = expect.stringMatching(/^\d\d\/\d\d\/\d{4} \d\d:\d\d$/);
+    expect(await first('/api/companies')).toMatchObject({ licenceEndsAt: tenant, createdAt: tenant });
+    expect(await first('/api/company-groups')).toMatchObject({ createdAt: tenant });
+    expect(await first(path)).toMatchObject({ createdAt: tenant });
+    expect(await first(`/api/companies/${company.id}/target-groups`)).toMatchObject({ createdAt: tenant });
+    const one = await (await viewer.request(`/api/companies/${company.id}`)).json();
+    expect(one).toMatchObject({ licenceStartsAt: tenant, licenceEndsAt: tenant });
   } finally {
     await system.close();
   }

@@ -22,7 +22,7 @@ export const Company = z.object({
   inactiveUsers: z.int(),
   deletedUsers: z.int(),
   monthlyActiveUsers: z.int(),
-  /** ISO date-time, or null when the upstream gave none that can be read with certainty. */
+  /** ISO, or Keepnet's own words where they cannot be read with certainty: to be shown, never computed with. */
   licenceEndsAt: z.nullable(z.string()),
   licenceExpired: z.boolean(),
   createdAt: z.nullable(z.string()),

@@ -15,7 +15,7 @@ export const CompanyGroup = z.object({
   id: z.string(),
   name: z.string(),
   companyCount: z.int(),
-  /** ISO date-time, or null when the upstream gave none that can be read with certainty. */
+  /** ISO, or Keepnet's own words where they cannot be read with certainty: to be shown, never computed with. */
   createdAt: z.nullable(z.string()),
 });
 export type CompanyGroup = z.infer<typeof CompanyGroup>;

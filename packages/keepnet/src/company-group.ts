@@ -7,7 +7,6 @@ export interface CompanyGroup {
   name: string;
   companyCount: number;
   createdAt: string | null;
-  createdText: string | null;
 }
 
 /** A company as a member of a company group. */
@@ -19,7 +18,6 @@ export interface GroupCompany {
   limited: boolean;
   userLimit: number | null;
   licenceEndsAt: string | null;
-  licenceEndsText: string | null;
   createdAt: string | null;
   status: string | null;
 }
@@ -27,13 +25,11 @@ export interface GroupCompany {
 /** Maps a group; undefined for one without an id. */
 export function toCompanyGroup(wire: WireCompanyGroup): CompanyGroup | undefined {
   if (!wire.resourceId) return undefined;
-  const created = readMoment(wire.createTime ?? wire.addedTime);
   return {
     id: wire.resourceId,
     name: wire.name ?? '',
     companyCount: wire.companyCount ?? 0,
-    createdAt: created.at,
-    createdText: created.text,
+    createdAt: readMoment(wire.createTime ?? wire.addedTime),
   };
 }
 
@@ -42,7 +38,6 @@ export function toGroupCompany(wire: WireGroupCompany): GroupCompany | undefined
   const id = wire.companyResourceId ?? wire.resourceId;
   const name = wire.companyName ?? wire.name;
   if (!id || !name) return undefined;
-  const ends = readMoment(wire.licenseEndDate);
   return {
     id,
     name,
@@ -50,9 +45,8 @@ export function toGroupCompany(wire: WireGroupCompany): GroupCompany | undefined
     licenceType: orNull(wire.licenseTypeName),
     limited: wire.isNumberOfUsersLimited ?? false,
     userLimit: readLimit(wire.isNumberOfUsersLimited, wire.numberOfUsers),
-    licenceEndsAt: ends.at,
-    licenceEndsText: ends.text,
-    createdAt: readMoment(wire.createTime).at,
+    licenceEndsAt: readMoment(wire.licenseEndDate),
+    createdAt: readMoment(wire.createTime),
     status: orNull(wire.companyStatusName),
   };
 }

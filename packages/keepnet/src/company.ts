@@ -15,12 +15,10 @@ export interface CompanyRow {
   inactiveUsers: number;
   deletedUsers: number;
   monthlyActiveUsers: number;
+  /** ISO, or upstream's own words where they are no ISO date (A13). */
   licenceEndsAt: string | null;
-  /** Upstream's own text where it is no ISO date (A13). */
-  licenceEndsText: string | null;
   licenceExpired: boolean;
   createdAt: string | null;
-  createdText: string | null;
   tags: string[];
   /** The customer denies access to its account (and the licence has not run out). */
   privacyDenied: boolean;
@@ -39,7 +37,6 @@ export interface CompanyDetail {
   licenceType: string | null;
   licenceStartsAt: string | null;
   licenceEndsAt: string | null;
-  licenceEndsText: string | null;
   limited: boolean;
   userLimit: number | null;
   status: string | null;
@@ -67,8 +64,6 @@ export function toCompanyRow(row: WireCompanyRow): CompanyRow | undefined {
   if (!id || !name) return undefined;
   const userLimit = readLimit(row.isNumberOfUsersLimited, row.numberOfUsers);
   const activeUsers = row.targetUserCount ?? 0;
-  const ends = readMoment(row.licenseEndDate);
-  const created = readMoment(row.createTime);
   return {
     id,
     name,
@@ -81,11 +76,9 @@ export function toCompanyRow(row: WireCompanyRow): CompanyRow | undefined {
     inactiveUsers: row.inactiveTargetUserCount ?? 0,
     deletedUsers: row.deletedTargetUserCount ?? 0,
     monthlyActiveUsers: row.monthlyActiveUserCount ?? 0,
-    licenceEndsAt: ends.at,
-    licenceEndsText: ends.text,
+    licenceEndsAt: readMoment(row.licenseEndDate),
     licenceExpired: row.licenceExpired ?? false,
-    createdAt: created.at,
-    createdText: created.text,
+    createdAt: readMoment(row.createTime),
     tags: row.tags ?? [],
     privacyDenied: row.privacyDurationId === 0 && row.licenceExpired !== true,
     exceeded: userLimit !== null && activeUsers > userLimit,
@@ -94,7 +87,6 @@ export function toCompanyRow(row: WireCompanyRow): CompanyRow | undefined {
 
 /** Maps the one company that was asked for. */
 export function toCompanyDetail(company: WireCompanyDetail, askedId: string): CompanyDetail {
-  const ends = readMoment(company.licenseEndDate);
   return {
     id: company.resourceId ?? askedId,
     name: company.name ?? askedId,
@@ -103,9 +95,8 @@ export function toCompanyDetail(company: WireCompanyDetail, askedId: string): Co
     country: orNull(company.countryName),
     countryCode: orNull(company.countryCode),
     licenceType: orNull(company.licenseTypeName),
-    licenceStartsAt: readMoment(company.licenseStartDate).at,
-    licenceEndsAt: ends.at,
-    licenceEndsText: ends.text,
+    licenceStartsAt: readMoment(company.licenseStartDate),
+    licenceEndsAt: readMoment(company.licenseEndDate),
     limited: company.isNumberOfUsersLimited ?? false,
     userLimit: readLimit(company.isNumberOfUsersLimited, company.numberOfUsers),
     status: orNull(company.statusName),

@@ -12,7 +12,6 @@ export interface TargetGroup {
   phoneUserCount: number | null;
   priority: Priority | 'unknown';
   createdAt: string | null;
-  createdText: string | null;
   updatedAt: string | null;
   editable: boolean;
   kind: 'manual' | 'scim' | 'google' | 'ldap' | 'automatic';
@@ -32,7 +31,6 @@ const automaticNames = new Set([
 /** Maps a group; undefined for one without an id. */
 export function toTargetGroup(wire: WireTargetGroup): TargetGroup | undefined {
   if (!wire.resourceId) return undefined;
-  const created = readMoment(wire.createTime ?? wire.createDate);
   const kind = readKind(wire);
   return {
     id: wire.resourceId,
@@ -41,9 +39,8 @@ export function toTargetGroup(wire: WireTargetGroup): TargetGroup | undefined {
     userCount: wire.userCount ?? null,
     phoneUserCount: wire.userCountWithPhoneNumber ?? null,
     priority: readPriority(wire.priority),
-    createdAt: created.at,
-    createdText: created.text,
-    updatedAt: readMoment(wire.updateTime).at,
+    createdAt: readMoment(wire.createTime ?? wire.createDate),
+    updatedAt: readMoment(wire.updateTime),
     editable: wire.isEditable ?? true,
     kind,
     protected: wire.isEditable === false || kind === 'scim' || kind === 'google' || kind === 'automatic',

@@ -29,8 +29,6 @@ export interface TargetUser {
   managerName: string | null;
   managerEmail: string | null;
   createdAt: string | null;
-  /** Upstream's own text where it is no ISO date (A13). */
-  createdText: string | null;
   updatedAt: string | null;
   editable: boolean;
   source: 'manual' | 'scim' | 'ldap';
@@ -57,7 +55,6 @@ export interface UserSummary {
 /** Maps a row; undefined for one without an id. */
 export function toTargetUser(wire: WireTargetUser): TargetUser | undefined {
   if (!wire.resourceId) return undefined;
-  const created = readMoment(wire.createTime);
   const status = readStatus(wire);
   return {
     id: wire.resourceId,
@@ -72,9 +69,8 @@ export function toTargetUser(wire: WireTargetUser): TargetUser | undefined {
     preferredLanguage: orNull(wire.preferredLanguage),
     managerName: managerName(wire),
     managerEmail: orNull(wire.managerEmail),
-    createdAt: created.at,
-    createdText: created.text,
-    updatedAt: readMoment(wire.updateTime).at,
+    createdAt: readMoment(wire.createTime),
+    updatedAt: readMoment(wire.updateTime),
     editable: (wire.isEditable ?? true) && status !== 'deleted',
     source: wire.scimSettingName ? 'scim' : wire.ldapConfigName ? 'ldap' : 'manual',
     customFields: (wire.customFieldValues ?? []).flatMap(({ resourceId, name, dataType, value }) =>

@@ -53,7 +53,6 @@ it('what upstream leaves out is null, and no deleted user can be edited', async 
     managerName: null,
     managerEmail: null,
     createdAt: null,
-    createdText: null,
     updatedAt: null,
     editable: false,
     source: 'manual',

@@ -15,8 +15,8 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
   ['Inactive users', ({ inactiveUsers }) => inactiveUsers],
   ['Deleted users', ({ deletedUsers }) => deletedUsers],
   ['Monthly active users', ({ monthlyActiveUsers }) => monthlyActiveUsers],
-  ['Licence ends', ({ licenceEndsAt, licenceEndsText }) => licenceEndsAt ?? licenceEndsText],
-  ['Created', ({ createdAt, createdText }) => createdAt ?? createdText],
+  ['Licence ends', ({ licenceEndsAt }) => licenceEndsAt],
+  ['Created', ({ createdAt }) => createdAt],
   ['Tags', ({ tags }) => tags.join(', ')],
 ];
 

@@ -15,6 +15,7 @@ export const modesChange = z.strictObject({
   companyRows: z.enum(['companyResourceId', 'resourceId']).optional(),
   csvType: z.enum(['CSV', 'Csv']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
+  dates: z.enum(['iso', 'tenant']).optional(),
   listReseller: z.boolean().optional(),
   visibilityLagMs: z.number().min(0).optional(),
   latencyMs: z.number().min(0).optional(),

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { World } from '../store/world.ts';
 import { type Answer, envelope } from './answer.ts';
+import { tenantDates } from './tenant-dates.ts';
 
 /** Status, headers and text of an answer that is not a file. */
 export interface Rendered {
@@ -18,7 +19,8 @@ export function render(answer: Exclude<Answer, { kind: 'file' }>, world: World):
     answer.kind === 'data' ? envelope(answer.data, answer.message, world.modes.envelope) : answer.body;
   if (body === '') return { status, headers: answer.headers ?? {}, text: '' };
   const type = { 'content-type': 'application/json; charset=utf-8' };
-  return { status, headers: { ...type, ...answer.headers }, text: JSON.stringify(body) };
+  const text = JSON.stringify(body, world.modes.dates === 'tenant' ? tenantDates : undefined);
+  return { status, headers: { ...type, ...answer.headers }, text };
 }
 
 /** Writes a rendered answer. */

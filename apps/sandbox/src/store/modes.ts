@@ -14,6 +14,8 @@ export interface Modes {
   csvType: 'CSV' | 'Csv';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
   phone: 'required' | 'optional';
+  /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
+  dates: 'iso' | 'tenant';
   /** Whether companies/search lists the reseller's own company. */
   listReseller: boolean;
   /** How long a created record stays out of searches, in milliseconds. */
@@ -32,6 +34,7 @@ export const STRICT: Modes = {
   companyRows: 'companyResourceId',
   csvType: 'CSV',
   phone: 'required',
+  dates: 'iso',
   listReseller: false,
   visibilityLagMs: 0,
   latencyMs: 0,

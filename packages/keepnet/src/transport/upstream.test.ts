@@ -140,6 +140,7 @@ describe('reads are retried', () => {
     expect(
       events.map(({ template, status, attempt, retry }) => ({ template, status, attempt, retry })),
     ).toEqual([
+      { template: '/connect/token', status: 200, attempt: 1, retry: false },
       { template: '/api/companies/search', status: code, attempt: 1, retry: true },
       { template: '/api/companies/search', status: 200, attempt: 2, retry: false },
     ]);

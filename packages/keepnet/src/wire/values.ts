@@ -7,33 +7,25 @@ export const count = z.number().nullish();
 /** A list that upstream may leave out or send as null. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
 
-/** A moment as an ISO string, or null with upstream's own words where it is not strictly ISO (A13). */
-export interface Moment {
-  at: string | null;
-  text: string | null;
-}
-
 const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 // Year 1 is what .NET writes for a date that was never set.
 const yearTwo = Date.parse('0002-01-01T00:00:00Z');
 
 /**
  * Reads strict ISO only (A13): a date stays a date, a date and time becomes UTC with milliseconds; one without a zone is
- * taken as UTC. Anything else, such as `31/12/2026 10:00`, is kept as text and never computed with.
+ * taken as UTC. Anything else, such as `31/12/2026 10:00`, stays the text that it is, to be shown and never computed with.
  */
-export function readMoment(raw: string | null | undefined): Moment {
-  if (raw === null || raw === undefined || raw === '') return never;
-  if (!iso.test(raw)) return { at: null, text: raw };
+export function readMoment(raw: string | null | undefined): string | null {
+  if (raw === null || raw === undefined || raw === '') return null;
+  if (!iso.test(raw)) return raw;
   const dateOnly = raw.length === 10;
   const zoned =
     dateOnly || raw.endsWith('Z') || raw.charAt(raw.length - 6) === '+' || raw.charAt(raw.length - 6) === '-';
   const ms = Date.parse(zoned ? raw : `${raw}Z`);
-  if (!(ms >= yearTwo)) return { at: null, text: raw };
+  if (!(ms >= yearTwo)) return raw;
   const canonical = dateOnly || (raw.length === 24 && raw.endsWith('Z'));
-  return { at: canonical ? raw : new Date(ms).toISOString(), text: null };
+  return canonical ? raw : new Date(ms).toISOString();
 }
-
-const never: Moment = { at: null, text: null };
 
 /** A23: a number only when the company is limited and the value is one. */
 export function readLimit(
