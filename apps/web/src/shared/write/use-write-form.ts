@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import type { ProblemError } from '../problem-error.ts';
 import { writeWords } from '../words/write.ts';
 import { openDraft } from './drafts.ts';
+import { type LeftWrite, showLeft } from './left-toast.tsx';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form and its frame say. */
@@ -25,6 +27,10 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
   /** Called once when it is done, even when the person has left the form meanwhile; `here` says whether it is still shown. */
   onDone: (answer: Answer, body: Body, here: boolean) => void;
+  /** Called when it was not done, or nobody knows; that is told by the form, or to whoever has left it. */
+  onNotDone?: (error: ProblemError) => void;
+  /** What names it to whoever has left the form. */
+  left: (body: Body) => LeftWrite;
   /** What is said otherwise than of something that is created. */
   says?: Partial<WriteWords>;
 }
@@ -93,6 +99,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     };
   }, []);
 
+  const says = { ...writeWords, ...options.says };
   const dirty = JSON.stringify(values) !== JSON.stringify(initial);
   const locked = state.status === 'sending' || state.status === 'unknown';
   const pending = locked ? state.attempt : undefined;
@@ -120,15 +127,24 @@ export function useWriteForm<Values extends object, Body, Answer>(
   async function settle(running: Promise<Answer | undefined>, body: Body): Promise<void> {
     const answer = await running;
     setCorrected(noNames);
-    if (answer === undefined) return setComplaints((count) => count + 1);
-    draft.clear();
-    onDone(answer, body, here.current);
+    if (answer !== undefined) {
+      draft.clear();
+      return onDone(answer, body, here.current);
+    }
+    const ended = write.get();
+    if (ended.status !== 'refused' && ended.status !== 'unknown') return;
+    if (ended.error) options.onNotDone?.(ended.error);
+    if (here.current) return setComplaints((count) => count + 1);
+    // Nothing is left of it where the person has signed out meanwhile.
+    const typed = draft.read();
+    if (typed && ended.status === 'refused') draft.keep({ values: typed.values });
+    showLeft(ended, says, options.left(body));
   }
 
   return {
     values,
     state,
-    says: { ...writeWords, ...options.says },
+    says,
     dirty,
     restored,
     locked,

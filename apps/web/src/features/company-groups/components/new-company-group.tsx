@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
-import { useMounted } from '../../../shared/lib/use-mounted.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
@@ -61,7 +60,6 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
 function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const mounted = useMounted();
   const form = useWriteForm({
     form: 'company-group',
     person,
@@ -70,11 +68,12 @@ function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => 
     initial,
     body: CompanyGroupInput,
     send: sendCompanyGroup,
-    onDone: ({ id, reconciled }, { name }) => {
+    left: ({ name }) => ({ path: '/company-groups/new', name }),
+    onDone: ({ id, reconciled }, { name }, here) => {
       void refreshCompanyGroups(client);
       const title = reconciled === true ? w.foundToast(name) : w.createdToast(name);
       showToast((dismiss) => <ToastBody look="good" title={title} onDismiss={dismiss} />, { brief: true });
-      if (mounted.current) void navigate(`/company-groups/${id}`);
+      if (here) void navigate(`/company-groups/${id}`);
     },
   });
   return (

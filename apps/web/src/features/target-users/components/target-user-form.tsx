@@ -9,6 +9,7 @@ import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
 import { licenceWarning } from '../model/licence-warning.ts';
 import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
+import { nameOrEmail } from '../model/person-name.ts';
 import { showCreated } from './created-toast.tsx';
 import { CustomFieldsSection } from './custom-fields-section.tsx';
 import { GroupsSection, PreferencesSection } from './form-choices.tsx';
@@ -55,6 +56,11 @@ export function TargetUserForm(props: TargetUserFormProps) {
     body,
     toBody: (values) => toBody(values, fields),
     send: (input, key) => sendTargetUser(company.id, input, key),
+    left: (input) => ({
+      path: `/companies/${company.id}/target-users/new`,
+      name: nameOrEmail(input),
+      company,
+    }),
     onDone: (created, input, here) => {
       void refreshTargetUsers(client, company.id);
       showCreated(company, created, input);
