@@ -58,7 +58,7 @@ export const companyGroups = {
       resumed: 'The page was left before the answer was there.',
     },
     notVisible: 'The new name is not visible there yet.',
-    checkAgainHint: 'Checking again sends nothing anew.',
+    checkAgainHint: 'Checking again changes nothing twice.',
     leave: 'The new name is not saved yet. Leaving discards it.',
     leaveUnknown: 'It is not known yet whether the group was renamed. If you leave, look at its name first.',
     roleTitle: 'You cannot change company groups',
@@ -171,7 +171,7 @@ export const companyGroups = {
       resumed: 'The page was left before the answer was there.',
     },
     notVisible: 'Not everything you chose is visible there yet.',
-    checkAgainHint: 'Checking again sends nothing anew.',
+    checkAgainHint: 'Checking again changes nothing twice.',
     leave: 'Your changes of the members are not saved yet. Leaving discards them.',
     leaveUnknown:
       'It is not known yet whether the members were saved. If you leave, look at the group before you change it again.',

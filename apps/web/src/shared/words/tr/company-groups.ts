@@ -6,7 +6,7 @@ export const companyGroups = (n: WriteNumber): typeof english => {
   const inProgress = 'Bu hâlâ işleniyor veya aynı grubu başka biri değiştiriyor.';
   const unreached = 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.';
   const resumed = 'Yanıt gelmeden sayfadan çıkıldı.';
-  const checkAgainHint = 'Yeniden kontrol etmek hiçbir şeyi yeniden göndermez.';
+  const checkAgainHint = 'Yeniden kontrol etmek hiçbir şeyi ikinci kez değiştirmez.';
   const roleTitle = 'Şirket gruplarını değiştirme yetkiniz yok';
   const role = (has: string, needs: string) =>
     `Rolünüz: ${has}. Şirket grubunu değiştirmek için gereken rol: ${needs}. Bunu bir yönetici değiştirebilir.`;
