@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths } from '../support/console.ts';
+import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -78,6 +79,17 @@ test.describe('an admin', () => {
     await expect(lines(page).first()).toContainText('Create target user');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL(/\/activity$/);
+  });
+
+  test('takes two filters back, the second before the page shows that the first is gone', async ({
+    page,
+  }) => {
+    await page.goto('/activity?action=company-group.create&outcome=unknown');
+    await expect(page.getByRole('button', { name: 'Remove filter Outcome: Unknown' })).toBeVisible();
+    const remove = (label: string) => `[aria-label^="Remove filter ${label}"]`;
+    await clickBoth(page, remove('Action'), remove('Outcome'));
+    await expect(page).toHaveURL(/\/activity\??$/);
+    await expect(lines(page).first()).toBeVisible();
   });
 
   test('loads more from where the list ends, and takes all of it away as a file', async ({ page }) => {
