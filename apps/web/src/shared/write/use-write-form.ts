@@ -31,6 +31,8 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   onNotDone?: (error: ProblemError) => void;
   /** What names it to whoever has left the form. */
   left: (body: Body) => LeftWrite;
+  /** Whether a control shows the messages about that path; without it every value has one. */
+  has?: (path: string) => boolean;
   /** What is said otherwise than of something that is created. */
   says?: Partial<WriteWords>;
 }
@@ -54,7 +56,7 @@ export interface WriteFormState {
   readonly locked: boolean;
   /** Messages by dotted path of what is sent. */
   readonly errors: ReadonlyMap<string, string>;
-  /** Whether the form has a field for that path, so that its message need not stand elsewhere. */
+  /** Whether a control shows the messages about that path, so that they need not stand elsewhere. */
   readonly has: (path: string) => boolean;
   /** Grows with every answer or check that found something wrong, for moving the focus. */
   readonly complaints: number;
@@ -150,7 +152,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     locked,
     errors,
     complaints,
-    has: (path) => rootOf(path) in initial,
+    has: options.has ?? ((path) => path in initial),
     guards: () => (dirty || pending !== undefined) && write.get().status !== 'done',
     bind: (name) => ({
       name,

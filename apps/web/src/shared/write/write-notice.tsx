@@ -160,6 +160,6 @@ export function WriteNotice({
   if (state.status !== 'refused') return null;
   const orphans = state.error.errors
     .filter(({ field }) => !form.has(field) && errors.has(field))
-    .map(({ message }) => message);
+    .map(({ message }) => writeWords.complaint(message));
   return <Refused says={form.says} state={state} wait={wait} orphans={orphans} />;
 }

@@ -37,6 +37,7 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
     initial,
     body: ParticipantsInput,
     toBody: (values) => ({ seen: values.seen, wanted: applied(values.seen, values) }),
+    has: () => false,
     says: w.membersSays,
     send: (body, key) => sendParticipants(groupId, body, key),
     left: () => ({ path: `/company-groups/${groupId}/members/edit`, name: groupName }),

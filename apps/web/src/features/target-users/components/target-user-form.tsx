@@ -6,12 +6,13 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
+import { customFieldsQuery } from '../details-queries.ts';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
 import { licenceWarning } from '../model/licence-warning.ts';
 import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
 import { nameOrEmail } from '../model/person-name.ts';
 import { showCreated } from './created-toast.tsx';
-import { CustomFieldsSection } from './custom-fields-section.tsx';
+import { CustomFieldsSection, customFieldPath } from './custom-fields-section.tsx';
 import { GroupsSection, PreferencesSection } from './form-choices.tsx';
 import { ContactSection, ManagerSection, PersonSection } from './form-sections.tsx';
 
@@ -46,6 +47,7 @@ export function TargetUserForm(props: TargetUserFormProps) {
   const pressed = useRef(false);
   const another = useRef(false);
   const body = useMemo(() => bodyFor(company, fields), [company, fields]);
+  const customFields = fields.map(({ id }) => customFieldPath(id));
 
   const form = useWriteForm<Values, TargetUserInput, Created>({
     form: 'target-user',
@@ -61,6 +63,12 @@ export function TargetUserForm(props: TargetUserFormProps) {
       name: nameOrEmail(input),
       company,
     }),
+    has: (path) => customFields.includes(path) || (path in initial && path !== 'customFields'),
+    // The company's fields may be others by now than when they were read.
+    onNotDone: ({ errors }) => {
+      if (errors.every(({ field }) => !field.startsWith('customFields'))) return;
+      void client.invalidateQueries({ queryKey: customFieldsQuery(company.id).queryKey });
+    },
     onDone: (created, input, here) => {
       void refreshTargetUsers(client, company.id);
       showCreated(company, created, input);
