@@ -2,7 +2,7 @@ import type { CompanyDetail, Created, CustomField, TargetUserInput } from '@rese
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Switch } from '../../../shared/ui/switch.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
@@ -22,8 +22,11 @@ interface TargetUserFormProps {
   /** Id of the person who is signed in. */
   person: string;
   initial: Values;
+  /** Whether the next person is to be added after this one. */
+  another: boolean;
+  onAnother: (another: boolean) => void;
   onClose: () => void;
-  onAnother: (values: Values) => void;
+  onCreated: (values: Values) => void;
 }
 
 function LicenceWarning({ text }: { text: string }) {
@@ -40,12 +43,9 @@ function LicenceWarning({ text }: { text: string }) {
 
 /** One new person of a company. */
 export function TargetUserForm(props: TargetUserFormProps) {
-  const { company, fields, person, initial, onClose, onAnother } = props;
+  const { company, fields, person, initial, another, onAnother, onClose, onCreated } = props;
   const client = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
-  // The button that was pressed last, and the one that sent what is under way.
-  const pressed = useRef(false);
-  const another = useRef(false);
   const body = useMemo(() => bodyFor(company, fields), [company, fields]);
   const customFields = fields.map(({ id }) => customFieldPath(id));
 
@@ -72,9 +72,7 @@ export function TargetUserForm(props: TargetUserFormProps) {
     onDone: (created, input, here) => {
       void refreshTargetUsers(client, company.id);
       showCreated(company, created, input);
-      if (!here) return;
-      if (another.current) onAnother(form.values);
-      else onClose();
+      if (here) onCreated(form.values);
     },
   });
   const { values } = form;
@@ -87,28 +85,11 @@ export function TargetUserForm(props: TargetUserFormProps) {
   return (
     <div ref={frame} className="contents">
       <WriteForm
-        form={{
-          ...form,
-          submit() {
-            another.current = pressed.current;
-            form.submit();
-          },
-        }}
+        form={form}
         submitText={w.createIn(company.name)}
         within={`/companies/${company.id}`}
         onCancel={onClose}
-        actions={
-          <Button
-            aria-disabled={form.locked}
-            onClick={({ currentTarget }) => {
-              pressed.current = true;
-              currentTarget.form?.requestSubmit();
-              pressed.current = false;
-            }}
-          >
-            {w.createAnother}
-          </Button>
-        }
+        after={<Switch label={w.thenAnother} on={another} onSwitch={onAnother} />}
       >
         {warning === undefined ? null : <LicenceWarning text={warning} />}
         <PersonSection form={form} />
