@@ -92,6 +92,28 @@ test.describe('an admin', () => {
     await expect(lines(page).first()).toBeVisible();
   });
 
+  test('is told that the companies to choose from load, or failed, instead of that none matches', async ({
+    page,
+  }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const directory = /\/api\/companies\/directory/;
+    await page.route(directory, async (route) => {
+      await promise;
+      await route.abort();
+    });
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Company', exact: true }).click();
+    const filter = page.getByRole('dialog', { name: 'Company' });
+    await expect(filter).toContainText('Loading');
+    await expect(filter).not.toContainText('No company matches.');
+    resolve();
+    await expect(filter.getByRole('alert')).toContainText('The companies could not be loaded.');
+    await page.unroute(directory);
+    await filter.getByRole('button', { name: 'Try again' }).click();
+    await filter.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
+    await expect(filter.getByRole('button', { name: anyDomain.name })).toBeVisible();
+  });
+
   test('loads more from where the list ends, and takes all of it away as a file', async ({ page }) => {
     for (let count = 0; count < 52; count += 1) {
       await page.request.get('/api/companies/export?format=csv', {

@@ -9,6 +9,7 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { type Binding, useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -39,14 +40,20 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
         {w.members}
         <span className="font-normal text-muted">{w.memberCount(value.length)}</span>
       </h3>
-      <MemberPicker
-        roster={roster}
-        seen={nobody}
-        wanted={wanted}
-        disabled={locked}
-        listClass="h-88"
-        onWanted={(next) => onChange([...next])}
-      />
+      {directory ? (
+        <MemberPicker
+          roster={roster}
+          seen={nobody}
+          wanted={wanted}
+          disabled={locked}
+          listClass="h-88"
+          onWanted={(next) => onChange([...next])}
+        />
+      ) : (
+        <p role="status" className="rounded-surface border border-line py-10 text-center text-sm text-muted">
+          {words.shell.loading}
+        </p>
+      )}
       {error === undefined ? null : (
         <p role="alert" className="text-xs text-bad">
           {error}
