@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
+import { holdWrites, leaveWhileSending } from '../support/leave-while-sending.ts';
 import type { SandboxControl } from '../support/sandbox.ts';
 import { fillIn, targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
@@ -12,25 +13,6 @@ test.use({ who: 'operator' });
 
 const name = (page: Page) => page.getByRole('textbox', { name: 'Name' });
 const press = (page: Page, button: string | RegExp) => page.getByRole('button', { name: button }).click();
-
-/** Holds back what the page sends there until the function that it answers is called. */
-async function holdWrites(page: Page, path: RegExp): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  await page.route(path, async (route) => {
-    if (route.request().method() !== 'GET') await promise;
-    await route.continue();
-  });
-  return resolve;
-}
-
-/** Leaves for a page of the navigation while something is being sent. */
-async function leave(page: Page, link: string): Promise<void> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: link, exact: true }).click();
-  const ask = page.getByRole('dialog', { name: 'Leave this form?' });
-  await expect(ask).toContainText('you will still be told what became of it');
-  await ask.getByRole('button', { name: 'Discard and leave' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: link })).toBeVisible();
-}
 
 interface LeftForm {
   form: string;
@@ -115,7 +97,7 @@ for (const { form, send, calls, upstream, refused, unknown, named, typed } of fo
     const goOn = await holdWrites(page, calls);
     await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
     await send(page, sandbox);
-    await leave(page, 'Companies');
+    await leaveWhileSending(page);
     goOn();
     const toast = toasts(page).filter({ hasText: refused });
     for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
@@ -133,7 +115,7 @@ for (const { form, send, calls, upstream, refused, unknown, named, typed } of fo
     const goOn = await holdWrites(page, calls);
     await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
     await send(page, sandbox);
-    await leave(page, 'Companies');
+    await leaveWhileSending(page);
     goOn();
     const toast = toasts(page).filter({ hasText: unknown });
     for (const text of named) await expect(toast).toContainText(text);
@@ -163,7 +145,7 @@ test('a change of members that stops half-way after leaving: said, and the form 
   await sandbox.spoil({ method: 'DELETE', path: participants }, { kind: 'status', status: 500 });
   await press(page, 'Review changes');
   await press(page, `Save members of ${group}`);
-  await leave(page, 'Companies');
+  await leaveWhileSending(page);
   goOn();
   const toast = toasts(page).filter({ hasText: 'The change stopped half-way' });
   await expect(toast).toContainText(group);
