@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths } from '../support/console.ts';
+import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -78,6 +79,39 @@ test.describe('an admin', () => {
     await expect(lines(page).first()).toContainText('Create target user');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await expect(page).toHaveURL(/\/activity$/);
+  });
+
+  test('takes two filters back, the second before the page shows that the first is gone', async ({
+    page,
+  }) => {
+    await page.goto('/activity?action=company-group.create&outcome=unknown');
+    await expect(page.getByRole('button', { name: 'Remove filter Outcome: Unknown' })).toBeVisible();
+    const remove = (label: string) => `[aria-label^="Remove filter ${label}"]`;
+    await clickBoth(page, remove('Action'), remove('Outcome'));
+    await expect(page).toHaveURL(/\/activity\??$/);
+    await expect(lines(page).first()).toBeVisible();
+  });
+
+  test('is told that the companies to choose from load, or failed, instead of that none matches', async ({
+    page,
+  }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const directory = /\/api\/companies\/directory/;
+    await page.route(directory, async (route) => {
+      await promise;
+      await route.abort();
+    });
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Company', exact: true }).click();
+    const filter = page.getByRole('dialog', { name: 'Company' });
+    await expect(filter).toContainText('Loading');
+    await expect(filter).not.toContainText('No company matches.');
+    resolve();
+    await expect(filter.getByRole('alert')).toContainText('The companies could not be loaded.');
+    await page.unroute(directory);
+    await filter.getByRole('button', { name: 'Try again' }).click();
+    await filter.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
+    await expect(filter.getByRole('button', { name: anyDomain.name })).toBeVisible();
   });
 
   test('loads more from where the list ends, and takes all of it away as a file', async ({ page }) => {

@@ -70,6 +70,50 @@ test('required fields of the company are asked for by name', async ({ page }) =>
   await expect(toasts(page)).toContainText('was created');
 });
 
+test('a field that the company added since the form was opened is asked for, in its place', async ({
+  page,
+}) => {
+  await page.route(
+    /\/custom-fields$/,
+    async (route) => {
+      const response = await route.fetch();
+      const { items }: { items: { name: string }[] } = await response.json();
+      await route.fulfill({ response, json: { items: items.filter(({ name }) => name !== 'Cost centre') } });
+    },
+    { times: 1 },
+  );
+  const form = await fillIn(page, known.requiredFields, 'added@example.org');
+  await form.text('Employee number').fill('12');
+  await expect(form.text('Cost centre')).toHaveCount(0);
+  await form.create.click();
+  await expect(form.text('Cost centre')).toHaveAccessibleDescription(/^Required/);
+  await expect(form.alert).toContainText('Check the marked fields.');
+  await form.text('Cost centre').fill('CC-2');
+  await form.create.click();
+  await expect(toasts(page)).toContainText('was created');
+});
+
+for (const [field, words] of [
+  ['Start date', /^Not a date/],
+  ['Last reviewed', /^Not a date and time/],
+] as const) {
+  test(`${field} that is typed in part is no empty one: words at the field, and nothing is sent`, async ({
+    page,
+    sandbox,
+  }) => {
+    const sent = async () => (await sandbox.requests(created)).length;
+    const before = await sent();
+    const form = await fillIn(page, known.acme, 'part@acme.example.com');
+    const input = form.panel.getByLabel(field);
+    await input.pressSequentially('12');
+    await page.keyboard.press('Enter');
+    await complains(input, words);
+    expect(await sent()).toBe(before);
+    await input.fill(field === 'Start date' ? '2026-03-01' : '2026-03-01T09:30');
+    await expect(input).toHaveAttribute('aria-invalid', 'false');
+  });
+}
+
 test('what only Keepnet knows stands at its field too: taken addresses, other domains', async ({ page }) => {
   const form = await fillIn(page, company, 'someone@elsewhere.example.com');
   await form.create.click();

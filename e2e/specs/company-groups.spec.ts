@@ -106,6 +106,21 @@ test.describe('an operator', () => {
     );
   });
 
+  test('is told that the companies to choose from load, instead of that none matches', async ({ page }) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(/\/api\/companies\/directory/, async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await page.goto(paths.newCompanyGroup());
+    const members = page.getByRole('region', { name: 'Companies' });
+    await expect(members.getByRole('status')).toHaveText('Loading');
+    await expect(members).not.toContainText('No company matches.');
+    await expect(members).not.toContainText('All 0');
+    resolve();
+    await expect(page.getByRole('listbox', { name: 'Companies to choose from' })).toContainText(acme.name);
+  });
+
   for (const rename of ['keeps', 'clears'] as const) {
     test(`renames a group and keeps its members where the upstream ${rename} them`, async ({
       page,

@@ -1,4 +1,5 @@
 import { currentCompany, paths, signIn, switchCompany, table } from '../support/console.ts';
+import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -50,6 +51,45 @@ test('search, filter, sort and page live in the address, and the back button und
   await page.reload();
   await expect(users.rows).toHaveCount(1);
   await expect(page.getByRole('searchbox', { name: 'Search target users' })).toHaveValue(email);
+});
+
+test('what is ticked before the page shows the tick before it loses neither', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.acme));
+  await table(page, 'Target users').settled();
+  await page.getByRole('button', { name: 'Priority', exact: true }).first().click();
+  await expect(page.getByRole('checkbox', { name: 'High', exact: true })).toBeVisible();
+  const box = (nth: number) => `[popover] label:nth-of-type(${nth}) > input[type=checkbox]`;
+  await clickBoth(page, box(1), box(2));
+  await expect(page.getByRole('button', { name: 'Priority: High, Very high', exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/priority=High%2CVeryHigh/);
+});
+
+test('a page beyond the last one becomes the last one, and Back leads to where one was before', async ({
+  page,
+}) => {
+  await page.goto(paths.targetGroups(known.acme));
+  await expect(table(page, 'Target groups').rows.first()).toBeVisible();
+  await page.goto('/?page=99');
+  await expect(page).toHaveURL(/\?page=5$/);
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('101-');
+  await page.goBack();
+  await expect(page).toHaveURL(paths.targetGroups(known.acme));
+});
+
+test('a page whose rows cannot be shown stays where it is', async ({ page }) => {
+  await page.route(/\/api\/companies\?/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), items: [] } });
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/\?page=2$/);
+  await table(page, 'Companies').settled();
+  await page.getByRole('button', { name: 'Previous page' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await table(page, 'Companies').settled();
+  await page.goBack();
+  await expect(page).toHaveURL(/\?page=2$/);
 });
 
 test('a shared address with filters shows the same to whoever opens it', async ({ page }) => {

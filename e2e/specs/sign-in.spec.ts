@@ -48,6 +48,24 @@ test('a person without a role is told whom to ask, and sees no company', async (
   expect(answer.status()).toBe(403);
 });
 
+test.describe('a page that Back brings back as it was left', () => {
+  test.use({ who: 'viewer' });
+
+  // Whether it is kept is the browser's choice, and this one keeps none while it is driven: it is told that it was.
+  test('shows nothing of before, and is loaded anew', async ({ page }) => {
+    await page.goto(paths.targetUsers(known.acme));
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    const loaded = page.waitForEvent('load');
+    const cells = await page.evaluate<number>(`
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      document.querySelectorAll('td').length;
+    `);
+    expect(cells).toBe(0);
+    await loaded;
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+  });
+});
+
 test('after signing out, a copy of the cookie opens nothing', async ({ browser, page, stack }) => {
   await page.goto('/');
   await signIn(page, 'admin');

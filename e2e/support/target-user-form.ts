@@ -19,7 +19,7 @@ export function targetUserForm(page: Page) {
     phone: text('Phone'),
     manager,
     create: panel.getByRole('button', { name: /^Create in / }),
-    createAnother: panel.getByRole('button', { name: 'Create and add another' }),
+    another: panel.getByRole('switch', { name: 'Then add another' }),
     alert: panel.getByRole('alert'),
     /** Chooses in one of the searchable lists, by typing. */
     async choose(list: string, typed: string, option: string | RegExp): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { freePort, startConsole } from './support/console.ts';
 
 /** The number behind the line of a measure that has all these labels; 0 where there is none. */
-function valueOf(text: string, name: string, ...labels: readonly string[]): number {
+function measured(text: string, name: string, ...labels: readonly string[]): number {
   const line = text
     .split('\n')
     .find((one) => one.startsWith(`${name}{`) && labels.every((label) => one.includes(label)));
@@ -14,7 +14,7 @@ test('requests, calls, retries and a credential that is rejected are counted', a
   const port = await freePort();
   const system = await startConsole({ environment: { METRICS_PORT: String(port) } });
   const counted = async (name: string, ...labels: readonly string[]) =>
-    valueOf(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text(), name, ...labels);
+    measured(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text(), name, ...labels);
   const { control } = system.sandbox;
   try {
     const viewer = await system.signIn('viewer');

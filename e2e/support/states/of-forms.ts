@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
 import { known } from '../known.ts';
+import { holdWrites, leaveWhileSending } from '../leave-while-sending.ts';
 import type { SandboxControl } from '../sandbox.ts';
 import { fillIn, targetUserForm } from '../target-user-form.ts';
 import { button, type ConsoleState, rows } from './state.ts';
@@ -82,6 +83,18 @@ export const statesOfForms: readonly ConsoleState[] = [
       await fillIn(page, known.acme, 'ada.lovelace@acme.example.com');
       await page.getByRole('link', { name: 'Target groups' }).click();
       await page.getByRole('dialog', { name: 'Leave this form?' }).waitFor();
+    },
+  },
+  {
+    name: 'new-target-user-left',
+    who: 'operator',
+    async reach(page) {
+      const goOn = await holdWrites(page, /\/target-users$/);
+      const form = await fillIn(page, known.brightwater, 'ada.lovelace@elsewhere.example.com');
+      await form.create.click();
+      await leaveWhileSending(page);
+      goOn();
+      await expect(toasts(page)).toContainText('Nothing was created');
     },
   },
   {

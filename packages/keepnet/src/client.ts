@@ -5,7 +5,7 @@ import { lookups } from './lookups.ts';
 import type { Call, KeepnetOptions } from './options.ts';
 import { ScopedKeepnet } from './scoped.ts';
 import type { Reseller } from './token/claims.ts';
-import { reportedGrant } from './token/grant.ts';
+import { requestGrant } from './token/grant.ts';
 import { TokenSource } from './token/source.ts';
 import { Breaker } from './transport/breaker.ts';
 import { FairQueue } from './transport/queue.ts';
@@ -58,7 +58,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     clientSecret: options.clientSecret,
     scope: options.scope ?? 'api1',
   };
-  const tokens = new TokenSource(() => reportedGrant(pool, credential, options.onCall), now, random);
+  const tokens = new TokenSource(() => requestGrant(pool, credential, options.onCall), now, random);
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
   const upstream = new Upstream({
     base,

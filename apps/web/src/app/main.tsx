@@ -22,11 +22,18 @@ function report(error: unknown): void {
 }
 
 document.documentElement.lang = language;
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root, { onCaughtError: report }).render(
+const element = document.getElementById('root');
+if (element) {
+  const root = createRoot(element, { onCaughtError: report });
+  root.render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} onError={report} />
     </QueryClientProvider>,
   );
+  // Back may bring the page back as it was left, with the customers of whoever has signed out since.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    root.unmount();
+    location.reload();
+  });
 }

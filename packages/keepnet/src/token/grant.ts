@@ -33,11 +33,14 @@ const timeoutMs = 15_000;
 const rejections = new Set(['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_grant']);
 const bodiless = new Set([204, 205, 304]);
 
-/** As {@link requestGrant}, told to whoever counts calls. */
-export async function reportedGrant(
+/**
+ * Asks for one token with the client-credentials grant: form-encoded, secret in the body, no discovery, no redirects. Tells `onCall`
+ * how that ended.
+ */
+export async function requestGrant(
   pool: Dispatcher,
   credential: Credential,
-  onCall: KeepnetOptions['onCall'],
+  onCall?: KeepnetOptions['onCall'],
 ): Promise<Grant> {
   const started = performance.now();
   const report = (seen: Pick<CallEvent, 'status' | 'kind' | 'code'>) =>
@@ -50,7 +53,7 @@ export async function reportedGrant(
       ...seen,
     });
   try {
-    const grant = await requestGrant(pool, credential);
+    const grant = await askForGrant(pool, credential);
     report({ status: 200 });
     return grant;
   } catch (error) {
@@ -59,8 +62,7 @@ export async function reportedGrant(
   }
 }
 
-/** Asks for one token with the client-credentials grant: form-encoded, secret in the body, no discovery, no redirects. */
-export async function requestGrant(pool: Dispatcher, credential: Credential): Promise<Grant> {
+async function askForGrant(pool: Dispatcher, credential: Credential): Promise<Grant> {
   const endpoint = new URL(`${credential.base.href}connect/token`);
   const config = new Configuration(
     { issuer: credential.base.href, token_endpoint: endpoint.href },

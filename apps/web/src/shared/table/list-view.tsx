@@ -63,9 +63,11 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
     if (query.page > 0) scroller.current?.scrollTo({ top: 0 });
   }, [query.page]);
   const lastPage = data && data.items.length === 0 && data.total > 0 ? data.pageCount : undefined;
+  // Of a page within the list no row could be shown: another page is no answer to that.
+  const isBeyond = lastPage !== undefined && lastPage < query.page && !list.isPlaceholderData;
   useEffect(() => {
-    if (lastPage !== undefined && !list.isPlaceholderData) change({ page: lastPage });
-  });
+    if (isBeyond) change({ page: lastPage }, { replace: true });
+  }, [isBeyond, lastPage, change]);
 
   const retry = () => void list.refetch();
   const limitedFor = useRetryWhenLimited(data === undefined ? undefined : list.error, retry);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
+import { addressParams } from '../lib/address-params.ts';
 import {
   clearTableFilters,
   isFiltered,
@@ -14,8 +15,14 @@ export interface TableUrlState<Query extends ListQuery> {
   readonly query: Query;
   /** True when search or a filter narrows the list. */
   readonly filtered: boolean;
-  /** Writes a change into the address; typing replaces the history entry, everything else adds one. */
-  readonly change: (change: TableChange<Query>) => void;
+  /**
+   * Writes a change into the address, or one that is made of what the address says by now. Typing replaces the history entry,
+   * everything else adds one unless told otherwise.
+   */
+  readonly change: (
+    change: TableChange<Query> | ((now: Query) => TableChange<Query>),
+    how?: { replace: boolean },
+  ) => void;
   readonly clear: () => void;
 }
 
@@ -30,8 +37,12 @@ export function useTableUrlState<Query extends ListQuery>(
     return {
       query,
       filtered: isFiltered(schema, query),
-      change: (change) => setParams(writeTableState(schema, params, change), { replace: 'q' in change }),
-      clear: () => setParams(clearTableFilters(params)),
+      change(change, how) {
+        const now = addressParams();
+        const changed = typeof change === 'function' ? change(readTableState(schema, now, pageSize)) : change;
+        setParams(writeTableState(schema, now, changed), how ?? { replace: 'q' in changed });
+      },
+      clear: () => setParams(clearTableFilters(addressParams())),
     };
   }, [schema, params, setParams, pageSize]);
 }

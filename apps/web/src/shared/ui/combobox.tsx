@@ -1,9 +1,8 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { people } from '../words/people.ts';
-import { words } from '../words/words.ts';
 import { announce } from './announcer.tsx';
-import { Button } from './button.tsx';
+import { ChoicesFailed } from './choices-failed.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
 
 /** What there is to choose from, and what became of loading it. */
@@ -180,14 +179,7 @@ function ListState({
   const w = people.combobox;
   const line = 'px-3 py-2 text-xs text-muted';
   if (failed && options === undefined) {
-    return (
-      <p role="alert" className="flex items-center justify-between gap-2 px-3 py-2 text-sm">
-        {w.failed}
-        <Button onPointerDown={(event) => event.preventDefault()} onClick={onRetry}>
-          {words.failure.tryAgain}
-        </Button>
-      </p>
-    );
+    return <ChoicesFailed text={w.failed} onRetry={onRetry} />;
   }
   if (options === undefined) return <p className={line}>{w.loading}</p>;
   if (total === 0) return <p className={line}>{w.none(typed)}</p>;

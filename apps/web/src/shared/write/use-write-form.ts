@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import type { ProblemError } from '../problem-error.ts';
 import { writeWords } from '../words/write.ts';
 import { openDraft } from './drafts.ts';
+import { type LeftWrite, showLeft } from './left-toast.tsx';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form and its frame say. */
@@ -25,6 +27,12 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
   /** Called once when it is done, even when the person has left the form meanwhile; `here` says whether it is still shown. */
   onDone: (answer: Answer, body: Body, here: boolean) => void;
+  /** Called when it was not done, or nobody knows; that is told by the form, or to whoever has left it. */
+  onNotDone?: (error: ProblemError) => void;
+  /** What names it to whoever has left the form. */
+  left: (body: Body) => LeftWrite;
+  /** Whether a control shows the messages about that path; without it every value has one. */
+  has?: (path: string) => boolean;
   /** What is said otherwise than of something that is created. */
   says?: Partial<WriteWords>;
 }
@@ -48,7 +56,7 @@ export interface WriteFormState {
   readonly locked: boolean;
   /** Messages by dotted path of what is sent. */
   readonly errors: ReadonlyMap<string, string>;
-  /** Whether the form has a field for that path, so that its message need not stand elsewhere. */
+  /** Whether a control shows the messages about that path, so that they need not stand elsewhere. */
   readonly has: (path: string) => boolean;
   /** Grows with every answer or check that found something wrong, for moving the focus. */
   readonly complaints: number;
@@ -93,6 +101,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     };
   }, []);
 
+  const says = { ...writeWords, ...options.says };
   const dirty = JSON.stringify(values) !== JSON.stringify(initial);
   const locked = state.status === 'sending' || state.status === 'unknown';
   const pending = locked ? state.attempt : undefined;
@@ -120,21 +129,30 @@ export function useWriteForm<Values extends object, Body, Answer>(
   async function settle(running: Promise<Answer | undefined>, body: Body): Promise<void> {
     const answer = await running;
     setCorrected(noNames);
-    if (answer === undefined) return setComplaints((count) => count + 1);
-    draft.clear();
-    onDone(answer, body, here.current);
+    if (answer !== undefined) {
+      draft.clear();
+      return onDone(answer, body, here.current);
+    }
+    const ended = write.get();
+    if (ended.status !== 'refused' && ended.status !== 'unknown') return;
+    if (ended.error) options.onNotDone?.(ended.error);
+    if (here.current) return setComplaints((count) => count + 1);
+    // Nothing is left of it where the person has signed out meanwhile.
+    const typed = draft.read();
+    if (typed && ended.status === 'refused') draft.keep({ values: typed.values });
+    showLeft(ended, says, options.left(body));
   }
 
   return {
     values,
     state,
-    says: { ...writeWords, ...options.says },
+    says,
     dirty,
     restored,
     locked,
     errors,
     complaints,
-    has: (path) => rootOf(path) in initial,
+    has: options.has ?? ((path) => path in initial),
     guards: () => (dirty || pending !== undefined) && write.get().status !== 'done',
     bind: (name) => ({
       name,

@@ -13,12 +13,12 @@ interface WriteFormProps {
   within: string;
   onCancel: () => void;
   children: ReactNode;
-  /** More ways to send it, before the main one. */
-  actions?: ReactNode;
+  /** What happens after it is sent, before the buttons. */
+  after?: ReactNode;
 }
 
 /** The frame of every form that writes: fields that scroll, what became of the last request, and a footer that stays. */
-export function WriteForm({ form, submitText, within, onCancel, children, actions }: WriteFormProps) {
+export function WriteForm({ form, submitText, within, onCancel, children, after }: WriteFormProps) {
   const { element, seen, wait } = useWriteFrame<HTMLFormElement>(form);
   const sending = form.state.status === 'sending';
   const w = form.says;
@@ -51,13 +51,17 @@ export function WriteForm({ form, submitText, within, onCancel, children, action
         <WriteNotice form={form} seen={seen} wait={wait} />
       </div>
       <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:px-6">
+        {after ? (
+          <fieldset disabled={form.locked} className="mr-auto">
+            {after}
+          </fieldset>
+        ) : null}
         <Button onClick={onCancel}>{w.cancel}</Button>
-        {actions}
         <Button
           look="primary"
           type="submit"
           aria-disabled={form.locked || wait > 0}
-          className={`min-w-0 max-w-full ${actions ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
+          className={`min-w-0 max-w-full ${after ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
         >
           <span className="truncate">{sending ? w.sending : submitText}</span>
         </Button>

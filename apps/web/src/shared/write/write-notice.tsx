@@ -9,6 +9,7 @@ import { words } from '../words/words.ts';
 import { writeWords } from '../words/write.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState, WriteWords } from './use-write-form.ts';
+import { type NotDone, outcomeTitle, unknownReason } from './what-became.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>
   error?.requestId === undefined ? null : <RequestId id={error.requestId} />;
@@ -27,15 +28,16 @@ function SignInLink() {
 /** Why it was refused, besides what stands at the fields. */
 function Refused({
   says: w,
-  error,
+  state,
   wait,
   orphans,
 }: {
   says: WriteWords;
-  error: ProblemError;
+  state: Extract<NotDone, { status: 'refused' }>;
   wait: number;
   orphans: readonly string[];
 }) {
+  const { error } = state;
   if (error.code === 'not_signed_in') {
     return (
       <NoticePanel
@@ -53,7 +55,7 @@ function Refused({
     <NoticePanel
       look="bad"
       icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-bad" />}
-      title={w.refusedTitle}
+      title={outcomeTitle(state, w)}
     >
       <p>{atFields ? w.checkFields : words.problems[error.code]}</p>
       {orphans.map((message) => (
@@ -86,14 +88,6 @@ function Unknown({
   const signedOut = code === 'not_signed_in';
   const lost = code === 'outcome_unknown';
   const candidates = error?.candidates ?? [];
-  const happened =
-    code === undefined
-      ? w.unknown.resumed
-      : code === 'write_in_progress'
-        ? w.unknown.inProgress
-        : code === 'no_connection' || code === 'unreadable_answer'
-          ? w.unknown.unreached
-          : w.unknown.sent;
   return (
     <NoticePanel
       look="warn"
@@ -109,7 +103,7 @@ function Unknown({
       }
     >
       <p>
-        {happened} {lost && candidates.length === 0 ? w.notVisible : null}
+        {unknownReason(error, w)} {lost && candidates.length === 0 ? w.notVisible : null}
       </p>
       {candidates.length > 0 ? (
         <>
@@ -166,6 +160,6 @@ export function WriteNotice({
   if (state.status !== 'refused') return null;
   const orphans = state.error.errors
     .filter(({ field }) => !form.has(field) && errors.has(field))
-    .map(({ message }) => message);
-  return <Refused says={form.says} error={state.error} wait={wait} orphans={orphans} />;
+    .map(({ message }) => writeWords.complaint(message));
+  return <Refused says={form.says} state={state} wait={wait} orphans={orphans} />;
 }

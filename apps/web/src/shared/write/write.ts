@@ -11,7 +11,7 @@ export type WriteState<Body, Answer> =
   | { readonly status: 'sending'; readonly attempt: Attempt<Body>; readonly checking: boolean }
   /** It was not done as it was asked for, for certain. */
   | { readonly status: 'refused'; readonly error: ProblemError }
-  /** It may have been done. `error` is absent when the page was loaded anew since; `checks` counts the looks since. */
+  /** It may have been done. `error` is absent when the page was left since; `checks` counts the looks since. */
   | {
       readonly status: 'unknown';
       readonly attempt: Attempt<Body>;

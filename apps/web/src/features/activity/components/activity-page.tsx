@@ -4,6 +4,7 @@ import { Download, History, Search } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { startExport } from '../../../shared/export/start-export.tsx';
+import { addressParams } from '../../../shared/lib/address-params.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -19,7 +20,8 @@ import { ActivityTable } from './activity-table.tsx';
 export function ActivityPage() {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => readFilters(params), [params]);
-  const change = (changed: ActivityFilters) => setParams(writeFilters({ ...filters, ...changed }));
+  const change = (changed: ActivityFilters) =>
+    setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { fold } from '../../../shared/lib/fold.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
+import { ChoicesFailed } from '../../../shared/ui/choices-failed.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
+import { words } from '../../../shared/words/words.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import type { FilterProps } from './activity-filters.tsx';
 
@@ -12,10 +14,12 @@ const most = 8;
 
 function Offers({ onChoose }: { onChoose: (id: string) => void }) {
   const [text, setText] = useState('');
-  const { data: directory = [] } = useQuery(directoryQuery);
+  const { data: directory, isError, refetch } = useQuery(directoryQuery);
   const found = useMemo(() => {
     const wanted = fold(text.trim());
-    return directory.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted)).slice(0, most);
+    return directory
+      ?.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted))
+      .slice(0, most);
   }, [directory, text]);
   return (
     <div className="flex w-72 flex-col gap-2 p-3">
@@ -32,7 +36,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
         />
       </label>
       <ul>
-        {found.map(([id, name]) => (
+        {found?.map(([id, name]) => (
           <li key={id}>
             <button
               type="button"
@@ -45,7 +49,12 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className="px-2 text-sm text-muted">{w.noCompany}</p> : null}
+      {found ? null : isError ? (
+        <ChoicesFailed text={w.companiesFailed} onRetry={() => void refetch()} />
+      ) : (
+        <p className="px-2 text-sm text-muted">{words.shell.loading}</p>
+      )}
+      {found?.length === 0 ? <p className="px-2 text-sm text-muted">{w.noCompany}</p> : null}
     </div>
   );
 }

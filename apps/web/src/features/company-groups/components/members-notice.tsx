@@ -1,6 +1,7 @@
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
+import { writeWords } from '../../../shared/words/write.ts';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
 import { type Discord, type Edit, goOnFrom, isUntouched } from '../model/outcome.ts';
 import { StandingTable } from './standing-table.tsx';
@@ -32,7 +33,7 @@ export function MembersNotice({ discord, edit, restored, onGoOn, onStartOver }: 
   const change = companyGroups.difference(next.added.length, next.removed.length);
   const { title, text, go } = {
     changed: { title: w.changedTitle, text: restored ? w.restoredChanged : w.changed, go: w.merge },
-    partial: { title: w.partialTitle, text: w.partial, go: w.again },
+    partial: { title: writeWords.partialTitle, text: w.partial, go: w.again },
     odd: { title: w.oddTitle, text: w.odd, go: w.again },
   }[kind];
   const Icon = kind === 'changed' ? CircleHelp : TriangleAlert;

@@ -4,12 +4,12 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
-import { useMounted } from '../../../shared/lib/use-mounted.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { words } from '../../../shared/words/words.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { type Binding, useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -40,14 +40,20 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
         {w.members}
         <span className="font-normal text-muted">{w.memberCount(value.length)}</span>
       </h3>
-      <MemberPicker
-        roster={roster}
-        seen={nobody}
-        wanted={wanted}
-        disabled={locked}
-        listClass="h-88"
-        onWanted={(next) => onChange([...next])}
-      />
+      {directory ? (
+        <MemberPicker
+          roster={roster}
+          seen={nobody}
+          wanted={wanted}
+          disabled={locked}
+          listClass="h-88"
+          onWanted={(next) => onChange([...next])}
+        />
+      ) : (
+        <p role="status" className="rounded-surface border border-line py-10 text-center text-sm text-muted">
+          {words.shell.loading}
+        </p>
+      )}
       {error === undefined ? null : (
         <p role="alert" className="text-xs text-bad">
           {error}
@@ -61,7 +67,6 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
 function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => void }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const mounted = useMounted();
   const form = useWriteForm({
     form: 'company-group',
     person,
@@ -70,11 +75,12 @@ function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => 
     initial,
     body: CompanyGroupInput,
     send: sendCompanyGroup,
-    onDone: ({ id, reconciled }, { name }) => {
+    left: ({ name }) => ({ path: '/company-groups/new', name }),
+    onDone: ({ id, reconciled }, { name }, here) => {
       void refreshCompanyGroups(client);
       const title = reconciled === true ? w.foundToast(name) : w.createdToast(name);
       showToast((dismiss) => <ToastBody look="good" title={title} onDismiss={dismiss} />, { brief: true });
-      if (mounted.current) void navigate(`/company-groups/${id}`);
+      if (here) void navigate(`/company-groups/${id}`);
     },
   });
   return (

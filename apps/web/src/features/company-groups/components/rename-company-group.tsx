@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
-import { useMounted } from '../../../shared/lib/use-mounted.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -60,7 +59,6 @@ interface FormProps {
 
 function RenameForm({ group, person, onClose }: FormProps) {
   const client = useQueryClient();
-  const mounted = useMounted();
   const [initial] = useState({ name: group.name });
   const [odd, setOdd] = useState<Odd>();
   const form = useWriteForm({
@@ -72,11 +70,13 @@ function RenameForm({ group, person, onClose }: FormProps) {
     body: CompanyGroupRename,
     says: w.renameSays,
     send: ({ name }, key) => sendName(group.id, name, key),
-    onDone: ({ name, members, complete, reconciled }, wanted) => {
+    left: () => ({ path: `/company-groups/${group.id}/rename`, name: group.name }),
+    onNotDone: () => void refreshCompanyGroups(client),
+    onDone: ({ name, members, complete, reconciled }, wanted, here) => {
       void refreshCompanyGroups(client);
       if (!complete) {
         setOdd({ name, renamed: name === wanted.name, members });
-        if (mounted.current) return;
+        if (here) return;
       }
       const title = !complete
         ? w.renameOddToast(name)
@@ -87,7 +87,7 @@ function RenameForm({ group, person, onClose }: FormProps) {
         (dismiss) => <ToastBody look={complete ? 'good' : 'warn'} title={title} onDismiss={dismiss} />,
         { brief: complete },
       );
-      if (mounted.current) onClose();
+      if (here) onClose();
     },
   });
   const { state } = form;

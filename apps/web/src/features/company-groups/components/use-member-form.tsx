@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
-import { useMounted } from '../../../shared/lib/use-mounted.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
@@ -27,7 +26,6 @@ interface MemberFormOptions {
 /** The one write of the member editor: what was seen, what is added and removed, and what stands in the way of it. */
 export function useMemberForm({ groupId, groupName, seen, person, onSaved }: MemberFormOptions) {
   const client = useQueryClient();
-  const mounted = useMounted();
   const [initial] = useState(() => ({ seen: [...seen], added: [], removed: [] }));
   const [odd, setOdd] = useState<Discord>();
   const [answered, setAnswered] = useState<unknown>();
@@ -39,9 +37,12 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
     initial,
     body: ParticipantsInput,
     toBody: (values) => ({ seen: values.seen, wanted: applied(values.seen, values) }),
+    has: () => false,
     says: w.membersSays,
     send: (body, key) => sendParticipants(groupId, body, key),
-    onDone: ({ companyIds, complete, reconciled }, body) => {
+    left: () => ({ path: `/company-groups/${groupId}/members/edit`, name: groupName }),
+    onNotDone: () => void refreshCompanyGroups(client),
+    onDone: ({ companyIds, complete, reconciled }, body, here) => {
       void refreshCompanyGroups(client);
       if (complete) {
         const title = reconciled === true ? w.savedFoundToast(groupName) : w.savedToast(groupName);
@@ -54,11 +55,11 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
           ),
           { brief: true },
         );
-        if (mounted.current) onSaved();
+        if (here) onSaved();
         return;
       }
       setOdd(oddOf(body, companyIds));
-      if (mounted.current) return;
+      if (here) return;
       showToast((dismiss) => (
         <ToastBody look="warn" title={w.oddToast(groupName)} onDismiss={dismiss}>
           <p>{w.oddToastText}</p>

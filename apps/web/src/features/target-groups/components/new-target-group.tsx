@@ -29,6 +29,7 @@ interface FormProps {
 function TargetGroupForm({ companyId, person, onClose }: FormProps) {
   const client = useQueryClient();
   const companyName = useCompanyName(companyId) ?? companyId;
+  const company = { id: companyId, name: companyName };
   const form = useWriteForm({
     form: 'target-group',
     person,
@@ -37,11 +38,11 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
     initial,
     body: TargetGroupInput,
     send: (body, key) => sendTargetGroup(companyId, body, key),
+    left: ({ name }) => ({ path: `/companies/${companyId}/target-groups/new`, name, company }),
     onDone: ({ reconciled }, { name }, here) => {
       void refreshTargetGroups(client, companyId);
       const title = reconciled === true ? w.foundToast(name) : w.createdToast(name);
-      const place = { id: companyId, name: companyName };
-      showToast((dismiss) => <ToastBody look="good" title={title} place={place} onDismiss={dismiss} />, {
+      showToast((dismiss) => <ToastBody look="good" title={title} place={company} onDismiss={dismiss} />, {
         brief: true,
       });
       if (here) onClose();

@@ -4,7 +4,7 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
-import { personName } from '../model/person-name.ts';
+import { nameOrEmail } from '../model/person-name.ts';
 
 /** Says who was created and where, and whether that had to be found out by looking. */
 export function showCreated(
@@ -12,7 +12,7 @@ export function showCreated(
   created: Created,
   input: TargetUserInput,
 ): void {
-  const who = personName(input) ?? input.email;
+  const who = nameOrEmail(input);
   const title = created.reconciled === true ? w.foundToast(who) : w.createdToast(who);
   showToast(
     (dismiss) => (

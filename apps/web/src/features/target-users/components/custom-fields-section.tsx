@@ -1,5 +1,5 @@
 import type { CustomField } from '@reseller-console/contract';
-import { CircleAlert } from 'lucide-react';
+import type { SyntheticEvent } from 'react';
 import { people as w } from '../../../shared/words/people.ts';
 import { controlLook, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { Binding } from '../../../shared/write/use-write-form.ts';
@@ -8,6 +8,45 @@ import type { SectionProps } from './form-sections.tsx';
 
 const pickers = { Date: 'date', DateTime: 'datetime-local' } as const;
 const keyboards = { String: 'text', Number: 'numeric', Email: 'email' } as const;
+
+/** Path of one of the company's own fields in what is sent, by its id. */
+export const customFieldPath = (id: string): string => `customFields.${id}`;
+
+/** Stands for a date that is typed in part, of which its input says that it is empty: it must not be sent as if there were none. */
+const unfinished = 'unfinished';
+
+function DateInput({
+  label,
+  required,
+  type,
+  name,
+  value,
+  error,
+  onChange,
+}: Binding<string> & { label: string; required: boolean; type: 'date' | 'datetime-local' }) {
+  // While nothing but a part is typed, a browser tells of keys only.
+  const read = ({ currentTarget: { validity, value: whole } }: SyntheticEvent<HTMLInputElement>) => {
+    const typed = validity.badInput ? unfinished : whole;
+    if (typed !== value) onChange(typed);
+  };
+  return (
+    <Field label={label} required={required} error={error}>
+      {(props) => (
+        <input
+          {...props}
+          type={type}
+          name={name}
+          value={value === unfinished ? '' : value}
+          max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
+          className={controlLook}
+          onChange={read}
+          onKeyUp={read}
+          onBlur={read}
+        />
+      )}
+    </Field>
+  );
+}
 
 function CustomInput({
   field: { name: label, type, required },
@@ -29,21 +68,7 @@ function CustomInput({
       );
     case 'Date':
     case 'DateTime':
-      return (
-        <Field label={label} required={required} error={tie.error}>
-          {(props) => (
-            <input
-              {...props}
-              type={pickers[type]}
-              name={tie.name}
-              value={tie.value}
-              max={type === 'Date' ? '9999-12-31' : '9999-12-31T23:59'}
-              className={controlLook}
-              onChange={({ target }) => tie.onChange(target.value)}
-            />
-          )}
-        </Field>
-      );
+      return <DateInput {...tie} label={label} required={required} type={pickers[type]} />;
     default:
       return <TextField {...tie} label={label} required={required} inputMode={keyboards[type]} />;
   }
@@ -55,17 +80,10 @@ export function CustomFieldsSection({
   fields,
 }: SectionProps & { fields: readonly CustomField[] }) {
   const { onChange } = bind('customFields');
-  const general = errors.get('customFields');
   return (
     <FormSection title={w.sections.custom}>
-      {general === undefined ? null : (
-        <p className="flex items-start gap-1.5 text-xs text-bad">
-          <CircleAlert aria-hidden className="size-4 shrink-0" />
-          {general}
-        </p>
-      )}
       {fields.map((field) => {
-        const name = `customFields.${field.id}`;
+        const name = customFieldPath(field.id);
         return (
           <CustomInput
             key={field.id}

@@ -34,6 +34,7 @@ function NewForm({ companyId, session, onClose }: NewProps) {
   const company = useQuery(companyQuery(companyId));
   const fields = useQuery(customFieldsQuery(companyId));
   const [next, setNext] = useState<{ round: number; values?: Values }>({ round: 0 });
+  const [another, setAnother] = useState(false);
   const failed = [company, fields].find(({ data, error }) => data === undefined && error !== null);
   if (failed) {
     return <Failure error={failed.error} onRetry={() => void failed.refetch()} busy={failed.isFetching} />;
@@ -47,8 +48,13 @@ function NewForm({ companyId, session, onClose }: NewProps) {
       fields={fields.data}
       session={session}
       initial={next.values ?? empty}
+      another={another}
+      onAnother={setAnother}
       onClose={onClose}
-      onAnother={(values) => setNext(({ round }) => ({ round: round + 1, values: nextAfter(empty, values) }))}
+      onCreated={(values) => {
+        if (another) setNext(({ round }) => ({ round: round + 1, values: nextAfter(empty, values) }));
+        else onClose();
+      }}
     />
   );
 }

@@ -8,15 +8,17 @@ import type {
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
-import { Button } from '../../../shared/ui/button.tsx';
+import { Switch } from '../../../shared/ui/switch.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
+import { customFieldsQuery } from '../details-queries.ts';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
 import { licenceWarning } from '../model/licence-warning.ts';
 import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
+import { nameOrEmail } from '../model/person-name.ts';
 import { showCreated } from './created-toast.tsx';
-import { CustomFieldsSection } from './custom-fields-section.tsx';
+import { CustomFieldsSection, customFieldPath } from './custom-fields-section.tsx';
 import { GroupsSection, PreferencesSection } from './form-choices.tsx';
 import { ContactSection, ManagerSection, PersonSection } from './form-sections.tsx';
 
@@ -25,8 +27,11 @@ interface TargetUserFormProps {
   fields: readonly CustomField[];
   session: Session;
   initial: Values;
+  /** Whether the next person is to be added after this one. */
+  another: boolean;
+  onAnother: (another: boolean) => void;
   onClose: () => void;
-  onAnother: (values: Values) => void;
+  onCreated: (values: Values) => void;
 }
 
 function LicenceWarning({ text }: { text: string }) {
@@ -43,14 +48,12 @@ function LicenceWarning({ text }: { text: string }) {
 
 /** One new person of a company. */
 export function TargetUserForm(props: TargetUserFormProps) {
-  const { company, fields, session, initial, onClose, onAnother } = props;
+  const { company, fields, session, initial, another, onAnother, onClose, onCreated } = props;
   const { phoneRequired } = session;
   const client = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
-  // The button that was pressed last, and the one that sent what is under way.
-  const pressed = useRef(false);
-  const another = useRef(false);
   const body = useMemo(() => bodyFor(company, fields, phoneRequired), [company, fields, phoneRequired]);
+  const customFields = fields.map(({ id }) => customFieldPath(id));
 
   const form = useWriteForm<Values, TargetUserInput, Created>({
     form: 'target-user',
@@ -61,12 +64,21 @@ export function TargetUserForm(props: TargetUserFormProps) {
     body,
     toBody: (values) => toBody(values, fields),
     send: (input, key) => sendTargetUser(company.id, input, key),
+    left: (input) => ({
+      path: `/companies/${company.id}/target-users/new`,
+      name: nameOrEmail(input),
+      company,
+    }),
+    has: (path) => customFields.includes(path) || (path in initial && path !== 'customFields'),
+    // The company's fields may be others by now than when they were read.
+    onNotDone: ({ errors }) => {
+      if (errors.every(({ field }) => !field.startsWith('customFields'))) return;
+      void client.invalidateQueries({ queryKey: customFieldsQuery(company.id).queryKey });
+    },
     onDone: (created, input, here) => {
       void refreshTargetUsers(client, company.id);
       showCreated(company, created, input);
-      if (!here) return;
-      if (another.current) onAnother(form.values);
-      else onClose();
+      if (here) onCreated(form.values);
     },
   });
   const { values } = form;
@@ -79,28 +91,11 @@ export function TargetUserForm(props: TargetUserFormProps) {
   return (
     <div ref={frame} className="contents">
       <WriteForm
-        form={{
-          ...form,
-          submit() {
-            another.current = pressed.current;
-            form.submit();
-          },
-        }}
+        form={form}
         submitText={w.createIn(company.name)}
         within={`/companies/${company.id}`}
         onCancel={onClose}
-        actions={
-          <Button
-            aria-disabled={form.locked}
-            onClick={({ currentTarget }) => {
-              pressed.current = true;
-              currentTarget.form?.requestSubmit();
-              pressed.current = false;
-            }}
-          >
-            {w.createAnother}
-          </Button>
-        }
+        after={<Switch label={w.thenAnother} on={another} onSwitch={onAnother} />}
       >
         {warning === undefined ? null : <LicenceWarning text={warning} />}
         <PersonSection form={form} />

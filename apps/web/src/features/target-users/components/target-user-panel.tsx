@@ -14,7 +14,7 @@ import { words } from '../../../shared/words/words.ts';
 import { writeWords } from '../../../shared/words/write.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
-import { personName } from '../model/person-name.ts';
+import { nameOrEmail } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
 
@@ -88,7 +88,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const gone = error instanceof ProblemError && error.code === 'not_found';
   return (
     <SidePanel
-      title={(user && personName(user)) ?? user?.email ?? w.details}
+      title={user ? nameOrEmail(user) : w.details}
       onClose={close}
       onKey={onKey}
       actions={

@@ -56,11 +56,11 @@ export function TargetUsersFilters({ query, change, months = [] }: FiltersProps)
                   type="checkbox"
                   checked={priority.includes(value)}
                   onChange={({ target }) =>
-                    change({
+                    change((now) => ({
                       priority: priorities.filter((one) =>
-                        one === value ? target.checked : priority.includes(one),
+                        one === value ? target.checked : now.priority?.includes(one),
                       ),
-                    })
+                    }))
                   }
                 />
                 {w.priorities[value]}

@@ -6,3 +6,7 @@ export const personName = ({
   lastName,
 }: Pick<TargetUser, 'firstName' | 'lastName'>): string | undefined =>
   [firstName, lastName].filter(Boolean).join(' ') || undefined;
+
+/** What a person is called where something has to stand. */
+export const nameOrEmail = (person: Pick<TargetUser, 'firstName' | 'lastName' | 'email'>): string =>
+  personName(person) ?? person.email;

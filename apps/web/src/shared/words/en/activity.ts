@@ -62,6 +62,7 @@ export const activityWords = {
   personLabel: 'Name contains',
   companyLabel: 'Name or id',
   noCompany: 'No company matches.',
+  companiesFailed: 'The companies could not be loaded.',
   more: 'Load more',
   moreFailed: 'More could not be loaded.',
   end: 'This is the beginning of the trail.',

@@ -18,7 +18,7 @@ export const people = {
 
   create: 'New target user',
   createIn: (company: string) => `Create in ${company}`,
-  createAnother: 'Create and add another',
+  thenAnother: 'Then add another',
   sections: {
     person: 'Person',
     contact: 'Contact',

@@ -15,6 +15,8 @@ export const writeWords = {
   restored: 'What you typed before was kept.',
   startOver: 'Start over',
   refusedTitle: 'Nothing was created',
+  partialTitle: 'The change stopped half-way',
+  partial: 'Some of it is done and some is not. Look at what is there before you go on.',
   /** A message of the contract or of Keepnet about one field. */
   complaint: (message: string) => message,
   checkFields: 'Check the marked fields.',
@@ -29,7 +31,7 @@ export const writeWords = {
     sent: 'We sent this to Keepnet but lost the answer.',
     unreached: 'The connection broke while this was being sent. It may have arrived or not.',
     inProgress: 'This is still being worked on, or the same thing is being created elsewhere.',
-    resumed: 'The page was loaded anew before the answer was there.',
+    resumed: 'The page was left before the answer was there.',
   },
   notVisible: 'It is not visible there yet.',
   candidates: 'These are there now, and one of them may be it:',
@@ -40,6 +42,7 @@ export const writeWords = {
     `Checked ${plural(count, { one: 'once', other: '# times' })}: ${reason ?? 'still not certain.'}`,
   checkIn: (count: number) => `You can check again in ${seconds(count)}.`,
 
+  backToForm: 'Back to the form',
   leaveTitle: 'Leave this form?',
   leave: 'What you typed is not created yet. Leaving discards it.',
   leaveUnknown:

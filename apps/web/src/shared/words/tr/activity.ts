@@ -79,6 +79,7 @@ export const activityWords: typeof english = {
   personLabel: 'Adda geçen',
   companyLabel: 'Ad veya kimlik',
   noCompany: 'Eşleşen şirket yok.',
+  companiesFailed: 'Şirketler yüklenemedi.',
   more: 'Daha fazla yükle',
   moreFailed: 'Daha fazlası yüklenemedi.',
   end: 'Kayıtlar burada başlıyor.',

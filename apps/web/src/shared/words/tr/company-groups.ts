@@ -5,8 +5,8 @@ export const companyGroups = (n: WriteNumber): typeof english => {
   const companies = (count: number) => `${n(count)} şirket`;
   const inProgress = 'Bu hâlâ işleniyor veya aynı grubu başka biri değiştiriyor.';
   const unreached = 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.';
-  const resumed = 'Yanıt gelmeden sayfa yeniden yüklendi.';
-  const checkAgainHint = 'Yeniden kontrol etmek hiçbir şeyi yeniden göndermez.';
+  const resumed = 'Yanıt gelmeden sayfadan çıkıldı.';
+  const checkAgainHint = 'Yeniden kontrol etmek hiçbir şeyi ikinci kez değiştirmez.';
   const roleTitle = 'Şirket gruplarını değiştirme yetkiniz yok';
   const role = (has: string, needs: string) =>
     `Rolünüz: ${has}. Şirket grubunu değiştirmek için gereken rol: ${needs}. Bunu bir yönetici değiştirebilir.`;
@@ -171,7 +171,6 @@ export const companyGroups = (n: WriteNumber): typeof english => {
       changedTitle: 'Bu arada üyeleri başka biri değiştirdi',
       changed: 'Sizin değişikliklerinizden hiçbiri kaydedilmedi. Listelerin ayrıldığı yerler:',
       restoredChanged: 'Siz başladıktan sonra üyeler değişti. Listelerin ayrıldığı yerler:',
-      partialTitle: 'Değişiklik yarıda kaldı',
       partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Listelerin ayrıldığı yerler:',
       oddTitle: 'Keepnet üyeleri kaydettiğini bildirdi ama orada başka bir şey var',
       odd: 'Gerçekte orada olan:',

@@ -15,7 +15,7 @@ export const people = (n: WriteNumber): typeof english => ({
 
   create: 'Yeni hedef kullanıcı',
   createIn: (company) => `${company} şirketinde oluştur`,
-  createAnother: 'Oluştur ve yenisini ekle',
+  thenAnother: 'Ardından yenisini ekle',
   sections: {
     person: 'Kişi',
     contact: 'İletişim',

@@ -32,6 +32,8 @@ export const writeWords = (n: WriteNumber): typeof english => {
     restored: 'Daha önce yazdıklarınız korundu.',
     startOver: 'Baştan başla',
     refusedTitle: 'Hiçbir şey oluşturulmadı',
+    partialTitle: 'Değişiklik yarıda kaldı',
+    partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce orada ne olduğuna bakın.',
     complaint: (message) => {
       for (const [shape, say] of limits) {
         const [, most] = message.match(shape) ?? [];
@@ -51,7 +53,7 @@ export const writeWords = (n: WriteNumber): typeof english => {
       sent: 'Bunu Keepnet’e gönderdik ama yanıt kayboldu.',
       unreached: 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.',
       inProgress: 'Bu hâlâ işleniyor veya aynı şey başka bir yerde oluşturuluyor.',
-      resumed: 'Yanıt gelmeden sayfa yeniden yüklendi.',
+      resumed: 'Yanıt gelmeden sayfadan çıkıldı.',
     },
     notVisible: 'Orada henüz görünmüyor.',
     candidates: 'Şu anda bunlar var, aradığınız bunlardan biri olabilir:',
@@ -61,6 +63,7 @@ export const writeWords = (n: WriteNumber): typeof english => {
     checked: (count, reason) => `${n(count)} kez kontrol edildi: ${reason ?? 'hâlâ kesin değil.'}`,
     checkIn: (count) => `${n(count)} saniye sonra yeniden kontrol edebilirsiniz.`,
 
+    backToForm: 'Forma dön',
     leaveTitle: 'Bu formdan çıkılsın mı?',
     leave: 'Yazdıklarınız henüz gönderilmedi. Çıkarsanız silinir.',
     leaveUnknown:

@@ -1,0 +1,45 @@
+import { ToastBody, type ToastPlace } from '../toast/toast-body.tsx';
+import { showToast } from '../toast/toasts.ts';
+import { buttonLook } from '../ui/button.tsx';
+import { Link } from '../ui/link.tsx';
+import { writeWords } from '../words/write.ts';
+import type { WriteWords } from './use-write-form.ts';
+import { type NotDone, outcomeTitle, refusedReasons, unknownReason } from './what-became.ts';
+
+/** What names a write to whoever has left its form, and leads back there. */
+export interface LeftWrite {
+  /** Address of the form. */
+  readonly path: string;
+  /** What was written, or changed. */
+  readonly name: string;
+  readonly company?: ToastPlace;
+}
+
+/** Tells whoever has left a form what became of what it sent; it stays until it is dismissed. */
+export function showLeft(state: NotDone, says: WriteWords, { path, name, company }: LeftWrite): void {
+  const refused = state.status === 'refused';
+  const half = refused && state.error.code === 'members_partial';
+  const reasons = refused ? refusedReasons(state.error) : [unknownReason(state.error, says)];
+  showToast((dismiss) => (
+    <ToastBody
+      look={refused && !half ? 'bad' : 'warn'}
+      title={outcomeTitle(state, says)}
+      place={company}
+      onDismiss={dismiss}
+      actions={
+        <Link to={path} className={buttonLook('plain')} onClick={dismiss}>
+          {writeWords.backToForm}
+        </Link>
+      }
+    >
+      <p dir="auto" className="break-words">
+        {name}
+      </p>
+      {reasons.map((reason) => (
+        <p key={reason} className="break-words text-muted">
+          {reason}
+        </p>
+      ))}
+    </ToastBody>
+  ));
+}

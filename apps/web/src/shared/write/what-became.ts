@@ -1,0 +1,36 @@
+import type { ProblemError } from '../problem-error.ts';
+import { words } from '../words/words.ts';
+import { writeWords } from '../words/write.ts';
+import type { WriteWords } from './use-write-form.ts';
+import type { WriteState } from './write.ts';
+
+/** A write that was not done, not whole, or nobody knows yet. */
+export type NotDone = Extract<WriteState<unknown, unknown>, { status: 'refused' | 'unknown' }>;
+
+/** What became of a write that was not done, as a headline. */
+export function outcomeTitle({ status, error }: NotDone, w: WriteWords): string {
+  if (status === 'unknown') return w.unknownTitle;
+  return error.code === 'members_partial' ? w.partialTitle : w.refusedTitle;
+}
+
+/** What happened to a request whose outcome is unknown; without an error its page was left before there was one. */
+export function unknownReason(error: ProblemError | undefined, w: WriteWords): string {
+  switch (error?.code) {
+    case undefined:
+      return w.unknown.resumed;
+    case 'write_in_progress':
+      return w.unknown.inProgress;
+    case 'no_connection':
+    case 'unreadable_answer':
+      return w.unknown.unreached;
+    default:
+      return w.unknown.sent;
+  }
+}
+
+/** Why a request was refused, in one sentence for each reason, where no field stands beside them. */
+export function refusedReasons({ code, errors, detail }: ProblemError): readonly string[] {
+  if (code === 'members_partial') return [writeWords.partial];
+  if (errors.length > 0) return errors.map(({ message }) => writeWords.said(writeWords.complaint(message)));
+  return [words.problems[code], ...(detail === undefined ? [] : [writeWords.said(detail)])];
+}
