@@ -1,4 +1,4 @@
-import { date, type Field, set, shown, text } from '../search/fields.ts';
+import { date, type Field, month, set, shown, text } from '../search/fields.ts';
 import type { Searchable } from '../search/filter.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
@@ -19,7 +19,7 @@ const BUILT_IN: readonly Field<NewTargetUser>[] = [
   set('IsDeleted', ({ deleted }) => String(deleted), { values: ['true', 'false'], sort: false }),
   date('CreateTime', ({ createTime }) => createTime),
   date('UpdateTime', ({ updateTime }) => updateTime ?? ''),
-  set('MonthlyActiveUser', ({ createTime }) => createTime.slice(0, 7), { sort: false }),
+  month('MonthlyActiveUser', ({ createTime }) => createTime.slice(0, 7), { sort: false }),
   set('PreferredLanguageId', ({ languageId }) => languageId ?? '', { sort: false }),
   text('PreferredLanguage', ({ languageId }) => lookupName(languageId), { filter: false }),
   set('TimeZoneId', ({ timeZoneId }) => timeZoneId ?? 'Blank', {

@@ -1,10 +1,10 @@
 /**
- * A column of a search. `text` and `set` columns compare as lower-cased text, `number` and `date` columns also by
+ * A column of a search. `text`, `set` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and `date` columns also by
  * order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that differs.
  */
 export interface Field<Row> {
   readonly name: string;
-  readonly kind: 'text' | 'set' | 'number' | 'date';
+  readonly kind: 'text' | 'set' | 'number' | 'date' | 'month';
   readonly read: (row: Row) => string | number;
   readonly show?: (row: Row) => string;
   readonly sort: boolean;
@@ -16,7 +16,7 @@ export interface Field<Row> {
 type Options = { readonly show?: undefined } & Partial<Pick<Field<unknown>, 'sort' | 'filter' | 'values'>>;
 
 const build =
-  (kind: 'text' | 'set' | 'number' | 'date') =>
+  (kind: Field<unknown>['kind']) =>
   <Row>(
     name: string,
     read: (row: Row) => string | number,
@@ -35,6 +35,7 @@ export const text = build('text');
 export const set = build('set');
 export const number = build('number');
 export const date = build('date');
+export const month = build('month');
 
 /** What Contains looks into, as shown to a person. */
 export function shown<Row>(field: Field<Row>, row: Row): string {
