@@ -48,6 +48,15 @@ export function userSearch(users: UserTable): Searchable<TargetUser> {
   };
 }
 
+/** How the members of a target group are searched: as all users are, but they do not sort by UpdateTime. */
+export function memberSearch(users: UserTable): Searchable<TargetUser> {
+  const { fields, ...rest } = userSearch(users);
+  return {
+    ...rest,
+    fields: fields.map((field) => (field.name === 'UpdateTime' ? { ...field, sort: false } : field)),
+  };
+}
+
 /** A function that gives the search text of a user of a company with these fields. */
 export function describeUser(customFields: readonly CustomField[]): (user: NewTargetUser) => string {
   const fields = [...BUILT_IN, ...customColumns(customFields)].filter(({ filter }) => filter);

@@ -12,8 +12,12 @@ import { readUser } from './target-user-input.ts';
 import { userColumns, userDetail, userRow } from './target-user-views.ts';
 
 /** The users that a search body selects, in order. */
-export function selectUsers({ world, users, body }: ScopedCall, extra: readonly string[] = []) {
-  const query = readQuery(body, userSearch(users), { extra });
+export function selectUsers(
+  { world, users, body }: ScopedCall,
+  extra: readonly string[],
+  search = userSearch(users),
+) {
+  const query = readQuery(body, search, { extra });
   return { query, rows: users.select(query, world.now()) };
 }
 

@@ -1,6 +1,7 @@
 /**
- * A column of a search. `text`, `set` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and `date` columns also by
- * order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that differs.
+ * A column of a search. `text`, `set` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and `date`
+ * columns also by order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that
+ * differs.
  */
 export interface Field<Row> {
   readonly name: string;

@@ -77,6 +77,15 @@ test.each([
   expect(body).toMatchObject({ status: 'INPUT_ERROR', message: 'Invalid request' });
 });
 
+test('UpdateTime sorts users, and not the members of a group', async () => {
+  const [group] = sandbox.control.targetGroups(KNOWN.acme.id, 'All Staff');
+  const members = (orderBy: string) =>
+    call('POST', `/api/target-groups/${group?.id}/users`, searchBody({ orderBy }), KNOWN.acme.id);
+  expect((await members('CreateTime')).status).toBe(200);
+  expect((await members('UpdateTime')).status).toBe(400);
+  expect((await users({ orderBy: 'UpdateTime' })).status).toBe(200);
+});
+
 test('an export may have a third group, and no customFieldName (A33)', async () => {
   const file = (over: Record<string, unknown>) =>
     call(
