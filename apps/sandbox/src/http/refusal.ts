@@ -21,6 +21,11 @@ export function invalid(...details: string[]): Refusal {
   return new Refusal(400, 'INPUT_ERROR', 'Invalid request', details);
 }
 
+/** 500 of an endpoint that breaks on what it was sent. */
+export function broken(): Refusal {
+  return new Refusal(500, 'INTERNAL_SERVER_ERROR', 'An error occurred');
+}
+
 /** 404 for a record that is not there (or belongs to another company). */
 export function notFound(what: string): Refusal {
   return new Refusal(404, 'NOT_FOUND', `${what} was not found`);

@@ -4,6 +4,7 @@ import { invalid, notFound } from '../http/refusal.ts';
 import type { Call, Route } from '../http/route.ts';
 import { type Bound, bind, idList } from '../search/bind.ts';
 import { date, type Field, number, text } from '../search/fields.ts';
+import type { Searchable } from '../search/filter.ts';
 import { pageOf, readQuery, select } from '../search/paging.ts';
 import type { CompanyGroup } from '../store/records.ts';
 import type { World } from '../store/world.ts';
@@ -14,11 +15,14 @@ import { nameOf } from './name.ts';
 
 const MEMBERS = 'companyResourceIdArray';
 
+/** Only name and time can be filtered by. */
 const FIELDS: readonly Field<CompanyGroup>[] = [
   text('Name', ({ name }) => name),
-  number('CompanyCount', ({ members }) => members.size),
+  number('CompanyCount', ({ members }) => members.size, { filter: false }),
   date('CreateTime', ({ createTime }) => createTime),
 ];
+
+const SEARCHABLE: Searchable<CompanyGroup> = { fields: FIELDS, breaksOnWords: true };
 
 const COLUMNS: readonly Column<CompanyGroup>[] = [
   { header: 'Name', value: ({ name }) => name },
@@ -114,12 +118,12 @@ function participants({ body, world }: Call): string[] {
 }
 
 function search(call: Call): Answer {
-  const query = readQuery(call.body, { fields: FIELDS });
+  const query = readQuery(call.body, SEARCHABLE);
   return okPage(pageOf(query, select(query, visible(call)), row));
 }
 
 function exportGroups(call: Call): Answer {
-  const query = readQuery(call.body, { fields: FIELDS }, { extra: EXPORT_EXTRA });
+  const query = readQuery(call.body, SEARCHABLE, { extra: EXPORT_EXTRA });
   return exportFile(call.world, query, select(query, visible(call)), COLUMNS, 'CompanyGroups');
 }
 

@@ -12,6 +12,19 @@ const VALID: Readonly<Record<FieldType, (value: string) => boolean>> = {
   Boolean: (value) => value === 'True' || value === 'False',
 };
 
+const isDated = ({ type }: CustomField): boolean => type === 'Date' || type === 'DateTime';
+
+/** What is wrong with the value of a field; null when nothing is. Dates travel twice, and what is empty is left out. */
+function problemOf(field: CustomField | undefined, text: string, timestamp: string): string | null {
+  if (field === undefined) return 'Custom field was not found';
+  const { name, type, active } = field;
+  if (!active) return `${name} is not active`;
+  if (text === '') return `${name} must not be empty`;
+  if (!VALID[type](text)) return `${name} is not valid`;
+  if (!isDated(field)) return timestamp === '' ? null : `${name} has no timestampValue`;
+  return VALID.Date(timestamp) || VALID.DateTime(timestamp) ? null : `${name} needs a timestampValue`;
+}
+
 /** The values of `customFields[]` in the order of the company's fields; what is wrong is added to `problems`. */
 export function readCustomFields(
   value: unknown,
@@ -22,16 +35,16 @@ export function readCustomFields(
   if (value !== undefined && value !== null && !Array.isArray(value))
     problems.push('Custom fields must be a list');
   for (const entry of Array.isArray(value) ? value : []) {
-    const bound = bind(entry, ['resourceId', 'name', 'dataType', 'value', 'timestampValue'], 'customFields');
-    const field = fields.find(({ id }) => id === bound.get('resourceId'));
+    const bound = bind(entry, ['resourceId', 'value', 'timestampValue'], 'customFields');
+    const id = textOf(bound, 'resourceId');
     const text = textOf(bound, 'value');
-    if (field === undefined) problems.push('Custom field was not found');
-    else if (text !== '' && !VALID[field.type](text)) problems.push(`${field.name} is not valid`);
-    else values.set(field.id, text);
+    const field = fields.find((each) => each.id === id);
+    const problem = problemOf(field, text, textOf(bound, 'timestampValue'));
+    if (problem !== null) problems.push(problem);
+    values.set(id, text);
   }
-  for (const field of fields) {
-    if (field.required && field.active && (values.get(field.id) ?? '') === '')
-      problems.push(`${field.name} is required`);
+  for (const { id, name, required, active } of fields) {
+    if (required && active && !values.has(id)) problems.push(`${name} is required`);
   }
   return fields.map(({ id }) => values.get(id) ?? '');
 }

@@ -8,6 +8,7 @@ import { PRIORITIES, type TargetGroup } from '../store/records.ts';
 import { EXPORT_EXTRA, exportFile } from './export.ts';
 import { nameOf } from './name.ts';
 import { groupEntry, groupFields, groupRow } from './target-group-views.ts';
+import { memberSearch } from './target-user-fields.ts';
 import { userRow } from './target-user-views.ts';
 import { selectUsers } from './target-users.ts';
 
@@ -77,10 +78,14 @@ function create(call: ScopedCall): Answer {
 /** Members, or with `excludeGroupUsers` everybody else, deleted users too. */
 function users(call: ScopedCall): Answer {
   const { members } = find(call);
-  const { query, rows } = selectUsers(call, ['excludeGroupUsers']);
+  const { query, rows } = selectUsers(
+    call,
+    ['excludeGroupUsers'],
+    memberSearch(call.users, call.world.modes),
+  );
   const others = flag(query.extra, 'excludeGroupUsers');
   const chosen = rows.filter((user) => members.has(user) !== others);
-  return okPage(pageOf(query, chosen, (user) => userRow(user, call.users.customFields)));
+  return okPage(pageOf(query, chosen, (user) => userRow(user, call.users.customFields, call.world.modes)));
 }
 
 const scoped = (

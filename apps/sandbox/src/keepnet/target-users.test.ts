@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { KNOWN, type Sandbox, startSandbox } from '../index.ts';
 import { type Call, connect, filterOf, idIn, pageIn, searchBody } from '../testing/client.ts';
 
@@ -67,12 +68,60 @@ test('required custom fields must be given', async () => {
   expect(JSON.stringify(body)).toContain('Cost centre is required');
 });
 
+const Fields = z.object({ data: z.array(z.object({ resourceId: z.string(), name: z.string() })) });
+
+test.each([
+  ['Start date', { value: '2026-03-01' }, 'Start date needs a timestampValue'],
+  ['Last reviewed', { value: '2026-03-01T09:30:00' }, 'Last reviewed needs a timestampValue'],
+  ['Start date', { value: '2026-03-01', timestampValue: 'soon' }, 'Start date needs a timestampValue'],
+  ['Start date', { value: '2026-03-01', timestampValue: '2026-03-01' }, null],
+  ['Last reviewed', { value: '2026-03-01T09:30:00', timestampValue: '2026-03-01T09:30:00' }, null],
+  ['Cost centre', { value: 'CC-1', timestampValue: null }, null],
+  ['Cost centre', { value: 'CC-1', timestampValue: '2026-03-01' }, 'Cost centre has no timestampValue'],
+  ['Cost centre', { value: '' }, 'Cost centre must not be empty'],
+  ['Cost centre', {}, 'Cost centre must not be empty'],
+  ['Badge colour', { value: 'red' }, 'Badge colour is not active'],
+  ['Cost centre', { value: 'CC-1', name: 'Cost centre' }, 'customFields has no member name'],
+  ['Cost centre', { value: 'CC-1', dataType: 'String' }, 'customFields has no member dataType'],
+])('the custom field %s as %j: %s', async (name, value, message) => {
+  const listed = Fields.parse((await call('GET', '/api/custom-fields/company', undefined, acme)).body);
+  const id = listed.data.find((field) => field.name === name)?.resourceId;
+  const { status, body } = await create({ customFields: [{ resourceId: id, ...value }] });
+  if (message === null) expect(status).toBe(200);
+  else expect([status, body]).toMatchObject([400, { ValidationMessages: [message] }]);
+});
+
 test('a missing header acts in the company of the reseller, and the log says so', async () => {
   expect(
     (await call('POST', '/api/target-users', { ...VALID, email: 'lost@lantern.example.com' })).status,
   ).toBe(200);
   expect(sandbox.control.users(KNOWN.reseller.id, 'lost@lantern.example.com')).toHaveLength(1);
   expect(sandbox.control.requests('/api/target-users').at(-1)?.companyId).toBe(KNOWN.reseller.id);
+});
+
+test('what says that a user is deleted is isDeleted beside the label of before, or the label alone (A26)', async () => {
+  for (const active of [true, false])
+    sandbox.control.plantUser({
+      companyId: acme,
+      email: `gone.${active}@acme.example.com`,
+      active,
+      deleted: true,
+    });
+  const filter = filterOf([{ FieldName: 'Email', Operator: 'Contains', Value: 'gone.' }]);
+  const rows = async () => {
+    const body = searchBody({ filter, orderBy: 'Email', ascending: true });
+    const { results } = pageIn(await call('POST', '/api/target-users/search', body, acme));
+    return results.map(({ status, isDeleted }) => [status, isDeleted]);
+  };
+  expect(await rows()).toEqual([
+    ['Inactive', true],
+    ['Active', true],
+  ]);
+  sandbox.control.modes({ deletedRows: 'status' });
+  expect(await rows()).toEqual([
+    ['Deleted', undefined],
+    ['Deleted', undefined],
+  ]);
 });
 
 test.each([

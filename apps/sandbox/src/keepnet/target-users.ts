@@ -12,15 +12,19 @@ import { readUser } from './target-user-input.ts';
 import { userColumns, userDetail, userRow } from './target-user-views.ts';
 
 /** The users that a search body selects, in order. */
-export function selectUsers({ world, users, body }: ScopedCall, extra: readonly string[] = []) {
-  const query = readQuery(body, userSearch(users), { extra });
+export function selectUsers(
+  { world, users, body }: ScopedCall,
+  extra: readonly string[],
+  search = userSearch(users, world.modes),
+) {
+  const query = readQuery(body, search, { extra });
   return { query, rows: users.select(query, world.now()) };
 }
 
 function search(call: ScopedCall): Answer {
   const { query, rows } = selectUsers(call, ['newVersion']);
   flag(query.extra, 'newVersion');
-  return okPage(pageOf(query, rows, (user) => userRow(user, call.users.customFields)));
+  return okPage(pageOf(query, rows, (user) => userRow(user, call.users.customFields, call.world.modes)));
 }
 
 function exportUsers(call: ScopedCall): Answer {
@@ -57,7 +61,7 @@ function groupsOf(call: ScopedCall): Answer {
 /** Matches a part of the address and finds deleted users too: the reference leaves both open. */
 function searchEmail(call: ScopedCall): Answer {
   const { users, world } = call;
-  const query = readQuery(call.body, userSearch(users), { extra: ['email'], filtered: false });
+  const query = readQuery(call.body, userSearch(users, world.modes), { extra: ['email'], filtered: false });
   const email = textOf(bind({ email: query.extra.get('email') }, ['email'], 'Body'), 'email').toLowerCase();
   const rows = users.select(query, world.now()).filter((user) => user.email.toLowerCase().includes(email));
   return okPage(pageOf(query, rows, (user) => userDetail(user, users.customFields)));

@@ -1,7 +1,7 @@
-import { invalid } from '../http/refusal.ts';
+import { broken, invalid } from '../http/refusal.ts';
 import { bind } from './bind.ts';
 import type { Field } from './fields.ts';
-import { containsAny, type Item, itemTest, readItem, type Test } from './item.ts';
+import { containsAny, type Item, itemTest, type Place, readItem, type Test } from './item.ts';
 
 type Condition = 'AND' | 'OR';
 
@@ -9,6 +9,10 @@ type Condition = 'AND' | 'OR';
 export interface Searchable<Row> {
   readonly fields: readonly Field<Row>[];
   readonly haystack?: (row: Row) => string;
+  /** How the value of a `flag` column is written: as text unless told otherwise (A8). */
+  readonly flags?: 'text' | 'boolean';
+  /** Whether a filled SearchInputTextValue gives 500 here, instead of the 400 of other searches. */
+  readonly breaksOnWords?: boolean;
 }
 
 function condition(value: unknown): Condition {
@@ -18,7 +22,6 @@ function condition(value: unknown): Condition {
 }
 
 function list(value: unknown, name: string): unknown[] {
-  if (value === undefined) return [];
   if (!Array.isArray(value)) throw invalid(`${name} must be a list`);
   return value;
 }
@@ -44,36 +47,49 @@ function anyOf<Row>(items: readonly Item<Row>[], search: Searchable<Row>): Test<
   return [...[...needles].map(([needle, fields]) => containsAny(fields, needle, search)), ...others];
 }
 
-/** A group without items or groups has no say, as the upstream's console sends empty groups. */
-function group<Row>(value: unknown, search: Searchable<Row>): Test<Row> | null {
+/** A group without items has no say, as the upstream's console sends empty groups. No group was ever seen within another. */
+function group<Row>(
+  value: unknown,
+  wanted: Condition,
+  search: Searchable<Row>,
+  place: Place,
+): Test<Row> | null {
   const bound = bind(value, ['Condition', 'FilterItems', 'FilterGroups'], 'FilterGroups');
-  const how = condition(bound.get('Condition'));
-  const items = list(bound.get('FilterItems'), 'FilterItems').map((item) => readItem(item, search));
-  const tests = how === 'OR' ? anyOf(items, search) : items.map((item) => itemTest(item, search));
-  for (const nested of list(bound.get('FilterGroups'), 'FilterGroups')) {
-    const test = group(nested, search);
-    if (test !== null) tests.push(test);
-  }
-  return join(how, tests);
+  if (condition(bound.get('Condition')) !== wanted) throw invalid('FilterGroups must be AND, then OR');
+  if (list(bound.get('FilterGroups'), 'FilterGroups').length > 0)
+    throw invalid('FilterGroups within a group must be empty');
+  const items = list(bound.get('FilterItems'), 'FilterItems').map((item) => readItem(item, search, place));
+  return join(wanted, wanted === 'OR' ? anyOf(items, search) : items.map((item) => itemTest(item, search)));
+}
+
+/** Nobody has seen a filled SearchInputTextValue on these endpoints; company groups once broke on a search (A5). */
+function checkWords(words: unknown, breaks: boolean): void {
+  if (typeof words !== 'string') throw invalid('SearchInputTextValue must be a text');
+  if (words !== '') throw breaks ? broken() : invalid('SearchInputTextValue must be empty');
 }
 
 /**
- * Compiles a filter (keepnet-api.md section 4) to a test of one row; null when it lets every row pass. Refuses null
- * anywhere, unknown columns and operators. SearchInputTextValue is ignored while empty (A5).
+ * Compiles a filter (keepnet-api.md section 4) to a test of one row; null when it lets every row pass. The groups are left out
+ * altogether, or are column filters under AND and then the global search under OR; exports may have a second OR (A33).
+ * Refuses null anywhere, unknown columns, and operators and values that their kind of column does not have.
  */
-export function filterTest<Row>(value: unknown, search: Searchable<Row>): Test<Row> | null {
+export function filterTest<Row>(
+  value: unknown,
+  search: Searchable<Row>,
+  exported: boolean,
+): Test<Row> | null {
   if (value === undefined || value === null) throw invalid('Filter is required');
   const bound = bind(value, ['Condition', 'SearchInputTextValue', 'FilterGroups'], 'Filter');
-  if ([...bound.values()].includes(null)) throw invalid('Filter must not contain null');
   const how = condition(bound.get('Condition'));
-  const tests: Test<Row>[] = [];
-  for (const entry of list(bound.get('FilterGroups'), 'FilterGroups')) {
-    const test = group(entry, search);
-    if (test !== null) tests.push(test);
-  }
-  const words = bound.get('SearchInputTextValue') ?? '';
-  if (typeof words !== 'string') throw invalid('SearchInputTextValue must be a text');
-  const columns = search.fields.filter((field) => field.kind === 'text' && field.filter);
-  if (words !== '') tests.push(containsAny(columns, words.toLowerCase(), search));
-  return join(how, tests);
+  checkWords(bound.get('SearchInputTextValue'), search.breaksOnWords ?? false);
+  if (!bound.has('FilterGroups')) return null;
+  const groups = list(bound.get('FilterGroups'), 'FilterGroups');
+  if (groups.length !== 2 && !(exported && groups.length === 3)) throw invalid('FilterGroups must be two');
+  const tests = groups.map((entry, index) =>
+    group(entry, index === 0 ? 'AND' : 'OR', search, { searched: index > 0, exported }),
+  );
+  return join(
+    how,
+    tests.filter((test) => test !== null),
+  );
 }

@@ -7,6 +7,22 @@ export type Test<Row> = (row: Row) => boolean;
 
 const ORDERED = new Set(['>', '>=', '<', '<=']);
 
+/** The operators of a column filter by the kind of its column; the global search adds Contains to all but months. */
+const OPERATORS: Readonly<Record<Field<unknown>['kind'], readonly string[]>> = {
+  text: ['Contains', '=', '!='],
+  number: ['=', '!=', '>', '>=', '<', '<='],
+  date: ['=', '>=', '<='],
+  set: ['Include', '=', 'Contains'],
+  flag: ['Contains'],
+  month: ['='],
+};
+
+/** Where an item stands: in the group of the global search or that of the columns, in the body of an export or of a search. */
+export interface Place {
+  readonly searched: boolean;
+  readonly exported: boolean;
+}
+
 /** A checked FilterItem. */
 export interface Item<Row> {
   readonly field: Field<Row>;
@@ -14,32 +30,38 @@ export interface Item<Row> {
   readonly value: string;
 }
 
-/** Checks one FilterItem. Values are texts; a JSON boolean is bound to its text, as the console relies on (A8). */
-export function readItem<Row>(value: unknown, search: Searchable<Row>): Item<Row> {
-  const bound = bind(value, ['FieldName', 'Operator', 'Value', 'customFieldName'], 'FilterItems');
+/** Checks one FilterItem. Values are texts, those of flags perhaps JSON booleans (A8). */
+export function readItem<Row>(
+  value: unknown,
+  search: Searchable<Row>,
+  { searched, exported }: Place,
+): Item<Row> {
+  const known = ['FieldName', 'Operator', 'Value', ...(exported ? [] : ['customFieldName'])];
+  const bound = bind(value, known, 'FilterItems');
   const name = bound.get('FieldName');
   const operator = bound.get('Operator');
   const raw = bound.get('Value');
   if (typeof name !== 'string' || typeof operator !== 'string')
     throw invalid('FieldName and Operator are required');
-  if ((bound.get('customFieldName') ?? '') !== '') throw invalid('customFieldName is not supported');
-  if (typeof raw !== 'string' && typeof raw !== 'boolean') throw invalid(`Value of ${name} must be a text`);
+  if (bound.has('customFieldName') && bound.get('customFieldName') !== '')
+    throw invalid('customFieldName is not supported');
   const field = search.fields.find((each) => each.filter && each.name.toLowerCase() === name.toLowerCase());
   if (field === undefined) throw invalid(`FieldName ${name.slice(0, 64)} is unknown`);
-  return { field, operator, value: String(raw) };
+  const isSearch = searched && operator === 'Contains' && field.kind !== 'month';
+  if (!isSearch && !OPERATORS[field.kind].includes(operator))
+    throw invalid(`Operator ${operator.slice(0, 16)} is not supported for ${field.name}`);
+  const type = field.kind === 'flag' && search.flags === 'boolean' ? 'boolean' : 'string';
+  if (typeof raw !== type) throw invalid(`Value of ${field.name} must be a ${type}`);
+  return { field, operator, value: field.kind === 'flag' ? checked(field, String(raw)) : String(raw) };
 }
 
 /** The test that an item stands for. */
 export function itemTest<Row>({ field, operator, value }: Item<Row>, search: Searchable<Row>): Test<Row> {
   if (operator === 'Contains') return containsAny([field], value.toLowerCase(), search);
   if (operator === 'Include') return include(field, value);
-  if (operator === '=' || operator === '!=') {
-    const same = equals(field, value);
-    return operator === '=' ? same : (row) => !same(row);
-  }
-  if (ORDERED.has(operator) && (field.kind === 'number' || field.kind === 'date'))
-    return ordered(field, operator, value);
-  throw invalid(`Operator ${operator.slice(0, 16)} is not supported for ${field.name}`);
+  if (ORDERED.has(operator)) return ordered(field, operator, value);
+  const same = equals(field, value);
+  return operator === '=' ? same : (row) => !same(row);
 }
 
 /** True for rows with a lower-cased text in one of the columns; the case is folded only where it must be. */
@@ -65,7 +87,6 @@ function checked<Row>(field: Field<Row>, value: string): string {
 }
 
 function include<Row>(field: Field<Row>, value: string): Test<Row> {
-  if (field.kind !== 'set') throw invalid(`Operator Include is not supported for ${field.name}`);
   const wanted = new Set(value.split(',').map((each) => checked(field, each.trim())));
   return (row) => wanted.has(String(field.read(row)));
 }
@@ -83,6 +104,8 @@ function equals<Row>(field: Field<Row>, wanted: string): Test<Row> {
     const value = checked(field, wanted);
     return (row) => field.read(row) === value;
   }
+  if (field.kind === 'month' && !/^\d{4}-(0[1-9]|1[0-2])$/.test(wanted))
+    throw invalid(`Value of ${field.name} must be a month`);
   const value = wanted.toLowerCase();
   return (row) => String(field.read(row)).toLowerCase() === value;
 }

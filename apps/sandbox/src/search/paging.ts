@@ -53,7 +53,7 @@ export function readQuery<Row>(
     pageSize: whole(bound, 'pageSize', 99_999),
     orderBy: field,
     ascending,
-    test: filtered ? filterTest(bound.get('filter'), search) : null,
+    test: filtered ? filterTest(bound.get('filter'), search, extra.includes('exportType')) : null,
     filterKey: JSON.stringify(bound.get('filter') ?? null),
     extra: bound,
   };

@@ -67,6 +67,7 @@ export interface FilterItem {
   readonly FieldName: string;
   readonly Operator: string;
   readonly Value: unknown;
+  readonly customFieldName?: unknown;
 }
 
 /** A whole search body. */
