@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
@@ -17,8 +18,6 @@ interface PickerProps {
 function Picker({ group, onGroup }: PickerProps) {
   const { data, error, refetch } = useQuery(allCompanyGroupsQuery);
   const [typed, setTyped] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
   if (error && !data) {
@@ -32,7 +31,7 @@ function Picker({ group, onGroup }: PickerProps) {
   return (
     <div className="flex w-72 max-w-full flex-col">
       <input
-        ref={input}
+        ref={takesFocus}
         type="text"
         aria-label={w.filterSearch}
         placeholder={w.filterSearch}

@@ -1,5 +1,6 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { formatMoment } from '../../../shared/lib/moment.ts';
 import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -12,11 +13,6 @@ interface EndSessionDialogProps {
   session: SessionItem;
   onClose: () => void;
   onEnded: (session: SessionItem) => void;
-}
-
-/** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
-function focusFirst(button: HTMLButtonElement | null): void {
-  button?.toggleAttribute('autofocus', true);
 }
 
 /** Asks before a session is ended, by the name of its person; one's own is ended by signing out. */
@@ -61,7 +57,7 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
         )}
       </div>
       <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-        <Button ref={focusFirst} onClick={onClose}>
+        <Button ref={takesFocus} onClick={onClose}>
           {w.cancel}
         </Button>
         <Button
