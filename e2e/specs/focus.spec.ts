@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { paths, table } from '../support/console.ts';
+import { openPalette, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
+import { targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 
 const { acme } = known;
@@ -40,5 +41,60 @@ test.describe('what opens takes what is typed', () => {
       await page.keyboard.press('Escape');
       await expect(opener(page, 'Export')).toBeFocused();
     }
+  });
+});
+
+test.describe('a dialog that its own button closes', () => {
+  test.use({ who: 'operator' });
+
+  test('gives the focus back to the form whose author stays', async ({ page }) => {
+    await page.goto(paths.newTargetUser(acme));
+    const form = targetUserForm(page);
+    await form.email.click();
+    await page.keyboard.type('ada');
+    const question = page.getByRole('dialog', { name: 'Leave' });
+    for (let time = 0; time < 2; time += 1) {
+      await page.keyboard.press('Escape');
+      await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(question).toHaveCount(0);
+      await expect(form.email).toBeFocused();
+    }
+    await page.keyboard.type('.l');
+    await expect(form.email).toHaveValue('ada.l');
+  });
+
+  test('gives it back to what opened it, also after a command of the palette', async ({ page }) => {
+    await page.goto(paths.newCompanyGroup());
+    const paste = opener(page, 'Paste a list');
+    const dialog = page.getByRole('dialog', { name: 'Paste a list' });
+    await paste.click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(paste).toBeFocused();
+    await paste.press('Enter');
+    await page.keyboard.type(acme.id);
+    await dialog.getByRole('button', { name: 'Select 1 company' }).click();
+    await expect(paste).toBeFocused();
+
+    const name = page.getByRole('textbox', { name: 'Name' });
+    await name.focus();
+    await openPalette(page);
+    await page.keyboard.type('theme: light');
+    await page.keyboard.press('Enter');
+    await expect(name).toBeFocused();
+  });
+
+  test('stays open when a press that began in it ends beside it', async ({ page }) => {
+    await page.goto(paths.newCompanyGroup());
+    await opener(page, 'Paste a list').click();
+    const list = page.getByRole('textbox', { name: 'Names or ids' });
+    await page.keyboard.type('Acme');
+    await list.hover();
+    await page.mouse.down();
+    await page.mouse.move(5, 5);
+    await page.mouse.up();
+    await expect(list).toHaveValue('Acme');
+    await page.mouse.click(5, 5);
+    await expect(list).toHaveCount(0);
   });
 });
