@@ -4,7 +4,7 @@ import { known } from '../support/known.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 
-const { acme } = known;
+const { acme, brightwater } = known;
 
 const opener = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -96,5 +96,53 @@ test.describe('a dialog that its own button closes', () => {
     await expect(list).toHaveValue('Acme');
     await page.mouse.click(5, 5);
     await expect(list).toHaveCount(0);
+  });
+});
+
+test.describe('what is taken away hands the focus on', () => {
+  test.use({ who: 'operator' });
+
+  test('from a chip to its field', async ({ page }) => {
+    await page.goto(paths.newTargetUser(acme));
+    const form = targetUserForm(page);
+    await form.choose('Target groups', 'board', /^Board/);
+    await page.keyboard.press('Escape');
+    await opener(page, 'Remove Board').press('Enter');
+    const groups = form.panel.getByRole('combobox', { name: 'Target groups' });
+    await expect(groups).toBeFocused();
+    await page.keyboard.type('night');
+    await expect(groups).toHaveValue('night');
+    await form.choose('Time zone', 'brasilia', /Brasilia/);
+    await opener(page, 'Clear time zone').click();
+    await expect(form.panel.getByRole('combobox', { name: 'Time zone' })).toBeFocused();
+  });
+
+  test('from a filter to its pill, and to the page where there is none any more', async ({ page }) => {
+    await page.goto(paths.targetUsers(acme, { status: 'active', month: '2026-03' }));
+    await table(page, 'Target users').settled();
+    await opener(page, 'Remove filter Status: Active').press('Enter');
+    await expect(opener(page, 'Status').first()).toBeFocused();
+    await page.getByRole('button', { name: /^Remove filter Added in/ }).press('Enter');
+    await expect(page.getByRole('main')).toBeFocused();
+  });
+
+  test('from "Clear filters" to the page', async ({ page }) => {
+    const clear = opener(page, 'Clear filters');
+    for (const q of ['a', 'nobody of that name']) {
+      await page.goto(paths.targetUsers(brightwater, { q }));
+      await clear.press('Enter');
+      await expect(clear).toHaveCount(0);
+      await expect(page.getByRole('main')).toBeFocused();
+    }
+  });
+
+  test('from the undo of a change to the changes', async ({ page, sandbox }) => {
+    const groupId = await sandbox.plantGroup('Undone by keyboard', [acme.id, brightwater.id]);
+    await page.goto(paths.editMembers(groupId));
+    const changes = page.getByRole('region', { name: 'Changes', exact: true });
+    await page.getByRole('combobox', { name: 'Find companies by name or id' }).fill(acme.name);
+    await page.keyboard.press('Enter');
+    await changes.getByRole('button').press('Enter');
+    await expect(changes).toBeFocused();
   });
 });

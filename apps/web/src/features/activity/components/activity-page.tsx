@@ -5,6 +5,8 @@ import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { startExport } from '../../../shared/export/start-export.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
@@ -21,7 +23,8 @@ export function ActivityPage() {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = (changed: ActivityFilters) => setParams(writeFilters({ ...filters, ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
+  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage } = list;
+  const failure = useFailure(list);
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const loaded = items?.length;
   useEffect(() => {
@@ -36,11 +39,7 @@ export function ActivityPage() {
       </header>
       <div className="list-tools">
         <ActivityFilterBar filters={filters} change={change} />
-        {filtered && loaded !== 0 ? (
-          <Button look="quiet" onClick={() => setParams({})}>
-            {words.table.clear}
-          </Button>
-        ) : null}
+        {filtered && loaded !== 0 ? <ClearFilters look="quiet" onClick={() => setParams({})} /> : null}
         <Button
           className="ml-auto"
           onClick={() =>
@@ -56,13 +55,13 @@ export function ActivityPage() {
       </div>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
-        {items === undefined && error !== null ? (
-          <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
+        {failure ? (
+          <Failure {...failure} />
         ) : items?.length === 0 ? (
           <Notice
             icon={filtered ? <Search aria-hidden /> : <History aria-hidden />}
             title={filtered ? w.noMatch : w.empty}
-            actions={filtered ? <Button onClick={() => setParams({})}>{words.table.clear}</Button> : null}
+            actions={filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
           >
             {filtered ? words.table.noMatchHint : null}
           </Notice>

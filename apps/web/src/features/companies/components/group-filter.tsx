@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { Button } from '../../../shared/ui/button.tsx';
+import { TryAgain } from '../../../shared/ui/failure.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
@@ -16,15 +17,17 @@ interface PickerProps {
 }
 
 function Picker({ group, onGroup }: PickerProps) {
-  const { data, error, refetch } = useQuery(allCompanyGroupsQuery);
+  const groups = useQuery(allCompanyGroupsQuery);
+  const { data } = groups;
+  const failure = useFailure(groups);
   const [typed, setTyped] = useState('');
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
-  if (error && !data) {
+  if (failure) {
     return (
       <p role="alert" className="flex items-center gap-2 p-3 text-sm">
         {w.filterFailed}
-        <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+        <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
       </p>
     );
   }
