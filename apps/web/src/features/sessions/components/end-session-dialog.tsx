@@ -27,8 +27,7 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
     setFailure(undefined);
     try {
       if (current) {
-        const { redirectTo } = await signOut();
-        location.assign(redirectTo);
+        await signOut();
         return;
       }
       await end(session.id);
