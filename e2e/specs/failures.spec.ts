@@ -1,4 +1,5 @@
 import { paletteInput, paths, table } from '../support/console.ts';
+import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
@@ -39,6 +40,43 @@ for (const [name, fault, words] of failures) {
     await expect(alert).toHaveCount(0);
   });
 }
+
+test('a failure stays until it is known better, with the focus on "Try again", and is heard each time', async ({
+  page,
+  sandbox,
+}) => {
+  const heard = await listenTo(page);
+  await sandbox.spoil({ path: searched }, { kind: 'reset' });
+  await page.goto(paths.targetUsers(known.brightwater));
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/target-users?*', async (route) => {
+    await answered.promise;
+    await route.continue();
+  });
+  await again.press('Enter');
+  await expect(again).toHaveAttribute('aria-disabled', 'true');
+  await expect(again).toBeFocused();
+  const before = await heard();
+  answered.resolve();
+  await expect(again).toHaveAttribute('aria-disabled', 'false');
+  await expect(again).toBeFocused();
+  expect(await heard()).not.toBe(before);
+  await sandbox.heal();
+  await again.press('Enter');
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+  await expect(page.getByRole('main')).toBeFocused();
+
+  // Where other rows were there before, they do not come back meanwhile.
+  await sandbox.spoil({ path: searched }, { kind: 'reset' });
+  await table(page, 'Target users').sortBy('Department');
+  await expect(again).toBeVisible();
+  const failedAgain = page.waitForResponse(/target-users\?.*sort=department/);
+  await again.press('Enter');
+  await failedAgain;
+  await expect(again).toHaveAttribute('aria-disabled', 'false');
+  await expect(again).toBeFocused();
+});
 
 test('a rate limit counts down, and the page loads by itself once it is over', async ({ page, sandbox }) => {
   await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });

@@ -92,6 +92,29 @@ test('a page whose rows cannot be shown stays where it is', async ({ page }) => 
   await expect(page).toHaveURL(/\?page=2$/);
 });
 
+// Nobody can wait for this moment: the address has changed, and the page has yet to follow.
+const typeAsTheAddressChanges = `
+  history.replaceState = (...change) => {
+    delete history.replaceState;
+    history.replaceState(...change);
+    document.execCommand('insertText', false, 'm');
+  };
+`;
+
+test('a letter that comes while the page follows a search stays, and is searched for', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.acme));
+  await table(page, 'Target users').settled();
+  const search = page.getByRole('searchbox', { name: 'Search target users' });
+  await search.focus();
+  await page.evaluate(typeAsTheAddressChanges);
+  await page.keyboard.type('ada');
+  await expect(page).toHaveURL(/q=adam/);
+  await expect(search).toHaveValue('adam');
+  await page.goBack();
+  await page.goForward();
+  await expect(search).toHaveValue('adam');
+});
+
 test('a shared address with filters shows the same to whoever opens it', async ({ page }) => {
   await page.goto(paths.targetUsers(known.acme, { status: 'inactive', pageSize: '10' }));
   const users = table(page, 'Target users');

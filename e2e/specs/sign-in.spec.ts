@@ -1,4 +1,4 @@
-import { currentCompany, paths, signIn, table } from '../support/console.ts';
+import { currentCompany, openPalette, paths, signIn, table, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -64,6 +64,22 @@ test.describe('a page that Back brings back as it was left', () => {
     await loaded;
     await expect(table(page, 'Target users').rows).toHaveCount(25);
   });
+});
+
+test('signs out by a command of the palette, which says when that failed', async ({ page }) => {
+  await page.goto('/');
+  await signIn(page, 'viewer');
+  const leave = async () => {
+    await openPalette(page);
+    await page.keyboard.type('sign out');
+    await page.keyboard.press('Enter');
+  };
+  await page.route('**/auth/logout', (route) => route.abort());
+  await leave();
+  await expect(toasts(page)).toContainText('You are still signed in: signing out failed.');
+  await page.unroute('**/auth/logout');
+  await leave();
+  await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
 });
 
 test('after signing out, a copy of the cookie opens nothing', async ({ browser, page, stack }) => {

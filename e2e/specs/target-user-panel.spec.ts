@@ -1,5 +1,6 @@
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, table } from '../support/console.ts';
+import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -101,6 +102,33 @@ test('a name opens its details beside the list, which stays as it is; j and k go
   await users.rows.first().getByRole('link').click();
   await expect(panel).toContainText(emails[0] ?? '');
   expect(await overflows(page)).toBe(false);
+});
+
+test('j and k go on, are heard and leave Escape its place, wherever in the details the focus was', async ({
+  page,
+}) => {
+  const heard = await listenTo(page);
+  // The oldest records: other tests add new ones.
+  await page.goto(paths.targetUsers(known.acme, { sort: 'createdAt', order: 'asc' }));
+  const users = table(page, 'Target users');
+  await users.settled();
+  const panel = page.getByRole('dialog');
+  const names = await users.rows.getByRole('link').allInnerTexts();
+  // A press on what is no control gives the focus to what scrolls.
+  for (const enter of [
+    () => panel.getByText('First name').click(),
+    () => panel.getByRole('region', { name: 'Target groups' }).getByRole('link').first().focus(),
+  ]) {
+    await users.rows.first().getByRole('link').click();
+    await enter();
+    for (const name of names.slice(1, 4)) {
+      await page.keyboard.press('j');
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      await expect.poll(heard).toContain(name);
+    }
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+  }
 });
 
 test('somebody who is not there is gone, not empty', async ({ page }) => {

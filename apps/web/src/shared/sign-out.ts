@@ -2,9 +2,9 @@ import { logout } from '@reseller-console/contract';
 import { call } from './api.ts';
 import { clearDrafts } from './write/drafts.ts';
 
-/** Ends the session and forgets what was typed; answers with the address where the browser goes next. */
-export async function signOut() {
-  const answer = await call(logout, {});
+/** Ends the session, forgets what was typed and leaves for where the server says. Throws while the person is still signed in. */
+export async function signOut(): Promise<void> {
+  const { redirectTo } = await call(logout, {});
   clearDrafts();
-  return answer;
+  location.assign(redirectTo);
 }

@@ -11,6 +11,7 @@ function offered(role: Situation['user']['role'], more: Partial<Situation> = {},
     theme: 'system',
     onTheme: () => {},
     onShortcuts: () => {},
+    onSignOut: () => {},
     ...more,
   });
   return { commands, names: commands.map(({ name }) => name) };
@@ -54,4 +55,12 @@ test('the theme in force is marked, and another is chosen by running its command
   const light = commands.find(({ name }) => name === 'Theme: Light');
   if (light && 'run' in light) light.run();
   expect(onTheme).toHaveBeenCalledExactlyOnceWith('light');
+});
+
+test('signing out comes last, where nobody meets it by accident', () => {
+  const onSignOut = vi.fn();
+  const last = offered('viewer', { onSignOut }).commands.at(-1);
+  expect(last?.name).toBe('Sign out');
+  if (last && 'run' in last) last.run();
+  expect(onSignOut).toHaveBeenCalledOnce();
 });

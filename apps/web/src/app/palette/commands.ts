@@ -7,7 +7,7 @@ import {
   refusalOf,
   type Session,
 } from '@reseller-console/contract';
-import { Keyboard, Layers, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
+import { Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import { paletteWords as w } from '../../shared/words/palette.ts';
 import { personWords } from '../../shared/words/person.ts';
@@ -21,10 +21,18 @@ interface Situation {
   readonly theme: Preferences['theme'];
   readonly onTheme: (theme: Preferences['theme']) => void;
   readonly onShortcuts: () => void;
+  readonly onSignOut: () => void;
 }
 
 /** What the palette offers a person besides companies: nothing that the server would refuse, what is done most first. */
-export function commandsFor({ user, company, theme, onTheme, onShortcuts }: Situation): readonly Command[] {
+export function commandsFor({
+  user,
+  company,
+  theme,
+  onTheme,
+  onShortcuts,
+  onSignOut,
+}: Situation): readonly Command[] {
   const may = (operation: Operation) => refusalOf(user, operation) === undefined;
   const commands: Command[] = [];
   if (company) {
@@ -56,5 +64,6 @@ export function commandsFor({ user, company, theme, onTheme, onShortcuts }: Situ
     commands.push({ name, icon, current: one === theme, run: () => onTheme(one) });
   }
   commands.push({ name: personWords.shortcuts, icon: Keyboard, run: onShortcuts });
+  commands.push({ name: personWords.signOut, icon: LogOut, run: onSignOut });
   return commands;
 }

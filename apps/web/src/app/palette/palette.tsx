@@ -3,9 +3,16 @@ import { Switcher } from '../../features/companies/components/switcher.tsx';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { signOut } from '../../shared/sign-out.ts';
+import { ToastBody } from '../../shared/toast/toast-body.tsx';
+import { showToast } from '../../shared/toast/toasts.ts';
+import { personWords } from '../../shared/words/person.ts';
 import { anticipate } from '../anticipate.ts';
 import { takeTyped } from '../shell/switcher-state.ts';
 import { commandsFor } from './commands.ts';
+
+const sayStillSignedIn = () =>
+  showToast((dismiss) => <ToastBody look="bad" title={personWords.signOutFailed} onDismiss={dismiss} />);
 
 interface PaletteProps {
   onShortcuts: () => void;
@@ -31,6 +38,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Comp
         theme,
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
+        onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
       takeTyped={takeTyped}
       onLikely={(to) => anticipate(client, to)}

@@ -33,7 +33,7 @@ const isMissingFile = (error: unknown): boolean =>
 export function RouteError() {
   const error = useRouteError();
   const reload = () => location.reload();
-  if (error instanceof ProblemError) return <Failure error={error} onRetry={reload} />;
+  if (error instanceof ProblemError) return <Failure error={error} busy={false} onRetry={reload} />;
   const outdated = isMissingFile(error);
   return (
     <div role="alert">

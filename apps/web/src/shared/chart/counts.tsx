@@ -1,24 +1,23 @@
 import type { ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
+import type { FailedLoad } from '../lib/use-failure.ts';
+import { TryAgain } from '../ui/failure.tsx';
 import { people } from '../words/people.ts';
-import { words } from '../words/words.ts';
 import './month-chart.css';
 
 interface CountsProps {
-  /** True when the numbers could not be loaded; what depends on them goes on without them. */
-  failed: boolean;
-  onRetry: () => void;
+  /** Why the numbers could not be loaded; what depends on them goes on without them. */
+  failure: FailedLoad | undefined;
   children: ReactNode;
 }
 
 /** A row of numbers with their chart. It keeps its place while it loads, and says so in one line when that failed. */
-export function Counts({ failed, onRetry, children }: CountsProps) {
+export function Counts({ failure, children }: CountsProps) {
   return (
     <section aria-label={people.counts} className="counts w-full basis-full">
-      {failed ? (
+      {failure ? (
         <p role="alert" className="flex items-center gap-3 text-sm text-muted">
           {people.countsFailed}
-          <Button onClick={onRetry}>{words.failure.tryAgain}</Button>
+          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
         </p>
       ) : (
         <div className="counts-grid">{children}</div>

@@ -1,4 +1,5 @@
 import { exportFormats } from '@reseller-console/contract';
+import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
 import { exportWords as w } from '../words/export.ts';
@@ -25,7 +26,7 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
             <Button
               key={format}
               aria-label={w.choice(w.formats[format], w.scopes[scope])}
-              autoFocus={scope === 'all' && format === 'csv'}
+              ref={scope === 'all' && format === 'csv' ? takesFocus : undefined}
               onClick={() => {
                 onClose();
                 const file = { operation, query: { ...query, format, scope } };

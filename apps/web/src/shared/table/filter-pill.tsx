@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { handsFocusOn } from '../lib/focus.ts';
 import { Popover } from '../ui/popover.tsx';
 import { words } from '../words/words.ts';
 
@@ -15,13 +16,14 @@ const half = 'hit inline-flex h-[30px] items-center gap-1.5 px-2.5 text-sm font-
 
 /** A filter of a list: a dashed button that offers it, or a chip that says what it is set to and can be removed. */
 export function FilterPill({ label, value, onRemove, children }: FilterPillProps) {
+  const pill = useRef<HTMLButtonElement>(null);
   const chip = value === undefined ? undefined : words.table.chip(label, value);
   return (
-    <span data-set={chip !== undefined || undefined} className="filter-pill">
+    <span ref={handsFocusOn} data-set={chip !== undefined || undefined} className="filter-pill">
       <Popover
         label={label}
         trigger={(props) => (
-          <button type="button" className={`${half} min-w-0 outline-offset-[-2px]`} {...props}>
+          <button ref={pill} type="button" className={`${half} min-w-0 outline-offset-[-2px]`} {...props}>
             {chip ? null : <Plus aria-hidden className="size-3.5 text-muted" />}
             <span className="max-w-56 truncate">{chip ?? label}</span>
           </button>
@@ -35,7 +37,10 @@ export function FilterPill({ label, value, onRemove, children }: FilterPillProps
           aria-label={words.table.removeFilter(chip)}
           title={words.table.removeFilter(chip)}
           className={`${half} hit-square w-8 justify-center px-0 outline-offset-[-2px]`}
-          onClick={onRemove}
+          onClick={() => {
+            pill.current?.focus();
+            onRemove();
+          }}
         >
           <X aria-hidden className="size-3.5" />
         </button>

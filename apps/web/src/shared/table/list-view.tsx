@@ -2,11 +2,12 @@ import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useFailure } from '../lib/use-failure.ts';
 import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
-import { Button } from '../ui/button.tsx';
-import { Failure, Limited, Notice } from '../ui/failure.tsx';
+import { Failure, Limited, Notice, TryAgain } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/words.ts';
+import { ClearFilters } from './clear-filters.tsx';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable, type Identified } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
@@ -52,10 +53,10 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
     [columns, hiddenColumns, shownColumns],
   );
   const shown = useUnchanged(columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)));
-  const { data } = list;
+  const failure = useFailure(list);
+  const data = failure ? undefined : list.data;
   const total = data?.total;
   const empty = total === 0 && !filtered;
-  const failed = data === undefined && list.error !== null;
   const scroller = useRef<HTMLDivElement>(null);
 
   useAnnouncedRows({ query, columns, total: list.isPlaceholderData ? undefined : total, countText });
@@ -82,11 +83,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
       <div className="list-tools">
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
-        {filtered && total !== 0 ? (
-          <Button look="quiet" onClick={state.clear}>
-            {words.table.clear}
-          </Button>
-        ) : null}
+        {filtered && total !== 0 ? <ClearFilters look="quiet" onClick={state.clear} /> : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
         <span className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
           <span className="max-sm:hidden">
@@ -98,8 +95,8 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
       </div>
       <div className="list-frame">
         {list.isFetching && data !== undefined ? <div className="progress-line" /> : null}
-        {failed ? (
-          <Failure error={list.error} onRetry={retry} busy={list.isFetching} />
+        {failure ? (
+          <Failure {...failure} />
         ) : list.error === null ? null : (
           <div
             role="alert"
@@ -107,16 +104,14 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
           >
             {words.table.refreshFailed}
             {limitedFor === undefined ? null : <Limited error={list.error} left={limitedFor} />}
-            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
-              {words.failure.tryAgain}
-            </Button>
+            <TryAgain look="quiet" className="ml-auto text-text" busy={list.isFetching} onRetry={retry} />
           </div>
         )}
-        {failed ? null : total === 0 ? (
+        {failure ? null : total === 0 ? (
           <Notice
             icon={empty ? <EmptyIcon aria-hidden /> : <Search aria-hidden />}
             title={empty ? props.emptyText : props.noMatchText}
-            actions={empty ? props.create : <Button onClick={state.clear}>{words.table.clear}</Button>}
+            actions={empty ? props.create : <ClearFilters onClick={state.clear} />}
           >
             {empty ? null : words.table.noMatchHint}
           </Notice>

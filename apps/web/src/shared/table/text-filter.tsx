@@ -1,3 +1,4 @@
+import { takesFocus } from '../lib/focus.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/words.ts';
 import { FilterPill } from './filter-pill.tsx';
@@ -31,8 +32,7 @@ export function TextFilter({ label, fieldLabel, value, longest, onChange }: Text
             {fieldLabel}
             <input
               name="text"
-              // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
-              autoFocus
+              ref={takesFocus}
               defaultValue={value}
               maxLength={longest}
               autoComplete="off"

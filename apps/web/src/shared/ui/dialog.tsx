@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Announcer } from './announcer.tsx';
 
 interface DialogProps {
@@ -8,23 +8,28 @@ interface DialogProps {
   className?: string;
 }
 
+/** Closes before it leaves the page: only then the browser gives the focus back to where it was. */
+function showModal(dialog: HTMLDialogElement | null) {
+  dialog?.showModal();
+  return () => dialog?.close();
+}
+
 /** A native modal dialog, open as long as it is rendered. Escape and a press beside it close it; focus returns by itself. */
 export function Dialog({ label, onClose, children, className = '' }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
+  const pressedBeside = useRef(false);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, and the browser's own
     <dialog
-      ref={dialog}
+      ref={showModal}
       aria-label={label}
       className={`overflow-auto shadow-float ${className}`}
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
+      onPointerDown={({ target, currentTarget }) => {
+        pressedBeside.current = target === currentTarget;
+      }}
+      onClick={({ target, currentTarget }) => {
+        // What is selected by dragging may end beside the dialog: that is no press there.
+        if (target === currentTarget && pressedBeside.current) onClose();
       }}
     >
       {children}

@@ -1,5 +1,7 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { handsFocusOn } from '../lib/focus.ts';
+import type { FailedLoad } from '../lib/use-failure.ts';
 import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { ProblemError } from '../problem-error.ts';
 import { words } from '../words/words.ts';
@@ -71,8 +73,23 @@ export function Limited({ error, left }: { error: unknown; left: number }) {
   );
 }
 
+/** Asks again for what could not be loaded, once at a time. The focus stays in it until the answer takes it away. */
+export function TryAgain({
+  busy,
+  onRetry,
+  ...rest
+}: Omit<FailedLoad, 'error'> & ComponentProps<typeof Button>) {
+  return (
+    <Button ref={handsFocusOn} aria-disabled={busy} onClick={onRetry} {...rest}>
+      {words.failure.tryAgain}
+    </Button>
+  );
+}
+
 /** A failed load: what happened, the request id and another try, by itself where a rate limit says when. Never looks like "no data". */
-export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () => void; busy?: boolean }) {
+export function Failure({ error, busy, onRetry }: FailedLoad) {
+  const [said, setSaid] = useState({ error, times: 1 });
+  if (said.error !== error) setSaid({ error, times: said.times + 1 });
   const problem = error instanceof ProblemError ? error : undefined;
   const left = useRetryWhenLimited(error, onRetry);
   const wait = left === undefined ? problem?.retryAfter : undefined;
@@ -81,13 +98,10 @@ export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () 
       <Notice
         icon={<TriangleAlert aria-hidden className="text-bad" />}
         title={words.failure.title}
-        actions={
-          <Button aria-disabled={busy === true} onClick={onRetry}>
-            {words.failure.tryAgain}
-          </Button>
-        }
+        actions={<TryAgain busy={busy} onRetry={onRetry} />}
       >
-        <p>{left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}</p>
+        {/* New each time, so that the same words are heard again. */}
+        <p key={said.times}>{left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}</p>
         {wait === undefined ? null : <p>{words.failure.wait(wait)}</p>}
         {problem?.requestId === undefined ? null : <RequestId id={problem.requestId} />}
       </Notice>

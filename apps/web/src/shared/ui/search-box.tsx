@@ -16,16 +16,25 @@ interface SearchBoxProps {
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const [reported, setReported] = useState(value);
-  if (reported !== value) {
-    // The address changed by other means: back button, a cleared filter.
-    setReported(value);
-    if (text.trim() !== value) setText(value);
+  const [seen, setSeen] = useState(value);
+  const [told, setTold] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    // What the box itself told comes back late, when more may have been typed. Else the address changed by other means: back
+    // button, a cleared filter.
+    if (told !== value) {
+      setTold(value);
+      setText(value);
+    }
   }
 
+  function tell(next: string) {
+    setTold(next);
+    onSearch(next);
+  }
   const report = useEffectEvent((next: string) => {
     // A timer may go off between a change of the text and its own end.
-    if (next === text && next.trim() !== value) onSearch(next.trim());
+    if (next === text && next.trim() !== told) tell(next.trim());
   });
   useEffect(() => {
     const timer = setTimeout(report, pause, text);
@@ -52,7 +61,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         className="hit h-8 w-full rounded-control border border-field bg-surface pr-8 pl-8 text-sm hover:border-muted"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onSearch(text.trim());
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) tell(text.trim());
           if (event.key === 'Escape') setText('');
         }}
       />
@@ -62,7 +71,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
           className="absolute inset-y-0 right-0.5 my-auto !h-7 !w-7"
           onClick={() => {
             setText('');
-            onSearch('');
+            tell('');
             input.current?.focus();
           }}
         >

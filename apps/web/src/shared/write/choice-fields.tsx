@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { type Choices, Combobox } from '../ui/combobox.tsx';
 import { people } from '../words/people.ts';
@@ -23,6 +23,7 @@ export function ChoiceField({
   error,
   onChange,
 }: Binding<string> & CommonProps) {
+  const input = useRef<HTMLInputElement>(null);
   const chosen = choices.options?.find(({ id }) => id === value);
   return (
     <Field label={label} hint={hint} error={error}>
@@ -32,7 +33,7 @@ export function ChoiceField({
             <Combobox
               {...choices}
               label={label}
-              field={field}
+              field={{ ...field, ref: input }}
               className={controlLook}
               placeholder={placeholder}
               isChosen={(id) => id === value}
@@ -42,7 +43,13 @@ export function ChoiceField({
             />
           </div>
           {value === '' ? null : (
-            <IconButton label={people.combobox.clear(label)} onClick={() => onChange('')}>
+            <IconButton
+              label={people.combobox.clear(label)}
+              onClick={() => {
+                input.current?.focus();
+                onChange('');
+              }}
+            >
               <X aria-hidden className="size-4" />
             </IconButton>
           )}
@@ -62,6 +69,7 @@ export function ChoicesField({
   error,
   onChange,
 }: Binding<readonly string[]> & CommonProps) {
+  const input = useRef<HTMLInputElement>(null);
   const without = (id: string) => value.filter((other) => other !== id);
   const nameOf = (id: string) => choices.options?.find((option) => option.id === id)?.label ?? id;
   return (
@@ -81,7 +89,10 @@ export function ChoicesField({
                   <IconButton
                     label={people.combobox.remove(nameOf(id))}
                     className="!h-7 !w-7"
-                    onClick={() => onChange(without(id))}
+                    onClick={() => {
+                      input.current?.focus();
+                      onChange(without(id));
+                    }}
                   >
                     <X aria-hidden className="size-3.5" />
                   </IconButton>
@@ -92,7 +103,7 @@ export function ChoicesField({
           <Combobox
             {...choices}
             label={label}
-            field={field}
+            field={{ ...field, ref: input }}
             className={controlLook}
             multiple
             placeholder={placeholder}

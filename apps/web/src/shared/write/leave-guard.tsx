@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
+import { takesFocus } from '../lib/focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import type { WriteFormState } from './use-write-form.ts';
@@ -11,11 +12,6 @@ interface LeaveGuardProps {
 }
 
 const isSignIn = (pathname: string): boolean => pathname.startsWith('/sign-in');
-
-/** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
-function focusFirst(button: HTMLButtonElement | null): void {
-  button?.toggleAttribute('autofocus', true);
-}
 
 /** Asks before a half-filled form is left. Signing in again is no leaving: the draft waits. */
 export function LeaveGuard({ form, within }: LeaveGuardProps) {
@@ -69,7 +65,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
             {w.newTab}
           </Button>
         ) : null}
-        <Button look="primary" ref={focusFirst} onClick={blocker.reset}>
+        <Button look="primary" ref={takesFocus} onClick={blocker.reset}>
           {w.stay}
         </Button>
       </div>

@@ -6,6 +6,8 @@ import { useSearchParams } from 'react-router';
 import { startExport } from '../../../shared/export/start-export.tsx';
 import { addressParams } from '../../../shared/lib/address-params.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
@@ -23,7 +25,8 @@ export function ActivityPage() {
   const change = (changed: ActivityFilters) =>
     setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
+  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage } = list;
+  const failure = useFailure(list);
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const loaded = items?.length;
   useEffect(() => {
@@ -38,11 +41,7 @@ export function ActivityPage() {
       </header>
       <div className="list-tools">
         <ActivityFilterBar filters={filters} change={change} />
-        {filtered && loaded !== 0 ? (
-          <Button look="quiet" onClick={() => setParams({})}>
-            {words.table.clear}
-          </Button>
-        ) : null}
+        {filtered && loaded !== 0 ? <ClearFilters look="quiet" onClick={() => setParams({})} /> : null}
         <Button
           className="ml-auto"
           onClick={() =>
@@ -58,13 +57,13 @@ export function ActivityPage() {
       </div>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
-        {items === undefined && error !== null ? (
-          <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
+        {failure ? (
+          <Failure {...failure} />
         ) : items?.length === 0 ? (
           <Notice
             icon={filtered ? <Search aria-hidden /> : <History aria-hidden />}
             title={filtered ? w.noMatch : w.empty}
-            actions={filtered ? <Button onClick={() => setParams({})}>{words.table.clear}</Button> : null}
+            actions={filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
           >
             {filtered ? words.table.noMatchHint : null}
           </Notice>

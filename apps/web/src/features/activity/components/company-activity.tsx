@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/lib/moment.ts';
-import { Button } from '../../../shared/ui/button.tsx';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { TryAgain } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
-import { words } from '../../../shared/words/words.ts';
 import { actionName } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';
 import { Outcome } from './outcome.tsx';
 
 /** What was done in a company lately: no names but for admins, whom it also takes to the rest. */
 export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isAdmin: boolean }) {
-  const { data, error, refetch } = useQuery(companyActivityQuery(companyId));
+  const activity = useQuery(companyActivityQuery(companyId));
+  const { data } = activity;
+  const failure = useFailure(activity);
   return (
     <section
       aria-label={w.recent}
-      aria-busy={data === undefined && error === null}
+      aria-busy={data === undefined && failure === undefined}
       className="h-full rounded-surface border border-line bg-surface p-4"
     >
       <header className="mb-3 flex flex-wrap items-baseline gap-3">
@@ -25,10 +27,10 @@ export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isA
           </Link>
         ) : null}
       </header>
-      {error && data === undefined ? (
+      {failure ? (
         <p role="alert" className="flex items-center gap-3 text-sm">
           {w.recentFailed}
-          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
         </p>
       ) : data?.items.length === 0 ? (
         <p className="text-sm text-muted">{w.recentEmpty}</p>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { ChoicesFailed } from '../../../shared/ui/choices-failed.tsx';
@@ -26,8 +27,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
       <label className="flex flex-col gap-1 text-xs font-medium">
         {w.companyLabel}
         <input
-          // biome-ignore lint/a11y/noAutofocus: the person just opened this to type into it
-          autoFocus
+          ref={takesFocus}
           value={text}
           onChange={({ target }) => setText(target.value)}
           maxLength={200}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
@@ -111,8 +112,10 @@ interface CompanyOverviewProps {
 
 /** One company at a glance. */
 export function CompanyOverview({ companyId, counts, activity }: CompanyOverviewProps) {
-  const { data: company, error, isFetching, refetch } = useQuery(companyQuery(companyId));
-  if (!company && error) return <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />;
+  const overview = useQuery(companyQuery(companyId));
+  const failure = useFailure(overview);
+  if (failure) return <Failure {...failure} />;
+  const { data: company } = overview;
   return (
     <div className="flex max-w-420 flex-col gap-4" aria-busy={!company}>
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { ChoicesFailed } from '../../../shared/ui/choices-failed.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
@@ -15,19 +17,19 @@ interface PickerProps {
 }
 
 function Picker({ group, onGroup }: PickerProps) {
-  const { data, error, refetch } = useQuery(allCompanyGroupsQuery);
+  const groups = useQuery(allCompanyGroupsQuery);
+  const { data } = groups;
+  const failure = useFailure(groups);
   const [typed, setTyped] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
-  if (error && !data) {
-    return <ChoicesFailed text={w.filterFailed} onRetry={() => void refetch()} />;
+  if (failure) {
+    return <ChoicesFailed text={w.filterFailed} onRetry={failure.onRetry} />;
   }
   return (
     <div className="flex w-72 max-w-full flex-col">
       <input
-        ref={input}
+        ref={takesFocus}
         type="text"
         aria-label={w.filterSearch}
         placeholder={w.filterSearch}

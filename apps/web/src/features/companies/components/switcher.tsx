@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
@@ -86,6 +87,7 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
       <div className="flex items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
+          ref={takesFocus}
           role="combobox"
           aria-label={w.search}
           placeholder={w.search}
@@ -93,7 +95,6 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
           aria-activedescendant={active ? `${id}-${activeIndex}` : undefined}
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           value={typed}

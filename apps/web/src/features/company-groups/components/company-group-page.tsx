@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -49,6 +50,7 @@ function EditLinks({ groupId }: { groupId: string }) {
 /** One company group and its members; the panel that renames it stands beside them. */
 export function CompanyGroupPage({ groupId }: { groupId: string }) {
   const group = useQuery(companyGroupQuery(groupId));
+  const failure = useFailure(group);
   const [view, setView] = useTablePreferences('group-companies');
   const state = useTableUrlState(GroupCompanyQuery, view.pageSize);
   const { query } = state;
@@ -58,11 +60,11 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
   const columns = useMemo(groupCompaniesColumns, []);
   const mayEdit = useMay('operator');
   const back = <BackLink to="/company-groups">{w.back}</BackLink>;
-  if (!group.data && group.error) {
+  if (failure) {
     return (
       <>
         {back}
-        <GroupFailure error={group.error} onRetry={() => void group.refetch()} busy={group.isFetching} />
+        <GroupFailure {...failure} />
       </>
     );
   }

@@ -1,21 +1,15 @@
 import { Layers } from 'lucide-react';
+import type { FailedLoad } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
-interface GroupFailureProps {
-  error: unknown;
-  onRetry: () => void;
-  busy: boolean;
-}
-
 /** Why a group cannot be shown: one that is gone says so and leads to the others. */
-export function GroupFailure({ error, onRetry, busy }: GroupFailureProps) {
-  if (!(error instanceof ProblemError) || error.code !== 'not_found') {
-    return <Failure error={error} onRetry={onRetry} busy={busy} />;
-  }
+export function GroupFailure(failure: FailedLoad) {
+  const { error } = failure;
+  if (!(error instanceof ProblemError) || error.code !== 'not_found') return <Failure {...failure} />;
   return (
     <div role="alert">
       <Notice

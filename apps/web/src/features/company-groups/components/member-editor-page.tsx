@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
@@ -21,13 +22,14 @@ export function MemberEditorPage({ groupId }: { groupId: string }) {
   const path = `/company-groups/${groupId}`;
   const close = () => void navigate(path);
   const name = group.data?.name;
-  const failed = [group, participants, directory].find((one) => one.error !== null && one.data === undefined);
+  const failures = [useFailure(group), useFailure(participants), useFailure(directory)];
+  const failure = failures.find((one) => one !== undefined);
   const ready = name !== undefined && participants.data && directory.data && session;
   return (
     <section className="list-page" aria-label={w.editTitle(name ?? words.shell.loading)}>
       <BackLink to={path}>{name ?? w.back}</BackLink>
-      {failed ? (
-        <GroupFailure error={failed.error} onRetry={() => void failed.refetch()} busy={failed.isFetching} />
+      {failure ? (
+        <GroupFailure {...failure} />
       ) : (
         <>
           <h1 className="text-xl font-semibold break-words">{w.editTitle(name ?? words.shell.loading)}</h1>

@@ -86,6 +86,7 @@ export function MemberEditor(props: MemberEditorProps) {
         />
         <section
           aria-label={w.changes}
+          tabIndex={-1}
           className="flex min-h-0 flex-col gap-3 overflow-y-auto rounded-surface border border-line bg-surface p-4 max-lg:hidden"
         >
           <h2 className="text-base font-semibold">{w.changes}</h2>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Undo2 } from 'lucide-react';
 import { useRef } from 'react';
+import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import type { Roster } from '../model/roster.ts';
 import { CompanyName } from './company-name.tsx';
@@ -44,6 +45,7 @@ export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
           return id === undefined ? null : (
             <li
               key={id}
+              ref={handsFocusOn}
               aria-setsize={ids.length}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 pl-6 text-sm"

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
@@ -28,19 +29,18 @@ const nobody: ReadonlySet<string> = new Set();
 const none: readonly string[] = [];
 
 function Members({ value, error, onChange, locked }: Binding<string[]> & { locked: boolean }) {
-  const { data: directory, error: failure, isFetching, refetch } = useQuery(directoryQuery);
+  const directory = useQuery(directoryQuery);
+  const failure = useFailure(directory);
   const roster = useRoster(none);
   const wanted = useMemo(() => new Set(value), [value]);
-  if (failure && !directory) {
-    return <Failure error={failure} onRetry={() => void refetch()} busy={isFetching} />;
-  }
+  if (failure) return <Failure {...failure} />;
   return (
     <section aria-label={w.members} className="flex flex-col gap-1.5">
       <h3 className="flex items-baseline justify-between gap-2 text-xs font-medium">
         {w.members}
         <span className="font-normal text-muted">{w.memberCount(value.length)}</span>
       </h3>
-      {directory ? (
+      {directory.data ? (
         <MemberPicker
           roster={roster}
           seen={nobody}

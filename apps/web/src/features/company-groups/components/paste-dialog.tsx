@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
@@ -48,9 +49,9 @@ export function PasteDialog({ roster, wanted, onSelect, onClear, onClose }: Past
             {w.label}
           </label>
           <textarea
+            ref={takesFocus}
             id={id}
             aria-describedby={`${id}-hint`}
-            autoFocus
             rows={6}
             spellCheck={false}
             autoComplete="off"

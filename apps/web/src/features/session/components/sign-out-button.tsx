@@ -2,14 +2,13 @@ import { type ReactNode, useState } from 'react';
 import { signOut } from '../../../shared/sign-out.ts';
 import { personWords as w } from '../../../shared/words/person.ts';
 
-/** Ends the session and leaves for where the server says; says so when the person is still signed in. */
+/** Signs out, and says so when the person is still signed in. */
 export function SignOutButton({ className, children }: { className: string; children?: ReactNode }) {
   const [failed, setFailed] = useState(false);
 
   async function leave() {
     try {
-      const { redirectTo } = await signOut();
-      location.assign(redirectTo);
+      await signOut();
     } catch {
       setFailed(true);
     }

@@ -1,5 +1,6 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
 import { formatMoment } from '../../../shared/lib/moment.ts';
 import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -14,11 +15,6 @@ interface EndSessionDialogProps {
   onEnded: (session: SessionItem) => void;
 }
 
-/** The safe answer has the focus: a modal dialog gives it to what has the attribute, which React does not write. */
-function focusFirst(button: HTMLButtonElement | null): void {
-  button?.toggleAttribute('autofocus', true);
-}
-
 /** Asks before a session is ended, by the name of its person; one's own is ended by signing out. */
 export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialogProps) {
   const [busy, setBusy] = useState(false);
@@ -31,8 +27,7 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
     setFailure(undefined);
     try {
       if (current) {
-        const { redirectTo } = await signOut();
-        location.assign(redirectTo);
+        await signOut();
         return;
       }
       await end(session.id);
@@ -61,7 +56,7 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
         )}
       </div>
       <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-        <Button ref={focusFirst} onClick={onClose}>
+        <Button ref={takesFocus} onClick={onClose}>
           {w.cancel}
         </Button>
         <Button

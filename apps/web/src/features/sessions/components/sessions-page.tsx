@@ -1,11 +1,11 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { Failure, Notice, TryAgain } from '../../../shared/ui/failure.tsx';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
 import { words } from '../../../shared/words/words.ts';
 import { sessionsQuery } from '../queries.ts';
@@ -17,7 +17,9 @@ const expected = 6;
 
 /** Everybody who is signed in, for admins. */
 export function SessionsPage() {
-  const { data, error, isFetching, refetch } = useQuery(sessionsQuery);
+  const sessions = useQuery(sessionsQuery);
+  const { data, error, isFetching, refetch } = sessions;
+  const failure = useFailure(sessions);
   const [ending, setEnding] = useState<SessionItem>();
   const columns = useMemo(() => sessionsColumns(setEnding), []);
   const retry = () => void refetch();
@@ -44,13 +46,11 @@ export function SessionsPage() {
             className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
           >
             {words.table.refreshFailed}
-            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
-              {words.failure.tryAgain}
-            </Button>
+            <TryAgain look="quiet" className="ml-auto text-text" busy={isFetching} onRetry={retry} />
           </div>
         ) : null}
-        {error !== null && data === undefined ? (
-          <Failure error={error} onRetry={retry} busy={isFetching} />
+        {failure ? (
+          <Failure {...failure} />
         ) : data?.length === 0 ? (
           <Notice title={w.empty} />
         ) : (

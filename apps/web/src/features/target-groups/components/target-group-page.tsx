@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { formatDate } from '../../../shared/lib/format.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -49,6 +50,7 @@ interface TargetGroupPageProps {
 /** One target group and its members. */
 export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
+  const failure = useFailure(group);
   const [view, setView] = useTablePreferences('target-group-users');
   const state = useTableUrlState(TargetGroupUserQuery, view.pageSize);
   const optionsOf = useCallback(
@@ -59,11 +61,11 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
   usePrefetchNext(list.data, state.query, optionsOf);
   const columns = useMemo(() => userColumns.map(sortable), [userColumns]);
   const back = <BackLink to={`/companies/${companyId}/target-groups`}>{w.back}</BackLink>;
-  if (!group.data && group.error) {
+  if (failure) {
     return (
       <>
         {back}
-        <Failure error={group.error} onRetry={() => void group.refetch()} busy={group.isFetching} />
+        <Failure {...failure} />
       </>
     );
   }

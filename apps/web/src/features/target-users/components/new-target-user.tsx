@@ -2,6 +2,7 @@ import type { Session } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { people } from '../../../shared/words/people.ts';
@@ -35,10 +36,9 @@ function NewForm({ companyId, session, onClose }: NewProps) {
   const fields = useQuery(customFieldsQuery(companyId));
   const [next, setNext] = useState<{ round: number; values?: Values }>({ round: 0 });
   const [another, setAnother] = useState(false);
-  const failed = [company, fields].find(({ data, error }) => data === undefined && error !== null);
-  if (failed) {
-    return <Failure error={failed.error} onRetry={() => void failed.refetch()} busy={failed.isFetching} />;
-  }
+  const failures = [useFailure(company), useFailure(fields)];
+  const failure = failures.find((one) => one !== undefined);
+  if (failure) return <Failure {...failure} />;
   if (!company.data || !fields.data) return <FormSkeleton />;
   const empty = blank(company.data);
   return (

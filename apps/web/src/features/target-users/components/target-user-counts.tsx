@@ -5,12 +5,14 @@ import { Counts } from '../../../shared/chart/counts.tsx';
 import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
 import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { targetUserSummaryQuery } from '../details-queries.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */
 export function TargetUserCounts({ companyId }: { companyId: string }) {
-  const { data, isError, refetch } = useQuery(targetUserSummaryQuery(companyId));
+  const summary = useQuery(targetUserSummaryQuery(companyId));
+  const { data } = summary;
   const pathname = `/companies/${companyId}/target-users`;
   const linkTo = (name: string, value: string) => ({
     pathname,
@@ -19,7 +21,7 @@ export function TargetUserCounts({ companyId }: { companyId: string }) {
   const latest = data?.months.at(-1);
   const month = latest?.month ?? undefined;
   return (
-    <Counts failed={isError && data === undefined} onRetry={() => void refetch()}>
+    <Counts failure={useFailure(summary)}>
       {targetUserStatuses.map((status) => (
         <CountCard
           key={status}

@@ -46,11 +46,7 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
   const typeOf = (field: { id: string | null; name: string }) =>
     fields?.find(({ id, name }) => (field.id === null ? name === field.name : id === field.id))?.type;
   return (
-    <div
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
-      tabIndex={0}
-      className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 outline-offset-[-2px] sm:p-6"
-    >
+    <div className="flex flex-col gap-4 p-4 sm:p-6">
       <DetailSection title={w.sections.person}>
         <Facts>
           <Fact label={labels.email}>{user.email}</Fact>

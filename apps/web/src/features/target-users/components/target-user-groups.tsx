@@ -1,23 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '../../../shared/ui/button.tsx';
-import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { reasonOf, TryAgain } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetGroupWords } from '../../../shared/words/target-groups.ts';
-import { words } from '../../../shared/words/words.ts';
 import { groupChoicesQuery, targetUserGroupsQuery } from '../details-queries.ts';
 import { DetailSection } from './detail-section.tsx';
 
 /** The groups that one person is in; those that a system fills say so. */
 export function TargetUserGroups({ companyId, userId }: { companyId: string; userId: string }) {
-  const { data, error, refetch } = useQuery(targetUserGroupsQuery(companyId, userId));
+  const groups = useQuery(targetUserGroupsQuery(companyId, userId));
+  const { data } = groups;
+  const failure = useFailure(groups);
   const { data: all } = useQuery(groupChoicesQuery(companyId));
-  if (data === undefined && error) {
+  if (failure) {
     return (
       <DetailSection title={w.groups}>
         <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-          {w.groupsFailed} {reasonOf(error)}
-          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
+          {w.groupsFailed} {reasonOf(failure.error)}
+          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
         </p>
       </DetailSection>
     );

@@ -3,9 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, UserX } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { asksFor } from '../../../shared/lib/shortcuts.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
+import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
@@ -37,6 +40,7 @@ function useRow(companyId: string, userId: string) {
     const to = from === -1 ? undefined : rows[from + step];
     if (!to) return;
     heading.current = to.id;
+    announce(nameOrEmail(to));
     void navigate({ pathname: `/companies/${companyId}/target-users/${to.id}`, search }, { replace: true });
   }
   return { row: rows[at], first: at <= 0, last: at === -1 || at === rows.length - 1, go };
@@ -74,7 +78,9 @@ interface TargetUserPanelProps {
 export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const navigate = useNavigate();
   const { search } = useLocation();
-  const { data: user, error, isFetching, refetch } = useQuery(targetUserQuery(companyId, userId));
+  const details = useQuery(targetUserQuery(companyId, userId));
+  const failure = useFailure(details);
+  const user = details.data;
   const { row, first, last, go } = useRow(companyId, userId);
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
 
@@ -85,10 +91,12 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
     if (asksFor('k', press)) go(-1);
   }
 
-  const gone = error instanceof ProblemError && error.code === 'not_found';
+  const named = user ?? row;
+  const problem = failure?.error;
+  const gone = problem instanceof ProblemError && problem.code === 'not_found' ? problem : undefined;
   return (
     <SidePanel
-      title={user ? nameOrEmail(user) : w.details}
+      title={named ? nameOrEmail(named) : w.details}
       onClose={close}
       onKey={onKey}
       actions={
@@ -102,22 +110,31 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
         </span>
       }
     >
-      {gone ? (
-        <Notice
-          icon={<UserX aria-hidden />}
-          title={w.gone}
-          actions={<Button onClick={close}>{writeWords.close}</Button>}
-        >
-          <p>{w.goneHint}</p>
-          {error.requestId === undefined ? null : <RequestId id={error.requestId} />}
-        </Notice>
-      ) : user ? (
-        <TargetUserDetails companyId={companyId} user={withRow(user, row)} />
-      ) : error ? (
-        <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
-      ) : (
-        <Skeleton />
-      )}
+      {/* It stays, and the focus in it; who is in it changes. */}
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
+      >
+        <div key={userId} ref={handsFocusOn}>
+          {gone ? (
+            <Notice
+              icon={<UserX aria-hidden />}
+              title={w.gone}
+              actions={<Button onClick={close}>{writeWords.close}</Button>}
+            >
+              <p>{w.goneHint}</p>
+              {gone.requestId === undefined ? null : <RequestId id={gone.requestId} />}
+            </Notice>
+          ) : user ? (
+            <TargetUserDetails companyId={companyId} user={withRow(user, row)} />
+          ) : failure ? (
+            <Failure {...failure} />
+          ) : (
+            <Skeleton />
+          )}
+        </div>
+      </div>
     </SidePanel>
   );
 }

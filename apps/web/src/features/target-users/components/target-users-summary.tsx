@@ -11,6 +11,7 @@ import { Counts } from '../../../shared/chart/counts.tsx';
 import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
 import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { writeTableState } from '../../../shared/table/table-url-state.ts';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
@@ -24,14 +25,15 @@ interface SummaryProps {
  * Counts that filter the list when pressed, one at a time, and the people added per month. A count is of the whole company,
  * so that pressing one takes the other back.
  */
-export function TargetUsersSummary({ summary: { data, isError, refetch }, state }: SummaryProps) {
+export function TargetUsersSummary({ summary, state }: SummaryProps) {
+  const { data } = summary;
   const { query, change } = state;
   const [params] = useSearchParams();
   const { pathname } = useLocation();
   const latest = data?.months.at(-1);
   const month = latest?.month ?? undefined;
   return (
-    <Counts failed={isError && data === undefined} onRetry={() => void refetch()}>
+    <Counts failure={useFailure(summary)}>
       {targetUserStatuses.map((status) => {
         const pressed = query.status === status && query.month === undefined;
         return (
