@@ -1,5 +1,5 @@
 import type { Company } from '@reseller-console/contract';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
@@ -70,7 +70,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     width: 176,
     card: 'named',
     cell: ({ licenceEndsAt, licenceExpired }) => {
-      const day = formatDate(licenceEndsAt) ?? licenceEndsAt;
+      const day = formatDay(licenceEndsAt) ?? licenceEndsAt;
       if (!licenceExpired) return day;
       return <span className="text-warn">{words.companies.expired(day)}</span>;
     },

@@ -1,5 +1,5 @@
 import type { GroupCompany } from '@reseller-console/contract';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatDate, formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
@@ -48,7 +48,7 @@ export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
     header: w.renewal,
     sort: 'licenceEndsAt',
     width: 136,
-    cell: ({ licenceEndsAt }) => formatDate(licenceEndsAt) ?? licenceEndsAt,
+    cell: ({ licenceEndsAt }) => formatDay(licenceEndsAt) ?? licenceEndsAt,
   },
   {
     id: 'created',
