@@ -54,7 +54,8 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   const shown = useUnchanged(columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)));
   const { data } = list;
   const total = data?.total;
-  const empty = total === 0 && !filtered;
+  // Until the answer is there, an empty list is still the one that was narrowed down.
+  const empty = total === 0 && !filtered && !list.isPlaceholderData;
   const failed = data === undefined && list.error !== null;
   const scroller = useRef<HTMLDivElement>(null);
 

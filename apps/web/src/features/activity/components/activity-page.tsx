@@ -1,9 +1,9 @@
 import { exportAudit } from '@reseller-console/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download, History, Search } from 'lucide-react';
+import { History, Search } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { startExport } from '../../../shared/export/start-export.tsx';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -21,13 +21,16 @@ export function ActivityPage() {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = (changed: ActivityFilters) => setParams(writeFilters({ ...filters, ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = list;
+  const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
+  const { fetchNextPage, refetch } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
-  const loaded = items?.length;
+  const loaded = isPlaceholderData ? undefined : items?.length;
   useEffect(() => {
-    if (loaded !== undefined) announce(w.loaded(formatNumber(loaded)));
-  }, [loaded]);
+    if (loaded !== undefined && filters) announce(w.loaded(formatNumber(loaded)));
+  }, [loaded, filters]);
   const filtered = Object.values(filters).some((value) => value !== undefined);
+  // Until the answer is there, an empty list is still the one that was narrowed down.
+  const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
       <header className="flex items-baseline gap-2.5">
@@ -41,18 +44,17 @@ export function ActivityPage() {
             {words.table.clear}
           </Button>
         ) : null}
-        <Button
-          className="ml-auto"
-          onClick={() =>
-            startExport({
-              name: w.exportName,
-              file: { operation: exportAudit, query: toAuditFilters(filters) },
-            })
-          }
-        >
-          <Download aria-hidden className="size-4 text-muted" />
-          {w.exportFile}
-        </Button>
+        <span className="ml-auto">
+          <ExportButton
+            name={w.title}
+            operation={exportAudit}
+            query={toAuditFilters(filters)}
+            total={undefined}
+            shown={undefined}
+            formats={['csv']}
+            scopes={['all']}
+          />
+        </span>
       </div>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
@@ -60,15 +62,15 @@ export function ActivityPage() {
           <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
         ) : items?.length === 0 ? (
           <Notice
-            icon={filtered ? <Search aria-hidden /> : <History aria-hidden />}
-            title={filtered ? w.noMatch : w.empty}
-            actions={filtered ? <Button onClick={() => setParams({})}>{words.table.clear}</Button> : null}
+            icon={noMatch ? <Search aria-hidden /> : <History aria-hidden />}
+            title={noMatch ? w.noMatch : w.empty}
+            actions={noMatch ? <Button onClick={() => setParams({})}>{words.table.clear}</Button> : null}
           >
-            {filtered ? words.table.noMatchHint : null}
+            {noMatch ? words.table.noMatchHint : null}
           </Notice>
         ) : (
           <div className="list-scroll">
-            <ActivityTable items={items} busy={isFetching && !isFetchingNextPage} />
+            <ActivityTable items={items} busy={isPlaceholderData} />
           </div>
         )}
         {items === undefined || items.length === 0 ? null : (
@@ -79,7 +81,7 @@ export function ActivityPage() {
                 {w.moreFailed}
               </span>
             )}
-            {hasNextPage ? (
+            {isPlaceholderData ? null : hasNextPage ? (
               <Button
                 className="ml-auto"
                 aria-disabled={isFetchingNextPage}
