@@ -2,9 +2,8 @@ import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { Button } from '../ui/button.tsx';
-import { Failure, Limited, Notice } from '../ui/failure.tsx';
+import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/words.ts';
 import { type Column, hiddenOf } from './column.ts';
@@ -69,7 +68,6 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   });
 
   const retry = () => void list.refetch();
-  const limitedFor = useRetryWhenLimited(data === undefined ? undefined : list.error, retry);
   return (
     <section className="list-page" aria-label={title}>
       {props.above}
@@ -100,16 +98,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
         {failed ? (
           <Failure error={list.error} onRetry={retry} busy={list.isFetching} />
         ) : list.error === null ? null : (
-          <div
-            role="alert"
-            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
-          >
-            {words.table.refreshFailed}
-            {limitedFor === undefined ? null : <Limited error={list.error} left={limitedFor} />}
-            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
-              {words.failure.tryAgain}
-            </Button>
-          </div>
+          <StaleRows error={list.error} onRetry={retry} />
         )}
         {failed ? null : total === 0 ? (
           <Notice

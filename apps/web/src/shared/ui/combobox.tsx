@@ -1,16 +1,16 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { people } from '../words/people.ts';
-import { words } from '../words/words.ts';
 import { announce } from './announcer.tsx';
-import { Button } from './button.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
+import { FailureLine } from './failure.tsx';
 
 /** What there is to choose from, and what became of loading it. */
 export interface Choices {
   /** Undefined while they load. */
   readonly options: readonly Option[] | undefined;
-  readonly failed: boolean;
+  /** Why they could not be loaded, or null. */
+  readonly error: Error | null;
   readonly onRetry: () => void;
 }
 
@@ -171,7 +171,7 @@ export function Combobox(props: ComboboxProps) {
 
 function ListState({
   options,
-  failed,
+  error,
   onRetry,
   shown,
   total,
@@ -179,14 +179,15 @@ function ListState({
 }: Choices & { shown: number; total: number; typed: string }) {
   const w = people.combobox;
   const line = 'px-3 py-2 text-xs text-muted';
-  if (failed && options === undefined) {
+  if (error && options === undefined) {
     return (
-      <p role="alert" className="flex items-center justify-between gap-2 px-3 py-2 text-sm">
-        {w.failed}
-        <Button onPointerDown={(event) => event.preventDefault()} onClick={onRetry}>
-          {words.failure.tryAgain}
-        </Button>
-      </p>
+      <FailureLine
+        what={w.failed}
+        error={error}
+        onRetry={onRetry}
+        className="px-3 py-2"
+        onPointerDown={(event) => event.preventDefault()}
+      />
     );
   }
   if (options === undefined) return <p className={line}>{w.loading}</p>;

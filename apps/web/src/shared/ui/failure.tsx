@@ -1,5 +1,5 @@
 import { Check, Copy, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { ProblemError } from '../problem-error.ts';
 import { words } from '../words/words.ts';
@@ -57,7 +57,7 @@ export const reasonOf = (error: unknown): string =>
   error instanceof ProblemError ? words.problems[error.code] : words.failure.broken;
 
 /** What limits the console and when it asks again by itself; the seconds are read out once, not as they pass. */
-export function Limited({ error, left }: { error: unknown; left: number }) {
+function Limited({ error, left }: { error: unknown; left: number }) {
   const sentence =
     error instanceof ProblemError && error.code === 'rate_limited'
       ? words.failure.tooFast
@@ -94,3 +94,40 @@ export function Failure({ error, onRetry, busy }: { error: unknown; onRetry: () 
     </div>
   );
 }
+
+interface FailureLineProps extends ComponentProps<'div'> {
+  /** What is missing, in a sentence. */
+  what: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+/** As `Failure`, in a line of its own, where the rest of the page goes on. */
+export function FailureLine({ what, error, onRetry, className = '', ...rest }: FailureLineProps) {
+  const left = useRetryWhenLimited(error, onRetry);
+  const requestId = error instanceof ProblemError ? error.requestId : undefined;
+  return (
+    <div
+      role="alert"
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1 text-sm ${className}`}
+      {...rest}
+    >
+      <span>
+        {what} {left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}
+      </span>
+      {requestId === undefined ? null : <RequestId id={requestId} />}
+      <Button className="ml-auto" onClick={onRetry}>
+        {words.failure.tryAgain}
+      </Button>
+    </div>
+  );
+}
+
+/** Above rows that are still there although loading them anew failed. */
+export const StaleRows = (props: Pick<FailureLineProps, 'error' | 'onRetry'>) => (
+  <FailureLine
+    what={words.table.refreshFailed}
+    className="border-b border-line bg-bad-tint px-4 py-1"
+    {...props}
+  />
+);

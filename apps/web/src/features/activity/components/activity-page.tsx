@@ -7,7 +7,7 @@ import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
@@ -22,7 +22,7 @@ export function ActivityPage() {
   const change = (changed: ActivityFilters) => setParams(writeFilters({ ...filters, ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
-  const { fetchNextPage, refetch } = list;
+  const { isRefetchError, isFetchNextPageError, fetchNextPage, refetch } = list;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const loaded = isPlaceholderData ? undefined : items?.length;
   useEffect(() => {
@@ -58,6 +58,9 @@ export function ActivityPage() {
       </div>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
+        {items !== undefined && isRefetchError ? (
+          <StaleRows error={error} onRetry={() => void refetch()} />
+        ) : null}
         {items === undefined && error !== null ? (
           <Failure error={error} onRetry={() => void refetch()} busy={isFetching} />
         ) : items?.length === 0 ? (
@@ -76,12 +79,14 @@ export function ActivityPage() {
         {items === undefined || items.length === 0 ? null : (
           <footer className="flex min-h-12 flex-wrap items-center gap-3 border-t border-line px-4 py-2 text-sm">
             <span className="text-muted">{w.loaded(formatNumber(items.length))}</span>
-            {error === null ? null : (
-              <span role="alert" className="text-bad">
-                {w.moreFailed}
-              </span>
-            )}
-            {isPlaceholderData ? null : hasNextPage ? (
+            {isPlaceholderData ? null : isFetchNextPageError ? (
+              <FailureLine
+                what={w.moreFailed}
+                error={error}
+                onRetry={() => void fetchNextPage()}
+                className="flex-1"
+              />
+            ) : hasNextPage ? (
               <Button
                 className="ml-auto"
                 aria-disabled={isFetchingNextPage}

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/lib/moment.ts';
-import { Button } from '../../../shared/ui/button.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
-import { words } from '../../../shared/words/words.ts';
 import { actionName } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';
 import { Outcome } from './outcome.tsx';
@@ -26,10 +25,7 @@ export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isA
         ) : null}
       </header>
       {error && data === undefined ? (
-        <p role="alert" className="flex items-center gap-3 text-sm">
-          {w.recentFailed}
-          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
-        </p>
+        <FailureLine what={w.recentFailed} error={error} onRetry={() => void refetch()} />
       ) : data?.items.length === 0 ? (
         <p className="text-sm text-muted">{w.recentEmpty}</p>
       ) : (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { Button } from '../../../shared/ui/button.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
@@ -23,10 +23,7 @@ function Picker({ group, onGroup }: PickerProps) {
   const found = data?.filter(({ name }) => fold(name).includes(text));
   if (error && !data) {
     return (
-      <p role="alert" className="flex items-center gap-2 p-3 text-sm">
-        {w.filterFailed}
-        <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
-      </p>
+      <FailureLine what={w.filterFailed} error={error} onRetry={() => void refetch()} className="w-72 p-3" />
     );
   }
   return (

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
 import { toggleFavourite } from '../../preferences/queries.ts';
@@ -139,10 +139,12 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
         ))}
       </div>
       {found.error ? (
-        <p role="alert" className="flex items-center justify-between gap-2 px-4 py-3 text-sm">
-          {w.failed}
-          <Button onClick={() => void found.refetch()}>{words.failure.tryAgain}</Button>
-        </p>
+        <FailureLine
+          what={w.failed}
+          error={found.error}
+          onRetry={() => void found.refetch()}
+          className="px-4 py-3"
+        />
       ) : null}
       {choices.length === 0 && !found.error ? (
         <p className="px-4 py-8 text-center text-sm text-muted">

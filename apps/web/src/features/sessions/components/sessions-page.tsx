@@ -4,10 +4,8 @@ import { useMemo, useState } from 'react';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
-import { words } from '../../../shared/words/words.ts';
 import { sessionsQuery } from '../queries.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
@@ -38,17 +36,7 @@ export function SessionsPage() {
       </header>
       <div className="list-frame">
         {isFetching && data !== undefined ? <div className="progress-line" /> : null}
-        {error !== null && data !== undefined ? (
-          <div
-            role="alert"
-            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
-          >
-            {words.table.refreshFailed}
-            <Button look="quiet" className="ml-auto text-text" onClick={retry}>
-              {words.failure.tryAgain}
-            </Button>
-          </div>
-        ) : null}
+        {error !== null && data !== undefined ? <StaleRows error={error} onRetry={retry} /> : null}
         {error !== null && data === undefined ? (
           <Failure error={error} onRetry={retry} busy={isFetching} />
         ) : data?.length === 0 ? (

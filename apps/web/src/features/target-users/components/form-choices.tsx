@@ -10,15 +10,15 @@ import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 
 function choicesOf<Item>(
-  { data, isError, refetch }: UseQueryResult<readonly Item[]>,
+  { data, error, refetch }: UseQueryResult<readonly Item[]>,
   toOption: (item: Item) => Option,
 ): Choices {
-  return { options: data?.map(toOption), failed: isError, onRetry: () => void refetch() };
+  return { options: data?.map(toOption), error, onRetry: () => void refetch() };
 }
 
 export function GroupsSection({ form: { bind }, companyId }: SectionProps & { companyId: string }) {
   const groups = useQuery(groupChoicesQuery(companyId));
-  const { data, isError, refetch } = groups;
+  const { data, error, refetch } = groups;
   const choices = useMemo(
     (): Choices => ({
       // What cannot be chosen comes last.
@@ -30,10 +30,10 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
           note: targetUserWords.priorities[priority],
           ...(barred ? { barred: w.barred[kind] } : {}),
         })),
-      failed: isError,
+      error,
       onRetry: () => void refetch(),
     }),
-    [data, isError, refetch],
+    [data, error, refetch],
   );
   return (
     <FormSection title={w.sections.groups}>

@@ -10,7 +10,7 @@ import { targetUserSummaryQuery } from '../details-queries.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */
 export function TargetUserCounts({ companyId }: { companyId: string }) {
-  const { data, isError, refetch } = useQuery(targetUserSummaryQuery(companyId));
+  const { data, error, refetch } = useQuery(targetUserSummaryQuery(companyId));
   const pathname = `/companies/${companyId}/target-users`;
   const linkTo = (name: string, value: string) => ({
     pathname,
@@ -19,7 +19,7 @@ export function TargetUserCounts({ companyId }: { companyId: string }) {
   const latest = data?.months.at(-1);
   const month = latest?.month ?? undefined;
   return (
-    <Counts failed={isError && data === undefined} onRetry={() => void refetch()}>
+    <Counts error={data ? null : error} onRetry={() => void refetch()}>
       {targetUserStatuses.map((status) => (
         <CountCard
           key={status}

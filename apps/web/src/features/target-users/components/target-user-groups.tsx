@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from '../../../shared/ui/button.tsx';
-import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetGroupWords } from '../../../shared/words/target-groups.ts';
-import { words } from '../../../shared/words/words.ts';
 import { groupChoicesQuery, targetUserGroupsQuery } from '../details-queries.ts';
 import { DetailSection } from './detail-section.tsx';
 
@@ -15,10 +13,7 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
   if (data === undefined && error) {
     return (
       <DetailSection title={w.groups}>
-        <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-          {w.groupsFailed} {reasonOf(error)}
-          <Button onClick={() => void refetch()}>{words.failure.tryAgain}</Button>
-        </p>
+        <FailureLine what={w.groupsFailed} error={error} onRetry={() => void refetch()} />
       </DetailSection>
     );
   }

@@ -24,14 +24,14 @@ interface SummaryProps {
  * Counts that filter the list when pressed, one at a time, and the people added per month. A count is of the whole company,
  * so that pressing one takes the other back.
  */
-export function TargetUsersSummary({ summary: { data, isError, refetch }, state }: SummaryProps) {
+export function TargetUsersSummary({ summary: { data, error, refetch }, state }: SummaryProps) {
   const { query, change } = state;
   const [params] = useSearchParams();
   const { pathname } = useLocation();
   const latest = data?.months.at(-1);
   const month = latest?.month ?? undefined;
   return (
-    <Counts failed={isError && data === undefined} onRetry={() => void refetch()}>
+    <Counts error={data ? null : error} onRetry={() => void refetch()}>
       {targetUserStatuses.map((status) => {
         const pressed = query.status === status && query.month === undefined;
         return (
