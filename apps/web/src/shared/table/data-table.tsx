@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import type { Column } from './column.ts';
+import { rowsTarget } from './skip-to-rows.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 export interface Sort {
@@ -106,7 +107,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} {...rowsTarget}>
         {filled ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">

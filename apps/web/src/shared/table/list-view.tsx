@@ -9,6 +9,7 @@ import { words } from '../words/words.ts';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable, type Identified } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
+import { SkipToRows } from './skip-to-rows.tsx';
 import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
 import { useAnnouncedRows } from './use-announced-rows.ts';
@@ -70,6 +71,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   const retry = () => void list.refetch();
   return (
     <section className="list-page" aria-label={title}>
+      {total ? <SkipToRows /> : null}
       {props.above}
       <header className="flex flex-wrap items-baseline gap-x-2.5">
         <h1 className="min-w-0 text-xl font-semibold break-words">{props.heading ?? title}</h1>

@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
@@ -33,6 +34,7 @@ export function ActivityPage() {
   const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
+      {items?.length ? <SkipToRows /> : null}
       <header className="flex items-baseline gap-2.5">
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>

@@ -1,6 +1,7 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { rowsTarget } from '../../../shared/table/skip-to-rows.tsx';
 import { useRowKeys } from '../../../shared/table/use-row-keys.ts';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
@@ -35,7 +36,7 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
           </th>
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} {...rowsTarget}>
         {items === undefined
           ? Array.from({ length: expected }, (_, index) => (
               <tr key={index} className="skeleton">
