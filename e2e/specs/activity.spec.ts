@@ -127,12 +127,9 @@ test.describe('an admin', () => {
     await page.goto('/activity');
     await expect(lines(page).first()).toBeVisible();
     const before = await lines(page).count();
-    let answer = () => {};
-    const asked = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const answer = Promise.withResolvers<void>();
     await page.route(/\/api\/audit\?.*outcome=done/, async (route) => {
-      await asked;
+      await answer.promise;
       await route.continue();
     });
     await page.getByRole('button', { name: 'Outcome', exact: true }).click();
@@ -140,7 +137,7 @@ test.describe('an admin', () => {
     await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
     await expect(lines(page)).toHaveCount(before);
     await expect(page.getByText('This is the beginning of the trail.')).toHaveCount(0);
-    answer();
+    answer.resolve();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
     await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
     await expect(lines(page).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { openPalette, paletteInput, paths, table } from '../support/console.ts';
+import { currentCompany, openPalette, paletteInput, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
@@ -175,6 +175,27 @@ for (const [name, company, fault, words] of unavailable) {
     await expect(page.getByText(words)).toBeVisible();
     await page.getByRole('button', { name: 'Choose another company' }).click();
     await expect(paletteInput(page)).toBeFocused();
+  });
+}
+
+for (const [what, company, label] of [
+  ['its name, once the directory has it', known.privacy, known.privacy.name],
+  ['its id, once nobody has a name for it', known.missing, known.missing.id],
+] as const) {
+  test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
+    const directory = Promise.withResolvers<void>();
+    await page.route(/\/directory$/, async (route) => {
+      await directory.promise;
+      await route.continue();
+    });
+    await page.goto(paths.overview(company));
+    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+    await expect(currentCompany(page)).toHaveAccessibleName('Switch company Loading');
+    const heading = page.getByRole('navigation', { name: 'Main' }).getByRole('heading');
+    await expect(heading).toHaveText('Loading');
+    directory.resolve();
+    await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${label}`);
+    await expect(heading).toHaveText(label);
   });
 }
 
