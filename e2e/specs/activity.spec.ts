@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
-import { overflows, paths } from '../support/console.ts';
+import { overflows, paths, toasts } from '../support/console.ts';
 import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
@@ -126,8 +126,55 @@ test.describe('an admin', () => {
     await expect(lines(page).nth(51)).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
     expect((await download).suggestedFilename()).toMatch(/^reseller_audit_.*\.csv$/);
     await expect(lines(page).first()).toContainText('Export');
+  });
+
+  test('walks the lines by j and k, past what is open under one, and e only offers the file', async ({
+    page,
+  }) => {
+    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
+    await page.goto('/activity');
+    const opener = (index: number) =>
+      lines(page)
+        .nth(index)
+        .getByRole('button', { name: /^Details of/ });
+    await expect(opener(1)).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(opener(0)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(opener(1)).toBeFocused();
+    await page.keyboard.press('k');
+    await expect(opener(0)).toBeFocused();
+    await page.getByRole('button', { name: 'Copy request id' }).focus();
+    await page.keyboard.press('j');
+    await expect(opener(1)).toBeFocused();
+    await page.keyboard.press('e');
+    await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('button')).toHaveText(['CSV']);
+    await expect(toasts(page)).toHaveCount(0);
+  });
+
+  test('keeps the lines while those of another filter load', async ({ page }) => {
+    await page.goto('/activity');
+    await expect(lines(page).first()).toBeVisible();
+    const before = await lines(page).count();
+    const answer = Promise.withResolvers<void>();
+    await page.route(/\/api\/audit\?.*outcome=done/, async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+    await page.getByRole('radio', { name: 'Done' }).click();
+    await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
+    await expect(lines(page)).toHaveCount(before);
+    await expect(page.getByText('This is the beginning of the trail.')).toHaveCount(0);
+    answer.resolve();
+    await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
+    await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
+    await expect(lines(page).first()).toBeVisible();
   });
 
   test('sees who it was on the overview of a company, and goes on from there', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { paletteInput, paths, table } from '../support/console.ts';
+import type { Locator, Page } from '@playwright/test';
+import { currentCompany, openPalette, paletteInput, paths, table } from '../support/console.ts';
 import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
@@ -88,6 +89,111 @@ test('a rate limit counts down, and the page loads by itself once it is over', a
   await expect(alert).toHaveCount(0);
 });
 
+/** Answers calls to this path as the server does when Keepnet failed. */
+const fail = (page: Page, path: RegExp) =>
+  page.route(path, (route) =>
+    route.fulfill({
+      status: 502,
+      contentType: 'application/problem+json',
+      json: { type: 'about:blank', title: 'x', status: 502, code: 'upstream_failed', requestId: 'req-1' },
+    }),
+  );
+
+/** It is told what is missing, why, under which request id, and how to go on. */
+async function isTold(alert: Locator, what: string): Promise<void> {
+  await expect(alert).toContainText(`${what} ${upstreamFailed}`);
+  await expect(alert).toContainText('Request id');
+  await expect(alert.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+  await expect(alert.getByRole('button', { name: 'Try again' })).toBeVisible();
+}
+
+test('rows that could not be loaded anew stay, and it is told why', async ({ page, sandbox }) => {
+  await page.clock.install();
+  await page.goto(paths.targetUsers(known.brightwater));
+  const { rows } = table(page, 'Target users');
+  await expect(rows).toHaveCount(25);
+  await sandbox.spoil({ path: searched }, { kind: 'status', status: 500, envelope: true });
+  await page.clock.fastForward('01:00');
+  await page.evaluate("window.dispatchEvent(new Event('visibilitychange'))");
+  const alert = page.getByRole('alert').filter({ hasText: 'These rows' });
+  await isTold(alert, 'These rows may be out of date.');
+  await expect(rows).toHaveCount(25);
+  await sandbox.heal();
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+});
+
+const open = (page: Page, button: string) =>
+  page.getByRole('button', { name: button, exact: true }).first().click();
+
+const parts: [what: string, path: string, call: RegExp, reach: (page: Page) => Promise<unknown>][] = [
+  [
+    'Recent activity could not be loaded.',
+    paths.overview(known.brightwater),
+    /\/activity$/,
+    (page) => page.getByRole('region', { name: 'Recent activity' }).waitFor(),
+  ],
+  [
+    'The company groups could not be loaded.',
+    paths.companies(),
+    /\/company-groups\/all$/,
+    (page) => open(page, 'Group'),
+  ],
+  ['The list of companies could not be loaded.', paths.companies(), /\/directory$/, openPalette],
+  [
+    'The choices could not be loaded.',
+    paths.newTargetUser(known.brightwater),
+    /\/lookups\/time-zones$/,
+    (page) => page.getByRole('combobox', { name: 'Time zone' }).click(),
+  ],
+];
+
+test.describe('an operator', () => {
+  test.use({ who: 'operator' });
+  for (const [what, path, call, reach] of parts) {
+    test(`${what} It is told why, and the rest of the page goes on`, async ({ page }) => {
+      await fail(page, call);
+      await page.goto(path);
+      await reach(page);
+      const alert = page.getByRole('alert').filter({ hasText: what });
+      await isTold(alert, what);
+      await page.unroute(call);
+      await alert.getByRole('button', { name: 'Try again' }).click();
+      await expect(alert).toHaveCount(0);
+    });
+  }
+});
+
+test.describe('an admin', () => {
+  test.use({ who: 'admin' });
+
+  test('is told why older lines of activity, or newer ones, could not be loaded', async ({ page }) => {
+    const further = /\/api\/audit\?.*cursor=/;
+    await page.route(/\/api\/audit$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), nextCursor: 'further' } });
+    });
+    await fail(page, further);
+    await page.goto('/activity');
+    await page.getByRole('button', { name: 'Load more' }).click();
+    const alert = page.getByRole('alert');
+    await isTold(alert, 'More could not be loaded.');
+    await page.unroute(further);
+    await page.route(further, (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText('This is the beginning of the trail.')).toBeVisible();
+    await expect(alert).toHaveCount(0);
+
+    const navigation = page.getByRole('navigation', { name: 'Main' });
+    await navigation.getByRole('link', { name: 'Companies' }).click();
+    await table(page, 'Companies').settled();
+    await fail(page, /\/api\/audit$/);
+    await navigation.getByRole('link', { name: 'Activity' }).click();
+    await isTold(alert, 'These rows may be out of date.');
+    await expect(table(page, 'Activity').rows.first()).toBeVisible();
+  });
+});
+
 const unavailable: [
   name: string,
   company: { id: string; name: string },
@@ -107,6 +213,27 @@ for (const [name, company, fault, words] of unavailable) {
     await expect(page.getByText(words)).toBeVisible();
     await page.getByRole('button', { name: 'Choose another company' }).click();
     await expect(paletteInput(page)).toBeFocused();
+  });
+}
+
+for (const [what, company, label] of [
+  ['its name, once the directory has it', known.privacy, known.privacy.name],
+  ['its id, once nobody has a name for it', known.missing, known.missing.id],
+] as const) {
+  test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
+    const directory = Promise.withResolvers<void>();
+    await page.route(/\/directory$/, async (route) => {
+      await directory.promise;
+      await route.continue();
+    });
+    await page.goto(paths.overview(company));
+    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+    await expect(currentCompany(page)).toHaveAccessibleName('Switch company Loading');
+    const heading = page.getByRole('navigation', { name: 'Main' }).getByRole('heading');
+    await expect(heading).toHaveText('Loading');
+    directory.resolve();
+    await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${label}`);
+    await expect(heading).toHaveText(label);
   });
 }
 

@@ -50,6 +50,7 @@ test.describe('without a mouse', () => {
 
     await tabTo(page, 'button "Account of', 120);
     await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
     await tabTo(page, 'button "Sign out"');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
@@ -72,6 +73,37 @@ test('single keys: / finds, j and k walk the rows, and none of them works while 
   await page.keyboard.type('jk/');
   await expect(search).toHaveValue('jk/');
 });
+
+/** How far the first row of every list may be from the top of its page. */
+const mostPresses = 15;
+
+for (const who of ['viewer', 'operator', 'admin'] as const) {
+  test.describe(`as ${who}`, () => {
+    test.use({ who });
+
+    test(`the first row of every list is at most ${mostPresses} presses away`, async ({ page, sandbox }) => {
+      const group = await sandbox.plantGroup(`Near for ${who}`, [known.acme.id]);
+      const lists = [
+        ['Companies', paths.companies()],
+        ['Target users', paths.targetUsers(known.acme)],
+        ['Target groups', paths.targetGroups(known.acme)],
+        ['Company groups', paths.companyGroups()],
+        [/Near for/, paths.companyGroup(group)],
+        ...(who === 'admin' ? ([['Activity', '/activity']] as const) : []),
+      ] as const;
+      for (const [name, path] of lists) {
+        await page.goto(path);
+        const list = table(page, name);
+        await list.settled();
+        // Enter and the last Tab are the other two.
+        await tabTo(page, 'link "Skip to the rows"', mostPresses - 2);
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Tab');
+        await expect(list.rows.first().locator(':focus')).toHaveCount(1);
+      }
+    });
+  });
+}
 
 test('Escape closes the switcher and the focus is back where it was', async ({ page }) => {
   await page.goto(paths.companies());

@@ -3,13 +3,17 @@ import * as z from 'zod/mini';
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** What a file covers: every matching row, or one page of them. */
+export const exportScopes = ['all', 'page'] as const;
+export type ExportScope = (typeof exportScopes)[number];
+
 /**
  * What an export's query has beyond its list's: the file's format, whether it covers every matching row or one page, and `raw`
  * to leave cells as they are instead of guarding them against being run as formulas (OWASP CSV injection).
  */
 export const exportQuery = {
   format: z._default(z.enum(exportFormats), 'csv'),
-  scope: z._default(z.enum(['all', 'page']), 'all'),
+  scope: z._default(z.enum(exportScopes), 'all'),
   raw: z._default(
     z.pipe(
       z.enum(['true', 'false']),

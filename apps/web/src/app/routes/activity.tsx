@@ -12,7 +12,9 @@ export function Component() {
     <>
       <title>{words.title(w.title, words.product)}</title>
       {role === 'admin' ? <ActivityPage /> : null}
-      {role === undefined || role === 'admin' ? null : <NotYours role={role} says={w} />}
+      {role === undefined || role === 'admin' ? null : (
+        <NotYours role={role} title={w.adminOnlyTitle} reason={w.adminOnly} />
+      )}
     </>
   );
 }

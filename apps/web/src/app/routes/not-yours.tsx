@@ -8,23 +8,24 @@ import { words } from '../../shared/words/words.ts';
 
 interface NotYoursProps {
   role: Role;
-  says: { adminOnlyTitle: string; adminOnly: (role: string) => string };
+  title: string;
+  reason: (role: string) => string;
 }
 
 /** A page for admins as others see it: whom to ask, and a way back. */
-export function NotYours({ role, says }: NotYoursProps) {
+export function NotYours({ role, title, reason }: NotYoursProps) {
   return (
     <Notice
       level={1}
       icon={<Lock aria-hidden />}
-      title={says.adminOnlyTitle}
+      title={title}
       actions={
         <Link to="/" className={buttonLook('plain')}>
           {words.failure.home}
         </Link>
       }
     >
-      <p>{says.adminOnly(personWords.roles[role])}</p>
+      <p>{reason(personWords.roles[role])}</p>
     </Notice>
   );
 }

@@ -13,7 +13,9 @@ export function Component() {
     <>
       <title>{words.title(w.title, words.product)}</title>
       {may ? <SessionsPage /> : null}
-      {may || role === undefined ? null : <NotYours role={role} says={w} />}
+      {may || role === undefined ? null : (
+        <NotYours role={role} title={w.adminOnlyTitle} reason={w.adminOnly} />
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useCompanyName } from '../../features/companies/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { Link } from '../../shared/ui/link.tsx';
 import { words } from '../../shared/words/words.ts';
+import { CompanyName } from './company-name.tsx';
 import { companyPages, type PageLink, resellerPages } from './pages.ts';
 
 interface ItemsProps {
@@ -38,7 +39,7 @@ function CompanyItems({ companyId, onGo }: { companyId: string; onGo: (() => voi
   return (
     <div className="mt-4">
       <h2 className="nav-heading nav-text" title={name}>
-        {name ?? companyId}
+        <CompanyName companyId={companyId} />
       </h2>
       <Items pages={companyPages(companyId)} onGo={onGo} />
     </div>

@@ -1,12 +1,13 @@
 import { ChevronsUpDown, Menu, Search } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useCompanyName } from '../../features/companies/queries.ts';
+import { useCompanyLabel } from '../../features/companies/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Link } from '../../shared/ui/link.tsx';
 import { Mark } from '../../shared/ui/mark.tsx';
-import { tileProps } from '../../shared/ui/tile.tsx';
+import { hueStyle, tileProps } from '../../shared/ui/tile.tsx';
 import { words } from '../../shared/words/words.ts';
+import { CompanyName } from './company-name.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { openSwitcher } from './switcher-state.ts';
 
@@ -20,11 +21,12 @@ interface TopBarProps {
 }
 
 function CurrentCompany({ companyId }: { companyId: string }) {
-  const name = useCompanyName(companyId);
+  const label = useCompanyLabel(companyId);
+  const tile = label === undefined ? { style: hueStyle(companyId) } : tileProps(companyId, label);
   return (
-    <span className="tile flex min-w-0 items-center gap-2.5" {...tileProps(companyId, name ?? companyId)}>
-      <span className="truncate font-semibold">
-        {name ?? <span className="text-muted">{companyId}</span>}
+    <span className="tile flex min-w-0 items-center gap-2.5" {...tile}>
+      <span dir="auto" className="truncate font-semibold">
+        <CompanyName companyId={companyId} />
       </span>
     </span>
   );

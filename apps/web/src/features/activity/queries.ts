@@ -1,7 +1,7 @@
 import { getCompanyActivity, listAudit } from '@reseller-console/contract';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
-import { resellerScope } from '../../shared/lib/query-scope.ts';
+import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
 import { type ActivityFilters, toAuditFilters } from './model/filters.ts';
 
 /** The trail from the latest line on, as many pages as the person has asked for. */
@@ -12,6 +12,7 @@ export const activityQuery = (filters: ActivityFilters) =>
       call(listAudit, { query: { ...toAuditFilters(filters), cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+    placeholderData: keepWithin(resellerScope),
     // Whoever comes here has just done something.
     staleTime: 0,
     // Pages that were read already do not change under the person's eyes.

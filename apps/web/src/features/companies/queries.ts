@@ -50,3 +50,11 @@ export function useCompanyName(companyId: string): string | undefined {
   });
   return company?.name ?? listed ?? nameInPages(client, companyId);
 }
+
+/** As `useCompanyName`, or the id once it is clear that neither the company nor the directory has a name for it. */
+export function useCompanyLabel(companyId: string): string | undefined {
+  const name = useCompanyName(companyId);
+  const { isFetched: isAsked } = useQuery({ ...companyQuery(companyId), throwOnError: false });
+  const { isFetched: isListed } = useQuery({ ...directoryQuery, enabled: false });
+  return name ?? (isAsked && isListed ? companyId : undefined);
+}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FailedLoad } from '../lib/use-failure.ts';
-import { TryAgain } from '../ui/failure.tsx';
+import { FailureLine } from '../ui/failure.tsx';
 import { people } from '../words/people.ts';
 import './month-chart.css';
 
@@ -15,10 +15,7 @@ export function Counts({ failure, children }: CountsProps) {
   return (
     <section aria-label={people.counts} className="counts w-full basis-full">
       {failure ? (
-        <p role="alert" className="flex items-center gap-3 text-sm text-muted">
-          {people.countsFailed}
-          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
-        </p>
+        <FailureLine what={people.countsFailed} {...failure} />
       ) : (
         <div className="counts-grid">{children}</div>
       )}

@@ -1,4 +1,4 @@
-import type { ExportFormat, Operation } from '@reseller-console/contract';
+import type { ExportFormat, ExportScope, Operation } from '@reseller-console/contract';
 import { Download } from 'lucide-react';
 import { lazy, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
@@ -23,6 +23,8 @@ export interface ExportedList {
   readonly shown: number | undefined;
   /** The formats that this person can have it in; absent: every one. */
   readonly formats?: readonly ExportFormat[] | undefined;
+  /** What it can cover; absent: every matching row, or this page of them. */
+  readonly scopes?: readonly ExportScope[] | undefined;
   /** What the person should know of the file beforehand. */
   readonly hint?: string | undefined;
 }

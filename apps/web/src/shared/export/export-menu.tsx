@@ -1,4 +1,4 @@
-import { exportFormats } from '@reseller-console/contract';
+import { exportFormats, exportScopes } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
 import { Button } from '../ui/button.tsx';
@@ -6,11 +6,10 @@ import { exportWords as w } from '../words/export.ts';
 import type { ExportedList } from './export-button.tsx';
 import { startExport } from './start-export.tsx';
 
-const scopes = ['all', 'page'] as const;
-
-/** Four choices, one press each: every matching row or this page, as CSV or Excel. */
+/** The choices, one press each: every matching row or this page, as CSV or Excel. */
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
-  const { name, place, operation, params, query, total, shown, formats = exportFormats, hint } = list;
+  const { name, place, operation, params, query, total, shown, hint } = list;
+  const { formats = exportFormats, scopes = exportScopes } = list;
   const rows = { all: total, page: shown };
   return (
     <div className="flex w-76 max-w-full flex-col gap-1 p-2">

@@ -1,4 +1,5 @@
 import { locale } from '../words/language.ts';
+import { writtenBy } from './format.ts';
 
 const parts = {
   year: 'numeric',
@@ -10,13 +11,6 @@ const parts = {
 const wallClock = new Intl.DateTimeFormat(locale, parts);
 const moment = new Intl.DateTimeFormat(locale, { ...parts, timeZoneName: 'short' });
 const instant = new Intl.DateTimeFormat(locale, { ...parts, second: '2-digit', timeZoneName: 'short' });
-
-const writtenBy =
-  (format: Intl.DateTimeFormat) =>
-  (iso: string | null): string | undefined => {
-    const time = iso === null ? Number.NaN : Date.parse(iso);
-    return Number.isNaN(time) ? undefined : format.format(time);
-  };
 
 /** A day and time in the person's own writing and zone, with the zone's name; undefined for a missing or unreadable one. */
 export const formatMoment = writtenBy(moment);

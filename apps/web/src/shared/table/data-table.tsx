@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, useMemo, useRef } from 'react';
-import { useShortcut } from '../lib/shortcuts.ts';
+import { type ReactNode, useMemo } from 'react';
 import type { Column } from './column.ts';
+import { rowsTarget } from './skip-to-rows.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 
 export interface Sort {
   readonly sort: string;
@@ -81,21 +82,10 @@ function HeaderCell<Row>({
   );
 }
 
-/** Moves the focus to the next or previous row: to its link where there is one. */
-function moveRow(body: HTMLTableSectionElement | null, step: 1 | -1): void {
-  const rows = [...(body?.rows ?? [])];
-  const at = rows.findIndex((row) => row.contains(document.activeElement));
-  const row = rows[at === -1 ? (step === 1 ? 0 : rows.length - 1) : at + step];
-  const target = row?.querySelector('a') ?? row;
-  target?.focus();
-}
-
 /** A native table with a sticky header and few elements a row; on phones its rows are cards. */
 export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
   const { label, columns, rows, expected, compact, busy, sort, order, onSort } = props;
-  const body = useRef<HTMLTableSectionElement>(null);
-  useShortcut('j', () => moveRow(body.current, 1));
-  useShortcut('k', () => moveRow(body.current, -1));
+  const body = useRowKeys();
   // The same elements again mean that React skips every row when only something around them changed.
   const filled = useMemo(
     () => rows?.map((row) => <RowView key={row.id} row={row} columns={columns} />),
@@ -117,7 +107,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} {...rowsTarget}>
         {filled ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">

@@ -3,14 +3,14 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useFailure } from '../lib/use-failure.ts';
-import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
-import { Failure, Limited, Notice, TryAgain } from '../ui/failure.tsx';
+import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/words.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable, type Identified } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
+import { SkipToRows } from './skip-to-rows.tsx';
 import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
 import { useAnnouncedRows } from './use-announced-rows.ts';
@@ -56,7 +56,8 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   const failure = useFailure(list);
   const data = failure ? undefined : list.data;
   const total = data?.total;
-  const empty = total === 0 && !filtered;
+  // Until the answer is there, an empty list is still the one that was narrowed down.
+  const empty = total === 0 && !filtered && !list.isPlaceholderData;
   const scroller = useRef<HTMLDivElement>(null);
 
   useAnnouncedRows({ query, columns, total: list.isPlaceholderData ? undefined : total, countText });
@@ -71,9 +72,9 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   }, [isBeyond, lastPage, change]);
 
   const retry = () => void list.refetch();
-  const limitedFor = useRetryWhenLimited(data === undefined ? undefined : list.error, retry);
   return (
     <section className="list-page" aria-label={title}>
+      {total ? <SkipToRows /> : null}
       {props.above}
       <header className="flex flex-wrap items-baseline gap-x-2.5">
         <h1 className="min-w-0 text-xl font-semibold break-words">{props.heading ?? title}</h1>
@@ -98,14 +99,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
         {failure ? (
           <Failure {...failure} />
         ) : list.error === null ? null : (
-          <div
-            role="alert"
-            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
-          >
-            {words.table.refreshFailed}
-            {limitedFor === undefined ? null : <Limited error={list.error} left={limitedFor} />}
-            <TryAgain look="quiet" className="ml-auto text-text" busy={list.isFetching} onRetry={retry} />
-          </div>
+          <StaleRows error={list.error} busy={list.isFetching} onRetry={retry} />
         )}
         {failure ? null : total === 0 ? (
           <Notice

@@ -1,16 +1,16 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { FailedLoad } from '../lib/use-failure.ts';
 import { people } from '../words/people.ts';
 import { announce } from './announcer.tsx';
-import { ChoicesFailed } from './choices-failed.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
+import { FailureLine } from './failure.tsx';
 
 /** What there is to choose from, and what became of loading it. */
 export interface Choices {
   /** Undefined while they load. */
   readonly options: readonly Option[] | undefined;
-  readonly failed: boolean;
-  readonly onRetry: () => void;
+  readonly failure: FailedLoad | undefined;
 }
 
 interface ComboboxProps extends Choices {
@@ -170,16 +170,22 @@ export function Combobox(props: ComboboxProps) {
 
 function ListState({
   options,
-  failed,
-  onRetry,
+  failure,
   shown,
   total,
   typed,
 }: Choices & { shown: number; total: number; typed: string }) {
   const w = people.combobox;
   const line = 'px-3 py-2 text-xs text-muted';
-  if (failed && options === undefined) {
-    return <ChoicesFailed text={w.failed} onRetry={onRetry} />;
+  if (failure && options === undefined) {
+    return (
+      <FailureLine
+        what={w.failed}
+        {...failure}
+        className="px-3 py-2"
+        onPointerDown={(event) => event.preventDefault()}
+      />
+    );
   }
   if (options === undefined) return <p className={line}>{w.loading}</p>;
   if (total === 0) return <p className={line}>{w.none(typed)}</p>;

@@ -59,7 +59,7 @@ export const reasonOf = (error: unknown): string =>
   error instanceof ProblemError ? words.problems[error.code] : words.failure.broken;
 
 /** What limits the console and when it asks again by itself; the seconds are read out once, not as they pass. */
-export function Limited({ error, left }: { error: unknown; left: number }) {
+function Limited({ error, left }: { error: unknown; left: number }) {
   const sentence =
     error instanceof ProblemError && error.code === 'rate_limited'
       ? words.failure.tooFast
@@ -74,11 +74,7 @@ export function Limited({ error, left }: { error: unknown; left: number }) {
 }
 
 /** Asks again for what could not be loaded, once at a time. The focus stays in it until the answer takes it away. */
-export function TryAgain({
-  busy,
-  onRetry,
-  ...rest
-}: Omit<FailedLoad, 'error'> & ComponentProps<typeof Button>) {
+function TryAgain({ busy, onRetry, ...rest }: Omit<FailedLoad, 'error'> & ComponentProps<typeof Button>) {
   return (
     <Button ref={handsFocusOn} aria-disabled={busy} onClick={onRetry} {...rest}>
       {words.failure.tryAgain}
@@ -108,3 +104,36 @@ export function Failure({ error, busy, onRetry }: FailedLoad) {
     </div>
   );
 }
+
+interface FailureLineProps extends FailedLoad, ComponentProps<'div'> {
+  /** What is missing, in a sentence. */
+  what: string;
+}
+
+/** As `Failure`, in a line of its own, where the rest of the page goes on. */
+export function FailureLine({ what, error, busy, onRetry, className = '', ...rest }: FailureLineProps) {
+  const left = useRetryWhenLimited(error, onRetry);
+  const requestId = error instanceof ProblemError ? error.requestId : undefined;
+  return (
+    <div
+      role="alert"
+      className={`flex flex-wrap items-center gap-x-3 gap-y-1 text-sm ${className}`}
+      {...rest}
+    >
+      <span>
+        {what} {left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}
+      </span>
+      {requestId === undefined ? null : <RequestId id={requestId} />}
+      <TryAgain className="ml-auto" busy={busy} onRetry={onRetry} />
+    </div>
+  );
+}
+
+/** Above rows that are still there although loading them anew failed. */
+export const StaleRows = (props: FailedLoad) => (
+  <FailureLine
+    what={words.table.refreshFailed}
+    className="border-b border-line bg-bad-tint px-4 py-1"
+    {...props}
+  />
+);

@@ -1,3 +1,5 @@
+/// <reference types="node" />
+import { globSync, readFileSync } from 'node:fs';
 import {
   CompanyGroupInput,
   customFieldProblem,
@@ -40,6 +42,7 @@ const english = {
   writeWords,
 };
 const turkish = translate(formatNumber);
+const cwd = new URL('../../', import.meta.url);
 
 /** Names that are the same in both languages, and sentences that only put others together. */
 const same = new Set([
@@ -106,6 +109,33 @@ test('both catalogues have the same words, and none is empty', () => {
   expect(pathsWhere((pair) => typeof pair.one !== typeof pair.other)).toEqual([]);
   expect(pathsWhere((pair) => arity(pair.one) !== arity(pair.other))).toEqual([]);
   expect(pathsWhere((pair) => pair.english.trim() === '' || pair.turkish.trim() === '')).toEqual([]);
+});
+
+/** The words that a file says, by their paths; where it takes a whole branch, the path of that. */
+function saidIn(source: string): string[] {
+  const pathOf = new Map<string, string>();
+  for (const [, imported = ''] of source.matchAll(/import \{ (.*) \} from '.*\/words\/[\w-]+\.ts'/g)) {
+    const [name = '', alias = name] = imported.split(' as ');
+    pathOf.set(alias, name);
+  }
+  const body = source.replaceAll(/const (\w+) = (\w+)((?:\.\w+)*);$/gm, (whole, alias, name, path) => {
+    const branch = pathOf.get(name);
+    if (branch === undefined) return whole;
+    pathOf.set(alias, branch + path);
+    return '';
+  });
+  return [...body.matchAll(/\b(\w+)((?:\.\w+)+)|\.{3}(\w+)/g)].flatMap(([, name, path = '', whole = '']) => {
+    const branch = pathOf.get(name ?? whole);
+    return branch === undefined ? [] : [branch + path];
+  });
+}
+
+test('every word is said somewhere', () => {
+  const files = globSync('**/*.{ts,tsx}', { cwd, exclude: ['shared/words/**', '**/*.test.ts'] });
+  const said = new Set(files.flatMap((file) => saidIn(readFileSync(new URL(file, cwd), 'utf8'))));
+  const within = (path: string, branch: string) => `${path}.`.startsWith(`${branch}.`);
+  const isSaid = (path: string) => [...said].some((one) => within(path, one) || within(one, path));
+  expect(pathsWhere(({ path }) => !isSaid(path))).toEqual([]);
 });
 
 test('no English is left over in Turkish', () => {

@@ -1,16 +1,17 @@
 import { exportAudit } from '@reseller-console/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download, History, Search } from 'lucide-react';
+import { History, Search } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { startExport } from '../../../shared/export/start-export.tsx';
+import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { addressParams } from '../../../shared/lib/address-params.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
+import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { Failure, Notice } from '../../../shared/ui/failure.tsx';
+import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
@@ -25,16 +26,21 @@ export function ActivityPage() {
   const change = (changed: ActivityFilters) =>
     setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
   const list = useInfiniteQuery(activityQuery(filters));
-  const { data, error, isFetching, isFetchingNextPage, hasNextPage, fetchNextPage } = list;
+  const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
+  const { isRefetchError, isFetchNextPageError, fetchNextPage, refetch } = list;
   const failure = useFailure(list);
-  const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
-  const loaded = items?.length;
+  const pages = failure ? undefined : data?.pages;
+  const items = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
+  const loaded = isPlaceholderData ? undefined : items?.length;
   useEffect(() => {
-    if (loaded !== undefined) announce(w.loaded(formatNumber(loaded)));
-  }, [loaded]);
+    if (loaded !== undefined && filters) announce(w.loaded(formatNumber(loaded)));
+  }, [loaded, filters]);
   const filtered = Object.values(filters).some((value) => value !== undefined);
+  // Until the answer is there, an empty list is still the one that was narrowed down.
+  const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
+      {items?.length ? <SkipToRows /> : null}
       <header className="flex items-baseline gap-2.5">
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
@@ -42,45 +48,50 @@ export function ActivityPage() {
       <div className="list-tools">
         <ActivityFilterBar filters={filters} change={change} />
         {filtered && loaded !== 0 ? <ClearFilters look="quiet" onClick={() => setParams({})} /> : null}
-        <Button
-          className="ml-auto"
-          onClick={() =>
-            startExport({
-              name: w.exportName,
-              file: { operation: exportAudit, query: toAuditFilters(filters) },
-            })
-          }
-        >
-          <Download aria-hidden className="size-4 text-muted" />
-          {w.exportFile}
-        </Button>
+        <span className="ml-auto">
+          <ExportButton
+            name={w.title}
+            operation={exportAudit}
+            query={toAuditFilters(filters)}
+            total={undefined}
+            shown={undefined}
+            formats={['csv']}
+            scopes={['all']}
+          />
+        </span>
       </div>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
+        {items !== undefined && isRefetchError ? (
+          <StaleRows error={error} busy={isFetching} onRetry={() => void refetch()} />
+        ) : null}
         {failure ? (
           <Failure {...failure} />
         ) : items?.length === 0 ? (
           <Notice
-            icon={filtered ? <Search aria-hidden /> : <History aria-hidden />}
-            title={filtered ? w.noMatch : w.empty}
-            actions={filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
+            icon={noMatch ? <Search aria-hidden /> : <History aria-hidden />}
+            title={noMatch ? w.noMatch : w.empty}
+            actions={noMatch ? <ClearFilters onClick={() => setParams({})} /> : null}
           >
-            {filtered ? words.table.noMatchHint : null}
+            {noMatch ? words.table.noMatchHint : null}
           </Notice>
         ) : (
           <div className="list-scroll">
-            <ActivityTable items={items} busy={isFetching && !isFetchingNextPage} />
+            <ActivityTable items={items} busy={isPlaceholderData} />
           </div>
         )}
         {items === undefined || items.length === 0 ? null : (
           <footer className="flex min-h-12 flex-wrap items-center gap-3 border-t border-line px-4 py-2 text-sm">
             <span className="text-muted">{w.loaded(formatNumber(items.length))}</span>
-            {error === null ? null : (
-              <span role="alert" className="text-bad">
-                {w.moreFailed}
-              </span>
-            )}
-            {hasNextPage ? (
+            {isPlaceholderData ? null : isFetchNextPageError ? (
+              <FailureLine
+                what={w.moreFailed}
+                error={error}
+                busy={isFetching}
+                onRetry={() => void fetchNextPage()}
+                className="flex-1"
+              />
+            ) : hasNextPage ? (
               <Button
                 className="ml-auto"
                 aria-disabled={isFetchingNextPage}

@@ -3,9 +3,8 @@ import { ChevronDown } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { formatInstant } from '../../../shared/lib/moment.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
-import { Link } from '../../../shared/ui/link.tsx';
+import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { tileProps } from '../../../shared/ui/tile.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName, isReconciled } from '../model/names.ts';
 import { ActivityDetails } from './activity-details.tsx';
@@ -16,18 +15,6 @@ interface ActivityRowProps {
   /** What the company is called now, where that is known. */
   companyName: string | undefined;
   columns: number;
-}
-
-function CompanyLink({ id, name }: { id: string; name: string }) {
-  return (
-    <Link
-      to={`/companies/${id}`}
-      className="tile inline-flex max-w-full items-center gap-2.5 align-bottom hover:text-accent"
-      {...tileProps(id, name)}
-    >
-      <span className="truncate">{name}</span>
-    </Link>
-  );
 }
 
 /** One line of the trail, and all that is known of it once it is opened. */

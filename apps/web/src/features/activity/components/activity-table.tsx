@@ -1,6 +1,8 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { rowsTarget } from '../../../shared/table/skip-to-rows.tsx';
+import { useRowKeys } from '../../../shared/table/use-row-keys.ts';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import { ActivityRow } from './activity-row.tsx';
@@ -11,6 +13,7 @@ const expected = 20;
 
 /** The lines that are loaded so far; undefined while the first are on their way. */
 export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | undefined; busy: boolean }) {
+  const body = useRowKeys();
   const { data: directory } = useQuery(directoryQuery);
   const names = useMemo(() => new Map(directory), [directory]);
   const headers = [w.time, w.person, w.action, w.outcome, w.company, w.target];
@@ -33,7 +36,7 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody ref={body} {...rowsTarget}>
         {items === undefined
           ? Array.from({ length: expected }, (_, index) => (
               <tr key={index} className="skeleton">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatInstant } from '../../../shared/lib/moment.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { TryAgain } from '../../../shared/ui/failure.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName } from '../model/names.ts';
@@ -28,10 +28,7 @@ export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isA
         ) : null}
       </header>
       {failure ? (
-        <p role="alert" className="flex items-center gap-3 text-sm">
-          {w.recentFailed}
-          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
-        </p>
+        <FailureLine what={w.recentFailed} {...failure} />
       ) : data?.items.length === 0 ? (
         <p className="text-sm text-muted">{w.recentEmpty}</p>
       ) : (

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { ChoicesFailed } from '../../../shared/ui/choices-failed.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
@@ -15,7 +16,9 @@ const most = 8;
 
 function Offers({ onChoose }: { onChoose: (id: string) => void }) {
   const [text, setText] = useState('');
-  const { data: directory, isError, refetch } = useQuery(directoryQuery);
+  const companies = useQuery(directoryQuery);
+  const failure = useFailure(companies);
+  const { data: directory } = companies;
   const found = useMemo(() => {
     const wanted = fold(text.trim());
     return directory
@@ -49,8 +52,8 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
           </li>
         ))}
       </ul>
-      {found ? null : isError ? (
-        <ChoicesFailed text={w.companiesFailed} onRetry={() => void refetch()} />
+      {found ? null : failure ? (
+        <FailureLine what={w.companiesFailed} {...failure} />
       ) : (
         <p className="px-2 text-sm text-muted">{words.shell.loading}</p>
       )}

@@ -1,4 +1,4 @@
-import { formatDate } from '../../../shared/lib/format.ts';
+import { formatDay } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
@@ -8,8 +8,7 @@ import type { FilterProps } from './activity-filters.tsx';
 
 const recent = [1, 7, 30] as const;
 
-// Midday, so that no time zone makes it another day.
-const dayName = (day: string): string => formatDate(`${day}T12:00:00`) ?? day;
+const dayName = (day: string): string => formatDay(day) ?? day;
 
 function periodName({ from, to }: ActivityFilters): string | undefined {
   if (from === undefined) return to && w.until(dayName(to));

@@ -1,8 +1,7 @@
 import type { Company } from '@reseller-console/contract';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
-import { Link } from '../../../shared/ui/link.tsx';
-import { tileProps } from '../../../shared/ui/tile.tsx';
+import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { licenceUse } from '../model/licence-use.ts';
 
@@ -13,11 +12,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     sort: 'name',
     width: 260,
     cellProps: ({ name }) => ({ title: name }),
-    cell: ({ id, name }) => (
-      <Link to={`/companies/${id}`} className="tile" {...tileProps(id, name)}>
-        {name}
-      </Link>
-    ),
+    cell: ({ id, name }) => <CompanyLink id={id} name={name} />,
   },
   {
     id: 'licence',
@@ -70,7 +65,7 @@ export const companiesColumns = (): readonly Column<Company>[] => [
     width: 176,
     card: 'named',
     cell: ({ licenceEndsAt, licenceExpired }) => {
-      const day = formatDate(licenceEndsAt) ?? licenceEndsAt;
+      const day = formatDay(licenceEndsAt) ?? licenceEndsAt;
       if (!licenceExpired) return day;
       return <span className="text-warn">{words.companies.expired(day)}</span>;
     },

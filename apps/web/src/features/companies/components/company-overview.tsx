@@ -2,7 +2,7 @@ import type { CompanyDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatCountry } from '../../../shared/lib/country.ts';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
@@ -75,7 +75,7 @@ function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
 }
 
 function Details({ company }: { company: CompanyDetail }) {
-  const day = (iso: string | null) => formatDate(iso) ?? iso;
+  const day = (iso: string | null) => formatDay(iso) ?? iso;
   return (
     <>
       <Facts title={w.licence}>

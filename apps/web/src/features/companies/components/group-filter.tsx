@@ -5,7 +5,7 @@ import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { ChoicesFailed } from '../../../shared/ui/choices-failed.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
 import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
@@ -23,9 +23,7 @@ function Picker({ group, onGroup }: PickerProps) {
   const [typed, setTyped] = useState('');
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
-  if (failure) {
-    return <ChoicesFailed text={w.filterFailed} onRetry={failure.onRetry} />;
-  }
+  if (failure) return <FailureLine what={w.filterFailed} {...failure} className="w-72 p-3" />;
   return (
     <div className="flex w-72 max-w-full flex-col">
       <input

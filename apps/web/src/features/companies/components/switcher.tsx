@@ -3,8 +3,8 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { takesFocus } from '../../../shared/lib/focus.ts';
-import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
 import { toggleFavourite } from '../../preferences/queries.ts';
@@ -139,13 +139,8 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
           </div>
         ))}
       </div>
-      {found.error ? (
-        <p role="alert" className="flex items-center justify-between gap-2 px-4 py-3 text-sm">
-          {w.failed}
-          <Button onClick={() => void found.refetch()}>{words.failure.tryAgain}</Button>
-        </p>
-      ) : null}
-      {choices.length === 0 && !found.error ? (
+      {found.failure ? <FailureLine what={w.failed} {...found.failure} className="px-4 py-3" /> : null}
+      {choices.length === 0 && !found.failure ? (
         <p className="px-4 py-8 text-center text-sm text-muted">
           {found.behind ? words.shell.loading : w.noMatch(typed.trim())}
         </p>
@@ -153,7 +148,7 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
       <SwitcherFooter
         active={active}
         starred={isStarred(active)}
-        summary={found.error ? '' : found.summary}
+        summary={found.failure ? '' : found.summary}
         onStar={(companyId) => toggleFavourite(client, companyId)}
       />
     </Dialog>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { type Entry, namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
 import { words } from '../../../shared/words/words.ts';
 import { usePreferences } from '../../preferences/queries.ts';
@@ -17,7 +18,8 @@ const commandsAtFirst = 5;
 /** What the palette offers: companies first, then pages and actions, both ranked in the same way by what is typed. */
 export function useChoices(typed: string, currentId: string | undefined, commands: readonly Command[]) {
   const { pathname } = useLocation();
-  const { data: directory = none, isPending, error, refetch } = useQuery(directoryQuery);
+  const names = useQuery(directoryQuery);
+  const { data: directory = none, isPending } = names;
   const { favourites, recents } = usePreferences();
   // Thousands of names are made searchable after the first paint, not before it.
   const listed = useDeferredValue(directory, none);
@@ -49,7 +51,6 @@ export function useChoices(typed: string, currentId: string | undefined, command
     /** True while what was typed is not compared with every name: they are on their way, or made searchable. */
     behind,
     favourites,
-    error,
-    refetch,
+    failure: useFailure(names),
   };
 }

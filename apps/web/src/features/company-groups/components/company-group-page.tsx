@@ -21,11 +21,11 @@ import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
 
 function Facts({ group: { companyCount, createdAt }, searched }: { group: CompanyGroup; searched: boolean }) {
-  const day = formatDate(createdAt);
+  const day = formatDate(createdAt) ?? createdAt;
   return (
     <p className="flex basis-full flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       {searched ? <span>{w.inAll(companyCount)}</span> : null}
-      {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
+      {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
     </p>
   );
 }

@@ -1,8 +1,7 @@
 import type { GroupCompany } from '@reseller-console/contract';
-import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { formatDate, formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
-import { Link } from '../../../shared/ui/link.tsx';
-import { tileProps } from '../../../shared/ui/tile.tsx';
+import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
 export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
@@ -12,11 +11,7 @@ export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
     sort: 'name',
     width: 280,
     cellProps: ({ name }) => ({ title: name }),
-    cell: ({ id, name }) => (
-      <Link to={`/companies/${id}`} className="tile" {...tileProps(id, name)}>
-        <span className="truncate">{name}</span>
-      </Link>
-    ),
+    cell: ({ id, name }) => <CompanyLink id={id} name={name} />,
   },
   {
     id: 'industry',
@@ -48,7 +43,7 @@ export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
     header: w.renewal,
     sort: 'licenceEndsAt',
     width: 136,
-    cell: ({ licenceEndsAt }) => formatDate(licenceEndsAt) ?? licenceEndsAt,
+    cell: ({ licenceEndsAt }) => formatDay(licenceEndsAt) ?? licenceEndsAt,
   },
   {
     id: 'created',

@@ -5,9 +5,8 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
-import { Failure, Notice, TryAgain } from '../../../shared/ui/failure.tsx';
+import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
-import { words } from '../../../shared/words/words.ts';
 import { sessionsQuery } from '../queries.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
@@ -41,13 +40,7 @@ export function SessionsPage() {
       <div className="list-frame">
         {isFetching && data !== undefined ? <div className="progress-line" /> : null}
         {error !== null && data !== undefined ? (
-          <div
-            role="alert"
-            className="flex items-center gap-3 border-b border-line bg-bad-tint px-4 py-1 text-sm"
-          >
-            {words.table.refreshFailed}
-            <TryAgain look="quiet" className="ml-auto text-text" busy={isFetching} onRetry={retry} />
-          </div>
+          <StaleRows error={error} busy={isFetching} onRetry={retry} />
         ) : null}
         {failure ? (
           <Failure {...failure} />

@@ -30,12 +30,12 @@ function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
 }
 
 function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup }) {
-  const day = formatDate(createdAt);
+  const day = formatDate(createdAt) ?? createdAt;
   return (
     <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
       <span>{words.table.chip(w.priority, targetUserWords.priorities[priority])}</span>
-      {day === undefined ? null : <span>{words.table.chip(w.created, day)}</span>}
+      {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
     </p>
   );
 }

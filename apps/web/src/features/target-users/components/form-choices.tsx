@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import type { Choices } from '../../../shared/ui/combobox.tsx';
 import type { Option } from '../../../shared/ui/combobox-options.ts';
 import { people as w } from '../../../shared/words/people.ts';
@@ -9,20 +10,18 @@ import { groupChoicesQuery, languagesQuery, timeZonesQuery } from '../details-qu
 import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 
-function choicesOf<Item>(
-  { data, isError, refetch }: UseQueryResult<readonly Item[]>,
-  toOption: (item: Item) => Option,
-): Choices {
-  return { options: data?.map(toOption), failed: isError, onRetry: () => void refetch() };
+function useChoices<Item>(query: UseQueryResult<readonly Item[]>, toOption: (item: Item) => Option): Choices {
+  return { options: query.data?.map(toOption), failure: useFailure(query) };
 }
 
 export function GroupsSection({ form: { bind }, companyId }: SectionProps & { companyId: string }) {
   const groups = useQuery(groupChoicesQuery(companyId));
-  const { data, isError, refetch } = groups;
-  const choices = useMemo(
-    (): Choices => ({
+  const { data } = groups;
+  const failure = useFailure(groups);
+  const options = useMemo(
+    () =>
       // What cannot be chosen comes last.
-      options: data
+      data
         ?.toSorted((a, b) => Number(a.protected) - Number(b.protected))
         .map(({ id, name, kind, priority, protected: barred }) => ({
           id,
@@ -30,10 +29,7 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
           note: targetUserWords.priorities[priority],
           ...(barred ? { barred: w.barred[kind] } : {}),
         })),
-      failed: isError,
-      onRetry: () => void refetch(),
-    }),
-    [data, isError, refetch],
+    [data],
   );
   return (
     <FormSection title={w.sections.groups}>
@@ -41,7 +37,7 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         label={w.groups}
         hint={data?.length === 0 ? w.noGroups : w.groupsHint}
         placeholder={w.groupsPlaceholder}
-        choices={choices}
+        choices={{ options, failure }}
         {...bind('targetGroupIds')}
       />
     </FormSection>
@@ -49,20 +45,15 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
 }
 
 export function PreferencesSection({ form: { bind } }: SectionProps) {
-  const zones = useQuery(timeZonesQuery);
-  const languages = useQuery(languagesQuery);
+  const zones = useChoices(useQuery(timeZonesQuery), ({ id, name }) => ({ id, label: name }));
+  const languages = useChoices(useQuery(languagesQuery), ({ id, label }) => ({ id, label }));
   return (
     <FormSection title={w.sections.preferences}>
-      <ChoiceField
-        label={w.timeZone}
-        placeholder={w.notSet}
-        choices={choicesOf(zones, ({ id, name }) => ({ id, label: name }))}
-        {...bind('timeZoneId')}
-      />
+      <ChoiceField label={w.timeZone} placeholder={w.notSet} choices={zones} {...bind('timeZoneId')} />
       <ChoiceField
         label={w.language}
         placeholder={w.notSet}
-        choices={choicesOf(languages, ({ id, label }) => ({ id, label }))}
+        choices={languages}
         {...bind('preferredLanguageId')}
       />
     </FormSection>

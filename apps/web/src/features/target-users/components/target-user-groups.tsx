@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { reasonOf, TryAgain } from '../../../shared/ui/failure.tsx';
+import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetGroupWords } from '../../../shared/words/target-groups.ts';
@@ -16,10 +16,7 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
   if (failure) {
     return (
       <DetailSection title={w.groups}>
-        <p role="alert" className="flex flex-wrap items-center gap-3 text-sm">
-          {w.groupsFailed} {reasonOf(failure.error)}
-          <TryAgain busy={failure.busy} onRetry={failure.onRetry} />
-        </p>
+        <FailureLine what={w.groupsFailed} {...failure} />
       </DetailSection>
     );
   }

@@ -1,5 +1,5 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
-import { formatDate } from '../../../shared/lib/format.ts';
+import { formatDay } from '../../../shared/lib/format.ts';
 import { formatMoment, formatWallClock } from '../../../shared/lib/moment.ts';
 import { people } from '../../../shared/words/people.ts';
 
@@ -19,8 +19,8 @@ export function formatCustomValue(type: CustomField['type'] | undefined, value: 
       if (/^true$/i.test(value)) return people.yes;
       return /^false$/i.test(value) ? people.no : value;
     case 'Date':
-      // A day has no time zone: read as noon, it is the same day everywhere.
-      return formatDate(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00` : value) ?? value;
+      // A day has no time zone: what is written after it is left out.
+      return formatDay(/^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0] ?? null) ?? value;
     case 'DateTime':
       return (/(Z|[+-]\d\d:\d\d)$/.test(value) ? formatMoment : formatWallClock)(value) ?? value;
     default:

@@ -67,8 +67,6 @@ export const activityWords = {
   moreFailed: 'More could not be loaded.',
   end: 'This is the beginning of the trail.',
   loaded: (count: string) => `${count} loaded`,
-  exportFile: 'Export',
-  exportName: 'Activity',
   empty: 'Nothing has happened yet.',
   noMatch: 'Nothing matches.',
   showDetails: (what: string) => `Details of ${what}`,

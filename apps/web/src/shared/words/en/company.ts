@@ -1,7 +1,4 @@
 import { formatNumber as n } from '../../lib/format.ts';
-import { pluralIn } from '../plural.ts';
-
-const plural = pluralIn('en');
 
 /** What the overview of a company says, and what stands in its place when the company is unavailable. */
 export const companyWords = {
@@ -22,7 +19,6 @@ export const companyWords = {
   noTags: 'None.',
   noGroups: 'In no company group.',
   unknown: 'Not known',
-  total: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
   unavailableTitle: 'This company is unavailable',
   unavailable: {
     company_forbidden:

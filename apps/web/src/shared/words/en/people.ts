@@ -101,6 +101,5 @@ export const people = {
     capped: (shown: number, total: number) =>
       `${n(shown)} of ${n(total)} shown. Type more to narrow it down.`,
     count: (count: number) => plural(count, { one: '# choice', other: '# choices' }),
-    chosen: 'Chosen',
   },
 };

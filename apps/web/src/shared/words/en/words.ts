@@ -79,6 +79,7 @@ export const words = {
     next: 'Next page',
     pages: 'Pages',
     noMatchHint: 'Try fewer words or remove a filter.',
+    skip: 'Skip to the rows',
     refreshFailed: 'These rows may be out of date.',
   },
 

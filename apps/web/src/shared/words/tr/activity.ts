@@ -84,8 +84,6 @@ export const activityWords: typeof english = {
   moreFailed: 'Daha fazlası yüklenemedi.',
   end: 'Kayıtlar burada başlıyor.',
   loaded: (count) => `${count} kayıt yüklendi`,
-  exportFile: 'Dışa aktar',
-  exportName: 'Etkinlik',
   empty: 'Henüz bir şey yapılmadı.',
   noMatch: 'Eşleşen kayıt yok.',
   showDetails: (what) => `Ayrıntılar: ${what}`,

@@ -19,7 +19,6 @@ export const companyWords = (n: WriteNumber): typeof english => ({
   noTags: 'Yok.',
   noGroups: 'Hiçbir şirket grubunda değil.',
   unknown: 'Bilinmiyor',
-  total: (count) => `${n(count)} hedef kullanıcı`,
   unavailableTitle: 'Bu şirkete erişilemiyor',
   unavailable: {
     company_forbidden:

@@ -96,6 +96,5 @@ export const people = (n: WriteNumber): typeof english => ({
     none: (text) => `“${text}” ile eşleşen seçenek yok.`,
     capped: (shown, total) => `${n(total)} seçenekten ${n(shown)} tanesi gösteriliyor. Daraltmak için yazın.`,
     count: (count) => `${n(count)} seçenek`,
-    chosen: 'Seçilenler',
   },
 });

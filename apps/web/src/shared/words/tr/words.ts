@@ -72,6 +72,7 @@ export const words = (n: WriteNumber): typeof english => ({
     next: 'Sonraki sayfa',
     pages: 'Sayfalar',
     noMatchHint: 'Daha az sözcükle arayın veya bir filtreyi kaldırın.',
+    skip: 'Satırlara geç',
     refreshFailed: 'Bu satırlar güncel olmayabilir.',
   },
 

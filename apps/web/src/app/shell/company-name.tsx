@@ -1,0 +1,15 @@
+import { useCompanyLabel } from '../../features/companies/queries.ts';
+import { words } from '../../shared/words/words.ts';
+
+/** What the company on screen is called, or the place of it while nobody knows. */
+export function CompanyName({ companyId }: { companyId: string }) {
+  const label = useCompanyLabel(companyId);
+  if (label === undefined) {
+    return (
+      <span className="inline-block h-2.5 w-28 rounded-[4px] bg-skeleton">
+        <span className="sr-only">{words.shell.loading}</span>
+      </span>
+    );
+  }
+  return <span className={label === companyId ? 'text-muted' : undefined}>{label}</span>;
+}
