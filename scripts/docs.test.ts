@@ -52,6 +52,14 @@ describe('whoever operates the console finds', () => {
   });
 });
 
+test('the tests of security.md are there', async () => {
+  const rows = found(await read('docs/security.md'), /^\| \d[\d., to]*\|.*\| ([^|]*) \|$/gm);
+  const tests = rows.flatMap((cell) => cell.split(', ')).filter((name) => /^[\w-]+$/.test(name));
+  expect(tests.length).toBeGreaterThan(50);
+  const files = new Set(tests.map((name) => `apps/bff/test/${name}.test.ts`));
+  expect([...files].filter((file) => !existsSync(inWorkspace(file)))).toEqual([]);
+});
+
 const pages = await Array.fromAsync(glob('{README.md,docs/**/*.md}', { cwd: inWorkspace('.') }));
 const places = /`((?:apps|packages|scripts|docs|deploy|e2e)\/[\w./-]+|compose\.yaml|Containerfile)`/g;
 

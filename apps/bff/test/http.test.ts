@@ -188,6 +188,21 @@ test.each(['/assets/missing.js', '/assets/%E0%A4%A'])('%s is not a failure of th
   expect([400, 404]).toContain(status);
 });
 
+test('more than a megabyte at once is refused in words', async () => {
+  const response = await viewer.send('PUT', '/api/preferences', {
+    theme: 'dark',
+    more: 'a'.repeat(1_048_576),
+  });
+  expect([response.status, await response.json()]).toMatchObject([413, { code: 'payload_too_large' }]);
+});
+
+test.each(['page=1&page=2', 'sort=email&sort=createdAt', 'q=ada&q=grace'])(
+  'a parameter that is given twice is refused where one is meant: %s',
+  async (query) => {
+    expect(await codeOf(`${users}?${query}`)).toEqual([400, 'invalid_request']);
+  },
+);
+
 test('a search that is an id finds the company', async () => {
   const response = await viewer.request(`/api/companies?q=${company.id}`);
   expect(await response.json()).toMatchObject({ total: 1, items: [{ id: company.id, name: company.name }] });
