@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes the secrets that can be made, in deploy/secrets, and names those that have to be put there by hand. What is there stays.
+# Makes the secrets that can be made, in deploy/secrets, and names those that have to be put there by hand. What is there stays. To be
+# run again once those are there, so that the containers can read them.
 set -eu
 umask 077
 cd "$(dirname "$0")"
@@ -14,7 +15,9 @@ done
 [ -s database_url ] || echo "postgres://console:$(cat database_password)@postgres/console" >database_url
 
 # The folder keeps others out; the containers, each as an account of its own, read the files.
-chmod 444 session_secret postgres_password database_password database_url
-for name in keepnet_client_secret oidc_client_secret tls_certificate tls_key; do
-    if [ -s "$name" ]; then chmod 444 "$name"; else echo "Still missing: deploy/secrets/$name"; fi
+missing=
+for name in session_secret postgres_password database_password database_url \
+    keepnet_client_secret oidc_client_secret tls_certificate tls_key; do
+    if [ -s "$name" ]; then chmod 444 "$name"; else missing="$missing $name"; fi
 done
+[ -z "$missing" ] || echo "Put these into deploy/secrets, then run this again:$missing"

@@ -39,6 +39,13 @@ describe('whoever operates the console finds', () => {
     expect(firstCells(operating, 'Variables').toSorted()).toEqual(console_.toSorted());
   });
 
+  test('every variable in compose.yaml, but those of the image and local sign-in, which is not for a server', async () => {
+    const passed = found(await read('compose.yaml'), /^ {4}([A-Z][A-Z0-9_]+?)(?:_FILE)?: /gm);
+    const ofImage = found(await read('Containerfile'), /[ ]([A-Z][A-Z0-9_]+)=/g);
+    const wanted = console_.filter((name) => !ofImage.includes(name) && name !== 'AUTH_MODE');
+    expect(passed.toSorted()).toEqual(wanted.toSorted());
+  });
+
   test('every metric of ours in its table', async () => {
     const named = found(await createPrometheus().text(), /^# HELP (console_\w+)/gm);
     const listed = firstCells(operating, 'Metrics').filter((name) => name.startsWith('console_'));
@@ -50,6 +57,14 @@ describe('whoever operates the console finds', () => {
     const listed = Object.fromEntries([...rows].map(([, code = '', status]) => [code, Number(status)]));
     expect(listed).toEqual(problemStatus);
   });
+});
+
+test('the tests of security.md are there', async () => {
+  const rows = found(await read('docs/security.md'), /^\| \d[\d., to]*\|.*\| ([^|]*) \|$/gm);
+  const tests = rows.flatMap((cell) => cell.split(', ')).filter((name) => /^[\w-]+$/.test(name));
+  expect(tests.length).toBeGreaterThan(50);
+  const files = new Set(tests.map((name) => `apps/bff/test/${name}.test.ts`));
+  expect([...files].filter((file) => !existsSync(inWorkspace(file)))).toEqual([]);
 });
 
 const pages = await Array.fromAsync(glob('{README.md,docs/**/*.md}', { cwd: inWorkspace('.') }));

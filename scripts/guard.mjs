@@ -8,7 +8,7 @@ const major = Number(process.versions.node.split('.')[0]);
 const fault =
   findInstallFault(root) ??
   (major < 24
-    ? `This project runs on Node 24 or newer, and this is ${process.versions.node}. The install brings Node 24 on Linux; elsewhere install it first.`
+    ? `This project runs on Node 24 or newer, and this is ${process.versions.node}. The install brings Node 24 on Linux (x64 and arm64); elsewhere install it first.`
     : undefined);
 
 if (fault) {

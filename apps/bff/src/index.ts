@@ -150,10 +150,15 @@ function closeServer(server: Server): Promise<void> {
 export async function startBff(config: Config, overrides: Overrides = {}): Promise<Bff> {
   const log = createLog(config.logLevel, overrides.logTo);
   const { metrics, server: metricsServer } = await measure(config);
+  log.info(
+    { database: config.database.url === undefined ? 'sqlite' : 'postgres' },
+    'opening the database, and migrating it where that is due',
+  );
   const database = await openDatabase(config.database);
   const keepnet = connectKeepnet(config, metrics, log);
   const leaving = createLeaving();
   try {
+    log.info('asking Keepnet whether the credential works');
     await checkCredential(keepnet, log);
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
     const auth = createAuth({

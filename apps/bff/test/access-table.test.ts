@@ -96,8 +96,8 @@ const minutes = (ms: number): string => `${ms / 60_000} minutes`;
 
 const howLong = `## How long an answer of the identity provider holds
 
-While somebody is active, the provider is asked again what they may do: after ${seconds(askAheadMs)} behind their work, and no request later than
-${seconds(answerMs)} is answered from the last answer while the provider answers at all. Another role or limit then counts; a person
+While somebody is active, the provider is asked again what they may do. After ${seconds(askAheadMs)} it is asked in the background. After
+${seconds(answerMs)} a request waits for the new answer, as long as the provider is reachable. Another role or limit then counts; a person
 whom the provider refuses is signed out. While it is down or slow, people go on working for ${minutes(graceMs)} since its last good answer,
 and then have to sign in again. A session ends after ${minutes(idleMs)} without use and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
 provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect Back-Channel Logout 1.0) is out within one second on every replica.
@@ -123,7 +123,7 @@ function accessTable(): string {
 ## Endpoints and roles
 
 Written and checked by \`apps/bff/test/access-table.test.ts\`, which calls every endpoint as everybody; after adding one,
-\`vitest run --project sqlite apps/bff/test/access-table -u\` writes it anew. Nobody who is not signed in (401) or has no role (403
+\`npx --yes pnpm@12 exec vitest run --project sqlite apps/bff/test/access-table -u\` writes it anew. Nobody who is not signed in (401) or has no role (403
 \`no_role\`) gets any of it. Every role includes those before it; a role that is too low gets 403 \`role_too_low\`.
 
 "Limited" is somebody whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies, as far as the role goes: a company that is not

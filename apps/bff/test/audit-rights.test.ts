@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createTrail } from '../src/audit/trail.ts';
 import { readStoreConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
@@ -99,6 +99,85 @@ test('a role that owns the tables has given the right to change the trail away',
     expect(await refusals(database.kysely, changes)).toEqual(
       changes.map(() => 'permission denied for table audit_events'),
     );
+  } finally {
+    await database.close();
+  }
+});
+
+describe('replicas that start with the owner', () => {
+  test('together give the program its rights, and none fails', async () => {
+    const roles = await freshRoles();
+    if (roles === undefined) return refusesRoles();
+    const options = { url: roles.program, ownerUrl: roles.owner, dataDir: '' };
+    const replicas = await Promise.all([1, 2, 3, 4, 5, 6].map(() => openDatabase(options)));
+    await Promise.all(replicas.map(record));
+    await Promise.all(replicas.map((replica) => replica.close()));
+  });
+
+  test('leave rights alone that are as they should be', async () => {
+    const roles = await freshRoles();
+    if (roles === undefined) return refusesRoles();
+    const options = { url: roles.program, ownerUrl: roles.owner, dataDir: '' };
+    const versions = async () => {
+      const database = await openDatabase(options);
+      const { rows } = await sql`select relname, xmin from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname`.execute(
+        database.kysely,
+      );
+      await database.close();
+      return rows;
+    };
+    expect(await versions()).toEqual(await versions());
+  });
+
+  test('change all rights at once, so that those at work miss none meanwhile', async () => {
+    const roles = await freshRoles();
+    if (roles === undefined) return refusesRoles();
+    const options = { url: roles.program, ownerUrl: roles.owner, dataDir: '' };
+    const atWork = await openDatabase(options);
+    const owner = new pg.Client({ connectionString: roles.owner });
+    await owner.connect();
+    onTestFinished(async () => {
+      await owner.end();
+      await atWork.close();
+    });
+    const mayTruncate = async () => {
+      const { rows } = await sql<{ relname: string; may: boolean }>`
+        select relname, has_table_privilege(oid, 'truncate') as may from pg_class
+        where relnamespace = 'public'::regnamespace and relkind = 'r'`.execute(atWork.kysely);
+      return new Set(rows.map(({ may }) => may));
+    };
+    const program = new URL(roles.program).username;
+    await owner.query(`grant truncate on all tables in schema public to ${program}`);
+    // Holds the rights of one table fast, so that whoever changes them all has to stop on the way.
+    await owner.query(`begin; grant references on person_rates to ${program}`);
+    const starting = openDatabase(options);
+    const waiting = sql`select 1 from pg_locks join pg_stat_activity using (pid)
+      where datname = current_database() and not granted`;
+    await expect.poll(async () => (await waiting.execute(atWork.kysely)).rows).toHaveLength(1);
+    expect(await mayTruncate()).toEqual(new Set([true]));
+    await record(atWork);
+    await owner.query('rollback');
+    await (await starting).close();
+    expect(await mayTruncate()).toEqual(new Set([false]));
+  });
+});
+
+test('a role that both owns the tables and works on them gives the right away again after a restore', async () => {
+  const roles = await freshRoles();
+  if (roles === undefined) return refusesRoles();
+  const options = { url: roles.owner, dataDir: '' };
+  await (await openDatabase(options)).close();
+  const owner = new pg.Client({ connectionString: roles.owner });
+  await owner.connect();
+  await owner.query('grant all on all tables in schema public to current_user');
+  await owner.end();
+  const database = await openDatabase({ ...options, ownerUrl: roles.owner });
+  try {
+    expect(await refusals(database.kysely, changes)).toEqual(
+      changes.map(() => 'permission denied for table audit_events'),
+    );
+    await record(database);
   } finally {
     await database.close();
   }

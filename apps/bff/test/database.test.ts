@@ -3,10 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError } from '../src/config.ts';
 import { openDatabase } from '../src/db/database.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { postgresDialect } from '../src/db/postgres.ts';
+import type { Schema } from '../src/db/schema.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 let root: string;
@@ -102,6 +106,32 @@ test('replicas that start together on one Postgres agree on one schema', async (
   );
   expect(new Set(names.rows.map(({ name }) => name)).size).toBe(names.rows.length);
   await Promise.all(replicas.map((replica) => replica.close()));
+});
+
+test('a replica that waits in vain for another one to migrate says so in one line, and may try again', async () => {
+  const { url, dataDir } = await fresh('in turn');
+  if (url === undefined) {
+    // Nobody waits for a data folder.
+    const first = await openDatabase({ url, dataDir });
+    await expect(openDatabase({ url, dataDir })).rejects.toThrow('in use');
+    return first.close();
+  }
+  const other = new pg.Client({ connectionString: url });
+  await other.connect();
+  await other.query('select pg_advisory_lock(7263451118)');
+  const kysely = new Kysely<Schema>({ dialect: postgresDialect(url) });
+  try {
+    const failure = await migrate(kysely, 'postgres', { waitMs: 100 }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ConfigError);
+    expect(String(failure)).toMatch(/DATABASE_URL names a database that another process .* 0.1 seconds/);
+    await other.end();
+    await migrate(kysely, 'postgres', { waitMs: 10_000 });
+    expect(await kysely.selectFrom('sessions').selectAll().execute()).toEqual([]);
+    const { rows } = await sql`show lock_timeout`.execute(kysely);
+    expect(rows).toEqual([{ lock_timeout: '0' }]);
+  } finally {
+    await kysely.destroy();
+  }
 });
 
 test('a Postgres that cannot be reached is one line without its password', async () => {

@@ -1,7 +1,7 @@
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from './support/clock.ts';
-import { startConsole, type TestConsole } from './support/console.ts';
+import { freePort, startConsole, type TestConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
 
@@ -9,9 +9,10 @@ const company = KNOWN.brightwater;
 const users = `/api/companies/${company.id}/target-users`;
 let system: TestConsole;
 let viewer: HttpClient;
+const metricsPort = await freePort();
 
 beforeAll(async () => {
-  system = await startConsole({ environment: { METRICS_PORT: '0' } });
+  system = await startConsole({ environment: { METRICS_PORT: String(metricsPort) } });
   viewer = await system.signIn('viewer');
 });
 afterAll(() => system.close());
@@ -191,6 +192,21 @@ test.each(['/assets/missing.js', '/assets/%E0%A4%A'])('%s is not a failure of th
   expect([400, 404]).toContain(status);
 });
 
+test('more than a megabyte at once is refused in words', async () => {
+  const response = await viewer.send('PUT', '/api/preferences', {
+    theme: 'dark',
+    more: 'a'.repeat(1_048_576),
+  });
+  expect([response.status, await response.json()]).toMatchObject([413, { code: 'payload_too_large' }]);
+});
+
+test.each(['page=1&page=2', 'sort=email&sort=createdAt', 'q=ada&q=grace'])(
+  'a parameter that is given twice is refused where one is meant: %s',
+  async (query) => {
+    expect(await codeOf(`${users}?${query}`)).toEqual([400, 'invalid_request']);
+  },
+);
+
 test('a search that is an id finds the company', async () => {
   const response = await viewer.request(`/api/companies?q=${company.id}`);
   expect(await response.json()).toMatchObject({ total: 1, items: [{ id: company.id, name: company.name }] });
@@ -227,6 +243,16 @@ test('preferences follow the person and nobody else', async () => {
 
 test('ready means the database and the credential', async () => {
   expect(await (await system.browser().request('/readyz')).json()).toMatchObject({ status: 'ready' });
+});
+
+test('probes are no requests of browsers: neither measured nor, at the usual level, logged', async () => {
+  for (const path of ['/healthz', '/readyz', '/api/lookups/time-zones']) await viewer.request(path);
+  const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  await expect.poll(metrics).toContain('route="/api/lookups/time-zones"');
+  for (const path of ['/healthz', '/readyz']) {
+    expect(await metrics()).not.toContain(path);
+    expect(system.logs()).not.toContain(path);
+  }
 });
 
 test('the log has a line per request with the template of its route and nothing that somebody typed', async () => {

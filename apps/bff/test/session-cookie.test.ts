@@ -20,6 +20,7 @@ const config = readConfig({
   OIDC_CLIENT_ID: 'console',
   OIDC_CLIENT_SECRET: 'secret',
   SESSION_SECRET: 'test-only-session-secret-0123456789',
+  TRUST_PROXY: 'loopback',
 });
 const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;
 
@@ -31,7 +32,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cookie-'));
   database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
   const sessions = createSessions(config, new SessionStore(database, Date.now));
-  const app = express();
+  const app = express().set('trust proxy', config.trustProxy);
   app.use(inSteps(sessions.read));
   app.post('/in', async (request, response) => {
     if (!sessions.canStart(request)) return response.sendStatus(400);

@@ -32,6 +32,9 @@ export const signInPage = (reason: SignInReason): string => `/sign-in?reason=${r
 const cannotBeAsked =
   'the provider gives no refresh token, and its userinfo does not tell of roles: people sign in again every 15 minutes. Add offline_access to OIDC_SCOPES';
 
+const cameByHttp =
+  'PUBLIC_URL is https, but a sign-in came by http: let the proxy send X-Forwarded-Proto, and let TRUST_PROXY name the proxy';
+
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
   const { config, readPerson, seal, provider, sessions, trail, denials, log, now } = options;
@@ -41,7 +44,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
 
   router.get('/auth/login', async (request, response) => {
     if (!sessions.canStart(request)) {
-      log.error('PUBLIC_URL is https, but a sign-in came by http: let the proxy send X-Forwarded-Proto');
+      log.error({ requestId: request.id }, cameByHttp);
       return response.redirect(303, signInPage('insecure_connection'));
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };

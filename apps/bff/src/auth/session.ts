@@ -25,7 +25,10 @@ export interface Sessions {
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
   /** Ends the session of this request, here and in the database. */
   end(request: Request, response: Response): Promise<void>;
-  /** False when a browser would not get the cookie, since it is for https and this request did not come by it. */
+  /**
+   * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
+   * whom `TRUST_PROXY` names.
+   */
   canStart(request: Request): boolean;
 }
 
@@ -61,7 +64,6 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       await endOf(request);
       response.clearCookie(name, cookie);
     },
-    canStart: (request) =>
-      !https || request.secure || request.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https',
+    canStart: (request) => !https || request.secure,
   };
 }

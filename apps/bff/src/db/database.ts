@@ -1,6 +1,5 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../config.ts';
-import { grantRights } from './grants.ts';
 import { type DatabaseKind, migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
@@ -53,8 +52,7 @@ async function migrateAsOwner(program: Kysely<Schema>, ownerUrl: string): Promis
     await ask(owner).catch((error: unknown) => {
       throw unreachable('MIGRATION_DATABASE_URL', error);
     });
-    await migrate(owner, 'postgres');
-    for (const { role } of rows) await grantRights(owner, role);
+    await migrate(owner, 'postgres', { program: rows[0]?.role });
   } finally {
     await owner.destroy();
   }

@@ -1,5 +1,6 @@
 import { type Kysely, type SchemaModule, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../config.ts';
+import { grantRights } from './grants.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
@@ -55,25 +56,61 @@ async function applyPending(connection: Kysely<Schema & Applied>, kind: Database
   }
 }
 
+/** Milliseconds to wait for another process that migrates, or for a table that it has locked. */
+const patienceMs = 60_000;
+
+// SQLSTATE lock_not_available.
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03';
+
+/** Does `work` while no other process migrates the same Postgres. */
+async function inTurn(connection: Kysely<Schema>, waitMs: number, work: () => Promise<void>): Promise<void> {
+  // Waiting for the turn, or building an index, may take longer than any ordinary query.
+  await sql`set statement_timeout = 0`.execute(connection);
+  await sql`set lock_timeout = ${sql.lit(waitMs)}`.execute(connection);
+  try {
+    await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection);
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${advisoryLock})`.execute(connection);
+    }
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    throw new ConfigError(
+      `DATABASE_URL names a database that another process has kept locked for ${waitMs / 1000} seconds: a replica that migrates, or one that hangs`,
+    );
+  } finally {
+    await sql`reset statement_timeout`.execute(connection);
+    await sql`reset lock_timeout`.execute(connection);
+  }
+}
+
+export interface MigrateOptions {
+  /** The role of Postgres that the program works as, where that is not the owner who migrates. */
+  program?: string | undefined;
+  /** Milliseconds to wait for other processes. */
+  waitMs?: number;
+}
+
 /**
  * Brings the schema up to date, each step in a transaction of its own, so that a crash leaves whole steps only. Replicas that start
  * together on one Postgres take turns.
- * @throws {ConfigError} the database was written by a newer version
+ * @throws {ConfigError} the database was written by a newer version, or another process keeps it locked
  */
-export async function migrate(kysely: Kysely<Schema>, kind: DatabaseKind): Promise<void> {
+export async function migrate(
+  kysely: Kysely<Schema>,
+  kind: DatabaseKind,
+  { program, waitMs = patienceMs }: MigrateOptions = {},
+): Promise<void> {
   await kysely
     .withTables<Applied>()
     .connection()
     .execute(async (connection) => {
       if (kind === 'sqlite') return applyPending(connection, kind);
-      // Waiting for the turn, or building an index, may take longer than any ordinary query.
-      await sql`set statement_timeout = 0`.execute(connection);
-      await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection);
-      try {
+      await inTurn(connection, waitMs, async () => {
         await applyPending(connection, kind);
-      } finally {
-        await sql`select pg_advisory_unlock(${advisoryLock})`.execute(connection);
-        await sql`reset statement_timeout`.execute(connection);
-      }
+        if (program !== undefined) await grantRights(connection, program);
+      });
     });
 }

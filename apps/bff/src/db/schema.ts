@@ -107,7 +107,7 @@ export interface WritesTable {
 export interface PersonRatesTable {
   person_id: string;
   kind: 'changes';
-  /** The time until which what was done is paid for. */
+  /** The time at which the person's budget is full again. */
   spent_until: Milliseconds;
 }
 

@@ -12,7 +12,10 @@ function routeTemplate(request: Request): string {
   return '(no route)';
 }
 
-/** Writes one line per request when its answer has ended, and measures it. */
+/** Asked by machines every few seconds, 503 being an answer and no failure: counted, they would drown or alarm what people see. */
+const probes = new Set(['/healthz', '/readyz']);
+
+/** Writes one line per request when its answer has ended, and measures it; probes only at the level debug, and unmeasured. */
 export function accessLog(log: Logger, metrics: Metrics): Step {
   // Its fields are those below and nobody else's, so that there is nothing to look for and redact in each line.
   const lines = log.child({}, { redact: [] });
@@ -23,8 +26,9 @@ export function accessLog(log: Logger, metrics: Metrics): Step {
       const route = routeTemplate(request);
       const { method } = request;
       const status = response.statusCode;
-      metrics.request({ method, route, status, seconds: ms / 1000 });
-      const level = status >= 500 ? 'warn' : 'info';
+      const isProbe = probes.has(route);
+      if (!isProbe) metrics.request({ method, route, status, seconds: ms / 1000 });
+      const level = isProbe ? 'debug' : status >= 500 ? 'warn' : 'info';
       const cut = response.writableFinished ? {} : { cut: true };
       lines[level]({ requestId: request.id, method, route, status, ms: Math.round(ms), ...cut }, 'request');
     });

@@ -27,8 +27,8 @@ const clocksDifferMs = 60_000;
 
 /**
  * Limits each person. Reads are bounded by how many are under way, so that somebody quick is never refused and colleagues wait for
- * so many and no more. Changes go by the generic cell rate algorithm: one number for each person, the time until which what was
- * done is paid for. It may run ahead of now by a full burst and no more.
+ * so many and no more. Changes go by the generic cell rate algorithm: one number for each person, the time at which their budget
+ * is full again. It may run ahead of now by a full burst and no more.
  */
 export function createLimits(database: Database, now: () => number, limits: Limits = defaultLimits) {
   const { perSecond, burst } = limits.changes;

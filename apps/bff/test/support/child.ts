@@ -19,12 +19,16 @@ export interface Child {
 
 const Listening = z.object({ url: z.string() });
 
-/** Starts a BFF in a process of its own; resolves once it listens. */
-export async function startChild(environment: Record<string, string>): Promise<Child> {
-  const child = spawn(process.execPath, [main], {
+/** Begins to start a BFF in a process of its own. */
+export const spawnBff = (environment: Record<string, string>) =>
+  spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+
+/** Starts a BFF in a process of its own; resolves once it listens. */
+export async function startChild(environment: Record<string, string>): Promise<Child> {
+  const child = spawnBff(environment);
   const exited = once(child, 'exit');
   let log = '';
   const listening = new Promise<string>((resolve) => {

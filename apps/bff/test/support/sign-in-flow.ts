@@ -23,9 +23,13 @@ async function redirected(
 }
 
 /** Starts a sign-in and fills in the provider's form; answers the address of the callback, not yet visited. */
-export async function callbackUrl(browser: HttpClient, account: string, returnTo?: string): Promise<URL> {
+export async function callbackUrl(
+  browser: HttpClient,
+  account: string,
+  ...returnTo: readonly string[]
+): Promise<URL> {
   const login = new URL('/auth/login', browser.origin);
-  if (returnTo !== undefined) login.searchParams.set('returnTo', returnTo);
+  for (const page of returnTo) login.searchParams.append('returnTo', page);
   const isBack = (url: URL): boolean => url.origin === browser.origin && url.pathname !== '/auth/login';
   const form = await redirected(browser, login, isBack);
   // Whoever is signed in at the provider is sent straight back.
@@ -52,8 +56,12 @@ export async function visit(browser: HttpClient, target: string | URL): Promise<
 }
 
 /** Signs in and answers the page that the console sends the browser to. */
-export async function signInTo(browser: HttpClient, account: string, returnTo?: string): Promise<string> {
-  return visit(browser, await callbackUrl(browser, account, returnTo));
+export async function signInTo(
+  browser: HttpClient,
+  account: string,
+  ...returnTo: readonly string[]
+): Promise<string> {
+  return visit(browser, await callbackUrl(browser, account, ...returnTo));
 }
 
 const Answer = z.object({

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+import { spawnBff } from './support/child.ts';
+import { freshDatabaseUrl } from './support/database.ts';
+
+test('a console that is asked to stop while it starts does so, and has said what it was waiting for', async () => {
+  const silent = createServer((socket) => socket.resume().on('error', () => {})).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = silent.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
+  const databaseUrl = await freshDatabaseUrl();
+  const child = spawnBff({
+    PORT: '0',
+    KEEPNET_API_URL: `http://127.0.0.1:${port}`,
+    KEEPNET_CLIENT_ID: 'id',
+    KEEPNET_CLIENT_SECRET: 'secret',
+    OIDC_ISSUER: 'https://id.example.com',
+    OIDC_CLIENT_ID: 'console',
+    OIDC_CLIENT_SECRET: 'secret',
+    SESSION_SECRET: 'test-only-session-secret-0123456789',
+    DATA_DIR: dataDir,
+    ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+  });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    silent.close();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const said = text(child.stdout);
+  const exited = once(child, 'exit');
+  await once(silent, 'connection');
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n$/);
+});
