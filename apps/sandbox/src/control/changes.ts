@@ -10,9 +10,12 @@ export const resetChange = z.strictObject({
 export const modesChange = z.strictObject({
   participants: z.enum(['replace', 'add']).optional(),
   rename: z.enum(['keeps', 'clears']).optional(),
-  companyHeader: z.enum(['keepnet', 'ir', 'ignored']).optional(),
+  companyHeader: z.enum(['keepnet', 'ir', 'both', 'ignored']).optional(),
   envelope: z.enum(['status', 'isSuccess']).optional(),
   companyRows: z.enum(['companyResourceId', 'resourceId']).optional(),
+  unknownCompany: z.literal([404, 400, 403]).optional(),
+  isDeletedFilter: z.enum(['text', 'boolean']).optional(),
+  deletedRows: z.enum(['isDeleted', 'status']).optional(),
   csvType: z.enum(['CSV', 'Csv']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
   listReseller: z.boolean().optional(),

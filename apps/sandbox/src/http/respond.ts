@@ -24,19 +24,32 @@ export function bearerOf(headers: IncomingHttpHeaders): string {
   return /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 }
 
+const named = (headers: IncomingHttpHeaders, name: keyof typeof HEADERS): string => {
+  const value = headers[HEADERS[name]];
+  return typeof value === 'string' ? value : '';
+};
+
 /** The company id that the headers name under the current mode, or an empty text. */
 export function companyHeader(headers: IncomingHttpHeaders, world: World): string {
   const { companyHeader: mode } = world.modes;
-  const value = mode === 'ignored' ? '' : headers[HEADERS[mode]];
-  return typeof value === 'string' ? value : '';
+  if (mode === 'ignored') return '';
+  return named(headers, mode === 'ir' ? 'ir' : 'keepnet');
+}
+
+/** Refuses headers that name two companies, and one header alone where both are demanded (A3). */
+function checkHeaders(headers: IncomingHttpHeaders, world: World): void {
+  const { companyHeader: mode } = world.modes;
+  const [keepnet, ir] = [named(headers, 'keepnet'), named(headers, 'ir')];
+  if (mode === 'ignored' || keepnet === ir) return;
+  if (keepnet !== '' && ir !== '') throw invalid('The headers name two companies');
+  if (mode === 'both') throw invalid('The company must be named in both headers');
 }
 
 /**
  * The company that a scoped call acts in. Without a header that is the reseller's own: the worst that the upstream may
  * do, so that a forgotten header shows as a record in the wrong company.
  */
-function scopeOf(headers: IncomingHttpHeaders, world: World, role: Role): Company {
-  const id = companyHeader(headers, world);
+function scopeOf(id: string, world: World, role: Role): Company {
   if (id === '') return world.reseller;
   if (!/^[A-Za-z0-9_-]{1,64}$/.test(id)) throw invalid('The company id is not valid');
   if (role !== 'Reseller' && id !== KNOWN.reseller.id)
@@ -75,13 +88,16 @@ function handle(
   role: Role,
 ): Answer {
   if (route.scope === 'reseller' && role !== 'Reseller') throw forbidden('The Reseller role is required');
-  const company = route.scope === 'company' ? scopeOf(headers, world, role) : null;
+  checkHeaders(headers, world);
+  const companyId = companyHeader(headers, world);
+  const company = route.scope === 'company' ? scopeOf(companyId, world, role) : null;
   entry.companyId = company?.id ?? params.get('resourceId') ?? null;
   const hasBody = route.method !== 'GET' && !(route.method === 'DELETE' && raw === '');
   const call: Call = {
     world,
     role,
     request: entry.number,
+    companyId,
     param: (name) => params.get(name) ?? '',
     body: hasBody ? jsonBody(headers['content-type'] ?? '', raw) : undefined,
   };

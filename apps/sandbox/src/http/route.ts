@@ -10,6 +10,8 @@ export interface Call {
   /** A value of a `{name}` in the path. */
   readonly param: (name: string) => string;
   readonly body: unknown;
+  /** The company that a header names, whether or not the endpoint needs one; an empty text when none does. */
+  readonly companyId: string;
   /** The number of the request in the log. */
   readonly request: number;
   readonly role: Role;

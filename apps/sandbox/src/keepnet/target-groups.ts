@@ -78,10 +78,14 @@ function create(call: ScopedCall): Answer {
 /** Members, or with `excludeGroupUsers` everybody else, deleted users too. */
 function users(call: ScopedCall): Answer {
   const { members } = find(call);
-  const { query, rows } = selectUsers(call, ['excludeGroupUsers'], memberSearch(call.users));
+  const { query, rows } = selectUsers(
+    call,
+    ['excludeGroupUsers'],
+    memberSearch(call.users, call.world.modes),
+  );
   const others = flag(query.extra, 'excludeGroupUsers');
   const chosen = rows.filter((user) => members.has(user) !== others);
-  return okPage(pageOf(query, chosen, (user) => userRow(user, call.users.customFields)));
+  return okPage(pageOf(query, chosen, (user) => userRow(user, call.users.customFields, call.world.modes)));
 }
 
 const scoped = (

@@ -1,7 +1,8 @@
-import { date, type Field, month, set, shown, text } from '../search/fields.ts';
+import { date, type Field, flag, month, set, shown, text } from '../search/fields.ts';
 import type { Searchable } from '../search/filter.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
+import type { Modes } from '../store/modes.ts';
 import { type CustomField, type NewTargetUser, PRIORITIES, type TargetUser } from '../store/records.ts';
 import type { UserTable } from '../store/user-table.ts';
 import { managerFullName, statusText } from './target-user-views.ts';
@@ -16,7 +17,7 @@ const BUILT_IN: readonly Field<NewTargetUser>[] = [
   text('ManagerEmail', ({ managerEmail }) => managerEmail),
   set('Priority', ({ priority }) => priority, { values: PRIORITIES }),
   set('Status', ({ active }) => (active ? '1' : '0'), { values: ['0', '1'], text: statusText }),
-  set('IsDeleted', ({ deleted }) => String(deleted), { values: ['true', 'false'], sort: false }),
+  flag('IsDeleted', ({ deleted }) => String(deleted), { values: ['true', 'false'], sort: false }),
   date('CreateTime', ({ createTime }) => createTime),
   date('UpdateTime', ({ updateTime }) => updateTime ?? ''),
   month('MonthlyActiveUser', ({ createTime }) => createTime.slice(0, 7), { sort: false }),
@@ -41,16 +42,17 @@ function customColumns(customFields: readonly CustomField[]): Field<NewTargetUse
  * How target users are searched. Custom fields filter by their display name, unless a built-in column has it (A6), and
  * do not sort.
  */
-export function userSearch(users: UserTable): Searchable<TargetUser> {
+export function userSearch(users: UserTable, modes: Modes): Searchable<TargetUser> {
   return {
+    flags: modes.isDeletedFilter,
     fields: [...BUILT_IN, ...customColumns(users.customFields)],
     haystack: ({ searchText }) => searchText,
   };
 }
 
 /** How the members of a target group are searched: as all users are, but they do not sort by UpdateTime. */
-export function memberSearch(users: UserTable): Searchable<TargetUser> {
-  const { fields, ...rest } = userSearch(users);
+export function memberSearch(users: UserTable, modes: Modes): Searchable<TargetUser> {
+  const { fields, ...rest } = userSearch(users, modes);
   return {
     ...rest,
     fields: fields.map((field) => (field.name === 'UpdateTime' ? { ...field, sort: false } : field)),

@@ -1,6 +1,7 @@
 import type { Column } from '../files/csv.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
+import type { Modes } from '../store/modes.ts';
 import type { CustomField, NewTargetUser, TargetUser } from '../store/records.ts';
 
 const timestamp = (value: string) =>
@@ -20,15 +21,16 @@ function customFieldValues(user: TargetUser, fields: readonly CustomField[]) {
 export const managerFullName = (user: NewTargetUser): string =>
   `${user.managerFirstName} ${user.managerLastName}`.trim();
 
-/** The status as rows word it. */
-export const statusText = ({ active, deleted }: NewTargetUser): string =>
-  deleted ? 'Deleted' : active ? 'Active' : 'Inactive';
+const label = ({ active }: NewTargetUser): string => (active ? 'Active' : 'Inactive');
+
+/** The status as people are shown it. */
+export const statusText = (user: NewTargetUser): string => (user.deleted ? 'Deleted' : label(user));
 
 /**
  * A row of a user search: labels instead of ids. The last six members are not in the vendor's schema but its console
  * reads them.
  */
-export function userRow(user: TargetUser, fields: readonly CustomField[]) {
+export function userRow(user: TargetUser, fields: readonly CustomField[], { deletedRows }: Modes) {
   return {
     resourceId: user.id,
     email: user.email,
@@ -36,7 +38,7 @@ export function userRow(user: TargetUser, fields: readonly CustomField[]) {
     lastName: user.lastName,
     department: user.department,
     priority: user.priority,
-    status: statusText(user),
+    status: deletedRows === 'status' ? statusText(user) : label(user),
     customFieldValues: customFieldValues(user, fields),
     createTime: user.createTime,
     updateTime: user.updateTime,
@@ -46,7 +48,7 @@ export function userRow(user: TargetUser, fields: readonly CustomField[]) {
     phoneNumber: user.phone,
     timeZone: timeZoneText(user.timeZoneId),
     preferredLanguage: lookupName(user.languageId) || null,
-    isDeleted: user.deleted,
+    ...(deletedRows === 'isDeleted' ? { isDeleted: user.deleted } : {}),
     managerFirstName: user.managerFirstName,
     managerLastName: user.managerLastName,
     managerFullName: managerFullName(user),

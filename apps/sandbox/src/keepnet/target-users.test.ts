@@ -99,6 +99,31 @@ test('a missing header acts in the company of the reseller, and the log says so'
   expect(sandbox.control.requests('/api/target-users').at(-1)?.companyId).toBe(KNOWN.reseller.id);
 });
 
+test('what says that a user is deleted is isDeleted beside the label of before, or the label alone (A26)', async () => {
+  for (const active of [true, false])
+    sandbox.control.plantUser({
+      companyId: acme,
+      email: `gone.${active}@acme.example.com`,
+      active,
+      deleted: true,
+    });
+  const filter = filterOf([{ FieldName: 'Email', Operator: 'Contains', Value: 'gone.' }]);
+  const rows = async () => {
+    const body = searchBody({ filter, orderBy: 'Email', ascending: true });
+    const { results } = pageIn(await call('POST', '/api/target-users/search', body, acme));
+    return results.map(({ status, isDeleted }) => [status, isDeleted]);
+  };
+  expect(await rows()).toEqual([
+    ['Inactive', true],
+    ['Active', true],
+  ]);
+  sandbox.control.modes({ deletedRows: 'status' });
+  expect(await rows()).toEqual([
+    ['Deleted', undefined],
+    ['Deleted', undefined],
+  ]);
+});
+
 test.each([
   ['missing', 404],
   ['notManaged', 403],

@@ -15,7 +15,7 @@ import { userColumns, userDetail, userRow } from './target-user-views.ts';
 export function selectUsers(
   { world, users, body }: ScopedCall,
   extra: readonly string[],
-  search = userSearch(users),
+  search = userSearch(users, world.modes),
 ) {
   const query = readQuery(body, search, { extra });
   return { query, rows: users.select(query, world.now()) };
@@ -24,7 +24,7 @@ export function selectUsers(
 function search(call: ScopedCall): Answer {
   const { query, rows } = selectUsers(call, ['newVersion']);
   flag(query.extra, 'newVersion');
-  return okPage(pageOf(query, rows, (user) => userRow(user, call.users.customFields)));
+  return okPage(pageOf(query, rows, (user) => userRow(user, call.users.customFields, call.world.modes)));
 }
 
 function exportUsers(call: ScopedCall): Answer {
@@ -61,7 +61,7 @@ function groupsOf(call: ScopedCall): Answer {
 /** Matches a part of the address and finds deleted users too: the reference leaves both open. */
 function searchEmail(call: ScopedCall): Answer {
   const { users, world } = call;
-  const query = readQuery(call.body, userSearch(users), { extra: ['email'], filtered: false });
+  const query = readQuery(call.body, userSearch(users, world.modes), { extra: ['email'], filtered: false });
   const email = textOf(bind({ email: query.extra.get('email') }, ['email'], 'Body'), 'email').toLowerCase();
   const rows = users.select(query, world.now()).filter((user) => user.email.toLowerCase().includes(email));
   return okPage(pageOf(query, rows, (user) => userDetail(user, users.customFields)));

@@ -1,16 +1,16 @@
 /**
- * A column of a search. `text`, `set` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and `date`
- * columns also by order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that
+ * A column of a search. `text`, `set`, `flag` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and
+ * `date` columns also by order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that
  * differs.
  */
 export interface Field<Row> {
   readonly name: string;
-  readonly kind: 'text' | 'set' | 'number' | 'date' | 'month';
+  readonly kind: 'text' | 'set' | 'number' | 'date' | 'flag' | 'month';
   readonly read: (row: Row) => string | number;
   readonly show?: (row: Row) => string;
   readonly sort: boolean;
   readonly filter: boolean;
-  /** Values that a `set` column may be compared with; anything else is refused. */
+  /** Values that a `set` or `flag` column may be compared with; anything else is refused. */
   readonly values?: readonly string[];
 }
 
@@ -36,6 +36,7 @@ export const text = build('text');
 export const set = build('set');
 export const number = build('number');
 export const date = build('date');
+export const flag = build('flag');
 export const month = build('month');
 
 /** What Contains looks into, as shown to a person. */

@@ -9,6 +9,8 @@ type Condition = 'AND' | 'OR';
 export interface Searchable<Row> {
   readonly fields: readonly Field<Row>[];
   readonly haystack?: (row: Row) => string;
+  /** How the value of a `flag` column is written: as text unless told otherwise (A8). */
+  readonly flags?: 'text' | 'boolean';
   /** Whether a filled SearchInputTextValue gives 500 here, instead of the 400 of other searches. */
   readonly breaksOnWords?: boolean;
 }

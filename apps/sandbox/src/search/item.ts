@@ -13,6 +13,7 @@ const OPERATORS: Readonly<Record<Field<unknown>['kind'], readonly string[]>> = {
   number: ['=', '!=', '>', '>=', '<', '<='],
   date: ['=', '>=', '<='],
   set: ['Include', '=', 'Contains'],
+  flag: ['Contains'],
   month: ['='],
 };
 
@@ -29,7 +30,7 @@ export interface Item<Row> {
   readonly value: string;
 }
 
-/** Checks one FilterItem. Values are texts; a JSON boolean is bound to its text, as the console relies on (A8). */
+/** Checks one FilterItem. Values are texts, those of flags perhaps JSON booleans (A8). */
 export function readItem<Row>(
   value: unknown,
   search: Searchable<Row>,
@@ -44,13 +45,14 @@ export function readItem<Row>(
     throw invalid('FieldName and Operator are required');
   if (bound.has('customFieldName') && bound.get('customFieldName') !== '')
     throw invalid('customFieldName is not supported');
-  if (typeof raw !== 'string' && typeof raw !== 'boolean') throw invalid(`Value of ${name} must be a text`);
   const field = search.fields.find((each) => each.filter && each.name.toLowerCase() === name.toLowerCase());
   if (field === undefined) throw invalid(`FieldName ${name.slice(0, 64)} is unknown`);
   const isSearch = searched && operator === 'Contains' && field.kind !== 'month';
   if (!isSearch && !OPERATORS[field.kind].includes(operator))
     throw invalid(`Operator ${operator.slice(0, 16)} is not supported for ${field.name}`);
-  return { field, operator, value: String(raw) };
+  const type = field.kind === 'flag' && search.flags === 'boolean' ? 'boolean' : 'string';
+  if (typeof raw !== type) throw invalid(`Value of ${field.name} must be a ${type}`);
+  return { field, operator, value: field.kind === 'flag' ? checked(field, String(raw)) : String(raw) };
 }
 
 /** The test that an item stands for. */

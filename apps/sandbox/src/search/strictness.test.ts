@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { KNOWN, type Sandbox, startSandbox } from '../index.ts';
 import {
   type Call,
@@ -17,6 +17,7 @@ beforeAll(async () => {
   call = await connect(sandbox);
 });
 afterAll(() => sandbox.close());
+afterEach(() => sandbox.control.reset());
 
 const users = (over: Record<string, unknown>) =>
   call('POST', '/api/target-users/search', searchBody(over), KNOWN.acme.id);
@@ -60,6 +61,8 @@ test.each([
   ['a date before', one('CreateTime', '<', '2026-01-01')],
   ['a date that holds', one('CreateTime', 'Contains', '2026')],
   ['a spaced priority', one('Priority', 'Include', 'Very High')],
+  ['a flag that is none', one('IsDeleted', 'Contains', 'tru')],
+  ['a boolean for another column', one('Works remotely', '=', true)],
   ['a month that is none', one('MonthlyActiveUser', '=', '2026-13')],
   ['a month with a day', one('MonthlyActiveUser', '=', '2026-01-01')],
   ['months', one('MonthlyActiveUser', 'Include', '2026-01,2026-02')],
@@ -126,16 +129,25 @@ test.each([
   expect(answer.status).toBe(400);
 });
 
-test('statuses filter as the console does, with deleted users only where they are not left out', async () => {
-  const status = (value: string) => item('Status', 'Include', value);
-  const deleted = (value: unknown) => item('IsDeleted', 'Contains', value);
-  const all = await total({});
-  const active = await total({ filter: filterOf([status('1'), deleted('false')]) });
-  const inactive = await total({ filter: filterOf([status('0'), deleted(false)]) });
-  const gone = await total({ filter: filterOf([deleted('true')]) });
-  expect([all, active, inactive, gone]).toEqual([400, 360, 24, 16]);
-  expect(await total({ filter: filterOf([status('1')]) })).toBeGreaterThan(active);
-});
+test.each([
+  ['text', String],
+  ['boolean', Boolean],
+] as const)(
+  'statuses filter as the console does, with IsDeleted as a %s (A8)',
+  async (isDeletedFilter, write) => {
+    sandbox.control.modes({ isDeletedFilter });
+    const status = (value: string) => item('Status', 'Include', value);
+    const deleted = (value: boolean) => item('IsDeleted', 'Contains', write(value));
+    const all = await total({});
+    const active = await total({ filter: filterOf([status('1'), deleted(false)]) });
+    const inactive = await total({ filter: filterOf([status('0'), deleted(false)]) });
+    const gone = await total({ filter: filterOf([deleted(true)]) });
+    expect([all, active, inactive, gone]).toEqual([400, 360, 24, 16]);
+    expect(await total({ filter: filterOf([status('1')]) })).toBeGreaterThan(active);
+    const other = isDeletedFilter === 'text' ? true : 'true';
+    expect((await users(one('IsDeleted', 'Contains', other))).status).toBe(400);
+  },
+);
 
 test('groups join by their own condition, and keys bind whatever their case', async () => {
   const wide = await total({

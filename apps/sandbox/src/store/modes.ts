@@ -4,12 +4,18 @@ export interface Modes {
   participants: 'replace' | 'add';
   /** A19: what renaming a company group without a member list does to its members. */
   rename: 'keeps' | 'clears';
-  /** A3: which header names the company; `ignored` acts in the reseller's own company whatever is sent. */
-  companyHeader: 'keepnet' | 'ir' | 'ignored';
+  /** A3: which header names the company, `both` only together; `ignored` acts in the reseller's own whatever is sent. */
+  companyHeader: 'keepnet' | 'ir' | 'both' | 'ignored';
+  /** A24: what a well-formed id of no company is answered with. */
+  unknownCompany: 404 | 400 | 403;
   /** A4: how successes are worded. Errors differ by endpoint. */
   envelope: 'status' | 'isSuccess';
   /** A7: what the id and name of a company are called in the rows of companies/search. */
   companyRows: 'companyResourceId' | 'resourceId';
+  /** A8: what the IsDeleted filter takes; the other one gives 400. */
+  isDeletedFilter: 'text' | 'boolean';
+  /** A26: what says that a user of a row is deleted: `isDeleted` beside the label of before, or the label alone. */
+  deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
   csvType: 'CSV' | 'Csv';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
@@ -28,8 +34,11 @@ export const STRICT: Modes = {
   participants: 'replace',
   rename: 'keeps',
   companyHeader: 'keepnet',
+  unknownCompany: 404,
   envelope: 'status',
   companyRows: 'companyResourceId',
+  isDeletedFilter: 'text',
+  deletedRows: 'isDeleted',
   csvType: 'CSV',
   phone: 'required',
   listReseller: false,
