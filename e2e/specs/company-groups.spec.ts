@@ -138,7 +138,6 @@ test.describe('an operator', () => {
       await expect(page.getByRole('heading', { level: 1, name: `New Name ${rename}` })).toBeVisible();
       await expect(table(page, `Members of New Name ${rename}`).rows).toHaveCount(2);
       expect(await sandbox.membersOf(`New Name ${rename}`)).toHaveLength(2);
-      await sandbox.modes({ rename: 'keeps' });
     });
   }
 

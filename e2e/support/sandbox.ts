@@ -20,9 +20,15 @@ export class SandboxControl {
     await this.#send('POST', '/faults', { match: { times: 'always', ...match }, fault });
   }
 
-  /** Takes every fault back. */
+  /** Takes every fault back, within a test; modes stay. */
   async heal(): Promise<void> {
     await this.#send('DELETE', '/faults');
+  }
+
+  /** Takes every fault and every mode back. */
+  async restore(): Promise<void> {
+    await this.heal();
+    await this.#send('DELETE', '/modes');
   }
 
   /** Makes every token issued so far unknown to the upstream. */
@@ -30,7 +36,7 @@ export class SandboxControl {
     await this.#send('POST', '/token', { expireAll: true });
   }
 
-  /** Changes how the upstream reads what its documentation leaves open. */
+  /** Changes how the upstream reads what its documentation leaves open, until the end of the test. */
   async modes(change: ModesChange): Promise<void> {
     await this.#send('POST', '/modes', change);
   }

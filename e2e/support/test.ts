@@ -14,7 +14,7 @@ type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'nobody';
-  /** The simulated upstream; what a test breaks there is whole again after it. */
+  /** The simulated upstream; faults and modes that a test asks for end with it. */
   sandbox: SandboxControl;
 }
 
@@ -84,7 +84,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandbox: async ({ stack }, use) => {
     const control = new SandboxControl(stack.sandboxUrl);
     await use(control);
-    await control.heal();
+    await control.restore();
   },
 });
 

@@ -1,8 +1,10 @@
 import { getCompanyActivity, type ResponseOf } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { auditLines, auditPage, whoIs } from './support/audit.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { edit } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { create, newPerson } from './support/people.ts';
 
@@ -10,13 +12,16 @@ const { brightwater } = KNOWN;
 const [domain] = brightwater.domains;
 const usersPath = `/api/companies/${brightwater.id}/target-users`;
 const csrf = { 'x-csrf': '1' };
+const Intent = z.object({ at: z.string(), detail: z.object({ leaseUntil: z.number() }) });
+
+/** Nothing takes as long here: they are to show in leases, where a margin of 15 s must not stand for any of them. */
+const writeTimes = { sendMs: 100_000, look: { waits: [0, 20_000], deadlineMs: 30_000 } };
 
 let console_: TestConsole;
 let admin: HttpClient;
 let operator: HttpClient;
 let viewer: HttpClient;
 beforeAll(async () => {
-  const writeTimes = { sendMs: 700, look: { waits: [0, 60], deadlineMs: 3000 } };
   console_ = await startConsole({ overrides: { writeTimes } });
   viewer = await console_.signIn('viewer');
   operator = await console_.signIn('operator');
@@ -44,6 +49,24 @@ describe('the trail', () => {
         ],
       },
     ]);
+  });
+
+  test('has of each intent a lease past the deadlines of its calls and of the looks after a lost answer', async () => {
+    const { sendMs, look } = writeTimes;
+    const looksMs = 20_000 + 2 * look.deadlineMs;
+    const leaseOf = async (action: string) => {
+      const [line] = (await auditPage(admin, { action })).items;
+      const intent = Intent.parse(line?.steps.find(({ kind }) => kind === 'intent'));
+      return intent.detail.leaseUntil - Date.parse(intent.at);
+    };
+    await create(operator, usersPath, newPerson('lease', domain));
+    expect(await leaseOf('target-user.create')).toBeGreaterThan(look.deadlineMs + sendMs + looksMs);
+    const { id = '' } = await create(operator, '/api/company-groups', { name: 'Lease', companyIds: [] });
+    expect((await edit(operator, id, [], [brightwater.id])).status).toBe(200);
+    // What is there is read first, and again for each of the two calls.
+    expect(await leaseOf('company-group.set-participants')).toBeGreaterThan(
+      look.deadlineMs + 2 * (look.deadlineMs + sendMs) + looksMs,
+    );
   });
 
   test('has what Keepnet refused, and sign-ins and sign-outs', async () => {
@@ -164,7 +187,7 @@ describe("a company's latest", () => {
     const seen = await latest(viewer);
     expect(seen.text).not.toContain('@');
     expect(seen.text).not.toContain(name);
-    expect(seen.items.every(({ person }) => person === null)).toBe(true);
+    expect(new Set(seen.items.map(({ person }) => person))).toEqual(new Set([null]));
     const byAdmin = await latest(admin);
     expect(byAdmin.items[0]?.person).toBe(name);
     expect(byAdmin.text).not.toContain('@');

@@ -99,7 +99,7 @@ async function failInManyWays(browser: HttpClient): Promise<void> {
   await ask(browser, '/api/companies/%E0%A4%A/target-users');
   await ask(browser, '/api/companies/nobody/target-users');
   await ask(system.browser(), '/api/session', {
-    headers: { cookie: 'console_session=s%3Aforged.signature' },
+    headers: { cookie: `rc_session=${'f'.repeat(43)}` },
   });
 }
 

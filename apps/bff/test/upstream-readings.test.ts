@@ -16,15 +16,7 @@ beforeAll(async () => {
   operator = await system.signIn('operator');
 });
 afterAll(() => system.close());
-afterEach(() => {
-  const asStarted = {
-    companyHeader: 'keepnet',
-    unknownCompany: 404,
-    isDeletedFilter: 'text',
-    deletedRows: 'isDeleted',
-  } as const;
-  system.sandbox.control.modes(asStarted);
-});
+afterEach(() => system.sandbox.control.resetModes());
 
 const Page = z.object({
   total: z.number(),

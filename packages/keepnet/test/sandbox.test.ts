@@ -26,19 +26,8 @@ it('knows who the credential is', async () => {
 });
 
 describe('companies', () => {
-  const sorts = [
-    'name',
-    'resellerName',
-    'industry',
-    'licenceType',
-    'activeUsers',
-    'userLimit',
-    'tags',
-    'licenceEndsAt',
-    'createdAt',
-  ] as const;
-  it.each(sorts)('sorted by %s', async (sort) => {
-    const page = await keepnet.companies.search({ page: 2, pageSize: 10, sort, order: 'asc' });
+  it('page by page', async () => {
+    const page = await keepnet.companies.search({ page: 2, pageSize: 10, sort: 'name', order: 'asc' });
     expect(page).toMatchObject({ page: 2, pageSize: 10 });
     expect(page.items).toHaveLength(10);
     expect(page.pageCount).toBe(Math.ceil(page.total / 10));
@@ -54,7 +43,7 @@ describe('companies', () => {
       pageSize: 100,
       filters: { exceeded: true },
     });
-    expect(exceeded.items.every((company) => company.exceeded)).toBe(true);
+    expect(new Set(exceeded.items.map((company) => company.exceeded))).toEqual(new Set([true]));
     expect(exceeded.exceededCount).toBe(exceeded.total);
   });
 
@@ -80,25 +69,6 @@ describe('companies', () => {
 });
 
 describe('target users', () => {
-  const sorts = [
-    'firstName',
-    'lastName',
-    'email',
-    'phoneNumber',
-    'department',
-    'preferredLanguage',
-    'managerName',
-    'managerEmail',
-    'priority',
-    'status',
-    'createdAt',
-    'updatedAt',
-  ] as const;
-  it.each(sorts)('sorted by %s', async (sort) => {
-    const page = await acme().targetUsers.search({ ...anyQuery, sort, order: 'asc' });
-    expect(page.items).toHaveLength(25);
-  });
-
   it.each(['active', 'inactive', 'deleted'] as const)('%s only', async (status) => {
     const page = await acme().targetUsers.search({ page: 1, pageSize: 100, filters: { status } });
     expect(page.items.length).toBeGreaterThan(0);
@@ -114,10 +84,10 @@ describe('target users', () => {
       ...anyQuery,
       filters: { priority: ['High', 'VeryHigh'] },
     });
-    expect(high.items.every(({ priority }) => priority === 'High' || priority === 'VeryHigh')).toBe(true);
+    expect(new Set(high.items.map(({ priority }) => priority))).toEqual(new Set(['High', 'VeryHigh']));
     const department = someone?.department ?? '';
     const colleagues = await acme().targetUsers.search({ ...anyQuery, filters: { department } });
-    expect(colleagues.items.every((user) => user.department?.includes(department))).toBe(true);
+    expect(new Set(colleagues.items.map((user) => user.department))).toEqual(new Set([department]));
   });
 
   it('created and read back', async () => {
@@ -163,16 +133,11 @@ describe('target users', () => {
 });
 
 describe('target groups', () => {
-  it.each(['name', 'priority', 'createdAt'] as const)('sorted by %s, with their company', async (sort) => {
-    const page = await acme().targetGroups.search({ ...anyQuery, sort });
-    expect(new Set(page.items.map(({ companyName }) => companyName))).toEqual(new Set([KNOWN.acme.name]));
-  });
-
   it('A3: an ignored header shows in the rows', async () => {
     bench.sandbox.control.modes({ companyHeader: 'ignored' });
     const page = await acme().targetGroups.search(anyQuery);
     bench.sandbox.control.modes({ companyHeader: 'keepnet' });
-    expect(page.items.every(({ companyName }) => companyName !== KNOWN.acme.name)).toBe(true);
+    expect(new Set(page.items.map(({ companyName }) => companyName))).toEqual(new Set([KNOWN.reseller.name]));
   });
 
   it('every kind is told apart; created, read back, listed', async () => {

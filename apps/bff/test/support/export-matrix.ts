@@ -118,6 +118,7 @@ async function runCase(
   const isFile = status === 200 && whole;
   const shortBy = Number(total) - (event?.detail.rows ?? Number.NaN);
   const claims: [boolean, string][] = [
+    [asked.length > 0, 'Keepnet was not asked'],
     [
       asked.every(({ headers }) => (headers['x-keepnet-company-id'] ?? null) === list.companyId),
       'a wrong company',

@@ -17,6 +17,7 @@ export const modesChange = z.strictObject({
   isDeletedFilter: z.enum(['text', 'boolean']).optional(),
   deletedRows: z.enum(['isDeleted', 'status']).optional(),
   csvType: z.enum(['CSV', 'Csv']).optional(),
+  csvFiles: z.enum(['comma', 'semicolon']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
   listReseller: z.boolean().optional(),

@@ -71,6 +71,11 @@ export class Control {
     return Object.assign(this.#state.world.modes, defined(change));
   }
 
+  /** Puts the modes of the start back; the records stay. */
+  resetModes(): void {
+    this.#state.resetModes();
+  }
+
   /** Changes a company; answers it as it is now. Throws a RangeError for an unknown id. */
   company(id: string, change: CompanyChange = {}): Company {
     const { company } = this.#tenant(id);

@@ -102,6 +102,9 @@ test('the same surface is there over HTTP, and refuses what it does not know', a
   );
   await expect(connect(sandbox)).rejects.toThrow();
   expect((await post('/modes', { participants: 'sometimes' })).status).toBe(400);
+  expect((await post('/modes', { participants: 'add', unknownCompany: 403 })).status).toBe(200);
+  expect((await fetch(`${sandbox.url}/__sandbox/modes`, { method: 'DELETE' })).status).toBe(200);
+  expect(sandbox.control.modes()).toMatchObject({ participants: 'replace', unknownCompany: 404 });
   expect((await post(`/companies/${acme}`, { privacy: 'denied' })).status).toBe(200);
   expect((await search()).body).toMatchObject({ status: 'PRIVACY_ERROR' });
   expect((await post('/users', { companyId: acme, email, createTime: '2026-01-02T03:04:05Z' })).status).toBe(

@@ -51,6 +51,10 @@ export function controlRouter(control: Control): Router {
   });
   router.post('/token', (req, res) => void res.json(control.token(tokenChange.parse(body(req)))));
   router.post('/modes', (req, res) => void res.json(control.modes(modesChange.parse(body(req)))));
+  router.delete('/modes', (_req, res) => {
+    control.resetModes();
+    res.json({});
+  });
   router.post('/companies/:id', (req, res) => {
     const { counts, ...company } = control.company(req.params.id, companyChange.parse(body(req)));
     res.json({ ...company, counts: { ...counts, months: Object.fromEntries(counts.months) } });

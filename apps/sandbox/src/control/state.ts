@@ -42,6 +42,11 @@ export class State {
     this.#stopWarming();
   }
 
+  /** Puts the modes of the start back; the records stay. */
+  resetModes(): void {
+    Object.assign(this.#world.modes, this.#modes);
+  }
+
   /** Seeds anew, with the modes of the start, no faults and an empty log. Tokens stay valid. */
   reset(seed: Partial<SeedChoice>): void {
     this.stopWarming();

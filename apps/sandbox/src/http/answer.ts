@@ -19,6 +19,8 @@ export type Answer =
       readonly contentType: string;
       readonly name: string;
       readonly chunks: Iterable<string> | AsyncIterable<Uint8Array>;
+      /** The length that is told ahead; without it the end of the file says that it is whole. */
+      readonly bytes?: number | undefined;
     };
 
 /** A success with data. */

@@ -38,6 +38,7 @@ export async function stream(
   res.writeHead(200, {
     'content-type': file.contentType,
     'content-disposition': `attachment; filename=${file.name}`,
+    ...(file.bytes === undefined ? {} : { 'content-length': String(file.bytes) }),
   });
   await pipeline(Readable.from(through(bytes(file.chunks))), res);
 }

@@ -133,27 +133,32 @@ const success = z.object({
   validationMessages: z.array(z.string()),
 });
 
+const byContract = openApiCheck();
+
+/** What the titles promise, so that a run without the vendor's document is not taken for one with it. */
+const promise =
+  byContract === null
+    ? "answers in its envelope only: the vendor's document is not here"
+    : 'answers as the contract says';
+
 /** The vendor's contract where it is there; else the envelope and the shape of a page. */
 const check =
-  openApiCheck() ??
+  byContract ??
   ((_method: string, template: string, body: unknown): string[] => {
     const schema = shapes[template] ?? (/search(-\w+)?$/.test(template) ? pageOf(z.object({})) : success);
     const result = schema.safeParse(body);
     return result.success ? [] : [result.error.message];
   });
 
-test.each(ENDPOINTS)(
-  '$method $template answers as the contract says',
-  async ({ method, template, body, id }) => {
-    const path = template.replace('{resourceId}', id === undefined ? '' : ids[id]);
-    const answer = await call(method, path, body?.(), acme);
-    expect(answer.status).toBe(200);
-    expect(success.safeParse(answer.body).success).toBe(true);
-    expect(check(method, template, answer.body)).toEqual([]);
-  },
-);
+test.each(ENDPOINTS)(`$method $template ${promise}`, async ({ method, template, body, id }) => {
+  const path = template.replace('{resourceId}', id === undefined ? '' : ids[id]);
+  const answer = await call(method, path, body?.(), acme);
+  expect(answer.status).toBe(200);
+  expect(success.safeParse(answer.body).success).toBe(true);
+  expect(check(method, template, answer.body)).toEqual([]);
+});
 
-test.each(['2', '3', '21'])('GET /api/lookups/%s answers as the contract says', async (type) => {
+test.each(['2', '3', '21'])(`GET /api/lookups/%s ${promise}`, async (type) => {
   const answer = await call('GET', `/api/lookups/${type}`);
   expect(check('GET', '/api/lookups/{typeId}', answer.body)).toEqual([]);
   expect(Number(answer.headers.get('lookup-expire'))).toBeGreaterThan(Date.now() / 1000);

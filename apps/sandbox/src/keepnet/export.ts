@@ -31,7 +31,12 @@ export function exportFile<Row>(
   const start = (pageNumber - 1) * pageSize;
   const chosen = flag(query.extra, 'reportAllPages') ? rows : rows.slice(start, start + pageSize);
   if (type === world.modes.csvType) {
-    return { kind: 'file', contentType: 'text/csv', name: `${name}.csv`, chunks: csvChunks(columns, chosen) };
+    const { csvFiles } = world.modes;
+    const file = { kind: 'file', contentType: 'text/csv', name: `${name}.csv` } as const;
+    const chunks = csvChunks(columns, chosen, csvFiles);
+    if (csvFiles === 'comma') return { ...file, chunks };
+    const whole = [...chunks];
+    return { ...file, chunks: whole, bytes: whole.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0) };
   }
   if (type === 'Excel') {
     return { kind: 'file', contentType: XLSX, name: `${name}.xlsx`, chunks: xlsx(columns, chosen) };

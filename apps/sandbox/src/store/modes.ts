@@ -18,6 +18,8 @@ export interface Modes {
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
   csvType: 'CSV' | 'Csv';
+  /** How CSV files are written, which section 13 leaves open: plain, or with `;`, a byte order mark and their length told. */
+  csvFiles: 'comma' | 'semicolon';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
   phone: 'required' | 'optional';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
@@ -42,6 +44,7 @@ export const STRICT: Modes = {
   isDeletedFilter: 'text',
   deletedRows: 'isDeleted',
   csvType: 'CSV',
+  csvFiles: 'comma',
   phone: 'required',
   dates: 'iso',
   listReseller: false,
