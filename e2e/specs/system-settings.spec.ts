@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { findFaintText } from '../support/axe.ts';
 import { openPalette, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
@@ -39,6 +40,28 @@ test.describe('forced colours', () => {
     await expect(page.getByRole('switch')).toBeChecked();
     expect(await styleOf(page, '.switch', 'backgroundColor')).not.toBe(ground);
   });
+});
+
+test.describe('more contrast', () => {
+  test.use({ who: 'operator', contextOptions: { contrast: 'more' } });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every word reaches 7:1, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
+      for (const [path, name] of [
+        [paths.companies(), 'Companies'],
+        [paths.targetUsers(known.acme, { status: 'active' }), 'Target users'],
+        [paths.newTargetUser(known.overLicence), 'Target users'],
+      ] as const) {
+        await page.goto(path);
+        await table(page, name).settled();
+        expect(await findFaintText(page)).toEqual([]);
+      }
+      // A hairline is seen, and is still not a field.
+      const line = await styleOf(page, '.list-frame', 'borderTopColor');
+      expect(line).not.toBe(await styleOf(page, '.search-box input', 'borderTopColor'));
+    });
+  }
 });
 
 test.describe('reduced motion', () => {
