@@ -47,12 +47,16 @@ export async function firstLoad(page: Page): Promise<FirstLoad> {
   return { ...watched, files };
 }
 
-/** Presses of Tab from the beginning of the page until the focus is in the first row. */
-export async function tabsToFirstRow(page: Page): Promise<number> {
+/** Presses of a key from the beginning of the page until the focus is in the first row, by way of the link to the rows. */
+export async function pressesToFirstRow(page: Page): Promise<number> {
   const limit = 100;
   for (let presses = 1; presses <= limit; presses += 1) {
     await page.keyboard.press('Tab');
     if (await page.evaluate<boolean>('document.activeElement.closest("tbody") !== null')) return presses;
+    if (await page.evaluate<boolean>('document.activeElement.matches(\'[href="#rows"]\')')) {
+      await page.keyboard.press('Enter');
+      presses += 1;
+    }
   }
   return limit;
 }

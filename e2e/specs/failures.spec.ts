@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { currentCompany, openPalette, paletteInput, paths, table } from '../support/console.ts';
+import { openPalette, paths, table } from '../support/console.ts';
 import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
@@ -192,61 +192,6 @@ test.describe('an admin', () => {
     await isTold(alert, 'These rows may be out of date.');
     await expect(table(page, 'Activity').rows.first()).toBeVisible();
   });
-});
-
-const unavailable: [
-  name: string,
-  company: { id: string; name: string },
-  fault: Fault | undefined,
-  words: string,
-][] = [
-  ['403', known.brightwater, { kind: 'status', status: 403, envelope: true }, 'may not see it'],
-  ['404', known.missing, undefined, 'Keepnet knows no such company'],
-  ['PRIVACY_ERROR', known.privacy, undefined, 'The customer has closed its account to the reseller'],
-];
-
-for (const [name, company, fault, words] of unavailable) {
-  test(`${name} says why the company is unavailable and offers another`, async ({ page, sandbox }) => {
-    if (fault) await sandbox.spoil({ companyId: company.id }, fault);
-    await page.goto(paths.targetUsers(company));
-    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-    await expect(page.getByText(words)).toBeVisible();
-    await page.getByRole('button', { name: 'Choose another company' }).click();
-    await expect(paletteInput(page)).toBeFocused();
-  });
-}
-
-for (const [what, company, label] of [
-  ['its name, once the directory has it', known.privacy, known.privacy.name],
-  ['its id, once nobody has a name for it', known.missing, known.missing.id],
-] as const) {
-  test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
-    const directory = Promise.withResolvers<void>();
-    await page.route(/\/directory$/, async (route) => {
-      await directory.promise;
-      await route.continue();
-    });
-    await page.goto(paths.overview(company));
-    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-    await expect(currentCompany(page)).toHaveAccessibleName('Switch company Loading');
-    const heading = page.getByRole('navigation', { name: 'Main' }).getByRole('heading');
-    await expect(heading).toHaveText('Loading');
-    directory.resolve();
-    await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${label}`);
-    await expect(heading).toHaveText(label);
-  });
-}
-
-test('a company that belongs to somebody else is unavailable, not empty', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.notManaged));
-  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-});
-
-test('an address that holds no company id asks nothing upstream', async ({ page, sandbox }) => {
-  const before = (await sandbox.requests(searched)).length;
-  await page.goto('/companies/not%20an%20id/target-users');
-  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-  expect((await sandbox.requests(searched)).length).toBe(before);
 });
 
 test('an expired upstream token is invisible to the person', async ({ page, sandbox }) => {

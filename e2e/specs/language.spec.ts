@@ -182,24 +182,3 @@ test.describe('a Turkish browser', () => {
     });
   });
 });
-
-test.describe('west of Greenwich', () => {
-  test.use({ timezoneId: 'America/New_York' });
-
-  test('a licence ends on the day that Keepnet and the files name', async ({ page, sandbox }) => {
-    const { licenceEndsAt } = await (await page.request.get(`/api/companies/${known.acme.id}`)).json();
-    const day = new Date(licenceEndsAt).toLocaleDateString('en-GB', {
-      year: 'numeric',
-      month: 'short',
-      day: '2-digit',
-      timeZone: 'UTC',
-    });
-    const group = await sandbox.plantGroup('West of Greenwich', [known.acme.id]);
-    await page.goto(paths.companies());
-    await expect(table(page, 'Companies').rows.filter({ hasText: known.acme.name })).toContainText(day);
-    await page.goto(paths.companyGroup(group));
-    await expect(table(page, /West of Greenwich/).rows.first()).toContainText(day);
-    await page.goto(paths.overview(known.acme));
-    await expect(page.getByRole('definition').filter({ hasText: day })).toBeVisible();
-  });
-});

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { findFaintText } from '../support/axe.ts';
 import { openPalette, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
@@ -41,6 +42,28 @@ test.describe('forced colours', () => {
   });
 });
 
+test.describe('more contrast', () => {
+  test.use({ who: 'operator', contextOptions: { contrast: 'more' } });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every word reaches 7:1, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
+      for (const [path, name] of [
+        [paths.companies(), 'Companies'],
+        [paths.targetUsers(known.acme, { status: 'active' }), 'Target users'],
+        [paths.newTargetUser(known.overLicence), 'Target users'],
+      ] as const) {
+        await page.goto(path);
+        await table(page, name).settled();
+        expect(await findFaintText(page)).toEqual([]);
+      }
+      // A hairline is seen, and is still not a field.
+      const line = await styleOf(page, '.list-frame', 'borderTopColor');
+      expect(line).not.toBe(await styleOf(page, '.search-box input', 'borderTopColor'));
+    });
+  }
+});
+
 test.describe('reduced motion', () => {
   test.use({ who: 'operator', contextOptions: { reducedMotion: 'reduce' } });
 
@@ -66,5 +89,26 @@ test.describe('reduced motion', () => {
     await page.goto(paths.targetUsers(known.brightwater));
     await expect(page.locator('.skeleton').first()).toBeVisible();
     expect(await moving()).toEqual([]);
+  });
+});
+
+test.describe('west of Greenwich', () => {
+  test.use({ timezoneId: 'America/New_York' });
+
+  test('a licence ends on the day that Keepnet and the files name', async ({ page, sandbox }) => {
+    const { licenceEndsAt } = await (await page.request.get(`/api/companies/${known.acme.id}`)).json();
+    const day = new Date(licenceEndsAt).toLocaleDateString('en-GB', {
+      year: 'numeric',
+      month: 'short',
+      day: '2-digit',
+      timeZone: 'UTC',
+    });
+    const group = await sandbox.plantGroup('West of Greenwich', [known.acme.id]);
+    await page.goto(paths.companies());
+    await expect(table(page, 'Companies').rows.filter({ hasText: known.acme.name })).toContainText(day);
+    await page.goto(paths.companyGroup(group));
+    await expect(table(page, /West of Greenwich/).rows.first()).toContainText(day);
+    await page.goto(paths.overview(known.acme));
+    await expect(page.getByRole('definition').filter({ hasText: day })).toBeVisible();
   });
 });

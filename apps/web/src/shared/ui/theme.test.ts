@@ -6,6 +6,9 @@ import { contrast, type Oklch } from './testing/contrast.ts';
 const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
 const [light = '', dark = ''] = css.split(':root[data-theme="dark"]');
 
+const more = readFileSync(new URL('../../app/contrast.css', import.meta.url), 'utf8').split('@media');
+const [, moreLight = '', moreDark = ''] = more;
+
 const colourOf = /--color-([a-z-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g;
 const coloursIn = (block: string) =>
   new Map<string, Oklch>(
@@ -39,16 +42,35 @@ const pairs: readonly (readonly [front: string, back: string, least: number])[] 
   ['bad', 'track', 3],
 ];
 
-describe.each([
-  ['light', light],
-  ['dark', dark],
-])('the %s palette', (_name, block) => {
-  const colours = coloursIn(block);
-  const get = (name: string): Oklch => {
+function readerOf(...blocks: string[]) {
+  const colours = new Map(blocks.flatMap((block) => [...coloursIn(block)]));
+  return (name: string): Oklch => {
     const colour = colours.get(name);
     if (!colour) throw new Error(`no colour is called ${name}`);
     return colour;
   };
+}
+
+/** What whoever asks for more contrast gets: text of WCAG's level AAA, and lines that are seen as fields are elsewhere. */
+const morePairs: typeof pairs = [
+  ...['text', 'good', 'warn', 'bad', 'accent'].flatMap((front) =>
+    grounds.map((back) => [front, back, 7] as const),
+  ),
+  ['on-accent', 'accent', 7],
+  ['on-accent', 'accent-hover', 7],
+  ...grounds.map((back) => ['line', back, 3] as const),
+];
+
+describe.each([
+  ['light', light, moreLight],
+  ['dark', dark, moreDark],
+])('the %s palette', (_name, block, moreBlock) => {
+  const get = readerOf(block);
+
+  test.each(morePairs)('with more contrast, %s on %s reaches %s', (front, back, least) => {
+    const getMore = readerOf(block, moreBlock);
+    expect(contrast(getMore(front), getMore(back))).toBeGreaterThanOrEqual(least);
+  });
 
   test.each(pairs)('%s on %s reaches %s', (front, back, least) => {
     expect(contrast(get(front), get(back))).toBeGreaterThanOrEqual(least);
