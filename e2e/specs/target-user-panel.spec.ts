@@ -131,6 +131,14 @@ test('j and k go on, are heard and leave Escape its place, wherever in the detai
   }
 });
 
+test('somebody who was deleted is said to be that beside the list too', async ({ page }) => {
+  await page.goto(`${paths.targetUsers(known.brightwater)}?status=deleted`);
+  await table(page, 'Target users').rows.first().getByRole('link').click();
+  const details = page.getByRole('dialog');
+  await expect(details.getByText('Deleted', { exact: true })).toBeVisible();
+  await expect(details.getByText('Active', { exact: true })).toHaveCount(0);
+});
+
 test('somebody who is not there is gone, not empty', async ({ page }) => {
   await page.goto(`${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
   const panel = page.getByRole('dialog', { name: 'Target user' });

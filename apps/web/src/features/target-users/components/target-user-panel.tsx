@@ -49,6 +49,8 @@ function useRow(companyId: string, userId: string) {
 /** Keepnet tells some facts of a person in lists only, such as when the record was made. */
 const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUserDetail => ({
   ...user,
+  // Asked for alone, somebody who was deleted is active or not, and nothing else.
+  status: row?.status === 'deleted' ? 'deleted' : user.status,
   managerName: user.managerName ?? row?.managerName ?? null,
   managerEmail: user.managerEmail ?? row?.managerEmail ?? null,
   source: user.source === 'manual' ? (row?.source ?? 'manual') : user.source,
