@@ -8,7 +8,7 @@ import { inWorkspace } from './lib/paths.ts';
 import { type Tally, tallyPlaywright, tallyVitest, withExitCode } from './test/tally.ts';
 
 /** Milliseconds that one step may take; the whole stays under 15 minutes. */
-const stepLimit = 10 * 60_000;
+const stepLimit = 12 * 60_000;
 
 async function run(args: string[], env: Record<string, string> = {}, cwd = '.'): Promise<number | null> {
   const child = spawn(process.execPath, args, {

@@ -119,10 +119,7 @@ test('what only Keepnet knows stands at its field too: taken addresses, other do
   await form.create.click();
   await complains(form.email, /domain is not allowed/);
   await expect(form.alert).toContainText('Check the marked fields.');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    expect(await findBarriers(page)).toEqual([]);
-  }
+  expect(await findBarriers(page)).toEqual([]);
   await form.email.fill(`taken@${domain}`);
   await form.create.click();
   await expect(toasts(page)).toContainText('was created');

@@ -176,10 +176,7 @@ test.describe('an operator', () => {
       await page.setViewportSize({ width: 360, height: 740 });
       expect(await overflows(page), path).toBe(false);
       await page.setViewportSize({ width: 1280, height: 800 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        expect(await findBarriers(page), `${path} ${colorScheme}`).toEqual([]);
-      }
+      expect(await findBarriers(page), `${path}`).toEqual([]);
     }
   });
 });
