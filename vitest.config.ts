@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 20_000, hookTimeout: 60_000, restoreMocks: true };
+const shared = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  restoreMocks: true,
+  // What is waited for comes at once, but for a machine that is busy.
+  expect: { poll: { timeout: 10_000 } },
+};
 const integration = {
   ...shared,
   include: ['apps/bff/test/**/*.test.ts'],
