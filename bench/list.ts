@@ -35,7 +35,7 @@ async function compare(ways: Readonly<Record<string, Repeated>>, connections: nu
   for (const [name, speeds] of measured) {
     const speed = median(speeds);
     base ??= speed;
-    console.log(`${name.padEnd(50)} ${speed.toFixed(0).padStart(6)} a second  ${(speed / base).toFixed(2)}`);
+    console.log(`${name.padEnd(52)} ${speed.toFixed(0).padStart(6)} a second  ${(speed / base).toFixed(2)}`);
   }
 }
 
@@ -87,7 +87,8 @@ await withProcesses(async (processes) => {
         'bare proxy': passedOn(peers.bare),
         console: throughReplay,
         'Fastify + @fastify/http-proxy': passedOn(peers.fastify),
-        'Express + express-session + http-proxy-middleware': passedOn(peers.express),
+        'Express + express-session + http-proxy-middleware 4': passedOn(peers.express),
+        'Express + express-session + http-proxy-middleware 3': passedOn(peers.express3),
         'no proxy': { ...search(replay), headers: scopedHeaders(token, company.id) },
       },
       connections,

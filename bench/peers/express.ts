@@ -1,10 +1,12 @@
-// What most people would build: Express with express-session in memory and http-proxy-middleware.
+// What most people would build: Express with express-session in memory and http-proxy-middleware. The last argument is the major version
+// of that: 4 with connections that are kept, or 3 as its own documentation sets it up, with a new connection for each call.
 
 import { randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import express from 'express';
 import session from 'express-session';
 import { createProxyMiddleware } from 'http-proxy-middleware';
+import { createProxyMiddleware as createProxyMiddleware3 } from 'http-proxy-middleware-3';
 import { readArguments, scopeHeaders } from './options.ts';
 
 declare module 'express-session' {
@@ -25,11 +27,10 @@ app.use((request, response, next) => {
   if (request.session.user === undefined) response.status(401).end();
   else next();
 });
+const passedOn = { target: options.upstream, headers: scopeHeaders(options) };
 app.use(
-  createProxyMiddleware({
-    target: options.upstream,
-    agent: new Agent({ keepAlive: true, maxSockets: 64 }),
-    headers: scopeHeaders(options),
-  }),
+  process.argv.at(-1) === '3'
+    ? createProxyMiddleware3(passedOn)
+    : createProxyMiddleware({ ...passedOn, agent: new Agent({ keepAlive: true, maxSockets: 64 }) }),
 );
 app.listen(options.port, '127.0.0.1');

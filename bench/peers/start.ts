@@ -2,7 +2,14 @@ import { freePort } from '../../scripts/lib/ports.ts';
 import type { Processes } from '../../scripts/lib/processes.ts';
 import { type PeerOptions, toArguments } from './options.ts';
 
-const names = ['bare', 'express', 'fastify'] as const;
+/** The program of each proxy, and its own arguments. */
+const programs = {
+  bare: ['bare'],
+  express: ['express', '4'],
+  express3: ['express', '3'],
+  fastify: ['fastify'],
+} as const;
+type Name = keyof typeof programs;
 
 /** Where a peer listens, and what a request to it carries besides. */
 export interface Peer {
@@ -14,16 +21,26 @@ export interface Peer {
 export async function startPeers(
   processes: Processes,
   options: Omit<PeerOptions, 'port'>,
-): Promise<Record<(typeof names)[number], Peer>> {
-  const start = async (name: (typeof names)[number]): Promise<Peer> => {
+): Promise<Record<Name, Peer>> {
+  const start = async (name: Name): Promise<Peer> => {
+    const [program, ...own] = programs[name];
     const port = await freePort();
-    processes.start({ name, args: [`bench/peers/${name}.ts`, ...toArguments({ ...options, port })] });
+    processes.start({
+      name,
+      args: [`bench/peers/${program}.ts`, ...toArguments({ ...options, port }), ...own],
+    });
     const origin = `http://127.0.0.1:${port}`;
     await processes.ready(`${origin}/ready`);
     return { origin, headers: {} };
   };
-  const [bare, express, fastify] = [await start('bare'), await start('express'), await start('fastify')];
-  const signedIn = await fetch(`${express.origin}/sign-in`, { method: 'POST' });
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
-  return { bare, express: { ...express, headers: { cookie } }, fastify };
+  const signedIn = async (peer: Peer): Promise<Peer> => {
+    const answer = await fetch(`${peer.origin}/sign-in`, { method: 'POST' });
+    return { ...peer, headers: { cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '' } };
+  };
+  return {
+    bare: await start('bare'),
+    express: await signedIn(await start('express')),
+    express3: await signedIn(await start('express3')),
+    fastify: await start('fastify'),
+  };
 }
