@@ -18,6 +18,7 @@ import { createServices } from '../src/services.ts';
 import { accessTablePath } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { freshDatabaseUrl } from './support/database.ts';
+import { leastEnvironment } from './support/environment.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 /** Every endpoint of the API and the least role that may call it; an endpoint that is added is added here too. */
@@ -67,12 +68,7 @@ async function mounted(): Promise<Operation[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'endpoints-'));
   const database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
   const config = readConfig({
-    KEEPNET_CLIENT_ID: 'id',
-    KEEPNET_CLIENT_SECRET: 'secret',
-    OIDC_ISSUER: 'https://id.example.com',
-    OIDC_CLIENT_ID: 'console',
-    OIDC_CLIENT_SECRET: 'secret',
-    SESSION_SECRET: 'test-only-session-secret-0123456789',
+    ...leastEnvironment,
   });
   const keepnet = createKeepnet(config.keepnet);
   const log = createLog('silent');

@@ -11,15 +11,11 @@ import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { inSteps } from '../src/http/steps.ts';
 import { freshDatabaseUrl } from './support/database.ts';
+import { leastEnvironment } from './support/environment.ts';
 
 const config = readConfig({
   PUBLIC_URL: 'https://console.example.com',
-  KEEPNET_CLIENT_ID: 'id',
-  KEEPNET_CLIENT_SECRET: 'secret',
-  OIDC_ISSUER: 'https://id.example.com',
-  OIDC_CLIENT_ID: 'console',
-  OIDC_CLIENT_SECRET: 'secret',
-  SESSION_SECRET: 'test-only-session-secret-0123456789',
+  ...leastEnvironment,
   TRUST_PROXY: 'loopback',
 });
 const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { spawnBff } from './support/child.ts';
 import { freshDatabaseUrl } from './support/database.ts';
+import { leastEnvironment } from './support/environment.ts';
 
 test('a console that is asked to stop while it starts does so, and has said what it was waiting for', async () => {
   const silent = createServer((socket) => socket.resume().on('error', () => {})).listen(0, '127.0.0.1');
@@ -18,12 +19,7 @@ test('a console that is asked to stop while it starts does so, and has said what
   const child = spawnBff({
     PORT: '0',
     KEEPNET_API_URL: `http://127.0.0.1:${port}`,
-    KEEPNET_CLIENT_ID: 'id',
-    KEEPNET_CLIENT_SECRET: 'secret',
-    OIDC_ISSUER: 'https://id.example.com',
-    OIDC_CLIENT_ID: 'console',
-    OIDC_CLIENT_SECRET: 'secret',
-    SESSION_SECRET: 'test-only-session-secret-0123456789',
+    ...leastEnvironment,
     DATA_DIR: dataDir,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   });
