@@ -56,15 +56,18 @@ export function WriteForm({ form, submitText, within, onCancel, children, after 
             {after}
           </fieldset>
         ) : null}
-        <Button onClick={onCancel}>{w.cancel}</Button>
-        <Button
-          look="primary"
-          type="submit"
-          aria-disabled={form.locked || wait > 0}
-          className={`min-w-0 max-w-full ${after ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
-        >
-          <span className="truncate">{sending ? w.sending : submitText}</span>
-        </Button>
+        {/* Both in one line, whatever the length of the company's name does to what stands before them. */}
+        <span className="flex min-w-0 max-w-full gap-2 max-sm:contents">
+          <Button onClick={onCancel}>{w.cancel}</Button>
+          <Button
+            look="primary"
+            type="submit"
+            aria-disabled={form.locked || wait > 0}
+            className={`min-w-0 max-w-full ${after ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
+          >
+            <span className="truncate">{sending ? w.sending : submitText}</span>
+          </Button>
+        </span>
       </footer>
       <LeaveGuard form={form} within={within} />
     </form>
