@@ -1,14 +1,19 @@
-// Checks the import rules and the sizes of files, and prints the figures.
-import { figureFaults, lineFigures } from './boundaries/figures.ts';
-import { findFaults } from './boundaries/rules.ts';
-import { readWorkspace } from './boundaries/workspace.ts';
+// Checks import rules, dead code and file sizes, and prints the figures.
+import { spawnSync } from 'node:child_process';
+import { judgeSizes, readSizes } from './boundaries/file-sizes.ts';
+import { importFaults } from './boundaries/import-faults.ts';
 import { inWorkspace } from './lib/paths.ts';
 
-const files = await readWorkspace(inWorkspace('.'));
-const figures = lineFigures(files);
-const faults = [...findFaults(files), ...figureFaults(figures)];
+const root = inWorkspace('.');
+const sizes = judgeSizes(await readSizes(root));
+const faults = [
+  ...(await importFaults(root, ['apps', 'packages', 'scripts', 'e2e', 'bench'])),
+  ...sizes.faults,
+];
 for (const fault of faults) console.error(fault);
-console.log(
-  `${figures.files} source files; lines per file: median ${figures.median}, p90 ${figures.p90}, longest ${figures.longest} (${figures.where})`,
-);
-if (faults.length > 0) process.exitCode = 1;
+console.log(sizes.summary);
+const knip = spawnSync(process.execPath, [inWorkspace('node_modules/knip/bin/knip.js'), '--no-progress'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+if (faults.length > 0 || knip.status !== 0) process.exitCode = 1;
