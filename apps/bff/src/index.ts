@@ -4,15 +4,15 @@ import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from
 import type { DestinationStream, Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import type { WriteTimes } from './commands/sending.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { createLeaving } from './http/leaving.ts';
 import type { Limits } from './http/limits.ts';
 import { createLog } from './log.ts';
 import { type Metrics, noMetrics } from './metrics.ts';
+import { runRegularly } from './platform/run-regularly.ts';
 import { createServices } from './services.ts';
-import { recoverRegularly } from './writes/recovery.ts';
-import type { WriteTimes } from './writes/work.ts';
 
 /**
  * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
@@ -28,6 +28,9 @@ const sweepMs = 250;
 
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
+
+/** Milliseconds between looks for writes that a crashed process left open. */
+const recoverEveryMs = 5_000;
 
 /** Milliseconds that writes and exports get to be settled after that. */
 const settleMs = 5_000;
@@ -161,6 +164,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     log.info('asking Keepnet whether the credential works');
     await checkCredential(keepnet, log);
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
+    await services.leases.start(database.kind === 'sqlite');
     const auth = createAuth({
       config,
       database,
@@ -178,18 +182,21 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
-    const stopRecovery = recoverRegularly(services.writes, log);
+    const stopRecovery = runRegularly('recovery of writes', recoverEveryMs, log, (stopped) =>
+      services.commands.recoverAbandoned(stopped),
+    );
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       leaving.begin();
       await closeServer(server);
       // Past this a write is settled by another replica, or at the next start.
-      const work = [services.exports.settled(), services.writes.settled(), stopRecovery()];
+      const work = [services.exports.settled(), services.commands.settled(), stopRecovery()];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await auth.close();
       await services.denials.close();
       await keepnet.close();
+      await services.leases.stop();
       await database.close();
     };
     let closing: Promise<void> | undefined;

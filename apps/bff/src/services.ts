@@ -1,26 +1,24 @@
-import type { CompanyGroupInput, TargetGroupInput, TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.ts';
+import { type Commands, createCommands } from './commands/commands.ts';
+import type { WriteTimes } from './commands/sending.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
 import { createScope, type Scope } from './companies/scope.ts';
-import { createCompanyGroupAction } from './company-groups/create-company-group.ts';
-import { renameCompanyGroupChange, type WantedName } from './company-groups/rename-company-group.ts';
-import { setParticipantsChange, type WantedParticipants } from './company-groups/set-participants.ts';
+import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
+import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
+import { setParticipantsCommand } from './company-groups/set-participants.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports, type Exports } from './exports/exports.ts';
 import { createLimits, type Limits, type PersonLimits } from './http/limits.ts';
 import type { Metrics } from './metrics.ts';
-import { createTargetGroupAction } from './target-groups/create-target-group.ts';
-import { createTargetUserAction } from './target-users/create-target-user.ts';
+import { createLeases, type Leases } from './platform/lease.ts';
+import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
+import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { type CustomFields, createCustomFields } from './target-users/custom-fields.ts';
-import type { CreateAction } from './writes/action.ts';
-import type { DeclaredChange } from './writes/change-work.ts';
-import type { WriteTimes } from './writes/work.ts';
-import { createWrites, type Writes } from './writes/writes.ts';
 
 /** What stands before anything of ours works. */
 interface Foundation {
@@ -38,15 +36,16 @@ export interface Services extends Foundation {
   trail: Trail;
   sessions: SessionKeeper;
   denials: Denials;
-  writes: Writes;
+  leases: Leases;
+  commands: Commands;
   customFields: CustomFields;
   exports: Exports;
   limits: PersonLimits;
-  createTargetUser: CreateAction<TargetUserInput>;
-  createTargetGroup: CreateAction<TargetGroupInput>;
-  createCompanyGroup: CreateAction<CompanyGroupInput>;
-  renameCompanyGroup: DeclaredChange<WantedName>;
-  setParticipants: DeclaredChange<WantedParticipants>;
+  createTargetUser: ReturnType<typeof createTargetUserCommand>;
+  createTargetGroup: ReturnType<typeof createTargetGroupCommand>;
+  createCompanyGroup: ReturnType<typeof createCompanyGroupCommand>;
+  renameCompanyGroup: ReturnType<typeof renameCompanyGroupCommand>;
+  setParticipants: ReturnType<typeof setParticipantsCommand>;
 }
 
 export function createServices(
@@ -58,13 +57,19 @@ export function createServices(
   const directory = createDirectory(keepnet, now);
   const trail = createTrail(database, sessionSecret, now);
   const customFields = createCustomFields(keepnet, now);
-  const createTargetUser = createTargetUserAction(keepnet, customFields);
-  const createTargetGroup = createTargetGroupAction(keepnet);
-  const createCompanyGroup = createCompanyGroupAction(keepnet);
-  const renameCompanyGroup = renameCompanyGroupChange(keepnet);
-  const setParticipants = setParticipantsChange(keepnet);
-  const actions = [createTargetUser, createTargetGroup, createCompanyGroup];
-  const changes = [renameCompanyGroup, setParticipants];
+  const createTargetUser = createTargetUserCommand(keepnet, customFields);
+  const createTargetGroup = createTargetGroupCommand(keepnet);
+  const createCompanyGroup = createCompanyGroupCommand(keepnet);
+  const renameCompanyGroup = renameCompanyGroupCommand(keepnet);
+  const setParticipants = setParticipantsCommand(keepnet);
+  const known = [
+    createTargetUser,
+    createTargetGroup,
+    createCompanyGroup,
+    renameCompanyGroup,
+    setParticipants,
+  ];
+  const leases = createLeases(database.kysely, now ?? Date.now);
   const scope = createScope(keepnet, directory, now);
   return {
     ...foundation,
@@ -81,6 +86,7 @@ export function createServices(
     createCompanyGroup,
     renameCompanyGroup,
     setParticipants,
-    writes: createWrites({ database, trail, log, sessionSecret, actions, changes, times: writeTimes, now }),
+    leases,
+    commands: createCommands({ database, trail, leases, log, sessionSecret, known, times: writeTimes, now }),
   };
 }

@@ -1,7 +1,7 @@
 import type { CompanyGroupInput } from '@reseller-console/contract';
 import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
-import type { CreateAction, Found } from '../writes/action.ts';
-import { evened, fieldErrors } from '../writes/field-errors.ts';
+import { createCommand, type Found } from '../commands/create-command.ts';
+import { evened, fieldErrors } from '../upstream/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 
 const compared = (name: string, companyCount: number) => ({
@@ -18,9 +18,9 @@ const toFound = (group: CompanyGroup): Found => ({
 });
 
 /** Creating a company group: looked up by name. */
-export function createCompanyGroupAction(keepnet: Keepnet): CreateAction<CompanyGroupInput> {
-  return {
-    name: 'company-group.create',
+export function createCompanyGroupCommand(keepnet: Keepnet) {
+  return createCommand<CompanyGroupInput>({
+    action: 'company-group.create',
     target: ({ name }) => name,
     fields: ({ name, companyIds }) => compared(name, new Set(companyIds).size),
     send: (_scope, { name, companyIds }, call) =>
@@ -31,5 +31,5 @@ export function createCompanyGroupAction(keepnet: Keepnet): CreateAction<Company
       return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
-  };
+  });
 }

@@ -1,27 +1,25 @@
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
-import type { Change } from '../writes/change-action.ts';
-import { type DeclaredChange, declareChange } from '../writes/change-work.ts';
-import { evened, fieldErrors } from '../writes/field-errors.ts';
+import { type Proof, singleCommand, type Write } from '../commands/command.ts';
+import { evened, fieldErrors } from '../upstream/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';
 
 const Wanted = z.object({ groupId: z.string(), name: z.string() });
-export type WantedName = z.infer<typeof Wanted>;
+type Wanted = z.infer<typeof Wanted>;
 
-const State = z.object({ name: z.string(), companyIds: z.array(z.string()) });
-type GroupState = z.infer<typeof State>;
+const Group = z.object({ name: z.string(), companyIds: z.array(z.string()) });
+type Group = z.infer<typeof Group>;
 
-function judge({ wanted, before }: Change<WantedName, GroupState>, actual: GroupState) {
-  const named = evened(actual.name) === evened(wanted.name);
-  const intact = sameMembers(actual.companyIds, before.companyIds);
-  const untouched = intact && actual.name === before.name;
+function judge({ wanted, before }: Write<Wanted, Group>, actual: Group): Proof {
+  const isNamed = evened(actual.name) === evened(wanted.name);
+  const isIntact = sameMembers(actual.companyIds, before.companyIds);
+  const isUntouched = isIntact && actual.name === before.name;
   const members = { seen: before.companyIds, actual: actual.companyIds, wanted: before.companyIds };
   return {
-    standing: named && intact ? 'done' : untouched ? 'untouched' : 'partial',
-    answer: { id: wanted.groupId, name: actual.name, ...(intact ? {} : { members }) },
-    members,
+    standing: isNamed && isIntact ? 'done' : isUntouched ? 'untouched' : 'partial',
+    answer: { id: wanted.groupId, name: actual.name, ...(isIntact ? {} : { members }) },
     detail: {
       resourceId: wanted.groupId,
       name: actual.name,
@@ -29,34 +27,38 @@ function judge({ wanted, before }: Change<WantedName, GroupState>, actual: Group
       added: without(actual.companyIds, before.companyIds),
       removed: without(before.companyIds, actual.companyIds),
     },
-  } as const;
+    facts: { members },
+  };
 }
 
 /**
- * Renaming a group. Its members are read whole and sent along, since the upstream may drop them otherwise (docs/keepnet-api.md,
- * A19); should they change all the same, that is said and not repaired.
+ * Renames a company group. Its members are read whole and sent along, since Keepnet may drop them otherwise (docs/keepnet-api.md,
+ * A19). If they change all the same, the answer says so; nothing is repaired.
  */
-export function renameCompanyGroupChange(keepnet: Keepnet): DeclaredChange<WantedName> {
-  return declareChange({
-    name: 'company-group.rename',
-    wanted: Wanted,
-    state: State,
-    subject: ({ groupId }) => groupSubject(groupId),
+export function renameCompanyGroupCommand(keepnet: Keepnet) {
+  const read = async ({ groupId }: Wanted, call: Parameters<typeof readMembers>[2]): Promise<Group> => {
+    const [group, companyIds] = await Promise.all([
+      keepnet.companyGroups.get(groupId, call),
+      readMembers(keepnet, groupId, call),
+    ]);
+    return { name: group.name, companyIds };
+  };
+  return singleCommand<Wanted, Wanted, Group>({
+    action: 'company-group.rename',
+    success: 'changed',
+    partial: 'members_partial',
+    shapes: { wanted: Wanted, before: Group },
+    target: async ({ groupId }, call) => (await keepnet.companyGroups.get(groupId, call)).name,
+    wanted: (input) => input,
+    subject: ({ wanted }) => [groupSubject(wanted.groupId)],
     intended: ({ groupId, name }) => ({ resourceId: groupId, name }),
-    async read({ groupId }, call) {
-      const [group, companyIds] = await Promise.all([
-        keepnet.companyGroups.get(groupId, call),
-        readMembers(keepnet, groupId, call),
-      ]);
-      return { name: group.name, companyIds };
-    },
-    check() {},
+    note: ({ wanted }, call) => read(wanted, call),
     steps: [
       ({ wanted: { groupId, name }, before: { companyIds } }) =>
         (call) =>
           keepnet.companyGroups.update({ id: groupId, name, companyIds }, call),
     ],
-    judge,
+    prove: async (write, call) => judge(write, await read(write.wanted, call)),
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }

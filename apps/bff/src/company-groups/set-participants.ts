@@ -1,78 +1,78 @@
-import type { MemberLists } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
+import { type Proof, singleCommand, type Write } from '../commands/command.ts';
 import { ProblemError } from '../http/problem.ts';
-import type { Change } from '../writes/change-action.ts';
-import { type DeclaredChange, declareChange } from '../writes/change-work.ts';
-import { fieldErrors } from '../writes/field-errors.ts';
+import { fieldErrors } from '../upstream/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';
 
 const Ids = z.array(z.string());
 const Wanted = z.object({ groupId: z.string(), seen: Ids, companyIds: Ids });
-export type WantedParticipants = z.infer<typeof Wanted>;
+type Wanted = z.infer<typeof Wanted>;
 
-const difference = (from: readonly string[], to: readonly string[]) => ({
-  added: without(to, from),
-  removed: without(from, to),
-});
-
-function judge({ wanted, before }: Change<WantedParticipants, string[]>, actual: string[]) {
+function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): Proof {
   const { groupId, companyIds } = wanted;
-  const done = sameMembers(actual, companyIds);
-  const untouched = sameMembers(actual, before);
-  const members: MemberLists = { seen: before, actual, wanted: companyIds };
+  const isDone = sameMembers(actual, companyIds);
+  const missing = without(companyIds, actual);
+  const leftOver = without(actual, companyIds);
   return {
-    standing: done ? 'done' : untouched ? 'untouched' : 'partial',
+    standing: isDone ? 'done' : sameMembers(actual, before) ? 'untouched' : 'partial',
     answer: { companyIds: actual },
-    members,
     detail: {
       resourceId: groupId,
       counts: { before: before.length, wanted: companyIds.length, now: actual.length },
-      ...difference(before, actual),
-      ...(done ? {} : { missing: without(companyIds, actual), leftOver: without(actual, companyIds) }),
+      added: without(actual, before),
+      removed: without(before, actual),
+      ...(isDone ? {} : { missing, leftOver }),
     },
-  } as const;
+    facts: { members: { seen: before, actual, wanted: companyIds } },
+    // The PUT has added, and what is left over is for the DELETE.
+    mayGoOn: missing.length === 0 && without(leftOver, before).length === 0,
+  };
 }
 
 /**
- * Setting the members of a group, right whether the upstream's PUT replaces or adds (docs/keepnet-api.md, A20): the full list is
- * put, and whoever is left over is deleted. An empty list is never put, since it might be refused or mean anything: everybody is
+ * Sets the members of a company group. It is right whether Keepnet's PUT replaces or adds (docs/keepnet-api.md, A20): the full list
+ * is put, and members that are left over are deleted. An empty list is never put, since its meaning is not known: every member is
  * deleted instead.
  */
-export function setParticipantsChange(keepnet: Keepnet): DeclaredChange<WantedParticipants> {
-  return declareChange({
-    name: 'company-group.set-participants',
-    wanted: Wanted,
-    state: Ids,
-    subject: ({ groupId }) => groupSubject(groupId),
+export function setParticipantsCommand(keepnet: Keepnet) {
+  const { companyGroups } = keepnet;
+  return singleCommand<Wanted, Wanted, string[]>({
+    action: 'company-group.set-participants',
+    success: 'changed',
+    partial: 'members_partial',
+    shapes: { wanted: Wanted, before: Ids },
+    target: async ({ groupId }, call) => (await companyGroups.get(groupId, call)).name,
+    wanted: (input) => input,
+    subject: ({ wanted }) => [groupSubject(wanted.groupId)],
     intended: ({ groupId, seen, companyIds }) => ({
       resourceId: groupId,
       counts: { before: seen.length, wanted: companyIds.length },
       toAdd: without(companyIds, seen),
       toRemove: without(seen, companyIds),
     }),
-    read: ({ groupId }, call) => readMembers(keepnet, groupId, call),
-    check({ wanted, before }) {
-      if (sameMembers(wanted.seen, before)) return;
+    async note({ wanted: { groupId, seen, companyIds } }, call) {
+      const actual = await readMembers(keepnet, groupId, call);
+      if (sameMembers(seen, actual)) return actual;
       throw new ProblemError('members_changed', {
         detail: 'Nothing was sent to Keepnet.',
-        members: { seen: wanted.seen, actual: before, wanted: wanted.companyIds },
+        members: { seen, actual, wanted: companyIds },
       });
     },
     steps: [
-      ({ wanted: { groupId, companyIds } }) =>
-        companyIds.length === 0
-          ? undefined
-          : (call) => keepnet.companyGroups.setParticipants(groupId, companyIds, call),
+      ({ wanted: { groupId, companyIds } }) => {
+        if (companyIds.length === 0) return undefined;
+        return (call) => companyGroups.setParticipants(groupId, companyIds, call);
+      },
       async ({ wanted: { groupId, companyIds } }, reading) => {
         const leftOver = without(await readMembers(keepnet, groupId, reading), companyIds);
         if (leftOver.length === 0) return undefined;
-        return (call) => keepnet.companyGroups.removeParticipants(groupId, leftOver, call);
+        return (call) => companyGroups.removeParticipants(groupId, leftOver, call);
       },
     ],
-    judge,
+    prove: async (write, call) => judge(write, await readMembers(keepnet, write.wanted.groupId, call)),
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }

@@ -94,7 +94,9 @@ export interface WritesTable {
   /** JSON: what was there before sending; null as long as nothing was sent. */
   before: string | null;
   state: 'open' | 'settled' | 'unknown';
-  /** While `open`: whoever holds the lease works on it; past this any process may take it over. */
+  /** While `open`: the process that works on it. Null where an older build opened it. */
+  holder: string | null;
+  /** While `open`: past this any process may take it over. */
   lease_until: Milliseconds;
   resource_id: string | null;
   answer_status: number | null;
@@ -121,7 +123,21 @@ export interface ExportSlotsTable {
   lease_until: Milliseconds;
 }
 
+/** A process that uses the database. */
+export interface ReplicasTable {
+  id: string;
+  /** Until when it counts as alive without another sign of life. */
+  alive_until: Milliseconds;
+}
+
+/** A record that a forgotten write made. */
+export interface MadeRecordsTable {
+  resource_id: string;
+}
+
 export interface Schema {
+  replicas: ReplicasTable;
+  made_records: MadeRecordsTable;
   sessions: SessionsTable;
   logout_tokens: LogoutTokensTable;
   preferences: PreferencesTable;

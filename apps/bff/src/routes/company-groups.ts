@@ -9,18 +9,14 @@ import {
   renameCompanyGroup,
   setParticipants,
 } from '@reseller-console/contract';
-import type { Call } from '@reseller-console/keepnet';
+import { commandEndpoint } from '../commands/command-endpoint.ts';
 import { readMembers, without } from '../company-groups/members.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
-import { changeEndpoint } from '../writes/change-endpoint.ts';
-import { createEndpoint } from '../writes/create-endpoint.ts';
 
 export const companyGroupsEndpoints = (services: Services) => {
   const { keepnet, directory, exports } = services;
   const { companyGroups } = keepnet;
-  const nameOf = async ({ params, call }: { params: { groupId: string }; call: Call }) =>
-    (await companyGroups.get(params.groupId, call)).name;
 
   return [
     endpoint(listCompanyGroups, ({ query, call }) => companyGroups.search(query, call)),
@@ -40,15 +36,15 @@ export const companyGroupsEndpoints = (services: Services) => {
       }),
     ),
 
-    createEndpoint(createCompanyGroup, services, services.createCompanyGroup, ({ body }) =>
-      directory.assertKnown('companyIds', body.companyIds),
-    ),
+    commandEndpoint(createCompanyGroup, services.createCompanyGroup, services, {
+      input: ({ body }) => body,
+      check: (_context, { companyIds }) => directory.assertKnown('companyIds', companyIds),
+    }),
 
     endpoint(getCompanyGroup, ({ params, call }) => companyGroups.get(params.groupId, call)),
 
-    changeEndpoint(renameCompanyGroup, services, services.renameCompanyGroup, {
-      wanted: ({ params, body }) => ({ groupId: params.groupId, name: body.name }),
-      admit: nameOf,
+    commandEndpoint(renameCompanyGroup, services.renameCompanyGroup, services, {
+      input: ({ params, body }) => ({ groupId: params.groupId, name: body.name }),
     }),
 
     endpoint(listGroupCompanies, ({ params, query, call }) =>
@@ -59,17 +55,14 @@ export const companyGroupsEndpoints = (services: Services) => {
       companyIds: await readMembers(keepnet, params.groupId, call),
     })),
 
-    changeEndpoint(setParticipants, services, services.setParticipants, {
-      wanted: ({ params, body }) => ({
+    commandEndpoint(setParticipants, services.setParticipants, services, {
+      input: ({ params, body }) => ({
         groupId: params.groupId,
         seen: [...new Set(body.seen)].sort(),
         companyIds: [...new Set(body.wanted)].sort(),
       }),
-      async admit(context, { companyIds, seen }) {
-        // Whoever is a member already need not be in the directory to stay one.
-        await directory.assertKnown('wanted', without(companyIds, seen));
-        return nameOf(context);
-      },
+      // A member need not be in the directory to stay one.
+      check: (_context, { companyIds, seen }) => directory.assertKnown('wanted', without(companyIds, seen)),
     }),
   ];
 };

@@ -6,10 +6,10 @@ import {
   listTargetGroups,
   listTargetGroupUsers,
 } from '@reseller-console/contract';
+import { commandEndpoint } from '../commands/command-endpoint.ts';
 import { endpoint } from '../http/endpoint.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
-import { createEndpoint } from '../writes/create-endpoint.ts';
 
 export const targetGroupsEndpoints = (services: Services) => {
   const { keepnet, scope, exports } = services;
@@ -48,7 +48,7 @@ export const targetGroupsEndpoints = (services: Services) => {
       ),
     })),
 
-    createEndpoint(createTargetGroup, services, services.createTargetGroup),
+    commandEndpoint(createTargetGroup, services.createTargetGroup, services, { input: ({ body }) => body }),
 
     endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
       scope.read(companyId, () =>

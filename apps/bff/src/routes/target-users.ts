@@ -7,11 +7,11 @@ import {
   listTargetUsers,
   type TargetUserQuery,
 } from '@reseller-console/contract';
+import { commandEndpoint } from '../commands/command-endpoint.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Services } from '../services.ts';
 import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
-import { createEndpoint } from '../writes/create-endpoint.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order, q, status, priority, department, month } = query;
@@ -38,13 +38,16 @@ export const targetUsersEndpoints = (services: Services) => {
       });
     }),
 
-    createEndpoint(createTargetUser, services, services.createTargetUser, async ({ params, body }) => {
-      if (config.phoneRequired && body.phoneNumber === '') {
-        throw new ProblemError('invalid_request', {
-          errors: [{ field: 'phoneNumber', message: 'Required' }],
-        });
-      }
-      await customFields.check(params.companyId, body.customFields);
+    commandEndpoint(createTargetUser, services.createTargetUser, services, {
+      input: ({ body }) => body,
+      async check({ params }, body) {
+        if (config.phoneRequired && body.phoneNumber === '') {
+          throw new ProblemError('invalid_request', {
+            errors: [{ field: 'phoneNumber', message: 'Required' }],
+          });
+        }
+        await customFields.check(params.companyId, body.customFields);
+      },
     }),
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {

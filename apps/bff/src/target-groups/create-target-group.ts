@@ -1,8 +1,8 @@
 import type { TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
-import type { CreateAction, Found } from '../writes/action.ts';
-import { evened, type FieldWords, fieldErrors } from '../writes/field-errors.ts';
-import { requireScope } from '../writes/scope.ts';
+import { createCommand, type Found } from '../commands/create-command.ts';
+import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
+import { requireScope } from '../upstream/scope.ts';
 
 const words: FieldWords = [
   [/priority/i, 'priority'],
@@ -23,9 +23,9 @@ const toFound = (group: TargetGroup): Found => ({
 });
 
 /** Creating a target group: looked up by name. */
-export function createTargetGroupAction(keepnet: Keepnet): CreateAction<TargetGroupInput> {
-  return {
-    name: 'target-group.create',
+export function createTargetGroupCommand(keepnet: Keepnet) {
+  return createCommand<TargetGroupInput>({
+    action: 'target-group.create',
     target: ({ name }) => name,
     fields: compared,
     send: (scope, input, call) => keepnet.company(requireScope(scope)).targetGroups.create(input, call),
@@ -39,5 +39,5 @@ export function createTargetGroupAction(keepnet: Keepnet): CreateAction<TargetGr
       return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(words, messages),
-  };
+  });
 }

@@ -1,8 +1,8 @@
 import type { TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
-import type { CreateAction, Found } from '../writes/action.ts';
-import { evened, type FieldWords, fieldErrors } from '../writes/field-errors.ts';
-import { requireScope } from '../writes/scope.ts';
+import { createCommand, type Found } from '../commands/create-command.ts';
+import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
+import { requireScope } from '../upstream/scope.ts';
 import type { CustomFields } from './custom-fields.ts';
 
 const words: FieldWords = [
@@ -51,12 +51,9 @@ const toFound = (user: TargetUser): Found => ({
 });
 
 /** Creating a target user: looked up by e-mail address, which is unique among those of a company that are not deleted. */
-export function createTargetUserAction(
-  keepnet: Keepnet,
-  customFields: CustomFields,
-): CreateAction<TargetUserInput> {
-  return {
-    name: 'target-user.create',
+export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFields) {
+  return createCommand<TargetUserInput>({
+    action: 'target-user.create',
     target: ({ email }) => email,
     fields: compared,
     async send(scope, input, call) {
@@ -76,5 +73,5 @@ export function createTargetUserAction(
       return page.items.filter((user) => user.email.trim().toLowerCase() === wanted).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(words, messages),
-  };
+  });
 }

@@ -1,0 +1,61 @@
+import type { Operation, ResponseOf } from '@reseller-console/contract';
+import type { ScopedCompany } from '../companies/scope.ts';
+import { type Context, endpoint } from '../http/endpoint.ts';
+import { ProblemError } from '../http/problem.ts';
+import type { Command } from './command.ts';
+import type { Commands } from './commands.ts';
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+interface Tools {
+  commands: Pick<Commands, 'execute'>;
+  scope: { forWrite(companyId: string): Promise<ScopedCompany> };
+}
+
+interface Described<O extends Operation, Input> {
+  /** What the command gets of the request. */
+  input: (context: Context<O>) => Input;
+  /** Checks a request that was not answered before. */
+  check?: (context: Context<O>, input: Input) => Promise<void>;
+}
+
+/**
+ * Answers an operation of the contract by a command, in the company of the path where there is one.
+ * @throws {ProblemError} `idempotency_key_missing`
+ */
+export function commandEndpoint<O extends Operation, Input, Wanted, Before>(
+  operation: O,
+  command: Command<Input, Wanted, Before>,
+  { commands, scope }: Tools,
+  described: Described<O, Input>,
+) {
+  return endpoint(operation, async (context): Promise<ResponseOf<O> | undefined> => {
+    const { person, request, response, call } = context;
+    const idempotencyKey = request.get('idempotency-key')?.toLowerCase();
+    if (idempotencyKey === undefined || !uuid.test(idempotencyKey)) {
+      throw new ProblemError('idempotency_key_missing');
+    }
+    const input = described.input(context);
+    const { companyId } = request.params;
+    const { status, body } = await commands.execute(command, {
+      person,
+      route: `${request.method} ${request.path}`,
+      requestId: request.id,
+      idempotencyKey,
+      input,
+      left: call.signal,
+      async admit() {
+        const company = typeof companyId === 'string' ? await scope.forWrite(companyId) : null;
+        await described.check?.(context, input);
+        return company;
+      },
+    });
+    response.status(status);
+    if (status < 400) response.json(body);
+    else {
+      const problem = JSON.stringify({ ...body, requestId: request.id });
+      response.type('application/problem+json').send(problem);
+    }
+    return undefined;
+  });
+}

@@ -1,0 +1,286 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Trail } from '../audit/trail.ts';
+import type { Database } from '../db/database.ts';
+import type { WriteRow } from '../db/schema.ts';
+import type { Caller } from '../http/endpoint.ts';
+import { ProblemError } from '../http/problem.ts';
+import { deriveKey, keyedHash } from '../keys.ts';
+import type { Leases } from '../platform/lease.ts';
+import type { Command, Fields } from './command.ts';
+import { notSent, type Outcome, unknown } from './outcome.ts';
+import { createSending, type Provable, type Running, type WriteTimes } from './sending.ts';
+import { createWriteStore, type NewWrite } from './store.ts';
+
+const defaultTimes: WriteTimes = {
+  sendMs: 60_000,
+  look: { waits: [0, 700, 2000], deadlineMs: 10_000 },
+};
+const defaultQueueMs = 10_000;
+/** Milliseconds between looks at a write that another request, here or in another replica, works on. */
+const pollMs = 50;
+/** Writes of a crashed process that one round of recovery settles. */
+const recoveredAtOnce = 20;
+
+/** One request to write something. */
+export interface CommandRequest<Input> {
+  person: Caller;
+  /** Method and full path, which the idempotency key belongs to together with the person. */
+  route: string;
+  requestId: string;
+  idempotencyKey: string;
+  input: Input;
+  /** Checks a request that is new, and says which company it goes to: null at reseller level. */
+  admit: () => Promise<{ id: string; name: string | null } | null>;
+  /** Fires when the caller has left: nothing waits any more, while what was sent is settled all the same. */
+  left?: AbortSignal | undefined;
+}
+
+/** What the caller gets. */
+export interface WriteAnswer {
+  status: number;
+  body: object;
+}
+
+const inProgress = (retryAfter: number) => new ProblemError('write_in_progress', { retryAfter });
+
+const neverSent = () =>
+  new ProblemError('upstream_unreachable', {
+    detail: 'The console stopped before anything was sent to Keepnet.',
+  });
+
+const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({
+  status: row.answer_status ?? 500,
+  body: JSON.parse(row.answer ?? '{}'),
+});
+
+/** Waits a moment. @throws {ProblemError} `write_in_progress` at once when the caller has left */
+async function pause(left: AbortSignal | undefined): Promise<void> {
+  await delay(pollMs, undefined, { signal: left }).catch(() => {
+    throw inProgress(5);
+  });
+}
+
+/**
+ * The one path of every write: its intent is committed first, what is there is noted, each call is sent once, its answer is judged,
+ * and a lost answer is settled by proof. The same idempotency key gets the same answer. Nothing is ever sent twice.
+ */
+export function createCommands(options: {
+  database: Database;
+  trail: Trail;
+  leases: Leases;
+  log: Logger;
+  sessionSecret: string;
+  /** Every command that this build knows, for recovery. */
+  known: readonly Provable[];
+  times?: WriteTimes | undefined;
+  now?: (() => number) | undefined;
+}) {
+  const { database, trail, leases, log, times = defaultTimes, now = Date.now } = options;
+  const key = deriveKey(options.sessionSecret, 'writes');
+  const store = createWriteStore(database, trail, leases, now);
+  const hashFields = (fields: Fields): string =>
+    keyedHash(key, 'fields', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const sending = createSending(store, times, hashFields, log);
+  const known = new Map(options.known.map((command) => [String(command.action), command]));
+  // The proofs after a lost answer, and a margin for this process being slow.
+  const settleMs = sending.proofMs + 15_000;
+  const underWay = new Set<Promise<unknown>>();
+
+  /** Keeps what runs, so that the process can wait for it before it ends. */
+  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  }
+
+  /** The longest that a command may take, in milliseconds: a lost answer may be proved after each step. */
+  const leaseMsOf = (command: { steps: readonly unknown[] }): number =>
+    sending.longestMs(command) + command.steps.length * settleMs;
+
+  /** The write once it is not open any more. @throws {ProblemError} `write_in_progress` when the process that has it is gone */
+  async function awaitAnswer(keyHash: string, left?: AbortSignal): Promise<WriteRow> {
+    for (;;) {
+      const row = await store.byKey(keyHash);
+      if (row !== undefined && row.state !== 'open') return row;
+      if (row === undefined || !(await store.isHeld(row))) throw inProgress(10);
+      await pause(left);
+    }
+  }
+
+  /**
+   * Opens the write once no other about its subject is open, or finds the one that has its key.
+   * @throws {ProblemError} `write_in_progress` when the other one takes too long
+   */
+  async function openInTurn(write: NewWrite, leaseMs: number, left: AbortSignal | undefined) {
+    const until = performance.now() + (times.queueMs ?? defaultQueueMs);
+    for (;;) {
+      const earlier = await store.byKey(write.key_hash);
+      if (earlier !== undefined) return { earlier };
+      const [row] = await store.open([write], leaseMs);
+      if (row !== undefined) return { row };
+      do {
+        if (performance.now() > until) throw inProgress(5);
+        await pause(left);
+      } while (await store.busy(write.subject_hash));
+    }
+  }
+
+  async function settleOne(
+    row: WriteRow,
+    kind: 'outcome' | 'reconciled',
+    outcome: Outcome,
+  ): Promise<WriteAnswer> {
+    const [held] = await store.settle(kind, [[row, outcome]]);
+    if (held) return { status: outcome.status, body: outcome.answer };
+    return answerOf(await awaitAnswer(row.key_hash));
+  }
+
+  /** The same key again: the first answer, or for an unknown outcome another proof. Never another call. */
+  async function again(
+    command: Provable,
+    row: WriteRow,
+    bodyHash: string,
+    left: AbortSignal | undefined,
+  ): Promise<WriteAnswer> {
+    if (row.body_hash !== bodyHash) throw new ProblemError('idempotency_key_reused');
+    if (row.state === 'settled') return answerOf(row);
+    if (row.state === 'open') {
+      const settled = await awaitAnswer(row.key_hash, left);
+      return settled.state === 'settled' ? answerOf(settled) : again(command, settled, bodyHash, left);
+    }
+    const claimed = await store.claim(row, settleMs);
+    if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash, left));
+    return tracked(
+      sending.reconcile(command, claimed).then((outcome) => settleOne(claimed, 'reconciled', outcome)),
+    );
+  }
+
+  const hashesOf = <Input>({ person, route, idempotencyKey, input }: CommandRequest<Input>) => ({
+    key_hash: keyedHash(key, 'key', person.id, route, idempotencyKey),
+    body_hash: keyedHash(key, 'body', JSON.stringify(input)),
+  });
+
+  async function newWrite<Input, Wanted, Before>(
+    command: Command<Input, Wanted, Before>,
+    request: CommandRequest<Input>,
+  ): Promise<NewWrite> {
+    const { person, requestId, input } = request;
+    const company = await request.admit();
+    const target = await command.target(input, { requestId });
+    const wanted = command.wanted(input);
+    const about = { companyId: company?.id ?? null, target, wanted };
+    const fields = command.fields?.(input);
+    return {
+      ...hashesOf(request),
+      person_id: person.id,
+      person_name: person.name,
+      request_id: requestId,
+      company_id: about.companyId,
+      company_name: company?.name ?? null,
+      action: command.action,
+      target,
+      subject_hash: keyedHash(key, 'subject', ...command.subject(about)),
+      match_hash: fields === undefined ? null : hashFields(fields),
+      wanted: wanted === null ? null : JSON.stringify(wanted),
+      intended: command.intended(wanted),
+    };
+  }
+
+  /** Sends open writes and settles them in one transaction. */
+  async function run<Input, Wanted, Before>(
+    command: Command<Input, Wanted, Before>,
+    running: readonly Running<Input>[],
+  ): Promise<WriteAnswer[]> {
+    const outcomes = await sending.noteAndSend(command, running);
+    const settled = running.map(({ row }): [WriteRow, Outcome] => [row, outcomes.get(row.id) ?? unknown({})]);
+    const held = await store.settle('outcome', settled);
+    return Promise.all(
+      settled.map(async ([row, { status, answer }], index) =>
+        held[index] ? { status, body: answer } : answerOf(await awaitAnswer(row.key_hash)),
+      ),
+    );
+  }
+
+  async function execute<Input, Wanted, Before>(
+    command: Command<Input, Wanted, Before>,
+    request: CommandRequest<Input>,
+  ): Promise<WriteAnswer> {
+    const { key_hash, body_hash } = hashesOf(request);
+    const known = await store.byKey(key_hash);
+    if (known !== undefined) return again(command, known, body_hash, request.left);
+    const write = await newWrite(command, request);
+    const { earlier, row } = await openInTurn(write, leaseMsOf(command), request.left);
+    if (earlier !== undefined) return again(command, earlier, body_hash, request.left);
+    const [answer] = await tracked(run(command, [{ row, input: request.input }]));
+    return answer ?? answerOf(await awaitAnswer(key_hash));
+  }
+
+  /** What became of a write whose process is gone. What was never noted as sent was not sent. */
+  async function outcomeOf(row: WriteRow): Promise<Outcome> {
+    if (row.before === null) return notSent(neverSent());
+    const command = known.get(row.action);
+    try {
+      return command === undefined ? unknown({}) : await sending.reconcile(command, row);
+    } catch (error) {
+      // A row that this build cannot read must not keep its subject locked.
+      const cause = error instanceof Error ? error.name : 'unknown';
+      log.error({ writeId: row.id, action: row.action, error: cause }, 'cannot read an open write');
+      return unknown({});
+    }
+  }
+
+  return {
+    /** Runs a command for one request and answers what came of it. */
+    execute,
+
+    /**
+     * Runs a command for many requests, as many at a time as one call to Keepnet settles: intents in one transaction, one send, one
+     * proof each. A request whose key is known, or whose subject is busy, runs on its own.
+     * @returns the answers, in the order of the requests
+     */
+    async executeAll<Input, Wanted, Before>(
+      command: Command<Input, Wanted, Before>,
+      requests: readonly CommandRequest<Input>[],
+    ): Promise<WriteAnswer[]> {
+      const answers: WriteAnswer[] = [];
+      for (let from = 0; from < requests.length; from += command.batchSize) {
+        const batch = requests.slice(from, from + command.batchSize);
+        const writes = await Promise.all(batch.map((request) => newWrite(command, request)));
+        const rows = await store.open(writes, leaseMsOf(command));
+        const running = batch.flatMap(({ input }, index) => {
+          const row = rows[index];
+          return row === undefined ? [] : [{ row, input }];
+        });
+        const sent = await tracked(run(command, running));
+        for (const [index, request] of batch.entries()) {
+          const at = running.findIndex(({ row }) => row === rows[index]);
+          answers.push(sent[at] ?? (await execute(command, request)));
+        }
+      }
+      return answers;
+    },
+
+    /** Settles what crashed processes left open, one by one until told to stop; any replica may run it at any time. */
+    async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
+      for (const row of await store.abandoned(recoveredAtOnce)) {
+        if (stopped?.aborted) return;
+        const claimed = await store.claim(row, settleMs);
+        if (claimed === undefined) continue;
+        await store.settle('reconciled', [[claimed, await outcomeOf(claimed)]]);
+        log.warn({ writeId: row.id }, 'settled a write that was left open');
+      }
+      await store.forgetOld();
+    },
+
+    /** Resolves when no write is under way any more. */
+    async settled(): Promise<void> {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+export type Commands = ReturnType<typeof createCommands>;

@@ -1,0 +1,19 @@
+import type { Migration } from '../migrate.ts';
+
+/** Which process works on a write, and which processes are alive. */
+export const leases: Migration = {
+  name: '0010-leases',
+  async up(schema) {
+    await schema
+      .createTable('replicas')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('alive_until', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema.alterTable('writes').addColumn('holder', 'text').execute();
+    // Which records the console made is remembered when their writes are forgotten: a look may still find them.
+    await schema
+      .createTable('made_records')
+      .addColumn('resource_id', 'text', (column) => column.primaryKey())
+      .execute();
+  },
+};

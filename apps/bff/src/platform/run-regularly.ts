@@ -1,0 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+/**
+ * Runs `work` now and then again `everyMs` milliseconds after each time that it ended. A failure is logged, and the next run comes
+ * all the same.
+ * @returns stops it and waits for the run under way, whose signal fires
+ */
+export function runRegularly(
+  name: string,
+  everyMs: number,
+  log: Logger,
+  work: (stopped: AbortSignal) => Promise<void>,
+): () => Promise<void> {
+  const stopped = new AbortController();
+  const runs = async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        await work(stopped.signal);
+      } catch (error) {
+        log.error({ error: error instanceof Error ? error.name : 'unknown' }, `${name} failed`);
+      }
+      await delay(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  };
+  const running = runs();
+  return async () => {
+    stopped.abort();
+    await running;
+  };
+}
