@@ -210,15 +210,14 @@ describe('a lost answer', () => {
     },
   );
 
-  test('of PUT where it only adds: nothing more is sent, and it is told as partial', async () => {
+  test('of PUT where it only added: the members that are left over are deleted, and the change is whole', async () => {
     system.sandbox.control.modes({ participants: 'add' });
     const { id, members } = plant(3);
     const wanted = companies.slice(2, 5);
     system.sandbox.control.addFault({ match: groupCalls.put, fault: { kind: 'reset', applied: 'after' } });
     const answer = await edit(operator, id, members, wanted);
-    expect(answer).toMatchObject({ status: 502, code: 'members_partial' });
-    expect(answer.members?.actual).toEqual(companies.slice(0, 5));
-    expect(asked(system, 'delete')).toBe(0);
+    expect(answer).toMatchObject({ status: 200, complete: true, reconciled: true, companyIds: wanted });
+    expect([asked(system, 'put'), asked(system, 'delete')]).toEqual([1, 1]);
   });
 
   test.each([
