@@ -8,12 +8,13 @@ import {
   type SessionRows,
   touchMs,
 } from './session-rows.ts';
+import { toldByAny } from './told.ts';
 
 /** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */
 const readCacheMs = 800;
 const maxCached = 10_000;
 
-const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null };
+const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null, told: toldByAny };
 
 /** Says how a session that was read stands now; undefined once it has ended. */
 type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;

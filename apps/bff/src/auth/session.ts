@@ -23,8 +23,10 @@ export interface Sessions {
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
-  /** Ends the session of this request, here and in the database. */
-  end(request: Request, response: Response): Promise<void>;
+  /** Ends the session of this request in the database. */
+  end(request: Request): Promise<void>;
+  /** Takes the cookie away from the browser, whatever becomes of the session. */
+  clearCookie(response: Response): void;
   /**
    * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
    * whom `TRUST_PROXY` names.
@@ -60,8 +62,8 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       request.signedIn = await store.insert(id, person, facts);
       response.cookie(name, id, cookie);
     },
-    async end(request, response) {
-      await endOf(request);
+    end: endOf,
+    clearCookie: (response) => {
       response.clearCookie(name, cookie);
     },
     canStart: (request) => !https || request.secure,
