@@ -58,7 +58,7 @@ function partsOf(text: string, isKnown: (text: string) => boolean): string[] {
     const parts = trimmed(text.split(separator));
     if (parts.length > 1 || parts[0] !== text) return parts.flatMap((part) => partsInList(part, isKnown));
   }
-  return trimmed(text.split(/\s+/));
+  return /[;,]/.test(text) ? [text] : trimmed(text.split(/\s+/));
 }
 
 /** In a list with semicolons or commas a space belongs to a value, such as "Office admin", unless every word is a known value. */

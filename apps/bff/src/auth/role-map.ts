@@ -10,7 +10,7 @@ export const higherRole = (a: Role | null, b: Role | null): Role | null =>
   b === null || (a !== null && roles.indexOf(a) >= roles.indexOf(b)) ? a : b;
 
 /** One value, quoted or plain, with what separates it from the next. */
-const quoted = /\s*"((?:[^"]|"")*)"\s*/y;
+const quoted = /\s*"((?:[^"]|"")*)"(?!")\s*/y;
 const plain = /([^",;]*)/y;
 
 /** Reads the values of one role, from `start` to the next `;` or the end. */
