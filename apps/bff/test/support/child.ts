@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
@@ -25,6 +26,17 @@ export const spawnBff = (environment: Record<string, string>) =>
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+
+/** Starts a BFF that is not expected to get far; answers its exit code and what it wrote. */
+export async function refusedStart(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...environment } });
+  const [said, complaint, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, said, complaint };
+}
 
 /** Starts a BFF in a process of its own; resolves once it listens. */
 export async function startChild(environment: Record<string, string>): Promise<Child> {
