@@ -23,10 +23,11 @@ export interface Sessions {
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
-  /** Ends the session of this request in the database. */
-  end(request: Request): Promise<void>;
-  /** Takes the cookie away from the browser, whatever becomes of the session. */
-  clearCookie(response: Response): void;
+  /**
+   * Ends the session of this request, here and in the database; answers whose it was. The browser loses its cookie whatever becomes of
+   * the session. Reads the session where that was not done or did not work.
+   */
+  end(request: Request, response: Response): Promise<Person | null>;
   /**
    * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
    * whom `TRUST_PROXY` names.
@@ -50,7 +51,7 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
     if (signedIn) await store.end(signedIn.idHash);
   }
 
-  return {
+  const sessions: Sessions = {
     async read(request) {
       const id = readCookies(request, name).get(name);
       request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id) : null;
@@ -62,10 +63,15 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       request.signedIn = await store.insert(id, person, facts);
       response.cookie(name, id, cookie);
     },
-    end: endOf,
-    clearCookie: (response) => {
+    async end(request, response) {
+      // First, since all that follows needs the database, and this browser must not stay signed in for want of it.
       response.clearCookie(name, cookie);
+      if (request.signedIn === undefined) await sessions.read(request, response);
+      const person = sessions.personOf(request);
+      await endOf(request);
+      return person;
     },
     canStart: (request) => !https || request.secure,
   };
+  return sessions;
 }

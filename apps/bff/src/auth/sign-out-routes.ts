@@ -37,11 +37,7 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, async (request, response) => {
-    // First, since all that follows needs the database, and this browser must not stay signed in for want of it.
-    sessions.clearCookie(response);
-    if (request.signedIn === undefined) await sessions.read(request, response);
-    const person = sessions.personOf(request);
-    await sessions.end(request);
+    const person = await sessions.end(request, response);
     if (!person) return response.json({ redirectTo: signInPage('signed_out') });
     await trail.record({
       kind: 'event',
