@@ -29,7 +29,10 @@ export const spawnBff = (environment: Record<string, string>) =>
 
 /** Starts a BFF that is not expected to get far; answers its exit code and what it wrote. */
 export async function refusedStart(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [main], { env: { PATH: process.env.PATH, ...environment } });
+  const child = spawn(process.execPath, [main], {
+    env: { PATH: process.env.PATH, ...environment },
+    timeout: 30_000,
+  });
   const [said, complaint, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
