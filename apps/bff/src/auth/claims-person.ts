@@ -8,7 +8,8 @@ import { type Said, type Source, sources, type Told } from './told.ts';
 const maxName = 200;
 
 /** Names the claim, and never what it holds. */
-export const unreadableClaim = 'a claim that gives rights cannot be read, and gives none';
+export const unreadableClaim =
+  'a claim of rights is not a list of texts: what cannot be read in it gives nothing';
 
 /** A claim that gives rights and cannot be read; for the log, so without anything of a person. */
 export interface UnreadableClaim {
@@ -45,7 +46,6 @@ function judge(said: Said, claim: string, told: readonly Source[]): Judged {
   // Where none has told so far, the first one that does is the one from now on.
   if (told.length === 0) {
     const [first] = telling;
-    if (delivered.length === 0) return { claims: undefined, told };
     return { claims: (first && said[first]) ?? {}, told: first === undefined ? [] : [first] };
   }
   const counted = telling.find((source) => told.includes(source));
