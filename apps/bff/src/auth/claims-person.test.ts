@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest';
+import { leastEnvironment } from '../../test/support/environment.ts';
 import { readConfig } from '../config.ts';
 import { createPersonReader } from './claims-person.ts';
 
 function readerWith(environment: Record<string, string>) {
-  const { auth } = readConfig({
-    KEEPNET_CLIENT_ID: 'client',
-    KEEPNET_CLIENT_SECRET: 'secret',
-    OIDC_ISSUER: 'https://id.example.com',
-    OIDC_CLIENT_ID: 'console',
-    OIDC_CLIENT_SECRET: 'secret',
-    SESSION_SECRET: 'test-only-session-secret-0123456789',
-    ...environment,
-  });
+  const { auth } = readConfig({ ...leastEnvironment, ...environment });
   if (auth.mode !== 'oidc') throw new Error('These tests are about a provider');
   return createPersonReader(auth);
 }
