@@ -16,7 +16,7 @@ const toStep = ({ id, at, kind, outcome, detail }: AuditEventRow): AuditStep => 
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name });
 
-/** A line of the trail as the contract has it; `steps` are all events of its write. */
+/** A line of the trail as the contract has it; `steps` are all events of its write or export. */
 export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [line]): AuditItem => ({
   id: line.id,
   at: isoTime(line.at),

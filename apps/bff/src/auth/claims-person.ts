@@ -1,11 +1,13 @@
 import type { AuthConfig } from '../config.ts';
+import { beginning, plainText } from '../lib/text.ts';
 import { createCompanyReader } from './company-limit.ts';
 import type { Person } from './person.ts';
 import { type Claims, createRoleReader, verifiedEmail } from './roles.ts';
 
-const maxName = 200;
+/** UTF-16 units of a name that are kept. */
+const longestName = 200;
 
-/** Reads the person whom claims speak of. */
+/** Reads the person whom claims speak of. @throws {TypeError} for a subject that no database can store */
 export type ReadPerson = (claims: Claims) => Person;
 
 /**
@@ -18,12 +20,15 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
   const companiesOf = createCompanyReader(auth.companiesClaim);
   return (claims) => {
     const email = verifiedEmail(claims);
-    const named = [claims.name, claims.preferred_username, email, claims.sub].find(
-      (name): name is string => typeof name === 'string' && name.trim() !== '',
-    );
+    const id = `${String(claims.iss)}|${String(claims.sub)}`;
+    // Mended, it could become the id of another person.
+    if (id !== plainText(id)) throw new TypeError('The provider names a subject that cannot be stored');
+    const named = [claims.name, claims.preferred_username, email, claims.sub]
+      .map((name) => (typeof name === 'string' ? plainText(name).trim() : ''))
+      .find((name) => name !== '');
     return {
-      id: `${String(claims.iss)}|${String(claims.sub)}`,
-      name: (named ?? '').trim().slice(0, maxName),
+      id,
+      name: beginning(named ?? '', longestName).trim(),
       email,
       role: roleOf(claims),
       companies: companiesOf(claims),

@@ -11,7 +11,7 @@ export interface Account {
 }
 
 /** What can be changed about an account while the provider runs. */
-export type AccountChange = Partial<Pick<Account, 'roles' | 'disabled' | 'companies'>>;
+export type AccountChange = Partial<Pick<Account, 'name' | 'roles' | 'disabled' | 'companies'>>;
 
 /** The one password of every demo account; it is printed on the sign-in page. */
 export const demoPassword = 'demo';
