@@ -61,7 +61,12 @@ test('what the trail could not take is told when it can again, and stands in nob
   await deny('acme');
   await changeDatabase(environment, 'alter table audit_head rename to audit_head_elsewhere');
   clock.advance(61_000);
-  await Promise.all([deny('bolt'), deny('bolt'), deny('bolt', 'idp|mina'), deny('bolt', 'idp|mina', 'audit.read')]);
+  await Promise.all([
+    deny('bolt'),
+    deny('bolt'),
+    deny('bolt', 'idp|mina'),
+    deny('bolt', 'idp|mina', 'audit.read'),
+  ]);
   expect(await told()).toBe(1);
   await changeDatabase(environment, 'alter table audit_head_elsewhere rename to audit_head');
   clock.advance(61_000);

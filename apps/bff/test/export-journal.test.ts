@@ -49,7 +49,11 @@ test('of several replicas that find an export without its process, one settles i
   const settled = await Promise.all(Array.from({ length: 5 }, () => replica().settleAbandoned()));
   expect(settled.flat()).toHaveLength(1);
   expect(await told()).toEqual(['intent intended', 'outcome cut']);
-  const last = await database.kysely.selectFrom('audit_events').selectAll().where('id', '=', 2).executeTakeFirst();
+  const last = await database.kysely
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('id', '=', 2)
+    .executeTakeFirst();
   expect(last).toMatchObject({ person_name: 'Mary Somerville', company_id: null, request_id: 'r-7' });
   expect(JSON.parse(last?.detail ?? '')).toEqual({ ...taken.detail, reason: 'console_stopped' });
 });

@@ -45,7 +45,8 @@ test('a method that an address does not have is told so, with those that it has,
       ]);
       expect(allowed).not.toContain(method);
       const text = await response.text();
-      if (method !== 'HEAD') expect(JSON.parse(text)).toMatchObject({ status: 405, code: 'method_not_allowed' });
+      if (method !== 'HEAD')
+        expect(JSON.parse(text)).toMatchObject({ status: 405, code: 'method_not_allowed' });
     }
   }
   expect(console_.sandbox.control.requests()).toEqual([]);

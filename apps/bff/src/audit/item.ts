@@ -26,5 +26,6 @@ export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [l
   target: line.target,
   outcome: line.outcome,
   requestId: line.request_id,
-  steps: steps.map(toStep),
+  // Not what was added after the line was read: it is told as it stood then, all of it.
+  steps: steps.filter(({ id }) => id <= line.id).map(toStep),
 });

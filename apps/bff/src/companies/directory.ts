@@ -41,7 +41,10 @@ export function createDirectory(keepnet: Keepnet, log: Logger, now: () => number
       return kept;
     } catch (error) {
       const { kind, code } = error instanceof KeepnetError ? error : { kind: 'internal', code: undefined };
-      log.warn({ kind, code }, 'the companies could not be read; those read before are used until they are too old');
+      log.warn(
+        { kind, code },
+        'the companies could not be read; those read before are used until they are too old',
+      );
       throw error;
     }
   }

@@ -21,7 +21,12 @@ test.each([
   ['before a whole family', `ab${family}`, 6, 'ab'],
   ['before a letter with its accent', 'abce\u0301x', 4, 'abc'],
   ['before a flag', 'a🇹🇷b', 4, 'a'],
-  ['between code points where one character is longer than all', `e${'\u0301'.repeat(9)}`, 4, 'e\u0301\u0301\u0301'],
+  [
+    'between code points where one character is longer than all',
+    `e${'\u0301'.repeat(9)}`,
+    4,
+    'e\u0301\u0301\u0301',
+  ],
   ['between code points of a family that is longer than all', family, 4, '👩\u200d'],
 ])('a text is cut %s', (_how, text, longest, cut) => {
   expect(beginning(text, longest)).toBe(cut);

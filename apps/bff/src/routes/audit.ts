@@ -18,14 +18,16 @@ export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' 
   const file = auditFile(lines);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {
-      const before = cursor === undefined ? undefined : fromCursor(cursor);
-      const found = await lines.page(await lines.resolve({ ...filters, companies }), before, pageSize + 1);
+      const from = cursor === undefined ? undefined : fromCursor(cursor);
+      const upTo = from?.upTo ?? (await lines.latestId());
+      const sought = await lines.resolve({ ...filters, companies, upTo });
+      const found = await lines.page(sought, from?.after, pageSize + 1);
       const page = found.slice(0, pageSize);
       const steps = await lines.stepsOf(page);
       const last = found.length > pageSize ? page.at(-1) : undefined;
       return {
         items: page.map((line) => toItem(line, steps.get(line.write_id ?? ''))),
-        nextCursor: last === undefined ? null : toCursor(last),
+        nextCursor: last === undefined ? null : toCursor(last, upTo),
       };
     }),
 
