@@ -122,14 +122,12 @@ test('every kind of file is one line: under way before its first byte, done afte
   for (const [what, path] of all) {
     const response = await admin.request(path, { headers: csrf });
     expect([what, response.status]).toEqual([what, 200]);
-    const text = await response.text();
+    await response.text();
     const requestId = response.headers.get('x-request-id');
     const lines = (await auditLines(admin)).filter((line) => line.requestId === requestId);
     expect([what, ...lines.map(({ outcome, steps }) => [outcome, ...steps.map(({ kind }) => kind)])]).toEqual(
       [what, ['done', 'intent', 'outcome']],
     );
-    // What tells of itself tells it as it is.
-    if (what === 'the trail itself') expect(text).toMatch(/,audit\.export,,intended,/);
   }
 });
 
