@@ -83,6 +83,12 @@ async function download(browser: HttpClient, path: string, signal: AbortSignal):
   }
 }
 
+/** The rows of a workbook are compressed: how many line feeds its bytes have, differs from day to day. */
+function inFormat(fault: Fault, format: (typeof formats)[number]): Fault {
+  const { cutAfterRows, ...rest } = fault;
+  return format === 'xlsx' && cutAfterRows !== undefined ? { ...rest, cutAfterBytes: 150 } : fault;
+}
+
 async function runCase(
   system: TestConsole,
   browser: HttpClient,
@@ -94,7 +100,7 @@ async function runCase(
   const { control } = system.sandbox;
   const ends = usual === 'short' && format === 'xlsx' ? 'cut' : usual;
   control.clearRequests();
-  control.addFault({ match: { path: list.upstream, times: 'always' }, fault });
+  control.addFault({ match: { path: list.upstream, times: 'always' }, fault: inFormat(fault, format) });
   const stop = new AbortController();
   const receiving = download(browser, `${list.path}?format=${format}`, stop.signal);
   if (ends === 'given up') {
