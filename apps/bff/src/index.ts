@@ -178,13 +178,14 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
-    const stopRecovery = recoverRegularly(services.writes, log);
+    const { writes, exports } = services;
+    const recoveries = [writes, exports].map((work) => recoverRegularly(work, log));
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       leaving.begin();
       await closeServer(server);
-      // Past this a write is settled by another replica, or at the next start.
-      const work = [services.exports.settled(), services.writes.settled(), stopRecovery()];
+      // Past this a write or an export is settled by another replica, or at the next start.
+      const work = [exports.settled(), writes.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await auth.close();

@@ -55,7 +55,7 @@ export function createServices(
 ): Services {
   const { config, log, database, keepnet } = foundation;
   const { sessionSecret } = config;
-  const directory = createDirectory(keepnet, now);
+  const directory = createDirectory(keepnet, log, now);
   const trail = createTrail(database, sessionSecret, now);
   const customFields = createCustomFields(keepnet, now);
   const createTargetUser = createTargetUserAction(keepnet, customFields);

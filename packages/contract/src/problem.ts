@@ -17,6 +17,7 @@ export const problemStatus = {
   reseller_required: 403,
   company_not_found: 404,
   not_found: 404,
+  method_not_allowed: 405,
   write_in_progress: 409,
   members_changed: 409,
   upstream_refused: 422,

@@ -1,11 +1,13 @@
 import type { AuthConfig } from '../config.ts';
+import { beginning, plainText } from '../lib/text.ts';
 import { type ClaimFault, type Claims, claimFault, tells } from './claims.ts';
 import { createCompanyReader } from './company-limit.ts';
 import type { Person } from './person.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
 import { type Said, type Source, sources, type Told } from './told.ts';
 
-const maxName = 200;
+/** UTF-16 units of a name that are kept. */
+const longestName = 200;
 
 /** Names the claim, and never what it holds. */
 export const unreadableClaim =
@@ -28,7 +30,10 @@ export interface Reading {
 
 /** Reads people out of what a provider says. */
 export interface PersonReader {
-  /** `userinfoSuffices` where userinfo tells all that the id token does, so that it can be asked alone. */
+  /**
+   * `userinfoSuffices` where userinfo tells all that the id token does, so that it can be asked alone.
+   * @throws {TypeError} for a subject that no database can store
+   */
   atSignIn(said: Said & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
   /** Judges a later answer by the sources that told at sign-in. */
   again(said: Said, before: Person, told: Told): Reading;
@@ -56,8 +61,10 @@ function judge(said: Said, claim: string, told: readonly Source[]): Judged {
 
 /** The name to show for a person, by the first of these that is one. */
 function nameAmong(...candidates: readonly unknown[]): string {
-  const named = candidates.find((each): each is string => typeof each === 'string' && each.trim() !== '');
-  return (named ?? '').trim().slice(0, maxName);
+  const named = candidates
+    .map((each) => (typeof each === 'string' ? plainText(each).trim() : ''))
+    .find((each) => each !== '');
+  return beginning(named ?? '', longestName).trim();
 }
 
 /** Names as the provider tells them, the best first. */
@@ -99,9 +106,12 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
         companies: companiesClaim === undefined ? [] : agreeing(said, companiesClaim, companiesOf),
       };
       const { idToken } = said;
+      const id = `${String(idToken['iss'])}|${String(idToken['sub'])}`;
+      // Mended, it could become the id of another person.
+      if (id !== plainText(id)) throw new TypeError('The provider names a subject that cannot be stored');
       const email = emailOf(said) ?? null;
       const person = {
-        id: `${String(idToken['iss'])}|${String(idToken['sub'])}`,
+        id,
         name: nameAmong(...namesIn(said), email, idToken['sub']),
         email,
         role: roleOf(judge(said, rolesClaim, told.roles).claims ?? {}),

@@ -42,7 +42,7 @@ export interface PreferencesTable {
 
 export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
-/** Who did what. Rows are only ever inserted; the rows of one write share its `write_id`. */
+/** Who did what. Rows are only ever inserted; the rows of one write or export share its `write_id`. */
 export interface AuditEventsTable {
   /** Counts from 1 without a gap. */
   id: number;
@@ -121,6 +121,14 @@ export interface ExportSlotsTable {
   lease_until: Milliseconds;
 }
 
+/** An export under way. Who takes what is in its intent, the event of the trail with this write id. */
+export interface OpenExportsTable {
+  /** The write id of its events. */
+  id: string;
+  /** Past this the process that sent it is gone, and any process may settle it. */
+  lease_until: Milliseconds;
+}
+
 export interface Schema {
   sessions: SessionsTable;
   logout_tokens: LogoutTokensTable;
@@ -130,6 +138,7 @@ export interface Schema {
   writes: WritesTable;
   person_rates: PersonRatesTable;
   export_slots: ExportSlotsTable;
+  open_exports: OpenExportsTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;

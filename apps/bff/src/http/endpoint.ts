@@ -13,6 +13,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
 import type { PersonLimits } from './limits.ts';
+import { onlyMethods } from './methods.ts';
 import { ProblemError } from './problem.ts';
 
 /** A signed-in person who has a role. */
@@ -140,7 +141,11 @@ function admit(person: Person | null, operation: Operation): Caller {
 
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-const bodyParser = express.json({ limit: '1mb' });
+/** Half a character becomes U+FFFD before anything is checked, hashed or sent; a NUL is left to the contract, which refuses it. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value;
+
+const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /** Exports are GET too, but cost Keepnet more than any write: they count as changes. */
 const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
@@ -161,7 +166,8 @@ export function mount(
     limits: PersonLimits;
   },
 ): Router {
-  const router = Router({ caseSensitive: true, strict: true }).use(guard);
+  const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
+  const router = Router({ caseSensitive: true, strict: true }).use(before, guard);
   for (const { operation, handle } of endpoints) {
     const reads = isRead(operation);
     const admission = async (request: Request, response: Response, next: () => void) => {
@@ -182,5 +188,5 @@ export function mount(
       },
     );
   }
-  return router;
+  return router.use(after);
 }

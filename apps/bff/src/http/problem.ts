@@ -22,6 +22,7 @@ const titles: Record<ProblemCode, string> = {
   reseller_required: 'The Keepnet credential does not have the Reseller role',
   company_not_found: 'Keepnet does not know that company',
   not_found: 'Not found',
+  method_not_allowed: 'That address does not answer this method',
   write_in_progress: 'The same change is being made right now',
   members_changed: 'The members are not those that you saw',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',

@@ -40,11 +40,19 @@ function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undef
   return Math.max(1, Math.ceil(retryAfterSeconds));
 }
 
+const incomplete =
+  'The pages of a list did not add up, so some of its rows may be missing. It may have changed while it was read: try again.';
+
+function detailOf({ kind, code, messages }: KeepnetError): string | undefined {
+  if (code === 'list_incomplete') return incomplete;
+  const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
+  return said === '' ? undefined : said;
+}
+
 function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
-  const said = error.kind === 'invalid' || error.kind === 'failed' ? error.messages.join(' ') : '';
   return new ProblemError(code, {
     cause: error,
-    detail: said === '' ? undefined : said,
+    detail: detailOf(error),
     retryAfter: retryAfterOf(error),
   });
 }

@@ -1,22 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Writes } from './writes.ts';
 
-/** Milliseconds between looks for writes that a crashed process left open. */
+/** What may be left open by a process that is gone. */
+export interface Recoverable {
+  recoverAbandoned(stopped: AbortSignal): Promise<void>;
+}
+
+/** Milliseconds between looks for what a crashed process left open. */
 const everyMs = 5000;
 
 /**
- * Settles abandoned writes now and every few seconds, in every replica.
+ * Settles what was abandoned now and every few seconds, in every replica.
  * @returns stops it and waits for the round under way
  */
-export function recoverRegularly(writes: Writes, log: Logger): () => Promise<void> {
+export function recoverRegularly(work: Recoverable, log: Logger): () => Promise<void> {
   const stopped = new AbortController();
   const rounds = async () => {
     while (!stopped.signal.aborted) {
       try {
-        await writes.recoverAbandoned(stopped.signal);
+        await work.recoverAbandoned(stopped.signal);
       } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'recovery of writes failed');
+        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'recovery failed');
       }
       await delay(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }

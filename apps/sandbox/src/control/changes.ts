@@ -20,6 +20,7 @@ export const modesChange = z.strictObject({
   csvFiles: z.enum(['comma', 'semicolon']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
+  pages: z.enum(['steady', 'shrink', 'repeat', 'recount']).optional(),
   listReseller: z.boolean().optional(),
   visibilityLagMs: z.number().min(0).optional(),
   latencyMs: z.number().min(0).optional(),

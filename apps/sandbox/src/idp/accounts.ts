@@ -16,7 +16,7 @@ export interface Account {
 
 /** What can be changed about an account while the provider runs. */
 export type AccountChange = Partial<
-  Pick<Account, 'roles' | 'disabled' | 'companies' | 'claims' | 'userinfo'>
+  Pick<Account, 'name' | 'roles' | 'disabled' | 'companies' | 'claims' | 'userinfo'>
 >;
 
 /** The one password of every demo account; it is printed on the sign-in page. */

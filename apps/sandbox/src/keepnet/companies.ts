@@ -52,7 +52,7 @@ function search(call: Call): Answer {
   const { query, rows, exceeding } = selectCompanies(call);
   return ok({
     limitExceededCompanyCount: exceeding,
-    ...pageOf(query, rows, (company) => companyRow(company, call.world)),
+    ...pageOf(query, rows, (company) => companyRow(company, call.world), call.world.modes.pages),
   });
 }
 

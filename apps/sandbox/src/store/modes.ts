@@ -24,6 +24,11 @@ export interface Modes {
   phone: 'required' | 'optional';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
   dates: 'iso' | 'tenant';
+  /**
+   * What companies' pages after the first do, as if the list changed meanwhile: nothing, lack their last row, have the last row of
+   * the page before instead of their first, or count one row more.
+   */
+  pages: 'steady' | 'shrink' | 'repeat' | 'recount';
   /** Whether companies/search lists the reseller's own company. */
   listReseller: boolean;
   /** How long a created record stays out of searches, in milliseconds. */
@@ -47,6 +52,7 @@ export const STRICT: Modes = {
   csvFiles: 'comma',
   phone: 'required',
   dates: 'iso',
+  pages: 'steady',
   listReseller: false,
   visibilityLagMs: 0,
   latencyMs: 0,

@@ -20,15 +20,17 @@ interface WirePage<T> {
   results: T[];
 }
 
-/** Maps a page; rows that `map` cannot name are dropped (A7). */
+/** Maps a page; rows that `map` cannot name are left out, and counted (A7). */
 export function readPage<W, T>(
   wire: WirePage<W>,
   asked: { page: number; pageSize: number },
   map: (row: W) => T | undefined,
 ): Page<T> {
   const pageSize = wire.pageSize || asked.pageSize;
+  const items = wire.results.map(map).filter((item) => item !== undefined);
   return {
-    items: wire.results.map(map).filter((item) => item !== undefined),
+    items,
+    unreadable: wire.results.length - items.length,
     page: wire.pageNumber || asked.page,
     pageSize,
     pageCount: wire.totalNumberOfPages ?? Math.ceil(wire.totalNumberOfRecords / pageSize),
