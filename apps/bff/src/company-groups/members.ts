@@ -7,10 +7,10 @@ const tries = 2;
 
 /** A deadline over all pages instead of one for each. */
 function overAll(call: Call): Call {
-  const { deadlineMs, signal, requestId } = call;
+  const { deadlineMs, signal, ...rest } = call;
   if (deadlineMs === undefined) return call;
   const timeout = AbortSignal.timeout(deadlineMs);
-  return { requestId, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) };
+  return { ...rest, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) };
 }
 
 async function readOnce(keepnet: Keepnet, groupId: string, call: Call) {
@@ -40,7 +40,7 @@ async function readOnce(keepnet: Keepnet, groupId: string, call: Call) {
  * @throws {KeepnetError} when any page fails or the pages do not add up
  * @throws {ProblemError} `upstream_failed` for more than `mostParticipants`
  */
-export async function readMembers(keepnet: Keepnet, groupId: string, call: Call = {}): Promise<string[]> {
+export async function readMembers(keepnet: Keepnet, groupId: string, call: Call): Promise<string[]> {
   const whole = overAll(call);
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const { ids, total, steady } = await readOnce(keepnet, groupId, whole);

@@ -14,6 +14,7 @@ const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
   not_found: 'not_found',
   invalid: 'upstream_refused',
   rate_limited: 'upstream_rate_limited',
+  busy: 'rate_limited',
   failed: 'upstream_failed',
   unavailable: 'upstream_unreachable',
   timeout: 'upstream_timeout',
@@ -40,11 +41,16 @@ function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undef
   return Math.max(1, Math.ceil(retryAfterSeconds));
 }
 
+function detailOf({ kind, messages }: KeepnetError): string | undefined {
+  if (kind === 'busy') return 'Keepnet has not answered earlier requests about this. Nothing was sent.';
+  const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
+  return said === '' ? undefined : said;
+}
+
 function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
-  const said = error.kind === 'invalid' || error.kind === 'failed' ? error.messages.join(' ') : '';
   return new ProblemError(code, {
     cause: error,
-    detail: said === '' ? undefined : said,
+    detail: detailOf(error),
     retryAfter: retryAfterOf(error),
   });
 }

@@ -9,8 +9,8 @@ export type Health = 'well' | 'ill' | 'neither' | 'left';
 
 /**
  * Stops asking an upstream that does not answer, so that callers fail at once instead of at their deadlines. It opens after a
- * number of failures within a window and no sound answer between them, which one company's or one route's trouble alone does not
- * bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
+ * number of failures within a window and no sound answer between them, or while they were waited for, which one company's or one
+ * route's trouble alone does not bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
  */
 export class Breaker {
   readonly #most: number;
@@ -20,6 +20,8 @@ export class Breaker {
   readonly #onChange: (open: boolean) => void;
   /** Times of the failures since the last sound answer, on the clock of `performance.now()`. */
   #failures: number[] = [];
+  /** Sound answers so far. */
+  #sound = 0;
   /** Undefined while closed. */
   #openUntil: number | undefined;
   #openMs: number;
@@ -54,6 +56,7 @@ export class Breaker {
     this.assertPasses(write);
     const isProbe = this.#openUntil !== undefined;
     if (isProbe) this.#probing = true;
+    const soundBefore = this.#sound;
     let told = false;
     return (health) => {
       if (told) return;
@@ -63,11 +66,13 @@ export class Breaker {
       // The next read is the probe then: people who type leave a search at every key.
       else if (health === 'left') return;
       else if (isProbe) this.#reopen();
-      else if (health === 'ill') this.#count();
+      // Keepnet answered others meanwhile: what hangs is a company or a route, not all of it.
+      else if (health === 'ill' && soundBefore === this.#sound) this.#count();
     };
   }
 
   #close(): void {
+    this.#sound += 1;
     this.#failures = [];
     this.#openMs = this.#firstOpenMs;
     if (this.#openUntil === undefined) return;

@@ -1,0 +1,84 @@
+/** Whom a place is for. */
+export interface Holder {
+  /** The company that a call is about, or the level above all companies. */
+  lane: string;
+  /** The one whom the call is made for; undefined where something else bounds them. */
+  owner: string | undefined;
+}
+
+/** Places that are held under one name. */
+class Share {
+  held = 0;
+  /** When one was last taken or given back, on the clock of `performance.now()`. */
+  movedAt = performance.now();
+
+  move(by: 1 | -1): void {
+    this.held += by;
+    this.movedAt = performance.now();
+  }
+}
+
+/** One owner holds at most this part of the places. */
+const ownerPart = 1 / 4;
+
+/**
+ * Shares the places out. A company may take one more only while it holds fewer than are free: it has at most half of them, and
+ * whoever comes next finds some left, however many companies are slow. An owner has at most a quarter, of which one company takes
+ * by the same rule at most half, so that an owner whose calls hang in one company can still ask about another.
+ */
+export class Shares {
+  readonly #all = new Share();
+  readonly #byName = new Map<string, Share>();
+
+  /** How many places are held in all. */
+  get held(): number {
+    return this.#all.held;
+  }
+
+  /**
+   * What keeps a holder from one of so many places: undefined when nothing does.
+   * @returns milliseconds since that share last moved
+   */
+  blockedMs(holder: Holder, places: number): number | undefined {
+    const full = this.#full(holder, places);
+    return full && performance.now() - full.movedAt;
+  }
+
+  /** Takes a place. @returns gives it back; to be called once */
+  take({ lane, owner }: Holder): () => void {
+    const names = [laneName(lane), ...(owner === undefined ? [] : [ownerName(owner), pairName(owner, lane)])];
+    this.#all.move(1);
+    for (const name of names) this.#named(name).move(1);
+    return () => {
+      this.#all.move(-1);
+      for (const name of names) {
+        const share = this.#named(name);
+        share.move(-1);
+        if (share.held === 0) this.#byName.delete(name);
+      }
+    };
+  }
+
+  #full({ lane, owner }: Holder, places: number): Share | undefined {
+    const free = places - this.#all.held;
+    if (free <= 0) return this.#all;
+    const company = this.#byName.get(laneName(lane));
+    if (company !== undefined && company.held >= free) return company;
+    const own = owner === undefined ? undefined : this.#byName.get(ownerName(owner));
+    if (owner === undefined || own === undefined) return undefined;
+    const left = Math.max(1, Math.floor(places * ownerPart)) - own.held;
+    if (left <= 0) return own;
+    const pair = this.#byName.get(pairName(owner, lane));
+    return pair !== undefined && pair.held >= left ? pair : undefined;
+  }
+
+  #named(name: string): Share {
+    const known = this.#byName.get(name) ?? new Share();
+    this.#byName.set(name, known);
+    return known;
+  }
+}
+
+const laneName = (lane: string): string => `lane ${lane}`;
+const ownerName = (owner: string): string => `owner ${owner}`;
+const pairName = (owner: string, lane: string): string => `lane ${lane} of owner ${owner}`;
