@@ -30,8 +30,7 @@ export function createCache<Value>({ freshMs, most, now }: CacheOptions) {
       const entry = kept.get(key);
       if (entry !== undefined && now() - entry.at < freshMs) return entry.value;
       const name = JSON.stringify([key, owner]);
-      const underWay =
-        reading.get(name) ?? readAndKeep(key, read).finally(() => reading.delete(name));
+      const underWay = reading.get(name) ?? readAndKeep(key, read).finally(() => reading.delete(name));
       reading.set(name, underWay);
       return underWay;
     },

@@ -49,11 +49,7 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
     },
 
     /** The values with the types of their fields, as the upstream client wants them. */
-    async typed(
-      companyId: string,
-      values: Values,
-      owner: string | undefined,
-    ): Promise<CustomFieldInput[]> {
+    async typed(companyId: string, values: Values, owner: string | undefined): Promise<CustomFieldInput[]> {
       if (values.length === 0) return [];
       const types = new Map((await list(companyId, owner)).map(({ id, type }) => [id, type]));
       return values.map(({ id, value }) => ({ id, value, type: types.get(id) ?? 'String' }));

@@ -97,10 +97,14 @@ export class Breaker {
   }
 }
 
-/** Failures of the connection, time-outs and 5xx without an envelope are Keepnet's; whatever else it said, it is there. */
-export function healthOf(error: KeepnetError | undefined): Health {
+/**
+ * Failures of the connection, time-outs and 5xx without an envelope are Keepnet's; whatever else it said, it is there.
+ * @param hadTime whether Keepnet had the better part of the deadline: a call that spent it waiting for a place says nothing
+ */
+export function healthOf(error: KeepnetError | undefined, hadTime: boolean): Health {
   if (error === undefined) return 'well';
-  if (error.kind === 'unavailable' || error.kind === 'timeout') return 'ill';
+  if (error.kind === 'timeout') return hadTime ? 'ill' : 'neither';
+  if (error.kind === 'unavailable') return 'ill';
   if (error.kind === 'aborted') return 'left';
   return error.kind === 'bad_answer' ? 'neither' : 'well';
 }

@@ -37,7 +37,7 @@ interface Waiter {
 
 /**
  * Bounds the calls in flight. Who may have a place is the business of {@link Shares}, how many there are that of {@link Pace}.
- * Waiting calls stand in one lane per company and lanes take turns; within a lane its owners do.
+ * Waiting calls stand in one lane for each company and lanes take turns; within a lane its owners do.
  */
 export class FairQueue {
   readonly #pace: Pace;

@@ -1,6 +1,6 @@
 /** Whom a place is for. */
 export interface Holder {
-  /** The company that a call is about, or the level above all companies. */
+  /** The company that a call is about, or the endpoint where it is about none. */
   lane: string;
   /** The one whom the call is made for; undefined where something else bounds them. */
   owner: string | undefined;

@@ -20,7 +20,8 @@ export class Storm {
   onRefused(template: string, places: number, retryAfterSeconds: number | undefined): void {
     const now = performance.now();
     if (this.#seen === undefined) this.#beganAt = now;
-    const seen = (this.#seen ??= { refused: 0, templates: [], places });
+    const seen = this.#seen ?? { refused: 0, templates: [], places };
+    this.#seen = seen;
     seen.refused += 1;
     seen.places = Math.min(seen.places, places);
     if (!seen.templates.includes(template)) seen.templates.push(template);

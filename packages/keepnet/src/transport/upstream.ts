@@ -101,7 +101,7 @@ export class Upstream {
         request,
         signal,
         queue,
-        asked: askedFor(route, fill, call?.owner, endpointOf(route)),
+        asked: askedFor(route, fill, call?.owner),
         send,
         read,
         renewed: false,
@@ -123,8 +123,8 @@ export class Upstream {
         request: buildRequest(this.#parts, route, fill, call),
         signal,
         queue: fileQueue,
-        // How many files one person may have under way is up to the caller.
-        asked: askedFor(route, fill, call?.owner),
+        // How many files one owner may have under way is up to the caller.
+        asked: { ...askedFor(route, fill, call?.owner), owner: undefined },
         send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
         read: (answer) => readFile(answer, now()),
         renewed: false,
@@ -159,7 +159,8 @@ export class Upstream {
           answer.file.body.once('close', place.release);
         }
         const { error } = reading;
-        report(healthOf(error));
+        const ms = performance.now() - started;
+        report(healthOf(error, ms >= signal.deadlineMs / 2));
         if (error?.status === 429) this.#slowDown(sending, place, error);
         else if (answer !== undefined) place.onAccepted();
         const wait = error && this.#nextWaitMs(sending, error, token, attempt);
@@ -170,7 +171,7 @@ export class Upstream {
           kind: error?.kind,
           code: error?.code,
           requestId: sending.requestId,
-          ms: performance.now() - started,
+          ms,
           attempt,
           retry: wait !== undefined,
         });
@@ -218,19 +219,16 @@ export class Upstream {
   }
 }
 
-const endpointOf = ({ method, template }: Route): string => `${method} ${template}`;
-
 /**
- * What a call asks a place for. What is about no company has a lane for people and another one for work that everybody shares, so
- * that the directory of companies does not wait for lists that hang.
- * @param unowned what counts as the owner where there is none
+ * What a call asks a place for. What is about no company has a lane for each endpoint, and work that everybody shares one of its own:
+ * the directory of companies does not wait for people whose lists hang.
  */
-function askedFor(route: Route, { companyId }: Fill, owner: string | undefined, unowned?: string): Asked {
-  const level = owner === undefined ? '(shared)' : '(people)';
+function askedFor({ method, template }: Route, { companyId }: Fill, owner: string | undefined): Asked {
+  const endpoint = `${method} ${template}`;
   return {
-    lane: companyId ?? level,
-    owner: unowned === undefined ? undefined : (owner ?? unowned),
-    endpoint: `${endpointOf(route)} ${companyId ?? ''}`,
+    lane: companyId ?? `${owner === undefined ? 'shared' : 'people'} ${endpoint}`,
+    owner,
+    endpoint: `${endpoint} ${companyId ?? ''}`,
   };
 }
 
