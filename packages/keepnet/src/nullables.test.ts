@@ -234,7 +234,7 @@ it.each(
   Object.entries(reads).flatMap(([name, { data }]) =>
     [...nullablesIn(data)].filter((path) => !isNone(name, path)).map((path) => ({ name, path })),
   ),
-)('A45: $name may have null for $path', async ({ name, path }) => {
+)('$name may have null for $path', async ({ name, path }) => {
   const { read, data } = readOf(name);
   await expect(answered(read, nullAt(data, path))).resolves.toBeDefined();
 });
@@ -255,7 +255,7 @@ it.each(Object.keys(reads))('%s may come without words around it', async (name) 
   await expect(read(client)).resolves.toBeDefined();
 });
 
-describe('A45: what null means', () => {
+describe('what null means', () => {
   it.each(['a page of companies', 'a page of target users', 'the members of a target group'])(
     'no list in %s is an empty one',
     async (name) => {

@@ -6,7 +6,7 @@ export const flag = z.boolean().nullish();
 export const count = z.number().nullish();
 /** A list that upstream may leave out or send as null. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
-/** A list that is asked for: null says that it is empty (A45), while a missing one is no answer. */
+/** A list that is asked for: null says that it is empty, while a missing one is no answer. */
 export const rows = <T extends z.ZodType>(item: T) =>
   z
     .array(item)
