@@ -1,5 +1,5 @@
 import { KNOWN } from '@reseller-console/sandbox';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 
@@ -34,19 +34,29 @@ async function prompt(browser: HttpClient, path: string): Promise<void> {
   expect(performance.now() - began).toBeLessThan(promptMs);
 }
 
-/** Sends so many reads, by turns of these people; answers how to leave them all, after which the console's own calls may go on. */
-function hang(browsers: readonly HttpClient[], path: string, count: number, own = 0): () => Promise<void> {
-  const leaving = new AbortController();
+let leaving: AbortController;
+let ended: Promise<unknown>[];
+beforeEach(() => {
+  leaving = new AbortController();
+  ended = [];
+});
+afterEach(async () => {
+  leaving.abort();
+  await Promise.all(ended);
+  // All but the directory, which the console goes on reading.
+  await eventually(() => underWay() - underWay(companySearch)).toBe(0);
+  await eventually(() => underWay(companySearch)).toBeLessThan(2);
+});
+
+/** Sends so many reads, by turns of these people, who leave at the end of the test. */
+function hang(browsers: readonly HttpClient[], path: string, count: number): void {
   const reads = Array.from({ length: count }, (_, index) =>
     browsers[index % browsers.length]?.request(path, { signal: leaving.signal }),
   );
-  const ended = Promise.allSettled(reads);
-  return async () => {
-    leaving.abort();
-    await ended;
-    await expect.poll(() => underWay()).toBe(own);
-  };
+  ended.push(Promise.allSettled(reads));
 }
+
+const eventually = (seen: () => number) => expect.poll(seen, { timeout: 15_000 });
 
 /** How many calls to Keepnet are under way. */
 const underWay = (path?: string) =>
@@ -63,8 +73,8 @@ describe.each([64, 128])('while %i reads hang', (count) => {
       match: { path: userSearch, companyId: KNOWN.acme.id, times: 'always' },
       fault: { kind: 'hang' },
     });
-    const leave = hang(browsers(), usersOf(KNOWN.acme.id), count);
-    await expect.poll(() => underWay(userSearch)).toBe(share);
+    hang(browsers(), usersOf(KNOWN.acme.id), count);
+    await eventually(() => underWay(userSearch)).toBe(share);
     await Promise.all([
       prompt(admin, usersOf(KNOWN.brightwater.id)),
       prompt(admin, companies),
@@ -72,7 +82,6 @@ describe.each([64, 128])('while %i reads hang', (count) => {
       prompt(admin, '/api/companies/directory'),
       ...(count < 128 ? [prompt(viewer, usersOf(KNOWN.brightwater.id)), prompt(viewer, groups)] : []),
     ]);
-    await leave();
   });
 
   test.each([
@@ -82,14 +91,13 @@ describe.each([64, 128])('while %i reads hang', (count) => {
     await prompt(admin, '/api/companies/directory');
     const { control } = system.sandbox;
     control.addFault({ match: { path: companySearch, times: 'always' }, fault: { kind: 'hang' } });
-    const leave = hang(browsers(), companies, count);
-    await expect.poll(() => underWay(companySearch)).toBe(share);
+    hang(browsers(), companies, count);
+    await eventually(() => underWay(companySearch)).toBe(share);
     await Promise.all([
       prompt(admin, usersOf(KNOWN.acme.id)),
       prompt(admin, groups),
       prompt(admin, '/api/companies/directory'),
     ]);
-    await leave();
   });
 });
 
@@ -100,10 +108,9 @@ test('people who hang in one company do not use up the reading of it that others
     match: { path: '/api/target-groups/search', companyId: KNOWN.empty.id, times: 8 },
     fault: { kind: 'hang' },
   });
-  const leave = hang([viewer], `/api/companies/${KNOWN.empty.id}/target-groups`, 20);
-  await expect.poll(() => underWay('/api/target-groups/search')).toBe(8);
+  hang([viewer], `/api/companies/${KNOWN.empty.id}/target-groups`, 20);
+  await eventually(() => underWay('/api/target-groups/search')).toBe(8);
   await prompt(admin, usersOf(KNOWN.empty.id));
-  await leave();
 });
 
 test('being asked to slow down is told of once, with counts, and as no error', async () => {
@@ -138,13 +145,12 @@ test.each([64, 128])(
     const { control } = system.sandbox;
     control.addFault({ match: { path: companySearch, times: 'always' }, fault: { kind: 'hang' } });
     at += 61_000;
-    const leave = hang([viewer, operator], companies, count, 1);
-    await expect.poll(() => underWay(companySearch)).toBeGreaterThanOrEqual(16);
+    hang([viewer, operator], companies, count);
+    await eventually(() => underWay(companySearch)).toBeGreaterThanOrEqual(16);
     await Promise.all([
       prompt(admin, '/api/companies/directory'),
       prompt(admin, usersOf(KNOWN.brightwater.id)),
       prompt(admin, groups),
     ]);
-    await leave();
   },
 );

@@ -23,7 +23,7 @@ export interface RateLimited {
   refused: number;
   /** The routes that were refused. */
   templates: string[];
-  /** How few calls were allowed in flight. */
+  /** How few calls to one of them were allowed in flight. */
   places: number;
   /** The longest that Keepnet asked for, where it did. */
   retryAfterSeconds?: number;

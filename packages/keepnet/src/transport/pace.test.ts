@@ -4,34 +4,57 @@ import { Pace } from './pace.ts';
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterEach(() => void vi.useRealTimers());
 
+const begin = (pace: Pace, count: number) => Array.from({ length: count }, () => pace.begin());
+/** Sends so many calls, one after another, which all are taken. */
+function accept(pace: Pace, count: number): void {
+  for (let call = 0; call < count; call++) {
+    const step = pace.begin();
+    step.onAccepted();
+    step.end();
+  }
+}
+/** Sends so many calls at once, which all are refused. */
+function storm(pace: Pace, count: number): void {
+  const steps = begin(pace, count);
+  for (const { onRefused } of steps) onRefused();
+  for (const { end } of steps) end();
+}
+
 it('a storm halves the pace once, however many of the calls in flight are refused', () => {
   const pace = new Pace(64);
-  const { round } = pace;
-  for (let call = 0; call < 64; call++) pace.onRefused(round);
+  storm(pace, 64);
   expect(pace.places).toBe(32);
-  const { round: next } = pace;
-  for (let call = 0; call < 32; call++) pace.onRefused(next);
+  storm(pace, 32);
   expect(pace.places).toBe(16);
 });
 
-it('never stops, and never exceeds its limit', () => {
-  const pace = new Pace(6);
-  for (let storm = 0; storm < 10; storm++) pace.onRefused(pace.round);
-  expect(pace.places).toBe(1);
-  vi.advanceTimersByTime(2_001);
-  for (let call = 0; call < 100; call++) pace.onAccepted(pace.round);
-  expect(pace.places).toBe(6);
+it('what is halved is how many calls there were', () => {
+  const pace = new Pace(64);
+  storm(pace, 20);
+  expect(pace.places).toBe(10);
 });
 
-it('grows by a place in a round trip right after a refusal, then twofold; what was sent before it counts for nothing', () => {
+it('never stops, and never exceeds its limit', () => {
   const pace = new Pace(64);
-  const { round: before } = pace;
-  pace.onRefused(before);
-  for (let call = 0; call < 32; call++) pace.onAccepted(before);
+  for (let count = 0; count < 10; count++) storm(pace, pace.places);
+  expect(pace.places).toBe(4);
+  vi.advanceTimersByTime(2_001);
+  accept(pace, 100);
+  expect(pace.places).toBe(64);
+});
+
+it('grows by a place in a round trip right after a refusal, then quickly; what was sent before it counts for nothing', () => {
+  const pace = new Pace(64);
+  const before = begin(pace, 64);
+  before[0]?.onRefused();
+  for (const { onAccepted, end } of before) {
+    onAccepted();
+    end();
+  }
   expect(pace.places).toBe(32);
-  for (let call = 0; call < 33; call++) pace.onAccepted(pace.round);
+  accept(pace, 33);
   expect(pace.places).toBe(33);
   vi.advanceTimersByTime(2_001);
-  for (let call = 0; call < 31; call++) pace.onAccepted(pace.round);
+  accept(pace, 31);
   expect(pace.places).toBe(64);
 });

@@ -7,6 +7,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const of = (lane: string, owner?: string, endpoint = 'list'): Asked => ({
   lane,
   owner,
+  route: endpoint,
   endpoint: `${endpoint} ${lane}`,
 });
 
@@ -183,4 +184,18 @@ describe('time', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(waiting).toHaveBeenCalled();
   });
+});
+
+it('an endpoint that is refused slows down, and no other', async () => {
+  const queue = new FairQueue(16);
+  const places = await Promise.all(['a', 'b', 'c', 'd'].map((lane) => queue.acquire(of(lane), never, 1000)));
+  for (const place of places) place.onRefused(0);
+  expect(places[0]?.pace).toBe(2);
+  for (const place of places) place.release();
+  let held = 0;
+  for (const lane of ['a', 'b', 'c', 'd']) held += (await flood(queue, of(lane), 2)).length;
+  expect(held).toBe(2);
+  for (const lane of ['a', 'b', 'c', 'd'])
+    held += (await flood(queue, of(lane, undefined, 'other'), 1)).length;
+  expect(held).toBe(6);
 });

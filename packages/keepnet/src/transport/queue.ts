@@ -7,6 +7,8 @@ import type { Signal } from './signal.ts';
 
 /** What a call needs a place for. */
 export interface Asked extends Holder {
+  /** What a refusal slows down: an endpoint, in whichever company. */
+  route: string;
   /** What a `Retry-After` holds back: an endpoint, in one company where the call is about one. */
   endpoint: string;
 }
@@ -15,6 +17,8 @@ export interface Asked extends Holder {
 export interface Place {
   /** Gives it back; calling it again does nothing. */
   release(): void;
+  /** How many calls to its endpoint may be in flight now. */
+  readonly pace: number;
   /** Keepnet took the call, whatever it answered. */
   onAccepted(): void;
   /** A rate limit refused the call, and asked for so many milliseconds of quiet about its endpoint. */
@@ -36,25 +40,23 @@ interface Waiter {
 }
 
 /**
- * Bounds the calls in flight. Who may have a place is the business of {@link Shares}, how many there are that of {@link Pace}.
+ * Bounds the calls in flight. Who may have a place is the business of {@link Shares}, how many calls one endpoint takes that of {@link Pace}.
  * Waiting calls stand in one lane for each company and lanes take turns; within a lane its owners do.
  */
 export class FairQueue {
-  readonly #pace: Pace;
-  readonly #shares = new Shares();
+  readonly #limit: number;
+  /** By route, of which there are a few dozen. */
+  readonly #paces = new Map<string, Pace>();
+  readonly #shares: Shares;
   readonly #holds = new Holds(() => this.#pump());
   readonly #lines = new Lines<Waiter>();
 
   readonly #stuckMs: number;
 
   constructor(limit: number, stuckMs = defaultStuckMs) {
-    this.#pace = new Pace(limit);
+    this.#limit = limit;
+    this.#shares = new Shares(limit);
     this.#stuckMs = stuckMs;
-  }
-
-  /** How many calls may be in flight now. */
-  get places(): number {
-    return this.#pace.places;
   }
 
   /**
@@ -66,8 +68,9 @@ export class FairQueue {
     if (signal.aborted) return Promise.reject(signal.reason);
     const heldMs = this.#holds.leftMs(asked.endpoint);
     if (heldMs > remainingMs) return Promise.reject(heldBack(heldMs));
-    const blockedMs = this.#shares.blockedMs(asked, this.#pace.places);
-    if (heldMs === 0 && blockedMs === undefined) return Promise.resolve(this.#take(asked));
+    const blockedMs = this.#shares.blockedMs(asked);
+    if (heldMs === 0 && blockedMs === undefined && this.#paceOf(asked).hasPlace)
+      return Promise.resolve(this.#take(asked));
     if (blockedMs !== undefined && blockedMs > this.#stuckMs) {
       return Promise.reject(new KeepnetError('busy', { retryAfterSeconds: stuckRetrySeconds }));
     }
@@ -99,18 +102,23 @@ export class FairQueue {
 
   #take(asked: Asked): Place {
     const giveBack = this.#shares.take(asked);
-    const { round } = this.#pace;
+    const pace = this.#paceOf(asked);
+    const step = pace.begin();
     let held = true;
     return {
       release: () => {
         if (!held) return;
         held = false;
         giveBack();
+        step.end();
         this.#pump();
       },
-      onAccepted: () => this.#pace.onAccepted(round),
+      get pace() {
+        return pace.places;
+      },
+      onAccepted: step.onAccepted,
       onRefused: (quietMs) => {
-        this.#pace.onRefused(round);
+        step.onRefused();
         if (quietMs > 0) this.#hold(asked.endpoint, quietMs);
       },
     };
@@ -125,11 +133,18 @@ export class FairQueue {
     for (const { refuse } of this.#lines.removeAll(late)) refuse(heldBack(leftMs));
   }
 
+  #paceOf({ route }: Asked): Pace {
+    const pace = this.#paces.get(route) ?? new Pace(this.#limit);
+    this.#paces.set(route, pace);
+    return pace;
+  }
+
   #pump(): void {
     const mayGo = ({ asked }: Waiter) =>
       this.#holds.leftMs(asked.endpoint) === 0 &&
-      this.#shares.blockedMs(asked, this.#pace.places) === undefined;
-    while (this.#shares.held < this.#pace.places) {
+      this.#paceOf(asked).hasPlace &&
+      this.#shares.blockedMs(asked) === undefined;
+    while (this.#shares.hasPlace) {
       const waiter = this.#lines.next(mayGo);
       if (waiter === undefined) return;
       waiter.admit();

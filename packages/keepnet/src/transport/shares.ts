@@ -27,20 +27,21 @@ const ownerPart = 1 / 4;
  * by the same rule at most half, so that an owner whose calls hang in one company can still ask about another.
  */
 export class Shares {
+  readonly #places: number;
   readonly #all = new Share();
   readonly #byName = new Map<string, Share>();
 
-  /** How many places are held in all. */
-  get held(): number {
-    return this.#all.held;
+  constructor(places: number) {
+    this.#places = places;
   }
 
-  /**
-   * What keeps a holder from one of so many places: undefined when nothing does.
-   * @returns milliseconds since that share last moved
-   */
-  blockedMs(holder: Holder, places: number): number | undefined {
-    const full = this.#full(holder, places);
+  get hasPlace(): boolean {
+    return this.#all.held < this.#places;
+  }
+
+  /** Milliseconds since the share last moved that keeps a holder from a place; undefined when none does. */
+  blockedMs(holder: Holder): number | undefined {
+    const full = this.#full(holder);
     return full && performance.now() - full.movedAt;
   }
 
@@ -59,14 +60,14 @@ export class Shares {
     };
   }
 
-  #full({ lane, owner }: Holder, places: number): Share | undefined {
-    const free = places - this.#all.held;
+  #full({ lane, owner }: Holder): Share | undefined {
+    const free = this.#places - this.#all.held;
     if (free <= 0) return this.#all;
     const company = this.#byName.get(laneName(lane));
     if (company !== undefined && company.held >= free) return company;
     const own = owner === undefined ? undefined : this.#byName.get(ownerName(owner));
     if (owner === undefined || own === undefined) return undefined;
-    const left = Math.max(1, Math.floor(places * ownerPart)) - own.held;
+    const left = Math.max(1, Math.floor(this.#places * ownerPart)) - own.held;
     if (left <= 0) return own;
     const pair = this.#byName.get(pairName(owner, lane));
     return pair !== undefined && pair.held >= left ? pair : undefined;

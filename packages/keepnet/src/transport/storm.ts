@@ -16,7 +16,7 @@ export class Storm {
     this.#tell = tell;
   }
 
-  /** @param places how many calls may be in flight after it */
+  /** @param places how many calls to the endpoint may be in flight after it */
   onRefused(template: string, places: number, retryAfterSeconds: number | undefined): void {
     const now = performance.now();
     if (this.#seen === undefined) this.#beganAt = now;

@@ -210,12 +210,12 @@ export class Upstream {
   }
 
   #slowDown<A extends Answer, T>(
-    { route, queue }: Sending<A, T>,
+    { route }: Sending<A, T>,
     place: Place,
     { retryAfterSeconds }: KeepnetError,
   ): void {
     place.onRefused((retryAfterSeconds ?? 0) * 1000);
-    this.#parts.storm.onRefused(route.template, queue.places, retryAfterSeconds);
+    this.#parts.storm.onRefused(route.template, place.pace, retryAfterSeconds);
   }
 }
 
@@ -224,11 +224,12 @@ export class Upstream {
  * the directory of companies does not wait for people whose lists hang.
  */
 function askedFor({ method, template }: Route, { companyId }: Fill, owner: string | undefined): Asked {
-  const endpoint = `${method} ${template}`;
+  const route = `${method} ${template}`;
   return {
-    lane: companyId ?? `${owner === undefined ? 'shared' : 'people'} ${endpoint}`,
+    lane: companyId ?? `${owner === undefined ? 'shared' : 'people'} ${route}`,
     owner,
-    endpoint: `${endpoint} ${companyId ?? ''}`,
+    route,
+    endpoint: `${route} ${companyId ?? ''}`,
   };
 }
 
