@@ -54,13 +54,14 @@ export interface Bff {
   leave: () => Promise<void>;
 }
 
-/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more: nothing for an operator to look into. */
+/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more, or told of together: not worth a line each. */
 const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
   'aborted',
   'forbidden',
   'invalid',
   'not_found',
   'privacy',
+  'rate_limited',
 ]);
 
 function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet {
@@ -70,6 +71,7 @@ function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet 
       metrics.breaker(open);
       log.warn({ open }, open ? 'Keepnet does not answer and is asked no more' : 'Keepnet answers again');
     },
+    onRateLimited: (seen) => log.warn(seen, 'Keepnet asked the console to slow down'),
     onCall: ({ method, template, status, kind, code, requestId, attempt, ms, retry }) => {
       metrics.call({ method, template, outcome: kind ?? String(status), seconds: ms / 1000, retry });
       if (kind === undefined || answers.has(kind)) return;

@@ -44,12 +44,12 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
   }
 
   /** Group rows carry the name of their company, so one of them shows whether the header was honoured. */
-  const verify = (companyId: string): Promise<void> =>
-    verifications.get(companyId, async () => {
+  const verify = (companyId: string, owner: string | undefined): Promise<void> =>
+    verifications.get(companyId, owner, async () => {
       const first = { page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' } as const;
       const [company, groups] = await Promise.all([
         find(companyId),
-        aboutCompany(() => keepnet.company(companyId).targetGroups.search(first)),
+        aboutCompany(() => keepnet.company(companyId).targetGroups.search(first, { owner })),
       ]);
       await assertOwn(company, groups.items);
     });
@@ -63,15 +63,19 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
      */
     assertOwn,
 
-    /** Makes sure that Keepnet answers for this company. @throws {ProblemError} as {@link assertOwn} */
+    /** Makes sure that Keepnet answers for this company; `owner` is whom it is asked for. @throws {ProblemError} as {@link assertOwn} */
     verify,
 
     /**
      * Reads of a company what does not say whose it is, and makes sure beside that Keepnet answers for this company.
      * @throws {ProblemError} as {@link assertOwn}
      */
-    async read<Answer>(companyId: string, work: () => Promise<Answer>): Promise<Answer> {
-      const [answer] = await Promise.all([work(), verify(companyId)]);
+    async read<Answer>(
+      companyId: string,
+      owner: string | undefined,
+      work: () => Promise<Answer>,
+    ): Promise<Answer> {
+      const [answer] = await Promise.all([work(), verify(companyId, owner)]);
       return answer;
     },
 
@@ -80,14 +84,14 @@ export function createScope(keepnet: Keepnet, directory: CompanyDirectory, now: 
      * @throws {ProblemError} `company_not_found` unless Keepnet lists it, `company_forbidden` where that is the reseller's own;
      *   `upstream_scope_ignored` when Keepnet answers for another company
      */
-    async forWrite(companyId: string): Promise<ScopedCompany> {
+    async forWrite(companyId: string, owner: string | undefined): Promise<ScopedCompany> {
       const [company, reseller] = await Promise.all([find(companyId), keepnet.reseller()]);
       if (company.name === null && companyId === reseller.companyId) {
         throw new ProblemError('company_forbidden', {
           detail: "This is the reseller's own company, which is not among its customers.",
         });
       }
-      await verify(companyId);
+      await verify(companyId, owner);
       if (company.name === null) throw notListed();
       return company;
     },

@@ -4,10 +4,10 @@ import { type Paging, readEveryPage } from '../upstream/every-page.ts';
 
 /** A deadline over all pages instead of one for each. */
 function overAll(call: Call): Call {
-  const { deadlineMs, signal, requestId } = call;
+  const { deadlineMs, signal, ...rest } = call;
   if (deadlineMs === undefined) return call;
   const timeout = AbortSignal.timeout(deadlineMs);
-  return { requestId, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) };
+  return { ...rest, signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]) };
 }
 
 /**
@@ -16,7 +16,7 @@ function overAll(call: Call): Call {
  * @throws {KeepnetError} when any page fails or the pages do not add up
  * @throws {ProblemError} `upstream_failed` for more than `mostParticipants`
  */
-export async function readMembers(keepnet: Keepnet, groupId: string, call: Call = {}): Promise<string[]> {
+export async function readMembers(keepnet: Keepnet, groupId: string, call: Call): Promise<string[]> {
   const whole = overAll(call);
   const readPage = (paging: Paging) =>
     keepnet.companyGroups.companies(groupId, { ...paging, sort: 'name', order: 'asc' }, whole);

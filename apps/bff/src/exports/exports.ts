@@ -128,7 +128,7 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     try {
       // The small questions first: an upstream that is busy with the file would let them wait.
       const [verified, expected, transfer] = await Promise.allSettled([
-        company === null ? undefined : scope.verify(company.id),
+        company === null ? undefined : scope.verify(company.id, context.call.owner),
         askTotal(context, what),
         openFile(context, what),
       ]);

@@ -8,7 +8,7 @@ import {
   type Role,
   refusalOf,
 } from '@reseller-console/contract';
-import type { Call } from '@reseller-console/keepnet';
+import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
@@ -27,7 +27,7 @@ export interface Context<O extends Operation> {
   params: ParamsOf<O>;
   query: QueryOf<O>;
   body: BodyOf<O>;
-  /** Goes with every upstream call: ends it when the browser is gone, and names it. */
+  /** Goes with every upstream call: ends it when the browser is gone, names it, and says whose it is. */
   call: Call;
   request: Request;
   response: Response;
@@ -61,8 +61,9 @@ function parsedParams<O extends Operation>(operation: O, request: Request): Para
 function parsedParams(_operation: Operation, request: Request): Record<string, unknown> {
   for (const name in request.params) {
     const value = request.params[name];
-    if (typeof value === 'string' && companyIdPattern.test(value)) continue;
-    throw new ProblemError(name === 'companyId' ? 'invalid_company_id' : 'not_found');
+    const isId = typeof value === 'string' && companyIdPattern.test(value);
+    if (isId && !isReservedWord(value)) continue;
+    throw new ProblemError(name === 'companyId' && !isId ? 'invalid_company_id' : 'not_found');
   }
   return request.params;
 }
@@ -75,12 +76,12 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
   }
 }
 
-function callOf(request: Request, response: Response): Call {
+function callOf(request: Request, response: Response, { id: owner }: Person): Call {
   const gone = new AbortController();
   response.on('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  return { signal: gone.signal, requestId: request.id };
+  return { signal: gone.signal, requestId: request.id, owner };
 }
 
 /** Whether this is an answer that others get too, such as an unchanged list: it is checked and written out once. */
@@ -113,7 +114,7 @@ export function endpoint<O extends Operation>(
         params,
         query: parsedQuery(operation, request),
         body: parsedBody(operation, request),
-        call: callOf(request, response),
+        call: callOf(request, response, person),
         request,
         response,
       });

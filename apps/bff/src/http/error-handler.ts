@@ -41,7 +41,8 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const problem = toProblemError(error);
     // Calls to Keepnet end when the browser leaves, which is no failure; the access log has it as cut.
     const isLeft = response.closed && problem.code !== 'internal';
-    if (problem.status >= 500 && !isLeft) {
+    // Neither is being asked to slow down, which is told of once for all that it refused.
+    if (problem.status >= 500 && problem.code !== 'upstream_rate_limited' && !isLeft) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
       log.error({ requestId: request.id, code: problem.code, cause }, 'request failed');
     }

@@ -43,7 +43,7 @@ export const targetGroupsEndpoints = (services: Services) => {
     }),
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
-      items: await scope.read(companyId, () =>
+      items: await scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
       ),
     })),
@@ -51,13 +51,13 @@ export const targetGroupsEndpoints = (services: Services) => {
     createEndpoint(createTargetGroup, services, services.createTargetGroup),
 
     endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
       ),
     ),
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
       ),
     ),

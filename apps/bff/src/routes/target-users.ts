@@ -22,7 +22,7 @@ export const targetUsersEndpoints = (services: Services) => {
   const { config, keepnet, scope, customFields, exports } = services;
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
       ),
     ),
@@ -38,17 +38,17 @@ export const targetUsersEndpoints = (services: Services) => {
       });
     }),
 
-    createEndpoint(createTargetUser, services, services.createTargetUser, async ({ params, body }) => {
+    createEndpoint(createTargetUser, services, services.createTargetUser, async ({ params, body, call }) => {
       if (config.phoneRequired && body.phoneNumber === '') {
         throw new ProblemError('invalid_request', {
           errors: [{ field: 'phoneNumber', message: 'Required' }],
         });
       }
-      await customFields.check(params.companyId, body.customFields);
+      await customFields.check(params.companyId, body.customFields, call.owner);
     }),
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
-      const summary = await scope.read(companyId, () =>
+      const summary = await scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
       );
       const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
@@ -56,14 +56,14 @@ export const targetUsersEndpoints = (services: Services) => {
     }),
 
     endpoint(getTargetUser, ({ params: { companyId, userId }, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetUsers.get(userId, call)),
       ),
     ),
 
     endpoint(listTargetUserGroups, ({ params: { companyId, userId }, call }) => {
       const whole = { page: 1, pageSize: 100, sort: 'name', order: 'asc' } as const;
-      return scope.read(companyId, () =>
+      return scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
       );
     }),

@@ -61,7 +61,7 @@ export function createTargetUserAction(
     fields: compared,
     async send(scope, input, call) {
       const companyId = requireScope(scope);
-      const typed = await customFields.typed(companyId, input.customFields);
+      const typed = await customFields.typed(companyId, input.customFields, call.owner);
       return keepnet.company(companyId).targetUsers.create({ ...input, customFields: typed }, call);
     },
     async lookUp(scope, email, call) {

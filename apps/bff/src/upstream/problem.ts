@@ -14,6 +14,7 @@ const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
   not_found: 'not_found',
   invalid: 'upstream_refused',
   rate_limited: 'upstream_rate_limited',
+  busy: 'rate_limited',
   failed: 'upstream_failed',
   unavailable: 'upstream_unreachable',
   timeout: 'upstream_timeout',
@@ -45,6 +46,7 @@ const incomplete =
 
 function detailOf({ kind, code, messages }: KeepnetError): string | undefined {
   if (code === 'list_incomplete') return incomplete;
+  if (kind === 'busy') return 'Keepnet has not answered earlier requests about this. Nothing was sent.';
   const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
   return said === '' ? undefined : said;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KeepnetError } from '@reseller-console/keepnet';
+import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { WriteRow } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Change, ChangeAction, Verdict } from './change-action.ts';
@@ -35,18 +35,23 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
     wanted: wantedOf(row),
     before: action.state.parse(JSON.parse(row.before ?? 'null')),
   });
-  const read = (row: WriteRow, wanted: Wanted): Promise<State> =>
-    action.read(wanted, { deadlineMs, requestId: row.request_id });
+  const callOf = ({ request_id: requestId, person_id: owner }: WriteRow, ms: number): Call => ({
+    deadlineMs: ms,
+    requestId,
+    owner,
+  });
 
   /** Reads until what was wanted shows or the waits are used up. @throws {KeepnetError} when it cannot be read */
   async function look(row: WriteRow, change: Change<Wanted, State>): Promise<Verdict> {
+    // What became of a write is the console's to find out: it does not wait for whatever else its person has under way.
+    const read = () => action.read(change.wanted, { deadlineMs, requestId: row.request_id });
     let verdict: Verdict | undefined;
     for (const wait of waits) {
       if (wait > 0) await delay(wait);
-      verdict = action.judge(change, await read(row, change.wanted));
+      verdict = action.judge(change, await read());
       if (verdict.standing === 'done') break;
     }
-    return verdict ?? action.judge(change, await read(row, change.wanted));
+    return verdict ?? action.judge(change, await read());
   }
 
   const unseen = ({ wanted, before }: Change<Wanted, State>) =>
@@ -82,7 +87,7 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
     reconcile: (row) => settleByLook(row),
     async before(row) {
       const wanted = wantedOf(row);
-      const before = await read(row, wanted);
+      const before = await action.read(wanted, callOf(row, deadlineMs));
       action.check({ wanted, before });
       return before;
     },
@@ -92,11 +97,11 @@ function changeWork<Wanted, State>(action: ChangeAction<Wanted, State>, tools: W
       for (const step of action.steps) {
         let sending = false;
         try {
-          const call = await step(change, { deadlineMs, requestId: row.request_id });
+          const call = await step(change, callOf(row, deadlineMs));
           if (call === undefined) continue;
           if (acknowledged && !(await store.holds(row))) throw new ProblemError('write_in_progress');
           sending = true;
-          await call({ deadlineMs: times.sendMs, requestId: row.request_id });
+          await call(callOf(row, times.sendMs));
           acknowledged = true;
         } catch (error) {
           if (!(error instanceof KeepnetError)) return settleByLook(row);

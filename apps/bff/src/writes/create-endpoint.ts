@@ -12,11 +12,11 @@ export function createEndpoint<O extends Operation>(
   check: (context: Context<O>) => Promise<void> = async () => {},
 ) {
   return endpoint(operation, async (context): Promise<ResponseOf<O> | undefined> => {
-    const { person, body, request, response } = context;
+    const { person, body, call, request, response } = context;
     const identity = identify(request);
     const { companyId } = request.params;
     const admit = async () => {
-      const company = typeof companyId === 'string' ? await scope.forWrite(companyId) : null;
+      const company = typeof companyId === 'string' ? await scope.forWrite(companyId, call.owner) : null;
       await check(context);
       return company;
     };

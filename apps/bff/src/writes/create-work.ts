@@ -58,12 +58,13 @@ export function createWork<Input>(action: CreateAction<Input>, input: Input, too
   return {
     ...reconciler,
     longestMs: times.look.deadlineMs + times.sendMs,
-    async before({ company_id: scope, target, request_id: requestId }) {
-      const found = await action.lookUp(scope, target, { deadlineMs: times.look.deadlineMs, requestId });
+    async before({ company_id: scope, target, request_id: requestId, person_id: owner }) {
+      const call = { deadlineMs: times.look.deadlineMs, requestId, owner };
+      const found = await action.lookUp(scope, target, call);
       return found.map(({ id }) => id);
     },
     async send(row) {
-      const call = { deadlineMs: times.sendMs, requestId: row.request_id };
+      const call = { deadlineMs: times.sendMs, requestId: row.request_id, owner: row.person_id };
       try {
         const { id } = await action.send(row.company_id, input, call);
         return created(id, false);

@@ -40,6 +40,7 @@ export async function lookForCreated(
   let seen: Sighting = { kind: 'nothing' };
   for (const wait of waits) {
     if (wait > 0) await delay(wait);
+    // The console's own call: what became of a write does not wait for whatever else its person has under way.
     const call = { deadlineMs, requestId: row.request_id };
     const found = await action.lookUp(row.company_id, row.target, call);
     const fresh = found.filter(({ id, deleted }) => !deleted && !before.has(id));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
+import { rows } from './values.ts';
 
 /** The page envelope inside `data` of every search. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
@@ -8,7 +9,7 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
     pageSize: z.number().nullish(),
     totalNumberOfPages: z.number().nullish(),
     totalNumberOfRecords: z.number(),
-    results: z.array(row),
+    results: rows(row),
     limitExceededCompanyCount: z.number().nullish(),
   });
 
