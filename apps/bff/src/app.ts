@@ -54,7 +54,7 @@ const notFound: RequestHandler = () => {
 
 /** The whole chain that a request passes, in order. */
 export function createApp(services: Services, auth: Auth, leaving: Leaving): Express {
-  const { config, log, metrics, limits, denials } = services;
+  const { config, log, metrics, limits, denials, ownCompany } = services;
   const { personOf } = auth;
   const app = express();
   app.disable('x-powered-by');
@@ -66,7 +66,12 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   const served = endpoints(services);
   // The session comes before what may refuse, so that the trail can say who was refused.
   const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
-  app.use(below('/api/', mount(served, { guard, personOf, limits }).use(notFound)));
+  app.use(
+    below(
+      '/api/',
+      mount(served, { guard, personOf, limits, assertCompany: ownCompany.assertCustomer }).use(notFound),
+    ),
+  );
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const signIn = Router().use(auth.fromProvider, guard, auth.routes, notFound);
   app.use(below('/auth/', signIn));

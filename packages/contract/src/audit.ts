@@ -22,11 +22,13 @@ export const auditActions = [
   'session.access_change',
   'session.list',
   'preferences.save',
+  'scope.reset',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /**
- * How things ended, or stand. `intended` is a write without an outcome yet, `not_sent` one that never reached Keepnet, `unknown`
+ * How things ended, or stand. `intended` is a write without an outcome yet, `not_sent` one that never reached Keepnet, `misplaced` one
+ * that Keepnet made in the reseller's own company instead of the chosen one, `unknown`
  * one whose answer was lost, `partial` a change that was made in part. `denied` is what the console itself did not allow; a
  * person without a role is `refused` at sign-in. `cut` is an export that Keepnet broke off, `cancelled` one that its reader did.
  */
@@ -37,6 +39,7 @@ export const auditOutcomes = [
   'partial',
   'refused',
   'not_sent',
+  'misplaced',
   'unknown',
   'done',
   'denied',

@@ -101,13 +101,16 @@ test.each(['target-users', 'target-groups'] as const)(
   },
 );
 
-test.each([403, 404] as const)('the id of the reseller’s own company gives %i where told so', async (status) => {
-  sandbox.control.modes({ resellerId: status });
-  const { id } = KNOWN.reseller;
-  expect((await call('POST', '/api/target-users/search', searchBody(), id)).status).toBe(status);
-  expect((await call('GET', `/api/companies/${id}`)).status).toBe(status);
-  expect((await call('POST', '/api/target-users/search', searchBody())).status).toBe(200);
-});
+test.each([403, 404] as const)(
+  'the id of the reseller’s own company gives %i where told so',
+  async (status) => {
+    sandbox.control.modes({ resellerId: status });
+    const { id } = KNOWN.reseller;
+    expect((await call('POST', '/api/target-users/search', searchBody(), id)).status).toBe(status);
+    expect((await call('GET', `/api/companies/${id}`)).status).toBe(status);
+    expect((await call('POST', '/api/target-users/search', searchBody())).status).toBe(200);
+  },
+);
 
 test('a company can be left without people and groups, and rows of groups without a company name', async () => {
   const { control } = sandbox;
