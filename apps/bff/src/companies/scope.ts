@@ -110,9 +110,12 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
       work: () => Promise<Answer>,
       rowsOf: (answer: Answer) => Rows = () => [],
     ): Promise<Answer> {
-      const [answer] = await Promise.all([work(), verify(companyId)]);
-      await assertOwn(await find(companyId), rowsOf(answer));
-      return answer;
+      const [answer, proof] = await Promise.allSettled([work(), verify(companyId)]);
+      // What another company answered, a refusal too, says nothing of this one.
+      if (proof.status === 'rejected') throw proof.reason;
+      if (answer.status === 'rejected') throw answer.reason;
+      await assertOwn(await find(companyId), rowsOf(answer.value));
+      return answer.value;
     },
 
     /**
