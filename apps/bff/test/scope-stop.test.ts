@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { chainKey } from '../src/audit/trail.ts';
+import { verifyTrail } from '../src/audit/verify.ts';
+import { openBeside } from '../src/db/database.ts';
 import { eventsOf } from './support/access.ts';
 import { startChild } from './support/child.ts';
 import { Clock } from './support/clock.ts';
@@ -38,9 +41,9 @@ const landed = () =>
     .map(({ companyId }) => companyId);
 const stops = () => rowsOf(system, 'scope_stops');
 
-/** Runs a command of the BFF beside the running console. */
-function command(file: string): Promise<{ code: number; out: string }> {
-  const path = fileURLToPath(new URL(`../src/${file}`, import.meta.url));
+/** Runs `pnpm scope:reset` beside the running console. */
+function reset(): Promise<{ code: number; out: string }> {
+  const path = fileURLToPath(new URL('../src/companies/scope-reset-command.ts', import.meta.url));
   const env = { PATH: process.env['PATH'], ...system.environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [path], { env }, (error, stdout, stderr) =>
@@ -48,7 +51,15 @@ function command(file: string): Promise<{ code: number; out: string }> {
     );
   });
 }
-const reset = () => command('companies/scope-reset-command.ts');
+
+/** What `pnpm audit:verify` says of the trail of the running console. */
+async function trailHolds(): Promise<boolean> {
+  const { DATABASE_URL: url, DATA_DIR: dataDir = '', SESSION_SECRET: secret = '' } = system.environment;
+  const database = await openBeside({ url, dataDir }, 'read');
+  const { holds } = await verifyTrail(database.kysely, chainKey(secret));
+  await database.close();
+  return holds;
+}
 
 /** Keepnet ignores the header, and the own company has nobody: nothing wrong can be shown, and only a write shows it. */
 function ignoreHeader() {
@@ -222,9 +233,8 @@ describe('while writes are stopped', () => {
     expect((await eventsOf(system, 'scope.reset')).at(-1)).toMatchObject({ detail: { writes: ['w-1'] } });
     const sent = await create(operator, usersOf(brightwater), nextPerson(brightwater.domains[0]));
     expect(sent).toMatchObject({ status: 201 });
-    expect(await reset()).toEqual({ code: 0, out: expect.stringContaining('No stop stands') });
-    expect(await command('audit/verify-command.ts')).toMatchObject({ code: 0 });
-  });
+    expect(await trailHolds()).toBe(true);
+  }, 40_000);
 
   test('another credential writes on', async () => {
     await changeDatabase(
