@@ -46,6 +46,8 @@ const first = { page: 1, pageSize: 10, sort: 'createdAt', order: 'desc' } as con
 const isOf = (name: string | null, rows: Rows): boolean =>
   rows.every(({ companyName }) => companyName === null || companyName === name);
 
+const isRecordGone = (error: unknown): boolean => error instanceof ProblemError && error.code === 'not_found';
+
 const hasNobody = ({ activeUsers, inactiveUsers, deletedUsers }: CompanyRow): boolean =>
   activeUsers + inactiveUsers + deletedUsers === 0;
 
@@ -111,7 +113,8 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
       rowsOf: (answer: Answer) => Rows = () => [],
     ): Promise<Answer> {
       const [answer, proof] = await Promise.allSettled([work(), verify(companyId)]);
-      // What another company answered, a refusal too, says nothing of this one.
+      // What is asked for itself says most about a company that is closed, but another company may well lack the record.
+      if (answer.status === 'rejected' && !isRecordGone(answer.reason)) throw answer.reason;
       if (proof.status === 'rejected') throw proof.reason;
       if (answer.status === 'rejected') throw answer.reason;
       await assertOwn(await find(companyId), rowsOf(answer.value));
