@@ -139,7 +139,9 @@ describe('a create that lands in the own company', () => {
     ignoreHeader();
     const companies = [empty, otherScript, twinA, empty, otherScript, twinA];
     const answers = await Promise.all(companies.map((each) => create(operator, usersOf(each), nextPerson())));
-    expect(answers.map(({ status, code }) => ({ status, code }))).toEqual(companies.map(() => misplaced));
+    // Whoever comes after the first has landed finds the company unproven.
+    const codes = new Set(['upstream_scope_ignored', 'scope_unproven']);
+    expect(answers.filter(({ status, code = '' }) => status !== 502 || !codes.has(code))).toEqual([]);
     expect(answers.filter(({ candidates }) => candidates !== undefined)).toHaveLength(1);
     expect(landed()).toEqual([own.id]);
   });
