@@ -66,7 +66,7 @@ const notFound: RequestHandler = () => {
 
 /** The whole chain that a request passes, in order. */
 export function createApp(services: Services, auth: Auth, leaving: Leaving): Express {
-  const { config, log, metrics, limits, denials } = services;
+  const { config, log, metrics, limits, denials, ownCompany } = services;
   const { personOf } = auth;
   const app = express();
   app.disable('x-powered-by');
@@ -78,7 +78,8 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   const served = endpoints(services);
   // The session comes before what may refuse, so that the trail can say who was refused.
   const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
-  app.use(below('/api/', mount(served, { guard, personOf, limits })));
+  const assertCompany = ownCompany.assertCustomer;
+  app.use(below('/api/', mount(served, { guard, personOf, limits, assertCompany })));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const { before, after } = onlyMethods(signInPaths);
   const signIn = Router().use(before, auth.fromProvider, guard, auth.routes, after);

@@ -162,6 +162,9 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   try {
     log.info('asking Keepnet whether the credential works');
     await checkCredential(keepnet, log);
+    if (config.scopeProof === 'trusted') {
+      log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
+    }
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
     const auth = createAuth({
       config,

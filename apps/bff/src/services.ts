@@ -5,7 +5,9 @@ import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
+import { createOwnCompany, type OwnCompany } from './companies/own-company.ts';
 import { createScope, type Scope } from './companies/scope.ts';
+import { createScopeStops } from './companies/scope-stops.ts';
 import { createCompanyGroupAction } from './company-groups/create-company-group.ts';
 import { renameCompanyGroupChange, type WantedName } from './company-groups/rename-company-group.ts';
 import { setParticipantsChange, type WantedParticipants } from './company-groups/set-participants.ts';
@@ -34,6 +36,7 @@ interface Foundation {
 /** What the routes work with; made once at start. */
 export interface Services extends Foundation {
   directory: CompanyDirectory;
+  ownCompany: OwnCompany;
   scope: Scope;
   trail: Trail;
   sessions: SessionKeeper;
@@ -65,10 +68,18 @@ export function createServices(
   const setParticipants = setParticipantsChange(keepnet);
   const actions = [createTargetUser, createTargetGroup, createCompanyGroup];
   const changes = [renameCompanyGroup, setParticipants];
-  const scope = createScope(keepnet, directory, now);
+  const ownCompany = createOwnCompany(keepnet, directory);
+  const scope = createScope({
+    keepnet,
+    directory,
+    ownCompany,
+    trusted: config.scopeProof === 'trusted',
+    now,
+  });
   return {
     ...foundation,
     directory,
+    ownCompany,
     scope,
     trail,
     sessions: createSessionKeeper(database, trail, now),
@@ -81,6 +92,17 @@ export function createServices(
     createCompanyGroup,
     renameCompanyGroup,
     setParticipants,
-    writes: createWrites({ database, trail, log, sessionSecret, actions, changes, times: writeTimes, now }),
+    writes: createWrites({
+      database,
+      trail,
+      log,
+      sessionSecret,
+      actions,
+      changes,
+      ownCompany,
+      stops: createScopeStops(database, config.keepnet.clientId, now),
+      times: writeTimes,
+      now,
+    }),
   };
 }

@@ -30,6 +30,7 @@ export const problemStatus = {
   upstream_credentials: 502,
   upstream_ip_restricted: 502,
   upstream_scope_ignored: 502,
+  scope_unproven: 502,
   members_partial: 502,
   upstream_rate_limited: 503,
   identity_provider_unavailable: 503,
@@ -74,7 +75,10 @@ export const Problem = z.object({
   settled: z.optional(z.literal(true)),
   /** Seconds to wait before asking again, where the server knows. */
   retryAfter: z.optional(z.number()),
-  /** With `outcome_unknown`: records at Keepnet that may or may not be what was sent. */
+  /**
+   * With `outcome_unknown`: records at Keepnet that may or may not be what was sent. With `upstream_scope_ignored` of a create: the record
+   * that it made in the reseller's own company.
+   */
   candidates: z.optional(z.array(Candidate)),
   /** With `members_changed`, `members_partial`, and `outcome_unknown` of a change of members where they could be read. */
   members: z.optional(MemberLists),

@@ -1,5 +1,5 @@
 import { ConfigError, readStoreConfig } from '../config.ts';
-import { openForReading } from '../db/database.ts';
+import { openBeside } from '../db/database.ts';
 import { chainKey } from './trail.ts';
 import { type Verdict, verifyTrail } from './verify.ts';
 
@@ -30,7 +30,7 @@ function sentence(verdict: Verdict): string {
 
 try {
   const { database, sessionSecret } = readStoreConfig();
-  const opened = await openForReading(database);
+  const opened = await openBeside(database, 'read');
   try {
     const verdict = await verifyTrail(opened.kysely, chainKey(sessionSecret));
     process.stdout.write(`${sentence(verdict)}\n`);

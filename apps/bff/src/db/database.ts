@@ -3,7 +3,7 @@ import { ConfigError } from '../config.ts';
 import { type DatabaseKind, migrate } from './migrate.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { readingSqliteDialect, sqliteDialect } from './sqlite.ts';
+import { besideSqliteDialect, sqliteDialect } from './sqlite.ts';
 
 export interface Database {
   readonly kysely: Kysely<Schema>;
@@ -79,11 +79,16 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
 }
 
 /**
- * Opens the database of a console as it is to read from it, also while the program runs.
+ * Opens the database of a console as it is for a command, also while the program runs.
+ * @param access on SQLite, `read` keeps the command from changing anything
  * @throws {ConfigError} there is none, or it cannot be used
  */
-export async function openForReading({ url, dataDir }: DatabaseOptions): Promise<Database> {
-  const dialect = url === undefined ? readingSqliteDialect(dataDir) : postgresDialect(url);
+export async function openBeside(
+  { url, dataDir }: DatabaseOptions,
+  access: 'read' | 'write',
+): Promise<Database> {
+  const dialect =
+    url === undefined ? besideSqliteDialect(dataDir, { readOnly: access === 'read' }) : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
     await kysely.selectFrom('audit_head').select('id').execute();

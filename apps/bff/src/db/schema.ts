@@ -101,6 +101,16 @@ export interface WritesTable {
   /** JSON body of the answer. */
   answer: string | null;
   created_at: Milliseconds;
+  /** 1 for a create in a company that nothing had proven for it: where it landed is checked before it is answered. */
+  unproven: number;
+}
+
+/** That a create landed in the reseller's own company: as long as it is here, its credential writes nothing more. */
+export interface ScopeStopsTable {
+  client_id: string;
+  /** The create. */
+  write_id: string;
+  stopped_at: Milliseconds;
 }
 
 /** How much of a rate each person has used up, over all replicas. */
@@ -136,6 +146,7 @@ export interface Schema {
   audit_events: AuditEventsTable;
   audit_head: AuditHeadTable;
   writes: WritesTable;
+  scope_stops: ScopeStopsTable;
   person_rates: PersonRatesTable;
   export_slots: ExportSlotsTable;
   open_exports: OpenExportsTable;

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
@@ -92,17 +92,17 @@ export function sqliteDialect(dataDir: string): Dialect {
 }
 
 /**
- * Opens the database of a data folder to read from it, beside the process that may have claimed it.
+ * Opens the database of a data folder beside the process that may have claimed it, for a command that reads or makes one short change.
  * @throws {ConfigError} there is no database
  */
-export function readingSqliteDialect(dataDir: string): Dialect {
+export function besideSqliteDialect(dataDir: string, { readOnly }: { readOnly: boolean }): Dialect {
+  const file = join(dataDir, 'console.sqlite');
+  if (!existsSync(file)) throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite`);
   try {
-    const database = new DatabaseSync(join(dataDir, 'console.sqlite'), {
-      timeout: busyTimeoutMs,
-      readOnly: true,
-    });
+    const database = new DatabaseSync(file, { timeout: busyTimeoutMs, readOnly });
+    if (!readOnly) database.exec('pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, () => {}) });
   } catch {
-    throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite that can be read`);
+    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
   }
 }

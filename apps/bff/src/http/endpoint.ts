@@ -36,8 +36,16 @@ export interface Context<O extends Operation> {
 /** One operation of the contract together with what answers it. */
 export interface Endpoint {
   operation: Operation;
-  handle: (request: Request, response: Response, person: Caller) => Promise<void>;
+  handle: (
+    request: Request,
+    response: Response,
+    person: Caller,
+    assertCompany: AssertCompany,
+  ) => Promise<void>;
 }
+
+/** Rejects for a company that is none of the reseller's customers. */
+type AssertCompany = (companyId: string) => Promise<void>;
 
 function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
@@ -106,9 +114,11 @@ export function endpoint<O extends Operation>(
   };
   return {
     operation,
-    handle: async (request, response, person) => {
+    handle: async (request, response, person, assertCompany) => {
       const params = parsedParams(operation, request);
       assertMaySee(person, request.params);
+      const { companyId } = request.params;
+      if (typeof companyId === 'string') await assertCompany(companyId);
       const answer = await handler({
         person,
         params,
@@ -161,10 +171,12 @@ export function mount(
     guard,
     personOf,
     limits,
+    assertCompany,
   }: {
     guard: RequestHandler;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
+    assertCompany: AssertCompany;
   },
 ): Router {
   const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
@@ -185,7 +197,7 @@ export function mount(
       admission,
       ...readBody,
       async (request, response) => {
-        await handle(request, response, admit(personOf(request), operation));
+        await handle(request, response, admit(personOf(request), operation), assertCompany);
       },
     );
   }

@@ -35,6 +35,7 @@ const titles: Record<ProblemCode, string> = {
   upstream_credentials: 'Keepnet rejected the credential of this console',
   upstream_ip_restricted: 'Keepnet does not accept the network address of this console',
   upstream_scope_ignored: 'Keepnet answered for another company',
+  scope_unproven: 'It could not be proven that Keepnet answers for this company',
   members_partial: 'The change was made in part',
   upstream_rate_limited: 'Keepnet is limiting requests',
   identity_provider_unavailable: 'The identity provider could not be reached',

@@ -16,16 +16,13 @@ export const targetGroupsEndpoints = (services: Services) => {
   return [
     endpoint(listTargetGroups, async ({ params, query, call }) => {
       const { systemGenerated, ...paging } = query;
-      const [company, found] = await Promise.all([
-        scope.find(params.companyId),
-        aboutCompany(() =>
-          keepnet
-            .company(params.companyId)
-            .targetGroups.search({ ...paging, filters: { systemGenerated } }, call),
-        ),
-      ]);
-      await scope.assertOwn(company, found.items);
-      return found;
+      const { targetGroups } = keepnet.company(params.companyId);
+      return scope.read(
+        params.companyId,
+        call.owner,
+        () => aboutCompany(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        ({ items }) => items,
+      );
     }),
 
     endpoint(exportTargetGroups, (context) => {

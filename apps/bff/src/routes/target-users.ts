@@ -63,8 +63,11 @@ export const targetUsersEndpoints = (services: Services) => {
 
     endpoint(listTargetUserGroups, ({ params: { companyId, userId }, call }) => {
       const whole = { page: 1, pageSize: 100, sort: 'name', order: 'asc' } as const;
-      return scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+      return scope.read(
+        companyId,
+        call.owner,
+        () => aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+        ({ items }) => items,
       );
     }),
   ];

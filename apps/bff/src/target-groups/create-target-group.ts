@@ -26,6 +26,8 @@ const toFound = (group: TargetGroup): Found => ({
 export function createTargetGroupAction(keepnet: Keepnet): CreateAction<TargetGroupInput> {
   return {
     name: 'target-group.create',
+    // Not by people: the calls about groups could ignore the header that those about people read.
+    provenBy: ['row', 'trust'],
     target: ({ name }) => name,
     fields: compared,
     send: (scope, input, call) => keepnet.company(requireScope(scope)).targetGroups.create(input, call),

@@ -57,6 +57,7 @@ export function createTargetUserAction(
 ): CreateAction<TargetUserInput> {
   return {
     name: 'target-user.create',
+    provenBy: ['row', 'people', 'trust'],
     target: ({ email }) => email,
     fields: compared,
     async send(scope, input, call) {

@@ -33,6 +33,17 @@ function companyCode({ kind, messages }: KeepnetError): ProblemCode {
   return namesCompany ? 'company_not_found' : resellerCodes[kind];
 }
 
+const companyRefusals: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
+  'forbidden',
+  'not_found',
+  'privacy',
+  'invalid',
+]);
+
+/** Whether Keepnet refused a company in a call that it takes for others: then a 400 is about the id too (docs/keepnet-api.md, A24). */
+export const isCompanyRefused = (error: unknown): boolean =>
+  error instanceof KeepnetError && companyRefusals.has(error.kind);
+
 /** Seconds to wait where Keepnet limits the console and does not say for how long. */
 const limitedSeconds = 5;
 

@@ -1,5 +1,6 @@
 import type { Candidate, FieldError } from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
+import type { Proof } from '../companies/scope.ts';
 
 /** A record at Keepnet that a look for a create found. */
 export interface Found extends Candidate {
@@ -18,6 +19,8 @@ export type Fields = Readonly<Record<string, string>>;
 export interface CreateAction<Input> {
   /** Noun and verb as the audit trail shows them. */
   readonly name: string;
+  /** The proofs of its company that hold for this action's calls; after any other it is checked where the record landed. */
+  readonly provenBy: readonly Proof[];
   /** What the record is looked up by, and what the audit trail calls it. */
   target(input: Input): string;
   /** The fields that make a record what was sent. */

@@ -1,4 +1,5 @@
 import type { Candidate, FieldError, MemberLists } from '@reseller-console/contract';
+import type { WriteRow } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Found } from './action.ts';
 import type { Verdict } from './change-action.ts';
@@ -35,6 +36,34 @@ export const unknown = (candidates: readonly Found[]): Settlement =>
       candidates: candidates.map(toCandidate),
     }),
     'unknown',
+  );
+
+/** Keepnet says that it made it, and it could not be seen in which company. */
+export const unseen = (): Settlement =>
+  unsettled(
+    new ProblemError('outcome_unknown', {
+      detail: 'Keepnet says that it did it, but it cannot be seen yet in which company. Check again.',
+    }),
+    'unknown',
+  );
+
+const untilReset = 'The console sends no writes until whoever runs it has cleared that up.';
+
+/** It was made in the reseller's own company instead of the chosen one. */
+export function misplaced(id: string, { target, company_name: name }: WriteRow): Settlement {
+  const problem = new ProblemError('upstream_scope_ignored', {
+    detail: `Keepnet made this in the reseller's own company instead of ${name ?? 'the chosen one'}. ${untilReset}`,
+    candidates: [{ id, label: target, createdAt: null }],
+  });
+  return { ...fromProblem(problem, 'misplaced'), resourceId: id };
+}
+
+/** What is not sent, because an earlier create landed in the reseller's own company. */
+export const stopped = (): Settlement =>
+  notSent(
+    new ProblemError('upstream_scope_ignored', {
+      detail: `Nothing was sent: Keepnet made an earlier record in the reseller's own company instead of the chosen one. ${untilReset}`,
+    }),
   );
 
 /** Nothing reached Keepnet: it is safe to send again. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Trail } from '../audit/trail.ts';
+import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
 import type { AuditKind, WriteRow } from '../db/schema.ts';
 
@@ -12,7 +13,7 @@ const keptDays = 30;
 /** What a write ended with. */
 export interface Settlement {
   state: 'settled' | 'unknown';
-  /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent` or `unknown`. */
+  /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent`, `misplaced` or `unknown`. */
   outcome: string;
   status: number;
   answer: object;
@@ -26,7 +27,7 @@ export type NewWrite = Omit<
 >;
 
 /** The rows of `writes` and their events: every change of state is one short transaction with its event. */
-export function createWriteStore(database: Database, trail: Trail, now: () => number) {
+export function createWriteStore(database: Database, trail: Trail, stops: ScopeStops, now: () => number) {
   const { kysely } = database;
 
   const eventOf = (row: NewWrite & { id: string }, kind: AuditKind, outcome: string) => ({
@@ -147,6 +148,7 @@ export function createWriteStore(database: Database, trail: Trail, now: () => nu
           .where('lease_until', '=', row.lease_until)
           .executeTakeFirst();
         if (held.numUpdatedRows === 0n) return false;
+        if (outcome === 'misplaced') await stops.set(transaction, row.id);
         await trail.append(transaction, {
           ...eventOf(row, kind, outcome),
           detail: { ...detail, ...(resourceId === undefined ? {} : { resourceId }) },

@@ -1,6 +1,9 @@
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import type { OwnCompany } from '../companies/own-company.ts';
+import type { WritableCompany } from '../companies/scope.ts';
+import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
 import type { WriteRow } from '../db/schema.ts';
 import type { Caller } from '../http/endpoint.ts';
@@ -9,7 +12,8 @@ import { deriveKey, keyedHash } from '../keys.ts';
 import type { CreateAction, Fields, LookUpAction } from './action.ts';
 import type { DeclaredChange } from './change-work.ts';
 import { createReconciler, createWork } from './create-work.ts';
-import { notSent, refused } from './settlement.ts';
+import { createLanding } from './landing.ts';
+import { notSent, refused, stopped } from './settlement.ts';
 import { createWriteStore, type NewWrite, type Settlement } from './store.ts';
 import { createTurns } from './turns.ts';
 import { problemOf, type Reconciler, type Work, type WriteTimes } from './work.ts';
@@ -37,7 +41,7 @@ interface WriteRequest {
 export interface CreateRequest<Input> extends WriteRequest {
   input: Input;
   /** Checks a request that is new, and says which company it goes to: null at reseller level. */
-  admit: () => Promise<{ id: string; name: string | null } | null>;
+  admit: () => Promise<WritableCompany | null>;
 }
 
 /** One request to change something at reseller level. */
@@ -64,23 +68,27 @@ export function createWrites(options: {
   sessionSecret: string;
   actions: readonly LookUpAction[];
   changes?: readonly DeclaredChange<never>[];
+  ownCompany: OwnCompany;
+  stops: ScopeStops;
   times?: WriteTimes | undefined;
   now?: (() => number) | undefined;
 }) {
-  const { database, trail, log, times = defaultTimes, now = Date.now } = options;
+  const { database, trail, log, actions, ownCompany, stops, times = defaultTimes, now = Date.now } = options;
   const key = deriveKey(options.sessionSecret, 'writes');
-  const store = createWriteStore(database, trail, now);
+  const store = createWriteStore(database, trail, stops, now);
   const hashFields = (fields: Fields): string =>
     keyedHash(key, 'fields', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
   const { openInTurn, awaitAnswer } = createTurns(store, now, times.queueMs);
   const tools = { store, times, log, hashFields };
   const reconcilers = new Map<string, Reconciler>([
-    ...options.actions.map((action) => [action.name, createReconciler(action, tools)] as const),
+    ...actions.map((action) => [action.name, createReconciler(action, tools)] as const),
     ...(options.changes ?? []).map((change) => [change.name, change.work(tools)] as const),
   ]);
   const lookMs = times.look.waits.reduce((sum, wait) => sum + wait + times.look.deadlineMs, 0);
+  const landing = createLanding({ actions, ownCompany, look: times.look, log });
   // The looks after a lost answer, and a margin for this process being slow.
-  const settleMs = lookMs + 15_000;
+  const settleMs = ({ unproven }: Pick<WriteRow, 'unproven'>): number =>
+    lookMs + (unproven === 0 ? 0 : landing.longestMs) + 15_000;
 
   async function send(row: WriteRow, work: Work): Promise<Settlement> {
     let noted: WriteRow | undefined;
@@ -92,6 +100,10 @@ export function createWrites(options: {
       throw error;
     }
     if (noted === undefined) return notSent(new ProblemError('write_in_progress', { retryAfter: 5 }));
+    if (await stops.stands()) {
+      log.warn({ writeId: row.id, requestId: row.request_id }, 'a write was not sent: writes are stopped');
+      return stopped();
+    }
     return work.send(noted);
   }
 
@@ -103,8 +115,9 @@ export function createWrites(options: {
   async function finish(
     row: WriteRow,
     kind: 'outcome' | 'reconciled',
-    settlement: Settlement,
+    told: Settlement,
   ): Promise<WriteAnswer> {
+    const settlement = await landing.check(row, told);
     const held = await store.settle(row, kind, settlement);
     if (held) return { status: settlement.status, body: settlement.answer };
     return answerOf(await awaitAnswer(row.key_hash));
@@ -118,7 +131,7 @@ export function createWrites(options: {
       const answered = await awaitAnswer(row.key_hash);
       return answered.state === 'settled' ? answerOf(answered) : again(answered, bodyHash, work);
     }
-    const claimed = await store.claim(row, settleMs);
+    const claimed = await store.claim(row, settleMs(row));
     if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash));
     return finish(claimed, 'reconciled', await work.reconcile(claimed));
   }
@@ -136,7 +149,7 @@ export function createWrites(options: {
   }
 
   async function run(write: NewWrite, work: Work, intended?: Record<string, unknown>): Promise<WriteAnswer> {
-    const { known, row } = await openInTurn(write, work.longestMs + settleMs, intended);
+    const { known, row } = await openInTurn(write, work.longestMs + settleMs(write), intended);
     if (known !== undefined) return again(known, write.body_hash, work);
     return tracked(send(row, work).then((settlement) => finish(row, 'outcome', settlement)));
   }
@@ -152,9 +165,10 @@ export function createWrites(options: {
   /** Takes over one write whose process is gone. What was never noted as sent was not sent. */
   async function recover(row: WriteRow): Promise<void> {
     const reconciler = reconcilers.get(row.action);
-    const claimed = reconciler === undefined ? undefined : await store.claim(row, settleMs);
+    const claimed = reconciler === undefined ? undefined : await store.claim(row, settleMs(row));
     if (reconciler === undefined || claimed === undefined) return;
-    const settlement = claimed.before === null ? notSent(neverSent()) : await reconciler.reconcile(claimed);
+    const told = claimed.before === null ? notSent(neverSent()) : await reconciler.reconcile(claimed);
+    const settlement = await landing.check(claimed, told);
     await store.settle(claimed, 'reconciled', settlement);
     log.warn({ writeId: row.id, outcome: settlement.outcome }, 'settled a write that was left open');
   }
@@ -168,15 +182,20 @@ export function createWrites(options: {
       if (known !== undefined) return again(known, keys.body_hash, work);
       const company = await request.admit();
       const target = action.target(input);
+      const isUnproven = company !== null && !action.provenBy.includes(company.proof);
       const write = {
         ...keys,
         company_id: company?.id ?? null,
         company_name: company?.name ?? null,
         action: action.name,
         target,
-        subject_hash: keyedHash(key, 'subject', action.name, company?.id ?? '', target.toLowerCase()),
+        // Of creates whose company is not proven, one at a time is sent: it shows where the next would land.
+        subject_hash: isUnproven
+          ? keyedHash(key, 'subject', 'unproven company')
+          : keyedHash(key, 'subject', action.name, company?.id ?? '', target.toLowerCase()),
         match_hash: hashFields(action.fields(input)),
         wanted: null,
+        unproven: isUnproven ? 1 : 0,
       };
       return run(write, work);
     },
@@ -199,6 +218,7 @@ export function createWrites(options: {
         subject_hash: keyedHash(key, 'subject', change.subject(wanted)),
         match_hash: null,
         wanted: JSON.stringify(wanted),
+        unproven: 0,
       };
       return run(write, work, change.intended(wanted));
     },

@@ -24,6 +24,10 @@ export function accessible(world: World, id: string): Company {
   const company = world.companies.get(id);
   if (company === undefined || company.removed) throw UNKNOWN[world.modes.unknownCompany]();
   if (!company.managed) throw notManaged();
+  const { resellerId } = world.modes;
+  if (company === world.reseller && resellerId !== 'answered') {
+    throw resellerId === 404 ? notFound('Company') : notManaged();
+  }
   if (deniesAccess(company))
     throw forbidden('The company does not allow access to its account', 'PRIVACY_ERROR');
   return company;

@@ -6,6 +6,12 @@ export interface Modes {
   rename: 'keeps' | 'clears';
   /** A3: which header names the company, `both` only together; `ignored` acts in the reseller's own whatever is sent. */
   companyHeader: 'keepnet' | 'ir' | 'both' | 'ignored';
+  /** A3: whose endpoints alone do not read the header, and act in the reseller's own company. */
+  headerIgnoredBy: 'none' | 'target-users' | 'target-groups';
+  /** What the id of the reseller's own company is answered with, as the company of a header or in a path. */
+  resellerId: 'answered' | 403 | 404;
+  /** A3: whether rows of target-groups/search name their company. */
+  groupRows: 'named' | 'unnamed';
   /** A24: what a well-formed id of no company is answered with. */
   unknownCompany: 404 | 400 | 403;
   /** A4: how successes are worded. Errors differ by endpoint. */
@@ -43,6 +49,9 @@ export const STRICT: Modes = {
   participants: 'replace',
   rename: 'keeps',
   companyHeader: 'keepnet',
+  headerIgnoredBy: 'none',
+  resellerId: 'answered',
+  groupRows: 'named',
   unknownCompany: 404,
   envelope: 'status',
   companyRows: 'companyResourceId',
