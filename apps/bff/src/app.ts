@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Auth } from './auth/auth.ts';
+import { sayOnSignInPage } from './auth/say-on-sign-in-page.ts';
 import { accessLog } from './http/access-log.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { recordDenials } from './http/denied.ts';
@@ -68,7 +69,7 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
   app.use(below('/api/', mount(served, { guard, personOf, limits }).use(notFound)));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
-  const signIn = Router().use(auth.fromProvider, guard, auth.routes, notFound);
+  const signIn = Router().use(auth.fromProvider, guard, auth.routes, notFound, sayOnSignInPage);
   app.use(below('/auth/', signIn));
   app.use(healthRoutes(services, leaving.isStopping));
   app.use(spa());

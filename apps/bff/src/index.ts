@@ -184,7 +184,12 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       leaving.begin();
       await closeServer(server);
       // Past this a write is settled by another replica, or at the next start.
-      const work = [services.exports.settled(), services.writes.settled(), stopRecovery()];
+      const work = [
+        services.exports.settled(),
+        services.writes.settled(),
+        services.licenceDays.close(),
+        stopRecovery(),
+      ];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await auth.close();

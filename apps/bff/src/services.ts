@@ -5,6 +5,7 @@ import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
+import { createLicenceDays, type LicenceDays } from './companies/licence-days.ts';
 import { createScope, type Scope } from './companies/scope.ts';
 import { createCompanyGroupAction } from './company-groups/create-company-group.ts';
 import { renameCompanyGroupChange, type WantedName } from './company-groups/rename-company-group.ts';
@@ -34,6 +35,7 @@ interface Foundation {
 /** What the routes work with; made once at start. */
 export interface Services extends Foundation {
   directory: CompanyDirectory;
+  licenceDays: LicenceDays;
   scope: Scope;
   trail: Trail;
   sessions: SessionKeeper;
@@ -55,7 +57,8 @@ export function createServices(
 ): Services {
   const { config, log, database, keepnet } = foundation;
   const { sessionSecret } = config;
-  const directory = createDirectory(keepnet, now);
+  const licenceDays = createLicenceDays({ database, log, now });
+  const directory = createDirectory(keepnet, now, licenceDays.note);
   const trail = createTrail(database, sessionSecret, now);
   const customFields = createCustomFields(keepnet, now);
   const createTargetUser = createTargetUserAction(keepnet, customFields);
@@ -69,6 +72,7 @@ export function createServices(
   return {
     ...foundation,
     directory,
+    licenceDays,
     scope,
     trail,
     sessions: createSessionKeeper(database, trail, now),

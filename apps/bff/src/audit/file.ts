@@ -26,9 +26,10 @@ const columns = [
 
 /** The lines that are there when it begins, in batches; one batch is held at a time. */
 async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buffer> {
-  yield Buffer.from(byteOrderMark + csvRecord(columns));
   // A write that goes on meanwhile would move past what was read already, and then be nowhere.
   const resolved = await lines.resolve({ ...filters, upTo: await lines.latestId() });
+  // After the first question to the database: where that fails there is no file yet, and words can tell.
+  yield Buffer.from(byteOrderMark + csvRecord(columns));
   let before: Place | undefined;
   for (;;) {
     const page = await lines.page(resolved, before, batchSize);

@@ -35,17 +35,23 @@ async function readAll(keepnet: Keepnet): Promise<{ byId: Map<string, CompanyRow
 /**
  * Keeps the directory of companies: read whole, once at a time, answered from memory for 60 seconds and then still at once
  * while it is read anew behind, for five minutes at most. The first read, and one of an old directory, makes its callers wait.
+ * `onWhole` is told of each that has every company.
  */
-export function createDirectory(keepnet: Keepnet, now: () => number = Date.now) {
+export function createDirectory(
+  keepnet: Keepnet,
+  now: () => number = Date.now,
+  onWhole: (directory: Directory) => void = () => {},
+) {
   let kept: Directory | undefined;
   let reading: Promise<Directory> | undefined;
 
   async function read(): Promise<Directory> {
     const first = await readAll(keepnet);
-    const { byId } = first.complete ? first : await readAll(keepnet);
+    const { byId, complete } = first.complete ? first : await readAll(keepnet);
     const collator = new Intl.Collator('en');
     const companies = [...byId.values()].sort((a, b) => collator.compare(a.name, b.name));
     kept = { companies, byId, readAt: now() };
+    if (complete) onWhole(kept);
     return kept;
   }
 

@@ -7,6 +7,7 @@ import { auditEvents } from './migrations/0003-audit-events.ts';
 import { writes } from './migrations/0004-writes.ts';
 import { sessionAccess } from './migrations/0005-session-access.ts';
 import { limits } from './migrations/0006-limits.ts';
+import { storage } from './migrations/0007-storage.ts';
 import type { Schema } from './schema.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -17,7 +18,15 @@ export interface Migration {
   up(schema: SchemaModule, kind: DatabaseKind, transaction: Transaction<Schema>): Promise<void>;
 }
 
-const migrations: readonly Migration[] = [sessions, preferences, auditEvents, writes, sessionAccess, limits];
+const migrations: readonly Migration[] = [
+  sessions,
+  preferences,
+  auditEvents,
+  writes,
+  sessionAccess,
+  limits,
+  storage,
+];
 
 type Applied = { schema_migrations: { name: string; applied_at: number } };
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { outageOf } from '../db/outage.ts';
 import type { Writes } from './writes.ts';
 
 /** Milliseconds between looks for writes that a crashed process left open. */
@@ -16,7 +17,11 @@ export function recoverRegularly(writes: Writes, log: Logger): () => Promise<voi
       try {
         await writes.recoverAbandoned(stopped.signal);
       } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'recovery of writes failed');
+        const storage = outageOf(error)?.code;
+        log.error(
+          { error: error instanceof Error ? error.name : 'unknown', storage },
+          'recovery of writes failed',
+        );
       }
       await delay(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }

@@ -37,6 +37,13 @@ export const unknown = (candidates: readonly Found[]): Settlement =>
     'unknown',
   );
 
+/** Something was sent, and what came of it could not be written down: whoever asks again with the same key is told then. */
+export const notWrittenDown = (): ProblemError =>
+  new ProblemError('outcome_unknown', {
+    detail:
+      'Keepnet was asked, and the console could not write down what came of it. Check again before sending anything anew.',
+  });
+
 /** Nothing reached Keepnet: it is safe to send again. */
 export function notSent(problem: ProblemError): Settlement {
   return fromProblem(problem, 'not_sent');

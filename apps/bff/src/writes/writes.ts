@@ -1,15 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
 import type { Caller } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError, storageUnavailable } from '../http/problem.ts';
 import { deriveKey, keyedHash } from '../keys.ts';
 import type { CreateAction, Fields, LookUpAction } from './action.ts';
 import type { DeclaredChange } from './change-work.ts';
 import { createReconciler, createWork } from './create-work.ts';
-import { notSent, refused } from './settlement.ts';
+import { notSent, notWrittenDown, refused } from './settlement.ts';
 import { createWriteStore, type NewWrite, type Settlement } from './store.ts';
 import { createTurns } from './turns.ts';
 import { problemOf, type Reconciler, type Work, type WriteTimes } from './work.ts';
@@ -23,6 +25,12 @@ const neverSent = () =>
   new ProblemError('upstream_unreachable', {
     detail: 'The console stopped before anything was sent to Keepnet.',
   });
+
+/** Milliseconds between tries to settle a write that the database did not take. */
+const settleAgainMs = 1000;
+
+/** Whether it is certain that Keepnet did nothing, so that the same may be sent again. */
+const hasDoneNothing = ({ outcome }: Settlement): boolean => outcome === 'not_sent' || outcome === 'refused';
 
 /** One request to write something. */
 interface WriteRequest {
@@ -82,6 +90,19 @@ export function createWrites(options: {
   // The looks after a lost answer, and a margin for this process being slow.
   const settleMs = lookMs + 15_000;
 
+  const underWay = new Set<Promise<unknown>>();
+  const stopped = new AbortController();
+
+  /** Keeps what runs, so that the process can wait for it before it ends. */
+  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  }
+
   async function send(row: WriteRow, work: Work): Promise<Settlement> {
     let noted: WriteRow | undefined;
     try {
@@ -89,10 +110,27 @@ export function createWrites(options: {
     } catch (error) {
       if (error instanceof KeepnetError) return notSent(problemOf(row, error));
       if (error instanceof ProblemError) return refused(error);
+      const outage = outageOf(error);
+      if (outage !== undefined) return notSent(storageUnavailable(outage));
       throw error;
     }
     if (noted === undefined) return notSent(new ProblemError('write_in_progress', { retryAfter: 5 }));
     return work.send(noted);
+  }
+
+  /**
+   * Settles a write once the database is back, while the lease is ours. Past it, or without this process, another look at Keepnet
+   * finds out what is known here.
+   */
+  async function settleLater(row: WriteRow, kind: 'outcome' | 'reconciled', settlement: Settlement) {
+    while (!stopped.signal.aborted && now() < row.lease_until) {
+      await delay(settleAgainMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+      const settled = await store.settle(row, kind, settlement).then(
+        () => true,
+        () => false,
+      );
+      if (settled) return;
+    }
   }
 
   const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({
@@ -105,8 +143,19 @@ export function createWrites(options: {
     kind: 'outcome' | 'reconciled',
     settlement: Settlement,
   ): Promise<WriteAnswer> {
-    const held = await store.settle(row, kind, settlement);
-    if (held) return { status: settlement.status, body: settlement.answer };
+    try {
+      const held = await store.settle(row, kind, settlement);
+      if (held) return { status: settlement.status, body: settlement.answer };
+    } catch (error) {
+      const outage = outageOf(error);
+      if (outage === undefined) throw error;
+      void tracked(settleLater(row, kind, settlement));
+      log.error(
+        { requestId: row.request_id, writeId: row.id, storage: outage.code },
+        'a write is not settled yet',
+      );
+      throw hasDoneNothing(settlement) ? outage : notWrittenDown();
+    }
     return answerOf(await awaitAnswer(row.key_hash));
   }
 
@@ -121,18 +170,6 @@ export function createWrites(options: {
     const claimed = await store.claim(row, settleMs);
     if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash));
     return finish(claimed, 'reconciled', await work.reconcile(claimed));
-  }
-
-  const underWay = new Set<Promise<unknown>>();
-
-  /** Keeps what runs, so that the process can wait for it before it ends. */
-  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
-    underWay.add(running);
-    try {
-      return await running;
-    } finally {
-      underWay.delete(running);
-    }
   }
 
   async function run(write: NewWrite, work: Work, intended?: Record<string, unknown>): Promise<WriteAnswer> {
@@ -212,8 +249,9 @@ export function createWrites(options: {
       await store.forgetOld();
     },
 
-    /** Resolves when no write is under way any more. */
+    /** Resolves when no write is under way any more. What waits for the database is tried once more, and then left to others. */
     async settled(): Promise<void> {
+      stopped.abort();
       await Promise.allSettled(underWay);
     },
   };
