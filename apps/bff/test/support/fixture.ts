@@ -9,7 +9,13 @@ export const fixtureSecret = 'fixture-0123456789-abcdefghijklmnop-XYZ';
 
 const KeptWrite = z.object({
   path: z.string(),
-  body: z.looseObject({ email: z.string(), firstName: z.string(), lastName: z.string() }),
+  body: z.object({
+    email: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    department: z.string(),
+    phoneNumber: z.string(),
+  }),
   key: z.string(),
   /** Null where the server was killed before it answered. */
   answer: z.object({ status: z.int(), id: z.string().nullable() }).nullable(),
