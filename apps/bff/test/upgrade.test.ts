@@ -105,9 +105,7 @@ describe.each(versions)('a database of %s', (version) => {
     expect(await roleOf(system, operator)).toBe('operator');
     expect(await roleOf(system, admin)).toBe('admin');
     expect(await roleOf(system, viewer)).toBe(401);
-    const preferences = await system
-      .browser()
-      .request('/api/preferences', { headers: { cookie: operator } });
+    const preferences = await system.browser().request('/api/preferences', { headers: { cookie: operator } });
     expect(await preferences.json()).toEqual(fixture.preferences);
     expect(await sendAgain(system, operator, fixture.writes.made)).toMatchObject({
       ...fixture.writes.made.answer,
@@ -158,9 +156,10 @@ describe.each(versions)('a database of %s', (version) => {
       ...fixture.writes.made.answer,
     });
     const person = newPerson('made-after', KNOWN.brightwater.domains[0]);
-    const made = await system
-      .browser()
-      .send('POST', fixture.writes.made.path, person, { cookie: operator, 'idempotency-key': crypto.randomUUID() });
+    const made = await system.browser().send('POST', fixture.writes.made.path, person, {
+      cookie: operator,
+      'idempotency-key': crypto.randomUUID(),
+    });
     expect(made.status).toBe(201);
     await system.bff.close();
     expect(await verify(place)).toMatchObject({ holds: true });

@@ -19,16 +19,19 @@ export interface Child {
 
 const Listening = z.object({ url: z.string() });
 
-/** Begins to start a BFF in a process of its own. */
-export const spawnBff = (environment: Record<string, string>) =>
-  spawn(process.execPath, [main], {
+// The shell counts in blocks of 512 bytes (POSIX, ulimit).
+const limited = (fileKb: number) => ['-c', `ulimit -f ${fileKb * 2}; exec "$0" "$@"`, process.execPath];
+
+/** Begins to start a BFF in a process of its own, whose files may have `fileKb` kilobytes each, as on a disk that runs full. */
+export const spawnBff = (environment: Record<string, string>, fileKb?: number) =>
+  spawn(fileKb === undefined ? process.execPath : '/bin/sh', [...(fileKb ? limited(fileKb) : []), main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 
 /** Starts a BFF in a process of its own; resolves once it listens. */
-export async function startChild(environment: Record<string, string>): Promise<Child> {
-  const child = spawnBff(environment);
+export async function startChild(environment: Record<string, string>, fileKb?: number): Promise<Child> {
+  const child = spawnBff(environment, fileKb);
   const exited = once(child, 'exit');
   let log = '';
   const listening = new Promise<string>((resolve) => {
