@@ -75,3 +75,29 @@ test('a directory that changes while it is read is read once more', async () => 
   expect((await reading).byId.has(KNOWN.anyDomain.id)).toBe(false);
   expect(searches()).toBe(6);
 });
+
+test('only a directory that has every company is told of', async () => {
+  const told: number[] = [];
+  const path = '/api/companies/search';
+  const directory = createDirectory(
+    keepnet,
+    () => clock,
+    ({ companies }) => told.push(companies.length),
+  );
+  const whole = await directory.get();
+  expect(told).toEqual([whole.companies.length]);
+  // A company goes between the pages of either reading.
+  for (const nth of [2, 5]) {
+    sandbox.control.addFault({ match: { path, nth, times: 2 }, fault: { kind: 'latency', ms: 300 } });
+  }
+  clock += 6_000;
+  sandbox.control.clearRequests();
+  const reading = directory.refresh();
+  const answered = () => sandbox.control.requests(path).filter(({ status }) => status === 200).length;
+  await expect.poll(answered).toBe(1);
+  sandbox.control.company(KNOWN.acme.id, { removed: true });
+  await expect.poll(answered).toBe(4);
+  sandbox.control.company(KNOWN.brightwater.id, { removed: true });
+  expect((await reading).companies.length).toBeLessThan(whole.companies.length);
+  expect(told).toEqual([whole.companies.length]);
+});
