@@ -55,7 +55,7 @@ export async function startWriteProtected(environment: Record<string, string>): 
   const { DATABASE_URL: url } = environment;
   if (url === undefined) {
     return {
-      child: await startChild(environment, roomKb),
+      child: await startChild(environment, { fileKb: roomKb }),
       protect: fill,
       code: 'SQLITE_IOERR',
     };
