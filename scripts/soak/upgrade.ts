@@ -52,7 +52,7 @@ async function account(
   environment: Record<string, string>,
 ) {
   const later = Date.now() + leaseMs;
-  const survivor = await startBff(readConfig({ ...environment, PORT: '0' }), { now: () => later });
+  const survivor = await startBff(readConfig({ ...environment, LOG_LEVEL: 'warn' }), { now: () => later });
   const open = async () => {
     const trail = await readTrail(environment);
     const ended = new Set(trail.flatMap(({ kind, write_id }) => (kind === 'intent' ? [] : [write_id])));

@@ -3,6 +3,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { rowsOf } from './support/rows.ts';
 import { answerOf, callbackUrl, visit } from './support/sign-in-flow.ts';
+import { breakTrail, mendTrail } from './support/trail.ts';
 
 const clock = new Clock();
 let site: TestConsole;
@@ -39,6 +40,19 @@ test('signing out goes on at the provider and comes back to the sign-in page', a
   });
   const back = confirmed.headers.get('location') ?? '';
   expect(await visit(browser, back)).toBe('/sign-in?reason=signed_out');
+});
+
+test('a sign-out that the trail cannot tell of has not happened, and can be tried again', async () => {
+  const browser = await site.signIn('viewer');
+  await breakTrail(site.environment);
+  try {
+    expect((await browser.send('POST', '/auth/logout')).status).toBe(500);
+  } finally {
+    await mendTrail(site.environment);
+  }
+  expect((await answerOf(browser.request('/api/session'))).status).toBe(200);
+  expect((await answerOf(browser.send('POST', '/auth/logout'))).status).toBe(200);
+  expect((await answerOf(browser.request('/api/session'))).status).toBe(401);
 });
 
 test('signing out needs a request of the console itself', async () => {

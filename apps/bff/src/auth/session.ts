@@ -5,7 +5,7 @@ import { readCookies } from '../http/cookies.ts';
 import type { Step } from '../http/steps.ts';
 import type { Person } from './person.ts';
 import type { ProviderFacts } from './session-rows.ts';
-import type { SessionStore } from './session-store.ts';
+import type { AlsoIn, SessionStore } from './session-store.ts';
 
 declare global {
   namespace Express {
@@ -23,8 +23,8 @@ export interface Sessions {
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
-  /** Ends the session of this request, here and in the database. */
-  end(request: Request, response: Response): Promise<void>;
+  /** Ends the session of this request, here and in the database; `also` is kept with that, or nothing is. */
+  end(request: Request, response: Response, also?: AlsoIn): Promise<void>;
   /**
    * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
    * whom `TRUST_PROXY` names.
@@ -42,10 +42,10 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
   const name = https ? '__Host-rc_session' : 'rc_session';
   const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
 
-  async function endOf(request: Request): Promise<void> {
+  async function endOf(request: Request, also?: AlsoIn): Promise<void> {
     const { signedIn } = request;
     request.signedIn = null;
-    if (signedIn) await store.end(signedIn.idHash);
+    if (signedIn) await store.end(signedIn.idHash, also);
   }
 
   return {
@@ -60,8 +60,8 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       request.signedIn = await store.insert(id, person, facts);
       response.cookie(name, id, cookie);
     },
-    async end(request, response) {
-      await endOf(request);
+    async end(request, response, also) {
+      await endOf(request, also);
       response.clearCookie(name, cookie);
     },
     canStart: (request) => !https || request.secure,

@@ -28,15 +28,17 @@ export function signOutRoutes(options: {
 
   router.post(logout.path, async (request, response) => {
     const person = sessions.personOf(request);
-    await sessions.end(request, response);
-    if (!person) return response.json({ redirectTo: signInPage('signed_out') });
-    await trail.record({
-      kind: 'event',
-      action: 'session.sign_out',
-      outcome: 'done',
-      person,
-      requestId: request.id,
+    await sessions.end(request, response, async (transaction) => {
+      if (!person) return;
+      await trail.append(transaction, {
+        kind: 'event',
+        action: 'session.sign_out',
+        outcome: 'done',
+        person,
+        requestId: request.id,
+      });
     });
+    if (!person) return response.json({ redirectTo: signInPage('signed_out') });
     response.json({ redirectTo: await nextPage(request.id) });
   });
 
