@@ -27,10 +27,10 @@ const codeIn = (error: Error): string | undefined =>
 /**
  * Classes and codes of SQLSTATE (PostgreSQL documentation, appendix A) that speak of the server and not of the statement: no connection,
  * no entry, no resources, an operator's hand, the system below; a read-only server, a lock or a transaction that took too long, a
- * role without rights, a damaged file.
+ * damaged file.
  */
 const classes: ReadonlySet<string> = new Set(['08', '28', '53', '57', '58']);
-const codes: ReadonlySet<string> = new Set(['25006', '25P03', '25P04', '42501', '55P03', 'XX001', 'XX002']);
+const codes: ReadonlySet<string> = new Set(['25006', '25P03', '25P04', '55P03', 'XX001', 'XX002']);
 // Too many parameters, for one: a protocol that we did not keep to.
 const protocolViolation = '08P01';
 

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Router } from 'express';
-import { outageOf } from '../db/outage.ts';
 import type { Services } from '../services.ts';
 
 /** Milliseconds for which an answer about readiness is kept, so that probes do not become load. */
@@ -14,7 +13,9 @@ function createStorageCheck({ database, log }: Pick<Services, 'database' | 'log'
   let writing: Promise<string | undefined> | undefined;
   let last: string | undefined;
 
-  const codeOf = (error: unknown) => outageOf(error)?.code ?? 'unknown';
+  // Rights that are missing are no outage, but as little use.
+  const codeOf = (error: unknown) =>
+    error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const write = () =>
     database
       .ping()
