@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { KNOWN } from '@reseller-console/sandbox';
+import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { postgresDialect } from '../src/db/postgres.ts';
+import type { Schema } from '../src/db/schema.ts';
 import { standing } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { type Gate, openGate } from './support/gate.ts';
@@ -85,6 +88,17 @@ test('a database that falls silent makes the console not ready within seconds', 
   await expect.poll(async () => (await operator.request('/readyz')).status).toBe(503);
   expect(system.logs()).toContain('"storage":"timeout","msg":"the database takes no writes"');
   await gate.become('shut');
+});
+
+test('a question that is never answered is given up, and its connection with it', async () => {
+  const kysely = new Kysely<Schema>({ dialect: postgresDialect(gate.url, 300) });
+  const ask = () => sql<{ one: number }>`select 1 as one`.execute(kysely);
+  await ask();
+  await gate.become('silent');
+  await expect(ask()).rejects.toMatchObject({ name: 'StorageUnavailable', code: 'timeout' });
+  await gate.become('open');
+  expect((await ask()).rows).toEqual([{ one: 1 }]);
+  await kysely.destroy();
 });
 
 describe('a write whose database goes away', () => {
