@@ -1,6 +1,7 @@
 import { localSignIn, logout } from '@reseller-console/contract';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Auth } from './auth/auth.ts';
+import { sayOnSignInPage } from './auth/say-on-sign-in-page.ts';
 import { accessLog } from './http/access-log.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { recordDenials } from './http/denied.ts';
@@ -82,7 +83,7 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   app.use(below('/api/', mount(served, { guard, personOf, limits, assertCompany })));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const { before, after } = onlyMethods(signInPaths);
-  const signIn = Router().use(before, auth.fromProvider, guard, auth.routes, after);
+  const signIn = Router().use(before, auth.fromProvider, guard, auth.routes, after, sayOnSignInPage);
   app.use(below('/auth/', signIn));
   app.use(healthRoutes(services, leaving.isStopping));
   app.use(spa());

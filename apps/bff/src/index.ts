@@ -190,7 +190,12 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       leaving.begin();
       await closeServer(server);
       // Past this a write or an export is settled by another replica, or at the next start.
-      const work = [exports.settled(), writes.settled(), ...recoveries.map((stop) => stop())];
+      const work = [
+        exports.settled(),
+        writes.settled(),
+        services.licenceDays.close(),
+        ...recoveries.map((stop) => stop()),
+      ];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await auth.close();

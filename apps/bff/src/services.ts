@@ -5,6 +5,7 @@ import { createDenials, type Denials } from './audit/denials.ts';
 import { createTrail, type Trail } from './audit/trail.ts';
 import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
+import { createLicenceDays, type LicenceDays } from './companies/licence-days.ts';
 import { createOwnCompany, type OwnCompany } from './companies/own-company.ts';
 import { createScope, type Scope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
@@ -37,6 +38,7 @@ interface Foundation {
 export interface Services extends Foundation {
   directory: CompanyDirectory;
   ownCompany: OwnCompany;
+  licenceDays: LicenceDays;
   scope: Scope;
   trail: Trail;
   sessions: SessionKeeper;
@@ -58,7 +60,8 @@ export function createServices(
 ): Services {
   const { config, log, database, keepnet } = foundation;
   const { sessionSecret } = config;
-  const directory = createDirectory(keepnet, log, now);
+  const licenceDays = createLicenceDays({ database, log, now });
+  const directory = createDirectory(keepnet, log, now, licenceDays.note);
   const trail = createTrail(database, sessionSecret, now);
   const customFields = createCustomFields(keepnet, now);
   const createTargetUser = createTargetUserAction(keepnet, customFields);
@@ -80,6 +83,7 @@ export function createServices(
     ...foundation,
     directory,
     ownCompany,
+    licenceDays,
     scope,
     trail,
     sessions: createSessionKeeper(database, trail, now),

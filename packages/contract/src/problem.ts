@@ -35,6 +35,7 @@ export const problemStatus = {
   upstream_rate_limited: 503,
   identity_provider_unavailable: 503,
   not_ready: 503,
+  storage_unavailable: 503,
   upstream_timeout: 504,
   outcome_unknown: 504,
 } as const;

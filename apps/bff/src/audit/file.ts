@@ -31,8 +31,9 @@ interface LinesOfFile extends LinesSought {
 
 /** The lines in batches; one batch is held at a time. */
 async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buffer> {
-  yield Buffer.from(byteOrderMark + csvRecord(columns));
   const resolved = await lines.resolve(filters);
+  // After the first question to the database: where that fails there is no file yet, and words can tell.
+  yield Buffer.from(byteOrderMark + csvRecord(columns));
   let before: Place | undefined;
   for (;;) {
     const page = await lines.page(resolved, before, batchSize);

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
+import { outageOf } from '../db/outage.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { errorCode, signInReasonOf } from './provider-errors.ts';
@@ -90,6 +91,8 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
       await sessions.start(request, response, person, facts);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
+      // Neither the person nor the provider is the reason.
+      if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
       log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {

@@ -37,15 +37,16 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, async (request, response) => {
-    const person = await sessions.end(request, response);
+    const person = await sessions.end(request, response, (transaction, signedOut) =>
+      trail.append(transaction, {
+        kind: 'event',
+        action: 'session.sign_out',
+        outcome: 'done',
+        person: signedOut,
+        requestId: request.id,
+      }),
+    );
     if (!person) return response.json({ redirectTo: signInPage('signed_out') });
-    await trail.record({
-      kind: 'event',
-      action: 'session.sign_out',
-      outcome: 'done',
-      person,
-      requestId: request.id,
-    });
     response.json({ redirectTo: await nextPage(request.id) });
   });
 

@@ -117,3 +117,19 @@ test('a company without a name hides no other, and is told in the log', async ()
   expect(byId.has(KNOWN.acme.id)).toBe(true);
   expect(lines.join('')).toContain('"unreadable":1');
 });
+
+test('only a directory that has every company is told of', async () => {
+  const told: number[] = [];
+  const directory = createDirectory(
+    keepnet,
+    log,
+    () => clock,
+    ({ companies }) => told.push(companies.length),
+  );
+  const { companies } = await directory.get();
+  expect(told).toEqual([companies.length]);
+  sandbox.control.modes({ pages: 'shrink' });
+  clock += 6_000;
+  await expect(directory.refresh()).rejects.toMatchObject({ code: 'list_incomplete' });
+  expect(told).toEqual([companies.length]);
+});

@@ -23,8 +23,14 @@ export interface Directory {
 /**
  * Keeps the directory of companies: read whole or not at all, once at a time, answered from memory for 60 seconds and then still at once
  * while it is read anew behind, for five minutes at most. The first read, and one of an old directory, makes its callers wait.
+ * `onWhole` is told of each reading.
  */
-export function createDirectory(keepnet: Keepnet, log: Logger, now: () => number = Date.now) {
+export function createDirectory(
+  keepnet: Keepnet,
+  log: Logger,
+  now: () => number = Date.now,
+  onWhole: (directory: Directory) => void = () => {},
+) {
   let kept: Directory | undefined;
   let reading: Promise<Directory> | undefined;
 
@@ -38,6 +44,7 @@ export function createDirectory(keepnet: Keepnet, log: Logger, now: () => number
       const collator = new Intl.Collator('en');
       const companies = items.sort((a, b) => collator.compare(a.name, b.name));
       kept = { companies, byId: new Map(companies.map((row) => [row.id, row])), readAt: now() };
+      onWhole(kept);
       return kept;
     } catch (error) {
       const { kind, code } = error instanceof KeepnetError ? error : { kind: 'internal', code: undefined };

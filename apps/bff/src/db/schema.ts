@@ -139,6 +139,27 @@ export interface OpenExportsTable {
   lease_until: Milliseconds;
 }
 
+/** How a company used its licence on one day, as the directory of companies last said on it. */
+export interface LicenceDaysTable {
+  /** The UTC date, `2026-11-29`. */
+  day: string;
+  company_id: string;
+  active_users: number;
+  inactive_users: number;
+  deleted_users: number;
+  monthly_active_users: number;
+  /** Null where the licence has no limit. */
+  user_limit: number | null;
+  /** As Keepnet gives it: ISO, or its own words. */
+  licence_ends_at: string | null;
+}
+
+/** One row that is written to see whether writing works. */
+export interface ReadinessTable {
+  id: 1;
+  written_at: Milliseconds;
+}
+
 export interface Schema {
   sessions: SessionsTable;
   logout_tokens: LogoutTokensTable;
@@ -150,8 +171,11 @@ export interface Schema {
   person_rates: PersonRatesTable;
   export_slots: ExportSlotsTable;
   open_exports: OpenExportsTable;
+  licence_days: LicenceDaysTable;
+  readiness: ReadinessTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;
 export type AuditEventRow = Selectable<AuditEventsTable>;
 export type WriteRow = Selectable<WritesTable>;
+export type LicenceDayRow = Selectable<LicenceDaysTable>;

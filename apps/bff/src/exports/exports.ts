@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
 import { ProblemError } from '../http/problem.ts';
 import { aboutCompany } from '../upstream/problem.ts';
 import { CsvStream } from './csv-stream.ts';
@@ -40,7 +41,7 @@ interface Progress {
   expected?: number | undefined;
   transfer?: Transfer;
   /** Why it failed, in a word of a closed list. */
-  reason?: string;
+  reason?: string | undefined;
 }
 
 const isGone = ({ signal }: Call): boolean => signal?.aborted === true;
@@ -53,6 +54,7 @@ function endOf(error: unknown, call: Call): ExportOutcome {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ProblemError) return error.code;
+  if (outageOf(error) !== undefined) return 'storage_unavailable';
   return error instanceof KeepnetError ? error.kind : 'internal';
 }
 
@@ -178,7 +180,8 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     } catch (error) {
       // Gone within the last bytes, which had all been handed over.
       if (settled) return undefined;
-      await settleFailure(context, endOf(error, context.call), seen);
+      const reason = outageOf(error) === undefined ? undefined : reasonOf(error);
+      await settleFailure(context, endOf(error, context.call), { ...seen, reason });
     }
     return undefined;
   }

@@ -40,6 +40,7 @@ const titles: Record<ProblemCode, string> = {
   upstream_rate_limited: 'Keepnet is limiting requests',
   identity_provider_unavailable: 'The identity provider could not be reached',
   not_ready: 'The console is not ready',
+  storage_unavailable: 'The database of the console cannot be used',
   upstream_timeout: 'Keepnet did not answer in time',
   outcome_unknown: 'It is not known whether Keepnet did it',
 };
@@ -88,3 +89,10 @@ export class ProblemError extends Error {
     };
   }
 }
+
+/** Seconds to wait where the database cannot be used: time for another server to take over, and short enough to wait for. */
+const storageSeconds = 5;
+
+/** What an outage of the database is answered with. */
+export const storageUnavailable = (cause: unknown): ProblemError =>
+  new ProblemError('storage_unavailable', { cause, retryAfter: storageSeconds });

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { outageOf } from '../db/outage.ts';
 
 /** What may be left open by a process that is gone. */
 export interface Recoverable {
@@ -20,7 +21,8 @@ export function recoverRegularly(work: Recoverable, log: Logger): () => Promise<
       try {
         await work.recoverAbandoned(stopped.signal);
       } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'recovery failed');
+        const storage = outageOf(error)?.code;
+        log.error({ error: error instanceof Error ? error.name : 'unknown', storage }, 'recovery failed');
       }
       await delay(everyMs, undefined, { signal: stopped.signal }).catch(() => undefined);
     }

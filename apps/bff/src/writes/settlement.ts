@@ -65,6 +65,12 @@ export const stopped = (): Settlement =>
       detail: `Nothing was sent: Keepnet made an earlier record in the reseller's own company instead of the chosen one. ${untilReset}`,
     }),
   );
+/** Something was sent, and what came of it could not be written down: whoever asks again with the same key is told then. */
+export const notWrittenDown = (): ProblemError =>
+  new ProblemError('outcome_unknown', {
+    detail:
+      'Keepnet was asked, and the console could not write down what came of it. Check again before sending anything anew.',
+  });
 
 /** Nothing reached Keepnet: it is safe to send again. */
 export function notSent(problem: ProblemError): Settlement {

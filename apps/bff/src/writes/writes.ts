@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
@@ -5,15 +6,16 @@ import type { OwnCompany } from '../companies/own-company.ts';
 import type { WritableCompany } from '../companies/scope.ts';
 import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
 import type { Caller } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError, storageUnavailable } from '../http/problem.ts';
 import { deriveKey, keyedHash } from '../keys.ts';
 import type { CreateAction, Fields, LookUpAction } from './action.ts';
 import type { DeclaredChange } from './change-work.ts';
 import { createReconciler, createWork } from './create-work.ts';
 import { createLanding } from './landing.ts';
-import { notSent, refused, stopped } from './settlement.ts';
+import { notSent, notWrittenDown, refused, stopped as writesStopped } from './settlement.ts';
 import { createWriteStore, type NewWrite, type Settlement } from './store.ts';
 import { createTurns } from './turns.ts';
 import { problemOf, type Reconciler, type Work, type WriteTimes } from './work.ts';
@@ -27,6 +29,12 @@ const neverSent = () =>
   new ProblemError('upstream_unreachable', {
     detail: 'The console stopped before anything was sent to Keepnet.',
   });
+
+/** Milliseconds between tries to settle a write that the database did not take. */
+const settleAgainMs = 1000;
+
+/** Whether it is certain that Keepnet did nothing, so that the same may be sent again. */
+const hasDoneNothing = ({ outcome }: Settlement): boolean => outcome === 'not_sent' || outcome === 'refused';
 
 /** One request to write something. */
 interface WriteRequest {
@@ -90,6 +98,19 @@ export function createWrites(options: {
   const settleMs = ({ unproven }: Pick<WriteRow, 'unproven'>): number =>
     lookMs + (unproven === 0 ? 0 : landing.longestMs) + 15_000;
 
+  const underWay = new Set<Promise<unknown>>();
+  const stopped = new AbortController();
+
+  /** Keeps what runs, so that the process can wait for it before it ends. */
+  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
+    underWay.add(running);
+    try {
+      return await running;
+    } finally {
+      underWay.delete(running);
+    }
+  }
+
   async function send(row: WriteRow, work: Work): Promise<Settlement> {
     let noted: WriteRow | undefined;
     try {
@@ -97,14 +118,31 @@ export function createWrites(options: {
     } catch (error) {
       if (error instanceof KeepnetError) return notSent(problemOf(row, error));
       if (error instanceof ProblemError) return refused(error);
+      const outage = outageOf(error);
+      if (outage !== undefined) return notSent(storageUnavailable(outage));
       throw error;
     }
     if (noted === undefined) return notSent(new ProblemError('write_in_progress', { retryAfter: 5 }));
     if (await stops.stands()) {
       log.warn({ writeId: row.id, requestId: row.request_id }, 'a write was not sent: writes are stopped');
-      return stopped();
+      return writesStopped();
     }
     return work.send(noted);
+  }
+
+  /**
+   * Settles a write once the database is back, while the lease is ours. Past it, or without this process, another look at Keepnet
+   * finds out what is known here.
+   */
+  async function settleLater(row: WriteRow, kind: 'outcome' | 'reconciled', settlement: Settlement) {
+    while (!stopped.signal.aborted && now() < row.lease_until) {
+      await delay(settleAgainMs, undefined, { signal: stopped.signal }).catch(() => undefined);
+      const settled = await store.settle(row, kind, settlement).then(
+        () => true,
+        () => false,
+      );
+      if (settled) return;
+    }
   }
 
   const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({
@@ -118,8 +156,19 @@ export function createWrites(options: {
     told: Settlement,
   ): Promise<WriteAnswer> {
     const settlement = await landing.check(row, told);
-    const held = await store.settle(row, kind, settlement);
-    if (held) return { status: settlement.status, body: settlement.answer };
+    try {
+      const held = await store.settle(row, kind, settlement);
+      if (held) return { status: settlement.status, body: settlement.answer };
+    } catch (error) {
+      const outage = outageOf(error);
+      if (outage === undefined) throw error;
+      void tracked(settleLater(row, kind, settlement));
+      log.error(
+        { requestId: row.request_id, writeId: row.id, storage: outage.code },
+        'a write is not settled yet',
+      );
+      throw hasDoneNothing(settlement) ? outage : notWrittenDown();
+    }
     return answerOf(await awaitAnswer(row.key_hash));
   }
 
@@ -134,18 +183,6 @@ export function createWrites(options: {
     const claimed = await store.claim(row, settleMs(row));
     if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash));
     return finish(claimed, 'reconciled', await work.reconcile(claimed));
-  }
-
-  const underWay = new Set<Promise<unknown>>();
-
-  /** Keeps what runs, so that the process can wait for it before it ends. */
-  async function tracked<Result>(running: Promise<Result>): Promise<Result> {
-    underWay.add(running);
-    try {
-      return await running;
-    } finally {
-      underWay.delete(running);
-    }
   }
 
   async function run(write: NewWrite, work: Work, intended?: Record<string, unknown>): Promise<WriteAnswer> {
@@ -232,8 +269,9 @@ export function createWrites(options: {
       await store.forgetOld();
     },
 
-    /** Resolves when no write is under way any more. */
+    /** Resolves when no write is under way any more. What waits for the database is tried once more, and then left to others. */
     async settled(): Promise<void> {
+      stopped.abort();
       await Promise.allSettled(underWay);
     },
   };

@@ -44,6 +44,7 @@ export const problems: Record<FailureCode, string> = {
   upstream_rate_limited: 'Keepnet asks the console to slow down.',
   identity_provider_unavailable: `Your organisation’s sign-in page cannot be reached. ${soon}`,
   not_ready: `The console is starting or being updated. ${soon}`,
+  storage_unavailable: 'The console cannot use its database right now. Try again in a moment.',
   upstream_timeout: `Keepnet took too long to answer. ${soon}`,
   no_connection: 'The console’s server cannot be reached. Check your connection and try again.',
   unreadable_answer: `The server’s answer could not be read. Something between may have changed it. ${soon}`,

@@ -42,6 +42,7 @@ export const problems: typeof english = {
   upstream_rate_limited: 'Keepnet konsoldan yavaşlamasını istiyor.',
   identity_provider_unavailable: `Kurumunuzun oturum açma sayfasına ulaşılamıyor. ${soon}`,
   not_ready: `Konsol başlatılıyor veya güncelleniyor. ${soon}`,
+  storage_unavailable: 'Konsol şu anda veritabanını kullanamıyor. Biraz sonra yeniden deneyin.',
   upstream_timeout: `Keepnet’in yanıtı çok uzun sürdü. ${soon}`,
   no_connection: 'Konsolun sunucusuna ulaşılamıyor. Bağlantınızı kontrol edip yeniden deneyin.',
   unreadable_answer: `Sunucunun yanıtı okunamadı. Aradaki bir sistem yanıtı değiştirmiş olabilir. ${soon}`,
