@@ -73,8 +73,9 @@ async function wholeFile({ kysely }: Database): Promise<void> {
   const before = residentMegabytes();
   delay.enable();
   const started = performance.now();
-  const { body } = await auditFile(createLines(kysely)).export(
-    { page: 1, pageSize: 1, format: 'csv', scope: 'all' },
+  const lines = createLines(kysely);
+  const { body } = await auditFile(lines).export(
+    { page: 1, pageSize: 1, format: 'csv', scope: 'all', upTo: await lines.latestId() },
     {},
   );
   let bytes = 0;

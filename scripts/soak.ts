@@ -1,8 +1,9 @@
 // The full fault matrix and the long random runs, of which the test command takes a seeded sample; then the memory of an hour's
-// worth of requests. Usage: pnpm soak [random calls] [seed] [sqlite|postgres ...]
+// worth of requests, and a minute of replicas of this version beside such of earlier ones. Usage: pnpm soak [random calls] [seed] [sqlite|postgres ...]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { measureMemory } from './soak/memory.ts';
+import { runBesideEarlierVersions } from './soak/upgrade.ts';
 
 const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = process.argv.slice(2);
 const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
@@ -30,5 +31,8 @@ const child = spawn(
   },
 );
 const [code] = await once(child, 'exit');
-if (code === 0) await measureMemory();
+if (code === 0) {
+  await measureMemory();
+  await runBesideEarlierVersions();
+}
 process.exitCode = typeof code === 'number' ? code : 1;

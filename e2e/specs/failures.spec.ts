@@ -42,6 +42,38 @@ for (const [name, fault, words] of failures) {
   });
 }
 
+test('a database that fails is told in plain words, and "Try again" works', async ({ page }) => {
+  const problem = {
+    type: 'x',
+    title: 'x',
+    status: 503,
+    code: 'storage_unavailable',
+    requestId: 'r-1',
+    retryAfter: 5,
+  };
+  await page.route('**/target-users?*', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', json: problem }),
+  );
+  await page.goto(paths.targetUsers(known.brightwater));
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The console cannot use its database right now.');
+  await page.unroute('**/target-users?*');
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+});
+
+test('a sign-in that meets a database that fails ends on the sign-in page, which says so', async ({
+  page,
+}) => {
+  // As the console answers it then: a 503 for machines, and the page for people.
+  const headers = { refresh: '0; url=/sign-in?reason=storage_unavailable' };
+  await page.route('**/auth/callback?*', (route) =>
+    route.fulfill({ status: 503, contentType: 'application/problem+json', headers, body: '{}' }),
+  );
+  await page.goto('/auth/callback?code=x&state=y');
+  await expect(page.getByText('The console cannot use its database right now.')).toBeVisible();
+});
+
 test('a failure stays until it is known better, with the focus on "Try again", and is heard each time', async ({
   page,
   sandbox,

@@ -1,6 +1,6 @@
-import { currentCompany, paletteInput, paths } from '../support/console.ts';
+import { currentCompany, paletteInput, paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
-import type { Fault } from '../support/sandbox.ts';
+import { type Fault, ignoreCompanyHeader } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 
 const unavailable: [
@@ -24,6 +24,20 @@ for (const [name, company, fault, words] of unavailable) {
     await expect(paletteInput(page)).toBeFocused();
   });
 }
+
+test('a company that nothing proves says why, what can be done, and is there once Keepnet tells companies apart', async ({
+  page,
+  sandbox,
+}) => {
+  await ignoreCompanyHeader(sandbox);
+  await page.goto(paths.targetUsers(known.twinB));
+  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+  await expect(page.getByText('do not show whether they are about this company')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Create a target group' })).toBeVisible();
+  await sandbox.restore();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(table(page, 'Target users').rows).toHaveCount(25);
+});
 
 for (const [what, company, label] of [
   ['its name, once the directory has it', known.privacy, known.privacy.name],

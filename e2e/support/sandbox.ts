@@ -2,6 +2,7 @@ import type { CompanyChange, ModesChange } from '../../apps/sandbox/src/control/
 import type { FaultRequest } from '../../apps/sandbox/src/control/fault.ts';
 import type { LoggedRequest } from '../../apps/sandbox/src/http/request-log.ts';
 import type { TargetUser } from '../../apps/sandbox/src/store/records.ts';
+import { known } from './known.ts';
 
 /** What spoils the answers of the simulated upstream; see the sandbox for each kind. */
 export type Fault = FaultRequest['fault'];
@@ -82,4 +83,10 @@ export class SandboxControl {
     if (!response.ok) throw new Error(`The sandbox refused ${method} ${path}: ${await response.text()}`);
     return response;
   }
+}
+
+/** Lets the upstream answer for the reseller's own company whatever is asked, with nothing that gives it away. */
+export async function ignoreCompanyHeader(sandbox: SandboxControl): Promise<void> {
+  await sandbox.setCompany(known.reseller.id, { without: ['groups'] });
+  await sandbox.modes({ companyHeader: 'ignored' });
 }

@@ -1,11 +1,14 @@
+import { localSignIn, logout } from '@reseller-console/contract';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Auth } from './auth/auth.ts';
+import { sayOnSignInPage } from './auth/say-on-sign-in-page.ts';
 import { accessLog } from './http/access-log.ts';
 import { refuseCrossSite } from './http/cross-site.ts';
 import { recordDenials } from './http/denied.ts';
 import { mount } from './http/endpoint.ts';
 import { errorHandler } from './http/error-handler.ts';
 import type { Leaving } from './http/leaving.ts';
+import { type Answered, onlyMethods } from './http/methods.ts';
 import { ProblemError } from './http/problem.ts';
 import { requestId } from './http/request-id.ts';
 import { noStore, securityHeaders } from './http/security-headers.ts';
@@ -48,13 +51,23 @@ const below =
   (request, response, next) =>
     request.path.startsWith(prefix) ? router(request, response, next) : next();
 
+/** What is answered below `/auth/`, whichever way people sign in. */
+const signInPaths: readonly Answered[] = [
+  { method: 'GET', path: '/auth/login' },
+  { method: 'GET', path: '/auth/callback' },
+  { method: 'GET', path: '/auth/logged-out' },
+  { method: 'POST', path: '/auth/backchannel-logout' },
+  localSignIn,
+  logout,
+];
+
 const notFound: RequestHandler = () => {
   throw new ProblemError('not_found');
 };
 
 /** The whole chain that a request passes, in order. */
 export function createApp(services: Services, auth: Auth, leaving: Leaving): Express {
-  const { config, log, metrics, limits, denials } = services;
+  const { config, log, metrics, limits, denials, ownCompany } = services;
   const { personOf } = auth;
   const app = express();
   app.disable('x-powered-by');
@@ -66,9 +79,11 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
   const served = endpoints(services);
   // The session comes before what may refuse, so that the trail can say who was refused.
   const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
-  app.use(below('/api/', mount(served, { guard, personOf, limits }).use(notFound)));
+  const assertCompany = ownCompany.assertCustomer;
+  app.use(below('/api/', mount(served, { guard, personOf, limits, assertCompany })));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
-  const signIn = Router().use(auth.fromProvider, guard, auth.routes, notFound);
+  const { before, after } = onlyMethods(signInPaths);
+  const signIn = Router().use(before, auth.fromProvider, guard, auth.routes, after, sayOnSignInPage);
   app.use(below('/auth/', signIn));
   app.use(healthRoutes(services, leaving.isStopping));
   app.use(spa());

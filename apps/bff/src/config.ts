@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as z from 'zod';
+import { parseRoleMap, type RoleMap } from './auth/role-map.ts';
 
 /** A value of the environment that the console cannot start with; the message is one line that names the variable. */
 export class ConfigError extends Error {
@@ -52,6 +53,7 @@ const Environment = z.object({
   KEEPNET_SCOPE: z.string().min(1).default('api1'),
   KEEPNET_PHONE_NUMBER: z.enum(['required', 'optional']).default('required'),
   KEEPNET_COMPANY_HEADERS: z.enum(['both', 'keepnet']).default('both'),
+  KEEPNET_SCOPE_PROOF: z.enum(['rows', 'trusted']).default('rows'),
   AUTH_MODE: z.enum(['oidc', 'local']).default('oidc'),
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -136,11 +138,24 @@ export type AuthConfig =
       clientSecret: string;
       scopes: string;
       rolesClaim: string;
-      /** `role=value,value;role=value`, or undefined where a claim value is itself a role's name. */
-      roleMap: string | undefined;
+      /** Undefined where a claim value is itself a role's name. */
+      roleMap: RoleMap | undefined;
       /** The claim that lists the companies of a person; undefined where nobody is limited. */
       companiesClaim: string | undefined;
     };
+
+function roleMapOf(claim: string, text: string | undefined): RoleMap | undefined {
+  const isByEmail = claim === 'email';
+  if (text === undefined) {
+    if (isByEmail) throw new ConfigError('OIDC_ROLE_MAP is needed when OIDC_ROLES_CLAIM is email');
+    return undefined;
+  }
+  try {
+    return parseRoleMap(isByEmail ? text.toLowerCase() : text);
+  } catch (error) {
+    throw error instanceof SyntaxError ? new ConfigError(`OIDC_ROLE_MAP ${error.message}`) : error;
+  }
+}
 
 function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
   if (env.AUTH_MODE === 'local') {
@@ -163,7 +178,7 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
     clientSecret,
     scopes: env.OIDC_SCOPES,
     rolesClaim: env.OIDC_ROLES_CLAIM,
-    roleMap: env.OIDC_ROLE_MAP,
+    roleMap: roleMapOf(env.OIDC_ROLES_CLAIM, env.OIDC_ROLE_MAP),
     companiesClaim: env.OIDC_COMPANIES_CLAIM,
   };
 }
@@ -211,6 +226,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       scope: env.KEEPNET_SCOPE,
       companyHeaders: env.KEEPNET_COMPANY_HEADERS,
     },
+    scopeProof: env.KEEPNET_SCOPE_PROOF,
     phoneRequired: env.KEEPNET_PHONE_NUMBER === 'required',
     auth: authConfig(env, publicUrl),
     ...stored(env),

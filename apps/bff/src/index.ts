@@ -57,13 +57,14 @@ export interface Bff {
   leave: () => Promise<void>;
 }
 
-/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more: nothing for an operator to look into. */
+/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more, or told of together: not worth a line each. */
 const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
   'aborted',
   'forbidden',
   'invalid',
   'not_found',
   'privacy',
+  'rate_limited',
 ]);
 
 function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet {
@@ -73,6 +74,7 @@ function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet 
       metrics.breaker(open);
       log.warn({ open }, open ? 'Keepnet does not answer and is asked no more' : 'Keepnet answers again');
     },
+    onRateLimited: (seen) => log.warn(seen, 'Keepnet asked the console to slow down'),
     onCall: ({ method, template, status, kind, code, requestId, attempt, ms, retry }) => {
       metrics.call({ method, template, outcome: kind ?? String(status), seconds: ms / 1000, retry });
       if (kind === undefined || answers.has(kind)) return;
@@ -163,6 +165,9 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   try {
     log.info('asking Keepnet whether the credential works');
     await checkCredential(keepnet, log);
+    if (config.scopeProof === 'trusted') {
+      log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
+    }
     const services = createServices({ config, log, metrics, database, keepnet }, overrides);
     await services.leases.start(database.kind === 'sqlite');
     const auth = createAuth({
@@ -182,15 +187,21 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
-    const stopRecovery = runRegularly('recovery of writes', recoverEveryMs, log, (stopped) =>
-      services.commands.recoverAbandoned(stopped),
+    const { commands, exports } = services;
+    const recoveries = [commands, exports].map((work) =>
+      runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),
     );
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       leaving.begin();
       await closeServer(server);
-      // Past this a write is settled by another replica, or at the next start.
-      const work = [services.exports.settled(), services.commands.settled(), stopRecovery()];
+      // Past this a write or an export is settled by another replica, or at the next start.
+      const work = [
+        exports.settled(),
+        commands.settled(),
+        services.licenceDays.close(),
+        ...recoveries.map((stop) => stop()),
+      ];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
       await auth.close();

@@ -6,7 +6,10 @@ import { createSessionKeeper, type SessionKeeper } from './auth/session-keeper.t
 import { type Commands, createCommands } from './commands/commands.ts';
 import type { WriteTimes } from './commands/sending.ts';
 import { type CompanyDirectory, createDirectory } from './companies/directory.ts';
+import { createLicenceDays, type LicenceDays } from './companies/licence-days.ts';
+import { createOwnCompany, type OwnCompany } from './companies/own-company.ts';
 import { createScope, type Scope } from './companies/scope.ts';
+import { createScopeStops } from './companies/scope-stops.ts';
 import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
 import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
 import { setParticipantsCommand } from './company-groups/set-participants.ts';
@@ -32,6 +35,8 @@ interface Foundation {
 /** What the routes work with; made once at start. */
 export interface Services extends Foundation {
   directory: CompanyDirectory;
+  ownCompany: OwnCompany;
+  licenceDays: LicenceDays;
   scope: Scope;
   trail: Trail;
   sessions: SessionKeeper;
@@ -54,7 +59,8 @@ export function createServices(
 ): Services {
   const { config, log, database, keepnet } = foundation;
   const { sessionSecret } = config;
-  const directory = createDirectory(keepnet, now);
+  const licenceDays = createLicenceDays({ database, log, now });
+  const directory = createDirectory(keepnet, log, now, licenceDays.note);
   const trail = createTrail(database, sessionSecret, now);
   const customFields = createCustomFields(keepnet, now);
   const createTargetUser = createTargetUserCommand(keepnet, customFields);
@@ -70,10 +76,19 @@ export function createServices(
     setParticipants,
   ];
   const leases = createLeases(database.kysely, now ?? Date.now);
-  const scope = createScope(keepnet, directory, now);
+  const ownCompany = createOwnCompany(keepnet, directory);
+  const scope = createScope({
+    keepnet,
+    directory,
+    ownCompany,
+    trusted: config.scopeProof === 'trusted',
+    now,
+  });
   return {
     ...foundation,
     directory,
+    ownCompany,
+    licenceDays,
     scope,
     trail,
     sessions: createSessionKeeper(database, trail, now),
@@ -87,6 +102,17 @@ export function createServices(
     renameCompanyGroup,
     setParticipants,
     leases,
-    commands: createCommands({ database, trail, leases, log, sessionSecret, known, times: writeTimes, now }),
+    commands: createCommands({
+      database,
+      trail,
+      leases,
+      log,
+      sessionSecret,
+      known,
+      ownCompany,
+      stops: createScopeStops(database, config.keepnet.clientId, now),
+      times: writeTimes,
+      now,
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chainKey, createTrail } from '../src/audit/trail.ts';
+import { chainHash, chainKey, chainStart, createTrail } from '../src/audit/trail.ts';
 import { verifyTrail } from '../src/audit/verify.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { event, runVerify, tamper } from './support/audit.ts';
@@ -46,7 +46,7 @@ const verify = (with_ = secret) => verifyTrail(database.kysely, chainKey(with_))
 
 describe('the chain', () => {
   test('holds where nothing happened, and where much did', async () => {
-    expect(await verify()).toEqual({ holds: true, held: 0, hash: '' });
+    expect(await verify()).toEqual({ holds: true, held: 0, hash: '', halves: 0 });
     const held = await fillTrail(database, 2_500, secret);
     expect(await verify()).toMatchObject({ holds: true, held });
   });
@@ -111,6 +111,81 @@ describe('the chain', () => {
       fault: 'changed',
       event: { id: 1 },
     });
+  });
+});
+
+/** Adds events as earlier versions did: hashed as they came, and kept as the database can. */
+async function fillAsBefore(events: readonly Record<'person_name' | 'target', string>[]): Promise<void> {
+  const key = chainKey(secret);
+  let hash = chainStart;
+  for (const [index, texts] of events.entries()) {
+    const row = {
+      ...{
+        id: index + 1,
+        write_id: null,
+        kind: 'event' as const,
+        at: start + index,
+        person_id: 'p1',
+        ...texts,
+      },
+      ...{ company_id: null, company_name: null, action: 'session.end', outcome: 'done', request_id: null },
+      detail: null,
+    };
+    hash = chainHash(key, hash, row);
+    await database.kysely
+      .insertInto('audit_events')
+      .values({ ...row, hash })
+      .execute();
+  }
+  await database.kysely.insertInto('audit_head').values({ id: 1, last_id: events.length, hash }).execute();
+}
+
+describe('text that a database cannot keep', () => {
+  const odd = [
+    ['half a character at its end', 'Ada \ud83d', 'Ada \ufffd'],
+    ['the second half alone', '\ude80Ada', '\ufffdAda'],
+    ['halves on both sides', '\udc00Ada\ud800', '\ufffdAda\ufffd'],
+    ['a NUL', 'A\0da', 'Ada'],
+  ] as const;
+
+  test.each(odd)('is hashed as it is kept: %s', async (_what, name, kept) => {
+    const trail = createTrail(database, secret, () => start);
+    const company = { id: 'acme', name };
+    const detail = { note: name, list: [{ name }] };
+    await trail.record(event({ person: { id: 'p1', name }, company, target: name, detail, requestId: name }));
+    await trail.record(event());
+    expect(await verify()).toMatchObject({ holds: true, held: 2, halves: 0 });
+    const [row] = await database.kysely.selectFrom('audit_events').selectAll().orderBy('id').execute();
+    expect(row).toMatchObject({ person_name: kept, company_name: kept, target: kept, request_id: kept });
+    expect(JSON.parse(row?.detail ?? '')).toEqual({ note: kept, list: [{ name: kept }] });
+  });
+
+  test('that an earlier version hashed as it came is proven by its hash, and said', async () => {
+    await fillAsBefore([
+      { person_name: 'Ada', target: 'x' },
+      { person_name: 'Grace \ud83c', target: 'x' },
+      { person_name: 'Grace \ud83c', target: 'Grace \ud83c' },
+      { person_name: 'Ada \ufffd', target: 'x\udfff' },
+      { person_name: 'Ada \ufffd', target: 'x' },
+    ]);
+    expect(await verify()).toMatchObject({ holds: true, held: 5, halves: 3 });
+    const { code, said } = await runVerify(environment());
+    expect(said).toContain('The trail holds: 5 events');
+    expect(said).toContain('In 3 events the database keeps U+FFFD in the place of half a character');
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['another text', "person_name = 'Mary \ufffd'"],
+    ['U+FFFD where a letter was', "target = '\ufffd'"],
+    ['another time', 'at = 5'],
+  ])('proves nothing of an event that was changed to %s', async (_what, change) => {
+    await fillAsBefore([
+      { person_name: 'Ada', target: 'x' },
+      { person_name: 'Grace \ud83c', target: 'x' },
+    ]);
+    await tamper(database, environment(), [`update audit_events set ${change} where id = 2`]);
+    expect(await verify()).toMatchObject({ holds: false, held: 1, fault: 'changed', event: { id: 2 } });
   });
 });
 

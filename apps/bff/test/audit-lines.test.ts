@@ -83,7 +83,7 @@ async function read(filters: LinesSought = {}, limit = 50): Promise<string[]> {
     );
     const last = page.at(-1);
     if (last === undefined) return told;
-    before = fromCursor(toCursor(last));
+    before = fromCursor(toCursor(last, 0)).after;
   }
   throw new Error('It does not end');
 }

@@ -82,6 +82,7 @@ test('the role of the program adds to the trail and reads it, and can do nothing
     // Postgres only warns that nothing was given.
     await sql.raw('grant update on audit_events to current_user').execute(database.kysely);
     expect(await refusals(database.kysely, changes)).not.toContain('done');
+    await database.ping();
     const person = { person_id: 'p', value: '{}', updated_at: 1 };
     await database.kysely.insertInto('preferences').values(person).execute();
     await database.kysely.deleteFrom('preferences').execute();
@@ -100,6 +101,23 @@ test('a role that owns the tables has given the right to change the trail away',
       changes.map(() => 'permission denied for table audit_events'),
     );
   } finally {
+    await database.close();
+  }
+});
+
+test('a role that has lost the right to write is not ready, though it still reads', async () => {
+  const roles = await freshRoles();
+  if (roles === undefined) return refusesRoles();
+  const database = await openDatabase({ url: roles.program, ownerUrl: roles.owner, dataDir: '' });
+  const owner = new pg.Client({ connectionString: roles.owner });
+  await owner.connect();
+  try {
+    await database.ping();
+    await owner.query(`revoke insert, update on readiness from ${new URL(roles.program).username}`);
+    await expect(database.ping()).rejects.toMatchObject({ code: '42501' });
+    expect(await database.kysely.selectFrom('readiness').selectAll().execute()).toHaveLength(1);
+  } finally {
+    await owner.end();
     await database.close();
   }
 });

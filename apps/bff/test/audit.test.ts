@@ -135,7 +135,7 @@ describe('the file', () => {
       const [last] = (await auditPage(admin, { action: 'audit.export' })).items;
       expect(last).toMatchObject({
         outcome: 'done',
-        steps: [{ detail: { rows: lines.length, format: 'csv' } }],
+        steps: [{ kind: 'intent' }, { detail: { rows: lines.length, format: 'csv' } }],
       });
     });
   });

@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { createTrail } from '../src/audit/trail.ts';
 import type { Command, Proof } from '../src/commands/command.ts';
 import { type CommandRequest, createCommands } from '../src/commands/commands.ts';
+import { createScopeStops } from '../src/companies/scope-stops.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { createLeases, type Leases } from '../src/platform/lease.ts';
 import { Clock } from './support/clock.ts';
@@ -28,6 +29,7 @@ class Labels {
   readonly command: Command<string, { name: string }, null> = {
     action: 'company-group.rename',
     success: 'changed',
+    provenBy: [],
     batchSize: 100,
     shapes: { wanted: z.object({ name: z.string() }), before: z.null() },
     target: (name) => name,
@@ -66,6 +68,8 @@ async function replica() {
   await leases.start(false);
   const trail = createTrail(database, sessionSecret, clock.now);
   const options = {
+    ownCompany: { get: async () => undefined },
+    stops: createScopeStops(database, 'client'),
     database,
     trail,
     leases,

@@ -211,7 +211,7 @@ describe('a lost answer', () => {
     expect(await create(operator, path, person)).toMatchObject({ status: 201, reconciled: true });
   });
 
-  test('a rate limit is a clear refusal', async () => {
+  test('a rate limit is a clear refusal, and creates go on when its time is over', async () => {
     const person = newPerson(nextName(), domain);
     system.sandbox.control.addFault({
       match: isCreate,
@@ -223,6 +223,9 @@ describe('a lost answer', () => {
       retryAfter: 1,
       settled: true,
     });
+    await expect
+      .poll(() => create(operator, path, newPerson(nextName(), domain)), { timeout: 10_000, interval: 200 })
+      .toMatchObject({ status: 201 });
   });
 
   test('a record that shows up late is still found', async () => {

@@ -87,7 +87,15 @@ test('a row that an older build wrote goes by time alone', async () => {
     .values({
       ...{ id: 'w', key_hash: 'k', body_hash: 'b', person_id: 'ada', person_name: 'Ada', request_id: 'r' },
       ...{ company_id: null, company_name: null, action: 'target-group.create', target: 'Pilots' },
-      ...{ subject_hash: 's', match_hash: null, wanted: null, before: null, state: 'open', holder: null },
+      ...{
+        subject_hash: 's',
+        match_hash: null,
+        wanted: null,
+        before: null,
+        unproven: 0,
+        state: 'open',
+        holder: null,
+      },
       ...{ resource_id: null, answer_status: null, answer: null, created_at: clock.now() },
       lease_until: clock.now() + 10_000,
     })

@@ -33,7 +33,9 @@ test('a read whose browser left before it was admitted keeps no place and asks f
     }
     next();
   };
-  const app = express().use(mount([answer], { guard: slow, personOf: () => person, limits }));
+  const app = express().use(
+    mount([answer], { guard: slow, personOf: () => person, limits, assertCompany: async () => {} }),
+  );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(async () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { changeDatabase } from './support/database.ts';
 import { rowsOf } from './support/rows.ts';
 import { answerOf, callbackUrl, visit } from './support/sign-in-flow.ts';
 
@@ -39,6 +40,40 @@ test('signing out goes on at the provider and comes back to the sign-in page', a
   });
   const back = confirmed.headers.get('location') ?? '';
   expect(await visit(browser, back)).toBe('/sign-in?reason=signed_out');
+});
+
+describe('the browser is signed out even where the database fails', () => {
+  test.each([
+    ['when the session is read', 'sessions', 10 * minute, 200],
+    ['when the session is ended', 'sessions', 0, 200],
+    ['when the trail is written', 'audit_events', 0, 200],
+  ])('%s', async (_when, table, ms, left) => {
+    const browser = await site.signIn('viewer');
+    const cookie = `rc_session=${browser.cookies().get('rc_session')}`;
+    clock.advance(ms);
+    await changeDatabase(site.environment, `alter table ${table} rename to away`);
+    try {
+      expect((await browser.send('POST', '/auth/logout')).status).toBeGreaterThanOrEqual(500);
+      expect(browser.cookies().has('rc_session')).toBe(false);
+    } finally {
+      await changeDatabase(site.environment, `alter table away rename to ${table}`);
+    }
+    // What the database did not end is still there for who has the cookie, until it is over.
+    expect(await statusOf(cookie)).toBe(left);
+    expect((await answerOf(browser.send('POST', '/auth/logout'))).status).toBe(200);
+  });
+
+  test('but not by another site', async () => {
+    const browser = await site.signIn('viewer');
+    clock.advance(10 * minute);
+    await changeDatabase(site.environment, 'alter table sessions rename to away');
+    try {
+      await browser.send('POST', '/auth/logout', {}, { 'sec-fetch-site': 'cross-site' });
+      expect(browser.cookies().has('rc_session')).toBe(true);
+    } finally {
+      await changeDatabase(site.environment, 'alter table away rename to sessions');
+    }
+  });
 });
 
 test('signing out needs a request of the console itself', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
-import { spawnBff } from './support/child.ts';
+import { refusedStart, spawnBff } from './support/child.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { leastEnvironment } from './support/environment.ts';
 
@@ -34,4 +34,19 @@ test('a console that is asked to stop while it starts does so, and has said what
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
   expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n$/);
+});
+
+test.each([
+  ['a distinguished name without quotes', 'admin=CN=x,OU=y,DC=com'],
+  ['a quote that is never closed', 'admin="CN=x,OU=y,DC=com'],
+  ['text after a quote', 'admin="x"y'],
+  ['no such role', 'owner=x'],
+])('a role map with %s ends the start with 78 and one line, before anything is asked', async (_what, map) => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const environment = { ...leastEnvironment, PORT: '0', DATA_DIR: dataDir, OIDC_ROLE_MAP: map };
+  const { code, said, complaint } = await refusedStart(environment);
+  expect(code).toBe(78);
+  expect(complaint).toMatch(/^OIDC_ROLE_MAP [^\n]+\n$/);
+  expect(said).toBe('');
 });

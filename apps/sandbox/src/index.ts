@@ -10,6 +10,8 @@ import { DEMO_CLIENT } from './seed/known.ts';
 import { type Modes, STRICT } from './store/modes.ts';
 
 export { type Account, demoAccounts, demoClient, demoPassword } from './idp/accounts.ts';
+export type { Telling } from './idp/claims.ts';
+export type { FixedAnswer } from './idp/faults.ts';
 export { createIdentityProvider, type IdentityProvider } from './idp/identity-provider.ts';
 export { DEMO_CLIENT, KNOWN } from './seed/known.ts';
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
 import { known } from '../known.ts';
+import { ignoreCompanyHeader } from '../sandbox.ts';
 import { button, type ConsoleState, rows } from './state.ts';
 
 const longName = 'Customers of the Northern and Western Regions with a Renewal in the Coming Year';
@@ -43,6 +44,15 @@ export const statesOfLists: readonly ConsoleState[] = [
       );
       await page.goto(paths.targetUsers(known.brightwater));
       await page.getByRole('heading', { name: 'This could not be loaded' }).waitFor();
+    },
+  },
+  {
+    name: 'company-unproven',
+    who: 'viewer',
+    async reach(page, sandbox) {
+      await ignoreCompanyHeader(sandbox);
+      await page.goto(paths.targetUsers(known.twinB));
+      await page.getByRole('heading', { name: 'This company is unavailable' }).waitFor();
     },
   },
   {

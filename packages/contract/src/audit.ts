@@ -22,13 +22,15 @@ export const auditActions = [
   'session.access_change',
   'session.list',
   'preferences.save',
+  'scope.reset',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
 /**
- * How things ended, or stand. `intended` is a write without an outcome yet, `not_sent` one that never reached Keepnet, `unknown`
- * one whose answer was lost, `partial` a change that was made in part. `denied` is what the console itself did not allow; a
- * person without a role is `refused` at sign-in. `cut` is an export that Keepnet broke off, `cancelled` one that its reader did.
+ * How things ended, or stand. `intended` is a write or an export without an outcome yet, `not_sent` a write that never reached
+ * Keepnet, `misplaced` one that Keepnet made in the reseller's own company instead of the chosen one, `unknown` one whose answer was lost, `partial` a change that was made in part. `denied` is what the console itself did
+ * not allow; a person without a role is `refused` at sign-in. `cut` is an export that Keepnet broke off, or the console by being
+ * killed; `cancelled` is one that its reader broke off.
  */
 export const auditOutcomes = [
   'intended',
@@ -37,6 +39,7 @@ export const auditOutcomes = [
   'partial',
   'refused',
   'not_sent',
+  'misplaced',
   'unknown',
   'done',
   'denied',
@@ -83,7 +86,7 @@ const AuditStep = z.object({
 });
 export type AuditStep = z.infer<typeof AuditStep>;
 
-/** One line of the trail: an event, or all events of one write under the latest of them. */
+/** One line of the trail: an event, or all events of one write or export under the latest of them. */
 export const AuditItem = z.object({
   /** Of the latest event. */
   id: z.int(),

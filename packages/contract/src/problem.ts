@@ -17,6 +17,7 @@ export const problemStatus = {
   reseller_required: 403,
   company_not_found: 404,
   not_found: 404,
+  method_not_allowed: 405,
   write_in_progress: 409,
   members_changed: 409,
   upstream_refused: 422,
@@ -29,10 +30,12 @@ export const problemStatus = {
   upstream_credentials: 502,
   upstream_ip_restricted: 502,
   upstream_scope_ignored: 502,
+  scope_unproven: 502,
   members_partial: 502,
   upstream_rate_limited: 503,
   identity_provider_unavailable: 503,
   not_ready: 503,
+  storage_unavailable: 503,
   upstream_timeout: 504,
   outcome_unknown: 504,
 } as const;
@@ -73,7 +76,10 @@ export const Problem = z.object({
   settled: z.optional(z.literal(true)),
   /** Seconds to wait before asking again, where the server knows. */
   retryAfter: z.optional(z.number()),
-  /** With `outcome_unknown`: records at Keepnet that may or may not be what was sent. */
+  /**
+   * With `outcome_unknown`: records at Keepnet that may or may not be what was sent. With `upstream_scope_ignored` of a create: the record
+   * that it made in the reseller's own company.
+   */
   candidates: z.optional(z.array(Candidate)),
   /** With `members_changed`, `members_partial`, and `outcome_unknown` of a change of members where they could be read. */
   members: z.optional(MemberLists),

@@ -42,6 +42,7 @@ export const signInReasons = [
   'signed_out',
   'session_ended',
   'identity_provider_unavailable',
+  'storage_unavailable',
   'sign_in_cancelled',
   'sign_in_expired',
   'sign_in_failed',

@@ -11,6 +11,7 @@ import { Breaker } from './transport/breaker.ts';
 import { FairQueue } from './transport/queue.ts';
 import { RetryPolicy } from './transport/retry.ts';
 import { CallSignal } from './transport/signal.ts';
+import { Storm } from './transport/storm.ts';
 import { Upstream } from './transport/upstream.ts';
 
 /** The Keepnet API as one credential sees it. Every call rejects with a `KeepnetError` and nothing else. */
@@ -32,6 +33,8 @@ const defaultDeadlineMs = 30_000;
 const defaultConcurrency = 64;
 /** Milliseconds that calls in flight get to end when the client is closed. */
 const closeMs = 5_000;
+/** Milliseconds after which files that hold all their places count as stuck: they are slow by nature. */
+const filesStuckMs = 60_000;
 
 /**
  * Makes a client of one Keepnet host and credential. Nothing is sent until the first call.
@@ -42,7 +45,7 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
   const now = options.now ?? Date.now;
   const random = options.random ?? Math.random;
   const concurrency = options.concurrency ?? defaultConcurrency;
-  const files = Math.max(1, Math.ceil(concurrency / 8));
+  const files = Math.max(1, Math.ceil(concurrency / 4));
   const pool = new Pool(base.origin, {
     connections: options.connections ?? concurrency + files + 1,
     // HTTP/2 may send a request again after a GOAWAY; a write must never be.
@@ -60,14 +63,16 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
   };
   const tokens = new TokenSource(() => requestGrant(pool, credential, options.onCall), now, random);
   const deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
+  const storm = new Storm((seen) => options.onRateLimited?.(seen));
   const upstream = new Upstream({
     base,
     pool,
     tokens,
     queue: new FairQueue(concurrency),
-    fileQueue: new FairQueue(files),
+    fileQueue: new FairQueue(files, filesStuckMs),
     retry: new RetryPolicy(options.retry, random),
     breaker: new Breaker(options.breaker, options.onBreaker),
+    storm,
     companyHeaders: options.companyHeaders ?? 'both',
     deadlineMs,
     bodyIdleMs: options.bodyIdleMs ?? 30_000,
@@ -91,7 +96,10 @@ export function createKeepnet(options: KeepnetOptions): Keepnet {
     async ready(call) {
       await reseller(call);
     },
-    close: () => closeWithin(pool, closeMs),
+    async close() {
+      await closeWithin(pool, closeMs);
+      storm.end();
+    },
   };
 }
 

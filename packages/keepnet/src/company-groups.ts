@@ -11,6 +11,7 @@ import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
 import { companyGroup, groupCompany } from './wire/company-group.ts';
 import { created, pageOf, readPage } from './wire/page.ts';
+import { rows } from './wire/values.ts';
 
 export type CompanyGroupSort = 'name' | 'companyCount' | 'createdAt';
 export type GroupCompanySort =
@@ -56,10 +57,10 @@ const routes = {
   companies: read('POST', '/api/company-groups/{resourceId}/companies/search'),
 };
 
-const list = listOf(read('POST', '/api/company-groups/search'), pageOf(companyGroup), (wire, asked) =>
+const search = listOf(read('POST', '/api/company-groups/search'), pageOf(companyGroup), (wire, asked) =>
   readPage(wire, asked, toCompanyGroup),
 );
-const groupList = z.array(companyGroup);
+const groupList = rows(companyGroup);
 const memberPage = pageOf(groupCompany);
 // Success itself is the answer of a change; its id may be missing.
 const changed = z.unknown();
@@ -73,7 +74,7 @@ export function companyGroups(upstream: Upstream) {
       return groups.map(toCompanyGroup).filter((group) => group !== undefined);
     },
     search(query: CompanyGroupSearch, call?: Call): Promise<Page<CompanyGroup>> {
-      return upstream.page(list, query, call, { body: searchBody(columns, query, 'createdAt') });
+      return upstream.page(search, query, call, { body: searchBody(columns, query, 'createdAt') });
     },
     async get(id: string, call?: Call): Promise<CompanyGroup> {
       const group = toCompanyGroup(await upstream.json(routes.get, companyGroup, call, { ids: [id] }));

@@ -57,6 +57,8 @@ export interface LicenceUse {
   exceeded: boolean;
 }
 
+const readTags = (tags: WireCompanyRow['tags']): string[] => (tags ?? []).flatMap((tag) => tag ?? []);
+
 /** Maps a row; undefined for one without id or name (A7). */
 export function toCompanyRow(row: WireCompanyRow): CompanyRow | undefined {
   const id = row.companyResourceId ?? row.resourceId;
@@ -79,7 +81,7 @@ export function toCompanyRow(row: WireCompanyRow): CompanyRow | undefined {
     licenceEndsAt: readMoment(row.licenseEndDate),
     licenceExpired: row.licenceExpired ?? false,
     createdAt: readMoment(row.createTime),
-    tags: row.tags ?? [],
+    tags: readTags(row.tags),
     privacyDenied: row.privacyDurationId === 0 && row.licenceExpired !== true,
     exceeded: userLimit !== null && activeUsers > userLimit,
   };
@@ -105,7 +107,7 @@ export function toCompanyDetail(company: WireCompanyDetail, askedId: string): Co
     ),
     activeUsers: company.targetUserCount ?? null,
     timeZoneId: orNull(company.timeZoneId),
-    tags: company.tags ?? [],
+    tags: readTags(company.tags),
     preferredLanguageId: orNull(company.preferredLanguageTypeResourceId),
   };
 }

@@ -10,6 +10,7 @@ export type KeepnetErrorKind =
   | 'not_found'
   | 'invalid'
   | 'rate_limited'
+  | 'busy'
   | 'failed'
   | 'unavailable'
   | 'timeout'
@@ -33,6 +34,7 @@ const sentences: Record<KeepnetErrorKind, string> = {
   not_found: 'Keepnet does not know the record',
   invalid: 'Keepnet found the request invalid',
   rate_limited: 'Keepnet limits the rate of calls',
+  busy: 'The calls that could make way for this one get no answer',
   failed: 'Keepnet reported a failure',
   unavailable: 'Keepnet could not be reached or is not available',
   timeout: 'Keepnet did not answer in time',

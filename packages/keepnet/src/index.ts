@@ -12,9 +12,17 @@ export type {
 export type { CustomField } from './custom-fields.ts';
 export { KeepnetError, type KeepnetErrorKind, type Outcome } from './error.ts';
 export type { Language, TimeZone } from './lookups.ts';
-export type { BreakerOptions, Call, CallEvent, KeepnetOptions, RetryOptions } from './options.ts';
+export type {
+  BreakerOptions,
+  Call,
+  CallEvent,
+  KeepnetOptions,
+  RateLimited,
+  RetryOptions,
+} from './options.ts';
 export type { ExportChoice, ListQuery, Page } from './page.ts';
 export { type Priority, priorities } from './priority.ts';
+export { isReservedWord } from './reserved-words.ts';
 export type { TargetGroup } from './target-group.ts';
 export type {
   NewTargetGroup,

@@ -18,6 +18,17 @@ export interface CallEvent {
   retry: boolean;
 }
 
+/** What a rate limit of Keepnet did, told once for all calls that it refused. */
+export interface RateLimited {
+  refused: number;
+  /** The routes that were refused. */
+  templates: string[];
+  /** How few calls to one of them were allowed in flight. */
+  places: number;
+  /** The longest that Keepnet asked for, where it did. */
+  retryAfterSeconds?: number;
+}
+
 /** How reads are retried; writes never are (design 5.2). */
 export interface RetryOptions {
   /** Attempts in all, the first included (3). */
@@ -52,7 +63,7 @@ export interface KeepnetOptions {
   companyHeaders?: 'both' | 'keepnet';
   /** Total deadline of a read in milliseconds (30 000), retries and queueing included; writes get twice that. */
   deadlineMs?: number;
-  /** JSON calls in flight at once (64); files have an eighth of that for themselves. */
+  /** JSON calls in flight at once (64); files have a quarter of that for themselves. */
   concurrency?: number;
   retry?: RetryOptions;
   breaker?: BreakerOptions;
@@ -67,10 +78,17 @@ export interface KeepnetOptions {
   onCall?: (event: CallEvent) => void;
   /** Told when the breaker opens and when it closes again. */
   onBreaker?: (open: boolean) => void;
+  /** Told after a rate limit, once for a storm of refusals. */
+  onRateLimited?: (seen: RateLimited) => void;
 }
 
 /** What a caller may say about one call. */
 export interface Call {
+  /**
+   * Whom the call is made for, by any name: an owner holds at most a quarter of the places upstream. Without one it is work of the
+   * caller's own, shared by everybody, such as a cache that is read anew.
+   */
+  owner?: string | undefined;
   signal?: AbortSignal | undefined;
   /** Total deadline in milliseconds, retries and queueing included. */
   deadlineMs?: number | undefined;

@@ -5,7 +5,10 @@ export interface Page<T> {
   page: number;
   pageSize: number;
   pageCount: number;
+  /** Rows of all pages. */
   total: number;
+  /** Rows of this page that are left out of `items`, since they have no id or name (A7). */
+  unreadable: number;
 }
 
 /** What every search is asked with; sort names are whitelisted per list, since unknown ones give 400 upstream. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { KeepnetError } from './error.ts';
 import { exportList } from './export.ts';
 import type { Call } from './options.ts';
@@ -15,6 +14,7 @@ import type { Upstream } from './transport/upstream.ts';
 import { created, pageOf, readPage } from './wire/page.ts';
 import { targetGroup } from './wire/target-group.ts';
 import { targetUser } from './wire/target-user.ts';
+import { rows } from './wire/values.ts';
 
 export type TargetGroupSort = 'name' | 'priority' | 'createdAt';
 
@@ -50,8 +50,8 @@ const routes = {
 
 const groupPage = pageOf(targetGroup);
 const userPage = pageOf(targetUser);
-const groupList = z.array(targetGroup);
-const list = listOf(read('POST', '/api/target-groups/search'), groupPage, (wire, asked) =>
+const groupList = rows(targetGroup);
+const search = listOf(read('POST', '/api/target-groups/search'), groupPage, (wire, asked) =>
   readPage(wire, asked, toTargetGroup),
 );
 
@@ -59,7 +59,7 @@ const list = listOf(read('POST', '/api/target-groups/search'), groupPage, (wire,
 export function targetGroups(upstream: Upstream, companyId: string) {
   return {
     search(query: TargetGroupSearch, call?: Call): Promise<Page<TargetGroup>> {
-      return upstream.page(list, query, call, { companyId, body: body(query) });
+      return upstream.page(search, query, call, { companyId, body: body(query) });
     },
     /** Every group, unpaged. */
     async all(call?: Call): Promise<TargetGroup[]> {

@@ -109,8 +109,9 @@ function managerName(wire: WireTargetUser): string | null {
   );
 }
 
-/** Maps the counts; the odd capital of upstream's `InActive` ends here. */
+/** Maps the counts; null says that nobody is there to be counted. The odd capital of upstream's `InActive` ends here. */
 export function toUserSummary(wire: WireCountSummary): UserSummary {
+  if (wire === null) return { active: 0, inactive: 0, deleted: 0, months: [] };
   return {
     active: wire.totalNumberOfActiveUsers,
     inactive: wire.totalNumberOfInActiveUsers ?? 0,

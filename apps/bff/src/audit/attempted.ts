@@ -14,6 +14,7 @@ import {
   renameCompanyGroup,
   setParticipants,
 } from '@reseller-console/contract';
+import { pathPattern } from '../http/path-pattern.ts';
 
 const actions = new Map<Operation, AuditAction>([
   [createTargetUser, 'target-user.create'],
@@ -50,15 +51,12 @@ export function actionOf(operation: Operation): string {
 export const isGuarded = ({ method, path, role }: Operation): boolean =>
   method !== 'GET' || role === 'admin' || exported(path) !== undefined;
 
-const pattern = ({ path }: Operation): RegExp =>
-  new RegExp(`^${path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}/?$`);
-
 /** Says what requests try to do, wherever on their way through the middleware they are refused. */
 export function attempts(operations: readonly Operation[]) {
   // As the router does it: the first whose method and path fit.
   const known = [...operations, logout, localSignIn].map((operation) => ({
     operation,
-    matches: pattern(operation),
+    matches: pathPattern(operation.path, '/?'),
   }));
   return (method: string, path: string): Attempt | undefined => {
     for (const { operation, matches } of known) {

@@ -7,16 +7,28 @@ export interface Place {
   id: number;
 }
 
-/** A place as callers carry it from page to page, without a meaning to them. */
-export const toCursor = ({ at, id }: Place): string => Buffer.from(`${at}.${id}`).toString('base64url');
+/** Where a reading of the trail goes on. */
+export interface Cursor {
+  after: Place;
+  /**
+   * Id of the latest event when the reading began. What goes on meanwhile would move past what was read already, and then be nowhere.
+   * Undefined in cursors of earlier versions.
+   */
+  upTo: number | undefined;
+}
+
+/** A cursor as callers carry it from page to page, without a meaning to them. */
+export const toCursor = ({ at, id }: Place, upTo: number): string =>
+  Buffer.from(`${at}.${id}.${upTo}`).toString('base64url');
 
 /** @throws {ProblemError} `invalid_request` for what `toCursor` did not make */
-export function fromCursor(cursor: string): Place {
-  const [, at, id] = /^(\d{1,15})\.(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+export function fromCursor(cursor: string): Cursor {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const [, at, id, upTo] = /^(\d{1,15})\.(\d{1,15})(?:\.(\d{1,15}))?$/.exec(text) ?? [];
   if (at === undefined || id === undefined) {
     throw new ProblemError('invalid_request', {
       errors: [{ field: 'cursor', message: 'This is not a cursor of this list' }],
     });
   }
-  return { at: Number(at), id: Number(id) };
+  return { after: { at: Number(at), id: Number(id) }, upTo: upTo === undefined ? undefined : Number(upTo) };
 }

@@ -37,11 +37,12 @@ export function createDenials({
   now?: (() => number) | undefined;
 }) {
   const windows = new Map<string, Window>();
+  const underWay = new Set<Promise<void>>();
 
   const record = (
     { person, action, code, companyId, requestId }: Denial,
     counted: Record<string, unknown> = {},
-  ) =>
+  ): Promise<void> =>
     trail.record({
       kind: 'event',
       action,
@@ -52,49 +53,79 @@ export function createDenials({
       detail: { code, ...counted },
     });
 
-  async function end(key: string, { denial, repeated, companies }: Window): Promise<void> {
-    windows.delete(key);
-    if (repeated === 0) return;
-    const [companyId] = companies.size === 1 ? companies : [];
-    await record({ ...denial, companyId }, { repeated, companies: [...companies] });
+  function open(key: string, denial: Denial): Window {
+    const window: Window = { until: now() + windowMs, denial, repeated: 0, companies: new Set() };
+    windows.set(key, window);
+    return window;
   }
 
-  async function endAll(isOver: (window: Window) => boolean): Promise<void> {
+  /** Adds denials to the window that is open by now, or to a new one. */
+  function count(key: string, denial: Denial, times: number, companies: Iterable<string>): void {
+    const window = windows.get(key) ?? open(key, denial);
+    window.repeated += times;
+    window.denial = denial;
+    for (const id of companies) if (window.companies.size < mostCompanies) window.companies.add(id);
+  }
+
+  const countOne = (key: string, denial: Denial): void =>
+    count(key, denial, 1, denial.companyId === undefined ? [] : [denial.companyId]);
+
+  /** Writes down what a window has counted. What cannot be written is counted on. */
+  async function end(key: string, window: Window): Promise<void> {
+    // At once, since denials that come while this is written need a window that is not written yet.
+    if (windows.get(key) === window) windows.delete(key);
+    const { denial, repeated, companies } = window;
+    if (repeated === 0) return;
+    const [companyId] = companies.size === 1 ? companies : [];
     try {
-      for (const [key, window] of [...windows]) if (isOver(window)) await end(key, window);
+      await record({ ...denial, companyId }, { repeated, companies: [...companies] });
     } catch (error) {
-      log.error({ error: String(error) }, 'denials could not be written into the trail');
+      const { action, code, requestId } = denial;
+      log.error(
+        { requestId, action, code, repeated, error: String(error) },
+        'denials could not be written into the trail',
+      );
+      count(key, denial, repeated, companies);
     }
   }
 
-  const timer = setInterval(() => endAll(({ until }) => until <= now()), windowMs);
+  async function endAll(isOver: (window: Window) => boolean): Promise<void> {
+    for (const [key, window] of [...windows]) if (isOver(window)) await end(key, window);
+  }
+
+  async function noteOne(denial: Denial): Promise<void> {
+    const key = JSON.stringify([denial.person?.id, denial.action, denial.code]);
+    const before = windows.get(key);
+    if (before !== undefined && before.until > now()) return countOne(key, denial);
+    // Before anything is awaited, or those that come meanwhile would each begin a window.
+    open(key, denial);
+    if (before !== undefined) await end(key, before);
+    try {
+      await record(denial);
+    } catch (error) {
+      const { requestId } = denial;
+      log.error({ requestId, error: String(error) }, 'a denial could not be written into the trail');
+      countOne(key, denial);
+    }
+  }
+
+  function tracked(work: Promise<void>): Promise<void> {
+    underWay.add(work);
+    return work.finally(() => underWay.delete(work));
+  }
+
+  const timer = setInterval(() => tracked(endAll(({ until }) => until <= now())), windowMs);
   timer.unref();
 
   return {
     /** Resolves when the trail has it, or has counted it. Never rejects: the refusal stands whatever becomes of its event. */
-    async note(denial: Denial): Promise<void> {
-      const { person, action, code, companyId, requestId } = denial;
-      const key = JSON.stringify([person?.id, action, code]);
-      const window = windows.get(key);
-      if (window !== undefined && window.until > now()) {
-        window.repeated += 1;
-        window.denial = denial;
-        if (companyId !== undefined && window.companies.size < mostCompanies) window.companies.add(companyId);
-        return;
-      }
-      try {
-        if (window !== undefined) await end(key, window);
-        windows.set(key, { until: now() + windowMs, denial, repeated: 0, companies: new Set() });
-        await record(denial);
-      } catch (error) {
-        log.error({ requestId, error: String(error) }, 'a denial could not be written into the trail');
-      }
-    },
+    note: (denial: Denial): Promise<void> => tracked(noteOne(denial)),
 
     /** Writes down what was counted, and counts no more. */
     async close(): Promise<void> {
       clearInterval(timer);
       await endAll(() => true);
+      await Promise.allSettled(underWay);
     },
   };
 }

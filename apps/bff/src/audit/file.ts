@@ -24,11 +24,16 @@ const columns = [
   'Event id',
 ];
 
-/** The lines that are there when it begins, in batches; one batch is held at a time. */
-async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buffer> {
+/** A file is of the trail as it was: what goes on meanwhile would move past what was read already, and then be nowhere. */
+interface LinesOfFile extends LinesSought {
+  upTo: number;
+}
+
+/** The lines in batches; one batch is held at a time. */
+async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buffer> {
+  const resolved = await lines.resolve(filters);
+  // After the first question to the database: where that fails there is no file yet, and words can tell.
   yield Buffer.from(byteOrderMark + csvRecord(columns));
-  // A write that goes on meanwhile would move past what was read already, and then be nowhere.
-  const resolved = await lines.resolve({ ...filters, upTo: await lines.latestId() });
   let before: Place | undefined;
   for (;;) {
     const page = await lines.page(resolved, before, batchSize);
@@ -47,7 +52,7 @@ async function* records(lines: Lines, filters: LinesSought): AsyncGenerator<Buff
 }
 
 /** The trail as a list that exports can send: CSV that we write ourselves, read no faster than it is taken. */
-export const auditFile = (lines: Lines): ExportedList<LinesSought & Paging> => ({
+export const auditFile = (lines: Lines): ExportedList<LinesOfFile & Paging> => ({
   // Counting a large trail would cost more than sending the beginning of it.
   search: async () => ({ total: undefined }),
   async export(filters) {

@@ -16,7 +16,7 @@ const toStep = ({ id, at, kind, outcome, detail }: AuditEventRow): AuditStep => 
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name });
 
-/** A line of the trail as the contract has it; `steps` are all events of its write. */
+/** A line of the trail as the contract has it; `steps` are all events of its write or export. */
 export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [line]): AuditItem => ({
   id: line.id,
   at: isoTime(line.at),
@@ -26,5 +26,6 @@ export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [l
   target: line.target,
   outcome: line.outcome,
   requestId: line.request_id,
-  steps: steps.map(toStep),
+  // Not what was added after the line was read: it is told as it stood then, all of it.
+  steps: steps.filter(({ id }) => id <= line.id).map(toStep),
 });

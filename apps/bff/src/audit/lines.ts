@@ -62,8 +62,8 @@ async function read(
 }
 
 /**
- * The lines of the trail from the latest on: every event that stands alone, and of every write its latest event, which says how
- * the write stands now.
+ * The lines of the trail from the latest on: every event that stands alone, and of every write and export its latest event, which
+ * says how it stands now.
  */
 export const createLines = (kysely: Kysely<Schema>) => ({
   /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
@@ -89,7 +89,7 @@ export const createLines = (kysely: Kysely<Schema>) => ({
     return pages.flat().sort(isLater).slice(0, limit);
   },
 
-  /** Every event of these writes, oldest first, by write id. */
+  /** Every event of these writes and exports, oldest first, by write id. */
   async stepsOf(lines: readonly AuditEventRow[]): Promise<Map<string, AuditEventRow[]>> {
     const ids = lines.flatMap(({ write_id }) => write_id ?? []);
     if (ids.length === 0) return new Map();

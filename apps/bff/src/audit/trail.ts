@@ -2,12 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
 import { deriveKey, keyedHash } from '../keys.ts';
+import { plainText, plainTexts } from '../lib/text.ts';
 
 /** One thing that happened, as callers describe it; what does not apply is left out. */
 export interface AuditEvent {
   kind: AuditKind;
   action: string;
   outcome: string;
+  /** Ties the events of one write, or of one export. */
   writeId?: string | undefined;
   person?: { id: string; name: string } | undefined;
   company?: { id: string; name: string | null } | undefined;
@@ -18,6 +20,9 @@ export interface AuditEvent {
 }
 
 type Unchained = Omit<AuditEventRow, 'hash'>;
+
+/** What is hashed has to be what the database gives back, whatever the text was and wherever it came from. */
+const stored = (text: string | null | undefined): string | null => (text == null ? null : plainText(text));
 
 /** The hash of the chain before its first event. */
 export const chainStart = '';
@@ -62,15 +67,15 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
       write_id: event.writeId ?? null,
       kind: event.kind,
       at: now(),
-      person_id: event.person?.id ?? null,
-      person_name: event.person?.name ?? null,
-      company_id: event.company?.id ?? null,
-      company_name: event.company?.name ?? null,
-      action: event.action,
-      target: event.target ?? null,
+      person_id: stored(event.person?.id),
+      person_name: stored(event.person?.name),
+      company_id: stored(event.company?.id),
+      company_name: stored(event.company?.name),
+      action: plainText(event.action),
+      target: stored(event.target),
       outcome: event.outcome,
-      request_id: event.requestId ?? null,
-      detail: event.detail === undefined ? null : JSON.stringify(event.detail),
+      request_id: stored(event.requestId),
+      detail: event.detail === undefined ? null : JSON.stringify(event.detail, plainTexts),
     };
     const hash = chainHash(key, head.hash, row);
     await transaction

@@ -1,5 +1,5 @@
 import { ConfigError, readStoreConfig } from '../config.ts';
-import { openForReading } from '../db/database.ts';
+import { openBeside } from '../db/database.ts';
 import { chainKey } from './trail.ts';
 import { type Verdict, verifyTrail } from './verify.ts';
 
@@ -10,7 +10,12 @@ const count = (events: number): string => `${events} ${events === 1 ? 'event' : 
 
 function sentence(verdict: Verdict): string {
   if (verdict.holds) {
-    return `The trail holds: ${count(verdict.held)}, none changed, missing or out of place. Its end is ${verdict.hash || 'its beginning'}.`;
+    const { held, hash, halves } = verdict;
+    const odd =
+      halves === 0
+        ? ''
+        : ` In ${count(halves)} the database keeps U+FFFD in the place of half a character, which the hash proves.`;
+    return `The trail holds: ${count(held)}, none changed, missing or out of place.${odd} Its end is ${hash || 'its beginning'}.`;
   }
   const { held, fault, event } = verdict;
   const place =
@@ -25,7 +30,7 @@ function sentence(verdict: Verdict): string {
 
 try {
   const { database, sessionSecret } = readStoreConfig();
-  const opened = await openForReading(database);
+  const opened = await openBeside(database, 'read');
   try {
     const verdict = await verifyTrail(opened.kysely, chainKey(sessionSecret));
     process.stdout.write(`${sentence(verdict)}\n`);

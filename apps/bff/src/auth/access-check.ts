@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
-import type { ReadPerson } from './claims-person.ts';
+import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { Person } from './person.ts';
 import { AccessRefused, errorCode } from './provider-errors.ts';
@@ -20,11 +20,14 @@ export const askAheadMs = 45_000;
 const patienceMs = 3_000;
 /** Milliseconds between two askings without an answer; longer than all of an asking's time-outs together. */
 export const askAgainMs = 20_000;
-/** Milliseconds since the last good answer for which people go on working while the provider is down. */
+/** Milliseconds since the provider last told what somebody may do, for which they go on working while it is down or leaves that open. */
 export const graceMs = 15 * 60_000;
 /** How often one replica looks whether another has got the answer. */
 const lookMs = 100;
 const maxKept = 10_000;
+
+const leftOpen =
+  'a refresh brought nothing about the roles or companies that were told at sign-in: people whom this stays open for sign in again after 15 minutes. Have the provider tell them in userinfo as well, or send an id token with every refresh';
 
 interface Asking {
   startedAt: number;
@@ -34,10 +37,7 @@ interface Asking {
 }
 
 /** The subject in a person's id, which is issuer and subject; an issuer is a URL and has no such character. */
-const issuerAndSubject = ({ id }: Person): [string, string] => {
-  const at = id.indexOf('|');
-  return [id.slice(0, at), id.slice(at + 1)];
-};
+const subjectOf = ({ id }: Person): string => id.slice(id.indexOf('|') + 1);
 
 const accessOf = ({ role, companies }: Person) => ({ role, companies: companies?.length ?? null });
 
@@ -49,7 +49,7 @@ export interface AccessCheckOptions {
   store: SessionStore;
   ends: SessionEnds;
   provider: IdentityProvider;
-  readPerson: ReadPerson;
+  people: PersonReader;
   seal: Seal;
   trail: Trail;
   log: Logger;
@@ -61,24 +61,41 @@ export interface AccessCheckOptions {
  * finds the last answer too old; a session is asked about once at a time, over all replicas.
  */
 export function createAccessCheck(options: AccessCheckOptions) {
-  const { database, store, ends, provider, readPerson, seal, trail, log, now } = options;
+  const { database, store, ends, provider, people, seal, trail, log, now } = options;
   const rows = createSessionRows(database.kysely, now);
   const askings = new Map<string, Asking>();
-  const ageOf = ({ answeredAt }: SessionRecord): number => now() - (answeredAt ?? now());
+  const since = (at: number | null): number => now() - (at ?? now());
+  let saidWhatToDo = false;
+
+  function noteOpen(failure: unknown): void {
+    if (failure !== undefined) {
+      log.warn({ code: errorCode(failure) }, 'a session could not be confirmed: userinfo did not answer');
+    } else if (!saidWhatToDo) {
+      saidWhatToDo = true;
+      log.warn(leftOpen);
+    }
+  }
 
   async function ask(session: SessionRecord): Promise<void> {
     const { idHash, person: before, sealedGrant } = session;
     const grant = openGrant(seal, sealedGrant);
     if (sealedGrant === null || grant === undefined) return;
-    const [iss, sub] = issuerAndSubject(before);
     const asked = now();
     try {
-      const answer = await provider.renew(grant, sub);
-      const person = readPerson({ ...answer.claims, iss, sub });
-      const kept = { person, sealedGrant: sealGrant(seal, answer.grant), answeredAt: asked };
+      const answer = await provider.renew(grant, subjectOf(before), session.told);
+      const { person, told, isConfirmed, unreadable } = people.again(answer.said, before, session.told);
+      if (!isConfirmed) noteOpen(answer.failure);
+      const kept = {
+        person,
+        told,
+        confirmedAt: isConfirmed ? asked : session.confirmedAt,
+        sealedGrant: sealGrant(seal, answer.grant),
+        answeredAt: asked,
+      };
       await database.transaction(async (transaction) => {
         const isThere = await rows.keepAnswer(transaction, idHash, kept);
         if (!isThere || sameAccess(before, person)) return;
+        for (const each of unreadable) log.warn(each, unreadableClaim);
         await trail.append(transaction, {
           kind: 'event',
           action: 'session.access_change',
@@ -128,32 +145,32 @@ export function createAccessCheck(options: AccessCheckOptions) {
     if (known?.pending) return known;
     const ownAt = known?.startedAt ?? 0;
     const otherAt = askedAt ?? 0;
-    const since = now() - Math.max(ownAt, otherAt);
-    if (since >= askAgainMs) {
+    const pause = now() - Math.max(ownAt, otherAt);
+    if (pause >= askAgainMs) {
       return start(session, async (at) =>
         (await rows.claimAsking(session, at)) ? ask(session) : waitForOther(session),
       );
     }
     // Another replica has begun since this one asked last.
-    const isElsewhere = otherAt > ownAt && since < patienceMs;
+    const isElsewhere = otherAt > ownAt && pause < patienceMs;
     return isElsewhere ? start(session, () => waitForOther(session)) : undefined;
   }
 
   return {
     /** How a session stands: as it was read while the last answer holds, and else as the provider says; undefined once it has ended. */
     async current(session: SessionRecord): Promise<SessionRecord | undefined> {
-      const age = ageOf(session);
-      if (age < askAheadMs) return session;
+      const age = since(session.answeredAt);
+      const isOverdue = since(session.confirmedAt) >= graceMs;
+      if (age < askAheadMs && !isOverdue) return session;
       const asking = underWay(session);
-      if (age < answerMs) return session;
-      const isOverdue = age >= graceMs;
+      if (age < answerMs && !isOverdue) return session;
       if (asking === undefined && !isOverdue) return session;
       const patience = new AbortController();
       const time = delay(isOverdue ? askAgainMs : patienceMs, undefined, { signal: patience.signal });
       await Promise.race([asking?.outcome, time.catch(() => undefined)]);
       patience.abort();
       const fresh = await rows.find(session.idHash);
-      if (fresh === undefined || ageOf(fresh) < graceMs) return fresh;
+      if (fresh === undefined || since(fresh.confirmedAt) < graceMs) return fresh;
       await ends.end(fresh, { reason: 'not_confirmed' });
       return undefined;
     },

@@ -19,7 +19,7 @@ import { createSeal } from './sealed.ts';
 import { createSessions, type Sessions } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import type { SessionStore } from './session-store.ts';
-import { signOutRoutes } from './sign-out-routes.ts';
+import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
   /** What the provider itself calls, without a browser. */
@@ -73,25 +73,22 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
     return { fromProvider: Router(), routes, settled: async () => {} };
   }
   const provider = createIdentityProvider(auth, publicUrl, now);
-  const readPerson = createPersonReader(auth);
+  const people = createPersonReader(auth);
   const seal = createSeal(sessionSecret, 'provider-grant');
   const tokens = createLogoutTokens(provider, auth.clientId, now);
-  const check = createAccessCheck({ database, store, ends, provider, readPerson, seal, trail, log, now });
+  const check = createAccessCheck({ database, store, ends, provider, people, seal, trail, log, now });
   store.checkWith(check.current);
   return {
     fromProvider: backchannelLogout({ provider, tokens, rows, ends, log }),
     routes: Router().use(
-      oidcRoutes({ ...shared, denials, config, readPerson, seal, provider, now }),
+      oidcRoutes({ ...shared, denials, config, people, seal, provider, now }),
       signOutRoutes({ ...shared, provider }),
     ),
     settled: check.settled,
   };
 }
 
-/**
- * Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down.
- * @throws {ConfigError} `OIDC_ROLE_MAP` cannot be read
- */
+/** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
 export function createAuth(options: AuthOptions): Auth {
   const { config, keeper, log, now = Date.now } = options;
   const sessions = createSessions(config, keeper.store);
@@ -101,7 +98,7 @@ export function createAuth(options: AuthOptions): Auth {
     fromProvider,
     session: (request, response) => {
       if (config.auth.mode === 'local') requireLocal(request);
-      return sessions.read(request, response);
+      return readOrGoOn(request, sessions.read(request, response));
     },
     routes,
     personOf: sessions.personOf,

@@ -4,6 +4,11 @@ import { createCompanyReader } from './company-limit.ts';
 test.each([
   [{ companies: ['b', 'a', 'b'] }, ['a', 'b']],
   [{ companies: 'a, b  c' }, ['a', 'b', 'c']],
+  [{ companies: 'a; b,c' }, ['a', 'b', 'c']],
+  [{ companies: '["b","a"]' }, ['a', 'b']],
+  [{ companies: '["*"]' }, null],
+  [{ companies: 'CN=x, *' }, []],
+  [{ companies: '{"all": "*"}' }, []],
   [{ companies: ['a', '*'] }, null],
   [{ companies: '*' }, null],
   [{ companies: ['a/b', '', 5, null, 'a'] }, ['a']],

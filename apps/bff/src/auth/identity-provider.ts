@@ -17,22 +17,33 @@ import {
   type ServerMetadata,
 } from 'openid-client';
 import type { AuthConfig } from '../config.ts';
-import { AccessRefused, isRefusal } from './provider-errors.ts';
+import { type Claims, tells } from './claims.ts';
+import { AccessRefused, type Asked, isRefusal, ProviderUnavailable } from './provider-errors.ts';
 import type { Grant } from './provider-grant.ts';
-import { type Claims, readClaim } from './roles.ts';
 import type { Transaction } from './sign-in-transaction.ts';
+import type { Said, Source, Told } from './told.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
 const timeoutSeconds = 5;
+/** For what a sign-in is not in need of. */
+const shortTimeoutSeconds = 2;
 const toleranceSeconds = 30;
 /** Milliseconds for which the provider counts as up without being asked. */
 const discoveryMs = 10_000;
 
-/** What the provider says of somebody, and what to ask it again with; null where it gave nothing that answers for roles. */
+/** What the provider says of a person at sign-in, and what to ask it again with; null where it gave nothing for that. */
 export interface Answer {
-  claims: Claims;
+  said: Said & { idToken: Claims };
   grant: Grant | null;
+}
+
+/** What it says later. It lets the person in, also where it says nothing of their rights. */
+export interface Renewal {
+  said: Said;
+  grant: Grant;
+  /** Why userinfo, which was asked as well, gave no answer. */
+  failure?: unknown;
 }
 
 /** The provider as the console sees it. Every call may reject with what `signInReasonOf` can read. */
@@ -42,10 +53,10 @@ export interface IdentityProvider {
   /** Turns the provider's answer into claims; the id token's signature, issuer, audience, nonce and times are checked. */
   redeem(callbackUrl: URL, transaction: Transaction): Promise<Answer>;
   /**
-   * Asks again what somebody may do, by a grant of theirs, which a refresh uses up.
+   * Asks again what a person may do, by a grant of theirs, which a refresh uses up. Asks the sources alone that told at sign-in.
    * @throws {AccessRefused} the provider says no; anything else is no answer
    */
-  renew(grant: Grant, subject: string): Promise<Answer>;
+  renew(grant: Grant, subject: string, told: Told): Promise<Renewal>;
   /** Where the provider publishes its keys and by what name it signs. */
   signer(): Promise<{ issuer: string; keys: URL }>;
   /** Where the session at the provider ends, or undefined when it has no such page. */
@@ -79,7 +90,12 @@ export function createIdentityProvider(
       metadata: discovery(issuer, clientId, undefined, authentication, {
         timeout: timeoutSeconds,
         execute: insecure ? [allowInsecureRequests] : [],
-      }).then((discovered) => discovered.serverMetadata()),
+      }).then(
+        (discovered) => discovered.serverMetadata(),
+        (cause: unknown) => {
+          throw new ProviderUnavailable('The provider does not say where it is asked', { cause });
+        },
+      ),
       at: now(),
     };
     found = asked;
@@ -102,43 +118,53 @@ export function createIdentityProvider(
     return made;
   }
 
-  const asked = [config.rolesClaim, ...(config.companiesClaim === undefined ? [] : [config.companiesClaim])];
-  const tells = (claims: Claims): boolean => asked.every((claim) => readClaim(claims, claim) !== undefined);
+  const { rolesClaim, companiesClaim } = config;
+  const counts = (told: readonly Source[], source: Source): boolean =>
+    told.length === 0 || told.includes(source);
 
-  /** The claims of the id token, with those of userinfo where it leaves something open. */
-  async function answer(
-    made: Configuration,
-    tokens: { access_token: string; refresh_token?: string | undefined },
-    idToken: Claims | undefined,
-    subject: string,
-  ): Promise<Answer> {
-    const complete = idToken !== undefined && tells(idToken) && idToken.name !== undefined;
-    const { access_token: accessToken, refresh_token: refreshToken } = tokens;
-    const grant: Grant | null = refreshToken ? { kind: 'refresh', token: refreshToken } : null;
-    const hasUserinfo = made.serverMetadata().userinfo_endpoint !== undefined;
-    if (idToken !== undefined && (!hasUserinfo || (complete && grant))) return { claims: idToken, grant };
-    let said: Claims;
-    try {
-      said = await fetchUserInfo(made, accessToken, subject);
-    } catch (error) {
-      if (complete) return { claims: idToken, grant };
-      throw error;
-    }
-    const byUserinfo: Grant | null = tells(said) ? { kind: 'access', token: accessToken } : null;
-    return { claims: { ...said, ...idToken }, grant: grant ?? byUserinfo };
+  /** Whether userinfo has a say in what this id token leaves open. */
+  function needsUserinfo(idToken: Claims | undefined, told: Told): boolean {
+    const isOpen = (claim: string, sources: readonly Source[]): boolean =>
+      counts(sources, 'userinfo') &&
+      !(idToken !== undefined && counts(sources, 'idToken') && tells(idToken, claim));
+    return (
+      isOpen(rolesClaim, told.roles) ||
+      (companiesClaim !== undefined && isOpen(companiesClaim, told.companies))
+    );
   }
 
-  async function renewed(grant: Grant, subject: string): Promise<Answer> {
-    const made = await configuration();
-    if (grant.kind === 'access') {
-      return { claims: await fetchUserInfo(made, grant.token, subject), grant };
-    }
+  /** Rejects with `AccessRefused` where the provider says no. */
+  const heeded = <T>(asked: Asked, answer: Promise<T>): Promise<T> =>
+    answer.catch(async (error: unknown) => {
+      const isNo = await isRefusal(error, asked);
+      throw isNo ? new AccessRefused('The provider said no', { cause: error }) : error;
+    });
+
+  const hasUserinfo = (made: Configuration): boolean => made.serverMetadata().userinfo_endpoint !== undefined;
+
+  async function renewedByRefresh(
+    made: Configuration,
+    refreshToken: string,
+    subject: string,
+    told: Told,
+  ): Promise<Renewal> {
     // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
-    const tokens = await refreshTokenGrant(made, grant.token);
+    const tokens = await heeded('token', refreshTokenGrant(made, refreshToken));
     const idToken = tokens.claims();
     if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
     // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
-    return answer(made, { ...tokens, refresh_token: tokens.refresh_token ?? grant.token }, idToken, subject);
+    const grant: Grant = { kind: 'refresh', token: tokens.refresh_token ?? refreshToken };
+    if (!hasUserinfo(made) || !needsUserinfo(idToken, told)) {
+      return { said: { idToken, userinfo: undefined }, grant };
+    }
+    try {
+      const userinfo = await heeded('userinfo', fetchUserInfo(made, tokens.access_token, subject));
+      return { said: { idToken, userinfo }, grant };
+    } catch (failure) {
+      if (failure instanceof AccessRefused) throw failure;
+      // The refresh token was used up, so its successor must be kept. An id token alone would look as if it took rights away.
+      return { said: { idToken: undefined, userinfo: undefined }, grant, failure };
+    }
   }
 
   return {
@@ -163,14 +189,31 @@ export function createIdentityProvider(
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ClientError('The provider sent no id token');
-      return answer(made, tokens, claims, claims.sub);
-    },
-    async renew(grant, subject) {
+      const { access_token: accessToken, refresh_token: refreshToken } = tokens;
+      const grant: Grant = refreshToken
+        ? { kind: 'refresh', token: refreshToken }
+        : { kind: 'access', token: accessToken };
+      const isComplete = !needsUserinfo(claims, { roles: [], companies: [] }) && claims['name'] !== undefined;
+      const idTokenAlone: Answer = {
+        said: { idToken: claims, userinfo: undefined },
+        grant: grant.kind === 'refresh' ? grant : null,
+      };
+      if (!hasUserinfo(made)) return idTokenAlone;
+      // Asked all the same, to know whether it tells the same: a refresh may bring no id token.
+      if (isComplete && grant.kind === 'refresh') made.timeout = shortTimeoutSeconds;
       try {
-        return await renewed(grant, subject);
+        const userinfo = await fetchUserInfo(made, accessToken, claims.sub);
+        return { said: { idToken: claims, userinfo }, grant };
       } catch (error) {
-        throw isRefusal(error) ? new AccessRefused('The provider said no', { cause: error }) : error;
+        if (isComplete) return idTokenAlone;
+        throw error;
       }
+    },
+    async renew(grant, subject, told) {
+      const made = await configuration();
+      if (grant.kind === 'refresh') return renewedByRefresh(made, grant.token, subject, told);
+      const userinfo = await heeded('userinfo', fetchUserInfo(made, grant.token, subject));
+      return { said: { idToken: undefined, userinfo }, grant };
     },
     async signer() {
       const { issuer: name, jwks_uri: keys } = await metadata();

@@ -5,7 +5,8 @@ import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
-import type { ReadPerson } from './claims-person.ts';
+import { outageOf } from '../db/outage.ts';
+import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { errorCode, signInReasonOf } from './provider-errors.ts';
 import { sealGrant } from './provider-grant.ts';
@@ -15,7 +16,7 @@ import { createTransactions } from './sign-in-transaction.ts';
 
 export interface OidcRoutesOptions {
   config: Config;
-  readPerson: ReadPerson;
+  people: PersonReader;
   /** Keeps what the provider is asked again with. */
   seal: Seal;
   provider: IdentityProvider;
@@ -37,7 +38,7 @@ const cameByHttp =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, readPerson, seal, provider, sessions, trail, denials, log, now } = options;
+  const { config, people, seal, provider, sessions, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
@@ -66,9 +67,12 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     try {
       const answeredAt = now();
       const redirected = new URL(request.originalUrl, config.publicUrl);
-      const { claims, grant } = await provider.redeem(redirected, transaction);
-      const person = readPerson(claims);
+      const { said, grant: given } = await provider.redeem(redirected, transaction);
+      const { person, told, unreadable, userinfoSuffices } = people.atSignIn(said);
+      const grant = given?.kind === 'access' && !userinfoSuffices ? null : given;
       if (grant === null) log.warn(cannotBeAsked);
+      log.info({ requestId: request.id, told }, 'the provider told what a person may do');
+      for (const each of unreadable) log.warn({ requestId: request.id, ...each }, unreadableClaim);
       await trail.record({
         kind: 'event',
         action: 'session.sign_in',
@@ -77,11 +81,18 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         requestId: request.id,
         detail: { role: person.role, companies: person.companies?.length },
       });
-      const sid = typeof claims.sid === 'string' ? claims.sid : null;
-      const facts = { sid, sealedGrant: sealGrant(seal, grant), answeredAt };
+      const { sid } = said.idToken;
+      const facts = {
+        sid: typeof sid === 'string' ? sid : null,
+        sealedGrant: sealGrant(seal, grant),
+        answeredAt,
+        told,
+      };
       await sessions.start(request, response, person, facts);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
+      // Neither the person nor the provider is the reason.
+      if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
       log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {

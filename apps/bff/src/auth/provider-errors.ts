@@ -4,22 +4,39 @@ import {
   ResponseBodyError,
   WWWAuthenticateChallengeError,
 } from 'openid-client';
+import * as z from 'zod';
 
 /** The provider does not let this person in any more, or wants to see them again. */
 export class AccessRefused extends Error {
   override name = 'AccessRefused';
 }
 
+/** What the provider publishes about itself cannot be had, so nothing can be asked of it. */
+export class ProviderUnavailable extends Error {
+  override name = 'ProviderUnavailable';
+}
+
+/** The answer that an error of the library is about, its body perhaps unread; undefined where none came. */
+function responseOf(error: unknown): Response | undefined {
+  if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
+    return error.response;
+  }
+  return error instanceof ClientError && error.cause instanceof Response ? error.cause : undefined;
+}
+
 const unavailableErrors = new Set(['temporarily_unavailable', 'server_error']);
 
+const isOverloaded = (status: number): boolean => status >= 500 || status === 429;
+
 function isUnavailable(error: unknown): boolean {
+  if (error instanceof ProviderUnavailable) return true;
   if (error instanceof AuthorizationResponseError) return unavailableErrors.has(error.error);
-  if (error instanceof ResponseBodyError) return error.status >= 500 || unavailableErrors.has(error.error);
+  if (error instanceof ResponseBodyError && unavailableErrors.has(error.error)) return true;
   // The platform's fetch reports a connection that fails as a TypeError with its cause.
   if (error instanceof TypeError) return error.cause !== undefined;
-  if (!(error instanceof ClientError)) return false;
-  if (error.code === 'OAUTH_TIMEOUT') return true;
-  return error.cause instanceof Response && error.cause.status >= 500;
+  if (error instanceof ClientError && error.code === 'OAUTH_TIMEOUT') return true;
+  const response = responseOf(error);
+  return response !== undefined && isOverloaded(response.status);
 }
 
 /** Why a sign-in at the provider did not work. */
@@ -31,23 +48,72 @@ export function signInReasonOf(
   return cancelled ? 'sign_in_cancelled' : 'sign_in_failed';
 }
 
+/** Words that say no to a person's token or to the person (RFC 6749 5.2, RFC 6750 3.1, OpenID Connect Core 1.0 3.1.2.6). */
 const refusals = new Set([
   'invalid_grant',
+  'invalid_token',
+  'insufficient_scope',
   'access_denied',
   'interaction_required',
   'login_required',
   'consent_required',
+  'account_selection_required',
 ]);
 
-/** True when the provider says no to a token of somebody, rather than to the console, or nothing at all. */
-export function isRefusal(error: unknown): boolean {
-  if (error instanceof AccessRefused) return true;
-  if (error instanceof ResponseBodyError) return refusals.has(error.error);
-  return error instanceof WWWAuthenticateChallengeError && error.status === 401;
+/** Words that say no to the console or to how it asks, or that the provider is not itself just now (RFC 6749 5.2 and 4.1.2.1). */
+const notThePerson = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'invalid_request',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'temporarily_unavailable',
+  'server_error',
+]);
+
+const ErrorBody = z.object({ error: z.string() });
+
+/** The error words of an answer, from its challenges and its body, whatever type the body says it is of. */
+async function errorWords(error: unknown, response: Response): Promise<string[]> {
+  if (error instanceof ResponseBodyError) return [error.error];
+  const challenges = error instanceof WWWAuthenticateChallengeError ? error.cause : [];
+  const words = challenges.flatMap(({ parameters }) => parameters.error ?? []);
+  if (response.bodyUsed) return words;
+  try {
+    const body = ErrorBody.safeParse(JSON.parse(await response.text()));
+    return body.success ? [...words, body.data.error] : words;
+  } catch {
+    return words;
+  }
 }
+
+/** Where somebody is asked about again. A status means something else at each. */
+export type Asked = 'token' | 'userinfo';
+
+/**
+ * True when the provider says no to a person or to a token of theirs, rather than to the console, or nothing at all. The table of
+ * answers is in docs/security.md.
+ */
+export async function isRefusal(error: unknown, asked: Asked): Promise<boolean> {
+  const response = responseOf(error);
+  // Whatever it says of somebody else must not be used (OpenID Connect Core 1.0, 5.3.2).
+  if (response === undefined) return isAnotherSubject(error);
+  const { status } = response;
+  if (status < 400 || isOverloaded(status)) return false;
+  const words = await errorWords(error, response);
+  if (words.some((word) => refusals.has(word))) return true;
+  // The credentials that userinfo is shown are the person's token alone (RFC 9110 15.5.2 and 15.5.4).
+  if (asked === 'userinfo') return status === 401 || status === 403;
+  // 401 is about the console's own secret there; 400 is how a refresh is refused (RFC 6749 5.2), read or not.
+  return (status === 400 || status === 403) && !words.some((word) => notThePerson.has(word));
+}
+
+const isAnotherSubject = (error: unknown): boolean =>
+  error instanceof ClientError && error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED';
 
 /** The library's own code of an error, safe to log: a fixed word, never the provider's text. */
 export function errorCode(error: unknown): string {
+  if (error instanceof ProviderUnavailable) return errorCode(error.cause);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'unknown';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRoleReader, readClaim, verifiedEmail } from './roles.ts';
+import { parseRoleMap } from './role-map.ts';
+import { createRoleReader, verifiedEmail } from './roles.ts';
 
 describe('the role of somebody', () => {
   test.each([
@@ -13,6 +14,10 @@ describe('the role of somebody', () => {
     [{ roles: { admin: true } }, null],
     [{ roles: [['admin']] }, null],
     [{}, null],
+    [{ roles: 'viewer,operator' }, 'operator'],
+    [{ roles: 'viewer admin' }, 'admin'],
+    [{ roles: 'viewer; x' }, 'viewer'],
+    [{ roles: 'Office admin, x' }, null],
   ])('is the name of a role where there is no map: %j -> %s', (claims, role) => {
     expect(createRoleReader('roles', undefined)(claims)).toBe(role);
   });
@@ -23,9 +28,15 @@ describe('the role of somebody', () => {
     [['leads'], 'admin'],
     [['both'], 'operator'],
     [['a=b'], 'admin'],
+    ['staff,helpdesk', 'operator'],
+    ['nobody leads', 'admin'],
+    ['x; both', 'operator'],
+    ['["leads"]', 'admin'],
+    ['a=b', 'admin'],
+    ['CN=x,a=b', null],
     [['admin'], null],
   ])('is what the map says, and nothing else: %j -> %s', (groups, role) => {
-    const map = ' viewer = staff, both ; operator=helpdesk,both; admin=leads,a=b; ';
+    const map = parseRoleMap(' viewer = staff, both ; operator=helpdesk,both; admin=leads,"a=b"; ');
     expect(createRoleReader('groups', map)({ groups })).toBe(role);
   });
 
@@ -36,30 +47,16 @@ describe('the role of somebody', () => {
   });
 
   test('goes by e-mail address only when the provider vouches for it', () => {
-    const roleOf = createRoleReader('email', 'admin=Lead@Example.com');
+    const roleOf = createRoleReader('email', parseRoleMap('admin=lead@example.com'));
     expect(roleOf({ email: 'lead@example.COM', email_verified: 'true' })).toBe('admin');
     expect(roleOf({ email: 'lead@example.com', email_verified: true })).toBe('admin');
     expect(roleOf({ email: 'lead@example.com' })).toBe(null);
     expect(roleOf({ email: 'lead@example.com', email_verified: false })).toBe(null);
     expect(roleOf({ email: 'lead@example.com', email_verified: 'false' })).toBe(null);
     expect(roleOf({ email: 'other@example.com' })).toBe(null);
+    const crafted = '"x lead@example.com "@example.org';
+    expect(roleOf({ email: crafted, email_verified: true })).toBe(null);
   });
-});
-
-test.each([
-  ['roles', 'owner=staff'],
-  ['roles', 'admin'],
-  ['roles', 'admin='],
-  ['roles', 'admin=a,,b'],
-  ['roles', ' ; '],
-  ['email', undefined],
-])('a map that cannot be meant is refused at start: claim %s, map %j', (claim, map) => {
-  expect(() => createRoleReader(claim, map)).toThrow(/^OIDC_ROLE_MAP [^\n]+$/);
-});
-
-test('a claim is never read from what objects inherit', () => {
-  expect(readClaim({}, 'constructor.name')).toBeUndefined();
-  expect(readClaim({ a: 'text' }, 'a.length')).toBeUndefined();
 });
 
 test.each([undefined, '', 5, `${'a'.repeat(320)}@example.com`])('%j is no address', (email) => {

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { Schema, SessionRow } from '../db/schema.ts';
 import type { Person } from './person.ts';
+import { Told, toldByAny } from './told.ts';
 
 /** Milliseconds without a request after which a session ends. */
 export const idleMs = 30 * 60_000;
@@ -22,6 +23,9 @@ const StoredSession = z.object({
     role: z.enum(roles).nullable(),
     companies: z.array(z.string()).nullable(),
   }),
+  // An older build neither writes nor keeps these two.
+  told: Told.optional(),
+  confirmedAt: z.number().optional(),
 });
 
 /** What a sign-in at a provider leaves for asking it again. */
@@ -29,6 +33,7 @@ export interface ProviderFacts {
   sid: string | null;
   sealedGrant: string | null;
   answeredAt: number | null;
+  told: Told;
 }
 
 /** A session as the database has it. Times are milliseconds since the epoch. */
@@ -36,6 +41,8 @@ export interface SessionRecord extends ProviderFacts {
   idHash: string;
   publicId: string;
   person: Person;
+  /** When the provider last told what this person may do, which an answer that lets them in may leave open. */
+  confirmedAt: number | null;
   askedAt: number | null;
   createdAt: number;
   lastSeenAt: number;
@@ -45,7 +52,10 @@ export interface SessionRecord extends ProviderFacts {
 /** What is kept of a session id: from this nobody gets back to the cookie. */
 export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
-const toData = (person: Person): string => JSON.stringify(StoredSession.parse({ person }));
+const toData = (session: Pick<SessionRecord, 'person' | 'told' | 'confirmedAt'>): string => {
+  const { person, told, confirmedAt } = session;
+  return JSON.stringify(StoredSession.parse({ person, told, confirmedAt: confirmedAt ?? undefined }));
+};
 
 function toRecord(row: SessionRow): SessionRecord[] {
   const parsed = StoredSession.safeParse(JSON.parse(row.data));
@@ -55,6 +65,8 @@ function toRecord(row: SessionRow): SessionRecord[] {
       idHash: row.id_hash,
       publicId: row.public_id,
       person: parsed.data.person,
+      told: parsed.data.told ?? toldByAny,
+      confirmedAt: parsed.data.confirmedAt ?? row.answered_at,
       sid: row.sid,
       sealedGrant: row.sealed_grant,
       answeredAt: row.answered_at,
@@ -100,7 +112,7 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
     return rows.flatMap(toRecord);
   },
 
-  async insert(idHash: string, person: Person, { sid, sealedGrant, answeredAt }: ProviderFacts) {
+  async insert(idHash: string, person: Person, { sid, sealedGrant, answeredAt, told }: ProviderFacts) {
     const at = now();
     await kysely
       .insertInto('sessions')
@@ -108,7 +120,7 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
         id_hash: idHash,
         public_id: randomBytes(publicIdBytes).toString('base64url'),
         person_id: person.id,
-        data: toData(person),
+        data: toData({ person, told, confirmedAt: answeredAt }),
         sid,
         sealed_grant: sealedGrant,
         answered_at: answeredAt,
@@ -156,11 +168,11 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
   async keepAnswer(
     transaction: Kysely<Schema>,
     idHash: string,
-    { person, sealedGrant, answeredAt }: Pick<SessionRecord, 'person' | 'sealedGrant' | 'answeredAt'>,
+    kept: Pick<SessionRecord, 'person' | 'told' | 'confirmedAt' | 'sealedGrant' | 'answeredAt'>,
   ): Promise<boolean> {
     const { numUpdatedRows } = await transaction
       .updateTable('sessions')
-      .set({ data: toData(person), sealed_grant: sealedGrant, answered_at: answeredAt })
+      .set({ data: toData(kept), sealed_grant: kept.sealedGrant, answered_at: kept.answeredAt })
       .where('id_hash', '=', idHash)
       .executeTakeFirst();
     return numUpdatedRows === 1n;

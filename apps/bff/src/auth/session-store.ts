@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
+import type { Schema } from '../db/schema.ts';
 import type { Person } from './person.ts';
 import {
   createSessionRows,
@@ -8,15 +10,19 @@ import {
   type SessionRows,
   touchMs,
 } from './session-rows.ts';
+import { toldByAny } from './told.ts';
 
 /** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */
 const readCacheMs = 800;
 const maxCached = 10_000;
 
-const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null };
+const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null, told: toldByAny };
 
 /** Says how a session that was read stands now; undefined once it has ended. */
 type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;
+
+/** More that is to be kept together with a change of a session, or not at all. */
+export type AlsoIn = (transaction: Transaction<Schema>) => Promise<void>;
 
 /** What of a session a request works with. */
 type InUse = Pick<SessionRecord, 'idHash' | 'person'>;
@@ -65,9 +71,12 @@ export class SessionStore {
     return { idHash, person };
   }
 
-  async end(idHash: string): Promise<void> {
+  /** Ends a session; `also` is done in the same transaction, exactly if it ended. */
+  async end(idHash: string, also: AlsoIn = async () => {}): Promise<void> {
     this.forget(idHash);
-    await this.#rows.remove(this.#database.kysely, idHash);
+    await this.#database.transaction(async (transaction) => {
+      if (await this.#rows.remove(transaction, idHash)) await also(transaction);
+    });
     // Once more, for a request that read the row before it was gone.
     this.forget(idHash);
   }

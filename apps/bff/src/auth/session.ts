@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
+import type { Transaction } from 'kysely';
 import type { Config } from '../config.ts';
+import type { Schema } from '../db/schema.ts';
 import { readCookies } from '../http/cookies.ts';
 import type { Step } from '../http/steps.ts';
 import type { Person } from './person.ts';
 import type { ProviderFacts } from './session-rows.ts';
-import type { SessionStore } from './session-store.ts';
+import type { AlsoIn, SessionStore } from './session-store.ts';
 
 declare global {
   namespace Express {
@@ -23,8 +25,16 @@ export interface Sessions {
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
-  /** Ends the session of this request, here and in the database. */
-  end(request: Request, response: Response): Promise<void>;
+  /**
+   * Ends the session of this request, here and in the database; answers whose it was. The browser loses its cookie whatever becomes of
+   * the session. Reads the session where that was not done or did not work. `also` is kept
+   * together with the end, or neither is.
+   */
+  end(
+    request: Request,
+    response: Response,
+    also?: (transaction: Transaction<Schema>, person: Person) => Promise<void>,
+  ): Promise<Person | null>;
   /**
    * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
    * whom `TRUST_PROXY` names.
@@ -42,13 +52,13 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
   const name = https ? '__Host-rc_session' : 'rc_session';
   const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
 
-  async function endOf(request: Request): Promise<void> {
+  async function endOf(request: Request, also?: AlsoIn): Promise<void> {
     const { signedIn } = request;
     request.signedIn = null;
-    if (signedIn) await store.end(signedIn.idHash);
+    if (signedIn) await store.end(signedIn.idHash, also);
   }
 
-  return {
+  const sessions: Sessions = {
     async read(request) {
       const id = readCookies(request, name).get(name);
       request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id) : null;
@@ -60,10 +70,15 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
       request.signedIn = await store.insert(id, person, facts);
       response.cookie(name, id, cookie);
     },
-    async end(request, response) {
-      await endOf(request);
+    async end(request, response, also) {
+      // First, since all that follows needs the database, and this browser must not stay signed in for want of it.
       response.clearCookie(name, cookie);
+      if (request.signedIn === undefined) await sessions.read(request, response);
+      const person = sessions.personOf(request);
+      await endOf(request, person && also ? (transaction) => also(transaction, person) : undefined);
+      return person;
     },
     canStart: (request) => !https || request.secure,
   };
+  return sessions;
 }

@@ -1,10 +1,20 @@
 import { logout } from '@reseller-console/contract';
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { Sessions } from './session.ts';
+
+/** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
+export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
+  try {
+    await reading;
+  } catch (error) {
+    if (request.path !== logout.path || error instanceof ProblemError) throw error;
+  }
+}
 
 /** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
@@ -27,16 +37,16 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, async (request, response) => {
-    const person = sessions.personOf(request);
-    await sessions.end(request, response);
+    const person = await sessions.end(request, response, (transaction, signedOut) =>
+      trail.append(transaction, {
+        kind: 'event',
+        action: 'session.sign_out',
+        outcome: 'done',
+        person: signedOut,
+        requestId: request.id,
+      }),
+    );
     if (!person) return response.json({ redirectTo: signInPage('signed_out') });
-    await trail.record({
-      kind: 'event',
-      action: 'session.sign_out',
-      outcome: 'done',
-      person,
-      requestId: request.id,
-    });
     response.json({ redirectTo: await nextPage(request.id) });
   });
 

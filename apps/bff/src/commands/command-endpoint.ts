@@ -1,5 +1,5 @@
 import type { Operation, ResponseOf } from '@reseller-console/contract';
-import type { ScopedCompany } from '../companies/scope.ts';
+import type { WritableCompany } from '../companies/scope.ts';
 import { type Context, endpoint } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Command } from './command.ts';
@@ -9,7 +9,7 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 interface Tools {
   commands: Pick<Commands, 'execute'>;
-  scope: { forWrite(companyId: string): Promise<ScopedCompany> };
+  scope: { forWrite(companyId: string, owner: string | undefined): Promise<WritableCompany> };
 }
 
 interface Described<O extends Operation, Input> {
@@ -45,7 +45,7 @@ export function commandEndpoint<O extends Operation, Input, Wanted, Before>(
       input,
       left: call.signal,
       async admit() {
-        const company = typeof companyId === 'string' ? await scope.forWrite(companyId) : null;
+        const company = typeof companyId === 'string' ? await scope.forWrite(companyId, call.owner) : null;
         await described.check?.(context, input);
         return company;
       },

@@ -1,6 +1,7 @@
 import type { AuditAction, FieldError, ProblemCode } from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
 import type * as z from 'zod';
+import type { Proof as ScopeProof } from '../companies/scope.ts';
 import { ProblemError, type ProblemOptions } from '../http/problem.ts';
 
 /** Facts for the audit trail, without secrets. */
@@ -69,6 +70,8 @@ export interface Command<Input, Wanted, Before> {
   readonly action: AuditAction;
   /** What the trail calls a success, which also decides between 201 and 200. */
   readonly success: 'created' | 'changed';
+  /** The proofs of a company that hold for this command's calls. After any other, the first write is looked for where it landed. */
+  readonly provenBy: readonly ScopeProof[];
   /** The problem that says that the change was made in part. */
   readonly partial?: ProblemCode;
   /** How many of these one call to Keepnet may settle (1 to 100). */
@@ -90,6 +93,8 @@ export interface Command<Input, Wanted, Before> {
   readonly steps: readonly Step<Input, Wanted, Before>[];
   /** Compares what is there now with what was wanted and what was there before, one for each write. */
   prove(writes: readonly Write<Wanted, Before>[], call: Call): Promise<readonly Proof[]>;
+  /** Whether a company has the record that a create made. */
+  isIn?(companyId: string, target: string, id: string, call: Call): Promise<boolean>;
   /** The fields that Keepnet's validation messages speak of. */
   fieldErrors(messages: readonly string[]): FieldError[];
 }

@@ -1,14 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import type { OwnCompany } from '../companies/own-company.ts';
+import type { WritableCompany } from '../companies/scope.ts';
+import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
 import type { Caller } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
 import { deriveKey, keyedHash } from '../keys.ts';
 import type { Leases } from '../platform/lease.ts';
 import type { Command, Fields } from './command.ts';
-import { notSent, type Outcome, unknown } from './outcome.ts';
+import { notSent, notStored, type Outcome, unknown } from './outcome.ts';
 import { createSending, type Provable, type Running, type WriteTimes } from './sending.ts';
 import { createWriteStore, type NewWrite } from './store.ts';
 
@@ -19,6 +23,8 @@ const defaultTimes: WriteTimes = {
 const defaultQueueMs = 10_000;
 /** Milliseconds between looks at a write that another request, here or in another replica, works on. */
 const pollMs = 50;
+/** Milliseconds between tries to settle a write that the database did not take. */
+const settleAgainMs = 1000;
 /** Writes of a crashed process that one round of recovery settles. */
 const recoveredAtOnce = 20;
 
@@ -31,7 +37,7 @@ export interface CommandRequest<Input> {
   idempotencyKey: string;
   input: Input;
   /** Checks a request that is new, and says which company it goes to: null at reseller level. */
-  admit: () => Promise<{ id: string; name: string | null } | null>;
+  admit: () => Promise<WritableCompany | null>;
   /** Fires when the caller has left: nothing waits any more, while what was sent is settled all the same. */
   left?: AbortSignal | undefined;
 }
@@ -73,19 +79,22 @@ export function createCommands(options: {
   sessionSecret: string;
   /** Every command that this build knows, for recovery. */
   known: readonly Provable[];
+  ownCompany: Pick<OwnCompany, 'get'>;
+  stops: ScopeStops;
   times?: WriteTimes | undefined;
   now?: (() => number) | undefined;
 }) {
-  const { database, trail, leases, log, times = defaultTimes, now = Date.now } = options;
+  const { database, trail, leases, log, ownCompany, stops, times = defaultTimes, now = Date.now } = options;
   const key = deriveKey(options.sessionSecret, 'writes');
-  const store = createWriteStore(database, trail, leases, now);
+  const store = createWriteStore(database, trail, leases, stops, now);
   const hashFields = (fields: Fields): string =>
     keyedHash(key, 'fields', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
-  const sending = createSending(store, times, hashFields, log);
+  const sending = createSending({ store, stops, ownCompany, hashFields, log }, times);
   const known = new Map(options.known.map((command) => [String(command.action), command]));
   // The proofs after a lost answer, and a margin for this process being slow.
-  const settleMs = sending.proofMs + 15_000;
+  const settleMs = (write: Pick<WriteRow, 'unproven'>): number => sending.proofMs(write) + 15_000;
   const underWay = new Set<Promise<unknown>>();
+  const closing = new AbortController();
 
   /** Keeps what runs, so that the process can wait for it before it ends. */
   async function tracked<Result>(running: Promise<Result>): Promise<Result> {
@@ -98,8 +107,8 @@ export function createCommands(options: {
   }
 
   /** The longest that a command may take, in milliseconds: a lost answer may be proved after each step. */
-  const leaseMsOf = (command: { steps: readonly unknown[] }): number =>
-    sending.longestMs(command) + command.steps.length * settleMs;
+  const leaseMsOf = (command: { steps: readonly unknown[] }, write: Pick<WriteRow, 'unproven'>): number =>
+    sending.longestMs(command) + command.steps.length * settleMs(write);
 
   /** The write once it is not open any more. @throws {ProblemError} `write_in_progress` when the process that has it is gone */
   async function awaitAnswer(keyHash: string, left?: AbortSignal): Promise<WriteRow> {
@@ -129,14 +138,53 @@ export function createCommands(options: {
     }
   }
 
+  /**
+   * Settles writes once the database is back, while their leases are ours. Past that, or without this process, a proof finds out what
+   * is known here.
+   */
+  async function settleLater(
+    kind: 'outcome' | 'reconciled',
+    outcomes: readonly (readonly [WriteRow, Outcome])[],
+  ) {
+    const until = Math.min(...outcomes.map(([row]) => row.lease_until));
+    while (!closing.signal.aborted && now() < until) {
+      await delay(settleAgainMs, undefined, { signal: closing.signal }).catch(() => undefined);
+      const isSettled = await store.settle(kind, outcomes).then(
+        () => true,
+        () => false,
+      );
+      if (isSettled) return;
+    }
+  }
+
+  /** Settles writes in one transaction and answers them. */
+  async function settleAll(
+    kind: 'outcome' | 'reconciled',
+    outcomes: readonly (readonly [WriteRow, Outcome])[],
+  ): Promise<WriteAnswer[]> {
+    const held = await store.settle(kind, outcomes).catch((error: unknown) => {
+      const outage = outageOf(error);
+      if (outage === undefined) throw error;
+      void tracked(settleLater(kind, outcomes));
+      const writeIds = outcomes.map(([{ id }]) => id);
+      log.error({ writeIds, storage: outage.code }, 'writes are not settled yet');
+      const isHarmless = outcomes.every(([, { outcome }]) => outcome === 'not_sent' || outcome === 'refused');
+      throw isHarmless ? outage : notStored();
+    });
+    return Promise.all(
+      outcomes.map(async ([row, { status, answer }], index) =>
+        held[index] ? { status, body: answer } : answerOf(await awaitAnswer(row.key_hash)),
+      ),
+    );
+  }
+
   async function settleOne(
     row: WriteRow,
     kind: 'outcome' | 'reconciled',
     outcome: Outcome,
   ): Promise<WriteAnswer> {
-    const [held] = await store.settle(kind, [[row, outcome]]);
-    if (held) return { status: outcome.status, body: outcome.answer };
-    return answerOf(await awaitAnswer(row.key_hash));
+    const [answer] = await settleAll(kind, [[row, outcome]]);
+    return answer ?? answerOf(await awaitAnswer(row.key_hash));
   }
 
   /** The same key again: the first answer, or for an unknown outcome another proof. Never another call. */
@@ -152,7 +200,7 @@ export function createCommands(options: {
       const settled = await awaitAnswer(row.key_hash, left);
       return settled.state === 'settled' ? answerOf(settled) : again(command, settled, bodyHash, left);
     }
-    const claimed = await store.claim(row, settleMs);
+    const claimed = await store.claim(row, settleMs(row));
     if (claimed === undefined) return answerOf(await awaitAnswer(row.key_hash, left));
     return tracked(
       sending.reconcile(command, claimed).then((outcome) => settleOne(claimed, 'reconciled', outcome)),
@@ -170,7 +218,8 @@ export function createCommands(options: {
   ): Promise<NewWrite> {
     const { person, requestId, input } = request;
     const company = await request.admit();
-    const target = await command.target(input, { requestId });
+    const target = await command.target(input, { requestId, owner: person.id });
+    const isUnproven = company !== null && !command.provenBy.includes(company.proof);
     const wanted = command.wanted(input);
     const about = { companyId: company?.id ?? null, target, wanted };
     const fields = command.fields?.(input);
@@ -183,9 +232,15 @@ export function createCommands(options: {
       company_name: company?.name ?? null,
       action: command.action,
       target,
-      subject_hash: keyedHash(key, 'subject', ...command.subject(about)),
+      // Of creates whose company is not proven, one at a time is sent: it shows where the next would land.
+      subject_hash: keyedHash(
+        key,
+        'subject',
+        ...(isUnproven ? ['unproven company'] : command.subject(about)),
+      ),
       match_hash: fields === undefined ? null : hashFields(fields),
       wanted: wanted === null ? null : JSON.stringify(wanted),
+      unproven: isUnproven ? 1 : 0,
       intended: command.intended(wanted),
     };
   }
@@ -197,12 +252,7 @@ export function createCommands(options: {
   ): Promise<WriteAnswer[]> {
     const outcomes = await sending.noteAndSend(command, running);
     const settled = running.map(({ row }): [WriteRow, Outcome] => [row, outcomes.get(row.id) ?? unknown({})]);
-    const held = await store.settle('outcome', settled);
-    return Promise.all(
-      settled.map(async ([row, { status, answer }], index) =>
-        held[index] ? { status, body: answer } : answerOf(await awaitAnswer(row.key_hash)),
-      ),
-    );
+    return settleAll('outcome', settled);
   }
 
   async function execute<Input, Wanted, Before>(
@@ -213,7 +263,7 @@ export function createCommands(options: {
     const known = await store.byKey(key_hash);
     if (known !== undefined) return again(command, known, body_hash, request.left);
     const write = await newWrite(command, request);
-    const { earlier, row } = await openInTurn(write, leaseMsOf(command), request.left);
+    const { earlier, row } = await openInTurn(write, leaseMsOf(command, write), request.left);
     if (earlier !== undefined) return again(command, earlier, body_hash, request.left);
     const [answer] = await tracked(run(command, [{ row, input: request.input }]));
     return answer ?? answerOf(await awaitAnswer(key_hash));
@@ -250,7 +300,8 @@ export function createCommands(options: {
       for (let from = 0; from < requests.length; from += command.batchSize) {
         const batch = requests.slice(from, from + command.batchSize);
         const writes = await Promise.all(batch.map((request) => newWrite(command, request)));
-        const rows = await store.open(writes, leaseMsOf(command));
+        const leaseMs = Math.max(...writes.map((write) => leaseMsOf(command, write)));
+        const rows = await store.open(writes, leaseMs);
         const running = batch.flatMap(({ input }, index) => {
           const row = rows[index];
           return row === undefined ? [] : [{ row, input }];
@@ -268,7 +319,7 @@ export function createCommands(options: {
     async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
       for (const row of await store.abandoned(recoveredAtOnce)) {
         if (stopped?.aborted) return;
-        const claimed = await store.claim(row, settleMs);
+        const claimed = await store.claim(row, settleMs(row));
         if (claimed === undefined) continue;
         await store.settle('reconciled', [[claimed, await outcomeOf(claimed)]]);
         log.warn({ writeId: row.id }, 'settled a write that was left open');
@@ -278,6 +329,7 @@ export function createCommands(options: {
 
     /** Resolves when no write is under way any more. */
     async settled(): Promise<void> {
+      closing.abort();
       await Promise.allSettled(underWay);
     },
   };

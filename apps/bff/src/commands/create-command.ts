@@ -13,6 +13,8 @@ export interface Found extends Candidate {
 /** A create that is proved by looking its target up. */
 interface CreateCommand<Input> {
   readonly action: AuditAction;
+  /** The proofs of a company that hold for this command's calls. */
+  readonly provenBy: Command<Input, null, string[]>['provenBy'];
   /** What the record is looked up by. */
   target(input: Input): string;
   /** The fields that make a record the one that was sent. */
@@ -45,10 +47,11 @@ async function judge(write: Write<null, string[]>, found: readonly Found[]): Pro
 
 /** Makes a command that creates one record. Of what was typed only its target and a hash of its fields are stored. */
 export function createCommand<Input>(create: CreateCommand<Input>): Command<Input, null, string[]> {
-  const { action, target, fields, fieldErrors } = create;
+  const { action, provenBy, target, fields, fieldErrors } = create;
   return singleCommand<Input, null, string[]>({
     action,
     success: 'created',
+    provenBy,
     shapes: { wanted: z.null(), before: z.array(z.string()) },
     target,
     fields,
@@ -65,6 +68,8 @@ export function createCommand<Input>(create: CreateCommand<Input>): Command<Inpu
         (call) =>
           create.send(companyId, input, call),
     ],
+    isIn: async (companyId, about, id, call) =>
+      (await create.lookUp(companyId, about, call)).some((found) => found.id === id),
     prove: async (write, call) => judge(write, await create.lookUp(write.companyId, write.target, call)),
   });
 }

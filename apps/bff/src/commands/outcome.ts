@@ -1,11 +1,12 @@
 import type { FieldError } from '@reseller-console/contract';
+import type { WriteRow } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
 import type { Command, Detail, Proof } from './command.ts';
 
 /** What a write ended with, or stands at. */
 export interface Outcome {
   state: 'settled' | 'unknown';
-  /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent` or `unknown`. */
+  /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent`, `misplaced` or `unknown`. */
   outcome: string;
   status: number;
   answer: object;
@@ -68,12 +69,18 @@ export function madeInPart(
   return settledProblem(problem, 'partial', { ...detail, reason: why?.code ?? 'outcome_unknown' });
 }
 
-/** It cannot be said whether Keepnet did it. `facts` is what is there now, where that could be read. */
-export function unknown(detail: Detail, facts: Proof['facts'] = {}): Outcome {
-  const problem = new ProblemError('outcome_unknown', {
-    detail: 'Keepnet was asked, and its answer was lost. Check again before you send anything new.',
-    ...facts,
+const answerLost = 'Keepnet was asked, and its answer was lost. Check again before you send anything new.';
+
+/** Keepnet was asked, and what came of it could not be stored. The same key gets the outcome later. */
+export const notStored = (): ProblemError =>
+  new ProblemError('outcome_unknown', {
+    detail:
+      'Keepnet was asked, and the console could not store the outcome. Check again before you send anything new.',
   });
+
+/** It cannot be said whether Keepnet did it. `facts` is what is there now, where that could be read. */
+export function unknown(detail: Detail, facts: Proof['facts'] = {}, why = answerLost): Outcome {
+  const problem = new ProblemError('outcome_unknown', { detail: why, ...facts });
   return {
     state: 'unknown',
     outcome: 'unknown',
@@ -82,3 +89,26 @@ export function unknown(detail: Detail, facts: Proof['facts'] = {}): Outcome {
     detail: { code: problem.code, ...detail },
   };
 }
+
+/** Keepnet says that it made it, and it cannot be seen in which company. */
+export const unseen = (): Outcome =>
+  unknown({}, {}, 'Keepnet says that it did it, but it cannot be seen yet in which company. Check again.');
+
+const untilReset = 'The console sends no writes until its operator has cleared that up.';
+
+/** It was made in the reseller's own company instead of the chosen one. */
+export function misplaced(id: string, { target, company_name: name }: WriteRow): Outcome {
+  const problem = new ProblemError('upstream_scope_ignored', {
+    detail: `Keepnet made this in the reseller's own company instead of ${name ?? 'the chosen one'}. ${untilReset}`,
+    candidates: [{ id, label: target, createdAt: null }],
+  });
+  return { ...settledProblem(problem, 'misplaced'), resourceId: id };
+}
+
+/** What is not sent, because an earlier create landed in the reseller's own company. */
+export const stopped = (): Outcome =>
+  notSent(
+    new ProblemError('upstream_scope_ignored', {
+      detail: `Nothing was sent: Keepnet made an earlier record in the reseller's own company instead of the chosen one. ${untilReset}`,
+    }),
+  );

@@ -2,11 +2,26 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import { findLanding } from '../companies/landing.ts';
+import type { OwnCompany } from '../companies/own-company.ts';
+import type { ScopeStops } from '../companies/scope-stops.ts';
+import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError, storageUnavailable } from '../http/problem.ts';
 import { companyWriteProblem, resellerProblem } from '../upstream/problem.ts';
 import type { Command, Fields, Proof, Write } from './command.ts';
-import { answered, madeInPart, notSent, type Outcome, refused, succeeded, unknown } from './outcome.ts';
+import {
+  answered,
+  madeInPart,
+  misplaced,
+  notSent,
+  type Outcome,
+  refused,
+  stopped,
+  succeeded,
+  unknown,
+  unseen,
+} from './outcome.ts';
 import type { WriteStore } from './store.ts';
 
 export interface WriteTimes {
@@ -21,7 +36,7 @@ export interface WriteTimes {
 /** Any command, as recovery after a crash needs it: it proves and never sends. */
 export type Provable = Pick<
   Command<never, unknown, unknown>,
-  'action' | 'success' | 'partial' | 'shapes' | 'prove'
+  'action' | 'success' | 'partial' | 'shapes' | 'prove' | 'isIn'
 >;
 
 /** A write that this process sends. Its input is stored nowhere. */
@@ -29,6 +44,8 @@ export interface Running<Input> {
   row: WriteRow;
   input: Input;
 }
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** What Keepnet answers to a create. */
 const Made = z.object({ id: z.string() });
@@ -53,12 +70,28 @@ function judge(command: Provable, proof: Proof, why?: ProblemError): Outcome {
 
 /** Sends writes whose intent is committed, each call once, and proves those whose answer was lost. */
 export function createSending(
-  store: WriteStore,
+  {
+    store,
+    stops,
+    ownCompany,
+    hashFields,
+    log,
+  }: {
+    store: WriteStore;
+    stops: Pick<ScopeStops, 'stands'>;
+    ownCompany: Pick<OwnCompany, 'get'>;
+    hashFields: (fields: Fields) => string;
+    log: Logger;
+  },
   { sendMs, look: { waits, deadlineMs } }: WriteTimes,
-  hashFields: (fields: Fields) => string,
-  log: Logger,
 ) {
-  const readingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
+  // What became of a write is the console's to find out: a proof does not wait for what else its person has under way.
+  const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
+  const callOf = ({ request_id, person_id }: WriteRow, ms: number): Call => ({
+    deadlineMs: ms,
+    requestId: request_id,
+    owner: person_id,
+  });
 
   /** What is stored of a write. @throws {ZodError} where it is not of the command's shapes, or of no shape at all */
   function writeOf<Wanted, Before>(
@@ -91,17 +124,37 @@ export function createSending(
   async function tryToProve(command: Provable, rows: readonly WriteRow[]) {
     const [first] = rows;
     try {
-      return first && (await prove(command, rows, readingOf(first)));
+      return first && (await prove(command, rows, provingOf(first)));
     } catch (error) {
-      const cause = error instanceof Error ? error.name : 'unknown';
-      for (const { id } of rows) log.warn({ writeId: id, error: cause }, 'cannot prove a write yet');
+      for (const { id } of rows) log.warn({ writeId: id, error: nameOf(error) }, 'cannot prove a write yet');
       return undefined;
+    }
+  }
+
+  /** The outcome of a create in a company that nothing had proven, once it is known where the record is. */
+  async function landed(command: Provable, row: WriteRow, outcome: Outcome): Promise<Outcome> {
+    const { resourceId } = outcome;
+    const { company_id: companyId, target } = row;
+    const isChecked = row.unproven === 1 && outcome.outcome === 'created';
+    if (!isChecked || resourceId === undefined || companyId === null) return outcome;
+    try {
+      const place = await findLanding(ownCompany, companyId, waits, async (id) => {
+        return (await command.isIn?.(id, target, resourceId, provingOf(row))) ?? false;
+      });
+      if (place === 'chosen') return outcome;
+      if (place === 'unseen') return unseen();
+      const facts = { writeId: row.id, requestId: row.request_id, companyId };
+      log.error(facts, 'a create landed in the own company of the reseller: no write is sent any more');
+      return misplaced(resourceId, row);
+    } catch (error) {
+      log.warn({ writeId: row.id, error: nameOf(error) }, 'cannot see yet where a record landed');
+      return unseen();
     }
   }
 
   async function reconcile(command: Provable, row: WriteRow): Promise<Outcome> {
     const [proof] = (await tryToProve(command, [row])) ?? [];
-    return proof === undefined ? unknown({}) : judge(command, proof);
+    return proof === undefined ? unknown({}) : landed(command, row, judge(command, proof));
   }
 
   /** Sends the steps of a command, each once, for writes that are open and noted. */
@@ -113,19 +166,20 @@ export function createSending(
     const writes = running.map(({ row, input }) => ({ ...writeOf(command, row), input }));
     const all = (outcome: (row: WriteRow) => Outcome) => rows.map(outcome);
     const intended = () => writes.map(({ wanted, before }) => unknown(command.intended(wanted, before)));
-    const requestId = rows[0]?.request_id;
+    const [first] = rows;
+    if (first === undefined) return [];
     let acknowledged = false;
     let isAnswerLost = false;
 
     for (const [index, step] of command.steps.entries()) {
       let sending = false;
       try {
-        const send = await step(writes, { deadlineMs, requestId });
+        const send = await step(writes, callOf(first, deadlineMs));
         if (send === undefined) continue;
         const stillOurs = !acknowledged || (await Promise.all(rows.map(store.holds))).every(Boolean);
         if (!stillOurs) return intended();
         sending = true;
-        const answer = await send({ deadlineMs: sendMs, requestId });
+        const answer = await send(callOf(first, sendMs));
         if (command.success === 'created') {
           const { id } = Made.parse(answer);
           return all(() => answered(command, id));
@@ -177,24 +231,33 @@ export function createSending(
       target: row.target,
       wanted: command.shapes.wanted.parse(JSON.parse(row.wanted ?? 'null')),
     }));
-    let notes: readonly (Before | ProblemError)[];
-    try {
-      notes = await command.note(subjects, readingOf(first.row));
-    } catch (error) {
-      if (!(error instanceof KeepnetError)) throw error;
-      return new Map(running.map(({ row }) => [row.id, notSent(problemOf(row, error))]));
-    }
     const ready: Running<Input>[] = [];
-    for (const [index, { row, input }] of running.entries()) {
-      const note = notes[index];
-      if (note instanceof ProblemError) outcomes.set(row.id, refused(note));
-      else if (await store.noteBefore(row, note)) {
-        ready.push({ row: { ...row, before: JSON.stringify(note) }, input });
-      } else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
+    try {
+      const notes = await command.note(subjects, callOf(first.row, deadlineMs));
+      for (const [index, { row, input }] of running.entries()) {
+        const note = notes[index];
+        if (note instanceof ProblemError) outcomes.set(row.id, refused(note));
+        else if (await store.noteBefore(row, note)) {
+          ready.push({ row: { ...row, before: JSON.stringify(note) }, input });
+        } else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
+      }
+      if (ready.length > 0 && (await stops.stands())) {
+        log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
+        for (const { row } of ready.splice(0)) outcomes.set(row.id, stopped());
+      }
+    } catch (error) {
+      const outage = outageOf(error);
+      if (outage === undefined && !(error instanceof KeepnetError)) throw error;
+      return new Map(
+        running.map(({ row }) => [
+          row.id,
+          notSent(error instanceof KeepnetError ? problemOf(row, error) : storageUnavailable(outage)),
+        ]),
+      );
     }
-    const sent = ready.length === 0 ? [] : await sendSteps(command, ready);
+    const sent = await sendSteps(command, ready);
     for (const [index, { row }] of ready.entries()) {
-      outcomes.set(row.id, sent[index] ?? unknown({}));
+      outcomes.set(row.id, await landed(command, row, sent[index] ?? unknown({})));
     }
     return outcomes;
   }
@@ -203,8 +266,9 @@ export function createSending(
     noteAndSend,
     /** Proves a write whose answer was lost; sends nothing. */
     reconcile,
-    /** The longest that proofs may take, in milliseconds. */
-    proofMs: waits.reduce((sum, wait) => sum + wait + deadlineMs, 0),
+    /** The longest that proofs may take, in milliseconds: of a company that is not proven, two companies are read besides. */
+    proofMs: ({ unproven }: Pick<WriteRow, 'unproven'>): number =>
+      waits.reduce((sum, wait) => sum + wait + (unproven === 1 ? 3 : 1) * deadlineMs, 0),
     /** The longest that noting and sending may take, in milliseconds. */
     longestMs: ({ steps }: { steps: readonly unknown[] }): number =>
       deadlineMs + steps.length * (sendMs + deadlineMs),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExpressionBuilder, Transaction } from 'kysely';
 import type { Trail } from '../audit/trail.ts';
+import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
 import type { AuditKind, Schema, WriteRow } from '../db/schema.ts';
 import type { Leases } from '../platform/lease.ts';
@@ -38,7 +39,13 @@ const isTaken = (error: unknown): boolean =>
   /unique/i.test(error.message);
 
 /** The rows of `writes` and their events. Every change of state is one short transaction together with its event. */
-export function createWriteStore(database: Database, trail: Trail, leases: Leases, now: () => number) {
+export function createWriteStore(
+  database: Database,
+  trail: Trail,
+  leases: Leases,
+  stops: ScopeStops,
+  now: () => number,
+) {
   const { kysely } = database;
 
   type Named = Pick<
@@ -94,6 +101,7 @@ export function createWriteStore(database: Database, trail: Trail, leases: Lease
       .where('lease_until', '=', row.lease_until)
       .executeTakeFirst();
     if (held.numUpdatedRows === 0n) return false;
+    if (outcome.outcome === 'misplaced') await stops.set(transaction, row.id);
     await trail.append(transaction, {
       ...eventOf(row, kind, outcome.outcome),
       detail: { ...detail, ...(resourceId === undefined ? {} : { resourceId }) },

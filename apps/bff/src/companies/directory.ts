@@ -1,5 +1,7 @@
-import type { CompanyRow, Keepnet } from '@reseller-console/keepnet';
+import { type CompanyRow, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import type { Logger } from 'pino';
 import { ProblemError } from '../http/problem.ts';
+import { type Paging, readEveryPage } from '../upstream/every-page.ts';
 
 /** Milliseconds for which the directory answers without asking Keepnet again. */
 const freshMs = 60_000;
@@ -7,9 +9,8 @@ const freshMs = 60_000;
 const oldestMs = 300_000;
 /** Milliseconds for which even somebody who misses a company gets what was just read. */
 const justReadMs = 5_000;
-const pageSize = 100;
-/** More companies than any reseller has; it bounds the loop should the upstream never stop paging. */
-const mostPages = 1000;
+/** More companies than any reseller has. */
+const mostCompanies = 100_000;
 
 /** Every company of the reseller, sorted by name. */
 export interface Directory {
@@ -19,34 +20,40 @@ export interface Directory {
   readAt: number;
 }
 
-/** Reads every page; `complete` unless a company moved between two pages meanwhile, and is here twice or not at all. */
-async function readAll(keepnet: Keepnet): Promise<{ byId: Map<string, CompanyRow>; complete: boolean }> {
-  const query = { pageSize, sort: 'name', order: 'asc', filters: {} } as const;
-  const first = await keepnet.companies.search({ ...query, page: 1 });
-  const pageCount = Math.min(first.pageCount, mostPages);
-  const rest = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) =>
-    keepnet.companies.search({ ...query, page: index + 2 }),
-  );
-  const pages = [first, ...(await Promise.all(rest))];
-  const byId = new Map(pages.flatMap(({ items }) => items).map((row) => [row.id, row]));
-  return { byId, complete: byId.size === first.total };
-}
-
 /**
- * Keeps the directory of companies: read whole, once at a time, answered from memory for 60 seconds and then still at once
+ * Keeps the directory of companies: read whole or not at all, once at a time, answered from memory for 60 seconds and then still at once
  * while it is read anew behind, for five minutes at most. The first read, and one of an old directory, makes its callers wait.
+ * `onWhole` is told of each reading.
  */
-export function createDirectory(keepnet: Keepnet, now: () => number = Date.now) {
+export function createDirectory(
+  keepnet: Keepnet,
+  log: Logger,
+  now: () => number = Date.now,
+  onWhole: (directory: Directory) => void = () => {},
+) {
   let kept: Directory | undefined;
   let reading: Promise<Directory> | undefined;
 
+  const readPage = (paging: Paging) =>
+    keepnet.companies.search({ ...paging, sort: 'name', order: 'asc', filters: {} });
+
   async function read(): Promise<Directory> {
-    const first = await readAll(keepnet);
-    const { byId } = first.complete ? first : await readAll(keepnet);
-    const collator = new Intl.Collator('en');
-    const companies = [...byId.values()].sort((a, b) => collator.compare(a.name, b.name));
-    kept = { companies, byId, readAt: now() };
-    return kept;
+    try {
+      const { items, unreadable } = await readEveryPage(readPage, mostCompanies);
+      if (unreadable > 0) log.warn({ unreadable }, 'Keepnet lists companies without an id or a name');
+      const collator = new Intl.Collator('en');
+      const companies = items.sort((a, b) => collator.compare(a.name, b.name));
+      kept = { companies, byId: new Map(companies.map((row) => [row.id, row])), readAt: now() };
+      onWhole(kept);
+      return kept;
+    } catch (error) {
+      const { kind, code } = error instanceof KeepnetError ? error : { kind: 'internal', code: undefined };
+      log.warn(
+        { kind, code },
+        'the companies could not be read; those read before are used until they are too old',
+      );
+      throw error;
+    }
   }
 
   const age = (): number => (kept === undefined ? Number.POSITIVE_INFINITY : now() - kept.readAt);
@@ -71,9 +78,9 @@ export function createDirectory(keepnet: Keepnet, now: () => number = Date.now) 
   const unknownOf = ({ byId }: Directory, ids: readonly string[]) => ids.filter((id) => !byId.has(id));
 
   return {
-    /** @throws {KeepnetError} when it was never read, or more than five minutes ago, and cannot be read now */
+    /** @throws {KeepnetError} when it was never read, or more than five minutes ago, and cannot be read whole now */
     get,
-    /** Reads it anew unless that was done within the last five seconds, and waits for that. */
+    /** Reads it anew unless that was done within the last five seconds, and waits for that. @throws {KeepnetError} when it cannot */
     refresh,
     /** @throws {ProblemError} `invalid_request` at the field, naming ids that a fresh directory does not know either */
     async assertKnown(field: string, ids: readonly string[]): Promise<void> {

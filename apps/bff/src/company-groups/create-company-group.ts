@@ -21,6 +21,7 @@ const toFound = (group: CompanyGroup): Found => ({
 export function createCompanyGroupCommand(keepnet: Keepnet) {
   return createCommand<CompanyGroupInput>({
     action: 'company-group.create',
+    provenBy: [],
     target: ({ name }) => name,
     fields: ({ name, companyIds }) => compared(name, new Set(companyIds).size),
     send: (_scope, { name, companyIds }, call) =>

@@ -46,6 +46,7 @@ export function renameCompanyGroupCommand(keepnet: Keepnet) {
   return singleCommand<Wanted, Wanted, Group>({
     action: 'company-group.rename',
     success: 'changed',
+    provenBy: [],
     partial: 'members_partial',
     shapes: { wanted: Wanted, before: Group },
     target: async ({ groupId }, call) => (await keepnet.companyGroups.get(groupId, call)).name,

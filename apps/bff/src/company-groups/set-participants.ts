@@ -42,6 +42,7 @@ export function setParticipantsCommand(keepnet: Keepnet) {
   return singleCommand<Wanted, Wanted, string[]>({
     action: 'company-group.set-participants',
     success: 'changed',
+    provenBy: [],
     partial: 'members_partial',
     shapes: { wanted: Wanted, before: Ids },
     target: async ({ groupId }, call) => (await companyGroups.get(groupId, call)).name,

@@ -1,14 +1,15 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../config.ts';
 import { type DatabaseKind, migrate } from './migrate.ts';
+import { outageOf } from './outage.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { readingSqliteDialect, sqliteDialect } from './sqlite.ts';
+import { besideSqliteDialect, sqliteDialect } from './sqlite.ts';
 
 export interface Database {
   readonly kysely: Kysely<Schema>;
   readonly kind: DatabaseKind;
-  /** Resolves when the database answers. */
+  /** Resolves when the database has committed a write. @throws {StorageUnavailable} */
   ping(): Promise<void>;
   /**
    * Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. Await nothing in it but queries of the
@@ -26,33 +27,51 @@ export interface DatabaseOptions {
   dataDir: string;
 }
 
-function unreachable(name: string, error: unknown): ConfigError {
+function unusable(name: string, error: unknown): ConfigError {
   // The text of the cause may hold the address with its password; the code never does.
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
   return new ConfigError(`${name} names a database that cannot be used (${code})`);
 }
 
-const ask = async (kysely: Kysely<Schema>): Promise<void> => {
-  await sql`select 1`.execute(kysely);
-};
+/** Opens something at a start, where an outage is a matter of the variable that names the database. */
+async function opening(name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw outageOf(error) === undefined ? error : unusable(name, error);
+  }
+}
+
+/** Writes one small row over itself, which bloats neither the table nor the log of the database. */
+async function write(kysely: Kysely<Schema>): Promise<void> {
+  const row = { id: 1, written_at: Date.now() } as const;
+  await kysely
+    .insertInto('readiness')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ written_at: row.written_at }))
+    .execute();
+}
 
 const asOf = (kysely: Kysely<Schema>, kind: DatabaseKind): Database => ({
   kysely,
   kind,
-  ping: () => ask(kysely),
+  ping: () => write(kysely),
   transaction: (work) => kysely.transaction().execute(work),
   close: () => kysely.destroy(),
 });
 
-/** Lets the owner bring the schema up to date, and give the role of the program its rights. */
-async function migrateAsOwner(program: Kysely<Schema>, ownerUrl: string): Promise<void> {
+/**
+ * Brings the schema up to date over a connection of its own, on which a statement may take its time; as the owner where there is one,
+ * who then gives the role of the program its rights.
+ */
+async function migratePostgres(program: Kysely<Schema>, url: string, ownerUrl: string | undefined) {
   const { rows } = await sql<{ role: string }>`select current_user as role`.execute(program);
-  const owner = new Kysely<Schema>({ dialect: postgresDialect(ownerUrl) });
+  const owner = new Kysely<Schema>({ dialect: postgresDialect(ownerUrl ?? url, null) });
+  const migrated = { program: ownerUrl === undefined ? undefined : rows[0]?.role };
   try {
-    await ask(owner).catch((error: unknown) => {
-      throw unreachable('MIGRATION_DATABASE_URL', error);
-    });
-    await migrate(owner, 'postgres', { program: rows[0]?.role });
+    await opening(ownerUrl === undefined ? 'DATABASE_URL' : 'MIGRATION_DATABASE_URL', () =>
+      migrate(owner, 'postgres', migrated),
+    );
   } finally {
     await owner.destroy();
   }
@@ -67,10 +86,9 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
   const dialect = url === undefined ? sqliteDialect(dataDir) : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
-    await ask(kysely).catch((error: unknown) => {
-      throw kind === 'postgres' ? unreachable('DATABASE_URL', error) : error;
-    });
-    await (ownerUrl === undefined ? migrate(kysely, kind) : migrateAsOwner(kysely, ownerUrl));
+    await opening(url === undefined ? 'DATA_DIR' : 'DATABASE_URL', () =>
+      url === undefined ? migrate(kysely, kind) : migratePostgres(kysely, url, ownerUrl),
+    );
   } catch (error) {
     await kysely.destroy();
     throw error;
@@ -79,17 +97,22 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
 }
 
 /**
- * Opens the database of a console as it is to read from it, also while the program runs.
+ * Opens the database of a console as it is for a command, also while the program runs.
+ * @param access on SQLite, `read` keeps the command from changing anything
  * @throws {ConfigError} there is none, or it cannot be used
  */
-export async function openForReading({ url, dataDir }: DatabaseOptions): Promise<Database> {
-  const dialect = url === undefined ? readingSqliteDialect(dataDir) : postgresDialect(url);
+export async function openBeside(
+  { url, dataDir }: DatabaseOptions,
+  access: 'read' | 'write',
+): Promise<Database> {
+  const dialect =
+    url === undefined ? besideSqliteDialect(dataDir, { readOnly: access === 'read' }) : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
     await kysely.selectFrom('audit_head').select('id').execute();
   } catch (error) {
     await kysely.destroy();
-    throw url === undefined ? error : unreachable('DATABASE_URL', error);
+    throw url === undefined ? error : unusable('DATABASE_URL', error);
   }
   return asOf(kysely, url === undefined ? 'sqlite' : 'postgres');
 }

@@ -7,6 +7,9 @@ import { auditEvents } from './migrations/0003-audit-events.ts';
 import { writes } from './migrations/0004-writes.ts';
 import { sessionAccess } from './migrations/0005-session-access.ts';
 import { limits } from './migrations/0006-limits.ts';
+import { storage } from './migrations/0007-storage.ts';
+import { scopeProof } from './migrations/0008-scope-proof.ts';
+import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,6 +28,9 @@ const migrations: readonly Migration[] = [
   writes,
   sessionAccess,
   limits,
+  storage,
+  scopeProof,
+  openExports,
   leases,
 ];
 

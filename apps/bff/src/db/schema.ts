@@ -42,7 +42,7 @@ export interface PreferencesTable {
 
 export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
-/** Who did what. Rows are only ever inserted; the rows of one write share its `write_id`. */
+/** Who did what. Rows are only ever inserted; the rows of one write or export share its `write_id`. */
 export interface AuditEventsTable {
   /** Counts from 1 without a gap. */
   id: number;
@@ -103,6 +103,16 @@ export interface WritesTable {
   /** JSON body of the answer. */
   answer: string | null;
   created_at: Milliseconds;
+  /** 1 for a create in a company that nothing had proven for it: where it landed is checked before it is answered. */
+  unproven: number;
+}
+
+/** That a create landed in the reseller's own company: as long as it is here, its credential writes nothing more. */
+export interface ScopeStopsTable {
+  client_id: string;
+  /** The create. */
+  write_id: string;
+  stopped_at: Milliseconds;
 }
 
 /** How much of a rate each person has used up, over all replicas. */
@@ -135,6 +145,35 @@ export interface MadeRecordsTable {
   resource_id: string;
 }
 
+/** An export under way. Who takes what is in its intent, the event of the trail with this write id. */
+export interface OpenExportsTable {
+  /** The write id of its events. */
+  id: string;
+  /** Past this the process that sent it is gone, and any process may settle it. */
+  lease_until: Milliseconds;
+}
+
+/** How a company used its licence on one day, as the directory of companies last said on it. */
+export interface LicenceDaysTable {
+  /** The UTC date, `2026-11-29`. */
+  day: string;
+  company_id: string;
+  active_users: number;
+  inactive_users: number;
+  deleted_users: number;
+  monthly_active_users: number;
+  /** Null where the licence has no limit. */
+  user_limit: number | null;
+  /** As Keepnet gives it: ISO, or its own words. */
+  licence_ends_at: string | null;
+}
+
+/** One row that is written to see whether writing works. */
+export interface ReadinessTable {
+  id: 1;
+  written_at: Milliseconds;
+}
+
 export interface Schema {
   replicas: ReplicasTable;
   made_records: MadeRecordsTable;
@@ -144,10 +183,15 @@ export interface Schema {
   audit_events: AuditEventsTable;
   audit_head: AuditHeadTable;
   writes: WritesTable;
+  scope_stops: ScopeStopsTable;
   person_rates: PersonRatesTable;
   export_slots: ExportSlotsTable;
+  open_exports: OpenExportsTable;
+  licence_days: LicenceDaysTable;
+  readiness: ReadinessTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;
 export type AuditEventRow = Selectable<AuditEventsTable>;
 export type WriteRow = Selectable<WritesTable>;
+export type LicenceDayRow = Selectable<LicenceDaysTable>;

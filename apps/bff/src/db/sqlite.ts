@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { ConfigError } from '../config.ts';
+import { sqliteError } from './outage.ts';
 import { claimDataFolder } from './sqlite-lock.ts';
 
 const busyTimeoutMs = 5_000;
@@ -13,6 +14,15 @@ function inputValue(value: unknown): SQLInputValue {
     return value;
   }
   throw new TypeError(`SQLite takes null, text and numbers, not ${typeof value}`);
+}
+
+/** Does `work`, and tells an outage as such. */
+function telling<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw sqliteError(error);
+  }
 }
 
 /** The small part of a SQLite driver that Kysely asks for, over Node's own. */
@@ -29,17 +39,23 @@ class NodeSqlite implements SqliteDatabase {
   prepare(sql: string): SqliteStatement {
     const kept = this.#statements.get(sql);
     if (kept) return kept;
-    const statement = this.#database.prepare(sql);
+    const statement = telling(() => this.#database.prepare(sql));
     const prepared: SqliteStatement = {
       reader: statement.columns().length > 0,
-      all: (parameters) => statement.all(...parameters.map(inputValue)),
-      run: (parameters) => statement.run(...parameters.map(inputValue)),
+      all: (parameters) => telling(() => statement.all(...parameters.map(inputValue))),
+      run: (parameters) => telling(() => this.#run(sql, statement, parameters)),
       // Two readers must not share a cursor, so each stream has a statement of its own.
       iterate: (parameters) => this.#database.prepare(sql).iterate(...parameters.map(inputValue)),
     };
     if (this.#statements.size >= keptStatements) this.#statements.clear();
     this.#statements.set(sql, prepared);
     return prepared;
+  }
+
+  #run(sql: string, statement: StatementSync, parameters: readonly unknown[]) {
+    // A full disk has ended the transaction already, and the error of rolling back would hide that of the disk.
+    if (sql === 'rollback' && !this.#database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
+    return statement.run(...parameters.map(inputValue));
   }
 
   close(): void {
@@ -92,17 +108,17 @@ export function sqliteDialect(dataDir: string): Dialect {
 }
 
 /**
- * Opens the database of a data folder to read from it, beside the process that may have claimed it.
+ * Opens the database of a data folder beside the process that may have claimed it, for a command that reads or makes one short change.
  * @throws {ConfigError} there is no database
  */
-export function readingSqliteDialect(dataDir: string): Dialect {
+export function besideSqliteDialect(dataDir: string, { readOnly }: { readOnly: boolean }): Dialect {
+  const file = join(dataDir, 'console.sqlite');
+  if (!existsSync(file)) throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite`);
   try {
-    const database = new DatabaseSync(join(dataDir, 'console.sqlite'), {
-      timeout: busyTimeoutMs,
-      readOnly: true,
-    });
+    const database = new DatabaseSync(file, { timeout: busyTimeoutMs, readOnly });
+    if (!readOnly) database.exec('pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, () => {}) });
   } catch {
-    throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite that can be read`);
+    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
   }
 }

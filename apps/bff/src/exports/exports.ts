@@ -4,10 +4,12 @@ import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
 import { ProblemError } from '../http/problem.ts';
 import { aboutCompany } from '../upstream/problem.ts';
 import { CsvStream } from './csv-stream.ts';
 import { attachment } from './file-name.ts';
+import { createJournal, type ExportOutcome, type OpenExport } from './journal.ts';
 import { IncompleteFile } from './passing-file.ts';
 import { type ExportContext, type ExportOf, type Paging, queryWithoutText, rowsExpected } from './request.ts';
 import { createSlots } from './slots.ts';
@@ -24,9 +26,6 @@ const contentTypes: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** `done`: all of it was handed over. `cut`: Keepnet broke off. `cancelled`: the browser went away. `failed`: anything else. */
-type Outcome = 'done' | 'cut' | 'cancelled' | 'failed';
-
 interface Parts {
   database: Database;
   scope: Scope;
@@ -38,22 +37,24 @@ interface Parts {
 /** What is known of an export by the time that it has ended. */
 interface Progress {
   company: ScopedCompany | null;
+  open: OpenExport;
   expected?: number | undefined;
   transfer?: Transfer;
   /** Why it failed, in a word of a closed list. */
-  reason?: string;
+  reason?: string | undefined;
 }
 
 const isGone = ({ signal }: Call): boolean => signal?.aborted === true;
 
 /** How an export ended that broke off while its bytes flowed. */
-function endOf(error: unknown, call: Call): Outcome {
+function endOf(error: unknown, call: Call): ExportOutcome {
   if (error instanceof IncompleteFile) return 'cut';
   return isGone(call) ? 'cancelled' : 'failed';
 }
 
 function reasonOf(error: unknown): string {
   if (error instanceof ProblemError) return error.code;
+  if (outageOf(error) !== undefined) return 'storage_unavailable';
   return error instanceof KeepnetError ? error.kind : 'internal';
 }
 
@@ -91,35 +92,28 @@ async function openFile<Search extends Paging>(
   return transfer;
 }
 
-/** The one way in which lists leave as files. Each that Keepnet was asked for leaves one event in the trail. */
+/** The one way in which lists leave as files. Each has its intent in the trail before Keepnet is asked, and then its outcome. */
 export function createExports({ database, scope, trail, log, now = Date.now }: Parts) {
   const slots = createSlots(database, mostAtOnce, now);
+  const journal = createJournal(database, trail, now);
   const underWay = new Set<Promise<undefined>>();
 
-  function record(noun: string, { person, query, request }: ExportContext, outcome: Outcome, seen: Progress) {
-    const { company, expected, transfer, reason } = seen;
-    return trail.record({
-      kind: 'event',
-      action: `${noun}.export`,
-      outcome,
-      person,
-      company: company ?? undefined,
-      requestId: request.id,
-      detail: {
-        ...queryWithoutText(query),
-        expected,
-        rows: transfer?.rows,
-        bytes: transfer?.bytes ?? 0,
-        reason,
-      },
-    });
-  }
+  const settle = ({ query }: ExportContext, outcome: ExportOutcome, seen: Progress): Promise<void> => {
+    const { open, expected, transfer, reason } = seen;
+    const facts = { expected, rows: transfer?.rows, bytes: transfer?.bytes ?? 0, reason };
+    return open.settle(outcome, { ...queryWithoutText(query), ...facts });
+  };
 
-  async function recordFailure(...[noun, context, outcome, seen]: Parameters<typeof record>): Promise<void> {
+  async function settleFailure(
+    context: ExportContext,
+    outcome: ExportOutcome,
+    seen: Progress,
+  ): Promise<void> {
     const { id: requestId } = context.request;
     try {
-      await record(noun, context, outcome, seen);
+      await settle(context, outcome, seen);
     } catch (error) {
+      // Its lease runs out, and then it is settled as cut.
       log.error(
         { requestId, outcome, error: String(error) },
         'an export could not be written into the trail',
@@ -136,7 +130,7 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     try {
       // The small questions first: an upstream that is busy with the file would let them wait.
       const [verified, expected, transfer] = await Promise.allSettled([
-        company === null ? undefined : scope.verify(company.id),
+        company === null ? undefined : scope.verify(company.id, context.call.owner),
         askTotal(context, what),
         openFile(context, what),
       ]);
@@ -151,9 +145,45 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
       seen.transfer?.abort();
       const outcome = isGone(context.call) ? 'cancelled' : 'failed';
       const problem = asProblem(error);
-      await recordFailure(what.noun, context, outcome, { ...seen, reason: reasonOf(problem) });
+      await settleFailure(context, outcome, { ...seen, reason: reasonOf(problem) });
       throw problem;
     }
+  }
+
+  async function transmit<Search extends Paging>(
+    context: ExportContext,
+    what: ExportOf<Search>,
+    seen: Progress,
+  ): Promise<undefined> {
+    const { response, query } = context;
+    const transfer = await begin(context, what, seen);
+    response.set({
+      'Content-Type': contentTypes[query.format],
+      'Content-Disposition': attachment({
+        company: seen.company,
+        noun: what.noun,
+        format: query.format,
+        at: now(),
+      }),
+      // A proxy that compresses or gathers the stream would hide its progress.
+      'Cache-Control': 'no-store, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    if (seen.expected !== undefined) response.set(totalRowsHeader, String(seen.expected));
+    response.flushHeaders();
+    let settled = false;
+    try {
+      await transfer.send(response, async () => {
+        await settle(context, 'done', seen);
+        settled = true;
+      });
+    } catch (error) {
+      // Gone within the last bytes, which had all been handed over.
+      if (settled) return undefined;
+      const reason = outageOf(error) === undefined ? undefined : reasonOf(error);
+      await settleFailure(context, endOf(error, context.call), { ...seen, reason });
+    }
+    return undefined;
   }
 
   async function send<Search extends Paging>(
@@ -161,30 +191,20 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     what: ExportOf<Search>,
   ): Promise<undefined> {
     const { companyId, noun } = what;
-    const { response, query } = context;
-    const seen: Progress = { company: companyId === null ? null : await scope.find(companyId) };
-    const transfer = await begin(context, what, seen);
-    response.set({
-      'Content-Type': contentTypes[query.format],
-      'Content-Disposition': attachment({ company: seen.company, noun, format: query.format, at: now() }),
-      // A proxy that compresses or gathers the stream would hide its progress.
-      'Cache-Control': 'no-store, no-transform',
-      'X-Accel-Buffering': 'no',
+    const { person, query, request } = context;
+    const company = companyId === null ? null : await scope.find(companyId);
+    const open = await journal.open({
+      action: `${noun}.export`,
+      person,
+      company: company ?? undefined,
+      requestId: request.id,
+      detail: queryWithoutText(query),
     });
-    if (seen.expected !== undefined) response.set(totalRowsHeader, String(seen.expected));
-    response.flushHeaders();
-    let recorded = false;
     try {
-      await transfer.send(response, async () => {
-        await record(noun, context, 'done', seen);
-        recorded = true;
-      });
-    } catch (error) {
-      // Gone within the last bytes, which had all been handed over.
-      if (recorded) return undefined;
-      await recordFailure(noun, context, endOf(error, context.call), seen);
+      return await transmit(context, what, { company, open });
+    } finally {
+      open.leave();
     }
-    return undefined;
   }
 
   async function sendInSlot<Search extends Paging>(
@@ -201,7 +221,8 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
 
   return {
     /**
-     * Answers with a list as a file. Once its bytes flow, a failure breaks the connection instead of ending the file.
+     * Answers with a list as a file. Once its bytes flow, a failure breaks the connection instead of ending the file. Nothing leaves
+     * before its intent is in the trail.
      * @throws {ProblemError} before the first byte: what Keepnet says against it, or `rate_limited` beyond 4 at once
      */
     async send<Search extends Paging>(context: ExportContext, what: ExportOf<Search>): Promise<undefined> {
@@ -211,6 +232,13 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
         return await running;
       } finally {
         underWay.delete(running);
+      }
+    },
+
+    /** Settles what processes that are gone left open; any replica may run it at any time. */
+    async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
+      for (const exportId of await journal.settleAbandoned(stopped)) {
+        log.warn({ exportId, outcome: 'cut' }, 'settled an export that was left open');
       }
     },
 

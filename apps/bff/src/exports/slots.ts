@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import { ProblemError } from '../http/problem.ts';
+import { keepRenewing, leaseMs } from './lease.ts';
 
-/** Milliseconds for which a slot is held without a sign of life; a replica that was killed gives its slots back by this. */
-const leaseMs = 60_000;
-const renewMs = 20_000;
 /** Seconds after which asking again may help somebody who has all their places in use. */
 const retryAfter = 5;
 
@@ -27,17 +25,19 @@ export function createSlots({ kysely }: Database, most: number, now: () => numbe
   }
 
   function keep(holder: string): () => Promise<void> {
-    const renewal = setInterval(() => {
-      const renewed = kysely.updateTable('export_slots').set({ lease_until: now() + leaseMs });
-      // A renewal that fails is made up for by the next; past the lease somebody may have one export more.
-      renewed
+    // Past the lease the person may have one export more.
+    const stop = keepRenewing(() =>
+      kysely
+        .updateTable('export_slots')
+        .set({ lease_until: now() + leaseMs })
         .where('holder', '=', holder)
-        .execute()
-        .catch(() => undefined);
-    }, renewMs);
+        .execute(),
+    );
     return async () => {
-      clearInterval(renewal);
-      await kysely.deleteFrom('export_slots').where('holder', '=', holder).execute();
+      stop();
+      const given = kysely.deleteFrom('export_slots').where('holder', '=', holder).execute();
+      // The lease gives it back then, and the file that was sent is whole all the same.
+      await given.catch(() => undefined);
     };
   }
 

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { ExportFile } from '@reseller-console/keepnet';
+import { outageOf } from '../db/outage.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
 /**
@@ -102,7 +103,8 @@ export class Transfer {
   }
 
   #reasonOf(error: unknown): unknown {
-    if (error instanceof IncompleteFile || this.#isGone()) return error;
+    // A file of our own comes out of the database.
+    if (error instanceof IncompleteFile || outageOf(error) !== undefined || this.#isGone()) return error;
     return new IncompleteFile('Keepnet broke off', { cause: error });
   }
 

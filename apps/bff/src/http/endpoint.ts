@@ -8,11 +8,12 @@ import {
   type Role,
   refusalOf,
 } from '@reseller-console/contract';
-import type { Call } from '@reseller-console/keepnet';
+import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
 import type { PersonLimits } from './limits.ts';
+import { onlyMethods } from './methods.ts';
 import { ProblemError } from './problem.ts';
 
 /** A signed-in person who has a role. */
@@ -26,7 +27,7 @@ export interface Context<O extends Operation> {
   params: ParamsOf<O>;
   query: QueryOf<O>;
   body: BodyOf<O>;
-  /** Goes with every upstream call: ends it when the browser is gone, and names it. */
+  /** Goes with every upstream call: ends it when the browser is gone, names it, and says whose it is. */
   call: Call;
   request: Request;
   response: Response;
@@ -35,8 +36,16 @@ export interface Context<O extends Operation> {
 /** One operation of the contract together with what answers it. */
 export interface Endpoint {
   operation: Operation;
-  handle: (request: Request, response: Response, person: Caller) => Promise<void>;
+  handle: (
+    request: Request,
+    response: Response,
+    person: Caller,
+    assertCompany: AssertCompany,
+  ) => Promise<void>;
 }
+
+/** Rejects for a company that is none of the reseller's customers. */
+type AssertCompany = (companyId: string) => Promise<void>;
 
 function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
@@ -60,8 +69,9 @@ function parsedParams<O extends Operation>(operation: O, request: Request): Para
 function parsedParams(_operation: Operation, request: Request): Record<string, unknown> {
   for (const name in request.params) {
     const value = request.params[name];
-    if (typeof value === 'string' && companyIdPattern.test(value)) continue;
-    throw new ProblemError(name === 'companyId' ? 'invalid_company_id' : 'not_found');
+    const isId = typeof value === 'string' && companyIdPattern.test(value);
+    if (isId && !isReservedWord(value)) continue;
+    throw new ProblemError(name === 'companyId' && !isId ? 'invalid_company_id' : 'not_found');
   }
   return request.params;
 }
@@ -74,12 +84,12 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
   }
 }
 
-function callOf(request: Request, response: Response): Call {
+function callOf(request: Request, response: Response, { id: owner }: Person): Call {
   const gone = new AbortController();
   response.on('close', () => {
     if (!response.writableFinished) gone.abort();
   });
-  return { signal: gone.signal, requestId: request.id };
+  return { signal: gone.signal, requestId: request.id, owner };
 }
 
 /** Whether this is an answer that others get too, such as an unchanged list: it is checked and written out once. */
@@ -104,15 +114,17 @@ export function endpoint<O extends Operation>(
   };
   return {
     operation,
-    handle: async (request, response, person) => {
+    handle: async (request, response, person, assertCompany) => {
       const params = parsedParams(operation, request);
       assertMaySee(person, request.params);
+      const { companyId } = request.params;
+      if (typeof companyId === 'string') await assertCompany(companyId);
       const answer = await handler({
         person,
         params,
         query: parsedQuery(operation, request),
         body: parsedBody(operation, request),
-        call: callOf(request, response),
+        call: callOf(request, response, person),
         request,
         response,
       });
@@ -140,7 +152,11 @@ function admit(person: Person | null, operation: Operation): Caller {
 
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-const bodyParser = express.json({ limit: '1mb' });
+/** Half a character becomes U+FFFD before anything is checked, hashed or sent; a NUL is left to the contract, which refuses it. */
+const wellFormed = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value;
+
+const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /** Exports are GET too, but cost Keepnet more than any write: they count as changes. */
 const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
@@ -155,13 +171,16 @@ export function mount(
     guard,
     personOf,
     limits,
+    assertCompany,
   }: {
     guard: RequestHandler;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
+    assertCompany: AssertCompany;
   },
 ): Router {
-  const router = Router({ caseSensitive: true, strict: true }).use(guard);
+  const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
+  const router = Router({ caseSensitive: true, strict: true }).use(before, guard);
   for (const { operation, handle } of endpoints) {
     const reads = isRead(operation);
     const admission = async (request: Request, response: Response, next: () => void) => {
@@ -178,9 +197,9 @@ export function mount(
       admission,
       ...readBody,
       async (request, response) => {
-        await handle(request, response, admit(personOf(request), operation));
+        await handle(request, response, admit(personOf(request), operation), assertCompany);
       },
     );
   }
-  return router;
+  return router.use(after);
 }

@@ -2,8 +2,9 @@ import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import { outageOf } from '../db/outage.ts';
 import { resellerProblem } from '../upstream/problem.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, storageUnavailable } from './problem.ts';
 
 /** What Express's own middleware refuses (`http-errors`): a body that cannot be read has a `type`, a file that cannot be had none. */
 const Refused = z.object({
@@ -22,6 +23,8 @@ function refusal({ status, type }: z.infer<typeof Refused>): ProblemError {
 function toProblemError(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof KeepnetError) return resellerProblem(error);
+  const outage = outageOf(error);
+  if (outage !== undefined) return storageUnavailable(outage);
   const refused = Refused.safeParse(error);
   if (refused.success) return refusal(refused.data);
   if (error instanceof URIError) return new ProblemError('invalid_request', { cause: error });
@@ -41,9 +44,11 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
     const problem = toProblemError(error);
     // Calls to Keepnet end when the browser leaves, which is no failure; the access log has it as cut.
     const isLeft = response.closed && problem.code !== 'internal';
-    if (problem.status >= 500 && !isLeft) {
+    // Neither is being asked to slow down, which is told of once for all that it refused.
+    if (problem.status >= 500 && problem.code !== 'upstream_rate_limited' && !isLeft) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
-      log.error({ requestId: request.id, code: problem.code, cause }, 'request failed');
+      const storage = outageOf(problem.options.cause)?.code;
+      log.error({ requestId: request.id, code: problem.code, storage, cause }, 'request failed');
     }
     if (response.headersSent) {
       // What has begun can only be broken off, so that nobody takes it for whole.

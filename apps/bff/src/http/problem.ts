@@ -22,6 +22,7 @@ const titles: Record<ProblemCode, string> = {
   reseller_required: 'The Keepnet credential does not have the Reseller role',
   company_not_found: 'Keepnet does not know that company',
   not_found: 'Not found',
+  method_not_allowed: 'That address does not answer this method',
   write_in_progress: 'The same change is being made right now',
   members_changed: 'The members are not those that you saw',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
@@ -34,10 +35,12 @@ const titles: Record<ProblemCode, string> = {
   upstream_credentials: 'Keepnet rejected the credential of this console',
   upstream_ip_restricted: 'Keepnet does not accept the network address of this console',
   upstream_scope_ignored: 'Keepnet answered for another company',
+  scope_unproven: 'It could not be proven that Keepnet answers for this company',
   members_partial: 'The change was made in part',
   upstream_rate_limited: 'Keepnet is limiting requests',
   identity_provider_unavailable: 'The identity provider could not be reached',
   not_ready: 'The console is not ready',
+  storage_unavailable: 'The database of the console cannot be used',
   upstream_timeout: 'Keepnet did not answer in time',
   outcome_unknown: 'It is not known whether Keepnet did it',
 };
@@ -86,3 +89,10 @@ export class ProblemError extends Error {
     };
   }
 }
+
+/** Seconds to wait where the database cannot be used: time for another server to take over, and short enough to wait for. */
+const storageSeconds = 5;
+
+/** What an outage of the database is answered with. */
+export const storageUnavailable = (cause: unknown): ProblemError =>
+  new ProblemError('storage_unavailable', { cause, retryAfter: storageSeconds });

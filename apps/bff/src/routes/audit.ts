@@ -18,25 +18,29 @@ export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' 
   const file = auditFile(lines);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {
-      const before = cursor === undefined ? undefined : fromCursor(cursor);
-      const found = await lines.page(await lines.resolve({ ...filters, companies }), before, pageSize + 1);
+      const from = cursor === undefined ? undefined : fromCursor(cursor);
+      const upTo = from?.upTo ?? (await lines.latestId());
+      const sought = await lines.resolve({ ...filters, companies, upTo });
+      const found = await lines.page(sought, from?.after, pageSize + 1);
       const page = found.slice(0, pageSize);
       const steps = await lines.stepsOf(page);
       const last = found.length > pageSize ? page.at(-1) : undefined;
       return {
         items: page.map((line) => toItem(line, steps.get(line.write_id ?? ''))),
-        nextCursor: last === undefined ? null : toCursor(last),
+        nextCursor: last === undefined ? null : toCursor(last, upTo),
       };
     }),
 
-    endpoint(exportAudit, ({ query, ...context }) => {
+    endpoint(exportAudit, async ({ query, ...context }) => {
       const { format: _, ...filters } = query;
       const asked = { ...context, query: { ...query, ...whole } };
+      // Before its own intent: a file that is kept would call itself unfinished for ever.
+      const upTo = await lines.latestId();
       return exports.send(asked, {
         noun: 'audit',
         companyId: null,
         list: file,
-        search: { ...filters, companies: context.person.companies, page: 1, pageSize: 1 },
+        search: { ...filters, upTo, companies: context.person.companies, page: 1, pageSize: 1 },
       });
     }),
 

@@ -26,10 +26,10 @@ const etagOf = (companies: readonly { id: string; name: string }[]): string => {
 /** The companies of a group. Its members are kept for a few seconds, so that typing and paging do not read them each time. */
 function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'directory'>) {
   const members = createCache<readonly string[]>({ freshMs: 5_000, most: 50, now: Date.now });
-  return async (groupId: string) => {
+  return async (groupId: string, owner: string) => {
     const [all, ids] = await Promise.all([
       directory.get(),
-      members.get(groupId, () => readMembers(keepnet, groupId)),
+      members.get(groupId, owner, () => readMembers(keepnet, groupId, { owner })),
     ]);
     const listed = ids.every((id) => all.byId.has(id)) ? all : await directory.refresh();
     const companies = ids.flatMap((id) => listed.byId.get(id) ?? []);
@@ -41,10 +41,10 @@ export const companiesEndpoints = ({ keepnet, directory, exports }: Services) =>
   const companiesOfGroup = createGroupFilter({ keepnet, directory });
 
   /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
-  async function ownList({ companies }: Caller, group: string | undefined) {
+  async function ownList({ id, companies }: Caller, group: string | undefined) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
     if (companies !== null) return { companies: companiesOf(await directory.get(), companies) };
-    return group === undefined ? undefined : companiesOfGroup(group);
+    return group === undefined ? undefined : companiesOfGroup(group, id);
   }
 
   return [

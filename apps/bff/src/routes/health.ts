@@ -1,28 +1,62 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Router } from 'express';
 import type { Services } from '../services.ts';
 
 /** Milliseconds for which an answer about readiness is kept, so that probes do not become load. */
 const keptMs = 2000;
 
+/** Milliseconds that a write may take for the database to count as usable. */
+const writeMs = 2000;
+
+/** Whether the database takes writes. While one is on its way no other is sent, however long that takes. */
+function createStorageCheck({ database, log }: Pick<Services, 'database' | 'log'>): () => Promise<boolean> {
+  let writing: Promise<string | undefined> | undefined;
+  let last: string | undefined;
+
+  // Rights that are missing are no outage, but as little use.
+  const codeOf = (error: unknown) =>
+    error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const write = () =>
+    database
+      .ping()
+      .then(() => undefined, codeOf)
+      .finally(() => {
+        writing = undefined;
+      });
+
+  return async () => {
+    writing ??= write();
+    const patience = new AbortController();
+    const late = delay(writeMs, 'timeout', { signal: patience.signal }).catch(() => 'timeout');
+    const failure = await Promise.race([writing, late]);
+    patience.abort();
+    if (failure !== last) {
+      if (failure === undefined) log.info('the database takes writes again');
+      else log.error({ storage: failure }, 'the database takes no writes');
+    }
+    last = failure;
+    return failure === undefined;
+  };
+}
+
 /**
- * `GET /healthz`: the process runs. `GET /readyz`: it can serve, that is the database answers and the Keepnet credential is
+ * `GET /healthz`: the process runs. `GET /readyz`: it can serve, that is the database takes a write and the Keepnet credential is
  * usable; 503 names what is not, without details.
  */
-export function healthRoutes({ database, keepnet }: Services, isStopping: () => boolean): Router {
+export function healthRoutes(services: Services, isStopping: () => boolean): Router {
+  const { keepnet } = services;
+  const takesWrites = createStorageCheck(services);
   let kept: { at: number; checks: Promise<Record<string, boolean>> } | undefined;
 
-  const holds = (check: Promise<unknown>): Promise<boolean> =>
-    check.then(
-      () => true,
-      () => false,
-    );
-
   async function look(): Promise<Record<string, boolean>> {
-    const [db, upstream] = await Promise.all([
-      holds(database.ping()),
-      holds(keepnet.ready({ deadlineMs: 5000 })),
+    const [database, upstream] = await Promise.all([
+      takesWrites(),
+      keepnet.ready({ deadlineMs: 5000 }).then(
+        () => true,
+        () => false,
+      ),
     ]);
-    return { database: db, keepnet: upstream };
+    return { database, keepnet: upstream };
   }
 
   const router = Router();

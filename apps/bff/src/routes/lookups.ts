@@ -11,14 +11,14 @@ export const lookupsEndpoints = ({ keepnet, scope, customFields }: Services) => 
   const timeZones = createCache<Awaited<ReturnType<typeof keepnet.lookups.timeZones>>>(options);
   const languages = createCache<Awaited<ReturnType<typeof keepnet.lookups.languages>>>(options);
   return [
-    endpoint(listCustomFields, async ({ params: { companyId } }) => ({
-      items: await scope.read(companyId, () => customFields.list(companyId)),
+    endpoint(listCustomFields, async ({ params: { companyId }, call: { owner } }) => ({
+      items: await scope.read(companyId, owner, () => customFields.list(companyId, owner)),
     })),
-    endpoint(listTimeZones, async () => ({
-      items: await timeZones.get('all', () => keepnet.lookups.timeZones()),
+    endpoint(listTimeZones, async ({ call: { owner } }) => ({
+      items: await timeZones.get('all', owner, () => keepnet.lookups.timeZones({ owner })),
     })),
-    endpoint(listLanguages, async () => ({
-      items: await languages.get('all', () => keepnet.lookups.languages()),
+    endpoint(listLanguages, async ({ call: { owner } }) => ({
+      items: await languages.get('all', owner, () => keepnet.lookups.languages({ owner })),
     })),
   ];
 };

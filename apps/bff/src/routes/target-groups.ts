@@ -16,16 +16,13 @@ export const targetGroupsEndpoints = (services: Services) => {
   return [
     endpoint(listTargetGroups, async ({ params, query, call }) => {
       const { systemGenerated, ...paging } = query;
-      const [company, found] = await Promise.all([
-        scope.find(params.companyId),
-        aboutCompany(() =>
-          keepnet
-            .company(params.companyId)
-            .targetGroups.search({ ...paging, filters: { systemGenerated } }, call),
-        ),
-      ]);
-      await scope.assertOwn(company, found.items);
-      return found;
+      const { targetGroups } = keepnet.company(params.companyId);
+      return scope.read(
+        params.companyId,
+        call.owner,
+        () => aboutCompany(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        ({ items }) => items,
+      );
     }),
 
     endpoint(exportTargetGroups, (context) => {
@@ -43,7 +40,7 @@ export const targetGroupsEndpoints = (services: Services) => {
     }),
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
-      items: await scope.read(companyId, () =>
+      items: await scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
       ),
     })),
@@ -51,13 +48,13 @@ export const targetGroupsEndpoints = (services: Services) => {
     commandEndpoint(createTargetGroup, services.createTargetGroup, services, { input: ({ body }) => body }),
 
     endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
       ),
     ),
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
       ),
     ),

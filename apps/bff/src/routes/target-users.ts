@@ -22,7 +22,7 @@ export const targetUsersEndpoints = (services: Services) => {
   const { config, keepnet, scope, customFields, exports } = services;
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
       ),
     ),
@@ -40,18 +40,18 @@ export const targetUsersEndpoints = (services: Services) => {
 
     commandEndpoint(createTargetUser, services.createTargetUser, services, {
       input: ({ body }) => body,
-      async check({ params }, body) {
+      async check({ params, call }, body) {
         if (config.phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
             errors: [{ field: 'phoneNumber', message: 'Required' }],
           });
         }
-        await customFields.check(params.companyId, body.customFields);
+        await customFields.check(params.companyId, body.customFields, call.owner);
       },
     }),
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
-      const summary = await scope.read(companyId, () =>
+      const summary = await scope.read(companyId, call.owner, () =>
         aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
       );
       const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
@@ -59,15 +59,18 @@ export const targetUsersEndpoints = (services: Services) => {
     }),
 
     endpoint(getTargetUser, ({ params: { companyId, userId }, call }) =>
-      scope.read(companyId, () =>
+      scope.read(companyId, call.owner, () =>
         aboutRecord(() => keepnet.company(companyId).targetUsers.get(userId, call)),
       ),
     ),
 
     endpoint(listTargetUserGroups, ({ params: { companyId, userId }, call }) => {
       const whole = { page: 1, pageSize: 100, sort: 'name', order: 'asc' } as const;
-      return scope.read(companyId, () =>
-        aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+      return scope.read(
+        companyId,
+        call.owner,
+        () => aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+        ({ items }) => items,
       );
     }),
   ];

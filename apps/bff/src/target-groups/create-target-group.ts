@@ -26,6 +26,8 @@ const toFound = (group: TargetGroup): Found => ({
 export function createTargetGroupCommand(keepnet: Keepnet) {
   return createCommand<TargetGroupInput>({
     action: 'target-group.create',
+    // Not by people: the calls about groups could ignore the header that those about people read.
+    provenBy: ['row', 'trust'],
     target: ({ name }) => name,
     fields: compared,
     send: (scope, input, call) => keepnet.company(requireScope(scope)).targetGroups.create(input, call),

@@ -54,11 +54,12 @@ const toFound = (user: TargetUser): Found => ({
 export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFields) {
   return createCommand<TargetUserInput>({
     action: 'target-user.create',
+    provenBy: ['row', 'people', 'trust'],
     target: ({ email }) => email,
     fields: compared,
     async send(scope, input, call) {
       const companyId = requireScope(scope);
-      const typed = await customFields.typed(companyId, input.customFields);
+      const typed = await customFields.typed(companyId, input.customFields, call.owner);
       return keepnet.company(companyId).targetUsers.create({ ...input, customFields: typed }, call);
     },
     async lookUp(scope, email, call) {

@@ -19,10 +19,10 @@ const knownType = (type: string): CustomField['type'] =>
 export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
   const cache = createCache<CustomField[]>({ freshMs: 60_000, most: 1000, now });
 
-  const list = (companyId: string): Promise<CustomField[]> =>
-    cache.get(companyId, () =>
+  const list = (companyId: string, owner: string | undefined): Promise<CustomField[]> =>
+    cache.get(companyId, owner, () =>
       aboutCompany(async () => {
-        const fields = await keepnet.company(companyId).customFields();
+        const fields = await keepnet.company(companyId).customFields({ owner });
         return fields
           .filter(({ active }) => active)
           .map(({ id, name, type, required }) => ({ id, name, type: knownType(type), required }));
@@ -30,11 +30,12 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
     );
 
   return {
+    /** The active fields of a company; `owner` is whom they are read for. */
     list,
 
     /** @throws {ProblemError} `invalid_request` with an error for each value that its field does not take or needs */
-    async check(companyId: string, values: Values): Promise<void> {
-      const fields = await list(companyId);
+    async check(companyId: string, values: Values, owner: string | undefined): Promise<void> {
+      const fields = await list(companyId, owner);
       const given = new Map(values.map(({ id, value }) => [id, value]));
       const errors = fields.flatMap((field) => {
         const message = customFieldProblem(field, given.get(field.id) ?? '');
@@ -48,9 +49,9 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
     },
 
     /** The values with the types of their fields, as the upstream client wants them. */
-    async typed(companyId: string, values: Values): Promise<CustomFieldInput[]> {
+    async typed(companyId: string, values: Values, owner: string | undefined): Promise<CustomFieldInput[]> {
       if (values.length === 0) return [];
-      const types = new Map((await list(companyId)).map(({ id, type }) => [id, type]));
+      const types = new Map((await list(companyId, owner)).map(({ id, type }) => [id, type]));
       return values.map(({ id, value }) => ({ id, value, type: types.get(id) ?? 'String' }));
     },
   };

@@ -14,6 +14,7 @@ const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
   not_found: 'not_found',
   invalid: 'upstream_refused',
   rate_limited: 'upstream_rate_limited',
+  busy: 'rate_limited',
   failed: 'upstream_failed',
   unavailable: 'upstream_unreachable',
   timeout: 'upstream_timeout',
@@ -32,6 +33,17 @@ function companyCode({ kind, messages }: KeepnetError): ProblemCode {
   return namesCompany ? 'company_not_found' : resellerCodes[kind];
 }
 
+const companyRefusals: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
+  'forbidden',
+  'not_found',
+  'privacy',
+  'invalid',
+]);
+
+/** Whether Keepnet refused a company in a call that it takes for others: then a 400 is about the id too (docs/keepnet-api.md, A24). */
+export const isCompanyRefused = (error: unknown): boolean =>
+  error instanceof KeepnetError && companyRefusals.has(error.kind);
+
 /** Seconds to wait where Keepnet limits the console and does not say for how long. */
 const limitedSeconds = 5;
 
@@ -40,11 +52,20 @@ function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undef
   return Math.max(1, Math.ceil(retryAfterSeconds));
 }
 
+const incomplete =
+  'The pages of a list did not add up, so some of its rows may be missing. It may have changed while it was read: try again.';
+
+function detailOf({ kind, code, messages }: KeepnetError): string | undefined {
+  if (code === 'list_incomplete') return incomplete;
+  if (kind === 'busy') return 'Keepnet has not answered earlier requests about this. Nothing was sent.';
+  const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
+  return said === '' ? undefined : said;
+}
+
 function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
-  const said = error.kind === 'invalid' || error.kind === 'failed' ? error.messages.join(' ') : '';
   return new ProblemError(code, {
     cause: error,
-    detail: said === '' ? undefined : said,
+    detail: detailOf(error),
     retryAfter: retryAfterOf(error),
   });
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ours = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 /** A BFF in a process of its own. */
 export interface Child {
@@ -19,16 +20,46 @@ export interface Child {
 
 const Listening = z.object({ url: z.string() });
 
+export interface ChildOptions {
+  /** Kilobytes that a file of it may have, as on a disk that runs full. */
+  fileKb?: number;
+  /** The main module, where it is that of another version. */
+  main?: string;
+}
+
+// The shell counts in blocks of 512 bytes (POSIX, ulimit).
+const limited = (fileKb: number) => ['-c', `ulimit -f ${fileKb * 2}; exec "$0" "$@"`, process.execPath];
+
 /** Begins to start a BFF in a process of its own. */
-export const spawnBff = (environment: Record<string, string>) =>
-  spawn(process.execPath, [main], {
+export function spawnBff(environment: Record<string, string>, { fileKb, main = ours }: ChildOptions = {}) {
+  const [command, args] =
+    fileKb === undefined ? [process.execPath, [main]] : ['/bin/sh', [...limited(fileKb), main]];
+  return spawn(command, args, {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** Starts a BFF that is not expected to get far; answers its exit code and what it wrote. */
+export async function refusedStart(environment: Record<string, string>) {
+  const child = spawn(process.execPath, [ours], {
+    env: { PATH: process.env.PATH, ...environment },
+    timeout: 30_000,
+  });
+  const [said, complaint, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, said, complaint };
+}
 
 /** Starts a BFF in a process of its own; resolves once it listens. */
-export async function startChild(environment: Record<string, string>): Promise<Child> {
-  const child = spawnBff(environment);
+export async function startChild(
+  environment: Record<string, string>,
+  options?: ChildOptions,
+): Promise<Child> {
+  const child = spawnBff(environment, options);
   const exited = once(child, 'exit');
   let log = '';
   const listening = new Promise<string>((resolve) => {

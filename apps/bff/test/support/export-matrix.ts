@@ -52,6 +52,7 @@ const faults: readonly { fault: Fault; ends: Ends }[] = [
 const formats = ['csv', 'csv&raw=true', 'xlsx'] as const;
 
 const Event = z.object({
+  kind: z.string(),
   outcome: z.string(),
   company_id: z.string().nullable(),
   detail: z
@@ -82,6 +83,12 @@ async function download(browser: HttpClient, path: string, signal: AbortSignal):
   }
 }
 
+/** The rows of a workbook are compressed: how many line feeds its bytes have, differs from day to day. */
+function inFormat(fault: Fault, format: (typeof formats)[number]): Fault {
+  const { cutAfterRows, ...rest } = fault;
+  return format === 'xlsx' && cutAfterRows !== undefined ? { ...rest, cutAfterBytes: 150 } : fault;
+}
+
 async function runCase(
   system: TestConsole,
   browser: HttpClient,
@@ -93,7 +100,7 @@ async function runCase(
   const { control } = system.sandbox;
   const ends = usual === 'short' && format === 'xlsx' ? 'cut' : usual;
   control.clearRequests();
-  control.addFault({ match: { path: list.upstream, times: 'always' }, fault });
+  control.addFault({ match: { path: list.upstream, times: 'always' }, fault: inFormat(fault, format) });
   const stop = new AbortController();
   const receiving = download(browser, `${list.path}?format=${format}`, stop.signal);
   if (ends === 'given up') {
@@ -108,13 +115,15 @@ async function runCase(
   const find = async () =>
     (await rowsOf(system, 'audit_events'))
       .filter((row) => row['request_id'] === id)
+      .sort((a, b) => Number(a['id']) - Number(b['id']))
       .map((row) => Event.parse(row));
   let events = await find();
-  for (let tries = 0; events.length === 0 && tries < 400; tries += 1) {
+  for (let tries = 0; events.length < 2 && tries < 400; tries += 1) {
     await delay(5);
     events = await find();
   }
-  const [event] = events;
+  const event = events.at(-1);
+  const kinds = events.map(({ kind }) => kind).join(', ');
   const isFile = status === 200 && whole;
   const shortBy = Number(total) - (event?.detail.rows ?? Number.NaN);
   const claims: [boolean, string][] = [
@@ -123,7 +132,7 @@ async function runCase(
       asked.every(({ headers }) => (headers['x-keepnet-company-id'] ?? null) === list.companyId),
       'a wrong company',
     ],
-    [events.length === 1, `${events.length} events`],
+    [kinds === 'intent, outcome', `its events are ${kinds}`],
     [event?.company_id === list.companyId, 'the trail names another company'],
     [(event?.outcome === 'done') === isFile, `the trail says ${event?.outcome}`],
     [ends !== 'whole' || (isFile && !(shortBy > 0)), 'the file is not whole'],

@@ -3,7 +3,7 @@ import { Agent, fetch, type RequestInit, type Response } from 'undici';
 /** A browser's habits without a browser: it keeps cookies per origin, and says where its requests come from. */
 export class HttpClient {
   readonly #cookies = new Map<string, Map<string, string>>();
-  readonly #agent = new Agent({ connections: 64 });
+  readonly #agent = new Agent({ connections: 160 });
   readonly origin: string;
 
   constructor(origin: string) {

@@ -11,6 +11,9 @@ export const modesChange = z.strictObject({
   participants: z.enum(['replace', 'add']).optional(),
   rename: z.enum(['keeps', 'clears']).optional(),
   companyHeader: z.enum(['keepnet', 'ir', 'both', 'ignored']).optional(),
+  headerIgnoredBy: z.enum(['none', 'target-users', 'target-groups']).optional(),
+  resellerId: z.literal(['answered', 403, 404]).optional(),
+  groupRows: z.enum(['named', 'unnamed']).optional(),
   envelope: z.enum(['status', 'isSuccess']).optional(),
   companyRows: z.enum(['companyResourceId', 'resourceId']).optional(),
   unknownCompany: z.literal([404, 400, 403]).optional(),
@@ -20,6 +23,7 @@ export const modesChange = z.strictObject({
   csvFiles: z.enum(['comma', 'semicolon']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
+  pages: z.enum(['steady', 'shrink', 'repeat', 'recount']).optional(),
   listReseller: z.boolean().optional(),
   visibilityLagMs: z.number().min(0).optional(),
   latencyMs: z.number().min(0).optional(),
@@ -46,6 +50,8 @@ export const companyChange = z.strictObject({
   /** Seats; null is unlimited. */
   licence: z.int().min(0).nullable().optional(),
   licenceExpired: z.boolean().optional(),
+  /** Leaves it without any people, or without any target groups, from now on. */
+  without: z.array(z.enum(['people', 'groups'])).optional(),
 });
 
 /** A record as a rival writer would leave it: none of the rules of a create are asked. */

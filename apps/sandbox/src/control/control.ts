@@ -79,11 +79,13 @@ export class Control {
   /** Changes a company; answers it as it is now. Throws a RangeError for an unknown id. */
   company(id: string, change: CompanyChange = {}): Company {
     const { company } = this.#tenant(id);
-    const { privacy, licence, ...rest } = change;
+    const { privacy, licence, without = [], ...rest } = change;
     Object.assign(company, defined(rest));
     if (licence !== undefined) company.limit = licence;
     if (privacy !== undefined) company.privacyDurationId = privacy === 'denied' ? 0 : 1;
     if (privacy === 'denied') company.licenceExpired = false;
+    if (without.includes('people')) this.#state.world.removePeople(company);
+    if (without.includes('groups')) this.#state.world.removeGroups(company);
     if (company.removed || !company.managed) {
       for (const { members } of this.#state.world.companyGroups.everything()) members.delete(id);
     }

@@ -87,3 +87,39 @@ test('with a company header companies/search, its file and companies/my cover th
   expect([(await listed()).length, await file(), await mine()]).toEqual([20, 20, 20]);
   expect([await listed(acme), await file(acme), await mine(acme)]).toEqual([[acme], 1, 1]);
 });
+
+test.each(['target-users', 'target-groups'] as const)(
+  'where the endpoints of %s alone ignore the header, they act in the reseller’s own company (A3)',
+  async (headerIgnoredBy) => {
+    sandbox.control.modes({ headerIgnoredBy });
+    for (const noun of ['target-users', 'target-groups']) {
+      const path = `/api/${noun}/search`;
+      expect((await call('POST', path, searchBody(), acme)).status).toBe(200);
+      const actedIn = sandbox.control.requests(path).at(-1)?.companyId;
+      expect([noun, actedIn]).toEqual([noun, noun === headerIgnoredBy ? KNOWN.reseller.id : acme]);
+    }
+  },
+);
+
+test.each([403, 404] as const)(
+  'the id of the reseller’s own company gives %i where told so',
+  async (status) => {
+    sandbox.control.modes({ resellerId: status });
+    const { id } = KNOWN.reseller;
+    expect((await call('POST', '/api/target-users/search', searchBody(), id)).status).toBe(status);
+    expect((await call('GET', `/api/companies/${id}`)).status).toBe(status);
+    expect((await call('POST', '/api/target-users/search', searchBody())).status).toBe(200);
+  },
+);
+
+test('a company can be left without people and groups, and rows of groups without a company name', async () => {
+  const { control } = sandbox;
+  const found = async (noun: string) =>
+    pageIn(await call('POST', `/api/${noun}/search`, searchBody(), other)).results;
+  control.modes({ groupRows: 'unnamed' });
+  expect(new Set((await found('target-groups')).map((row) => row.companyName))).toEqual(new Set([null]));
+  control.company(other, { without: ['people', 'groups'] });
+  expect([await found('target-users'), await found('target-groups')]).toEqual([[], []]);
+  control.plantUser({ companyId: other, email: 'first@brightwater.example.com' });
+  expect(await found('target-users')).toHaveLength(1);
+});

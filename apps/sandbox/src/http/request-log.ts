@@ -19,6 +19,8 @@ export interface LoggedRequest {
   status: number | null;
   /** The order of finishing, from 1; null while under way or when the connection was destroyed. */
   finished: number | null;
+  /** False while the call is under way: neither answered nor given up by its caller. */
+  closed: boolean;
   readonly startedAt: number;
 }
 
@@ -31,7 +33,10 @@ export class RequestLog {
   #finished = 0;
 
   start(
-    entry: Omit<LoggedRequest, 'number' | 'body' | 'companyId' | 'handled' | 'fault' | 'status' | 'finished'>,
+    entry: Omit<
+      LoggedRequest,
+      'number' | 'body' | 'companyId' | 'handled' | 'fault' | 'status' | 'finished' | 'closed'
+    >,
   ): LoggedRequest {
     this.#started++;
     const logged: LoggedRequest = {
@@ -43,6 +48,7 @@ export class RequestLog {
       fault: null,
       status: null,
       finished: null,
+      closed: false,
     };
     this.#entries.push(logged);
     if (this.#entries.length > KEPT) this.#entries.splice(0, KEPT / 2);

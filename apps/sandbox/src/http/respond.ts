@@ -36,6 +36,11 @@ export function companyHeader(headers: IncomingHttpHeaders, world: World): strin
   return named(headers, mode === 'ir' ? 'ir' : 'keepnet');
 }
 
+/** Whether an endpoint does not read the header, for all endpoints or those of one kind (A3). */
+function ignoresHeader({ path }: Route, { modes }: World): boolean {
+  return modes.headerIgnoredBy !== 'none' && path.startsWith(`/api/${modes.headerIgnoredBy}`);
+}
+
 /** Refuses headers that name two companies, and one header alone where both are demanded (A3). */
 function checkHeaders(headers: IncomingHttpHeaders, world: World): void {
   const { companyHeader: mode } = world.modes;
@@ -89,7 +94,7 @@ function handle(
 ): Answer {
   if (route.scope === 'reseller' && role !== 'Reseller') throw forbidden('The Reseller role is required');
   checkHeaders(headers, world);
-  const companyId = companyHeader(headers, world);
+  const companyId = ignoresHeader(route, world) ? '' : companyHeader(headers, world);
   const company = route.scope === 'company' ? scopeOf(companyId, world, role) : null;
   entry.companyId = company?.id ?? params.get('resourceId') ?? null;
   const hasBody = route.method !== 'GET' && !(route.method === 'DELETE' && raw === '');

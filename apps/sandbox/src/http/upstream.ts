@@ -28,6 +28,9 @@ export function upstream(state: State, routes: readonly Route[]) {
     const entry = state.log.start(describe(req, matched?.route.path ?? null));
     entry.body = loggedBody(req.path, raw);
     res.once('finish', () => state.log.finish(entry, res.statusCode));
+    res.once('close', () => {
+      entry.closed = true;
+    });
     const { world, tokens, faults } = state;
     const { method, path, template } = entry;
     const companyId = companyHeader(req.headers, world) || (matched?.params.get('resourceId') ?? '');

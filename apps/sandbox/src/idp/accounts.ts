@@ -7,11 +7,17 @@ export interface Account {
   roles: readonly string[];
   /** Companies that the console is told this person is limited to; without it the claim is absent. */
   companies?: readonly string[];
+  /** In place of `roles`, as another provider words them; of the claims in `rightsClaims`, `email` and `email_verified`. */
+  claims?: Readonly<Record<string, unknown>>;
+  /** What userinfo tells differently. */
+  userinfo?: Readonly<Record<string, unknown>>;
   disabled: boolean;
 }
 
 /** What can be changed about an account while the provider runs. */
-export type AccountChange = Partial<Pick<Account, 'roles' | 'disabled' | 'companies'>>;
+export type AccountChange = Partial<
+  Pick<Account, 'name' | 'roles' | 'disabled' | 'companies' | 'claims' | 'userinfo'>
+>;
 
 /** The one password of every demo account; it is printed on the sign-in page. */
 export const demoPassword = 'demo';
@@ -44,6 +50,11 @@ export class AccountDirectory {
   find(idOrEmail: string): Account | undefined {
     const wanted = idOrEmail.trim().toLowerCase();
     return this.#accounts.get(wanted) ?? this.list().find((account) => account.email === wanted);
+  }
+
+  /** Has an account as it was at the start again. */
+  restore(id: string): void {
+    for (const account of demoAccounts) if (account.id === id) this.#accounts.set(id, account);
   }
 
   /** @throws {RangeError} there is no such account */

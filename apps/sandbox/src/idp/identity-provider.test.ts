@@ -166,6 +166,63 @@ test('userinfo follows a change of roles', async () => {
   expect(await response.json()).toMatchObject({ sub: 'viewer', roles: ['admin'] });
 });
 
+const offline = { scope: 'openid profile offline_access', prompt: 'consent' };
+
+test('a refresh brings no id token where the provider is told to leave it out', async () => {
+  const { refresh_token: refreshToken = '' } = await tokensFor('operator', offline);
+  idp.control.setTelling({ refreshedIdToken: false });
+  const renewed: unknown = await (
+    await token({ grant_type: 'refresh_token', refresh_token: refreshToken })
+  ).json();
+  expect(renewed).toMatchObject({ access_token: expect.any(String), refresh_token: expect.any(String) });
+  expect(renewed).not.toHaveProperty('id_token');
+});
+
+test.each([
+  ['both', true, true, true],
+  ['id_token', true, true, false],
+  ['first_id_token', true, false, false],
+  ['userinfo', false, false, true],
+  ['first_id_token_and_userinfo', true, false, true],
+] as const)('rights told by %s are told there alone', async (rights, first, refreshed, userinfo) => {
+  idp.control.setTelling({ rights });
+  const tokens = await tokensFor('operator', offline);
+  const renewed = Tokens.parse(
+    await (await token({ grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' })).json(),
+  );
+  const headers = { authorization: `Bearer ${renewed.access_token}` };
+  const said = [
+    payload(tokens.id_token),
+    payload(renewed.id_token),
+    await (await fetch(`${issuer}/me`, { headers })).json(),
+  ];
+  const telling = said.map((claims) => z.looseObject({ roles: z.unknown().optional() }).parse(claims).roles);
+  expect(telling.map((roles) => roles !== undefined)).toEqual([first, refreshed, userinfo]);
+});
+
+test('an account may have its rights in the claims of another provider, until it is restored', async () => {
+  idp.control.changeAccount('viewer', { claims: { realm_access: { roles: ['x'] } } });
+  const other = payload((await tokensFor('viewer')).id_token);
+  expect(other).toMatchObject({ realm_access: { roles: ['x'] } });
+  expect(other).not.toHaveProperty('roles');
+  idp.control.restoreAccount('viewer');
+  expect(payload((await tokensFor('viewer')).id_token)).toMatchObject({ roles: ['viewer'] });
+});
+
+test('a path answers as it is told to, and then as itself again', async () => {
+  idp.control.setAnswer('/jwks', { status: 418, headers: { 'x-tea': 'pot' }, body: 'short' });
+  const response = await fetch(`${issuer}/jwks`);
+  expect([response.status, response.headers.get('x-tea'), await response.text()]).toEqual([
+    418,
+    'pot',
+    'short',
+  ]);
+  idp.control.setAnswer('/jwks', 'reset');
+  await expect(fetch(`${issuer}/jwks`)).rejects.toThrow();
+  idp.control.setAnswer('/jwks', undefined);
+  expect((await fetch(`${issuer}/jwks`)).status).toBe(200);
+});
+
 test('keys can be rotated: the old one is gone, and sessions stay', async () => {
   const keyIds = async () => {
     const { keys } = z

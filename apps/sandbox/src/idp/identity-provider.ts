@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { errors } from 'oidc-provider';
 import { type Account, type AccountChange, AccountDirectory } from './accounts.ts';
+import { plainTelling, type Telling } from './claims.ts';
+import { type FixedAnswer, fixedAnswers } from './faults.ts';
 import { page } from './pages.ts';
-import { createProvider, createSigningKey, type ProviderOptions } from './provider.ts';
+import { createProvider, createSigningKey, type Present, type ProviderOptions } from './provider.ts';
 import { signInPages } from './sign-in.ts';
 import { signJwt } from './sign-jwt.ts';
 import { Storage } from './storage.ts';
@@ -17,6 +19,8 @@ export interface IdentityProviderControl {
   accounts(): Account[];
   /** Changes roles or disables somebody; it shows in the next token. */
   changeAccount(id: string, change: AccountChange): Account;
+  /** Has an account as it was at the start again. */
+  restoreAccount(id: string): void;
   /** A token of any contents, signed with the provider's present key. */
   sign(claims: Record<string, unknown>): string;
   /** Signs with a new key from now on; the old one is gone from the published keys. */
@@ -27,6 +31,10 @@ export interface IdentityProviderControl {
   setDelay(ms: number): void;
   /** While true, every request is answered 503. */
   setOutage(out: boolean): void;
+  /** Answers a path below the issuer's, such as `/token`, like this from now on; undefined has the provider answer again. */
+  setAnswer(path: string, answer: FixedAnswer | undefined): void;
+  /** Tells rights as another provider does from now on; what is left out is as it is at the start. */
+  setTelling(telling: Partial<Telling>): void;
   /** The clock that id tokens are stamped with runs this many seconds ahead (or behind, when negative). */
   setClockSkew(seconds: number): void;
 }
@@ -45,9 +53,10 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   let outage = false;
   let delayMs = 0;
   const requests = new Map<string, number>();
-  let skewSeconds = 0;
+  const answers = new Map<string, FixedAnswer>();
+  const present: Present = { skewSeconds: 0, telling: plainTelling };
   let key = createSigningKey();
-  const start = () => createProvider(settings, [key.jwk], storage, accounts, () => skewSeconds);
+  const start = () => createProvider(settings, [key.jwk], storage, accounts, present);
   let provider = start();
   let callback = provider.callback();
 
@@ -66,6 +75,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     else if (delayMs > 0) setTimeout(next, delayMs);
     else next();
   });
+  router.use(fixedAnswers(answers));
   router.use(signInPages(basePath, () => provider, accounts));
   router.use((request, response) => callback(request, response));
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
@@ -79,6 +89,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
     control: {
       accounts: () => accounts.list(),
       changeAccount: (id, change) => accounts.change(id, change),
+      restoreAccount: (id) => accounts.restore(id),
       sign: (claims) => signJwt(claims, key),
       rotateKeys: () => {
         key = createSigningKey();
@@ -92,8 +103,15 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
       setOutage: (out) => {
         outage = out;
       },
+      setAnswer: (path, answer) => {
+        if (answer === undefined) answers.delete(path);
+        else answers.set(path, answer);
+      },
+      setTelling: (telling) => {
+        present.telling = { ...plainTelling, ...telling };
+      },
       setClockSkew: (seconds) => {
-        skewSeconds = seconds;
+        present.skewSeconds = seconds;
       },
     },
   };

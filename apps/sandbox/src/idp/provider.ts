@@ -1,6 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import type { Account, AccountDirectory } from './accounts.ts';
+import type { AccountDirectory } from './accounts.ts';
+import { claimsOf, rightsClaims, type Telling } from './claims.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
 import type { Storage } from './storage.ts';
 
@@ -19,6 +20,16 @@ export interface ProviderOptions {
 
 const idTokenSeconds = 3600;
 
+/** What is changed about a provider while it runs. */
+export interface Present {
+  /** Seconds that the clock of id tokens is ahead. */
+  skewSeconds: number;
+  telling: Telling;
+}
+
+const isRefresh = (oidc: { params?: Record<string, unknown> | undefined } | undefined): boolean =>
+  oidc?.params?.['grant_type'] === 'refresh_token';
+
 /** A key to sign tokens with, in both forms that are asked for. */
 export interface SigningKey {
   kid: string;
@@ -31,23 +42,6 @@ export function createSigningKey(): SigningKey {
   const kid = randomUUID();
   const { kty, n, e, d, p, q, dp, dq, qi } = privateKey.export({ format: 'jwk' });
   return { kid, jwk: { kid, kty, n, e, d, p, q, dp, dq, qi, use: 'sig', alg: 'RS256' }, privateKey };
-}
-
-function claimsOf(account: Account, skewSeconds: number) {
-  return {
-    sub: account.id,
-    name: account.name,
-    email: account.email,
-    email_verified: true,
-    roles: account.roles,
-    ...(account.companies === undefined ? {} : { companies: account.companies }),
-    ...(skewSeconds === 0
-      ? {}
-      : {
-          iat: Math.floor(Date.now() / 1000) + skewSeconds,
-          nbf: Math.floor(Date.now() / 1000) + skewSeconds,
-        }),
-  };
 }
 
 async function grantEverything({ oidc }: KoaContextWithOIDC) {
@@ -67,7 +61,7 @@ function configuration(
   keys: readonly JWK[],
   storage: Storage,
   accounts: AccountDirectory,
-  skewSeconds: () => number,
+  present: Present,
 ): Configuration {
   const { pathname } = new URL(options.issuer);
   const stylesheet = `${pathname}/style.css`;
@@ -101,15 +95,17 @@ function configuration(
     conformIdTokenClaims: false,
     claims: {
       openid: ['sub', 'iat', 'nbf'],
-      profile: ['name', 'roles', 'companies'],
+      profile: ['name', ...rightsClaims],
       email: ['email', 'email_verified'],
     },
-    findAccount: (_ctx, id) => {
+    findAccount: (ctx, id) => {
       const account = accounts.find(id);
       if (!account || account.disabled) return undefined;
+      const idToken = isRefresh(ctx.oidc) ? 'refreshed_id_token' : 'first_id_token';
       return {
         accountId: account.id,
-        claims: (use) => claimsOf(account, use === 'id_token' ? skewSeconds() : 0),
+        claims: (use) =>
+          claimsOf(account, use === 'id_token' ? idToken : 'userinfo', present.telling, present.skewSeconds),
       };
     },
     loadExistingGrant: grantEverything,
@@ -149,10 +145,17 @@ export function createProvider(
   keys: readonly JWK[],
   storage: Storage,
   accounts: AccountDirectory,
-  skewSeconds: () => number,
+  present: Present,
 ): Provider {
-  const provider = new Provider(options.issuer, configuration(options, keys, storage, accounts, skewSeconds));
+  const provider = new Provider(options.issuer, configuration(options, keys, storage, accounts, present));
+  provider.use(async (ctx, next) => {
+    await next();
+    if (!present.telling.refreshedIdToken && isRefresh(ctx.oidc)) {
+      const { id_token: _left, ...rest } = ctx.body;
+      ctx.body = rest;
+    }
+  });
   // The lifetime of an id token counts from the real clock and must be positive; a provider whose clock is wrong needs neither.
-  Object.defineProperty(provider.IdToken, 'expiresIn', { value: () => idTokenSeconds + skewSeconds() });
+  Object.defineProperty(provider.IdToken, 'expiresIn', { value: () => idTokenSeconds + present.skewSeconds });
   return provider;
 }

@@ -24,6 +24,10 @@ export function accessible(world: World, id: string): Company {
   const company = world.companies.get(id);
   if (company === undefined || company.removed) throw UNKNOWN[world.modes.unknownCompany]();
   if (!company.managed) throw notManaged();
+  const { resellerId } = world.modes;
+  if (company === world.reseller && resellerId !== 'answered') {
+    throw resellerId === 404 ? notFound('Company') : notManaged();
+  }
   if (deniesAccess(company))
     throw forbidden('The company does not allow access to its account', 'PRIVACY_ERROR');
   return company;
@@ -52,7 +56,7 @@ function search(call: Call): Answer {
   const { query, rows, exceeding } = selectCompanies(call);
   return ok({
     limitExceededCompanyCount: exceeding,
-    ...pageOf(query, rows, (company) => companyRow(company, call.world)),
+    ...pageOf(query, rows, (company) => companyRow(company, call.world), call.world.modes.pages),
   });
 }
 

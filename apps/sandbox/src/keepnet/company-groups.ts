@@ -145,7 +145,7 @@ function members(call: Call, extra: readonly string[] = []) {
 
 function searchMembers(call: Call): Answer {
   const { query, rows } = members(call);
-  return okPage(pageOf(query, rows, groupCompanyRow));
+  return okPage(pageOf(query, rows, groupCompanyRow, call.world.modes.pages));
 }
 
 function exportMembers(call: Call): Answer {

@@ -1,3 +1,4 @@
+import type { ScopedCall } from '../http/route.ts';
 import { date, type Field, set, text } from '../search/fields.ts';
 import type { Company, TargetGroup } from '../store/records.ts';
 import { PRIORITIES } from '../store/records.ts';
@@ -44,12 +45,16 @@ function countWithPhone(group: TargetGroup): number {
 }
 
 /** A row of target-groups/search. */
-export function groupRow(group: TargetGroup, company: Company, selected: readonly string[]) {
+export function groupRow(
+  group: TargetGroup,
+  { company, world }: Pick<ScopedCall, 'company' | 'world'>,
+  selected: readonly string[],
+) {
   const chosen = selected.length === 0 ? [] : [...group.members].filter(({ id }) => selected.includes(id));
   const { createDate, ...entry } = groupEntry(group);
   return {
     ...entry,
-    companyName: company.name,
+    companyName: world.modes.groupRows === 'named' ? company.name : null,
     userCount: group.members.size,
     userCountWithPhoneNumber: countWithPhone(group),
     createTime: createDate,

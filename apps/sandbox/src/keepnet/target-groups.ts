@@ -36,7 +36,7 @@ function search(call: ScopedCall): Answer {
     .split(',')
     .filter((id) => id !== '');
   const groups = visible(call).filter(({ kind }) => automatic || kind !== 'automatic');
-  return okPage(pageOf(query, select(query, groups), (group) => groupRow(group, call.company, selected)));
+  return okPage(pageOf(query, select(query, groups), (group) => groupRow(group, call, selected)));
 }
 
 function exportGroups(call: ScopedCall): Answer {

@@ -55,7 +55,7 @@ function groupsOf(call: ScopedCall): Answer {
   const user = find(call);
   const query = readQuery(call.body, { fields: groupFields(call.company) });
   const groups = call.groups.visible(call.world.now()).filter(({ members }) => members.has(user));
-  return okPage(pageOf(query, select(query, groups), (group) => groupRow(group, call.company, [])));
+  return okPage(pageOf(query, select(query, groups), (group) => groupRow(group, call, [])));
 }
 
 /** Matches a part of the address and finds deleted users too: the reference leaves both open. */

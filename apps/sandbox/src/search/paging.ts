@@ -1,4 +1,5 @@
 import { invalid } from '../http/refusal.ts';
+import type { Modes } from '../store/modes.ts';
 import { type Bound, bind } from './bind.ts';
 import { type Field, sortKey } from './fields.ts';
 import { filterTest, type Searchable } from './filter.ts';
@@ -66,19 +67,25 @@ export function select<Row>(query: Query<Row>, rows: readonly Row[]): readonly R
   return query.ascending ? ordered : ordered.reverse();
 }
 
-/** The wanted page of matching rows. */
+/** The wanted page of matching rows; `pages` is the mode of that name. */
 export function pageOf<Row, Out>(
   query: Pick<Query<Row>, 'pageNumber' | 'pageSize'>,
   rows: readonly Row[],
   present: (row: Row) => Out,
+  pages: Modes['pages'] = 'steady',
 ): Page<Out> {
   const { pageNumber, pageSize } = query;
   const start = (pageNumber - 1) * pageSize;
+  const mode = pageNumber > 1 ? pages : 'steady';
+  const page = rows.slice(start, start + pageSize);
+  const before = rows[start - 1];
+  if (mode === 'shrink') page.pop();
+  if (mode === 'repeat' && before !== undefined) page.splice(0, 1, before);
   return {
     pageNumber,
     pageSize,
     totalNumberOfPages: Math.ceil(rows.length / pageSize),
-    totalNumberOfRecords: rows.length,
-    results: rows.slice(start, start + pageSize).map(present),
+    totalNumberOfRecords: rows.length + (mode === 'recount' ? 1 : 0),
+    results: page.map(present),
   };
 }

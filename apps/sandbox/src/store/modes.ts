@@ -6,6 +6,12 @@ export interface Modes {
   rename: 'keeps' | 'clears';
   /** A3: which header names the company, `both` only together; `ignored` acts in the reseller's own whatever is sent. */
   companyHeader: 'keepnet' | 'ir' | 'both' | 'ignored';
+  /** A3: whose endpoints alone do not read the header, and act in the reseller's own company. */
+  headerIgnoredBy: 'none' | 'target-users' | 'target-groups';
+  /** What the id of the reseller's own company is answered with, as the company of a header or in a path. */
+  resellerId: 'answered' | 403 | 404;
+  /** A3: whether rows of target-groups/search name their company. */
+  groupRows: 'named' | 'unnamed';
   /** A24: what a well-formed id of no company is answered with. */
   unknownCompany: 404 | 400 | 403;
   /** A4: how successes are worded. Errors differ by endpoint. */
@@ -24,6 +30,11 @@ export interface Modes {
   phone: 'required' | 'optional';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
   dates: 'iso' | 'tenant';
+  /**
+   * What companies' pages after the first do, as if the list changed meanwhile: nothing, lack their last row, have the last row of
+   * the page before instead of their first, or count one row more.
+   */
+  pages: 'steady' | 'shrink' | 'repeat' | 'recount';
   /** Whether companies/search lists the reseller's own company. */
   listReseller: boolean;
   /** How long a created record stays out of searches, in milliseconds. */
@@ -38,6 +49,9 @@ export const STRICT: Modes = {
   participants: 'replace',
   rename: 'keeps',
   companyHeader: 'keepnet',
+  headerIgnoredBy: 'none',
+  resellerId: 'answered',
+  groupRows: 'named',
   unknownCompany: 404,
   envelope: 'status',
   companyRows: 'companyResourceId',
@@ -47,6 +61,7 @@ export const STRICT: Modes = {
   csvFiles: 'comma',
   phone: 'required',
   dates: 'iso',
+  pages: 'steady',
   listReseller: false,
   visibilityLagMs: 0,
   latencyMs: 0,

@@ -77,6 +77,22 @@ export class World {
     return tenant;
   }
 
+  /** Leaves a company without people, as if it had never had any. */
+  removePeople(company: Company): void {
+    const tenant = this.tenant(company);
+    const { customFields } = tenant.users;
+    const users = new UserTable(customFields, [], describeUser(customFields));
+    for (const { members } of tenant.groups.everything()) members.clear();
+    Object.assign(company.counts, { active: 0, inactive: 0, deleted: 0 });
+    company.counts.months.clear();
+    this.#tenants.set(company.id, { ...tenant, users });
+  }
+
+  /** Leaves a company without target groups, those that the upstream makes by itself included. */
+  removeGroups(company: Company): void {
+    this.#tenants.set(company.id, { ...this.tenant(company), groups: new Lagging<TargetGroup>([]) });
+  }
+
   /** An id for a new record. */
   newId(): string {
     return resourceId(this.#ids);

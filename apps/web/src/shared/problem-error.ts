@@ -27,7 +27,7 @@ export class ProblemError extends Error {
   readonly errors: readonly FieldError[];
   /** What the upstream itself said, where it said something. */
   readonly detail: string | undefined;
-  /** With `outcome_unknown`: records that may or may not be what was sent. */
+  /** With `outcome_unknown`: records that may or may not be what was sent. With `upstream_scope_ignored`: where the create landed. */
   readonly candidates: readonly Candidate[];
   /** Of a change of a group's members that was not made whole: who is really there. */
   readonly members: MemberLists | undefined;
@@ -51,9 +51,10 @@ const unavailableCodes: ReadonlySet<string> = new Set<FailureCode>([
   'company_private',
   'company_not_found',
   'invalid_company_id',
+  'scope_unproven',
 ]);
 
-/** True when a call failed because its company is not there for this person: one screen says why. */
+/** True when a call failed because its company cannot be shown to this person: one screen says why. */
 export function isCompanyUnavailable(error: unknown): error is ProblemError {
   return error instanceof ProblemError && unavailableCodes.has(error.code);
 }

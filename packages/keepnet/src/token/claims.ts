@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJsonText } from '../wire/json.ts';
 
 /** Who the credential is, as its token says: display and start-up checks, not authorisation. */
 export interface Reseller {
@@ -35,7 +36,7 @@ function readFlag(value: boolean | string | null | undefined): boolean | undefin
 
 function decodePayload(token: string): unknown {
   try {
-    return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+    return readJsonText(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
   } catch {
     return undefined;
   }

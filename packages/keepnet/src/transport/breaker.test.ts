@@ -10,7 +10,8 @@ import {
   startFake,
   succeed,
 } from '../../test/support/fake-upstream.ts';
-import { Breaker } from './breaker.ts';
+import { KeepnetError } from '../error.ts';
+import { Breaker, healthOf } from './breaker.ts';
 
 describe('by itself', () => {
   const quick = { failures: 3, windowMs: 1000, openMs: 20, longestOpenMs: 50 };
@@ -77,6 +78,21 @@ it('a caller who leaves the probe leaves it to the next one, however often', () 
   breaker.enter(false)('well');
   expect(() => breaker.assertPasses(true)).not.toThrow();
   vi.useRealTimers();
+});
+
+it('calls that spent their time in line say nothing of Keepnet', () => {
+  const late = new KeepnetError('timeout', { outcome: 'unknown' });
+  expect([healthOf(late, true), healthOf(late, false)]).toEqual(['ill', 'neither']);
+});
+
+it('a failure counts only where nobody was answered meanwhile', () => {
+  const breaker = new Breaker({ failures: 3 });
+  const slow = Array.from({ length: 10 }, () => breaker.enter(false));
+  breaker.enter(false)('well');
+  for (const report of slow) report('ill');
+  expect(() => breaker.assertPasses(true)).not.toThrow();
+  for (let count = 0; count < 3; count++) breaker.enter(false)('ill');
+  expect(() => breaker.assertPasses(true)).toThrow(expect.objectContaining({ kind: 'unavailable' }));
 });
 
 describe('in the client', () => {

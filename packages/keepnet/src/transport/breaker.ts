@@ -9,8 +9,8 @@ export type Health = 'well' | 'ill' | 'neither' | 'left';
 
 /**
  * Stops asking an upstream that does not answer, so that callers fail at once instead of at their deadlines. It opens after a
- * number of failures within a window and no sound answer between them, which one company's or one route's trouble alone does not
- * bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
+ * number of failures within a window and no sound answer between them, or while they were waited for, which one company's or one
+ * route's trouble alone does not bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
  */
 export class Breaker {
   readonly #most: number;
@@ -20,6 +20,8 @@ export class Breaker {
   readonly #onChange: (open: boolean) => void;
   /** Times of the failures since the last sound answer, on the clock of `performance.now()`. */
   #failures: number[] = [];
+  /** Sound answers so far. */
+  #sound = 0;
   /** Undefined while closed. */
   #openUntil: number | undefined;
   #openMs: number;
@@ -54,6 +56,7 @@ export class Breaker {
     this.assertPasses(write);
     const isProbe = this.#openUntil !== undefined;
     if (isProbe) this.#probing = true;
+    const soundBefore = this.#sound;
     let told = false;
     return (health) => {
       if (told) return;
@@ -63,11 +66,13 @@ export class Breaker {
       // The next read is the probe then: people who type leave a search at every key.
       else if (health === 'left') return;
       else if (isProbe) this.#reopen();
-      else if (health === 'ill') this.#count();
+      // Keepnet answered others meanwhile: what hangs is a company or a route, not all of it.
+      else if (health === 'ill' && soundBefore === this.#sound) this.#count();
     };
   }
 
   #close(): void {
+    this.#sound += 1;
     this.#failures = [];
     this.#openMs = this.#firstOpenMs;
     if (this.#openUntil === undefined) return;
@@ -92,10 +97,14 @@ export class Breaker {
   }
 }
 
-/** Failures of the connection, time-outs and 5xx without an envelope are Keepnet's; whatever else it said, it is there. */
-export function healthOf(error: KeepnetError | undefined): Health {
+/**
+ * Failures of the connection, time-outs and 5xx without an envelope are Keepnet's; whatever else it said, it is there.
+ * @param hadTime whether Keepnet had the better part of the deadline: a call that spent it waiting for a place says nothing
+ */
+export function healthOf(error: KeepnetError | undefined, hadTime: boolean): Health {
   if (error === undefined) return 'well';
-  if (error.kind === 'unavailable' || error.kind === 'timeout') return 'ill';
+  if (error.kind === 'timeout') return hadTime ? 'ill' : 'neither';
+  if (error.kind === 'unavailable') return 'ill';
   if (error.kind === 'aborted') return 'left';
   return error.kind === 'bad_answer' ? 'neither' : 'well';
 }

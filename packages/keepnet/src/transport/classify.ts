@@ -1,5 +1,6 @@
 import { KeepnetError, type KeepnetErrorDetails, type KeepnetErrorKind } from '../error.ts';
 import { type Envelope, readEnvelope } from '../wire/envelope.ts';
+import { readJsonText } from '../wire/json.ts';
 import type { Answer } from './exchange.ts';
 import { readRetryAfter } from './retry.ts';
 
@@ -69,7 +70,7 @@ function withEnvelope(
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(bytes.toString('utf8'));
+    return readJsonText(bytes.toString('utf8'));
   } catch {
     return undefined;
   }

@@ -1,117 +1,156 @@
 import { KeepnetError } from '../error.ts';
+import { Holds } from './holds.ts';
+import { Lines } from './lines.ts';
+import { Pace } from './pace.ts';
+import { type Holder, Shares } from './shares.ts';
 import type { Signal } from './signal.ts';
 
-/** Gives a place back; calling it again does nothing. */
-export type Release = () => void;
+/** What a call needs a place for. */
+export interface Asked extends Holder {
+  /** What a refusal slows down: an endpoint, in whichever company. */
+  route: string;
+  /** What a `Retry-After` holds back: an endpoint, in one company where the call is about one. */
+  endpoint: string;
+}
+
+/** A place for one call. */
+export interface Place {
+  /** Gives it back; calling it again does nothing. */
+  release(): void;
+  /** How many calls to its endpoint may be in flight now. */
+  readonly pace: number;
+  /** Keepnet took the call, whatever it answered. */
+  onAccepted(): void;
+  /** A rate limit refused the call, and asked for so many milliseconds of quiet about its endpoint. */
+  onRefused(quietMs: number): void;
+}
+
+/** Milliseconds without any movement after which a share that is full counts as stuck. */
+const defaultStuckMs = 10_000;
+/** Seconds after which asking again may help where a share is stuck. */
+const stuckRetrySeconds = 5;
+
+/** One who waits for a place. */
+interface Waiter {
+  asked: Asked;
+  /** On the clock of `performance.now()`. */
+  endsAt: number;
+  admit: () => void;
+  refuse: (error: KeepnetError) => void;
+}
 
 /**
- * Bounds the calls in flight. Waiting calls stand in one lane per company and lanes take turns, so that one
- * company's burst never starves the others. A rate limit halves how many go at once, and every call that is accepted after it
- * lets a little more go again: the calls that wait are not spent on being refused.
+ * Bounds the calls in flight. Who may have a place is the business of {@link Shares}, how many calls one endpoint takes that of {@link Pace}.
+ * Waiting calls stand in one lane for each company and lanes take turns; within a lane its owners do.
  */
 export class FairQueue {
   readonly #limit: number;
-  /** How many may be in flight now; between 1 and the limit. */
-  #allowed: number;
-  #active = 0;
-  #pausedUntil = 0;
-  #wake: NodeJS.Timeout | undefined;
-  readonly #lanes = new Map<string, (() => void)[]>();
+  /** By route, of which there are a few dozen. */
+  readonly #paces = new Map<string, Pace>();
+  readonly #shares: Shares;
+  readonly #holds = new Holds(() => this.#pump());
+  readonly #lines = new Lines<Waiter>();
 
-  constructor(limit: number) {
+  readonly #stuckMs: number;
+
+  constructor(limit: number, stuckMs = defaultStuckMs) {
     this.#limit = limit;
-    this.#allowed = limit;
-  }
-
-  /** Milliseconds until places are given again; 0 when not paused. */
-  pausedMs(): number {
-    return Math.max(0, this.#pausedUntil - performance.now());
-  }
-
-  /** After a rate limit: holds every call back for that long and then lets fewer go at once. */
-  slowDown(ms: number): void {
-    // The calls that were in flight together are refused together; that is one refusal.
-    if (this.pausedMs() === 0) this.#allowed = Math.max(1, Math.min(this.#allowed, this.#active) / 2);
-    this.pause(ms);
-  }
-
-  /** After a call that was not refused for its rate. */
-  onAccepted(): void {
-    if (this.#allowed < this.#limit) this.#allowed = Math.min(this.#limit, this.#allowed + 1 / this.#allowed);
-  }
-
-  /** Holds every call back for that long: a rate limit is the process's, not one caller's. Never shortens a pause. */
-  pause(ms: number): void {
-    const until = performance.now() + ms;
-    if (until <= this.#pausedUntil) return;
-    this.#pausedUntil = until;
-    clearTimeout(this.#wake);
-    this.#wake = setTimeout(() => this.#pump(), Math.ceil(ms) + 1);
-    this.#wake.unref();
+    this.#shares = new Shares(limit);
+    this.#stuckMs = stuckMs;
   }
 
   /**
-   * Waits for a place in the lane, before all others there if it had one `before`. Rejects with the signal's reason, or at once with
-   * `rate_limited` when the pause outlasts `remainingMs`.
+   * Waits for a place, before all others of its line if it had one `before`. Rejects with the signal's reason, and at once where waiting
+   * makes no sense: with `rate_limited` when the endpoint is held back for longer than `remainingMs`, with `busy` when every place
+   * that the call could have is held by calls that hang.
    */
-  acquire(lane: string, signal: Signal, remainingMs: number, before = false): Promise<Release> {
+  acquire(asked: Asked, signal: Signal, remainingMs: number, before = false): Promise<Place> {
     if (signal.aborted) return Promise.reject(signal.reason);
-    const paused = this.pausedMs();
-    if (paused > remainingMs) {
-      const seconds = Math.ceil(paused / 1000);
-      return Promise.reject(new KeepnetError('rate_limited', { retryAfterSeconds: seconds }));
+    const heldMs = this.#holds.leftMs(asked.endpoint);
+    if (heldMs > remainingMs) return Promise.reject(heldBack(heldMs));
+    const blockedMs = this.#shares.blockedMs(asked);
+    if (heldMs === 0 && blockedMs === undefined && this.#paceOf(asked).hasPlace)
+      return Promise.resolve(this.#take(asked));
+    if (blockedMs !== undefined && blockedMs > this.#stuckMs) {
+      return Promise.reject(new KeepnetError('busy', { retryAfterSeconds: stuckRetrySeconds }));
     }
-    if (paused === 0 && this.#hasPlace() && this.#lanes.size === 0) {
-      return Promise.resolve(this.#take());
-    }
-    return this.#wait(lane, signal, before);
+    return this.#wait(asked, signal, performance.now() + remainingMs, before);
   }
 
-  #hasPlace(): boolean {
-    return this.#active < Math.floor(this.#allowed);
-  }
-
-  #wait(lane: string, signal: Signal, before: boolean): Promise<Release> {
+  #wait(asked: Asked, signal: Signal, endsAt: number, before: boolean): Promise<Place> {
     return new Promise((resolve, reject) => {
-      const waiters = this.#lanes.get(lane) ?? [];
-      this.#lanes.set(lane, waiters);
-      const admit = () => {
-        signal.removeEventListener('abort', leave);
-        resolve(this.#take());
-      };
       const leave = () => {
-        const at = waiters.indexOf(admit);
-        if (at >= 0) waiters.splice(at, 1);
-        if (waiters.length === 0 && this.#lanes.get(lane) === waiters) this.#lanes.delete(lane);
+        this.#lines.remove(waiter, asked);
         reject(signal.reason);
       };
-      if (before) waiters.unshift(admit);
-      else waiters.push(admit);
+      const waiter = {
+        asked,
+        endsAt,
+        admit: () => {
+          signal.removeEventListener('abort', leave);
+          resolve(this.#take(asked));
+        },
+        refuse: (error: KeepnetError) => {
+          signal.removeEventListener('abort', leave);
+          reject(error);
+        },
+      };
+      this.#lines.add(waiter, asked, before);
       signal.addEventListener('abort', leave);
     });
   }
 
-  #take(): Release {
-    this.#active++;
+  #take(asked: Asked): Place {
+    const giveBack = this.#shares.take(asked);
+    const pace = this.#paceOf(asked);
+    const step = pace.begin();
     let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      this.#active--;
-      this.#pump();
+    return {
+      release: () => {
+        if (!held) return;
+        held = false;
+        giveBack();
+        step.end();
+        this.#pump();
+      },
+      get pace() {
+        return pace.places;
+      },
+      onAccepted: step.onAccepted,
+      onRefused: (quietMs) => {
+        step.onRefused();
+        if (quietMs > 0) this.#hold(asked.endpoint, quietMs);
+      },
     };
   }
 
+  /** Those in line who cannot wait so long are told at once. */
+  #hold(endpoint: string, ms: number): void {
+    this.#holds.add(endpoint, ms);
+    const leftMs = this.#holds.leftMs(endpoint);
+    const endsAt = performance.now() + leftMs;
+    const late = (waiter: Waiter) => waiter.asked.endpoint === endpoint && waiter.endsAt < endsAt;
+    for (const { refuse } of this.#lines.removeAll(late)) refuse(heldBack(leftMs));
+  }
+
+  #paceOf({ route }: Asked): Pace {
+    const pace = this.#paces.get(route) ?? new Pace(this.#limit);
+    this.#paces.set(route, pace);
+    return pace;
+  }
+
   #pump(): void {
-    while (this.#hasPlace() && this.pausedMs() === 0) {
-      const first = this.#lanes.entries().next();
-      if (first.done) return;
-      const [lane, waiters] = first.value;
-      const admit = waiters.shift();
-      this.#lanes.delete(lane);
-      if (admit === undefined) continue;
-      if (waiters.length > 0) this.#lanes.set(lane, waiters);
-      admit();
+    const mayGo = ({ asked }: Waiter) =>
+      this.#holds.leftMs(asked.endpoint) === 0 &&
+      this.#paceOf(asked).hasPlace &&
+      this.#shares.blockedMs(asked) === undefined;
+    while (this.#shares.hasPlace) {
+      const waiter = this.#lines.next(mayGo);
+      if (waiter === undefined) return;
+      waiter.admit();
     }
   }
 }
+
+const heldBack = (ms: number) =>
+  new KeepnetError('rate_limited', { retryAfterSeconds: Math.ceil(ms / 1000) });

@@ -32,13 +32,17 @@ export class RetryPolicy {
   nextWaitMs(error: KeepnetError, attempt: number, remainingMs: number): number | undefined {
     if (attempt >= this.#attempts || !isTransient(error, attempt)) return undefined;
     const { status, retryAfterSeconds } = error;
-    if (status === 429 && retryAfterSeconds !== undefined) {
-      // The queue holds it back as it does every call, so it costs no more than its place in turn.
+    const isLimited = status === 429;
+    if (isLimited && retryAfterSeconds) {
+      // The queue holds it back as it does every call to this endpoint.
       return retryAfterSeconds * 1000 < remainingMs ? 0 : undefined;
     }
     const jittered = this.#random() * Math.min(maxWaitMs, this.#baseMs * 2 ** (attempt - 1));
     const wait = (retryAfterSeconds ?? 0) * 1000 + jittered;
-    if (wait >= remainingMs || this.#budget < 1) return undefined;
+    if (wait >= remainingMs) return undefined;
+    // What a rate limit refused was cheap for Keepnet and goes again at half the pace: it costs no more than its place in turn.
+    if (isLimited) return wait;
+    if (this.#budget < 1) return undefined;
     this.#budget--;
     return wait;
   }

@@ -15,3 +15,8 @@ it.each(['', 'a b', '../x'])('never builds a scoped request for the company id %
     expect.objectContaining({ kind: 'invalid_scope', outcome: 'not_sent' }),
   );
 });
+
+it('a route whose words would pass as ids cannot be declared', () => {
+  expect(() => read('GET', '/api/companies/{resourceId}/secrets')).toThrow(TypeError);
+  expect(() => read('GET', '/api/lookups/21')).not.toThrow();
+});

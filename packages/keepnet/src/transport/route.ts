@@ -1,6 +1,7 @@
 import type { KeepnetError } from '../error.ts';
 import { assertCompanyId, fillPath } from '../ids.ts';
 import type { Call } from '../options.ts';
+import { isReservedWord } from '../reserved-words.ts';
 import type { HttpRequest } from './exchange.ts';
 
 /** One upstream route. A write is never re-sent but for one renewal of the token (design 5.2). */
@@ -10,14 +11,23 @@ export interface Route {
   readonly write: boolean;
 }
 
-/** A route that changes nothing, searches by POST among them. */
+/** A route that changes nothing, searches by POST among them. @throws {TypeError} as {@link declare} */
 export function read(method: 'GET' | 'POST', template: string): Route {
-  return { method, template, write: false };
+  return declare({ method, template, write: false });
 }
 
-/** A route that changes something. */
+/** A route that changes something. @throws {TypeError} as {@link declare} */
 export function write(method: 'POST' | 'PUT' | 'DELETE', template: string): Route {
-  return { method, template, write: true };
+  return declare({ method, template, write: true });
+}
+
+const isFixedWord = (segment: string): boolean => /^[a-z][a-z-]*$/i.test(segment);
+
+/** @throws {TypeError} when a fixed word of the path is not refused as an id, since an id of that name would then reach the route */
+function declare(route: Route): Route {
+  const unknown = route.template.split('/').find((part) => isFixedWord(part) && !isReservedWord(part));
+  if (unknown !== undefined) throw new TypeError(`${unknown} is missing in reserved-words.ts`);
+  return route;
 }
 
 /** What fills a route: record ids in order, the company it is scoped to, the JSON body. */
@@ -44,7 +54,7 @@ const requestIds = /^[A-Za-z0-9._-]{1,64}$/;
 /**
  * Builds path and headers, all of them. The company travels in the documented header and, unless switched off, identically in
  * the one that the vendor's console sends (A3); the content type is always plain JSON (A2).
- * @throws KeepnetError `invalid_scope` or `invalid` before anything is sent
+ * @throws KeepnetError `invalid_scope`, `invalid` or `not_found` before anything is sent
  */
 export function buildRequest(
   { base, companyHeaders }: RequestBase,

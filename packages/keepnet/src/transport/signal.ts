@@ -11,6 +11,7 @@ export interface Signal {
 
 /** One call's total deadline and the caller's own signal, as a single signal whose reason is a {@link KeepnetError}. */
 export class CallSignal implements Signal {
+  readonly deadlineMs: number;
   /** On the clock of `performance.now()`. */
   readonly endsAt: number;
   reason: KeepnetError | undefined;
@@ -20,9 +21,9 @@ export class CallSignal implements Signal {
   readonly #onAbort = () => this.#end(new KeepnetError('aborted'));
 
   constructor(call: Call | undefined, defaultDeadlineMs: number) {
-    const deadlineMs = call?.deadlineMs ?? defaultDeadlineMs;
-    this.endsAt = performance.now() + deadlineMs;
-    this.#timer = setTimeout(() => this.#end(new KeepnetError('timeout')), deadlineMs);
+    this.deadlineMs = call?.deadlineMs ?? defaultDeadlineMs;
+    this.endsAt = performance.now() + this.deadlineMs;
+    this.#timer = setTimeout(() => this.#end(new KeepnetError('timeout')), this.deadlineMs);
     this.#caller = call?.signal;
     if (this.#caller?.aborted) this.#onAbort();
     else this.#caller?.addEventListener('abort', this.#onAbort, { once: true });

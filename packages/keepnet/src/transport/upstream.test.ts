@@ -72,6 +72,45 @@ describe('what is sent', () => {
     },
   );
 
+  it.each(['my', 'SEARCH', 'Count-Summary', 'by-resource-ids', 'companies'])(
+    "nothing for the id %j, which is a word of Keepnet's own paths, whatever is asked of it",
+    async (word) => {
+      fake = await startFake(emptyPage);
+      const client = fake.client();
+      const { companies, companyGroups } = client;
+      const { targetUsers, targetGroups } = client.company(company);
+      expect(() => client.company(word)).toThrow(expect.objectContaining({ kind: 'not_found' }));
+      const calls = [
+        companies.get(word),
+        companies.licenceUse(word),
+        companyGroups.get(word),
+        companyGroups.companies(word, anyQuery),
+        companyGroups.update({ id: word, name: 'North', companyIds: [company] }),
+        companyGroups.setParticipants(word, [company]),
+        companyGroups.removeParticipants(word, [company]),
+        targetUsers.get(word),
+        targetUsers.groups(word, anyQuery),
+        targetGroups.get(word),
+        targetGroups.users(word, anyQuery),
+      ];
+      for (const call of calls) {
+        expect(await failureOf(call)).toMatchObject({ kind: 'not_found', outcome: 'not_sent' });
+      }
+      expect(fake.arrived.length + fake.tokenRequests.length).toBe(0);
+    },
+  );
+
+  it.each(['xC5kfGz7w2Nz', 'Search01', 'my_company', 'searches', '21'])(
+    'the honest id %j goes out',
+    async (id) => {
+      fake = await startFake((_request, response) => succeed(response, { resourceId: id, name: 'x' }));
+      const client = fake.client();
+      await Promise.all([client.companies.get(id), client.companyGroups.get(id)]);
+      await client.company(id).targetGroups.get(id);
+      expect(fake.arrived).toHaveLength(3);
+    },
+  );
+
   it.each(['..', '../companies', 'a?b', ''])('nothing for the record id %j', async (id) => {
     fake = await startFake(emptyPage);
     const error = await failureOf(fake.client().company(company).targetUsers.get(id));
@@ -163,7 +202,7 @@ describe('reads are retried', () => {
     expect(fake.arrived).toHaveLength(2);
   });
 
-  it('a Retry-After past the deadline ends the call at once and holds back all others', async () => {
+  it('a Retry-After past the deadline ends the call at once and holds back its endpoint, not the others', async () => {
     fake = await startFake(inTurn(status(429, { 'retry-after': '60' }), emptyPage));
     const client = fake.client();
     const error = await failureOf(client.companies.search(anyQuery, { deadlineMs: 5_000 }));
@@ -173,9 +212,22 @@ describe('reads are retried', () => {
       retryAfterSeconds: 60,
       outcome: 'clear',
     });
-    const other = await failureOf(client.company(company).targetGroups.create(group, { deadlineMs: 5_000 }));
-    expect(other).toMatchObject({ kind: 'rate_limited', retryAfterSeconds: 60, outcome: 'not_sent' });
+    const again = await failureOf(client.companies.search(anyQuery, { deadlineMs: 5_000 }));
+    expect(again).toMatchObject({ kind: 'rate_limited', retryAfterSeconds: 60, outcome: 'not_sent' });
     expect(fake.arrived).toHaveLength(1);
+    await client.companyGroups.search(anyQuery, { deadlineMs: 5_000 });
+    await client.company(company).targetUsers.search(anyQuery, { deadlineMs: 5_000 });
+  });
+
+  it('a Retry-After of one company holds back that endpoint of it, and no other company', async () => {
+    fake = await startFake(inTurn(status(429, { 'retry-after': '3600' }), emptyPage));
+    const client = fake.client();
+    const limited = () => client.company(company).targetUsers.search(anyQuery, { deadlineMs: 5_000 });
+    expect(await failureOf(limited())).toMatchObject({ kind: 'rate_limited', retryAfterSeconds: 120 });
+    expect(await failureOf(limited())).toMatchObject({ kind: 'rate_limited', outcome: 'not_sent' });
+    await client.company('other1').targetUsers.search(anyQuery, { deadlineMs: 5_000 });
+    await client.company(company).targetGroups.search(anyQuery, { deadlineMs: 5_000 });
+    expect(fake.arrived).toHaveLength(3);
   });
 });
 

@@ -7,10 +7,11 @@ import { type Breaker, healthOf } from './breaker.ts';
 import { type Reading, readAnswer } from './classify.ts';
 import { type Answer, exchange, type HttpRequest } from './exchange.ts';
 import type { List, PageAsked } from './list.ts';
-import type { FairQueue } from './queue.ts';
+import type { Asked, FairQueue, Place } from './queue.ts';
 import type { RetryPolicy } from './retry.ts';
 import { buildRequest, type Fill, type RequestBase, type Route } from './route.ts';
 import { CallSignal, type Signal, sleep } from './signal.ts';
+import type { Storm } from './storm.ts';
 import { type ExportFile, type FileAnswer, openFile } from './stream.ts';
 
 /** What a client is made of. */
@@ -21,6 +22,7 @@ export interface UpstreamParts extends RequestBase {
   fileQueue: FairQueue;
   retry: RetryPolicy;
   breaker: Breaker;
+  storm: Storm;
   deadlineMs: number;
   bodyIdleMs: number;
   now: () => number;
@@ -34,6 +36,7 @@ interface Sending<A extends Answer, T> {
   request: HttpRequest;
   signal: CallSignal;
   queue: FairQueue;
+  asked: Asked;
   send: (request: HttpRequest, signal: Signal) => Promise<A>;
   read: (answer: A) => Reading<T>;
   renewed: boolean;
@@ -98,6 +101,7 @@ export class Upstream {
         request,
         signal,
         queue,
+        asked: askedFor(route, fill, call?.owner),
         send,
         read,
         renewed: false,
@@ -119,6 +123,8 @@ export class Upstream {
         request: buildRequest(this.#parts, route, fill, call),
         signal,
         queue: fileQueue,
+        // How many files one owner may have under way is up to the caller.
+        asked: { ...askedFor(route, fill, call?.owner), owner: undefined },
         send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
         read: (answer) => readFile(answer, now()),
         renewed: false,
@@ -134,14 +140,13 @@ export class Upstream {
   }
 
   async #attempts<A extends FileAnswer, T>(sending: Sending<A, T>): Promise<T> {
-    const { fill, queue, signal, route } = sending;
+    const { queue, asked, signal, route } = sending;
     const { breaker } = this.#parts;
-    const lane = fill.companyId ?? '';
     this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
       // Nobody waits for a place only to be told then.
       breaker.assertPasses(route.write);
-      const release = await queue.acquire(lane, signal, signal.remainingMs(), attempt > 1);
+      const place = await queue.acquire(asked, signal, signal.remainingMs(), attempt > 1);
       let streaming = false;
       let report: ReturnType<Breaker['enter']> | undefined;
       try {
@@ -151,11 +156,13 @@ export class Upstream {
         const { answer, reading } = await sendOnce(sending, token);
         if (answer?.file) {
           streaming = true;
-          answer.file.body.once('close', release);
+          answer.file.body.once('close', place.release);
         }
         const { error } = reading;
-        report(healthOf(error));
-        if (error?.status !== 429) queue.onAccepted();
+        const ms = performance.now() - started;
+        report(healthOf(error, ms >= signal.deadlineMs / 2));
+        if (error?.status === 429) this.#slowDown(sending, place, error);
+        else if (answer !== undefined) place.onAccepted();
         const wait = error && this.#nextWaitMs(sending, error, token, attempt);
         this.#parts.onCall?.({
           method: route.method,
@@ -164,18 +171,18 @@ export class Upstream {
           kind: error?.kind,
           code: error?.code,
           requestId: sending.requestId,
-          ms: performance.now() - started,
+          ms,
           attempt,
           retry: wait !== undefined,
         });
         if (reading.error === undefined) return reading.data;
         if (wait === undefined) throw error;
-        release();
+        place.release();
         if (wait > 0) await sleep(wait, signal);
       } finally {
         // Without a token nothing was asked; a probe that came that far has failed.
         report?.('neither');
-        if (!streaming) release();
+        if (!streaming) place.release();
       }
     }
   }
@@ -193,7 +200,6 @@ export class Upstream {
       this.#parts.tokens.drop(token);
       return 0;
     }
-    if (error.status === 429) this.#slowDown(sending.queue, (error.retryAfterSeconds ?? 0) * 1000);
     if (route.write) return undefined;
     const amended = error.kind === 'invalid' ? fill.amend?.(error) : undefined;
     if (amended !== undefined) {
@@ -203,12 +209,28 @@ export class Upstream {
     return this.#parts.retry.nextWaitMs(error, attempt, signal.remainingMs());
   }
 
-  /** The pause is for every call of the process; fewer at once go only where there were too many. */
-  #slowDown(queue: FairQueue, ms: number): void {
-    queue.slowDown(ms);
-    this.#parts.queue.pause(ms);
-    this.#parts.fileQueue.pause(ms);
+  #slowDown<A extends Answer, T>(
+    { route }: Sending<A, T>,
+    place: Place,
+    { retryAfterSeconds }: KeepnetError,
+  ): void {
+    place.onRefused((retryAfterSeconds ?? 0) * 1000);
+    this.#parts.storm.onRefused(route.template, place.pace, retryAfterSeconds);
   }
+}
+
+/**
+ * What a call asks a place for. What is about no company has a lane for each endpoint, and work that everybody shares one of its own:
+ * the directory of companies does not wait for people whose lists hang.
+ */
+function askedFor({ method, template }: Route, { companyId }: Fill, owner: string | undefined): Asked {
+  const route = `${method} ${template}`;
+  return {
+    lane: companyId ?? `${owner === undefined ? 'shared' : 'people'} ${route}`,
+    owner,
+    route,
+    endpoint: `${route} ${companyId ?? ''}`,
+  };
 }
 
 /** Sends once. Rejects only for what is not an answer of any kind. */

@@ -22,7 +22,7 @@ export const companyRow = z.object({
   inactiveTargetUserCount: count,
   deletedTargetUserCount: count,
   monthlyActiveUserCount: count,
-  tags: list(z.string()),
+  tags: list(text),
 });
 export type WireCompanyRow = z.output<typeof companyRow>;
 
@@ -42,7 +42,7 @@ export const companyDetail = z.object({
   companyGroups: list(z.object({ resourceId: text, name: text })),
   targetUserCount: count,
   timeZoneId: text,
-  tags: list(z.string()),
+  tags: list(text),
   preferredLanguageTypeResourceId: text,
 });
 export type WireCompanyDetail = z.output<typeof companyDetail>;

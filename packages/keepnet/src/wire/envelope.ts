@@ -48,14 +48,15 @@ const blank = {
 };
 
 const maxMessages = 10;
-const maxLength = 300;
+/** At most 300 characters, and none of them cut in two. */
+const beginning = /^.{0,300}/su;
 
 function cleanMessages(sources: unknown[]): string[] {
   const clean = new Set<string>();
   for (const text of sources.flat()) {
     if (typeof text !== 'string') continue;
     const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-    if (line !== '') clean.add(line.slice(0, maxLength));
+    if (line !== '') clean.add(beginning.exec(line)?.[0] ?? '');
     if (clean.size === maxMessages) break;
   }
   return [...clean];

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { count, flag, text } from './values.ts';
+import { count, flag, rows, text } from './values.ts';
 
-export const timeZones = z.object({ timeZoneList: z.array(z.object({ id: text, displayName: text })) });
+export const timeZones = z.object({ timeZoneList: rows(z.object({ id: text, displayName: text })) });
 
 /** Lookup 21. */
-export const languages = z.array(
-  z.object({ resourceId: text, name: text, isoFriendlyName: text, code: text }),
-);
+export const languages = rows(z.object({ resourceId: text, name: text, isoFriendlyName: text, code: text }));
 
-export const customFields = z.array(
+export const customFields = rows(
   z.object({
     resourceId: text,
     name: text,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Page } from '../page.ts';
+import { rows } from './values.ts';
 
 /** The page envelope inside `data` of every search. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
@@ -8,7 +9,7 @@ export const pageOf = <T extends z.ZodType>(row: T) =>
     pageSize: z.number().nullish(),
     totalNumberOfPages: z.number().nullish(),
     totalNumberOfRecords: z.number(),
-    results: z.array(row),
+    results: rows(row),
     limitExceededCompanyCount: z.number().nullish(),
   });
 
@@ -20,15 +21,17 @@ interface WirePage<T> {
   results: T[];
 }
 
-/** Maps a page; rows that `map` cannot name are dropped (A7). */
+/** Maps a page; rows that `map` cannot name are left out, and counted (A7). */
 export function readPage<W, T>(
   wire: WirePage<W>,
   asked: { page: number; pageSize: number },
   map: (row: W) => T | undefined,
 ): Page<T> {
   const pageSize = wire.pageSize || asked.pageSize;
+  const items = wire.results.map(map).filter((item) => item !== undefined);
   return {
-    items: wire.results.map(map).filter((item) => item !== undefined),
+    items,
+    unreadable: wire.results.length - items.length,
     page: wire.pageNumber || asked.page,
     pageSize,
     pageCount: wire.totalNumberOfPages ?? Math.ceil(wire.totalNumberOfRecords / pageSize),

@@ -38,10 +38,12 @@ export const targetUser = z.object({
 });
 export type WireTargetUser = z.output<typeof targetUser>;
 
-export const countSummary = z.object({
-  totalNumberOfActiveUsers: z.number(),
-  totalNumberOfInActiveUsers: count,
-  totalNumberOfDeletedUsers: count,
-  monthlyActiveUsers: list(z.object({ period: text, periodStart: text, count })),
-});
+export const countSummary = z
+  .object({
+    totalNumberOfActiveUsers: z.number(),
+    totalNumberOfInActiveUsers: count,
+    totalNumberOfDeletedUsers: count,
+    monthlyActiveUsers: list(z.object({ period: text, periodStart: text, count })),
+  })
+  .nullable();
 export type WireCountSummary = z.output<typeof countSummary>;

@@ -6,6 +6,12 @@ export const flag = z.boolean().nullish();
 export const count = z.number().nullish();
 /** A list that upstream may leave out or send as null. */
 export const list = <T extends z.ZodType>(item: T) => z.array(item).nullish();
+/** A list that is asked for: null says that it is empty, while a missing one is no answer. */
+export const rows = <T extends z.ZodType>(item: T) =>
+  z
+    .array(item)
+    .nullable()
+    .transform((found) => found ?? []);
 
 const iso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 // Year 1 is what .NET writes for a date that was never set.

@@ -23,3 +23,30 @@ export function limitedTo(perSecond: number) {
   };
   return { handler, seen };
 }
+
+/** Takes `ms` for every call, and refuses so many of them at once, in `refuseNext`, without saying for how long. */
+export function refusing(ms: number) {
+  let left = 0;
+  const seen = { refused: 0, inFlight: 0, most: 0 };
+  const handler: Handler = (_request, response) => {
+    if (left > 0) {
+      left -= 1;
+      seen.refused += 1;
+      setTimeout(() => response.writeHead(429).end(), ms);
+      return;
+    }
+    seen.inFlight += 1;
+    seen.most = Math.max(seen.most, seen.inFlight);
+    setTimeout(() => {
+      seen.inFlight -= 1;
+      succeed(response, pageWith([]));
+    }, ms);
+  };
+  return {
+    handler,
+    seen,
+    refuseNext: (calls: number) => {
+      left = calls;
+    },
+  };
+}

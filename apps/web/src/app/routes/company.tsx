@@ -39,6 +39,9 @@ export function ErrorBoundary() {
       problem={error}
       actions={
         <>
+          {error.code === 'scope_unproven' ? (
+            <Button onClick={() => location.reload()}>{words.failure.tryAgain}</Button>
+          ) : null}
           <Button look="primary" onClick={openSwitcher}>
             {words.switcher.choose}
           </Button>

@@ -7,9 +7,24 @@ import type { WriteState } from './write.ts';
 /** A write that was not done, not whole, or nobody knows yet. */
 export type NotDone = Extract<WriteState<unknown, unknown>, { status: 'refused' | 'unknown' }>;
 
+/** Whether Keepnet made the record in the reseller's own company; it is the candidate. */
+const isMisplaced = ({ code, candidates }: ProblemError): boolean =>
+  code === 'upstream_scope_ignored' && candidates.length > 0;
+
+/** What Keepnet said of a refusal, as a sentence; undefined where it said nothing, or where the words are the console's own. */
+export const saidOf = ({ code, detail }: ProblemError): string | undefined =>
+  detail === undefined || code === 'upstream_scope_ignored' ? undefined : writeWords.said(detail);
+
+/** The words for why a write was refused. */
+export const refusedWords = (error: ProblemError): string =>
+  isMisplaced(error)
+    ? writeWords.misplaced(error.candidates.map(({ label }) => label).join(', '))
+    : words.problems[error.code];
+
 /** What became of a write that was not done, as a headline. */
 export function outcomeTitle({ status, error }: NotDone, w: WriteWords): string {
   if (status === 'unknown') return w.unknownTitle;
+  if (isMisplaced(error)) return writeWords.misplacedTitle;
   return error.code === 'members_partial' ? w.partialTitle : w.refusedTitle;
 }
 
@@ -29,8 +44,10 @@ export function unknownReason(error: ProblemError | undefined, w: WriteWords): s
 }
 
 /** Why a request was refused, in one sentence for each reason, where no field stands beside them. */
-export function refusedReasons({ code, errors, detail }: ProblemError): readonly string[] {
+export function refusedReasons(error: ProblemError): readonly string[] {
+  const { code, errors } = error;
   if (code === 'members_partial') return [writeWords.partial];
   if (errors.length > 0) return errors.map(({ message }) => writeWords.said(writeWords.complaint(message)));
-  return [words.problems[code], ...(detail === undefined ? [] : [writeWords.said(detail)])];
+  const said = saidOf(error);
+  return [refusedWords(error), ...(said === undefined ? [] : [said])];
 }

@@ -9,7 +9,7 @@ import { words } from '../words/words.ts';
 import { writeWords } from '../words/write.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState, WriteWords } from './use-write-form.ts';
-import { type NotDone, outcomeTitle, unknownReason } from './what-became.ts';
+import { type NotDone, outcomeTitle, refusedWords, saidOf, unknownReason } from './what-became.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>
   error?.requestId === undefined ? null : <RequestId id={error.requestId} />;
@@ -50,6 +50,7 @@ function Refused({
       </NoticePanel>
     );
   }
+  const said = saidOf(error);
   const atFields = error.errors.length > orphans.length;
   return (
     <NoticePanel
@@ -57,11 +58,11 @@ function Refused({
       icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-bad" />}
       title={outcomeTitle(state, w)}
     >
-      <p>{atFields ? w.checkFields : words.problems[error.code]}</p>
+      <p>{atFields ? w.checkFields : refusedWords(error)}</p>
       {orphans.map((message) => (
         <p key={message}>{w.said(message)}</p>
       ))}
-      {error.detail === undefined || error.errors.length > 0 ? null : <p>{w.said(error.detail)}</p>}
+      {said === undefined || error.errors.length > 0 ? null : <p>{said}</p>}
       {wait > 0 ? <p aria-live="off">{w.waitToSend(wait)}</p> : null}
       <Id error={error} />
     </NoticePanel>

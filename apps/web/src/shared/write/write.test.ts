@@ -39,6 +39,7 @@ test.each<FailureCode>([
   'upstream_refused',
   'upstream_unreachable',
   'upstream_rate_limited',
+  'storage_unavailable',
   'rate_limited',
   'not_signed_in',
   'invalid_request',
@@ -75,6 +76,7 @@ test.each<FailureCode>([
 test.each<FailureCode>([
   'not_signed_in',
   'rate_limited',
+  'storage_unavailable',
   'upstream_unreachable',
   'company_private',
   'no_connection',

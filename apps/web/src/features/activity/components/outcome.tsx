@@ -25,6 +25,7 @@ const looks: Readonly<Record<string, readonly [LucideIcon, string]>> = {
   partial: [Contrast, warn],
   unknown: [TriangleAlert, warn],
   cut: [Scissors, warn],
+  misplaced: [TriangleAlert, bad],
   refused: [X, bad],
   failed: [X, bad],
   denied: [Ban, bad],

@@ -19,6 +19,16 @@ export function CompanyUnavailable({ problem, actions }: { problem: ProblemError
         actions={actions}
       >
         <p>{reasons[problem.code] ?? reasonOf(problem)}</p>
+        {problem.code === 'scope_unproven' ? (
+          <>
+            <p className="mt-2 font-medium text-text">{companyWords.unprovenTitle}</p>
+            <ul className="list-disc space-y-1 pl-5 text-left">
+              {companyWords.unproven.map((advice) => (
+                <li key={advice}>{advice}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
         {problem.requestId === undefined ? null : <RequestId id={problem.requestId} />}
       </Notice>
     </>

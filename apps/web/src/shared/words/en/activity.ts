@@ -18,6 +18,7 @@ const actions: Record<AuditAction, string> = {
   'session.list': 'Read sessions',
   'session.access_change': 'Access changed',
   'preferences.save': 'Save own settings',
+  'scope.reset': 'Allow writes again',
 };
 
 const outcomes: Record<AuditOutcome, string> = {
@@ -27,6 +28,7 @@ const outcomes: Record<AuditOutcome, string> = {
   partial: 'In part',
   refused: 'Refused',
   not_sent: 'Not sent',
+  misplaced: 'In the wrong company',
   unknown: 'Unknown',
   done: 'Done',
   denied: 'Denied',

@@ -8,6 +8,6 @@ export const personWords = {
   singleKeys: 'Single-key shortcuts',
   shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
-  signOutFailed: 'You are still signed in: signing out failed. Try again.',
+  signOutFailed: 'Signing out failed. Try again.',
   roles: { viewer: 'Viewer', operator: 'Operator', admin: 'Admin' },
 };

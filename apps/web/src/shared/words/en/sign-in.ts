@@ -5,6 +5,7 @@ const reasons: Record<SignInReason, string> = {
   signed_out: 'You are signed out.',
   session_ended: 'Your session has ended. Sign in again and you are back where you were.',
   identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached. Try again in a minute.',
+  storage_unavailable: 'The console cannot use its database right now. Try again in a minute.',
   sign_in_cancelled: 'The sign-in was cancelled. Sign in whenever you are ready.',
   sign_in_expired: 'The sign-in took too long, or was begun in another tab. Please start again.',
   sign_in_failed: 'Signing in did not work. Try again, and if it stays so, tell whoever runs the console.',

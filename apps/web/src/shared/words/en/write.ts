@@ -15,6 +15,9 @@ export const writeWords = {
   restored: 'What you typed before was kept.',
   startOver: 'Start over',
   refusedTitle: 'Nothing was created',
+  misplacedTitle: 'It was created in the wrong company',
+  misplaced: (what: string) =>
+    `Keepnet made ${what} in the reseller’s own company. Do not create it again. The console sends nothing more until whoever runs it has cleared this up: give them the request id.`,
   partialTitle: 'The change stopped half-way',
   partial: 'Some of it is done and some is not. Look at what is there before you go on.',
   /** A message of the contract or of Keepnet about one field. */

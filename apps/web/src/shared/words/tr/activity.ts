@@ -52,6 +52,7 @@ export const activityWords: typeof english = {
     'session.list': 'Oturumları okuma',
     'session.access_change': 'Erişim değişikliği',
     'preferences.save': 'Kendi ayarlarını kaydetme',
+    'scope.reset': 'Yazmaya yeniden izin verme',
   },
   outcomes: {
     intended: 'Sonuçlanmadı',
@@ -60,6 +61,7 @@ export const activityWords: typeof english = {
     partial: 'Kısmen',
     refused: 'Reddedildi',
     not_sent: 'Gönderilmedi',
+    misplaced: 'Yanlış şirkette',
     unknown: 'Bilinmiyor',
     done: 'Yapıldı',
     denied: 'İzin verilmedi',

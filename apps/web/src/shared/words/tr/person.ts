@@ -9,6 +9,6 @@ export const personWords: typeof english = {
   singleKeys: 'Tek tuşlu kısayollar',
   shortcuts: 'Klavye kısayolları',
   signOut: 'Oturumu kapat',
-  signOutFailed: 'Oturumunuz hâlâ açık: kapatılamadı. Yeniden deneyin.',
+  signOutFailed: 'Oturum kapatılamadı. Yeniden deneyin.',
   roles: { viewer: 'Görüntüleyen', operator: 'Operatör', admin: 'Yönetici' },
 };

@@ -10,6 +10,7 @@ export const signInWords: typeof english = {
     session_ended: 'Oturumunuz sona erdi. Yeniden oturum açın, kaldığınız yere dönersiniz.',
     identity_provider_unavailable:
       'Kurumunuzun oturum açma sayfasına ulaşılamıyor. Bir dakika sonra yeniden deneyin.',
+    storage_unavailable: 'Konsol şu anda veritabanını kullanamıyor. Bir dakika sonra yeniden deneyin.',
     sign_in_cancelled: 'Oturum açma iptal edildi. Hazır olduğunuzda oturum açın.',
     sign_in_expired: 'Oturum açma çok uzun sürdü veya başka bir sekmede başlatıldı. Lütfen baştan başlayın.',
     sign_in_failed: 'Oturum açılamadı. Yeniden deneyin, sorun sürerse konsolu işleten kişiye bildirin.',

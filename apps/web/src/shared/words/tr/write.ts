@@ -32,6 +32,9 @@ export const writeWords = (n: WriteNumber): typeof english => {
     restored: 'Daha önce yazdıklarınız korundu.',
     startOver: 'Baştan başla',
     refusedTitle: 'Hiçbir şey oluşturulmadı',
+    misplacedTitle: 'Yanlış şirkette oluşturuldu',
+    misplaced: (what) =>
+      `Keepnet ${what} kaydını bayinin kendi şirketinde oluşturdu. Yeniden oluşturmayın. Konsolu işleten kişi bunu düzeltene kadar konsol başka hiçbir şey göndermez: istek kimliğini ona iletin.`,
     partialTitle: 'Değişiklik yarıda kaldı',
     partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce orada ne olduğuna bakın.',
     complaint: (message) => {

@@ -1,0 +1,167 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CompanyRow } from '@reseller-console/keepnet';
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.ts';
+import { outageOf } from '../db/outage.ts';
+import type { LicenceDayRow } from '../db/schema.ts';
+import type { Directory } from './directory.ts';
+
+/** Days for which rows are kept: a year can be compared with the one before, with a month to do it in. */
+const keptDays = 400;
+/** Milliseconds between two writes of the same day; the first of a day comes at once. */
+const everyMs = 10 * 60_000;
+/** Milliseconds after which a write that failed is tried again. */
+const againMs = 60_000;
+/** Companies per statement: SQLite works on the thread that answers requests. */
+const batchSize = 250;
+const dayMs = 86_400_000;
+
+/** The UTC date of a time. */
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+const toRow = (day: string, company: CompanyRow): LicenceDayRow => ({
+  day,
+  company_id: company.id,
+  active_users: company.activeUsers,
+  inactive_users: company.inactiveUsers,
+  deleted_users: company.deletedUsers,
+  monthly_active_users: company.monthlyActiveUsers,
+  user_limit: company.userLimit,
+  licence_ends_at: company.licenceEndsAt,
+});
+
+const isSame = (a: LicenceDayRow, b: LicenceDayRow | undefined): boolean =>
+  b !== undefined &&
+  a.active_users === b.active_users &&
+  a.inactive_users === b.inactive_users &&
+  a.deleted_users === b.deleted_users &&
+  a.monthly_active_users === b.monthly_active_users &&
+  a.user_limit === b.user_limit &&
+  a.licence_ends_at === b.licence_ends_at;
+
+/** Counts that are no whole numbers are no counts. */
+const isCounted = (row: LicenceDayRow): boolean =>
+  [row.active_users, row.inactive_users, row.deleted_users, row.monthly_active_users].every(
+    Number.isSafeInteger,
+  );
+
+const byId = (a: LicenceDayRow, b: LicenceDayRow): number => (a.company_id < b.company_id ? -1 : 1);
+
+/**
+ * Keeps how each company used its licence on each UTC day, from the directories that are read anyway: as the last one of the day says.
+ * Only what differs from the rows that are there is written, in the background, by whichever replica reads a directory.
+ */
+export function createLicenceDays({
+  database: { kysely },
+  log,
+  now = Date.now,
+}: {
+  database: Database;
+  log: Logger;
+  now?: (() => number) | undefined;
+}) {
+  /** The latest directory of each day that is not written yet. */
+  const waiting = new Map<string, Directory>();
+  let latestDay = '';
+  let prunedDay = '';
+  let dueAt = 0;
+  let writing: Promise<void> | undefined;
+
+  async function writeBatch(day: string, rows: readonly LicenceDayRow[]): Promise<void> {
+    const ids = rows.map(({ company_id }) => company_id);
+    const there = await kysely
+      .selectFrom('licence_days')
+      .selectAll()
+      .where('day', '=', day)
+      .where('company_id', 'in', ids)
+      .execute();
+    const known = new Map(there.map((row) => [row.company_id, row]));
+    const changed = rows.filter((row) => !isSame(row, known.get(row.company_id)));
+    if (changed.length === 0) return;
+    await kysely
+      .insertInto('licence_days')
+      .values(changed)
+      .onConflict((conflict) =>
+        conflict.columns(['day', 'company_id']).doUpdateSet(({ ref }) => ({
+          active_users: ref('excluded.active_users'),
+          inactive_users: ref('excluded.inactive_users'),
+          deleted_users: ref('excluded.deleted_users'),
+          monthly_active_users: ref('excluded.monthly_active_users'),
+          user_limit: ref('excluded.user_limit'),
+          licence_ends_at: ref('excluded.licence_ends_at'),
+        })),
+      )
+      .execute();
+  }
+
+  async function write(day: string, { companies }: Directory): Promise<void> {
+    // In one order in every replica, so that two that write together never wait for each other in a circle.
+    const rows = companies
+      .map((company) => toRow(day, company))
+      .filter(isCounted)
+      .sort(byId);
+    for (let from = 0; from < rows.length; from += batchSize) {
+      await writeBatch(day, rows.slice(from, from + batchSize));
+      await nextTurn();
+    }
+  }
+
+  async function prune(today: string): Promise<void> {
+    if (prunedDay === today) return;
+    await kysely
+      .deleteFrom('licence_days')
+      .where('day', '<', dayOf(now() - keptDays * dayMs))
+      .execute();
+    prunedDay = today;
+  }
+
+  async function writeWaiting(): Promise<void> {
+    try {
+      for (const [day, directory] of [...waiting].sort()) {
+        await write(day, directory);
+        // A later one of the same day may have come meanwhile.
+        if (waiting.get(day) === directory) waiting.delete(day);
+      }
+      await prune(dayOf(now()));
+      dueAt = now() + everyMs;
+    } catch (error) {
+      dueAt = now() + againMs;
+      const storage = outageOf(error)?.code;
+      log.error({ storage, error: String(error) }, 'licence rows could not be written, and are tried again');
+    }
+  }
+
+  /** One write at a time; never rejects. */
+  function begin(): void {
+    writing ??= writeWaiting().finally(() => {
+      writing = undefined;
+    });
+  }
+
+  function beginIfDue(): void {
+    if (waiting.size > 0 && now() >= dueAt) begin();
+  }
+
+  const timer = setInterval(beginIfDue, againMs);
+  timer.unref();
+
+  return {
+    /** Takes note of a directory that was read whole. Returns at once. */
+    note(directory: Directory): void {
+      const day = dayOf(directory.readAt);
+      if (day !== latestDay) dueAt = 0;
+      latestDay = day;
+      waiting.set(day, directory);
+      beginIfDue();
+    },
+
+    /** Writes what waits, and takes no more. */
+    async close(): Promise<void> {
+      clearInterval(timer);
+      await writing;
+      if (waiting.size > 0) await writeWaiting();
+    },
+  };
+}
+
+export type LicenceDays = ReturnType<typeof createLicenceDays>;

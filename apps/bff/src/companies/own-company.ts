@@ -1,0 +1,44 @@
+import type { Keepnet } from '@reseller-console/keepnet';
+import { ProblemError } from '../http/problem.ts';
+import type { CompanyDirectory } from './directory.ts';
+
+/** What a company is answered with that Keepnet does not list. */
+export const notListed = () =>
+  new ProblemError('company_not_found', {
+    detail: 'Keepnet does not list it among the companies it answers for.',
+  });
+
+/** The reseller's own company: Keepnet answers for it where no company is named, and it is no customer. */
+export function createOwnCompany(keepnet: Keepnet, directory: CompanyDirectory) {
+  let known: { id: string; name: string | null } | undefined;
+
+  /** Undefined where the token does not say which it is. It is remembered, since it never changes. */
+  async function get(): Promise<typeof known> {
+    if (known !== undefined) return known;
+    const { companyId, name } = await keepnet.reseller();
+    if (companyId !== null) known = { id: companyId, name };
+    return known;
+  }
+
+  return {
+    get,
+
+    /**
+     * Lets every company pass but the reseller's own, which passes only where companies/search lists it. Ids are compared without regard
+     * to case, in case Keepnet does the same.
+     * @throws {ProblemError} `company_forbidden`; `company_not_found` for what is not listed while it is not known which is the own one
+     */
+    async assertCustomer(companyId: string): Promise<void> {
+      const own = await get();
+      if (own !== undefined && own.id.toLowerCase() !== companyId.toLowerCase()) return;
+      const isListed = (all: Awaited<ReturnType<CompanyDirectory['get']>>) => all.byId.has(companyId);
+      if (isListed(await directory.get()) || isListed(await directory.refresh())) return;
+      if (own === undefined) throw notListed();
+      throw new ProblemError('company_forbidden', {
+        detail: "This is the reseller's own company, which is not among its customers.",
+      });
+    },
+  };
+}
+
+export type OwnCompany = ReturnType<typeof createOwnCompany>;

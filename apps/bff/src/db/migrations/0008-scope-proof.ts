@@ -1,0 +1,18 @@
+import type { Migration } from '../migrate.ts';
+
+/** Creates whose company nothing had proven, and the stop of all writes once one of them landed elsewhere. */
+export const scopeProof: Migration = {
+  name: '0008-scope-proof',
+  async up(schema) {
+    await schema
+      .createTable('scope_stops')
+      .addColumn('client_id', 'text', (column) => column.primaryKey())
+      .addColumn('write_id', 'text', (column) => column.notNull())
+      .addColumn('stopped_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .alterTable('writes')
+      .addColumn('unproven', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
+};

@@ -1,0 +1,89 @@
+/** The database cannot be used now, and may be again without a change of ours. What is our own fault is never one of these. */
+export class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable';
+  /** What the database or the system calls it: a SQLSTATE, `SQLITE_...`, `ECONNREFUSED`. Never data; safe to log. */
+  readonly code: string;
+
+  constructor(code: string, cause?: unknown) {
+    super(`The database cannot be used (${code})`, { cause });
+    this.code = code;
+  }
+}
+
+// Kysely says this of its own accord, before a driver is asked.
+const closed = 'driver has already been destroyed';
+
+/** The outage that an error tells of; undefined where it is none. */
+export function outageOf(error: unknown): StorageUnavailable | undefined {
+  if (error instanceof StorageUnavailable) return error;
+  return error instanceof Error && error.message === closed
+    ? new StorageUnavailable('closed', error)
+    : undefined;
+}
+
+const codeIn = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/**
+ * Classes and codes of SQLSTATE (PostgreSQL documentation, appendix A) that speak of the server and not of the statement: no connection,
+ * no entry, no resources, an operator's hand, the system below; a read-only server, a lock or a transaction that took too long, a
+ * damaged file.
+ */
+const classes: ReadonlySet<string> = new Set(['08', '28', '53', '57', '58']);
+const codes: ReadonlySet<string> = new Set(['25006', '25P03', '25P04', '55P03', 'XX001', 'XX002']);
+// Too many parameters, for one: a protocol that we did not keep to.
+const protocolViolation = '08P01';
+
+function ofServer(code: string, severity: unknown): boolean {
+  // Whatever ends a connection is not about one statement.
+  if (severity === 'FATAL' || severity === 'PANIC') return true;
+  return code !== protocolViolation && (classes.has(code.slice(0, 2)) || codes.has(code));
+}
+
+/** What `pg` says without a code. */
+const lost = /timeout|terminated|not queryable|after calling end/i;
+
+/** An error of a query as its caller gets it: an outage of Postgres as such, anything else as it is. */
+export function postgresError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = codeIn(error);
+  if ('severity' in error) {
+    return ofServer(code ?? '', error.severity) ? new StorageUnavailable(code ?? 'FATAL', error) : error;
+  }
+  if (code !== undefined) return /^E(?!RR_)[A-Z]+$/.test(code) ? new StorageUnavailable(code, error) : error;
+  if (!lost.test(error.message)) return error;
+  return new StorageUnavailable(/timeout/i.test(error.message) ? 'timeout' : 'connection_lost', error);
+}
+
+/** An error of asking for a connection: without one nothing works, whatever the reason. */
+export function connectionError(error: unknown): StorageUnavailable {
+  const known = postgresError(error);
+  if (known instanceof StorageUnavailable) return known;
+  return new StorageUnavailable((error instanceof Error && codeIn(error)) || 'no_connection', error);
+}
+
+/** Primary result codes of SQLite (sqlite.org/rescode.html) that speak of the file or the disk and not of the statement. */
+const sqliteCodes: Readonly<Record<number, string>> = {
+  3: 'SQLITE_PERM',
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  7: 'SQLITE_NOMEM',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  15: 'SQLITE_PROTOCOL',
+  22: 'SQLITE_NOLFS',
+  26: 'SQLITE_NOTADB',
+};
+
+/** An error of SQLite as its caller gets it: an outage as such, anything else as it is. */
+export function sqliteError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  if (error.message === 'database is not open') return new StorageUnavailable('closed', error);
+  // The lower eight bits; the others say more of the same.
+  const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
+  const code = sqliteCodes[primary];
+  return code === undefined ? error : new StorageUnavailable(code, error);
+}

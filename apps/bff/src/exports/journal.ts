@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import * as z from 'zod';
+import type { AuditEvent, Trail } from '../audit/trail.ts';
+import type { Database } from '../db/database.ts';
+import type { Schema } from '../db/schema.ts';
+import { keepRenewing, leaseMs } from './lease.ts';
+
+/**
+ * How an export ended. `done`: all of it was handed over. `cut`: Keepnet broke off, or the console itself did. `cancelled`: the
+ * browser went away. `failed`: anything else.
+ */
+export type ExportOutcome = 'done' | 'cut' | 'cancelled' | 'failed';
+
+/** Who takes what, as the trail tells it. */
+export type Taken = Pick<AuditEvent, 'action' | 'person' | 'company' | 'requestId'> & {
+  detail: Record<string, unknown>;
+};
+
+/** An export whose intent is in the trail. */
+export interface OpenExport {
+  /** Adds how it ended, and what is known of it by then. */
+  settle(outcome: ExportOutcome, detail: Record<string, unknown>): Promise<void>;
+  /** Lets its lease run out. An export that was not settled by then is settled as `cut`, by any process. */
+  leave(): void;
+}
+
+const Detail = z.record(z.string(), z.unknown());
+
+/** Exports settled in one round. */
+const mostAtOnce = 20;
+
+/** The trail of exports: an intent before anything is asked of Keepnet, and then one outcome, also where the process was killed. */
+export function createJournal(database: Database, trail: Trail, now: () => number) {
+  const { kysely } = database;
+
+  async function intentOf(transaction: Transaction<Schema>, id: string): Promise<Taken> {
+    const row = await transaction
+      .selectFrom('audit_events')
+      .selectAll()
+      .where('write_id', '=', id)
+      .where('kind', '=', 'intent')
+      .executeTakeFirstOrThrow();
+    const { person_id, person_name, company_id, company_name, request_id } = row;
+    return {
+      action: row.action,
+      person: person_id === null ? undefined : { id: person_id, name: person_name ?? '' },
+      company: company_id === null ? undefined : { id: company_id, name: company_name },
+      requestId: request_id ?? undefined,
+      detail: Detail.parse(JSON.parse(row.detail ?? '{}')),
+    };
+  }
+
+  /** Of several processes that try, one finds the row. */
+  const settleAsCut = (id: string): Promise<boolean> =>
+    database.transaction(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('open_exports')
+        .where('id', '=', id)
+        .where('lease_until', '<=', now())
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return false;
+      const taken = await intentOf(transaction, id);
+      const detail = { ...taken.detail, reason: 'console_stopped' };
+      await trail.append(transaction, { ...taken, kind: 'outcome', outcome: 'cut', writeId: id, detail });
+      return true;
+    });
+
+  return {
+    /** Commits the intent: where that fails, nothing may be sent. */
+    async open(taken: Taken): Promise<OpenExport> {
+      const id = randomUUID();
+      await database.transaction(async (transaction) => {
+        await transaction
+          .insertInto('open_exports')
+          .values({ id, lease_until: now() + leaseMs })
+          .execute();
+        await trail.append(transaction, { ...taken, kind: 'intent', outcome: 'intended', writeId: id });
+      });
+      const leave = keepRenewing(() =>
+        kysely
+          .updateTable('open_exports')
+          .set({ lease_until: now() + leaseMs })
+          .where('id', '=', id)
+          .execute(),
+      );
+      return {
+        leave,
+        // Whatever became of the lease: this process knows best how its export ended, and the latest event counts.
+        settle: (outcome, detail) =>
+          database.transaction(async (transaction) => {
+            await transaction.deleteFrom('open_exports').where('id', '=', id).execute();
+            await trail.append(transaction, { ...taken, kind: 'outcome', outcome, writeId: id, detail });
+          }),
+      };
+    },
+
+    /**
+     * Settles exports whose process is gone; any replica may do so at any time.
+     * @returns ids of the exports
+     */
+    async settleAbandoned(stopped?: AbortSignal): Promise<string[]> {
+      const rows = await kysely
+        .selectFrom('open_exports')
+        .select('id')
+        .where('lease_until', '<=', now())
+        .orderBy('lease_until')
+        .limit(mostAtOnce)
+        .execute();
+      const settled: string[] = [];
+      for (const { id } of rows) {
+        if (stopped?.aborted) break;
+        if (await settleAsCut(id)) settled.push(id);
+      }
+      return settled;
+    },
+  };
+}

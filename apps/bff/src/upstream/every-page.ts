@@ -1,0 +1,60 @@
+import { KeepnetError, type Page } from '@reseller-console/keepnet';
+import { ProblemError } from '../http/problem.ts';
+
+const pageSize = 100;
+const tries = 2;
+
+export interface Paging {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+}
+
+/** All rows of a list. */
+export interface EveryRow<Row> {
+  items: Row[];
+  /** Rows that have no id or name, so that nothing can be told or done about them. */
+  unreadable: number;
+}
+
+async function readOnce<Row extends { id: string }>(
+  read: (paging: Paging) => Promise<Page<Row>>,
+  most: number,
+): Promise<EveryRow<Row> | undefined> {
+  const first = await read({ page: 1, pageSize });
+  if (first.total > most) {
+    throw new ProblemError('upstream_failed', {
+      detail: `Keepnet lists ${first.total} rows; the console reads at most ${most} of such a list.`,
+    });
+  }
+  // Counted from the total, which is bounded, and not as Keepnet counts its pages.
+  const pageCount = Math.ceil(first.total / first.pageSize);
+  const rest = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) =>
+    read({ page: index + 2, pageSize }),
+  );
+  const pages = [first, ...(await Promise.all(rest))];
+  const rows = new Map(pages.flatMap(({ items }) => items).map((row) => [row.id, row]));
+  const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
+  const isSteady = pages.every(({ total }) => total === first.total);
+  return isSteady && rows.size + unreadable === first.total
+    ? { items: [...rows.values()], unreadable }
+    : undefined;
+}
+
+/**
+ * Reads a list through all its pages. One that changes meanwhile may have a row at the seam of two pages, which then is there twice or
+ * not at all: rows that do not add up to the total are read once more, and are never taken for all.
+ * @param most rows that such a list may have
+ * @throws {KeepnetError} when a page fails, or `bad_answer` with the code `list_incomplete` when they do not add up
+ * @throws {ProblemError} `upstream_failed` for more rows
+ */
+export async function readEveryPage<Row extends { id: string }>(
+  read: (paging: Paging) => Promise<Page<Row>>,
+  most: number,
+): Promise<EveryRow<Row>> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const whole = await readOnce(read, most);
+    if (whole !== undefined) return whole;
+  }
+  throw new KeepnetError('bad_answer', { code: 'list_incomplete' });
+}

@@ -1,0 +1,68 @@
+/**
+ * The fixed words of Keepnet's paths, in lower case. Where a record's id belongs, each of them would be another endpoint:
+ * `/api/companies/my` is no company. Every fixed word of a route that this client calls must be here
+ * (`transport/route.ts` insists); the rest are words of routes that it does not call.
+ */
+const words: ReadonlySet<string> = new Set([
+  'all',
+  'allow-list',
+  'api',
+  'audit-logs',
+  'bulk-delete',
+  'bulk-update',
+  'by-resource-ids',
+  'clients',
+  'companies',
+  'company',
+  'company-groups',
+  'connect',
+  'count-summary',
+  'country-timezones',
+  'create-mapping',
+  'current-company',
+  'custom-fields',
+  'example-file',
+  'export',
+  'get-with-groups',
+  'groups',
+  'import',
+  'include-deleted',
+  'ip-restrictions',
+  'jobs',
+  'languages',
+  'license-check',
+  'licenseexpirydate',
+  'licenses',
+  'limited',
+  'lookups',
+  'mapping-job',
+  'migrate',
+  'my',
+  'participants',
+  'privacy',
+  'privacymask',
+  'reports',
+  'roles',
+  'search',
+  'search-email',
+  'search-name',
+  'search-with-parent',
+  'sovereignty',
+  'system-users',
+  'target-groups',
+  'target-users',
+  'targetgroupusercountdetail',
+  'timezone',
+  'timezones',
+  'token',
+  'unverified',
+  'update',
+  'upload',
+  'users',
+  'verified',
+]);
+
+/** Whether Keepnet's own paths use this word, in any case: its routes do not tell cases apart. Such a word is no record's id. */
+export function isReservedWord(id: string): boolean {
+  return words.has(id.toLowerCase());
+}
