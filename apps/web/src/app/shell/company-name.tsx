@@ -13,9 +13,7 @@ export function CompanyName({ companyId }: { companyId: string }) {
     );
   }
   return (
-    <span
-      className={`flex min-w-0 items-baseline gap-1.5 ${label.name === companyId ? 'text-muted' : ''}`}
-    >
+    <span className={`flex min-w-0 items-baseline gap-1.5 ${label.name === companyId ? 'text-muted' : ''}`}>
       <ToldName {...label} byId />
     </span>
   );

@@ -64,7 +64,13 @@ test('a fact that all of them share is left out', () => {
 
 test('where no fact is left, the id tells them apart', () => {
   const jane = { name: 'Jane', email: 'a@example.com', status: 'deleted' };
-  expect(told([{ id: '1', ...jane }, { id: '2', ...jane }, { id: '3', ...jane, status: 'active' }])).toEqual({
+  expect(
+    told([
+      { id: '1', ...jane },
+      { id: '2', ...jane },
+      { id: '3', ...jane, status: 'active' },
+    ]),
+  ).toEqual({
     1: 'deleted, 1',
     2: 'deleted, 2',
     3: 'active',

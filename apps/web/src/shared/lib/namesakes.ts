@@ -31,7 +31,8 @@ function asSeen(name: string): string {
 }
 
 /** A name in plain text, for what has no style: buttons, titles and what a screen reader says. */
-export const toldApart = ({ name, apart }: Name): string => (apart === undefined ? name : `${name} (${apart})`);
+export const toldApart = ({ name, apart }: Name): string =>
+  apart === undefined ? name : `${name} (${apart})`;
 
 /** Those that something has in common with others, in the order in which they came. */
 function alike<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {

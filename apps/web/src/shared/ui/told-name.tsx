@@ -18,7 +18,9 @@ export function ToldName({ name, apart, byId = false }: ToldNameProps) {
         {name}
       </span>
       {apart === undefined ? null : (
-        <span className={`shrink-0 text-xs font-normal text-muted ${byId ? 'font-mono' : ''}`}>({apart})</span>
+        <span className={`shrink-0 text-xs font-normal text-muted ${byId ? 'font-mono' : ''}`}>
+          ({apart})
+        </span>
       )}
     </>
   );

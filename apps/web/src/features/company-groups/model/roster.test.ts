@@ -8,11 +8,11 @@ const directory = [
   ['t1', 'Twin'],
   ['t2', 'TWIN'],
 ] as const;
-const roster = rosterOf(
-  directory,
-  namesakes(directory.map(([id, name]) => ({ id, name }))),
-  ['a', 'gone', 'gone'],
-);
+const roster = rosterOf(directory, namesakes(directory.map(([id, name]) => ({ id, name }))), [
+  'a',
+  'gone',
+  'gone',
+]);
 
 test('a member that the directory does not list is there once, by its id', () => {
   expect(roster.entries.at(-1)).toEqual(['gone', 'gone']);

@@ -9,11 +9,7 @@ import type { NamedCompany } from '../../companies/queries.ts';
 import { nameOrEmail } from '../model/person-name.ts';
 
 /** Says who was created, with the address since others may have the name, and where, and whether that had to be found out by looking. */
-export function showCreated(
-  place: NamedCompany,
-  created: Created,
-  input: TargetUserInput,
-): void {
+export function showCreated(place: NamedCompany, created: Created, input: TargetUserInput): void {
   const who = nameOrEmail(input);
   const title = created.reconciled === true ? w.foundToast(who) : w.createdToast(who);
   showToast(

@@ -15,8 +15,7 @@ export const personName = ({
   [firstName, lastName].filter(Boolean).join(' ') || undefined;
 
 /** What a person is called where something has to stand. */
-export const nameOrEmail = (person: Person): string =>
-  personName(person) ?? person.email;
+export const nameOrEmail = (person: Person): string => personName(person) ?? person.email;
 
 /** What a person is called where nothing else says who is meant: others may have the name, known or not. */
 export function nameAndEmail(person: Person): string {
