@@ -2,6 +2,8 @@ import { type ExportFormat, totalRowsHeader } from '@reseller-console/contract';
 import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import type { CompanyDirectory } from '../companies/directory.ts';
+import { companiesOf } from '../companies/limited.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -30,6 +32,7 @@ type Outcome = 'done' | 'cut' | 'cancelled' | 'failed';
 interface Parts {
   database: Database;
   scope: Scope;
+  directory: CompanyDirectory;
   trail: Trail;
   log: Logger;
   now?: (() => number) | undefined;
@@ -92,7 +95,7 @@ async function openFile<Search extends Paging>(
 }
 
 /** The one way in which lists leave as files. Each that Keepnet was asked for leaves one event in the trail. */
-export function createExports({ database, scope, trail, log, now = Date.now }: Parts) {
+export function createExports({ database, scope, directory, trail, log, now = Date.now }: Parts) {
   const slots = createSlots(database, mostAtOnce, now);
   const underWay = new Set<Promise<undefined>>();
 
@@ -163,10 +166,17 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     const { companyId, noun } = what;
     const { response, query } = context;
     const seen: Progress = { company: companyId === null ? null : await scope.find(companyId) };
+    const known = companyId === null ? [] : companiesOf(await directory.get(), context.person.companies);
     const transfer = await begin(context, what, seen);
     response.set({
       'Content-Type': contentTypes[query.format],
-      'Content-Disposition': attachment({ company: seen.company, noun, format: query.format, at: now() }),
+      'Content-Disposition': attachment({
+        company: seen.company,
+        known,
+        noun,
+        format: query.format,
+        at: now(),
+      }),
       // A proxy that compresses or gathers the stream would hide its progress.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
