@@ -70,7 +70,7 @@ test.describe('two companies of one name', () => {
     await openPalette(page);
     await page.keyboard.type('Target groups');
     await expect(offered(page).filter({ hasText: 'Target groups · ' })).toHaveText(
-      `Target groups · ${twinA.name}(${twinA.id})`,
+      `Target groups · ${told(twinA)}`,
     );
   });
 
@@ -82,7 +82,7 @@ test.describe('two companies of one name', () => {
     await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
     const toast = toasts(page).filter({ hasText: 'Target users exported' });
     await expect(toast).toContainText(`meridian-health-${twinB.id}_target-users_`);
-    await expect(toast).toContainText(`${twinB.name}(${twinB.id})`);
+    await expect(toast).toContainText(told(twinB));
   });
 
   test.describe('an operator', () => {
@@ -95,7 +95,7 @@ test.describe('two companies of one name', () => {
       const create = page.getByRole('button', { name: `Create in ${told(twinB)}`, exact: true });
       await expect(create.getByText(twinB.id)).toBeInViewport({ ratio: 1 });
       await create.click();
-      await expect(toasts(page)).toContainText(`${twinB.name}(${twinB.id})`);
+      await expect(toasts(page)).toContainText(told(twinB));
       const made = (await sandbox.requests('/api/target-groups')).filter(({ method }) => method === 'POST');
       expect(made.at(-1)?.companyId).toBe(twinB.id);
     });
@@ -248,7 +248,7 @@ test.describe('two company groups of one name', () => {
     await page.getByRole('combobox', { name: 'Find companies by name or id' }).fill(twinB.name);
     await page.getByRole('option', { name: twinB.id }).click();
     const changes = page.getByRole('region', { name: 'Changes' });
-    await expect(changes).toContainText(`${twinB.name}(${twinB.id})`);
+    await expect(changes).toContainText(told(twinB));
     await expect(
       changes.getByRole('button', { name: `Do not remove ${told(twinB)}`, exact: true }),
     ).toBeVisible();

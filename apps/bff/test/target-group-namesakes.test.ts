@@ -1,3 +1,4 @@
+import { listAllTargetGroups } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startConsole, type TestConsole } from './support/console.ts';
@@ -59,7 +60,7 @@ test('namesakes that came in between are shown, each by its id, and none is take
 
 test('every group is listed with the day that tells it apart', async () => {
   const id = plant('Dated', '2025-03-04T10:00:00.000Z');
-  const { items } = await (await operator.request(`${path}/all`)).json();
+  const { items } = listAllTargetGroups.response.parse(await (await operator.request(`${path}/all`)).json());
   expect(items).toContainEqual(
     expect.objectContaining({ id, createdAt: expect.stringContaining('2025-03-04') }),
   );

@@ -28,7 +28,7 @@ function ToldLine({ apart, children }: { apart: string | undefined; children: Re
   return (
     <span className="inline-flex max-w-full items-baseline gap-1.5 align-bottom">
       <span className="min-w-0 truncate">{children}</span>
-      <span className="shrink-0 font-mono text-xs text-muted">({apart})</span>
+      <span className="shrink-0 font-mono text-xs text-muted">{` (${apart})`}</span>
     </span>
   );
 }

@@ -57,7 +57,9 @@ export function targetUsersColumns({
           <Link to={linkTo(user)} dir="auto" aria-current={user.id === openId ? 'true' : undefined}>
             <span className="truncate">{name}</span>
             {apart === undefined ? null : (
-              <span className={said ? 'sr-only' : 'truncate text-xs font-normal text-muted'}>({apart})</span>
+              <span
+                className={said ? 'sr-only' : 'truncate text-xs font-normal text-muted'}
+              >{` (${apart})`}</span>
             )}
           </Link>
         );
