@@ -19,7 +19,7 @@ export function ToldName({ name, apart, byId = false }: ToldNameProps) {
       </span>
       {apart === undefined ? null : (
         <span className={`shrink-0 text-xs font-normal text-muted ${byId ? 'font-mono' : ''}`}>
-          ({apart})
+          {` (${apart})`}
         </span>
       )}
     </>
