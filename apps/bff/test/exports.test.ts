@@ -80,6 +80,16 @@ async function lastEvent(action = 'target-users.export') {
   return event;
 }
 
+test.each([KNOWN.twinA, KNOWN.twinB])(
+  'the file of $id says which of two companies of one name it is of',
+  async ({ id }) => {
+    const { headers } = await download(usersOf(id));
+    expect(headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="meridian-health-${id}_target-users_[\\dT-]+Z\\.csv"$`),
+    );
+  },
+);
+
 test('every matching row leaves, guarded, counted, announced and recorded under the person who took it', async () => {
   const { status, headers, bytes, text } = await download(usersOf(brightwater.id));
   expect(status).toBe(200);
