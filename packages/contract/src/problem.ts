@@ -19,6 +19,7 @@ export const problemStatus = {
   not_found: 404,
   write_in_progress: 409,
   members_changed: 409,
+  wrong_person: 409,
   upstream_refused: 422,
   idempotency_key_reused: 422,
   payload_too_large: 413,
