@@ -33,10 +33,15 @@ const pathOf = ({ path }: Operation): string =>
 
 const ask = (client: HttpClient, operation: Operation, headers: Record<string, string>) =>
   answerOf(
-    client.send(operation.method, pathOf(operation), operation.method === 'GET' ? undefined : { theme: 'dark' }, {
-      'idempotency-key': randomUUID(),
-      ...headers,
-    }),
+    client.send(
+      operation.method,
+      pathOf(operation),
+      operation.method === 'GET' ? undefined : { theme: 'dark' },
+      {
+        'idempotency-key': randomUUID(),
+        ...headers,
+      },
+    ),
   );
 
 /** Everything that a call could leave behind: sessions with their times, the trail, writes, choices, what limits count. */
@@ -93,7 +98,8 @@ describe('a call for another person than the one who is signed in', () => {
 
   test('learns who is signed in now, which does not count as use of their session', async () => {
     clock.advance(answerMs / 2);
-    const seen = async () => (await rowsOf(site, 'sessions')).map((row) => [row['last_seen_at'], row['expires_at']]);
+    const seen = async () =>
+      (await rowsOf(site, 'sessions')).map((row) => [row['last_seen_at'], row['expires_at']]);
     clock.advance(answerMs);
     const before = await seen();
     const response = await browser.request('/api/session', { headers: from('admin') });

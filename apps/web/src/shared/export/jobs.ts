@@ -19,14 +19,29 @@ export type ExportState =
   | { readonly status: 'cut'; readonly arrived: Arrived }
   | { readonly status: 'failed'; readonly error: unknown };
 
-let running = 0;
+/** What ends each export that is under way. */
+const running = new Set<AbortController>();
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
-function count(step: 1 | -1): void {
-  running += step;
-  if (running === 0) window.removeEventListener('beforeunload', warn);
-  else window.addEventListener('beforeunload', warn);
+function begin(abort: AbortController): void {
+  running.add(abort);
+  window.addEventListener('beforeunload', warn);
+}
+
+function end(abort: AbortController): void {
+  running.delete(abort);
+  if (running.size === 0) window.removeEventListener('beforeunload', warn);
+}
+
+/** Stops every export; nothing of them is saved. Answers how many there were. */
+export function stopExports(): number {
+  const stopped = running.size;
+  for (const abort of running) {
+    abort.abort();
+    end(abort);
+  }
+  return stopped;
 }
 
 function settled(file: ReceivedFile): ExportState {
@@ -59,15 +74,18 @@ export function createJob(request: ExportRequest) {
     abort = new AbortController();
     const { signal } = abort;
     become({ status: 'running' });
-    count(1);
+    const started = abort;
+    begin(started);
     try {
       const response = await openFile(request.file, signal);
       const onProgress = (arrived: Arrived) => become({ status: 'running', arrived });
-      become(settled(await receiveFile(response, { signal, onProgress })));
+      const file = await receiveFile(response, { signal, onProgress });
+      signal.throwIfAborted();
+      become(settled(file));
     } catch (error) {
       if (!signal.aborted) become(failure(error));
     } finally {
-      count(-1);
+      end(started);
     }
   }
 
