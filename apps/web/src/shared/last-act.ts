@@ -7,7 +7,7 @@ let actedAt = Date.now();
 const acts = ['pointerdown', 'click', 'keydown', 'input', 'wheel'] as const;
 
 /** Notes whatever a person does in this window. */
-export function noteActs(target: Window): void {
+export function noteActs(target: EventTarget): void {
   const note = () => {
     actedAt = Date.now();
   };
