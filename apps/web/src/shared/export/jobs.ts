@@ -1,4 +1,5 @@
 import { type FileRequest, openFile } from '../api.ts';
+import { pageEnd } from '../page-end.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { type Arrived, BrokenOff, type ReceivedFile, receiveFile } from './download.ts';
@@ -34,15 +35,15 @@ function end(abort: AbortController): void {
   if (running.size === 0) window.removeEventListener('beforeunload', warn);
 }
 
-/** Stops every export; nothing of them is saved. Answers how many there were. */
-export function stopExports(): number {
-  const stopped = running.size;
-  for (const abort of running) {
-    abort.abort();
-    end(abort);
-  }
-  return stopped;
-}
+let stopped = 0;
+
+pageEnd.addEventListener('abort', () => {
+  stopped = running.size;
+  for (const abort of running) abort.abort();
+});
+
+/** How many exports the end of the page has stopped; nothing of them is saved. */
+export const stoppedExports = (): number => stopped;
 
 function settled(file: ReceivedFile): ExportState {
   const { rows, total } = file;
@@ -71,10 +72,10 @@ export function createJob(request: ExportRequest) {
   }
 
   async function run(): Promise<void> {
-    abort = new AbortController();
-    const { signal } = abort;
+    const started = new AbortController();
+    const { signal } = started;
+    abort = started;
     become({ status: 'running' });
-    const started = abort;
     begin(started);
     try {
       const response = await openFile(request.file, signal);

@@ -1,3 +1,4 @@
+import { pageEnd } from '../page-end.ts';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
 
 /** What was sent, and the key that makes sending it again safe. */
@@ -55,8 +56,14 @@ function note(ending: Promise<Ending>): void {
   void ending.finally(() => underWay.delete(ending));
 }
 
-/** How each write that is under way ends; none of them rejects. */
-export const writesUnderWay = (): readonly Promise<Ending>[] => [...underWay];
+let atEnd: readonly Promise<Ending>[] | undefined;
+
+pageEnd.addEventListener('abort', () => {
+  atEnd = [...underWay];
+});
+
+/** How each write ends that is under way, or was when the page ended; none of them rejects. */
+export const writesUnderWay = (): readonly Promise<Ending>[] => atEnd ?? [...underWay];
 
 function endingOf({ code }: ProblemError, certain: boolean): Ending {
   if (!certain) return 'unknown';
