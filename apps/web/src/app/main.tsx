@@ -7,7 +7,7 @@ import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
-import { emptyAtEnd, watchPerson } from './watch-person.ts';
+import { watchPerson } from './watch-person.ts';
 import { watchScope } from './watch-scope.ts';
 
 // Making the router starts its loaders: session and first list are on their way before React renders.
@@ -15,7 +15,6 @@ const client = createQueryClient();
 const router = createRouter(client);
 followPreferences(client);
 watchScope(client, router);
-watchPerson(client, router);
 followLinks(router);
 
 /** Errors that have a screen of their own are no news for the console. */
@@ -27,7 +26,7 @@ document.documentElement.lang = language;
 const element = document.getElementById('root');
 if (element) {
   const root = createRoot(element, { onCaughtError: report });
-  emptyAtEnd(client, router, root);
+  watchPerson({ client, router, root });
   root.render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} onError={report} />

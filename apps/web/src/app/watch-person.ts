@@ -17,17 +17,40 @@ const freshMs = 1_000;
 
 const loadEnd = () => import('./page-end/show-page-end.tsx');
 
-const newsOf = ({ user: { id, role, limited } }: Session): News => ({ type: 'signed_in', id, role, limited });
+/** What fails here is tried again when it is needed. */
+const ignore = (): void => {};
+
+const newsOf = ({ id, role, limited }: Session['user']): News => ({ type: 'signed_in', id, role, limited });
+
+interface Page {
+  client: QueryClient;
+  router: Router;
+  root: Root;
+}
+
+/** Takes everything of its person off a page that has ended, at once, and then says why. */
+function empty({ client, router, root }: Page, opener: Session['user'] | undefined): void {
+  root.render(null);
+  void client.cancelQueries();
+  client.clear();
+  router.dispose();
+  loadEnd().then(
+    ({ showPageEnd }) => showPageEnd(root, opener),
+    () => location.reload(),
+  );
+}
 
 /**
  * Keeps a page to the person who opened it. It asks who is signed in when it is looked at again, and when another tab tells of a
  * sign-in that is news here: another session of the same person takes the place of the one it knew, another person's ends the page
  * (shared/page-end.ts). A sign-out in another tab ends it at once.
  */
-export function watchPerson(client: QueryClient, router: Router): void {
-  /** The last that was told of this page's person. */
-  let told: string | undefined;
-  const isKnown = (news: News): boolean => JSON.stringify(news) === told;
+export function watchPerson(page: Page): void {
+  const { client, router } = page;
+  /** This page's person, as far as is known; also after their session has ended. */
+  let opener: Session['user'] | undefined;
+  const isKnown = (news: News): boolean =>
+    opener !== undefined && JSON.stringify(news) === JSON.stringify(newsOf(opener));
   const askAgain = () => client.refetchQueries({ queryKey }, { cancelRefetch: false });
 
   function look(): void {
@@ -47,35 +70,21 @@ export function watchPerson(client: QueryClient, router: Router): void {
 
   client.getQueryCache().subscribe(({ type, query }) => {
     if (type !== 'updated' || query.queryKey[1] !== queryKey[1]) return;
-    const session = client.getQueryData(queryKey);
-    if (!session || isKnown(newsOf(session))) return;
+    const user = client.getQueryData(queryKey)?.user;
+    if (!user || isKnown(newsOf(user))) return;
     // What the end of the page says is there before it is needed.
-    if (told === undefined) {
-      whenIdle(() => void loadEnd().then(({ forgetOthers }) => forgetOthers(session.user.id)));
+    if (!opener) {
+      whenIdle(() => void loadEnd().then(({ forgetOthers }) => forgetOthers(user.id), ignore));
     }
-    told = JSON.stringify(newsOf(session));
-    tellTabs(newsOf(session));
+    opener = user;
+    tellTabs(newsOf(user));
   });
+  pageEnd.addEventListener('abort', () => empty(page, opener));
 
   hearTabs((news) => {
     if (news.type === 'signed_out') return endPage('signed_out');
     const { pathname, search } = router.state.location;
-    if (told !== undefined && pathname === '/sign-in') void comeBack(search).catch(() => {});
+    if (opener && pathname === '/sign-in') void comeBack(search).catch(ignore);
     else if (!isKnown(news)) void askAgain();
-  });
-}
-
-/** Takes everything of its person off a page that ends, at once, and then says why. */
-export function emptyAtEnd(client: QueryClient, router: Router, root: Root): void {
-  pageEnd.addEventListener('abort', () => {
-    const opener = client.getQueryData(queryKey)?.user;
-    root.render(null);
-    void client.cancelQueries();
-    client.clear();
-    router.dispose();
-    loadEnd().then(
-      ({ showPageEnd }) => showPageEnd(root, opener),
-      () => location.reload(),
-    );
   });
 }
