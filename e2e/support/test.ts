@@ -11,6 +11,8 @@ import { SandboxControl } from './sandbox.ts';
 
 type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
 
+const nobody: StorageState = { cookies: [], origins: [] };
+
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'nobody';
@@ -55,7 +57,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(async (who) => {
         const known = states.get(who);
         if (known) return known;
-        const context = await browser.newContext({ baseURL: stack.url });
+        // Without this it would begin with whoever is signed in in the test that asks.
+        const context = await browser.newContext({ baseURL: stack.url, storageState: nobody });
         const page = await context.newPage();
         await page.goto('/');
         await signIn(page, who);
