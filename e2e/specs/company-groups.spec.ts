@@ -2,6 +2,7 @@ import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, table, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
+import { hold } from '../support/traffic.ts';
 
 const { acme, brightwater, twinA, twinB, unlimited } = known;
 
@@ -107,17 +108,13 @@ test.describe('an operator', () => {
   });
 
   test('is told that the companies to choose from load, instead of that none matches', async ({ page }) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    await page.route(/\/api\/companies\/directory/, async (route) => {
-      await promise;
-      await route.continue();
-    });
+    const goOn = await hold(page, /\/api\/companies\/directory/);
     await page.goto(paths.newCompanyGroup());
     const members = page.getByRole('region', { name: 'Companies' });
     await expect(members.getByRole('status')).toHaveText('Loading');
     await expect(members).not.toContainText('No company matches.');
     await expect(members).not.toContainText('All 0');
-    resolve();
+    goOn();
     await expect(page.getByRole('listbox', { name: 'Companies to choose from' })).toContainText(acme.name);
   });
 

@@ -4,6 +4,7 @@ import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import type { Fault } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
+import { hold } from '../support/traffic.ts';
 
 const searched = '/api/target-users/search';
 const unreachable = 'Keepnet cannot be reached right now.';
@@ -52,16 +53,12 @@ test('a failure stays until it is known better, with the focus on "Try again", a
   await sandbox.spoil({ path: searched }, failing);
   await page.goto(paths.targetUsers(known.brightwater));
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
-  const answered = Promise.withResolvers<void>();
-  await page.route('**/target-users?*', async (route) => {
-    await answered.promise;
-    await route.continue();
-  });
+  const goOn = await hold(page, '**/target-users?*');
   await again.press('Enter');
   await expect(again).toHaveAttribute('aria-disabled', 'true');
   await expect(again).toBeFocused();
   const before = await heard();
-  answered.resolve();
+  goOn();
   await expect(again).toHaveAttribute('aria-disabled', 'false');
   await expect(again).toBeFocused();
   expect(await heard()).not.toBe(before);
@@ -85,7 +82,7 @@ test('a rate limit counts down, and the page loads by itself once it is over', a
   await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });
   await page.goto(paths.targetUsers(known.brightwater));
   const alert = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
-  await expect(alert).toContainText(/Keepnet is limiting us, retrying in [12] s/, { timeout: 15_000 });
+  await expect(alert).toContainText(/Keepnet is limiting us, retrying in [12] s/);
   await sandbox.heal();
   await expect(table(page, 'Target users').rows).toHaveCount(25);
   await expect(alert).toHaveCount(0);
