@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-test('a group of 5,000 is made, edited and renamed whole', { timeout: 60_000 }, async () => {
+test('a group of 5,000 is made, edited and renamed whole', async () => {
   system.sandbox.control.modes({ participants: 'add', rename: 'clears' });
   expect(companies.length).toBe(5000);
   const created = await write(operator, 'POST', '/api/company-groups', {
@@ -57,7 +57,7 @@ test('members that change while their pages are read are read again, and nobody 
   const reading = operator.request(`/api/company-groups/${id}/participants`);
   const pages = () => system.sandbox.control.requests(groupCalls.members.path);
   const finished = () => pages().filter((page) => page.finished !== null).length;
-  await expect.poll(finished, { timeout: 10_000 }).toBe(49);
+  await expect.poll(finished).toBe(49);
   system.sandbox.control.company(gone, { managed: false });
   const answer = await (await reading).json();
   system.sandbox.control.company(gone, { managed: true });
