@@ -11,17 +11,8 @@ const unreachable = 'Keepnet cannot be reached right now.';
 const upstreamFailed = 'Keepnet answered with an error. It is usually over in a minute.';
 
 const failures: [name: string, fault: Fault, words: string][] = [
-  [
-    '401 that a new token does not cure',
-    { kind: 'status', status: 401 },
-    'Keepnet rejected the console’s credential.',
-  ],
-  ['429', { kind: 'status', status: 429 }, 'Keepnet is limiting us, retrying in 5 s'],
   ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, upstreamFailed],
-  ['500 without an envelope', { kind: 'status', status: 500 }, unreachable],
-  ['an HTML page under 502', { kind: 'html', status: 502 }, unreachable],
   ['a reset connection', { kind: 'reset' }, unreachable],
-  ['half of an answer', { kind: 'truncate' }, upstreamFailed],
 ];
 
 for (const [name, fault, words] of failures) {

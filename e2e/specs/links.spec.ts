@@ -50,17 +50,3 @@ test('the navigation says which page is open, and a link to it adds no step', as
   await page.goBack();
   await expect(companies).toHaveAttribute('aria-current', 'page');
 });
-
-test.describe('an operator', () => {
-  test.use({ who: 'operator' });
-
-  test('is asked before a link leaves a half-filled form', async ({ page }) => {
-    await page.goto(paths.newTargetGroup(acme));
-    await page.getByRole('textbox', { name: 'Name' }).fill('Half a group');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Companies' }).click();
-    const leave = page.getByRole('dialog', { name: 'Leave this form?' });
-    await leave.getByRole('button', { name: 'Stay' }).click();
-    await expect(page).toHaveURL(paths.newTargetGroup(acme));
-    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Half a group');
-  });
-});
