@@ -6,6 +6,8 @@ export interface Sent {
   readonly operation: Operation;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** The key by which a write is known again. */
+  readonly key: string | null;
 }
 
 interface Answer {
@@ -41,7 +43,7 @@ const fits = ({ method, path }: Operation, asked: string, pathname: string): boo
 export function serve(...all: readonly Answer[]): readonly Sent[] {
   const calls: Sent[] = [];
   const unanswered: string[] = [];
-  vi.stubGlobal('fetch', async (address: string, { method = 'GET', body }: RequestInit = {}) => {
+  vi.stubGlobal('fetch', async (address: string, { method = 'GET', headers, body }: RequestInit = {}) => {
     const { pathname, searchParams } = new URL(address, location.href);
     const answer = all.find(({ operation }) => fits(operation, method, pathname));
     if (answer === undefined) {
@@ -52,6 +54,7 @@ export function serve(...all: readonly Answer[]): readonly Sent[] {
       operation: answer.operation,
       query: Object.fromEntries(searchParams),
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      key: new Headers(headers).get('idempotency-key'),
     };
     calls.push(sent);
     return answer.reply(sent);

@@ -13,27 +13,11 @@ import {
 } from '@reseller-console/contract';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { company, descriptionOf, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { NewTargetUser } from './new-target-user.tsx';
 
-const company: CompanyDetail = {
-  id: 'cOmPaNy1',
-  name: 'Northern Freight',
-  industry: null,
-  countryCode: 'GB',
-  licenceType: null,
-  licenceStartsAt: null,
-  licenceEndsAt: null,
-  userLimit: 500,
-  activeUsers: 12,
-  exceeded: false,
-  totalUsers: 12,
-  tags: [],
-  preferredLanguageId: null,
-  timeZoneId: null,
-  groups: [],
-};
 const groups: ResponseOf<typeof listAllTargetGroups> = {
   items: [
     { id: 'g1', name: 'Repeat Offenders', kind: 'automatic', priority: 'High', protected: true },
@@ -57,11 +41,7 @@ function open({
   ...given
 }: Given = {}) {
   const calls = serve(
-    answers(getSession, () => ({
-      user: { id: 'p1', name: 'Oren Example', email: null, role, limited: false },
-      reseller: { companyId: null, name: null },
-      phoneRequired: true,
-    })),
+    answers(getSession, () => sessionOf(role)),
     answers(getCompany, () => ({ ...company, ...given.company })),
     answers(listCustomFields, () => ({ items: fields() })),
     answers(listAllTargetGroups, () => groups),
@@ -99,12 +79,6 @@ function open({
     bodies: () => calls.filter(({ operation }) => operation === createTargetUser).map(({ body }) => body),
   };
 }
-
-/** What a screen reader says of a field besides its name: its error and its hint. */
-const descriptionOf = (field: HTMLElement): string =>
-  (field.getAttribute('aria-describedby')?.split(' ') ?? [])
-    .map((id) => document.getElementById(id)?.textContent)
-    .join(' ');
 
 /** What must stand at a field after sending, with the focus on it. */
 function complains(field: HTMLElement, message: RegExp): void {
