@@ -97,44 +97,6 @@ test.describe('an operator', () => {
     await expect(page.getByRole('link', { name: 'New target group' })).toBeFocused();
   });
 
-  test('what is wrong stands at its field, with the focus on it, and nothing is sent', async ({
-    page,
-    sandbox,
-  }) => {
-    const before = await sent(sandbox);
-    await fillIn(page, '   ');
-    await create(page).click();
-    await expect(name(page)).toBeFocused();
-    await expect(name(page)).toHaveAccessibleDescription(/Required/);
-    await name(page).fill('x'.repeat(65));
-    await expect(page.getByText('65 of 64')).toBeVisible();
-    await expect(name(page)).toHaveAccessibleDescription(/At most 64 characters/);
-    expect(await sent(sandbox)).toBe(before);
-  });
-
-  test('a refusal of Keepnet keeps what was typed and can be sent again', async ({ page, sandbox }) => {
-    await fillIn(page, 'Refused at first');
-    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'status', status: 429, retryAfter: 1 });
-    await create(page).click();
-    await expect(page.getByRole('alert')).toContainText('Nothing was created');
-    await expect(page.getByRole('alert')).toContainText('Keepnet asks the console to slow down.');
-    await expect(name(page)).toHaveValue('Refused at first');
-    await sandbox.heal();
-    await expect(create(page)).not.toHaveAttribute('aria-disabled', 'true');
-    await create(page).click();
-    await expect(toasts(page)).toContainText('was created');
-  });
-
-  test('a double click creates one', async ({ page, sandbox }) => {
-    const before = await sent(sandbox);
-    await fillIn(page, 'Clicked twice');
-    await create(page).dblclick();
-    await expect(toasts(page)).toContainText('was created');
-    await page.getByRole('searchbox', { name: 'Search target groups' }).fill('Clicked twice');
-    await expect(groups(page).rows).toHaveCount(1);
-    expect(await sent(sandbox)).toBe(before + 1);
-  });
-
   test('an answer lost after Keepnet created it: found, and said so', async ({ page, sandbox }) => {
     await fillIn(page, 'Lost on the way back');
     await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
@@ -172,17 +134,6 @@ test.describe('an operator', () => {
     await expect(leave).toContainText('look for it in the list before you create it again');
     await leave.getByRole('button', { name: 'Discard and leave' }).click();
     await expect(groups(page).rows.first()).toBeVisible();
-  });
-
-  test('a company that is denied in mid-work says so, and nothing typed is lost', async ({
-    page,
-    sandbox,
-  }) => {
-    await fillIn(page, 'Half-way');
-    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'status', status: 403, envelope: true });
-    await create(page).click();
-    await expect(page.getByRole('alert')).toContainText('may not see this company');
-    await expect(name(page)).toHaveValue('Half-way');
   });
 
   test('leaving a half-filled form asks: stay, discard, or a new tab for another company', async ({
