@@ -83,6 +83,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
     }
     await use(context);
+    // What a test held back or answers itself ends with it, also where the page asked for it after the last line.
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
   },
   sandbox: async ({ stack }, use) => {
     const control = new SandboxControl(stack.sandboxUrl);
