@@ -31,13 +31,12 @@ export function LeftBehind({ left: { typed, unclear, downloads, underWay } }: { 
   ].filter((sentence) => sentence !== undefined);
   if (sentences.length === 0) return null;
   return (
-    <ul
-      role="status"
-      className="flex flex-col gap-2 rounded-surface border border-line bg-surface px-3 py-2.5 text-sm"
-    >
-      {sentences.map((sentence, index) => (
-        <li key={`sentence ${index + 1}`}>{sentence}</li>
-      ))}
-    </ul>
+    <div role="status" className="rounded-surface border border-line bg-surface px-3 py-2.5 text-sm">
+      <ul className="flex flex-col gap-2">
+        {sentences.map((sentence, index) => (
+          <li key={`sentence ${index + 1}`}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
