@@ -19,8 +19,8 @@ async function open(...replies: readonly [Reply, ...Reply[]]) {
   const sent = () => calls.filter(({ operation }) => operation === createTargetGroup);
   const calls = serve(
     answers(getSession, () => sessionOf('operator')),
-    answers(getCompany, () => company),
     answers(getCompanyDirectory, () => directory),
+    answers(getCompany, () => company),
     answers(listTargetGroups, () => ({ items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 })),
     answers(createTargetGroup, (call) => (replies[sent().length - 1] ?? replies[0])(call)),
   );

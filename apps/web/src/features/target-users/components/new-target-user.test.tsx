@@ -50,8 +50,8 @@ function open({
 }: Given = {}) {
   const calls = serve(
     answers(getSession, () => sessionOf(role)),
-    answers(getCompany, () => ({ ...company, ...given.company })),
     answers(getCompanyDirectory, () => directory),
+    answers(getCompany, () => ({ ...company, ...given.company })),
     answers(listCustomFields, () => ({ items: fields() })),
     answers(listAllTargetGroups, () => groups),
     answers(listTimeZones, () => ({ items: [{ id: 'z1', name: '(UTC-03:00) Brasilia' }] })),
