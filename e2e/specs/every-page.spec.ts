@@ -3,21 +3,38 @@ import { overflows, switchCompany, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { pages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
+import { zoomed } from '../support/zoomed.ts';
+
+/** The distances that WCAG 1.4.12 lets a person set. */
+const space = `
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(\`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+    p { margin-bottom: 2em !important; }
+  \`);
+  document.adoptedStyleSheets = [sheet];
+`;
 
 for (const { name, who, path, shown } of pages) {
   test.describe(name, () => {
     test.use({ who });
 
-    test('has no barrier that axe finds, in both themes', async ({ page }) => {
-      await page.goto(path);
-      await shown(page);
-      expect(await findBarriers(page)).toEqual([]);
-    });
-
-    test('fits a phone of 360 px', async ({ page }) => {
+    test('fits a phone of 360 px, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
+      page,
+    }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);
       await shown(page);
+      expect(await overflows(page)).toBe(false);
+
+      await page.setViewportSize({ width: 1280, height: 800 });
+      expect(await findBarriers(page)).toEqual([]);
+
+      for (const viewport of [zoomed['200 %'], zoomed['400 %']]) {
+        await page.setViewportSize(viewport);
+        expect(await overflows(page)).toBe(false);
+      }
+      await page.evaluate(space);
       expect(await overflows(page)).toBe(false);
     });
   });

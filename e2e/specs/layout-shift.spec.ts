@@ -1,6 +1,7 @@
 import { paths, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
+import { hold } from '../support/traffic.ts';
 
 const watch = `
   window.shifted = [];
@@ -29,14 +30,10 @@ for (const { name, path, rows } of [
     test(`${name}: nothing jumps when the answers arrive, ${screen}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.addInitScript({ content: watch });
-      const answers = Promise.withResolvers<void>();
-      await page.route(/\/api\/(?!session|preferences)/, async (route) => {
-        await answers.promise;
-        await route.continue();
-      });
+      const goOn = await hold(page, /\/api\/(?!session|preferences)/);
       await page.goto(path);
       await expect(page.locator('.skeleton, [aria-busy="true"]').first()).toBeVisible();
-      answers.resolve();
+      goOn();
       if (rows === undefined) await expect(page.getByText('Company id')).toBeVisible();
       else await expect(table(page, rows).rows.getByRole('link').first()).toBeVisible();
       await page.waitForLoadState('networkidle');

@@ -124,15 +124,6 @@ test('a shared address with filters shows the same to whoever opens it', async (
   await expect(page).not.toHaveURL(/status=/);
 });
 
-test('empty and no match are told apart', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.empty));
-  await expect(page.getByText('This company has no target users yet.')).toBeVisible();
-  await page.goto(paths.targetUsers(known.acme, { q: 'nobody-is-called-this' }));
-  await expect(page.getByText('No target user matches.')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).first().click();
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-});
-
 test('companies: search, the over-licence filter, and a row leads into the company', async ({ page }) => {
   await page.goto(paths.companies());
   const companies = table(page, 'Companies');

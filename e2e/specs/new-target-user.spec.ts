@@ -1,4 +1,4 @@
-import { overflows, paths, switchCompany, table, toasts } from '../support/console.ts';
+import { overflows, paths, table, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { fillIn, targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
@@ -81,65 +81,6 @@ test.describe('an operator', () => {
     await expect(details.getByRole('region', { name: 'Custom fields' })).toContainText('CC-7');
   });
 
-  test('adds another: what they share is kept, the rest is empty', async ({ page, sandbox }) => {
-    const emails = ['first', 'second'].map((name) => `${name}@brightwater.example.com`);
-    const form = await fillIn(page, company, emails[0] ?? '');
-    await form.text('Department').fill('Sales');
-    await form.choose('Target groups', 'board', /^Board/);
-    await form.another.click();
-    await form.create.click();
-    await expect(toasts(page)).toContainText('was created');
-    await expect(form.email).toBeFocused();
-    await expect(form.email).toHaveValue('');
-    await expect(form.text('Department')).toHaveValue('Sales');
-    await expect(form.panel.getByText('Board', { exact: true })).toBeVisible();
-    await page.keyboard.type(emails[1] ?? '');
-    await form.firstName.fill('Second');
-    await form.lastName.fill('Person');
-    await form.phone.fill('+90 532 111 22 34');
-    await form.another.click();
-    await form.phone.press('Enter');
-    await expect(form.panel).toHaveCount(0);
-    for (const email of emails) expect(await sandbox.users(company.id, email)).toHaveLength(1);
-  });
-
-  test('a number written the local way is sent with the code of the company’s country', async ({
-    page,
-    sandbox,
-  }) => {
-    const email = 'local@brightwater.example.com';
-    const form = await fillIn(page, company, email);
-    await form.phone.fill('');
-    await expect(form.phone).toHaveAccessibleDescription(/taken to be in United Kingdom/);
-    await form.phone.fill('020 7946 0018');
-    await expect(form.phone).toHaveAccessibleDescription('Will be sent as +44 20 7946 0018');
-    await form.create.click();
-    await expect(toasts(page)).toContainText('was created');
-    expect((await sandbox.users(company.id, email)).map(({ phone }) => phone)).toEqual(['+442079460018']);
-  });
-
-  test('a double click makes one', async ({ page, sandbox }) => {
-    const email = 'twice@brightwater.example.com';
-    const form = await fillIn(page, company, email);
-    await form.create.dblclick();
-    await expect(toasts(page)).toContainText('was created');
-    expect(await sandbox.users(company.id, email)).toHaveLength(1);
-  });
-
-  test('over the licence is a warning with its numbers, not a wall', async ({ page, sandbox }) => {
-    const email = 'over@copperline.example.com';
-    const form = await fillIn(page, known.overLicence, email);
-    const note = form.panel.getByRole('note');
-    await expect(note).toContainText('640 of 500 used: this person is number 641');
-    await form.panel.getByRole('switch', { name: 'Active' }).click();
-    await expect(note).toHaveCount(0);
-    await form.panel.getByRole('switch', { name: 'Active' }).click();
-    await expect(form.create).toHaveText(`Create in ${known.overLicence.name}`);
-    await form.create.click();
-    await expect(toasts(page)).toContainText('was created');
-    expect(await sandbox.users(known.overLicence.id, email)).toHaveLength(1);
-  });
-
   test('two tabs on two companies create each in its own', async ({ context, sandbox }) => {
     const first = await context.newPage();
     const second = await context.newPage();
@@ -184,15 +125,6 @@ test.describe('an operator', () => {
     await expect(toasts(page)).toContainText('Key Board was created');
     await expect(page.getByRole('link', { name: 'New target user' })).toBeVisible();
     expect(await sandbox.users(company.id, email)).toHaveLength(1);
-  });
-
-  test('leaving a half-filled form for another company asks', async ({ page }) => {
-    const form = await fillIn(page, company, 'half@brightwater.example.com');
-    await switchCompany(page, known.acme.name);
-    const leave = page.getByRole('dialog', { name: 'Leave this form?' });
-    await leave.getByRole('button', { name: 'Stay' }).click();
-    await expect(form.email).toHaveValue('half@brightwater.example.com');
-    await expect(page).toHaveURL(new RegExp(company.id));
   });
 
   test('fits a phone with an open list', async ({ page }) => {

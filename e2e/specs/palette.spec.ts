@@ -14,6 +14,7 @@ import { known } from '../support/known.ts';
 import { newTab } from '../support/new-tab.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
+import { hold } from '../support/traffic.ts';
 
 /** Opens the palette, types, and waits until the first choice is the wanted one. */
 async function find(page: Page, typed: string, first: string): Promise<void> {
@@ -95,17 +96,13 @@ test('the company that is chosen stays so when it becomes a favourite and moves'
 });
 
 test('companies that are still on their way are not said to be missing', async ({ page }) => {
-  const listed = Promise.withResolvers<void>();
-  await page.route('**/api/companies/directory', async (route) => {
-    await listed.promise;
-    await route.continue();
-  });
+  const goOn = await hold(page, '**/api/companies/directory');
   await page.goto(paths.companies());
   await openPalette(page);
   await page.keyboard.type(known.brightwater.name);
   await expect(status(page)).toHaveText('Loading');
   await expect(page.getByText('Nothing matches')).toBeHidden();
-  listed.resolve();
+  goOn();
   await expect(offered(page).first()).toContainText(known.brightwater.name);
 });
 
@@ -115,16 +112,18 @@ test('a company and a page open in a new tab with the modifier, by key and by cl
 }) => {
   await page.goto(paths.targetUsers(known.acme));
   await find(page, known.brightwater.name, known.brightwater.name);
-  const byKey = await newTab(context, () => page.keyboard.press('ControlOrMeta+Enter'));
-  await expect(byKey).toHaveURL(new RegExp(`${paths.targetUsers(known.brightwater)}$`));
+  const byKey = () => page.keyboard.press('ControlOrMeta+Enter');
+  await newTab(context, paths.targetUsers(known.brightwater), byKey);
   await expect(paletteInput(page)).toBeFocused();
   const first = offered(page).first();
-  const byClick = await newTab(context, () => first.click({ modifiers: ['ControlOrMeta'] }));
-  await expect(byClick).toHaveURL(new RegExp(`${paths.targetUsers(known.brightwater)}$`));
+  await paletteInput(page).fill(known.overLicence.name);
+  await expect(first).toContainText(known.overLicence.name);
+  await newTab(context, paths.targetUsers(known.overLicence), () =>
+    first.click({ modifiers: ['ControlOrMeta'] }),
+  );
   await paletteInput(page).fill('company groups');
   await expect(offered(page).first()).toContainText('Company groups');
-  const group = await newTab(context, () => page.keyboard.press('ControlOrMeta+Enter'));
-  await expect(group).toHaveURL(/\/company-groups$/);
+  await newTab(context, paths.companyGroups(), byKey);
   await expect(page).toHaveURL(new RegExp(`${paths.targetUsers(known.acme)}$`));
 });
 
@@ -202,11 +201,7 @@ test('has no barrier that axe finds, with companies and commands in it, in both 
 });
 
 test('what is typed before it is there is kept, and Enter opens nothing until then', async ({ page }) => {
-  const loaded = Promise.withResolvers<void>();
-  await page.route(/\/assets\/palette-[^/]*\.js$/, async (route) => {
-    await loaded.promise;
-    await route.continue();
-  });
+  const goOn = await hold(page, /\/assets\/palette-[^/]*\.js$/);
   await page.goto(paths.companies());
   await expect(currentCompany(page)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
@@ -215,7 +210,7 @@ test('what is typed before it is there is kept, and Enter opens nothing until th
   await page.keyboard.press('t');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(paths.companies());
-  loaded.resolve();
+  goOn();
   await expect(paletteInput(page)).toHaveValue('bright');
   await expect(paletteInput(page)).toBeFocused();
   await expect(offered(page).first()).toContainText(known.brightwater.name);

@@ -96,9 +96,7 @@ test('after signing out, a copy of the cookie opens nothing', async ({ browser, 
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();
 
-  await expect(async () => {
-    expect((await stolen.request.get('/api/session')).status()).toBe(401);
-  }).toPass({ timeout: 5_000 });
+  await expect.poll(async () => (await stolen.request.get('/api/session')).status()).toBe(401);
   const tab = await stolen.newPage();
   await tab.goto('/');
   await expect(tab.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();

@@ -2,6 +2,7 @@ import { currentCompany, paletteInput, paths, table } from '../support/console.t
 import { known } from '../support/known.ts';
 import { type Fault, ignoreCompanyHeader } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
+import { hold } from '../support/traffic.ts';
 
 const unavailable: [
   name: string,
@@ -44,17 +45,13 @@ for (const [what, company, label] of [
   ['its id, once nobody has a name for it', known.missing, known.missing.id],
 ] as const) {
   test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
-    const directory = Promise.withResolvers<void>();
-    await page.route(/\/directory$/, async (route) => {
-      await directory.promise;
-      await route.continue();
-    });
+    const goOn = await hold(page, /\/directory$/);
     await page.goto(paths.overview(company));
     await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
     await expect(currentCompany(page)).toHaveAccessibleName('Switch company Loading');
     const heading = page.getByRole('navigation', { name: 'Main' }).getByRole('heading');
     await expect(heading).toHaveText('Loading');
-    directory.resolve();
+    goOn();
     await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${label}`);
     await expect(heading).toHaveText(label);
   });

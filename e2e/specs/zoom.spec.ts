@@ -1,21 +1,8 @@
 import type { Page } from '@playwright/test';
-import { overflows, paths } from '../support/console.ts';
+import { paths } from '../support/console.ts';
 import { known } from '../support/known.ts';
-import { pages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
-
-/** A window of 1280 x 800 and of 1280 x 1024, zoomed in (WCAG 1.4.4 and 1.4.10). */
-const zoomed = { '200 %': { width: 640, height: 400 }, '400 %': { width: 320, height: 256 } };
-
-/** The distances that WCAG 1.4.12 lets a person set. */
-const space = `
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(\`
-    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-    p { margin-bottom: 2em !important; }
-  \`);
-  document.adoptedStyleSheets = [sheet];
-`;
+import { zoomed } from '../support/zoomed.ts';
 
 /** What has the focus and is covered at its middle by something that stays in sight. */
 const covered = `(() => {
@@ -24,25 +11,6 @@ const covered = `(() => {
   const above = document.elementFromPoint(left + width / 2, top + height / 2);
   return above === null || !(field.contains(above) || above.contains(field) || field.labels?.[0]?.contains(above));
 })()`;
-
-for (const { name, who, path, shown } of pages) {
-  test.describe(name, () => {
-    test.use({ who });
-
-    test('needs no scrolling sideways when zoomed in, nor with more space between letters', async ({
-      page,
-    }) => {
-      await page.goto(path);
-      await shown(page);
-      for (const viewport of [zoomed['200 %'], zoomed['400 %']]) {
-        await page.setViewportSize(viewport);
-        expect(await overflows(page)).toBe(false);
-      }
-      await page.evaluate(space);
-      expect(await overflows(page)).toBe(false);
-    });
-  });
-}
 
 async function tabThrough(page: Page, presses: number): Promise<string[]> {
   const hidden: string[] = [];

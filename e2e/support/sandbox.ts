@@ -1,4 +1,4 @@
-import type { CompanyChange, ModesChange } from '../../apps/sandbox/src/control/changes.ts';
+import type { CompanyChange, ModesChange, PlantedUser } from '../../apps/sandbox/src/control/changes.ts';
 import type { FaultRequest } from '../../apps/sandbox/src/control/fault.ts';
 import type { LoggedRequest } from '../../apps/sandbox/src/http/request-log.ts';
 import type { TargetUser } from '../../apps/sandbox/src/store/records.ts';
@@ -42,10 +42,21 @@ export class SandboxControl {
     await this.#send('POST', '/modes', change);
   }
 
-  /** Leaves a company group there without asking any rule; answers its id. */
-  async plantGroup(name: string, members: readonly string[]): Promise<string> {
-    const response = await this.#send('POST', '/groups', { name, members });
+  /** Leaves a company group there without asking any rule; answers its id. `createTime` is ISO, or now. */
+  async plantGroup(name: string, members: readonly string[], createTime?: string): Promise<string> {
+    const response = await this.#send('POST', '/groups', { name, members, createTime });
     return JSON.parse(await response.text()).id;
+  }
+
+  /** Leaves a target group in a company; answers its id. */
+  async plantTargetGroup(companyId: string, name: string, createTime?: string): Promise<string> {
+    const response = await this.#send('POST', '/groups', { companyId, name, createTime });
+    return JSON.parse(await response.text()).id;
+  }
+
+  /** Leaves a target user in a company, as a rival writer would. */
+  async plantUser(user: PlantedUser): Promise<void> {
+    await this.#send('POST', '/users', user);
   }
 
   /** Ids of the members that the company group of that name really has. */

@@ -11,6 +11,8 @@ import { SandboxControl } from './sandbox.ts';
 
 type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
 
+const nobody: StorageState = { cookies: [], origins: [] };
+
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'nobody';
@@ -55,7 +57,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(async (who) => {
         const known = states.get(who);
         if (known) return known;
-        const context = await browser.newContext({ baseURL: stack.url });
+        // Without this it would begin with whoever is signed in in the test that asks.
+        const context = await browser.newContext({ baseURL: stack.url, storageState: nobody });
         const page = await context.newPage();
         await page.goto('/');
         await signIn(page, who);
@@ -80,6 +83,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
     }
     await use(context);
+    // What a test held back or answers itself ends with it, also where the page asked for it after the last line.
+    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
   },
   sandbox: async ({ stack }, use) => {
     const control = new SandboxControl(stack.sandboxUrl);

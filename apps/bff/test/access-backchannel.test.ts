@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { eventsOf, standing } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
@@ -58,7 +58,7 @@ test('signing out at the provider signs out here, and the trail says so', async 
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ xsrf, logout: 'yes' }).toString(),
   });
-  await vi.waitFor(async () => expect(await standing(browser)).toBe('not_signed_in'), { timeout: 5_000 });
+  await expect.poll(() => standing(browser)).toBe('not_signed_in');
   const [last] = (await eventsOf(site, 'session.end')).slice(-1);
   expect(last).toMatchObject({ person_name: 'Vera Lindqvist', detail: { reason: 'provider_logout' } });
 });
@@ -84,7 +84,7 @@ test('a logout token of one session at the provider ends that one', async () => 
 test('a logout token is good after the provider has changed its keys', async () => {
   const browser = await site.signIn('viewer');
   site.idp.control.rotateKeys();
-  await vi.waitFor(async () => expect(await post({ logout_token: signed() })).toBe(200), { timeout: 5_000 });
+  await expect.poll(() => post({ logout_token: signed() })).toBe(200);
   expect(await standing(browser)).toBe('not_signed_in');
 });
 

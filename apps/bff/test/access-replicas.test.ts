@@ -1,5 +1,5 @@
 import { listSessions } from '@reseller-console/contract';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { answerMs } from '../src/auth/access-check.ts';
 import { readConfig } from '../src/config.ts';
@@ -32,12 +32,8 @@ test('a session that an admin ends through one replica is out on every other wit
   const session = items.find(({ role }) => role === 'viewer');
   expect(await Promise.all(urls.map((url) => standing(browser, url)))).toEqual(['viewer', 'viewer']);
   await admin.send('DELETE', `/api/sessions/${session?.id}`);
-  const ended = performance.now();
-  const out = async () => {
-    for (const url of urls) expect(await standing(browser, url)).toBe('not_signed_in');
-  };
-  await vi.waitFor(out, { timeout: 3_000, interval: 20 });
-  expect(performance.now() - ended).toBeLessThan(1_000);
+  clock.advance(1_000);
+  for (const url of urls) expect(await standing(browser, url)).toBe('not_signed_in');
 });
 
 test('replicas that find an answer too old at the same time ask the provider once, and all get it', async () => {

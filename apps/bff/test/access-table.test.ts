@@ -96,7 +96,7 @@ While somebody is active, the provider is asked again what they may do. After ${
 ${seconds(answerMs)} a request waits for the new answer, as long as the provider is reachable. Another role or limit then counts; a person
 whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). While it is down or slow, or
 lets a person in without a word on their rights, people go on working for ${minutes(graceMs)} since it last told of these, and then have to sign in
-again ([who told the rights](operating.md#who-told-the-rights)). A session ends after ${minutes(idleMs)} without use and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
+again ([who told the rights](operating.md#who-told-the-rights)). A session ends after ${minutes(idleMs)} without use (calls that the page makes by itself, marked \`X-Background: 1\`, are none) and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
 provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect Back-Channel Logout 1.0) is out within one second on every replica.
 
 It is asked by a refresh token, which is kept encrypted and used by one replica at a time. Where the provider gives none, its userinfo is
@@ -126,6 +126,10 @@ Written and checked by \`apps/bff/test/access-table.test.ts\`, which calls every
 "Limited" is somebody whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies, as far as the role goes: a company that is not
 theirs is 403 \`company_forbidden\`, company groups and the Excel file of companies are 403 \`companies_limited\`, and lists,
 totals, searches, the directory, the CSV of companies and the trail have their companies only.
+
+A call may say for whom it is meant (\`X-Person\`, the \`user.id\` of \`GET /api/session\`), and the page always does. Where another person is
+signed in, every endpoint answers 409 \`wrong_person\` after the check of the session and before that of the role, and so does
+\`POST /auth/logout\`. \`GET /api/session\` alone answers: it says who is signed in now.
 
 | endpoint | viewer | operator | admin | limited |
 |---|---|---|---|---|

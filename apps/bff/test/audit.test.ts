@@ -1,6 +1,6 @@
 import { getCompanyActivity, type ResponseOf } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { auditLines, auditPage, whoIs } from './support/audit.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
@@ -131,12 +131,10 @@ describe('the file', () => {
     expect(records.slice(1).map((record) => record.split(',').at(-1))).toEqual(
       lines.map(({ id }) => String(id)),
     );
-    await vi.waitFor(async () => {
-      const [last] = (await auditPage(admin, { action: 'audit.export' })).items;
-      expect(last).toMatchObject({
-        outcome: 'done',
-        steps: [{ kind: 'intent' }, { detail: { rows: lines.length, format: 'csv' } }],
-      });
+    const last = async () => (await auditPage(admin, { action: 'audit.export' })).items[0];
+    await expect.poll(last).toMatchObject({
+      outcome: 'done',
+      steps: [{ kind: 'intent' }, { detail: { rows: lines.length, format: 'csv' } }],
     });
   });
 

@@ -44,7 +44,7 @@ async function crash(request: () => Promise<unknown>, during: () => boolean): Pr
     () => 'answered',
     () => 'cut off',
   );
-  await expect.poll(during, { timeout: 10_000 }).toBe(true);
+  await expect.poll(during).toBe(true);
   await child.kill();
   expect(await cut).toBe('cut off');
   system.sandbox.control.clearFaults();
@@ -53,7 +53,7 @@ async function crash(request: () => Promise<unknown>, during: () => boolean): Pr
 }
 
 const settled = (id: string) =>
-  expect.poll(() => lastEvent(system, id), { timeout: 10_000 }).toMatchObject({ kind: 'reconciled' });
+  expect.poll(() => lastEvent(system, id)).toMatchObject({ kind: 'reconciled' });
 
 const finished = (call: keyof typeof groupCalls) =>
   system.sandbox.control

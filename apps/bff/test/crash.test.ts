@@ -43,7 +43,7 @@ async function crashDuringCreate(system: TestConsole, applied: 'before' | 'after
     system.sandbox.control
       .requests('/api/target-users')
       .some(({ method, body }) => method === 'POST' && JSON.stringify(body).includes(person.email));
-  await expect.poll(sent, { timeout: 10_000 }).toBe(true);
+  await expect.poll(sent).toBe(true);
   child.kill('SIGKILL');
   await once(child, 'exit');
   await broken;
@@ -51,7 +51,7 @@ async function crashDuringCreate(system: TestConsole, applied: 'before' | 'after
   const pastTheLease = Date.now() + 10 * 60_000;
   await system.restart({ now: () => pastTheLease });
   const settled = () => system.logs().includes('settled a write that was left open');
-  await expect.poll(settled, { timeout: 10_000 }).toBe(true);
+  await expect.poll(settled).toBe(true);
   await system.restart();
   const again = await create(await system.signIn('operator'), path, person, key);
   await system.bff.close();
@@ -105,7 +105,7 @@ test('a console that is asked to stop settles the writes that are under way, als
       },
       body: JSON.stringify(person),
     });
-    await expect.poll(() => control.requests(isCreate.path).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => control.requests(isCreate.path).length).toBe(1);
     browser.abort();
     await expect(left).rejects.toThrow('abort');
     await system.bff.close();

@@ -242,7 +242,7 @@ describe('a lost answer', () => {
     system.sandbox.control.addFault({ match: isCreate, fault: { kind: 'reset', applied: 'after' } });
     expect(await create(operator, path, person, key)).toMatchObject({ status: 504 });
     await expect
-      .poll(() => create(operator, path, person, key), { timeout: 10_000, interval: 200 })
+      .poll(() => create(operator, path, person, key), { interval: 200 })
       .toMatchObject({ status: 201, reconciled: true });
   });
 });

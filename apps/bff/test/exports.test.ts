@@ -1,5 +1,5 @@
 import { KNOWN } from '@reseller-console/sandbox';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -79,6 +79,16 @@ async function lastEvent(action = 'target-users.export') {
   if (event === undefined) throw new Error(`No ${action} in the trail`);
   return event;
 }
+
+test.each([KNOWN.twinA, KNOWN.twinB])(
+  'the file of $id says which of two companies of one name it is of',
+  async ({ id }) => {
+    const { headers } = await download(usersOf(id));
+    expect(headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="meridian-health-${id}_target-users_[\\dT-]+Z\\.csv"$`),
+    );
+  },
+);
 
 test('every matching row leaves, guarded, counted, announced and recorded under the person who took it', async () => {
   const { status, headers, bytes, text } = await download(usersOf(brightwater.id));
@@ -163,7 +173,7 @@ test('a file with semicolons, a byte order mark and its length told is counted a
   control.addFault({ match: { path: usersExport }, fault: { kind: 'cut', cutAfterRows: 700 } });
   const cut = await viewer.request(usersOf(brightwater.id), { headers: csrf });
   await expect(cut.arrayBuffer()).rejects.toThrow('terminated');
-  await vi.waitFor(async () => expect((await lastEvent()).outcome).toBe('cut'));
+  await expect.poll(async () => (await lastEvent()).outcome).toBe('cut');
 });
 
 test.each([
@@ -174,7 +184,7 @@ test.each([
   const response = await viewer.request(usersOf(brightwater.id), { headers: csrf });
   expect(response.status).toBe(200);
   await expect(response.arrayBuffer()).rejects.toThrow('terminated');
-  await vi.waitFor(async () => expect((await lastEvent()).outcome).toBe('cut'));
+  await expect.poll(async () => (await lastEvent()).outcome).toBe('cut');
   const { detail } = await lastEvent();
   expect(detail['expected']).toBe(1240);
   expect(Number(detail['rows'])).toBeLessThan(1240);
@@ -195,7 +205,7 @@ test('a workbook passes as it is, and one without its end is a broken download',
   });
   const response = await viewer.request(path, { headers: csrf });
   await expect(response.arrayBuffer()).rejects.toThrow('terminated');
-  await vi.waitFor(async () => expect((await lastEvent()).outcome).toBe('cut'));
+  await expect.poll(async () => (await lastEvent()).outcome).toBe('cut');
 });
 
 test('an error that comes as JSON with 200 is an error, with words and an event', async () => {
@@ -248,7 +258,7 @@ test('a person who cancels ends the call to Keepnet, and the trail says so', asy
   expect(response.headers.get('x-total-rows')).toBe('40000');
   stop.abort();
   await expect(response.arrayBuffer()).rejects.toThrow();
-  await vi.waitFor(async () => expect((await lastEvent()).outcome).toBe('cancelled'));
+  await expect.poll(async () => (await lastEvent()).outcome).toBe('cancelled');
   const { detail, company_id } = await lastEvent();
   expect(company_id).toBe(acme.id);
   expect(Number(detail['rows'])).toBeLessThan(40_000);
@@ -264,17 +274,18 @@ test('a person has at most four exports under way, whatever others have', async 
   const hanging = Array.from({ length: 4 }, () =>
     viewer.request(path, { headers: csrf, signal: stop.signal }).catch((error: unknown) => error),
   );
-  await vi.waitFor(() => expect(console_.sandbox.control.requests(usersExport)).toHaveLength(4));
+  await expect.poll(() => console_.sandbox.control.requests(usersExport)).toHaveLength(4);
   const { status, code, detail, retryAfter } = await refusal(path);
   expect({ status, code, retryAfter }).toEqual({ status: 429, code: 'rate_limited', retryAfter: 5 });
   expect(detail).toContain('4 exports');
   expect((await download(path, await console_.signIn('operator'))).status).toBe(200);
   stop.abort();
   await Promise.all(hanging);
-  await vi.waitFor(async () => {
-    const outcomes = (await trailOf('target-users.export')).slice(before).map(({ outcome }) => outcome);
-    expect(outcomes.sort()).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'done']);
-  });
+  const outcomes = async () =>
+    (await trailOf('target-users.export')).slice(before).map(({ outcome }) => outcome);
+  await expect
+    .poll(async () => (await outcomes()).sort())
+    .toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled', 'done']);
   expect((await download(path)).status).toBe(200);
 });
 

@@ -22,7 +22,8 @@ let now = 1_800_000_000_000;
 const createStore = () => new SessionStore(database, () => now);
 const ada = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;
 
-const get = async (store: SessionStore, id: string) => (await store.use(id))?.person.name;
+const use = { admit: () => {}, counts: () => true };
+const get = async (store: SessionStore, id: string) => (await store.use(id, use))?.person.name;
 const signIn = (store: SessionStore, id: string) => store.insert(id, ada);
 const signOut = (store: SessionStore, id: string) => store.end(hashSessionId(id));
 const row = () => database.kysely.selectFrom('sessions').selectAll().executeTakeFirst();

@@ -20,6 +20,7 @@ export const problemStatus = {
   method_not_allowed: 405,
   write_in_progress: 409,
   members_changed: 409,
+  wrong_person: 409,
   upstream_refused: 422,
   idempotency_key_reused: 422,
   payload_too_large: 413,

@@ -20,6 +20,19 @@ export type Session = z.infer<typeof Session>;
 
 export const getSession = operation({ method: 'GET', path: '/api/session', role: 'any', response: Session });
 
+/**
+ * The header that says whose page a call comes from, and in the answer, who it was answered for. A call for another person than the
+ * one who is signed in is refused with `wrong_person`; `getSession` answers it, since it says who is signed in now.
+ */
+export const personHeader = 'X-Person';
+
+/** A person's id as `personHeader` carries it: what a header cannot hold is percent-encoded, and so is `%`. */
+export const personValue = (id: string): string =>
+  id.toWellFormed().replaceAll(/[^!-$&-~]/gu, encodeURIComponent);
+
+/** The header of a call that no person caused, such as polling: it does not count as use of the session. Its value is 1. */
+export const backgroundHeader = 'X-Background';
+
 /** Ends the session here; `redirectTo` is where the browser goes to end it at the identity provider as well. */
 export const logout = operation({
   method: 'POST',

@@ -6,7 +6,7 @@ import { Role } from './role.ts';
 export const SessionItem = z.object({
   /** Names the session to `endSession` and nothing else: nobody gets from it to the cookie. */
   id: z.string(),
-  person: z.object({ id: z.string(), name: z.string() }),
+  person: z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()) }),
   /** Null for somebody who signed in and may not use the console. */
   role: z.nullable(Role),
   /** True for somebody who is limited to certain companies. */

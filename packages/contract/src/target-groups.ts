@@ -50,7 +50,7 @@ export const listAllTargetGroups = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups/all',
   role: 'viewer',
-  response: z.object({ items: z.array(z.object(name)) }),
+  response: z.object({ items: z.array(z.object({ ...name, createdAt: z.nullable(z.string()) })) }),
 });
 
 export const exportTargetGroups = operation({

@@ -24,6 +24,14 @@ type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;
 /** More that is to be kept together with a change of a session, or not at all. */
 export type AlsoIn = (transaction: Transaction<Schema>) => Promise<void>;
 
+/** How a request uses its session. */
+export interface Use {
+  /** Called with the session's person before anything of the session is used; what it throws ends the request. */
+  admit: (person: Person) => void;
+  /** Whether the request counts as use: one that does not leaves the idle time as it is. */
+  counts: (person: Person) => boolean;
+}
+
 /** What of a session a request works with. */
 type InUse = Pick<SessionRecord, 'idHash' | 'person'>;
 
@@ -51,12 +59,14 @@ export class SessionStore {
   }
 
   /** The session with this id, which a request uses; null when there is none or it is over. */
-  async use(id: string): Promise<InUse | null> {
+  async use(id: string, { admit, counts }: Use): Promise<InUse | null> {
     const idHash = hashSessionId(id);
     const found = this.#cached(idHash) ?? (await this.#read(idHash));
-    const record = found && (await this.#check(found));
+    if (found === undefined) return null;
+    admit(found.person);
+    const record = await this.#check(found);
     if (record === undefined) return null;
-    if (this.#now() - record.lastSeenAt >= touchMs) {
+    if (counts(record.person) && this.#now() - record.lastSeenAt >= touchMs) {
       record.lastSeenAt = this.#now();
       // Whoever reads goes on while the database takes no writes; the session ends at its time if that lasts.
       await this.#rows.touch(idHash).catch(() => undefined);

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { backgroundHeader, getSession, personHeader, personValue } from '@reseller-console/contract';
 import type { CookieOptions, Request, Response } from 'express';
 import type { Transaction } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
 import { readCookies } from '../http/cookies.ts';
+import { ProblemError } from '../http/problem.ts';
 import type { Step } from '../http/steps.ts';
 import type { Person } from './person.ts';
 import type { ProviderFacts } from './session-rows.ts';
-import type { AlsoIn, SessionStore } from './session-store.ts';
+import type { AlsoIn, SessionStore, Use } from './session-store.ts';
 
 declare global {
   namespace Express {
@@ -20,7 +22,10 @@ declare global {
 
 /** The sessions of browsers: who is signed in, and how that begins and ends. */
 export interface Sessions {
-  /** Reads the session that a request belongs to. */
+  /**
+   * Reads the session that a request belongs to, and refuses a request for another person before anything of the session is used.
+   * @throws {ProblemError} `wrong_person`
+   */
   read: Step;
   personOf(request: Request): Person | null;
   /** Signs somebody in under a session id that nobody has seen before. */
@@ -46,6 +51,18 @@ export interface Sessions {
 const idBytes = 32;
 const idPattern = /^[A-Za-z0-9_-]{43}$/;
 
+/** What a request may use a session for. Asking who is signed in is for everyone, and is no use of another person's session. */
+function useOf(request: Request): Use {
+  const meant = request.get(personHeader);
+  const isFor = ({ id }: Person): boolean => meant === undefined || meant === personValue(id);
+  return {
+    admit: (person) => {
+      if (!isFor(person) && request.path !== getSession.path) throw new ProblemError('wrong_person');
+    },
+    counts: (person) => isFor(person) && request.get(backgroundHeader) !== '1',
+  };
+}
+
 /** Sessions whose id is in a cookie and whose facts are in the database (docs/decisions/0009-sessions.md). */
 export function createSessions(config: Config, store: SessionStore): Sessions {
   const https = config.publicUrl.protocol === 'https:';
@@ -59,9 +76,10 @@ export function createSessions(config: Config, store: SessionStore): Sessions {
   }
 
   const sessions: Sessions = {
-    async read(request) {
+    async read(request, response) {
       const id = readCookies(request, name).get(name);
-      request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id) : null;
+      request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id, useOf(request)) : null;
+      if (request.signedIn) response.setHeader(personHeader, personValue(request.signedIn.person.id));
     },
     personOf: (request) => request.signedIn?.person ?? null,
     async start(request, response, person, facts) {

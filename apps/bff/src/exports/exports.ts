@@ -2,6 +2,8 @@ import { type ExportFormat, totalRowsHeader } from '@reseller-console/contract';
 import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import type { CompanyDirectory } from '../companies/directory.ts';
+import { companiesOf } from '../companies/limited.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import { outageOf } from '../db/outage.ts';
@@ -29,6 +31,7 @@ const contentTypes: Record<ExportFormat, string> = {
 interface Parts {
   database: Database;
   scope: Scope;
+  directory: CompanyDirectory;
   trail: Trail;
   log: Logger;
   now?: (() => number) | undefined;
@@ -37,6 +40,8 @@ interface Parts {
 /** What is known of an export by the time that it has ended. */
 interface Progress {
   company: ScopedCompany | null;
+  /** The companies that the person sees, from which the file's name must tell this one apart. */
+  known: readonly { id: string; name: string }[];
   open: OpenExport;
   expected?: number | undefined;
   transfer?: Transfer;
@@ -93,7 +98,7 @@ async function openFile<Search extends Paging>(
 }
 
 /** The one way in which lists leave as files. Each has its intent in the trail before Keepnet is asked, and then its outcome. */
-export function createExports({ database, scope, trail, log, now = Date.now }: Parts) {
+export function createExports({ database, scope, directory, trail, log, now = Date.now }: Parts) {
   const slots = createSlots(database, mostAtOnce, now);
   const journal = createJournal(database, trail, now);
   const underWay = new Set<Promise<undefined>>();
@@ -161,6 +166,7 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
       'Content-Type': contentTypes[query.format],
       'Content-Disposition': attachment({
         company: seen.company,
+        known: seen.known,
         noun: what.noun,
         format: query.format,
         at: now(),
@@ -193,6 +199,7 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
     const { companyId, noun } = what;
     const { person, query, request } = context;
     const company = companyId === null ? null : await scope.find(companyId);
+    const known = company === null ? [] : companiesOf(await directory.get(), person.companies);
     const open = await journal.open({
       action: `${noun}.export`,
       person,
@@ -201,7 +208,7 @@ export function createExports({ database, scope, trail, log, now = Date.now }: P
       detail: queryWithoutText(query),
     });
     try {
-      return await transmit(context, what, { company, open });
+      return await transmit(context, what, { company, known, open });
     } finally {
       open.leave();
     }

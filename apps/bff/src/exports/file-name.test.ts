@@ -2,8 +2,17 @@ import { expect, test } from 'vitest';
 import { attachment } from './file-name.ts';
 
 const at = Date.UTC(2026, 10, 20, 14, 5, 59);
-const named = (name: string | null) =>
-  attachment({ company: { id: 'aC3mE5cRp7Q2', name }, noun: 'target-users', format: 'csv', at });
+const named = (name: string | null, others: readonly string[] = []) =>
+  attachment({
+    company: { id: 'aC3mE5cRp7Q2', name },
+    known: others.map((other, index) => ({
+      id: index === 0 ? 'aC3mE5cRp7Q2' : `other${index}`,
+      name: other,
+    })),
+    noun: 'target-users',
+    format: 'csv',
+    at,
+  });
 const rest = '_target-users_2026-11-20T1405Z.csv';
 
 test.each([
@@ -34,7 +43,26 @@ test.each([[null], ['!!!'], ['😀']])('a company without a name to write (%j) i
 
 test('a long name is shortened, and there is no company at reseller level', () => {
   expect(named('x'.repeat(300))).toBe(`attachment; filename="${'x'.repeat(60)}${rest}"`);
-  expect(attachment({ company: null, noun: 'companies', format: 'xlsx', at })).toBe(
+  expect(attachment({ company: null, known: [], noun: 'companies', format: 'xlsx', at })).toBe(
     'attachment; filename="reseller_companies_2026-11-20T1405Z.xlsx"',
+  );
+});
+
+test.each([
+  ['Acme Corp', 'Acme Corp', 'acme-corp-aC3mE5cRp7Q2'],
+  ['Acme Corp', 'ACME  Corp', 'acme-corp-aC3mE5cRp7Q2'],
+  ['Acme, Corp.', 'Acme Corp', 'acme-corp-aC3mE5cRp7Q2'],
+  ['x'.repeat(61), 'x'.repeat(70), `${'x'.repeat(60)}-aC3mE5cRp7Q2`],
+])('%j is told apart where %j would give its file the same name', (name, other, slug) => {
+  expect(named(name, [name, other])).toBe(`attachment; filename="${slug}${rest}"`);
+  expect(named(name, [name, 'Acme Corporation', 'Acme'])).not.toContain('-aC3mE5cRp7Q2');
+});
+
+test('a name that is told apart is so in its own letters too', () => {
+  expect(decodeURIComponent(named('株式会社あおぞら', ['', '株式会社あおぞら']))).toBe(
+    `attachment; filename="aC3mE5cRp7Q2${rest}"; filename*=UTF-8''株式会社あおぞら-aC3mE5cRp7Q2${rest}`,
+  );
+  expect(decodeURIComponent(named('Işık', ['Işık', 'Isik']))).toBe(
+    `attachment; filename="isik-aC3mE5cRp7Q2${rest}"; filename*=UTF-8''işık${rest}`,
   );
 });

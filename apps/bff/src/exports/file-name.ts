@@ -45,22 +45,33 @@ const encoded = (name: string): string =>
 interface NamedFile {
   /** Null at reseller level. */
   company: ScopedCompany | null;
+  /** The companies that the reader of the file knows; the one of the file may be among them. */
+  known: readonly { id: string; name: string }[];
   noun: string;
   format: ExportFormat;
   /** Milliseconds since the epoch. */
   at: number;
 }
 
+/** A slug that is of this company alone. */
+function toldApart(id: string, slug: string, others: readonly string[]): string {
+  if (slug === '') return id;
+  return others.includes(slug) ? `${slug}-${id}` : slug;
+}
+
 /**
  * The `Content-Disposition` of an export (RFC 6266): `acme-corp_target-users_2026-11-20T1405Z.csv`. A company whose name has
- * letters that ASCII lacks keeps them in `filename*` (RFC 8187); one whose name has no other letters is called by its id.
+ * letters that ASCII lacks keeps them in `filename*` (RFC 8187); one whose name has no other letters is called by its id. Where the
+ * files of two companies would have one name, the id follows it: `acme-corp-aC3mE5cRp7Q2_target-users_2026-11-20T1405Z.csv`.
  */
-export function attachment({ company, noun, format, at }: NamedFile): string {
+export function attachment({ company, known, noun, format, at }: NamedFile): string {
   const rest = `_${noun}_${stamp(at)}.${format}`;
   if (company === null) return `attachment; filename="reseller${rest}"`;
+  const { id } = company;
   const name = company.name ?? '';
-  const ascii = asciiSlug(name) || company.id;
-  const own = ownSlug(name) || company.id;
+  const others = known.filter((one) => one.id !== id).map((one) => one.name);
+  const ascii = toldApart(id, asciiSlug(name), others.map(asciiSlug));
+  const own = toldApart(id, ownSlug(name), others.map(ownSlug));
   const plain = `attachment; filename="${ascii}${rest}"`;
   return own === ascii ? plain : `${plain}; filename*=UTF-8''${encoded(own + rest)}`;
 }

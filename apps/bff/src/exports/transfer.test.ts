@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import { Readable, Writable } from 'node:stream';
 import type { ExportFile } from '@reseller-console/keepnet';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { CsvStream } from './csv-stream.ts';
 import { IncompleteFile } from './passing-file.ts';
 import { Transfer } from './transfer.ts';
@@ -52,17 +52,15 @@ test('a reader that does not read holds Keepnet back, and one that leaves ends i
   const { response, ended } = await served(endless);
   let before = -1;
   // What the sockets of the system hold fills up first.
-  await vi.waitFor(
-    () => {
-      const still = produced === before;
-      before = produced;
-      if (!still) throw new Error('still flowing');
-    },
-    { timeout: 10_000, interval: 100 },
-  );
+  const stands = () => {
+    const still = produced === before;
+    before = produced;
+    return still;
+  };
+  await expect.poll(stands, { interval: 100 }).toBe(true);
   expect(produced).toBeLessThan(32 * megabyte);
   response.destroy();
-  await vi.waitFor(() => expect(endless.closed).toBe(true));
+  await expect.poll(() => endless.closed).toBe(true);
   expect(await ended()).toBeInstanceOf(Error);
   expect(await ended()).not.toBeInstanceOf(IncompleteFile);
 });

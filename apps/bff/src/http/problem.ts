@@ -25,6 +25,7 @@ const titles: Record<ProblemCode, string> = {
   method_not_allowed: 'That address does not answer this method',
   write_in_progress: 'The same change is being made right now',
   members_changed: 'The members are not those that you saw',
+  wrong_person: 'Another person is signed in now',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
   upstream_refused: 'Keepnet refused the request',
   payload_too_large: 'The request is too large',

@@ -9,7 +9,7 @@ export const sessionsEndpoints = ({ sessions: { rows, ends } }: Services) => [
   endpoint(listSessions, async ({ request }) => {
     const items = (await rows.list()).map(({ idHash, publicId, person, createdAt, lastSeenAt }) => ({
       id: publicId,
-      person: { id: person.id, name: person.name },
+      person: { id: person.id, name: person.name, email: person.email },
       role: person.role,
       limited: person.companies !== null,
       startedAt: isoTime(createdAt),

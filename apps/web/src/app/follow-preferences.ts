@@ -14,7 +14,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 export function followPreferences(client: QueryClient): void {
   let applied: Preferences | undefined;
   const apply = () => {
-    const now = client.getQueryData(preferencesQuery.queryKey);
+    // What is on screen once the cache has been emptied keeps the look.
+    const now = client.getQueryData(preferencesQuery.queryKey) ?? applied;
     if (!now) return;
     const isDark = now.theme === 'dark' || (now.theme === 'system' && dark.matches);
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light';

@@ -7,6 +7,7 @@ import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
+import { watchPerson } from './watch-person.ts';
 import { watchScope } from './watch-scope.ts';
 
 // Making the router starts its loaders: session and first list are on their way before React renders.
@@ -25,6 +26,7 @@ document.documentElement.lang = language;
 const element = document.getElementById('root');
 if (element) {
   const root = createRoot(element, { onCaughtError: report });
+  watchPerson({ client, router, root });
   root.render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} onError={report} />

@@ -1,12 +1,16 @@
 import {
   type BodyOf,
+  backgroundHeader,
   type Operation,
   type ParamsOf,
   Problem,
+  personHeader,
   type QueryOf,
   type ResponseOf,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
+import { isBackground } from './last-act.ts';
+import { endPage, heed, pageEnd, pagePerson } from './page-end.ts';
 import { ProblemError } from './problem-error.ts';
 
 type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : { [K in Name]: Value };
@@ -17,6 +21,8 @@ export type CallOptions<O extends Operation> = {
   idempotencyKey?: string;
   /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
   keepalive?: boolean;
+  /** For whoever is signed in, also where that is another person than the one whose page this is. */
+  forAnyone?: boolean;
 } & (keyof ParamsOf<O> extends never ? unknown : { params: ParamsOf<O> }) &
   Part<'body', BodyOf<O>> & { query?: Partial<QueryOf<O>> };
 
@@ -27,6 +33,7 @@ type LooseOptions = {
   body?: unknown;
   idempotencyKey?: string;
   keepalive?: boolean;
+  forAnyone?: boolean;
   /** For files: the server takes them for what they are, and wants them to be asked for by the console itself. */
   accept?: string;
 };
@@ -65,16 +72,33 @@ function problemOf(response: Response, body: unknown, cause?: unknown): ProblemE
   );
 }
 
-async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
-  const { signal, body, idempotencyKey, keepalive = false, ...address } = options;
+function headersOf(operation: Operation, options: LooseOptions): Headers {
+  const { body, idempotencyKey } = options;
+  const person = pagePerson();
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
+  if (person !== undefined) headers.set(personHeader, person);
+  if (isBackground()) headers.set(backgroundHeader, '1');
   if (operation.method !== 'GET' || options.accept !== undefined) headers.set('X-CSRF', '1');
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  return headers;
+}
+
+/** Reads end with the page. A write is not undone by leaving it: it is waited for, so that what became of it can be told. */
+function signalOf({ method }: Operation, { signal, forAnyone }: LooseOptions): AbortSignal | undefined {
+  if (method !== 'GET' || forAnyone) return signal;
+  return signal ? AbortSignal.any([signal, pageEnd]) : pageEnd;
+}
+
+async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
+  const { body, keepalive = false, forAnyone = false } = options;
+  if (!forAnyone) pageEnd.throwIfAborted();
+  const signal = signalOf(operation, options);
+  let response: Response;
   try {
-    return await fetch(origin + addressOf(operation, address), {
+    response = await fetch(origin + addressOf(operation, options), {
       method: operation.method,
-      headers,
+      headers: headersOf(operation, options),
       credentials: 'same-origin',
       redirect: 'error',
       keepalive,
@@ -85,6 +109,8 @@ async function send(origin: string, operation: Operation, options: LooseOptions)
     signal?.throwIfAborted();
     throw new ProblemError({ code: 'no_connection', title: 'No answer', status: 0 }, cause);
   }
+  if (!forAnyone) heed(response);
+  return response;
 }
 
 async function readAnswer(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
@@ -95,8 +121,10 @@ async function readAnswer(response: Response, signal: AbortSignal | undefined): 
     signal?.throwIfAborted();
     throw problemOf(response, undefined, cause);
   }
-  if (!response.ok) throw problemOf(response, answer);
-  return answer;
+  if (response.ok) return answer;
+  const problem = problemOf(response, answer);
+  if (problem.code === 'wrong_person') endPage('another_person');
+  throw problem;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { failureOf } from '../../test/support/failure.ts';
 import {
@@ -12,6 +11,8 @@ import {
 } from '../../test/support/fake-upstream.ts';
 import { KeepnetError } from '../error.ts';
 import { Breaker, healthOf } from './breaker.ts';
+
+afterEach(() => vi.useRealTimers());
 
 describe('by itself', () => {
   const quick = { failures: 3, windowMs: 1000, openMs: 20, longestOpenMs: 50 };
@@ -46,7 +47,6 @@ describe('by itself', () => {
     vi.advanceTimersByTime(1001);
     fail(breaker, 2);
     expect(isOpen(breaker)).toBe(false);
-    vi.useRealTimers();
   });
 
   it('lets one read through as a probe, never a write, and waits longer after each that fails', () => {
@@ -65,7 +65,6 @@ describe('by itself', () => {
     breaker.enter(false)('well');
     expect([isOpen(breaker), isOpen(breaker, true)]).toEqual([false, false]);
     expect(changes).toEqual([true, false]);
-    vi.useRealTimers();
   });
 });
 
@@ -77,7 +76,6 @@ it('a caller who leaves the probe leaves it to the next one, however often', () 
   for (let count = 0; count < 5; count++) breaker.enter(false)('left');
   breaker.enter(false)('well');
   expect(() => breaker.assertPasses(true)).not.toThrow();
-  vi.useRealTimers();
 });
 
 it('calls that spent their time in line say nothing of Keepnet', () => {
@@ -103,38 +101,30 @@ describe('in the client', () => {
   const company = 'xC5kfGz7w2Nz';
 
   it('fails fast while Keepnet does not answer, sends no write, and recovers by itself', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
     let ill = true;
     fake = await startFake((...turn) => (ill ? turn[1].destroy() : emptyPage(...turn)));
     const changes: boolean[] = [];
     const client = fake.client({
-      breaker: { failures: 6, openMs: 200 },
+      breaker: { failures: 6, openMs: 10_000 },
       onBreaker: (open) => changes.push(open),
     });
     await client.ready();
-    const started = performance.now();
     while (changes.length === 0) await failureOf(client.companies.search(anyQuery));
-    const openMs = performance.now() - started;
     expect(fake.arrived).toHaveLength(6);
 
-    const before = performance.now();
     const write = client.company(company).targetGroups.create({ name: 'Finance', priority: 'High' });
     expect(await failureOf(write)).toMatchObject({
       kind: 'unavailable',
       outcome: 'not_sent',
-      retryAfterSeconds: 1,
+      retryAfterSeconds: 10,
     });
-    const failedMs = performance.now() - before;
     expect(fake.arrived).toHaveLength(6);
-    expect(failedMs).toBeLessThan(50);
 
     ill = false;
-    const healthy = performance.now();
-    for (let tries = 0; tries < 100 && changes.length < 2; tries++) {
-      await client.companies.search(anyQuery).catch(() => delay(10));
-    }
+    vi.advanceTimersByTime(10_000);
+    await client.companies.search(anyQuery);
     expect(changes).toEqual([true, false]);
-    const words = [openMs, failedMs, performance.now() - healthy].map((ms) => `${Math.round(ms)} ms`);
-    console.log(`breaker: opened after ${words[0]}, failed a write in ${words[1]}, recovered in ${words[2]}`);
   });
 
   it.each([

@@ -9,6 +9,7 @@ import {
 } from '@reseller-console/contract';
 import { Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
+import type { NamedCompany } from '../../features/companies/queries.ts';
 import { paletteWords as w } from '../../shared/words/palette.ts';
 import { personWords } from '../../shared/words/person.ts';
 import { words } from '../../shared/words/words.ts';
@@ -17,7 +18,7 @@ import { companyPages, resellerPages } from '../shell/pages.ts';
 interface Situation {
   readonly user: Session['user'];
   /** The company on screen. */
-  readonly company: { readonly id: string; readonly name: string } | undefined;
+  readonly company: NamedCompany | undefined;
   readonly theme: Preferences['theme'];
   readonly onTheme: (theme: Preferences['theme']) => void;
   readonly onShortcuts: () => void;
@@ -37,18 +38,25 @@ export function commandsFor({
   const commands: Command[] = [];
   if (company) {
     const base = `/companies/${company.id}`;
+    const { apart } = company;
     if (may(createTargetUser)) {
-      commands.push({ name: w.newTargetUser(company.name), icon: UserPlus, to: `${base}/target-users/new` });
+      commands.push({
+        name: w.newTargetUser(company.name),
+        apart,
+        icon: UserPlus,
+        to: `${base}/target-users/new`,
+      });
     }
     if (may(createTargetGroup)) {
       commands.push({
         name: w.newTargetGroup(company.name),
+        apart,
         icon: UsersRound,
         to: `${base}/target-groups/new`,
       });
     }
     for (const { name, icon, to } of companyPages(company.id)) {
-      commands.push({ name: words.title(name, company.name), icon, to });
+      commands.push({ name: words.title(name, company.name), apart, icon, to });
     }
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });

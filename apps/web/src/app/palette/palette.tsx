@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
-import { useCompanyName } from '../../features/companies/queries.ts';
+import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { signOut } from '../../shared/sign-out.ts';
@@ -19,12 +19,7 @@ interface PaletteProps {
   onClose: () => void;
 }
 
-interface Company {
-  readonly id: string;
-  readonly name: string;
-}
-
-function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Company | undefined }) {
+function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: NamedCompany | undefined }) {
   const client = useQueryClient();
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
@@ -48,8 +43,8 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Comp
 }
 
 function OfferInCompany({ companyId, ...rest }: PaletteProps & { companyId: string }) {
-  const name = useCompanyName(companyId) ?? companyId;
-  return <Offer company={{ id: companyId, name }} {...rest} />;
+  const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
+  return <Offer company={company} {...rest} />;
 }
 
 /** The switcher, with the pages and actions that there are for the person and the company on screen. */

@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CompanyGroupPage } from '../../features/company-groups/components/company-group-page.tsx';
-import { companyGroupQuery } from '../../features/company-groups/queries.ts';
+import { companyGroupQuery, useNamedGroup } from '../../features/company-groups/queries.ts';
+import { toldApart } from '../../shared/lib/namesakes.ts';
 import { companyGroups } from '../../shared/words/company-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
 export function Component() {
   const { groupId = '' } = useParams();
-  const { data: group } = useQuery(companyGroupQuery(groupId));
+  const named = useNamedGroup(useQuery(companyGroupQuery(groupId)).data);
   return (
     <>
-      <title>{words.title(group?.name ?? companyGroups.title, words.product)}</title>
+      <title>{words.title(named ? toldApart(named) : companyGroups.title, words.product)}</title>
       <CompanyGroupPage key={groupId} groupId={groupId} />
     </>
   );

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
-import { targetGroupQuery } from '../../features/target-groups/queries.ts';
+import { targetGroupQuery, useNamedTargetGroup } from '../../features/target-groups/queries.ts';
 import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
+import { toldApart } from '../../shared/lib/namesakes.ts';
 import { targetGroupWords } from '../../shared/words/target-groups.ts';
 import { words } from '../../shared/words/words.ts';
 
@@ -12,7 +13,8 @@ const userColumns = targetUsersColumns();
 export function Component() {
   const { companyId = '', groupId = '' } = useParams();
   const { data: group } = useQuery({ ...targetGroupQuery(companyId, groupId), throwOnError: false });
-  const page = group?.name ?? targetGroupWords.title;
+  const named = useNamedTargetGroup(companyId, group);
+  const page = named ? toldApart(named) : targetGroupWords.title;
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>

@@ -1,4 +1,5 @@
 import { useCompanyLabel } from '../../features/companies/queries.ts';
+import { ToldName } from '../../shared/ui/told-name.tsx';
 import { words } from '../../shared/words/words.ts';
 
 /** What the company on screen is called, or the place of it while nobody knows. */
@@ -11,5 +12,9 @@ export function CompanyName({ companyId }: { companyId: string }) {
       </span>
     );
   }
-  return <span className={label === companyId ? 'text-muted' : undefined}>{label}</span>;
+  return (
+    <span className={`flex min-w-0 items-baseline gap-1.5 ${label.name === companyId ? 'text-muted' : ''}`}>
+      <ToldName {...label} byId />
+    </span>
+  );
 }

@@ -22,10 +22,10 @@ interface TopBarProps {
 
 function CurrentCompany({ companyId }: { companyId: string }) {
   const label = useCompanyLabel(companyId);
-  const tile = label === undefined ? { style: hueStyle(companyId) } : tileProps(companyId, label);
+  const tile = label === undefined ? { style: hueStyle(companyId) } : tileProps(companyId, label.name);
   return (
     <span className="tile flex min-w-0 items-center gap-2.5" {...tile}>
-      <span dir="auto" className="truncate font-semibold">
+      <span className="min-w-0 font-semibold">
         <CompanyName companyId={companyId} />
       </span>
     </span>

@@ -6,7 +6,9 @@ import {
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
+import { type Name, namesakes, toldApart } from '../../shared/lib/namesakes.ts';
 import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
+import type { Entry } from '../../shared/lib/rank.ts';
 
 export const companiesQuery = (query: CompanyQuery) =>
   queryOptions({
@@ -36,25 +38,71 @@ function nameInPages(client: QueryClient, companyId: string): string | undefined
   return pages.flatMap(([, page]) => page?.items ?? []).find(({ id }) => id === companyId)?.name;
 }
 
+const none: ReadonlyMap<string, string> = new Map();
+const kept = new WeakMap<readonly Entry[], ReadonlyMap<string, string>>();
+
 /**
- * The name of a company as soon as anything loaded knows it; undefined until then. The directory knows those too that
- * this person may not open; it is not loaded for this alone.
+ * What tells companies of one name apart, by id: the id itself, since nothing else of a company is its own alone. A company with a
+ * name of its own is not in it.
  */
-export function useCompanyName(companyId: string): string | undefined {
-  const client = useQueryClient();
-  const { data: company } = useQuery({ ...companyQuery(companyId), throwOnError: false });
-  const { data: listed } = useQuery({
-    ...directoryQuery,
-    enabled: false,
-    select: (directory) => directory.find(([id]) => id === companyId)?.[1],
-  });
-  return company?.name ?? listed ?? nameInPages(client, companyId);
+export function companyNamesakes(directory: readonly Entry[]): ReadonlyMap<string, string> {
+  const known = kept.get(directory) ?? namesakes(directory.map(([id, name]) => ({ id, name })));
+  kept.set(directory, known);
+  return known;
 }
 
-/** As `useCompanyName`, or the id once it is clear that neither the company nor the directory has a name for it. */
-export function useCompanyLabel(companyId: string): string | undefined {
-  const name = useCompanyName(companyId);
+function apartOf(directory: readonly Entry[], id: string, name: string): string | undefined {
+  const isListed = directory.some(([one]) => one === id);
+  return companyNamesakes(isListed ? directory : [...directory, [id, name]]).get(id);
+}
+
+const unasked = { ...directoryQuery, enabled: false };
+
+/** What tells the companies of lists apart, as `companyNamesakes`: empty until the directory is there. */
+export function useCompanyNamesakes(): ReadonlyMap<string, string> {
+  return useQuery({ ...unasked, select: companyNamesakes }).data ?? none;
+}
+
+/** A company by the name that people know it by. */
+export interface NamedCompany extends Name {
+  readonly id: string;
+}
+
+/**
+ * What a company is called, as soon as anything loaded knows it; undefined until then. The directory knows those too that this
+ * person may not open, and whether others have the same name; it is not loaded for this alone.
+ */
+export function useNamedCompany(companyId: string): NamedCompany | undefined {
+  const client = useQueryClient();
+  const { data: company } = useQuery({ ...companyQuery(companyId), throwOnError: false });
+  const { data: directory } = useQuery(unasked);
+  const listed = directory?.find(([id]) => id === companyId)?.[1];
+  const name = company?.name ?? listed ?? nameInPages(client, companyId);
+  if (name === undefined) return undefined;
+  return { id: companyId, name, apart: directory && apartOf(directory, companyId, name) };
+}
+
+/** As `useNamedCompany`, in plain text. */
+export function useCompanyName(companyId: string): string | undefined {
+  const company = useNamedCompany(companyId);
+  return company && toldApart(company);
+}
+
+/** As `useNamedCompany`, or by its id once it is clear that neither the company nor the directory has a name for it. */
+export function useCompanyLabel(companyId: string): NamedCompany | undefined {
+  const company = useNamedCompany(companyId);
   const { isFetched: isAsked } = useQuery({ ...companyQuery(companyId), throwOnError: false });
-  const { isFetched: isListed } = useQuery({ ...directoryQuery, enabled: false });
-  return name ?? (isAsked && isListed ? companyId : undefined);
+  const { isFetched: isListed } = useQuery(unasked);
+  return company ?? (isAsked && isListed ? { id: companyId, name: companyId } : undefined);
+}
+
+/**
+ * What a company is called where something is confirmed by its name. `ready` is false until the directory has said whether others
+ * have that name; where it cannot say, the id is added.
+ */
+export function useConfirmedCompany(companyId: string): { company: NamedCompany; ready: boolean } {
+  const { isPending, isError, data } = useQuery(directoryQuery);
+  const company = useCompanyLabel(companyId) ?? { id: companyId, name: companyId };
+  if (data === undefined && isError) return { company: { ...company, apart: companyId }, ready: true };
+  return { company, ready: !isPending };
 }

@@ -1,4 +1,5 @@
 import {
+  type CompanyGroup,
   type CompanyGroupInput,
   type CompanyGroupQuery,
   createCompanyGroup,
@@ -12,9 +13,13 @@ import {
   renameCompanyGroup,
   setParticipants,
 } from '@reseller-console/contract';
-import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { call } from '../../shared/api.ts';
+import { formatDate } from '../../shared/lib/format.ts';
+import { type Name, namesakes } from '../../shared/lib/namesakes.ts';
 import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
+import { words } from '../../shared/words/words.ts';
 
 const noun = 'company-groups';
 
@@ -30,6 +35,35 @@ export const allCompanyGroupsQuery = queryOptions({
   queryKey: [resellerScope, noun, 'all'],
   queryFn: async ({ signal }) => (await call(listAllCompanyGroups, { signal })).items,
 });
+
+/** What tells company groups of one name apart, by id: the day on which they were made, and the id where that does not do. */
+export const companyGroupNamesakes = (groups: readonly CompanyGroup[]): ReadonlyMap<string, string> =>
+  namesakes(groups, ({ createdAt }) =>
+    createdAt === null ? undefined : words.createdAt(formatDate(createdAt) ?? createdAt),
+  );
+
+/** As `companyGroupNamesakes`, of every group there is: empty until they are there. */
+export function useCompanyGroupNamesakes(): ReadonlyMap<string, string> {
+  return useQuery({ ...allCompanyGroupsQuery, select: companyGroupNamesakes }).data ?? none;
+}
+const none: ReadonlyMap<string, string> = new Map();
+
+/** A group by the name that people know it by. `ready` is false until it is known whether others have that name. */
+export interface NamedGroup extends Name {
+  readonly ready: boolean;
+}
+
+/** What a group is called where it is shown or changed. Where it cannot be found out whether others have its name, its id is added. */
+export function useNamedGroup(group: CompanyGroup | undefined): NamedGroup | undefined {
+  const { data, isError } = useQuery(allCompanyGroupsQuery);
+  return useMemo(() => {
+    if (group === undefined) return undefined;
+    const { id, name } = group;
+    if (data === undefined) return isError ? { name, apart: id, ready: true } : { name, ready: false };
+    const all = data.some((one) => one.id === id) ? data : [...data, group];
+    return { name, apart: companyGroupNamesakes(all).get(id), ready: true };
+  }, [data, isError, group]);
+}
 
 export const companyGroupQuery = (groupId: string) =>
   queryOptions({

@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
 import { ProblemError } from '../../shared/problem-error.ts';
+import { noteWrite } from '../../shared/write/write.ts';
 
 /** Who is signed in. */
 export const sessionsQuery = queryOptions({
@@ -11,11 +12,13 @@ export const sessionsQuery = queryOptions({
   staleTime: 5_000,
 });
 
-/** Ends somebody's session. One that is gone already is what was wanted. */
-export async function end(sessionId: string): Promise<void> {
+async function endOnce(sessionId: string): Promise<void> {
   try {
     await call(endSession, { params: { sessionId } });
   } catch (error) {
     if (!(error instanceof ProblemError && error.code === 'not_found')) throw error;
   }
 }
+
+/** Ends a person's session. One that is gone already is what was wanted. */
+export const end = (sessionId: string): Promise<void> => noteWrite(endOnce(sessionId));

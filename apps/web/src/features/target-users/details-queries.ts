@@ -1,7 +1,6 @@
 import {
   getTargetUser,
   getTargetUserSummary,
-  listAllTargetGroups,
   listCustomFields,
   listLanguages,
   listTargetUserGroups,
@@ -33,14 +32,6 @@ export const customFieldsQuery = (companyId: string) =>
     queryKey: [companyId, 'custom-fields'],
     queryFn: async ({ signal }) => (await call(listCustomFields, { params: { companyId }, signal })).items,
     staleTime: rarelyChanges,
-  });
-
-/** Every group of a company, for choosing from and for saying what kind one is. */
-export const groupChoicesQuery = (companyId: string) =>
-  queryOptions({
-    queryKey: [companyId, 'target-groups', 'all'],
-    queryFn: async ({ signal }) => (await call(listAllTargetGroups, { params: { companyId }, signal })).items,
-    throwOnError: false,
   });
 
 const neverChanges = { staleTime: Number.POSITIVE_INFINITY, throwOnError: false } as const;

@@ -2,6 +2,7 @@ import type { ExportFormat, ExportScope, Operation } from '@reseller-console/con
 import { Download } from 'lucide-react';
 import { lazy, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
+import type { ToastPlace } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { words } from '../words/words.ts';
@@ -13,7 +14,7 @@ export interface ExportedList {
   /** What the list is called, as its page is. */
   readonly name: string;
   /** The company that the list belongs to, where it belongs to one. */
-  readonly place?: { readonly id: string; readonly name: string } | undefined;
+  readonly place?: ToastPlace | undefined;
   readonly operation: Operation;
   readonly params?: Readonly<Record<string, string>>;
   /** What the list on screen shows: its search, filters, sort and page. */

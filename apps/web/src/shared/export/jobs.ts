@@ -1,4 +1,5 @@
 import { type FileRequest, openFile } from '../api.ts';
+import { pageEnd } from '../page-end.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { type Arrived, BrokenOff, type ReceivedFile, receiveFile } from './download.ts';
@@ -19,15 +20,30 @@ export type ExportState =
   | { readonly status: 'cut'; readonly arrived: Arrived }
   | { readonly status: 'failed'; readonly error: unknown };
 
-let running = 0;
+/** What ends each export that is under way. */
+const running = new Set<AbortController>();
 
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
-function count(step: 1 | -1): void {
-  running += step;
-  if (running === 0) window.removeEventListener('beforeunload', warn);
-  else window.addEventListener('beforeunload', warn);
+function begin(abort: AbortController): void {
+  running.add(abort);
+  window.addEventListener('beforeunload', warn);
 }
+
+function end(abort: AbortController): void {
+  running.delete(abort);
+  if (running.size === 0) window.removeEventListener('beforeunload', warn);
+}
+
+let stopped = 0;
+
+pageEnd.addEventListener('abort', () => {
+  stopped = running.size;
+  for (const abort of running) abort.abort();
+});
+
+/** How many exports the end of the page has stopped; nothing of them is saved. */
+export const stoppedExports = (): number => stopped;
 
 function settled(file: ReceivedFile): ExportState {
   const { rows, total } = file;
@@ -56,18 +72,21 @@ export function createJob(request: ExportRequest) {
   }
 
   async function run(): Promise<void> {
-    abort = new AbortController();
-    const { signal } = abort;
+    const started = new AbortController();
+    const { signal } = started;
+    abort = started;
     become({ status: 'running' });
-    count(1);
+    begin(started);
     try {
       const response = await openFile(request.file, signal);
       const onProgress = (arrived: Arrived) => become({ status: 'running', arrived });
-      become(settled(await receiveFile(response, { signal, onProgress })));
+      const file = await receiveFile(response, { signal, onProgress });
+      signal.throwIfAborted();
+      become(settled(file));
     } catch (error) {
       if (!signal.aborted) become(failure(error));
     } finally {
-      count(-1);
+      end(started);
     }
   }
 

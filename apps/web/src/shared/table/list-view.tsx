@@ -21,7 +21,7 @@ import { type TableView, ViewMenu } from './view-menu.tsx';
 interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Accessible name of the table, and heading of the page where `heading` is not there. */
   title: string;
-  heading?: string;
+  heading?: ReactNode;
   /** What stands above the heading and after it. */
   above?: ReactNode;
   facts?: ReactNode;

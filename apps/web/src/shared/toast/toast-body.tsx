@@ -1,13 +1,14 @@
 import { CircleCheck, CircleHelp, Loader, TriangleAlert, X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Name } from '../lib/namesakes.ts';
 import { IconButton } from '../ui/button.tsx';
 import { tileProps } from '../ui/tile.tsx';
+import { ToldName } from '../ui/told-name.tsx';
 import { words } from '../words/words.ts';
 
 /** What a toast is about besides its text: the company that it concerns, where there is one. */
-export interface ToastPlace {
+export interface ToastPlace extends Name {
   readonly id: string;
-  readonly name: string;
 }
 
 const icons = {
@@ -39,7 +40,7 @@ export function ToastBody({ look, title, place, children, actions, onDismiss }: 
             className="tile flex min-w-0 items-center gap-2 text-xs text-muted"
             {...tileProps(place.id, place.name)}
           >
-            <span className="truncate">{place.name}</span>
+            <ToldName name={place.name} apart={place.apart} byId />
           </p>
         ) : null}
         {children}

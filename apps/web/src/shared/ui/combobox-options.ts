@@ -4,6 +4,8 @@ import { fold } from '../lib/fold.ts';
 export interface Option {
   readonly id: string;
   readonly label: string;
+  /** What tells it apart from others of that name; it is searched too. */
+  readonly apart?: string | undefined;
   /** Stands behind the name and is searched too. */
   readonly note?: string | undefined;
   /** Why it cannot be chosen. */
@@ -12,12 +14,12 @@ export interface Option {
 
 export const shownAtMost = 100;
 
-/** The options that have every word of `typed` in their name or note, whatever case and accents. */
+/** The options that have every word of `typed` in their name, in what tells it apart or in their note, whatever case and accents. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
   const wanted = fold(typed).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return options;
-  return options.filter(({ label, note = '' }) => {
-    const text = fold(`${label} ${note}`);
+  return options.filter(({ label, apart = '', note = '' }) => {
+    const text = fold(`${label} ${apart} ${note}`);
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -5,6 +5,7 @@ import { people } from '../words/people.ts';
 import { announce } from './announcer.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
 import { FailureLine } from './failure.tsx';
+import { ToldName } from './told-name.tsx';
 
 /** What there is to choose from, and what became of loading it. */
 export interface Choices {
@@ -149,9 +150,7 @@ export function Combobox(props: ComboboxProps) {
                 onPointerMove={() => option.barred === undefined && setPointed(index)}
                 onClick={() => pick(option)}
               >
-                <span className="min-w-0 truncate" dir="auto">
-                  {option.label}
-                </span>
+                <ToldName name={option.label} apart={option.apart} />
                 <span className="ml-auto flex shrink-0 items-center gap-2 text-xs text-muted">
                   {option.barred ?? option.note}
                   {isChosen(option.id) ? <Check aria-hidden className="size-4 text-accent" /> : null}

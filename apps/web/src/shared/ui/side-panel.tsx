@@ -5,7 +5,7 @@ import { IconButton } from './button.tsx';
 import './side-panel.css';
 
 interface SidePanelProps {
-  title: string;
+  title: ReactNode;
   /** In the header, before the button that closes it. */
   actions?: ReactNode;
   onClose: () => void;

@@ -13,6 +13,7 @@ import { activityWords } from './en/activity.ts';
 import { companyWords } from './en/company.ts';
 import { companyGroups } from './en/company-groups.ts';
 import { exportWords } from './en/export.ts';
+import { pageEndWords } from './en/page-end.ts';
 import { paletteWords } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { personWords } from './en/person.ts';
@@ -32,6 +33,7 @@ const english = {
   companyWords,
   companyGroups,
   exportWords,
+  pageEndWords,
   paletteWords,
   personWords,
   sessionWords,

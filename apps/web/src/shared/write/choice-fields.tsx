@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { type Name, toldApart } from '../lib/namesakes.ts';
 import { IconButton } from '../ui/button.tsx';
 import { type Choices, Combobox } from '../ui/combobox.tsx';
+import { ToldName } from '../ui/told-name.tsx';
 import { people } from '../words/people.ts';
 import { controlLook, Field } from './fields.tsx';
 import type { Binding } from './use-write-form.ts';
@@ -71,7 +73,10 @@ export function ChoicesField({
 }: Binding<readonly string[]> & CommonProps) {
   const input = useRef<HTMLInputElement>(null);
   const without = (id: string) => value.filter((other) => other !== id);
-  const nameOf = (id: string) => choices.options?.find((option) => option.id === id)?.label ?? id;
+  const chosenOf = (id: string): Name => {
+    const option = choices.options?.find((one) => one.id === id);
+    return { name: option?.label ?? id, apart: option?.apart };
+  };
   return (
     <Field label={label} hint={hint} error={error}>
       {(field) => (
@@ -83,11 +88,11 @@ export function ChoicesField({
                   key={id}
                   className="flex max-w-full items-center rounded-control border border-accent bg-accent-tint pl-2.5 text-sm"
                 >
-                  <span className="truncate" dir="auto">
-                    {nameOf(id)}
+                  <span className="flex min-w-0 items-baseline gap-1.5">
+                    <ToldName {...chosenOf(id)} />
                   </span>
                   <IconButton
-                    label={people.combobox.remove(nameOf(id))}
+                    label={people.combobox.remove(toldApart(chosenOf(id)))}
                     className="!h-7 !w-7"
                     onClick={() => {
                       input.current?.focus();

@@ -80,3 +80,16 @@ test('what cannot be read is no draft, and a blocked storage no error', () => {
   none.keep(kept);
   expect(none.read()).toBeUndefined();
 });
+
+test('what is forgotten is counted: what was not sent, and what nobody knows the outcome of', () => {
+  const { storage } = memory({ unrelated: 'stays' });
+  openDraft(owner, schemas, storage).keep(kept);
+  openDraft({ ...owner, form: 'user' }, schemas, storage).keep({
+    ...kept,
+    attempt: { key: 'k', body: { name: 'Sales' } },
+  });
+  expect(clearDrafts(storage, owner.person)).toEqual({ typed: 0, sent: 0 });
+  expect(clearDrafts(storage, 'p2')).toEqual({ typed: 1, sent: 1 });
+  expect(clearDrafts(storage)).toEqual({ typed: 0, sent: 0 });
+  expect(storage.getItem('unrelated')).toBe('stays');
+});

@@ -25,6 +25,8 @@ const namesIn = (storage: DraftStorage): string[] =>
     .filter((name) => name !== null)
     .filter((name) => name.startsWith(prefix));
 
+const ownPrefix = (person: string): string => `${prefix}${encodeURIComponent(person)}:`;
+
 const parts = z.object({
   values: z.unknown(),
   attempt: z.optional(z.object({ key: z.string(), body: z.unknown() })),
@@ -39,11 +41,8 @@ export function openDraft<Values, Body>(
   schemas: { values: z.ZodMiniType<Values>; body: z.ZodMiniType<Body> },
   storage: DraftStorage = sessionStorage,
 ) {
-  const own = `${prefix}${encodeURIComponent(person)}:`;
-  const name = `${own}${encodeURIComponent(scope)}:${form}`;
-  attempt(() => {
-    for (const other of namesIn(storage)) if (!other.startsWith(own)) storage.removeItem(other);
-  });
+  const name = `${ownPrefix(person)}${encodeURIComponent(scope)}:${form}`;
+  clearDrafts(storage, person);
   return {
     /** What was kept, or undefined when there is none or a newer version of the form cannot read it. */
     read(): Draft<Values, Body> | undefined {
@@ -64,9 +63,22 @@ export function openDraft<Values, Body>(
   };
 }
 
-/** Forgets every draft: whoever signs out leaves nothing behind. */
-export function clearDrafts(storage: DraftStorage = sessionStorage): void {
+/**
+ * Forgets every draft, or those of everyone but one person: who signs out leaves nothing behind. Answers what there was: forms that
+ * were not sent, and requests whose outcome was not known.
+ */
+export function clearDrafts(
+  storage: DraftStorage = sessionStorage,
+  besides?: string,
+): { typed: number; sent: number } {
+  const gone = { typed: 0, sent: 0 };
   attempt(() => {
-    for (const name of namesIn(storage)) storage.removeItem(name);
+    for (const name of namesIn(storage)) {
+      if (besides !== undefined && name.startsWith(ownPrefix(besides))) continue;
+      const kept = parts.safeParse(attempt(() => JSON.parse(storage.getItem(name) ?? 'null'))).data;
+      gone[kept?.attempt === undefined ? 'typed' : 'sent'] += 1;
+      storage.removeItem(name);
+    }
   });
+  return gone;
 }

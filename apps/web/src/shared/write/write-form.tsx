@@ -8,7 +8,9 @@ import { WriteNotice } from './write-notice.tsx';
 interface WriteFormProps {
   form: WriteFormState;
   /** What the button says that sends it; it names the company. */
-  submitText: string;
+  submitText: ReactNode;
+  /** False while that is not certain yet. */
+  ready?: boolean;
   /** Path of what the form belongs to; see `LeaveGuard`. */
   within: string;
   onCancel: () => void;
@@ -18,7 +20,8 @@ interface WriteFormProps {
 }
 
 /** The frame of every form that writes: fields that scroll, what became of the last request, and a footer that stays. */
-export function WriteForm({ form, submitText, within, onCancel, children, after }: WriteFormProps) {
+export function WriteForm(props: WriteFormProps) {
+  const { form, submitText, ready = true, within, onCancel, children, after } = props;
   const { element, seen, wait } = useWriteFrame<HTMLFormElement>(form);
   const sending = form.state.status === 'sending';
   const w = form.says;
@@ -30,7 +33,7 @@ export function WriteForm({ form, submitText, within, onCancel, children, after 
       className="flex min-h-0 flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
-        if (wait === 0) form.submit();
+        if (wait === 0 && ready) form.submit();
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4 sm:p-6 [&>*]:w-full [&>*]:max-w-160">
@@ -62,7 +65,7 @@ export function WriteForm({ form, submitText, within, onCancel, children, after 
           <Button
             look="primary"
             type="submit"
-            aria-disabled={form.locked || wait > 0}
+            aria-disabled={form.locked || wait > 0 || !ready}
             className={`min-w-0 max-w-full ${after ? 'max-sm:basis-full' : 'max-sm:flex-1'}`}
           >
             <span className="truncate">{sending ? w.sending : submitText}</span>

@@ -1,6 +1,7 @@
 import { CircleHelp, LogIn, TriangleAlert } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { formatMoment } from '../lib/moment.ts';
+import { namesakes } from '../lib/namesakes.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
@@ -88,7 +89,12 @@ function Unknown({
   const code = error?.code;
   const signedOut = code === 'not_signed_in';
   const lost = code === 'outcome_unknown';
-  const candidates = error?.candidates ?? [];
+  const candidates = (error?.candidates ?? []).map(({ id, label, createdAt }) => ({
+    id,
+    name: label,
+    made: createdAt === null ? undefined : words.createdAt(formatMoment(createdAt) ?? createdAt),
+  }));
+  const apart = namesakes(candidates, ({ made }) => made);
   return (
     <NoticePanel
       look="warn"
@@ -110,17 +116,15 @@ function Unknown({
         <>
           <p>{w.candidates}</p>
           <ul className="list-disc pl-5">
-            {candidates.map(({ id, label, createdAt }) => (
-              <li key={id} className="break-words">
-                <b className="font-medium">{label}</b>
-                {createdAt === null ? null : (
-                  <span className="text-muted">
-                    {', '}
-                    {w.createdAt(formatMoment(createdAt) ?? createdAt)}
-                  </span>
-                )}
-              </li>
-            ))}
+            {candidates.map(({ id, name, made }) => {
+              const more = apart.get(id) ?? made;
+              return (
+                <li key={id} className="break-words">
+                  <b className="font-medium">{name}</b>
+                  {more === undefined ? null : <span className="text-muted">{`, ${more}`}</span>}
+                </li>
+              );
+            })}
           </ul>
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
-import { createWrite } from './write.ts';
+import { createWrite, noteWrite, writesUnderWay } from './write.ts';
 
 const problem = (code: FailureCode, settled?: true) =>
   new ProblemError({ code, title: code, status: 500, settled });
@@ -111,4 +111,36 @@ test('what is thrown besides problems leaves the outcome open too', async () => 
   const write = createWrite<string, string>();
   await write.start('a', () => Promise.reject(new TypeError('odd')));
   expect(write.get().status).toBe('unknown');
+});
+
+test.each([
+  ['created', 'done'],
+  ['upstream_refused', 'refused'],
+  ['wrong_person', 'refused'],
+  ['members_partial', 'partial'],
+  ['no_connection', 'unknown'],
+  ['outcome_unknown', 'unknown'],
+] as const)('whoever has to tell of a write that is under way learns of %s as %s', async (answer, ending) => {
+  const { write, send } = setUp(answer);
+  const writing = write.start('a', send);
+  const [told] = writesUnderWay();
+  await writing;
+  expect(await told).toBe(ending);
+  expect(writesUnderWay()).toEqual([]);
+});
+
+test('a check of an unknown outcome that fails leaves it unknown, also to those who tell of it later', async () => {
+  const { write, send } = setUp('no_connection', 'wrong_person');
+  await write.start('a', send);
+  const checking = write.check(send);
+  const [told] = writesUnderWay();
+  await checking;
+  expect(await told).toBe('unknown');
+});
+
+test('a write without a form is told of too, and rejects to its caller as before', async () => {
+  const failed = noteWrite(Promise.reject(problem('no_connection')));
+  const [told] = writesUnderWay();
+  await expect(failed).rejects.toMatchObject({ code: 'no_connection' });
+  expect(await told).toBe('unknown');
 });

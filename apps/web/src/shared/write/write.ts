@@ -1,3 +1,4 @@
+import { pageEnd } from '../page-end.ts';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
 
 /** What was sent, and the key that makes sending it again safe. */
@@ -44,6 +45,45 @@ const asProblem = (error: unknown): ProblemError =>
         error,
       );
 
+/** How a write ended, in a word; `partial` is a change of members that stopped half-way. */
+export type Ending = 'done' | 'refused' | 'partial' | 'unknown';
+
+const underWay = new Set<Promise<Ending>>();
+
+/** Notes a write that is under way, for whoever has to tell what became of it after its page is gone. */
+function note(ending: Promise<Ending>): void {
+  underWay.add(ending);
+  void ending.finally(() => underWay.delete(ending));
+}
+
+let atEnd: readonly Promise<Ending>[] | undefined;
+
+pageEnd.addEventListener('abort', () => {
+  atEnd = [...underWay];
+});
+
+/** How each write ends that is under way, or was when the page ended; none of them rejects. */
+export const writesUnderWay = (): readonly Promise<Ending>[] => atEnd ?? [...underWay];
+
+function endingOf({ code }: ProblemError, certain: boolean): Ending {
+  if (!certain) return 'unknown';
+  return code === 'members_partial' ? 'partial' : 'refused';
+}
+
+/** Notes a write that has no form, and hands it on. */
+export function noteWrite<Answer>(writing: Promise<Answer>): Promise<Answer> {
+  note(
+    writing.then(
+      () => 'done',
+      (thrown: unknown) => {
+        const error = asProblem(thrown);
+        return endingOf(error, isCertain(error, false));
+      },
+    ),
+  );
+  return writing;
+}
+
 type Send<Body, Answer> = (body: Body, idempotencyKey: string) => Promise<Answer>;
 
 /**
@@ -66,14 +106,19 @@ export function createWrite<Body, Answer>(
 
   async function run(attempt: Attempt<Body>, checks: number | undefined, send: Send<Body, Answer>) {
     const wasUnknown = checks !== undefined;
+    const ending = Promise.withResolvers<Ending>();
+    note(ending.promise);
     become({ status: 'sending', attempt, checking: wasUnknown });
     try {
       const answer = await send(attempt.body, attempt.key);
+      ending.resolve('done');
       become({ status: 'done', answer });
       return answer;
     } catch (thrown) {
       const error = asProblem(thrown);
-      if (isCertain(error, wasUnknown)) become({ status: 'refused', error });
+      const certain = isCertain(error, wasUnknown);
+      ending.resolve(endingOf(error, certain));
+      if (certain) become({ status: 'refused', error });
       else become({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
       return undefined;
     }

@@ -1,7 +1,8 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { ChevronDown } from 'lucide-react';
-import { memo, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { formatInstant } from '../../../shared/lib/moment.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
@@ -14,24 +15,45 @@ interface ActivityRowProps {
   item: AuditItem;
   /** What the company is called now, where that is known. */
   companyName: string | undefined;
+  /** What tells apart what has the name of others. */
+  companyApart: string | undefined;
+  personApart: string | undefined;
+  targetApart: string | undefined;
   columns: number;
 }
 
+/** What a line names, in which only the name gives way to what tells it apart. */
+function ToldLine({ apart, children }: { apart: string | undefined; children: ReactNode }) {
+  if (apart === undefined) return children;
+  return (
+    <span className="inline-flex max-w-full items-baseline gap-1.5 align-bottom">
+      <span className="min-w-0 truncate">{children}</span>
+      <span className="shrink-0 font-mono text-xs text-muted">{` (${apart})`}</span>
+    </span>
+  );
+}
+
 /** One line of the trail, and all that is known of it once it is opened. */
-export const ActivityRow = memo(function ActivityRow({ item, companyName, columns }: ActivityRowProps) {
+export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
+  const { item, companyName, companyApart, personApart, targetApart, columns } = props;
   const [open, setOpen] = useState(false);
   const details = useId();
   const { at, person, company, action, target, outcome } = item;
   const name = company && (companyName ?? company.name ?? company.id);
   const when = formatInstant(at) ?? at;
+  const who = person?.name ?? person?.id ?? '';
   return (
     <>
       <tr tabIndex={-1}>
         <th scope="row" title={when}>
           <time dateTime={at}>{when}</time>
         </th>
-        <td data-card="fact" title={person?.name ?? undefined}>
-          {person ? (person.name ?? person.id) : <span className="text-muted">{w.nobody}</span>}
+        <td data-card="fact" title={person ? toldApart({ name: who, apart: personApart }) : undefined}>
+          {person ? (
+            <ToldLine apart={personApart}>{who}</ToldLine>
+          ) : (
+            <span className="text-muted">{w.nobody}</span>
+          )}
         </td>
         <td data-card="fact" title={action.includes('/') ? action : actionName(action)}>
           {actionName(action)}
@@ -40,11 +62,18 @@ export const ActivityRow = memo(function ActivityRow({ item, companyName, column
           <Outcome outcome={outcome} />
           {isReconciled(item) ? <span className="text-muted">, {w.reconciled}</span> : null}
         </td>
-        <td data-card="fact" title={name ?? undefined}>
-          {company && name ? <CompanyLink id={company.id} name={name} /> : null}
+        <td data-card="fact" title={name ? toldApart({ name, apart: companyApart }) : undefined}>
+          {company && name ? <CompanyLink id={company.id} name={name} apart={companyApart} /> : null}
         </td>
-        <td data-card="fact" title={target ?? undefined}>
-          {target === null ? null : <MiddleCut text={target} />}
+        <td
+          data-card="fact"
+          title={target === null ? undefined : toldApart({ name: target, apart: targetApart })}
+        >
+          {target === null ? null : (
+            <ToldLine apart={targetApart}>
+              <MiddleCut text={target} />
+            </ToldLine>
+          )}
         </td>
         <td className="activity-open">
           <IconButton

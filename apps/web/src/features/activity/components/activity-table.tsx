@@ -5,6 +5,7 @@ import { rowsTarget } from '../../../shared/table/skip-to-rows.tsx';
 import { useRowKeys } from '../../../shared/table/use-row-keys.ts';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
+import { namesakesIn } from '../model/names.ts';
 import { ActivityRow } from './activity-row.tsx';
 import './activity.css';
 
@@ -16,6 +17,7 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
   const body = useRowKeys();
   const { data: directory } = useQuery(directoryQuery);
   const names = useMemo(() => new Map(directory), [directory]);
+  const namesakes = useMemo(() => namesakesIn(items ?? [], directory ?? []), [items, directory]);
   const headers = [w.time, w.person, w.action, w.outcome, w.company, w.target];
   return (
     <table
@@ -50,6 +52,9 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
                 key={item.id}
                 item={item}
                 companyName={item.company ? names.get(item.company.id) : undefined}
+                companyApart={namesakes.companies.get(item.company?.id ?? '')}
+                personApart={namesakes.people.get(item.person?.id ?? '')}
+                targetApart={namesakes.targets.get(item.id)}
                 columns={widths.length}
               />
             ))}

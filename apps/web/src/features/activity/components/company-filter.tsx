@@ -6,9 +6,10 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
-import { directoryQuery } from '../../companies/queries.ts';
+import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
 import type { FilterProps } from './activity-filters.tsx';
 
 /** Companies that are offered for what is typed. */
@@ -19,6 +20,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
   const companies = useQuery(directoryQuery);
   const failure = useFailure(companies);
   const { data: directory } = companies;
+  const namesakes = directory && companyNamesakes(directory);
   const found = useMemo(() => {
     const wanted = fold(text.trim());
     return directory
@@ -47,7 +49,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
               {...tileProps(id, name)}
               onClick={() => onChoose(id)}
             >
-              <span className="truncate">{name}</span>
+              <ToldName name={name} apart={namesakes?.get(id)} byId />
             </button>
           </li>
         ))}
@@ -66,8 +68,9 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
 export function CompanyFilter({ filters: { company }, change }: FilterProps) {
   const { data: directory } = useQuery(directoryQuery);
   const name = directory?.find(([id]) => id === company)?.[1] ?? company;
+  const apart = directory && company !== undefined ? companyNamesakes(directory).get(company) : undefined;
   return (
-    <FilterPill label={w.company} value={name} onRemove={() => change({ company: undefined })}>
+    <FilterPill label={w.company} value={name} apart={apart} onRemove={() => change({ company: undefined })}>
       {(close) => (
         <Offers
           onChoose={(id) => {

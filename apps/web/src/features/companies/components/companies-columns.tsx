@@ -1,18 +1,19 @@
 import type { Company } from '@reseller-console/contract';
 import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { licenceUse } from '../model/licence-use.ts';
 
-export const companiesColumns = (): readonly Column<Company>[] => [
+export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readonly Column<Company>[] => [
   {
     id: 'name',
     header: words.companies.name,
     sort: 'name',
     width: 260,
-    cellProps: ({ name }) => ({ title: name }),
-    cell: ({ id, name }) => <CompanyLink id={id} name={name} />,
+    cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
+    cell: ({ id, name }) => <CompanyLink id={id} name={name} apart={namesakes.get(id)} />,
   },
   {
     id: 'licence',

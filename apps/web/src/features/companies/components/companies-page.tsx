@@ -11,7 +11,7 @@ import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
-import { companiesQuery } from '../queries.ts';
+import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
 // It waits for the rows, which people came for.
@@ -25,7 +25,8 @@ export function CompaniesPage() {
   const { query, change } = state;
   const list = useQuery(companiesQuery(query));
   usePrefetchNext(list.data, query, companiesQuery);
-  const columns = useMemo(companiesColumns, []);
+  const namesakes = useCompanyNamesakes();
+  const columns = useMemo(() => companiesColumns(namesakes), [namesakes]);
   const limited = useIsLimited();
   const exceeded = list.data?.exceededCount;
   return (

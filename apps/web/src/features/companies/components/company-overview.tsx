@@ -7,11 +7,13 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ToldHeading, ToldName } from '../../../shared/ui/told-name.tsx';
 import { companyWords as w } from '../../../shared/words/company.ts';
 import { words } from '../../../shared/words/words.ts';
+import { useCompanyGroupNamesakes } from '../../company-groups/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
-import { companyQuery } from '../queries.ts';
+import { companyQuery, useNamedCompany } from '../queries.ts';
 import { FavouriteButton } from './favourite-button.tsx';
 
 function Facts({ title, children }: { title: string; children: ReactNode }) {
@@ -54,18 +56,19 @@ function LicenceUse({ company }: { company: CompanyDetail }) {
 
 function Groups({ groups }: Pick<CompanyDetail, 'groups'>) {
   const limited = useIsLimited();
+  const namesakes = useCompanyGroupNamesakes();
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-1">
       {groups.map(({ id, name }) => (
-        <li key={id} dir="auto">
+        <li key={id} className="min-w-0">
           {limited ? (
             name
           ) : (
             <Link
               to={`/company-groups/${id}`}
-              className="hit inline-flex items-center underline decoration-line underline-offset-2 hover:text-accent"
+              className="hit inline-flex max-w-full items-baseline gap-1.5 underline decoration-line underline-offset-2 hover:text-accent"
             >
-              {name}
+              <ToldName name={name} apart={namesakes.get(id)} />
             </Link>
           )}
         </li>
@@ -114,15 +117,20 @@ interface CompanyOverviewProps {
 export function CompanyOverview({ companyId, counts, activity }: CompanyOverviewProps) {
   const overview = useQuery(companyQuery(companyId));
   const failure = useFailure(overview);
+  const named = useNamedCompany(companyId);
   if (failure) return <Failure {...failure} />;
   const { data: company } = overview;
   return (
     <div className="flex max-w-420 flex-col gap-4" aria-busy={!company}>
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="hit flex min-h-8 min-w-0 items-center text-xl font-semibold wrap-anywhere">
-          {company?.name ?? <span className="text-muted">{words.shell.loading}</span>}
+          {company ? (
+            <ToldHeading name={company.name} apart={named?.apart} byId />
+          ) : (
+            <span className="text-muted">{words.shell.loading}</span>
+          )}
         </h1>
-        {company ? <FavouriteButton id={company.id} name={company.name} /> : null}
+        {company ? <FavouriteButton id={company.id} name={company.name} apart={named?.apart} /> : null}
         <Link
           to={`/companies/${companyId}/target-users`}
           className={`${buttonLook('primary')} ml-auto max-sm:w-full`}

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { words } from '../../../shared/words/words.ts';
 import { toggleFavourite, usePreferences } from '../../preferences/queries.ts';
+import type { NamedCompany } from '../queries.ts';
 
 /** Puts a company among the person's favourites, or takes it out. */
-export function FavouriteButton({ id, name }: { id: string; name: string }) {
+export function FavouriteButton({ id, ...company }: NamedCompany) {
   const client = useQueryClient();
   const starred = usePreferences().favourites.includes(id);
+  const name = toldApart(company);
   return (
     <IconButton
       label={starred ? words.switcher.unfavourite(name) : words.switcher.favourite(name)}

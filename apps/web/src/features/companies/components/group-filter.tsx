@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
-import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
+import { allCompanyGroupsQuery, companyGroupNamesakes } from '../../company-groups/queries.ts';
 
 interface PickerProps {
   /** Id of the group that the list is narrowed to. */
@@ -23,6 +24,7 @@ function Picker({ group, onGroup }: PickerProps) {
   const [typed, setTyped] = useState('');
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
+  const namesakes = useMemo(() => companyGroupNamesakes(data ?? []), [data]);
   if (failure) return <FailureLine what={w.filterFailed} {...failure} className="w-72 p-3" />;
   return (
     <div className="flex w-72 max-w-full flex-col">
@@ -49,10 +51,8 @@ function Picker({ group, onGroup }: PickerProps) {
               className="hit flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-sm hover:bg-hover aria-pressed:bg-accent-tint"
               onClick={() => onGroup(id)}
             >
-              <span dir="auto" className="min-w-0 flex-1 truncate">
-                {name}
-              </span>
-              <span className="text-muted">{formatNumber(companyCount)}</span>
+              <ToldName name={name} apart={namesakes.get(id)} />
+              <span className="ml-auto text-muted">{formatNumber(companyCount)}</span>
             </button>
           </li>
         ))}
@@ -72,11 +72,13 @@ interface GroupFilterProps extends PickerProps {
 export default function GroupFilter({ group, unlistedCount = 0, onGroup }: GroupFilterProps) {
   const { data } = useQuery({ ...allCompanyGroupsQuery, enabled: group !== undefined });
   const name = data?.find(({ id }) => id === group)?.name ?? group;
+  const apart = data && group !== undefined ? companyGroupNamesakes(data).get(group) : undefined;
   return (
     <>
       <FilterPill
         label={w.filter}
         value={group === undefined ? undefined : name}
+        apart={apart}
         onRemove={() => onGroup(undefined)}
       >
         {(close) => (

@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
@@ -22,7 +23,7 @@ export function SwitcherFooter({ active, starred, summary, onStar }: FooterProps
       </output>
       {active && 'id' in active ? (
         <IconButton
-          label={starred ? words.switcher.unfavourite(active.name) : words.switcher.favourite(active.name)}
+          label={words.switcher[starred ? 'unfavourite' : 'favourite'](toldApart(active))}
           onClick={() => onStar(active.id)}
         >
           <Star aria-hidden className={`size-4 ${starred ? 'fill-current text-warn' : ''}`} />

@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { paletteWords as w } from '../../../shared/words/palette.ts';
 import type { Choice } from '../model/choice.ts';
 
@@ -21,7 +22,9 @@ function Content({ choice, children }: { choice: Choice; children?: ReactNode })
   return (
     <>
       {Icon ? <Icon aria-hidden className="mx-1 size-4 shrink-0 text-muted" /> : null}
-      <span className="min-w-0 truncate font-medium">{choice.name}</span>
+      <span className="flex min-w-0 items-baseline gap-1.5 font-medium">
+        <ToldName name={choice.name} apart={choice.apart} byId />
+      </span>
       {choice.current ? <span className="rounded-full bg-pressed px-2 text-xs">{w.current}</span> : null}
       {children}
     </>
@@ -60,11 +63,13 @@ export function SwitcherOption({ id, choice, active, starred, onPoint, onChoose,
       <Content choice={choice}>
         {isCompany ? (
           <>
-            <code className="ml-auto shrink-0 font-mono text-xs text-muted max-sm:hidden">{choice.id}</code>
+            {choice.apart === undefined ? (
+              <code className="ml-auto shrink-0 font-mono text-xs text-muted max-sm:hidden">{choice.id}</code>
+            ) : null}
             {/* For the pointer; the keyboard has the button in the footer. */}
             <span
               aria-hidden="true"
-              className={`hit-square -mr-1 grid size-8 shrink-0 place-items-center rounded-control hover:bg-line max-sm:ml-auto ${starred ? 'text-warn' : active ? 'text-muted' : 'text-transparent'}`}
+              className={`hit-square -mr-1 grid size-8 shrink-0 place-items-center rounded-control hover:bg-line ${choice.apart === undefined ? 'max-sm:ml-auto' : 'ml-auto'} ${starred ? 'text-warn' : active ? 'text-muted' : 'text-transparent'}`}
               onClick={(event) => {
                 event.preventDefault();
                 event.stopPropagation();

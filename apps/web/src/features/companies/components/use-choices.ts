@@ -8,7 +8,7 @@ import { words } from '../../../shared/words/words.ts';
 import { usePreferences } from '../../preferences/queries.ts';
 import { type Choice, type Command, companyChoice } from '../model/choice.ts';
 import { type Section, shownAtMost, startSections } from '../model/sections.ts';
-import { directoryQuery } from '../queries.ts';
+import { companyNamesakes, directoryQuery } from '../queries.ts';
 
 const none: readonly Entry[] = [];
 
@@ -29,13 +29,14 @@ export function useChoices(typed: string, currentId: string | undefined, command
   const found = useMemo(() => (text === '' ? undefined : search(companies, text)), [companies, text]);
   const foundActions = useMemo(() => search(actions, text), [actions, text]);
 
+  const namesakes = companyNamesakes(directory);
   const companySections = found
     ? [{ title: w.companies, items: found.slice(0, shownAtMost) }]
     : startSections(directory, favourites, recents, currentId);
   const sections: readonly Section<Choice>[] = [
     ...companySections.map(({ title, items }) => ({
       title,
-      items: items.map((entry) => companyChoice(entry, pathname, currentId)),
+      items: items.map((entry) => companyChoice(entry, namesakes, pathname, currentId)),
     })),
     { title: w.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
   ].filter(({ items }) => items.length > 0);

@@ -10,7 +10,9 @@ test('switching keeps the kind of page and drops everything else', () => {
 });
 
 test('the palette begins at the first company that is not on screen, and never at a command while there is a company', () => {
-  const [acme, bright] = (['acme', 'bright'] as const).map((id) => companyChoice([id, id], '/', 'acme'));
+  const [acme, bright] = (['acme', 'bright'] as const).map((id) =>
+    companyChoice([id, id], new Map(), '/', 'acme'),
+  );
   const dark: Command = { name: 'Dark', icon: Moon, run: () => {} };
   if (!acme || !bright) throw new Error('two companies were made');
   expect(firstOf([acme, bright, dark])).toBe(1);

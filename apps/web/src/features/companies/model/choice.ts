@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
+import type { Name } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 
-interface Named {
-  readonly name: string;
+interface Named extends Name {
   /** It is so already: the company on screen, the theme in force. */
   readonly current?: boolean;
 }
@@ -34,9 +34,16 @@ export function pageForCompany(pathname: string, companyId: string): string {
 /** A company as a row, on a page and with a company chosen, if any. */
 export const companyChoice = (
   [id, name]: Entry,
+  namesakes: ReadonlyMap<string, string>,
   pathname: string,
   currentId: string | undefined,
-): CompanyChoice => ({ id, name, to: pageForCompany(pathname, id), current: id === currentId });
+): CompanyChoice => ({
+  id,
+  name,
+  apart: namesakes.get(id),
+  to: pageForCompany(pathname, id),
+  current: id === currentId,
+});
 
 /** Where the palette begins: whoever opens it wants another company than the one on screen. */
 export const firstOf = (choices: readonly Choice[]): number =>

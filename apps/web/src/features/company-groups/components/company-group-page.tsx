@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -12,11 +13,13 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { words } from '../../../shared/words/words.ts';
+import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { companyGroupQuery, groupCompaniesQuery } from '../queries.ts';
+import { companyGroupQuery, groupCompaniesQuery, useNamedGroup } from '../queries.ts';
 import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
 
@@ -51,13 +54,15 @@ function EditLinks({ groupId }: { groupId: string }) {
 export function CompanyGroupPage({ groupId }: { groupId: string }) {
   const group = useQuery(companyGroupQuery(groupId));
   const failure = useFailure(group);
+  const named = useNamedGroup(group.data);
   const [view, setView] = useTablePreferences('group-companies');
   const state = useTableUrlState(GroupCompanyQuery, view.pageSize);
   const { query } = state;
   const optionsOf = useCallback((of: GroupCompanyQuery) => groupCompaniesQuery(groupId, of), [groupId]);
   const list = useQuery(optionsOf(query));
   usePrefetchNext(list.data, query, optionsOf);
-  const columns = useMemo(groupCompaniesColumns, []);
+  const namesakes = useCompanyNamesakes();
+  const columns = useMemo(() => groupCompaniesColumns(namesakes), [namesakes]);
   const mayEdit = useMay('operator');
   const back = <BackLink to="/company-groups">{w.back}</BackLink>;
   if (failure) {
@@ -68,12 +73,12 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
       </>
     );
   }
-  const name = group.data?.name ?? words.shell.loading;
+  const name = named ? toldApart(named) : words.shell.loading;
   return (
     <div className="panel-page">
       <ListView
         title={w.membersOf(name)}
-        heading={name}
+        heading={named ? <ToldHeading name={named.name} apart={named.apart} /> : name}
         above={back}
         facts={group.data ? <Facts group={group.data} searched={query.q !== ''} /> : null}
         searchLabel={w.searchMembers}

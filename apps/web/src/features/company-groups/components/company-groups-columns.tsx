@@ -1,19 +1,23 @@
 import type { CompanyGroup } from '@reseller-console/contract';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
-export const companyGroupsColumns = (): readonly Column<CompanyGroup>[] => [
+export const companyGroupsColumns = (
+  namesakes: ReadonlyMap<string, string>,
+): readonly Column<CompanyGroup>[] => [
   {
     id: 'name',
     header: w.name,
     sort: 'name',
     width: 280,
-    cellProps: ({ name }) => ({ title: name }),
+    cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
     cell: ({ id, name }) => (
       <Link to={`/company-groups/${id}`} dir="auto">
-        <span className="truncate">{name}</span>
+        <ToldName name={name} apart={namesakes.get(id)} />
       </Link>
     ),
   },

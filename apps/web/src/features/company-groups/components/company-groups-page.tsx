@@ -11,7 +11,7 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { companyGroupsQuery } from '../queries.ts';
+import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
 /** Every company group of the reseller; the panel of a new one stands beside them. */
@@ -21,7 +21,8 @@ export function CompanyGroupsPage() {
   const { query } = state;
   const list = useQuery(companyGroupsQuery(query));
   usePrefetchNext(list.data, query, companyGroupsQuery);
-  const columns = useMemo(companyGroupsColumns, []);
+  const rows = list.data?.items;
+  const columns = useMemo(() => companyGroupsColumns(companyGroupNamesakes(rows ?? [])), [rows]);
   const mayCreate = useMay('operator');
   return (
     <div className="panel-page">

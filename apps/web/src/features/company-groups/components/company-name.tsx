@@ -1,3 +1,4 @@
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Roster } from '../model/roster.ts';
 
@@ -6,10 +7,7 @@ export function CompanyName({ id, roster }: { id: string; roster: Roster }) {
   const listed = roster.isListed(id);
   return (
     <>
-      <span dir="auto" className="min-w-0 truncate">
-        {roster.nameOf(id)}
-      </span>
-      {roster.isTwin(id) ? <code className="shrink-0 font-mono text-xs text-muted">{id}</code> : null}
+      <ToldName name={roster.nameOf(id)} apart={roster.apartOf(id)} byId />
       {listed ? null : <span className="shrink-0 text-xs text-muted">{w.pick.unlisted}</span>}
     </>
   );

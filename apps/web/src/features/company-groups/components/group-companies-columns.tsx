@@ -1,17 +1,20 @@
 import type { GroupCompany } from '@reseller-console/contract';
 import { formatDate, formatDay, formatNumber } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 
-export const groupCompaniesColumns = (): readonly Column<GroupCompany>[] => [
+export const groupCompaniesColumns = (
+  namesakes: ReadonlyMap<string, string>,
+): readonly Column<GroupCompany>[] => [
   {
     id: 'name',
     header: w.name,
     sort: 'name',
     width: 280,
-    cellProps: ({ name }) => ({ title: name }),
-    cell: ({ id, name }) => <CompanyLink id={id} name={name} />,
+    cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
+    cell: ({ id, name }) => <CompanyLink id={id} name={name} apart={namesakes.get(id)} />,
   },
   {
     id: 'industry',

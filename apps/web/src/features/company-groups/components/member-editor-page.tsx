@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
@@ -8,7 +9,7 @@ import { words } from '../../../shared/words/words.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
-import { companyGroupQuery, participantsQuery } from '../queries.ts';
+import { companyGroupQuery, participantsQuery, useNamedGroup } from '../queries.ts';
 import { GroupFailure } from './group-failure.tsx';
 import { MemberEditor } from './member-editor.tsx';
 
@@ -21,10 +22,11 @@ export function MemberEditorPage({ groupId }: { groupId: string }) {
   const directory = useQuery(directoryQuery);
   const path = `/company-groups/${groupId}`;
   const close = () => void navigate(path);
-  const name = group.data?.name;
+  const named = useNamedGroup(group.data);
+  const name = named && toldApart(named);
   const failures = [useFailure(group), useFailure(participants), useFailure(directory)];
   const failure = failures.find((one) => one !== undefined);
-  const ready = name !== undefined && participants.data && directory.data && session;
+  const ready = named?.ready && participants.data && directory.data && session;
   return (
     <section className="list-page" aria-label={w.editTitle(name ?? words.shell.loading)}>
       <BackLink to={path}>{name ?? w.back}</BackLink>
@@ -45,7 +47,7 @@ export function MemberEditorPage({ groupId }: { groupId: string }) {
               <MemberEditor
                 key={participants.dataUpdatedAt}
                 groupId={groupId}
-                groupName={name}
+                group={named}
                 seen={participants.data}
                 person={session.user.id}
                 onClose={close}

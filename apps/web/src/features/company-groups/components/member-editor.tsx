@@ -1,5 +1,6 @@
 import { mostParticipants } from '@reseller-console/contract';
 import { useEffect, useState } from 'react';
+import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
@@ -16,7 +17,7 @@ import { useRoster } from './use-roster.ts';
 
 interface MemberEditorProps {
   groupId: string;
-  groupName: string;
+  group: Name;
   /** Who the members are, read when the edit began. */
   seen: readonly string[];
   person: string;
@@ -27,8 +28,8 @@ interface MemberEditorProps {
 
 /** Edits the members of one group: choose, see the difference, review it by name, save. */
 export function MemberEditor(props: MemberEditorProps) {
-  const { groupId, groupName, onClose, onReload } = props;
-  const editor = useMemberForm({ ...props, onSaved: onClose });
+  const { groupId, group, onClose, onReload } = props;
+  const editor = useMemberForm({ ...props, groupName: toldApart(group), onSaved: onClose });
   const { form, edit, before, wanted } = editor;
   const { element, seen: unknown, wait } = useWriteFrame<HTMLDivElement>(form);
   const checking = form.state.status === 'sending' && form.state.checking;
@@ -118,7 +119,7 @@ export function MemberEditor(props: MemberEditorProps) {
       </footer>
       {reviewing ? (
         <ReviewDialog
-          groupName={groupName}
+          group={group}
           difference={edit}
           roster={roster}
           before={edit.seen.length}

@@ -58,7 +58,7 @@ export function MemberOption(props: MemberOptionProps) {
       ) : null}
       {roster.isListed(companyId) ? (
         <code
-          className={`min-w-28 shrink-0 text-right font-mono text-xs text-muted ${roster.isTwin(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
+          className={`min-w-28 shrink-0 text-right font-mono text-xs text-muted ${roster.apartOf(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
         >
           {companyId}
         </code>

@@ -3,7 +3,7 @@ import { Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
-import type { Roster } from '../model/roster.ts';
+import { type Roster, toldBy } from '../model/roster.ts';
 import { CompanyName } from './company-name.tsx';
 
 const rowHeight = 32;
@@ -54,7 +54,7 @@ export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
               <CompanyName id={id} roster={roster} />
               {undo ? (
                 <IconButton
-                  label={undo.label(roster.nameOf(id))}
+                  label={undo.label(toldBy(roster, id))}
                   className="ml-auto"
                   onClick={() => undo.onUndo(id)}
                 >

@@ -4,11 +4,13 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import * as z from 'zod/mini';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { writeWords } from '../../../shared/words/write.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
@@ -17,7 +19,13 @@ import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { sessionQuery } from '../../session/queries.ts';
-import { companyGroupQuery, refreshCompanyGroups, sendName } from '../queries.ts';
+import {
+  companyGroupQuery,
+  type NamedGroup,
+  refreshCompanyGroups,
+  sendName,
+  useNamedGroup,
+} from '../queries.ts';
 import { StandingTable } from './standing-table.tsx';
 
 const longestName = 64;
@@ -53,11 +61,12 @@ function RenameOutcome({ odd, onClose }: { odd: Odd; onClose: () => void }) {
 
 interface FormProps {
   group: CompanyGroup;
+  named: NamedGroup;
   person: string;
   onClose: () => void;
 }
 
-function RenameForm({ group, person, onClose }: FormProps) {
+function RenameForm({ group, named, person, onClose }: FormProps) {
   const client = useQueryClient();
   const [initial] = useState({ name: group.name });
   const [odd, setOdd] = useState<Odd>();
@@ -70,7 +79,7 @@ function RenameForm({ group, person, onClose }: FormProps) {
     body: CompanyGroupRename,
     says: w.renameSays,
     send: ({ name }, key) => sendName(group.id, name, key),
-    left: () => ({ path: `/company-groups/${group.id}/rename`, name: group.name }),
+    left: () => ({ path: `/company-groups/${group.id}/rename`, name: toldApart(named) }),
     onNotDone: () => void refreshCompanyGroups(client),
     onDone: ({ name, members, complete, reconciled }, wanted, here) => {
       void refreshCompanyGroups(client);
@@ -97,6 +106,7 @@ function RenameForm({ group, person, onClose }: FormProps) {
     <WriteForm
       form={{ ...form, submit: () => (form.values.name.trim() === group.name ? onClose() : form.submit()) }}
       submitText={w.renameSubmit}
+      ready={named.ready}
       within={`/company-groups/${group.id}`}
       onCancel={onClose}
     >
@@ -118,12 +128,13 @@ export function RenameCompanyGroup({ groupId }: { groupId: string }) {
   const { search } = useLocation();
   const { data: session } = useQuery(sessionQuery);
   const { data: group } = useQuery(companyGroupQuery(groupId));
-  if (!session || !group) return null;
+  const named = useNamedGroup(group);
+  if (!session || !group || !named) return null;
   const close = () => void navigate({ pathname: `/company-groups/${groupId}`, search });
   return (
-    <SidePanel title={w.renameTitle(group.name)} onClose={close}>
+    <SidePanel title={<ToldPhrase say={w.renameTitle} {...named} />} onClose={close}>
       <RoleNeeded has={session.user.role} needs="operator" onClose={close} says={w.renameSays}>
-        <RenameForm group={group} person={session.user.id} onClose={close} />
+        <RenameForm group={group} named={named} person={session.user.id} onClose={close} />
       </RoleNeeded>
     </SidePanel>
   );

@@ -1,13 +1,15 @@
 import { TriangleAlert } from 'lucide-react';
+import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { Difference } from '../model/members.ts';
 import type { Roster } from '../model/roster.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 
 interface ReviewDialogProps {
-  groupName: string;
+  group: Name;
   difference: Difference;
   roster: Roster;
   before: number;
@@ -16,17 +18,18 @@ interface ReviewDialogProps {
 }
 
 /** Repeats by name what will change, before the button that does it. */
-export function ReviewDialog({ groupName, difference, roster, before, onSave, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ group, difference, roster, before, onSave, onClose }: ReviewDialogProps) {
   const after = before + difference.added.length - difference.removed.length;
+  const title = w.reviewTitle(toldApart(group));
   return (
     <Dialog
-      label={w.reviewTitle(groupName)}
+      label={title}
       onClose={onClose}
       className="m-auto flex max-h-[calc(100dvh-32px)] w-130 max-w-[calc(100vw-24px)] flex-col rounded-surface appear"
     >
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-5">
         <div className="flex flex-col gap-1">
-          <h2 className="text-lg font-semibold break-words">{w.reviewTitle(groupName)}</h2>
+          <h2 className="text-lg font-semibold break-words">{title}</h2>
           <p className="text-muted">{w.reviewCounts(before, after)}</p>
         </div>
         <DifferenceLists difference={difference} roster={roster} rows={7} />
@@ -47,7 +50,9 @@ export function ReviewDialog({ groupName, difference, roster, before, onSave, on
             onSave();
           }}
         >
-          <span className="truncate">{w.save(groupName)}</span>
+          <span className="truncate">
+            <ToldPhrase say={w.save} {...group} />
+          </span>
         </Button>
       </footer>
     </Dialog>

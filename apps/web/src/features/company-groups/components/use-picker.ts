@@ -3,7 +3,7 @@ import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { differenceOf } from '../model/members.ts';
-import type { Roster } from '../model/roster.ts';
+import { type Roster, toldBy } from '../model/roster.ts';
 
 export const views = ['all', 'selected', 'changes'] as const;
 type View = (typeof views)[number];
@@ -53,7 +53,7 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
     const next = new Set(wanted);
     const selects = !next.delete(id);
     if (selects) next.add(id);
-    const name = roster.nameOf(id);
+    const name = toldBy(roster, id);
     change(next, (so) => (selects ? w.pick.selectedNow(name, so) : w.pick.clearedNow(name, so)));
   }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { directoryQuery } from '../../companies/queries.ts';
+import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
 import { type Roster, rosterOf } from '../model/roster.ts';
 
 const none: readonly Entry[] = [];
@@ -9,5 +9,5 @@ const none: readonly Entry[] = [];
 /** The directory with these members, which must be the same array from one render to the next. */
 export function useRoster(members: readonly string[]): Roster {
   const { data: directory = none } = useQuery(directoryQuery);
-  return useMemo(() => rosterOf(directory, members), [directory, members]);
+  return useMemo(() => rosterOf(directory, companyNamesakes(directory), members), [directory, members]);
 }

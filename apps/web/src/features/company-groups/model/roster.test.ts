@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { byName, rosterOf } from './roster.ts';
+import { namesakes } from '../../../shared/lib/namesakes.ts';
+import { byName, rosterOf, toldBy } from './roster.ts';
 
-const roster = rosterOf(
-  [
-    ['a', 'Álpha'],
-    ['b', 'Beta'],
-    ['t1', 'Twin'],
-    ['t2', 'Twin'],
-  ],
-  ['a', 'gone', 'gone'],
-);
+const directory = [
+  ['a', 'Álpha'],
+  ['b', 'Beta'],
+  ['t1', 'Twin'],
+  ['t2', 'TWIN'],
+] as const;
+const roster = rosterOf(directory, namesakes(directory.map(([id, name]) => ({ id, name }))), [
+  'a',
+  'gone',
+  'gone',
+]);
 
 test('a member that the directory does not list is there once, by its id', () => {
   expect(roster.entries.at(-1)).toEqual(['gone', 'gone']);
@@ -19,7 +22,12 @@ test('a member that the directory does not list is there once, by its id', () =>
 });
 
 test('companies of one name are told apart, others need not be', () => {
-  expect(['t1', 't2', 'a', 'gone'].map(roster.isTwin)).toEqual([true, true, false, false]);
+  expect(['t1', 't2', 'a', 'gone'].map((id) => toldBy(roster, id))).toEqual([
+    'Twin (t1)',
+    'TWIN (t2)',
+    'Álpha',
+    'gone',
+  ]);
 });
 
 test('ids are put in the order of their names, and those that nobody can name last', () => {

@@ -1,3 +1,4 @@
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 
 /** The companies that can be members, and the names of those that are. */
@@ -9,14 +10,17 @@ export interface Roster {
   readonly isListed: (id: string) => boolean;
   /** Where a company stands in the order of names. */
   readonly placeOf: (id: string) => number;
-  /** Whether another company has the same name, so that only the id tells them apart. */
-  readonly isTwin: (id: string) => boolean;
+  /** What tells a company apart from others of its name, where there are any. */
+  readonly apartOf: (id: string) => string | undefined;
 }
 
-export function rosterOf(directory: readonly Entry[], members: Iterable<string>): Roster {
+/** The roster of a directory and its namesakes, with these members. */
+export function rosterOf(
+  directory: readonly Entry[],
+  namesakes: ReadonlyMap<string, string>,
+  members: Iterable<string>,
+): Roster {
   const names = new Map(directory);
-  const counts = new Map<string, number>();
-  for (const [, name] of directory) counts.set(name, (counts.get(name) ?? 0) + 1);
   const places = new Map(directory.map(([id], place) => [id, place]));
   const unlisted = [...new Set(members)].filter((id) => !names.has(id));
   return {
@@ -24,9 +28,13 @@ export function rosterOf(directory: readonly Entry[], members: Iterable<string>)
     nameOf: (id) => names.get(id) ?? id,
     placeOf: (id) => places.get(id) ?? directory.length,
     isListed: (id) => names.has(id),
-    isTwin: (id) => (counts.get(names.get(id) ?? '') ?? 0) > 1,
+    apartOf: (id) => namesakes.get(id),
   };
 }
+
+/** A company of the roster in plain text. */
+export const toldBy = ({ nameOf, apartOf }: Roster, id: string): string =>
+  toldApart({ name: nameOf(id), apart: apartOf(id) });
 
 /** Ids in the order of their names, which is the directory's. */
 export const byName = (ids: Iterable<string>, { placeOf }: Roster): string[] =>

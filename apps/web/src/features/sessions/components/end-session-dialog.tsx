@@ -11,16 +11,18 @@ import { end } from '../queries.ts';
 
 interface EndSessionDialogProps {
   session: SessionItem;
+  /** Whose it is, told apart from other sessions. */
+  name: string;
   onClose: () => void;
   onEnded: (session: SessionItem) => void;
 }
 
 /** Asks before a session is ended, by the name of its person; one's own is ended by signing out. */
-export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialogProps) {
+export function EndSessionDialog({ session, name, onClose, onEnded }: EndSessionDialogProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
-  const { person, current, startedAt } = session;
-  const title = current ? w.confirmOwnTitle : w.confirmTitle(person.name);
+  const { current, startedAt } = session;
+  const title = current ? w.confirmOwnTitle : w.confirmTitle(name);
 
   async function confirm() {
     setBusy(true);
@@ -61,11 +63,11 @@ export function EndSessionDialog({ session, onClose, onEnded }: EndSessionDialog
         </Button>
         <Button
           className="max-w-full text-bad"
-          title={current ? w.signOutHere : w.endOf(person.name)}
+          title={current ? w.signOutHere : w.endOf(name)}
           aria-disabled={busy}
           onClick={() => void confirm()}
         >
-          <span className="truncate">{current ? w.signOut : w.endOf(person.name)}</span>
+          <span className="truncate">{current ? w.signOut : w.endOf(name)}</span>
         </Button>
       </div>
     </Dialog>

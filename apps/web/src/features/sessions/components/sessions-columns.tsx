@@ -1,9 +1,12 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { formatMoment } from '../../../shared/lib/moment.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { personWords } from '../../../shared/words/person.ts';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
+import { peopleNamesakes, sessionNamesakes } from '../model/namesakes.ts';
 
 function roleOf({ role, limited }: SessionItem): string {
   if (role === null) return w.noRole;
@@ -11,16 +14,22 @@ function roleOf({ role, limited }: SessionItem): string {
   return limited ? w.limited(name) : name;
 }
 
-export const sessionsColumns = (onEnd: (session: SessionItem) => void): readonly Column<SessionItem>[] => {
+export const sessionsColumns = (
+  sessions: readonly SessionItem[],
+  onEnd: (session: SessionItem) => void,
+): readonly Column<SessionItem>[] => {
+  const people = peopleNamesakes(sessions);
+  const namesakes = sessionNamesakes(sessions);
+  const toldPerson = ({ id, name }: SessionItem['person']) => toldApart({ name, apart: people.get(id) });
   return [
     {
       id: 'person',
       header: w.person,
       width: 260,
-      cellProps: ({ person }) => ({ title: person.name }),
+      cellProps: ({ person }) => ({ title: toldPerson(person) }),
       cell: ({ person, current }) => (
         <>
-          {person.name}
+          <ToldHeading name={person.name} apart={people.get(person.id)} />
           {current ? <span className="ml-2 font-normal text-muted">{w.current}</span> : null}
         </>
       ),
@@ -55,7 +64,11 @@ export const sessionsColumns = (onEnd: (session: SessionItem) => void): readonly
       card: 'fact',
       cell: (session) => (
         <Button
-          aria-label={session.current ? w.signOutHere : w.endOf(session.person.name)}
+          aria-label={
+            session.current
+              ? w.signOutHere
+              : w.endOf(toldApart({ name: session.person.name, apart: namesakes.get(session.id) }))
+          }
           onClick={() => onEnd(session)}
         >
           {session.current ? w.signOut : w.end}

@@ -1,12 +1,14 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { sessionWords as w } from '../../../shared/words/sessions.ts';
+import { sessionNamesakes } from '../model/namesakes.ts';
 import { sessionsQuery } from '../queries.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
@@ -20,13 +22,16 @@ export function SessionsPage() {
   const { data, error, isFetching, refetch } = sessions;
   const failure = useFailure(sessions);
   const [ending, setEnding] = useState<SessionItem>();
-  const columns = useMemo(() => sessionsColumns(setEnding), []);
+  const columns = useMemo(() => sessionsColumns(data ?? [], setEnding), [data]);
+  const told = ({ id, person: { name } }: SessionItem) =>
+    toldApart({ name, apart: sessionNamesakes(data ?? []).get(id) });
   const retry = () => void refetch();
 
-  function ended({ person }: SessionItem) {
+  function ended(session: SessionItem) {
+    const name = told(session);
     setEnding(undefined);
     retry();
-    showToast((dismiss) => <ToastBody look="good" title={w.ended(person.name)} onDismiss={dismiss} />, {
+    showToast((dismiss) => <ToastBody look="good" title={w.ended(name)} onDismiss={dismiss} />, {
       brief: true,
     });
   }
@@ -61,7 +66,12 @@ export function SessionsPage() {
         )}
       </div>
       {ending === undefined ? null : (
-        <EndSessionDialog session={ending} onClose={() => setEnding(undefined)} onEnded={ended} />
+        <EndSessionDialog
+          session={ending}
+          name={told(ending)}
+          onClose={() => setEnding(undefined)}
+          onEnded={ended}
+        />
       )}
     </section>
   );

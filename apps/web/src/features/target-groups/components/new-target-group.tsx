@@ -5,13 +5,14 @@ import * as z from 'zod/mini';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
+import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
-import { useCompanyName } from '../../companies/queries.ts';
+import { useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshTargetGroups, sendTargetGroup } from '../queries.ts';
 
@@ -28,8 +29,7 @@ interface FormProps {
 
 function TargetGroupForm({ companyId, person, onClose }: FormProps) {
   const client = useQueryClient();
-  const companyName = useCompanyName(companyId) ?? companyId;
-  const company = { id: companyId, name: companyName };
+  const { company, ready } = useConfirmedCompany(companyId);
   const form = useWriteForm({
     form: 'target-group',
     person,
@@ -51,7 +51,8 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
   return (
     <WriteForm
       form={form}
-      submitText={w.createIn(companyName)}
+      submitText={<ToldPhrase say={w.createIn} {...company} />}
+      ready={ready}
       within={`/companies/${companyId}`}
       onCancel={onClose}
     >

@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { formatDate } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
@@ -15,11 +16,12 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
+import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
-import { targetGroupQuery, targetGroupUsersQuery } from '../queries.ts';
+import { targetGroupQuery, targetGroupUsersQuery, useNamedTargetGroup } from '../queries.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
@@ -51,6 +53,7 @@ interface TargetGroupPageProps {
 export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const failure = useFailure(group);
+  const named = useNamedTargetGroup(companyId, group.data);
   const [view, setView] = useTablePreferences('target-group-users');
   const state = useTableUrlState(TargetGroupUserQuery, view.pageSize);
   const optionsOf = useCallback(
@@ -69,11 +72,11 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
       </>
     );
   }
-  const name = group.data?.name ?? words.shell.loading;
+  const name = named ? toldApart(named) : words.shell.loading;
   return (
     <ListView
       title={w.membersOf(name)}
-      heading={name}
+      heading={named ? <ToldHeading name={named.name} apart={named.apart} /> : name}
       above={back}
       facts={group.data ? <Facts group={group.data} /> : null}
       searchLabel={w.searchMembers}

@@ -1,24 +1,29 @@
 import type { TargetGroup } from '@reseller-console/contract';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const numberOr = (count: number | null) => (count === null ? null : formatNumber(count));
 
-export function targetGroupsColumns(companyId: string): readonly Column<TargetGroup>[] {
+export function targetGroupsColumns(
+  companyId: string,
+  namesakes: ReadonlyMap<string, string>,
+): readonly Column<TargetGroup>[] {
   return [
     {
       id: 'name',
       header: w.name,
       sort: 'name',
       width: 240,
-      cellProps: ({ name }) => ({ title: name }),
+      cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
       cell: ({ id, name }) => (
         <Link to={`/companies/${companyId}/target-groups/${id}`} dir="auto">
-          <span className="truncate">{name}</span>
+          <ToldName name={name} apart={namesakes.get(id)} />
         </Link>
       ),
     },

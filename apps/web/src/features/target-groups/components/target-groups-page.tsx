@@ -10,10 +10,10 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
-import { useCompanyName } from '../../companies/queries.ts';
+import { useNamedCompany } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { targetGroupsQuery } from '../queries.ts';
+import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
 /** The target groups of one company; the panel of a new one stands beside them. */
@@ -24,9 +24,13 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const optionsOf = useCallback((of: TargetGroupQuery) => targetGroupsQuery(companyId, of), [companyId]);
   const list = useQuery(optionsOf(query));
   usePrefetchNext(list.data, query, optionsOf);
-  const columns = useMemo(() => targetGroupsColumns(companyId), [companyId]);
+  const rows = list.data?.items;
+  const columns = useMemo(
+    () => targetGroupsColumns(companyId, targetGroupNamesakes(rows ?? [])),
+    [companyId, rows],
+  );
   const mayCreate = useMay('operator');
-  const companyName = useCompanyName(companyId) ?? companyId;
+  const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
     <div className="panel-page">
       <ListView
@@ -51,7 +55,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
         actions={
           <ExportButton
             name={w.title}
-            place={{ id: companyId, name: companyName }}
+            place={company}
             operation={exportTargetGroups}
             params={{ companyId }}
             query={query}

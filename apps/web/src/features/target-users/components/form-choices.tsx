@@ -6,7 +6,8 @@ import type { Option } from '../../../shared/ui/combobox-options.ts';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.tsx';
-import { groupChoicesQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
+import { allTargetGroupsQuery, targetGroupNamesakes } from '../../target-groups/queries.ts';
+import { languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 
@@ -15,22 +16,22 @@ function useChoices<Item>(query: UseQueryResult<readonly Item[]>, toOption: (ite
 }
 
 export function GroupsSection({ form: { bind }, companyId }: SectionProps & { companyId: string }) {
-  const groups = useQuery(groupChoicesQuery(companyId));
+  const groups = useQuery(allTargetGroupsQuery(companyId));
   const { data } = groups;
   const failure = useFailure(groups);
-  const options = useMemo(
-    () =>
-      // What cannot be chosen comes last.
-      data
-        ?.toSorted((a, b) => Number(a.protected) - Number(b.protected))
-        .map(({ id, name, kind, priority, protected: barred }) => ({
-          id,
-          label: name,
-          note: targetUserWords.priorities[priority],
-          ...(barred ? { barred: w.barred[kind] } : {}),
-        })),
-    [data],
-  );
+  const options = useMemo(() => {
+    const apart = targetGroupNamesakes(data ?? []);
+    // What cannot be chosen comes last.
+    return data
+      ?.toSorted((a, b) => Number(a.protected) - Number(b.protected))
+      .map(({ id, name, kind, priority, protected: barred }) => ({
+        id,
+        label: name,
+        apart: apart.get(id),
+        note: targetUserWords.priorities[priority],
+        ...(barred ? { barred: w.barred[kind] } : {}),
+      }));
+  }, [data]);
   return (
     <FormSection title={w.sections.groups}>
       <ChoicesField

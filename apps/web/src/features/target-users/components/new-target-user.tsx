@@ -8,7 +8,7 @@ import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { people } from '../../../shared/words/people.ts';
 import { words } from '../../../shared/words/words.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
-import { companyQuery } from '../../companies/queries.ts';
+import { companyQuery, useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { customFieldsQuery } from '../details-queries.ts';
 import { blank, nextAfter, type Values } from '../model/new-target-user.ts';
@@ -34,6 +34,7 @@ function FormSkeleton() {
 function NewForm({ companyId, session, onClose }: NewProps) {
   const company = useQuery(companyQuery(companyId));
   const fields = useQuery(customFieldsQuery(companyId));
+  const confirmed = useConfirmedCompany(companyId);
   const [next, setNext] = useState<{ round: number; values?: Values }>({ round: 0 });
   const [another, setAnother] = useState(false);
   const failures = [useFailure(company), useFailure(fields)];
@@ -45,6 +46,8 @@ function NewForm({ companyId, session, onClose }: NewProps) {
     <TargetUserForm
       key={next.round}
       company={company.data}
+      place={confirmed.company}
+      ready={confirmed.ready}
       fields={fields.data}
       session={session}
       initial={next.values ?? empty}

@@ -9,14 +9,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { Switch } from '../../../shared/ui/switch.tsx';
+import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
+import type { NamedCompany } from '../../companies/queries.ts';
 import { customFieldsQuery } from '../details-queries.ts';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
 import { licenceWarning } from '../model/licence-warning.ts';
 import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
-import { nameOrEmail } from '../model/person-name.ts';
+import { nameAndEmail } from '../model/person-name.ts';
 import { showCreated } from './created-toast.tsx';
 import { CustomFieldsSection, customFieldPath } from './custom-fields-section.tsx';
 import { GroupsSection, PreferencesSection } from './form-choices.tsx';
@@ -24,6 +26,9 @@ import { ContactSection, ManagerSection, PersonSection } from './form-sections.t
 
 interface TargetUserFormProps {
   company: CompanyDetail;
+  /** What the company is called where something is confirmed by its name, once `ready`. */
+  place: NamedCompany;
+  ready: boolean;
   fields: readonly CustomField[];
   session: Session;
   initial: Values;
@@ -48,7 +53,7 @@ function LicenceWarning({ text }: { text: string }) {
 
 /** One new person of a company. */
 export function TargetUserForm(props: TargetUserFormProps) {
-  const { company, fields, session, initial, another, onAnother, onClose, onCreated } = props;
+  const { company, place, ready, fields, session, initial, another, onAnother, onClose, onCreated } = props;
   const { phoneRequired } = session;
   const client = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
@@ -66,8 +71,8 @@ export function TargetUserForm(props: TargetUserFormProps) {
     send: (input, key) => sendTargetUser(company.id, input, key),
     left: (input) => ({
       path: `/companies/${company.id}/target-users/new`,
-      name: nameOrEmail(input),
-      company,
+      name: nameAndEmail(input),
+      company: place,
     }),
     has: (path) => customFields.includes(path) || (path in initial && path !== 'customFields'),
     // The company's fields may be others by now than when they were read.
@@ -77,7 +82,7 @@ export function TargetUserForm(props: TargetUserFormProps) {
     },
     onDone: (created, input, here) => {
       void refreshTargetUsers(client, company.id);
-      showCreated(company, created, input);
+      showCreated(place, created, input);
       if (here) onCreated(form.values);
     },
   });
@@ -92,7 +97,8 @@ export function TargetUserForm(props: TargetUserFormProps) {
     <div ref={frame} className="contents">
       <WriteForm
         form={form}
-        submitText={w.createIn(company.name)}
+        submitText={<ToldPhrase say={w.createIn} {...place} />}
+        ready={ready}
         within={`/companies/${company.id}`}
         onCancel={onClose}
         after={<Switch label={w.thenAnother} on={another} onSwitch={onAnother} />}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { people as w } from '../../../shared/words/people.ts';
 import { targetGroupWords } from '../../../shared/words/target-groups.ts';
-import { groupChoicesQuery, targetUserGroupsQuery } from '../details-queries.ts';
+import { allTargetGroupsQuery, targetGroupNamesakes } from '../../target-groups/queries.ts';
+import { targetUserGroupsQuery } from '../details-queries.ts';
 import { DetailSection } from './detail-section.tsx';
 
 /** The groups that one person is in; those that a system fills say so. */
@@ -12,7 +15,8 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
   const groups = useQuery(targetUserGroupsQuery(companyId, userId));
   const { data } = groups;
   const failure = useFailure(groups);
-  const { data: all } = useQuery(groupChoicesQuery(companyId));
+  const { data: all } = useQuery(allTargetGroupsQuery(companyId));
+  const namesakes = useMemo(() => targetGroupNamesakes(all ?? []), [all]);
   if (failure) {
     return (
       <DetailSection title={w.groups}>
@@ -38,10 +42,9 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
               <li key={id} className="flex min-h-8 items-center justify-between gap-3">
                 <Link
                   to={`/companies/${companyId}/target-groups/${id}`}
-                  dir="auto"
-                  className="min-w-0 truncate rounded-[4px] py-1 hover:text-accent"
+                  className="flex min-w-0 items-baseline gap-1.5 rounded-[4px] py-1 hover:text-accent"
                 >
-                  {name}
+                  <ToldName name={name} apart={namesakes.get(id)} />
                 </Link>
                 {kind === undefined ? null : (
                   <span className="shrink-0 text-xs text-muted">{targetGroupWords.kindHints[kind]}</span>

@@ -1,9 +1,10 @@
 import { type TargetUser, type TargetUserDetail, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, UserX } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { asksFor } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
@@ -17,9 +18,12 @@ import { words } from '../../../shared/words/words.ts';
 import { writeWords } from '../../../shared/words/write.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
-import { nameOrEmail } from '../model/person-name.ts';
+import { nameOrEmail, peopleNamesakes } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
+
+const none: readonly TargetUser[] = [];
+type Person = Pick<TargetUser, 'id' | 'firstName' | 'lastName' | 'email'>;
 
 /** One person's row in the list beside the panel, and the way to the rows before and after. */
 function useRow(companyId: string, userId: string) {
@@ -28,7 +32,9 @@ function useRow(companyId: string, userId: string) {
   const [view] = useTablePreferences('target-users');
   const { query } = useTableUrlState(TargetUserQuery, view.pageSize);
   const { data } = useQuery(targetUsersQuery(companyId, query));
-  const rows = data?.items ?? [];
+  const rows = data?.items ?? none;
+  const namesakes = useMemo(() => peopleNamesakes(rows), [rows]);
+  const told = (person: Person) => toldApart({ name: nameOrEmail(person), apart: namesakes.get(person.id) });
   const at = rows.findIndex(({ id }) => id === userId);
   // Keys may be pressed faster than panels open: each goes on from where the last one leads.
   const heading = useRef(userId);
@@ -40,10 +46,10 @@ function useRow(companyId: string, userId: string) {
     const to = from === -1 ? undefined : rows[from + step];
     if (!to) return;
     heading.current = to.id;
-    announce(nameOrEmail(to));
+    announce(told(to));
     void navigate({ pathname: `/companies/${companyId}/target-users/${to.id}`, search }, { replace: true });
   }
-  return { row: rows[at], first: at <= 0, last: at === -1 || at === rows.length - 1, go };
+  return { told, row: rows[at], first: at <= 0, last: at === -1 || at === rows.length - 1, go };
 }
 
 /** Keepnet tells some facts of a person in lists only, such as when the record was made. */
@@ -83,7 +89,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const details = useQuery(targetUserQuery(companyId, userId));
   const failure = useFailure(details);
   const user = details.data;
-  const { row, first, last, go } = useRow(companyId, userId);
+  const { told, row, first, last, go } = useRow(companyId, userId);
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
@@ -98,7 +104,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const gone = problem instanceof ProblemError && problem.code === 'not_found' ? problem : undefined;
   return (
     <SidePanel
-      title={named ? nameOrEmail(named) : w.details}
+      title={named ? told(named) : w.details}
       onClose={close}
       onKey={onKey}
       actions={

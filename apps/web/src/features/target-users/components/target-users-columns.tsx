@@ -18,6 +18,10 @@ interface ColumnChoices {
   linkTo?: (user: TargetUser) => To;
   /** Whose details are open. */
   openId?: string | undefined;
+  /** What tells people of one name apart. */
+  namesakes?: ReadonlyMap<string, string>;
+  /** False where no other column says it. */
+  said?: boolean;
 }
 
 /** A field that the company added to its people. */
@@ -32,7 +36,12 @@ export const customColumn = (field: CustomField): Column<TargetUser> => ({
   }),
 });
 
-export function targetUsersColumns({ linkTo, openId }: ColumnChoices = {}): readonly Column<TargetUser>[] {
+export function targetUsersColumns({
+  linkTo,
+  openId,
+  namesakes,
+  said = true,
+}: ColumnChoices = {}): readonly Column<TargetUser>[] {
   return [
     {
       id: 'name',
@@ -43,9 +52,15 @@ export function targetUsersColumns({ linkTo, openId }: ColumnChoices = {}): read
       cell: (user) => {
         const name = personName(user) ?? <span className="text-muted">{w.unnamed}</span>;
         if (!linkTo) return name;
+        const apart = namesakes?.get(user.id);
         return (
           <Link to={linkTo(user)} dir="auto" aria-current={user.id === openId ? 'true' : undefined}>
             <span className="truncate">{name}</span>
+            {apart === undefined ? null : (
+              <span
+                className={said ? 'sr-only' : 'truncate text-xs font-normal text-muted'}
+              >{` (${apart})`}</span>
+            )}
           </Link>
         );
       },

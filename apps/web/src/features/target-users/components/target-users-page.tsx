@@ -10,10 +10,11 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { people } from '../../../shared/words/people.ts';
 import { targetUserWords as w } from '../../../shared/words/target-users.ts';
-import { useCompanyName } from '../../companies/queries.ts';
+import { useNamedCompany } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
+import { peopleNamesakes } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
@@ -30,20 +31,24 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const { data: customFields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { search } = useLocation();
   const openId = useMatch('/companies/:companyId/target-users/:userId')?.params.userId;
+  const rows = list.data?.items;
+  const said = !view.hiddenColumns?.includes('email');
   const ownColumns = useMemo(
     () =>
       targetUsersColumns({
         openId,
+        said,
+        namesakes: peopleNamesakes(rows ?? []),
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
-    [companyId, openId, search],
+    [companyId, openId, said, rows, search],
   );
   const columns = useMemo(
     () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
     [ownColumns, customFields],
   );
   const mayCreate = useMay('operator');
-  const companyName = useCompanyName(companyId) ?? companyId;
+  const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
     <div className="panel-page">
       <ListView
@@ -63,7 +68,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         actions={
           <ExportButton
             name={w.title}
-            place={{ id: companyId, name: companyName }}
+            place={company}
             operation={exportTargetUsers}
             params={{ companyId }}
             query={state.query}

@@ -13,6 +13,7 @@ export const problems: Record<FailureCode, string> = {
   write_in_progress: 'The same request is still being worked on. Check again in a moment.',
   members_changed:
     'Somebody changed the members since you opened the list. Nothing was saved. Look at the list anew.',
+  wrong_person: 'Another person is signed in in this browser now. Reload the page.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
   outcome_unknown:
     'This was sent to Keepnet but the answer was lost. It may or may not have worked: look before you send it again.',

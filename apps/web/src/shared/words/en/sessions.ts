@@ -8,6 +8,7 @@ export const sessionWords = {
   limited: (role: string) => `${role}, limited`,
   limitedHint: 'Sees certain companies only',
   started: 'Signed in',
+  since: (when: string) => `signed in ${when}`,
   lastSeen: 'Last seen',
   action: 'End',
   current: 'This browser',

@@ -31,6 +31,7 @@ export const words = {
     loading: 'Loading',
   },
 
+  createdAt: (when: string) => `created ${when}`,
   personMenu: (name: string) => `Account of ${name}`,
 
   switcher: {

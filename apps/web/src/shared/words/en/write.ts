@@ -38,7 +38,6 @@ export const writeWords = {
   },
   notVisible: 'It is not visible there yet.',
   candidates: 'These are there now, and one of them may be it:',
-  createdAt: (when: string) => `created ${when}`,
   checkAgainHint: 'Checking again creates nothing twice.',
   checkAgain: 'Check again',
   checked: (count: number, reason: string | undefined) =>

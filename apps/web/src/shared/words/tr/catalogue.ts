@@ -3,6 +3,7 @@ import { activityWords } from './activity.ts';
 import { companyWords } from './company.ts';
 import { companyGroups } from './company-groups.ts';
 import { exportWords } from './export.ts';
+import { pageEndWords } from './page-end.ts';
 import { paletteWords } from './palette.ts';
 import { people } from './people.ts';
 import { personWords } from './person.ts';
@@ -25,6 +26,7 @@ export const translate = (n: WriteNumber) => ({
   companyWords: companyWords(n),
   companyGroups: companyGroups(n),
   exportWords: exportWords(n),
+  pageEndWords: pageEndWords(n),
   paletteWords: paletteWords(n),
   personWords,
   sessionWords,

@@ -12,6 +12,7 @@ export const problems: typeof english = {
   write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
   members_changed:
     'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeye yeniden bakın.',
+  wrong_person: 'Bu tarayıcıda şu anda başka birinin oturumu açık. Sayfayı yeniden yükleyin.',
   members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
   outcome_unknown:
     'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',

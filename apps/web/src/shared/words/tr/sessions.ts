@@ -9,6 +9,7 @@ export const sessionWords: typeof english = {
   limited: (role) => `${role}, sınırlı`,
   limitedHint: 'Yalnızca belirli şirketleri görür',
   started: 'Oturum açılışı',
+  since: (when) => `açılışı: ${when}`,
   lastSeen: 'Son görülme',
   action: 'Sonlandır',
   current: 'Bu tarayıcı',

@@ -25,6 +25,7 @@ export const words = (n: WriteNumber): typeof english => ({
     loading: 'Yükleniyor',
   },
 
+  createdAt: (when) => `oluşturulma: ${when}`,
   personMenu: (name) => `Hesap: ${name}`,
 
   switcher: {

@@ -60,7 +60,6 @@ export const writeWords = (n: WriteNumber): typeof english => {
     },
     notVisible: 'Orada henüz görünmüyor.',
     candidates: 'Şu anda bunlar var, aradığınız bunlardan biri olabilir:',
-    createdAt: (when) => `oluşturulma: ${when}`,
     checkAgainHint: 'Yeniden kontrol etmek hiçbir şeyi ikinci kez oluşturmaz.',
     checkAgain: 'Yeniden kontrol et',
     checked: (count, reason) => `${n(count)} kez kontrol edildi: ${reason ?? 'hâlâ kesin değil.'}`,

@@ -1,0 +1,60 @@
+import type { Session } from '@reseller-console/contract';
+import { useEffect } from 'react';
+import { Gate } from '../../features/session/components/sign-in-page.tsx';
+import { takesFocus } from '../../shared/lib/focus.ts';
+import { Button } from '../../shared/ui/button.tsx';
+import { pageEndWords as w } from '../../shared/words/page-end.ts';
+import { loginAddress } from '../sign-in-path.ts';
+import { type Left, LeftBehind } from './left-behind.tsx';
+import { useWho, type Who } from './use-who.ts';
+
+/** The page's own path without what was searched for there. */
+const pathHere = (): string => (location.pathname.startsWith('/sign-in') ? '/' : location.pathname);
+
+function titleOf(who: Who, opener: Session['user'] | undefined): string {
+  if (who.status === 'nobody') return w.signedOutTitle;
+  return who.status === 'person' && who.id === opener?.id ? w.againTitle : w.anotherTitle;
+}
+
+/** What is in the place of a page that is no longer for the person who opened it: who is signed in now, and what became of what was under way. */
+export function PageEnd({ opener, left }: { opener: Session['user'] | undefined; left: Left }) {
+  const who = useWho();
+  const isOpener = who.status === 'person' && who.id === opener?.id;
+  const isAnother = who.status !== 'nobody' && !isOpener;
+  const hasNews = left.typed || left.unclear || left.downloads > 0 || left.underWay.length > 0;
+  const goesOn = isOpener && who.again && !hasNews;
+  useEffect(() => {
+    if (goesOn) location.reload();
+  }, [goesOn]);
+
+  const goOn = () => location.replace(pathHere());
+  const name = who.status === 'person' ? who.name : undefined;
+  return (
+    <Gate title={titleOf(who, opener)}>
+      <div className="flex flex-col gap-2">
+        <h1 ref={takesFocus} tabIndex={-1} className="text-2xl font-semibold text-balance outline-none">
+          {titleOf(who, opener)}
+        </h1>
+        <p role="status" className="text-pretty break-words text-muted">
+          {name === undefined ? null : `${w.now(name)} `}
+          {isAnother && opener !== undefined ? w.opener(opener.name) : null}
+          {isAnother ? null : w.signedOut}
+        </p>
+      </div>
+      <LeftBehind left={left} />
+      {who.status === 'nobody' ? (
+        <Button
+          look="primary"
+          className="h-10 text-base"
+          onClick={() => location.assign(loginAddress(pathHere()))}
+        >
+          {w.signIn}
+        </Button>
+      ) : (
+        <Button look="primary" className="h-10 min-w-0 text-base" title={name} onClick={goOn}>
+          <span className="truncate">{name === undefined ? w.goOn : w.continueAs(name)}</span>
+        </Button>
+      )}
+    </Gate>
+  );
+}

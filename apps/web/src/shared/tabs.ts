@@ -1,0 +1,24 @@
+import { roles } from '@reseller-console/contract';
+import * as z from 'zod/mini';
+
+/** What a tab tells the others of this browser; one of another version of the console may say what this one does not know. */
+const News = z.union([
+  z.object({ type: z.literal('signed_out') }),
+  z.object({ type: z.literal('signed_in'), id: z.string(), role: z.enum(roles), limited: z.boolean() }),
+]);
+export type News = z.infer<typeof News>;
+
+/** Undefined in a browser without it: tabs then see what has changed when they have the focus again, or ask for something. */
+const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('console.person');
+
+export const tellTabs = (news: News): void => channel?.postMessage(news);
+
+/** Calls back with what other tabs tell; the answer ends that. */
+export function hearTabs(listener: (news: News) => void): () => void {
+  const hear = ({ data }: MessageEvent) => {
+    const news = News.safeParse(data);
+    if (news.success) listener(news.data);
+  };
+  channel?.addEventListener('message', hear);
+  return () => channel?.removeEventListener('message', hear);
+}

@@ -1,0 +1,14 @@
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+import { addPopovers } from './popover.ts';
+
+// As in vitest.config.ts: for what hangs.
+configure({ asyncUtilTimeout: 60_000 });
+addPopovers();
+
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+  localStorage.clear();
+  vi.unstubAllGlobals();
+});
