@@ -1,6 +1,7 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ConfigError } from '../config.ts';
-import { type DatabaseKind, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import type { DatabaseKind } from './migration.ts';
 import { outageOf } from './outage.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';

@@ -1,6 +1,7 @@
-import { type Kysely, type SchemaModule, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { ConfigError } from '../config.ts';
 import { grantRights } from './grants.ts';
+import type { DatabaseKind, Migration } from './migration.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
@@ -12,14 +13,6 @@ import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import type { Schema } from './schema.ts';
-
-export type DatabaseKind = 'sqlite' | 'postgres';
-
-/** One step of the schema. Once released a step is never edited: a change is a new step. */
-export interface Migration {
-  readonly name: string;
-  up(schema: SchemaModule, kind: DatabaseKind, transaction: Transaction<Schema>): Promise<void>;
-}
 
 const migrations: readonly Migration[] = [
   sessions,

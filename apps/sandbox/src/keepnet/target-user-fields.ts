@@ -1,5 +1,5 @@
+import type { Searchable } from '../search/fields.ts';
 import { date, type Field, flag, month, set, shown, text } from '../search/fields.ts';
-import type { Searchable } from '../search/filter.ts';
 import { lookupName } from '../seed/lookups.ts';
 import { timeZoneText } from '../seed/time-zones.ts';
 import type { Modes } from '../store/modes.ts';

@@ -1,3 +1,12 @@
+/** How rows are searched: their columns and, for large lists, the kept lower-cased text of all of them. */
+export interface Searchable<Row> {
+  readonly fields: readonly Field<Row>[];
+  readonly haystack?: (row: Row) => string;
+  /** How the value of a `flag` column is written: as text unless told otherwise (A8). */
+  readonly flags?: 'text' | 'boolean';
+  /** Whether a filled SearchInputTextValue gives 500 here, instead of the 400 of other searches. */
+  readonly breaksOnWords?: boolean;
+}
 /**
  * A column of a search. `text`, `set`, `flag` and `month` (YYYY-MM) columns compare as lower-cased text, `number` and
  * `date` columns also by order. `read` gives what `=` and Include compare with; `show` what Contains looks into, where that

@@ -1,19 +1,9 @@
 import { broken, invalid } from '../http/refusal.ts';
 import { bind } from './bind.ts';
-import type { Field } from './fields.ts';
+import type { Field, Searchable } from './fields.ts';
 import { containsAny, type Item, itemTest, type Place, readItem, type Test } from './item.ts';
 
 type Condition = 'AND' | 'OR';
-
-/** How rows are searched: their columns and, for large lists, the kept lower-cased text of all of them. */
-export interface Searchable<Row> {
-  readonly fields: readonly Field<Row>[];
-  readonly haystack?: (row: Row) => string;
-  /** How the value of a `flag` column is written: as text unless told otherwise (A8). */
-  readonly flags?: 'text' | 'boolean';
-  /** Whether a filled SearchInputTextValue gives 500 here, instead of the 400 of other searches. */
-  readonly breaksOnWords?: boolean;
-}
 
 function condition(value: unknown): Condition {
   const name = typeof value === 'string' ? value.toUpperCase() : '';

@@ -1,7 +1,7 @@
 import { invalid } from '../http/refusal.ts';
 import { bind } from './bind.ts';
+import type { Searchable } from './fields.ts';
 import { type Field, shown } from './fields.ts';
-import type { Searchable } from './filter.ts';
 
 export type Test<Row> = (row: Row) => boolean;
 

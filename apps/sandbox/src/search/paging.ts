@@ -1,8 +1,9 @@
 import { invalid } from '../http/refusal.ts';
 import type { Modes } from '../store/modes.ts';
 import { type Bound, bind } from './bind.ts';
+import type { Searchable } from './fields.ts';
 import { type Field, sortKey } from './fields.ts';
-import { filterTest, type Searchable } from './filter.ts';
+import { filterTest } from './filter.ts';
 import type { Test } from './item.ts';
 import { sorted } from './order.ts';
 

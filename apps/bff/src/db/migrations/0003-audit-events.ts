@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Filters of the trail, each a way to its lines from the latest on. */
 const filters = [['person_id'], ['company_id'], ['action'], ['outcome'], ['action', 'outcome'], []];

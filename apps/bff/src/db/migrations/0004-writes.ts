@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What is under way or was lately: idempotency, leases, and what a look upstream needs. */
 export const writes: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * What asking the provider again needs, and the public id of a session. Sessions of before have nothing to ask with, so they end.

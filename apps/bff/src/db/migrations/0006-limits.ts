@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** What one person may do in a while, counted over all replicas. */
 export const limits: Migration = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * `licence_days`: how companies used their licences, a row for each company and day. Its key begins with the day, so that a day is added at one

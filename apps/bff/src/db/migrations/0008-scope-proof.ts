@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Creates whose company nothing had proven, and the stop of all writes once one of them landed elsewhere. */
 export const scopeProof: Migration = {

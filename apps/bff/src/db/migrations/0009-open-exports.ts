@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Exports under way: each is one whose intent is in the trail without an outcome. */
 export const openExports: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /** Which process works on a write, and which processes are alive. */
 export const leases: Migration = {

@@ -4,18 +4,11 @@ import { lazy } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { words } from '../words/words.ts';
-import type { ColumnHead } from './column.ts';
+import type { ViewMenuProps } from './view-panel.tsx';
 
 const ViewPanel = lazy(() => import('./view-panel.tsx'));
 
 export type TableView = TablePreferences;
-
-export interface ViewMenuProps {
-  columns: readonly ColumnHead[];
-  hidden: readonly string[];
-  view: TableView;
-  onView: (change: TableView) => void;
-}
 
 /** Which columns are shown and how high the rows are. */
 export function ViewMenu(props: ViewMenuProps) {

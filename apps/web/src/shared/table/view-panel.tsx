@@ -1,7 +1,15 @@
+import type { TablePreferences } from '@reseller-console/contract';
 import { Choices } from '../ui/choices.tsx';
 import { words } from '../words/words.ts';
+import type { ColumnHead } from './column.ts';
 import { withColumn } from './column.ts';
-import type { ViewMenuProps } from './view-menu.tsx';
+
+export interface ViewMenuProps {
+  columns: readonly ColumnHead[];
+  hidden: readonly string[];
+  view: TablePreferences;
+  onView: (change: TablePreferences) => void;
+}
 
 /** The columns to tick, and how high the rows are. */
 export default function ViewPanel({ columns, hidden, view, onView }: ViewMenuProps) {

@@ -4,8 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
 import { personWords } from '../words/person.ts';
-import { writeWords } from '../words/write.ts';
-import type { WriteWords } from './use-write-form.ts';
+import { type WriteWords, writeWords } from '../words/write.ts';
 
 interface RoleNeededProps {
   has: Role;

@@ -1,13 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { ProblemError } from '../problem-error.ts';
-import { writeWords } from '../words/write.ts';
+import { type WriteWords, writeWords } from '../words/write.ts';
 import { openDraft } from './drafts.ts';
 import { type LeftWrite, showLeft } from './left-toast.tsx';
 import { createWrite, type WriteState } from './write.ts';
-
-/** What a form and its frame say. */
-export type WriteWords = typeof writeWords;
 
 /** What a form declares; see `useWriteForm`. */
 export interface WriteFormOptions<Values extends object, Body, Answer> {

@@ -1,7 +1,6 @@
 import type { ProblemError } from '../problem-error.ts';
 import { words } from '../words/words.ts';
-import { writeWords } from '../words/write.ts';
-import type { WriteWords } from './use-write-form.ts';
+import { type WriteWords, writeWords } from '../words/write.ts';
 import type { WriteState } from './write.ts';
 
 /** A write that was not done, not whole, or nobody knows yet. */

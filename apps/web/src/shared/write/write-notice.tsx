@@ -7,9 +7,9 @@ import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
 import { Link } from '../ui/link.tsx';
 import { words } from '../words/words.ts';
-import { writeWords } from '../words/write.ts';
+import { type WriteWords, writeWords } from '../words/write.ts';
 import { NoticePanel } from './notice-panel.tsx';
-import type { WriteFormState, WriteWords } from './use-write-form.ts';
+import type { WriteFormState } from './use-write-form.ts';
 import { type NotDone, outcomeTitle, refusedWords, saidOf, unknownReason } from './what-became.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>

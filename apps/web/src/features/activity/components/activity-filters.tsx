@@ -1,16 +1,11 @@
 import { auditActions, auditOutcomes } from '@reseller-console/contract';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
-import type { ActivityFilters } from '../model/filters.ts';
+import type { FilterProps } from '../model/filters.ts';
 import { actionName, outcomeName } from '../model/names.ts';
 import { CompanyFilter } from './company-filter.tsx';
 import { PeriodFilter } from './period-filter.tsx';
 import { PersonFilter } from './person-filter.tsx';
-
-export interface FilterProps {
-  filters: ActivityFilters;
-  change: (changed: ActivityFilters) => void;
-}
 
 interface ChoiceProps<Value extends string> {
   label: string;

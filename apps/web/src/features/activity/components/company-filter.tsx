@@ -10,7 +10,7 @@ import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
 import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
-import type { FilterProps } from './activity-filters.tsx';
+import type { FilterProps } from '../model/filters.ts';
 
 /** Companies that are offered for what is typed. */
 const most = 8;

@@ -3,8 +3,8 @@ import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
+import type { FilterProps } from '../model/filters.ts';
 import { type ActivityFilters, dayOf } from '../model/filters.ts';
-import type { FilterProps } from './activity-filters.tsx';
 
 const recent = [1, 7, 30] as const;
 

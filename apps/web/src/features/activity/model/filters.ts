@@ -1,6 +1,11 @@
 import { type AuditFilters, auditActions, auditOutcomes, companyIdPattern } from '@reseller-console/contract';
 import * as z from 'zod/mini';
 
+export interface FilterProps {
+  filters: ActivityFilters;
+  change: (changed: ActivityFilters) => void;
+}
+
 const day = z.optional(z.iso.date());
 
 /** The filters as the address has them: days are whole days of the person's own calendar, both included. */
