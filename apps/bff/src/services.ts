@@ -93,7 +93,7 @@ export function createServices(
     trail,
     sessions: createSessionKeeper(database, trail, now),
     denials: createDenials({ trail, log, now }),
-    exports: createExports({ database, scope, directory, trail, log, now }),
+    exports: createExports({ database, leases, scope, directory, trail, log, now }),
     limits: createLimits(database, now ?? Date.now, limits),
     customFields,
     createTargetUser,

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createTrail, type Trail } from '../src/audit/trail.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { createJournal } from '../src/exports/journal.ts';
+import { createLeases } from '../src/platform/lease.ts';
 import { Clock } from './support/clock.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
@@ -33,7 +34,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const replica = () => createJournal(database, trail, clock.now);
+/** One process that sends exports. */
+async function replica() {
+  const leases = createLeases(database.kysely, clock.now);
+  await leases.start(false);
+  return createJournal(database, trail, leases);
+}
 
 async function told(): Promise<string[]> {
   const rows = await database.kysely.selectFrom('audit_events').selectAll().orderBy('id').execute();
@@ -41,12 +47,13 @@ async function told(): Promise<string[]> {
 }
 
 test('of several replicas that find an export without its process, one settles it', async () => {
-  const open = await replica().open(taken);
-  open.leave();
-  clock.advance(minute - 1_000);
-  expect(await replica().settleAbandoned()).toEqual([]);
-  clock.advance(1_000);
-  const settled = await Promise.all(Array.from({ length: 5 }, () => replica().settleAbandoned()));
+  await (await replica()).open(taken);
+  clock.advance(14_000);
+  expect(await (await replica()).settleAbandoned()).toEqual([]);
+  clock.advance(2_000);
+  const settled = await Promise.all(
+    Array.from({ length: 5 }, async () => (await replica()).settleAbandoned()),
+  );
   expect(settled.flat()).toHaveLength(1);
   expect(await told()).toEqual(['intent intended', 'outcome cut']);
   const last = await database.kysely
@@ -59,28 +66,27 @@ test('of several replicas that find an export without its process, one settles i
 });
 
 test('an export that takes many minutes is left alone while its process lives', async () => {
-  const open = await replica().open(taken);
-  const until = async () =>
-    (await database.kysely.selectFrom('open_exports').selectAll().executeTakeFirstOrThrow()).lease_until;
-  for (let passed = 0; passed < 4 * minute; passed += minute / 3) {
-    clock.advance(minute / 3);
-    vi.advanceTimersByTime(minute / 3);
-    const isRenewed = async () => expect(await until()).toBeGreaterThan(clock.now() + minute / 2);
-    await vi.waitFor(isRenewed, { timeout: 10_000 });
-    expect(await replica().settleAbandoned()).toEqual([]);
+  const open = await (await replica()).open(taken);
+  const signs = async () =>
+    (await database.kysely.selectFrom('replicas').selectAll().execute()).map((row) => row.alive_until);
+  for (let passed = 0; passed < 4 * minute; passed += 5_000) {
+    clock.advance(5_000);
+    vi.advanceTimersByTime(5_000);
+    await expect.poll(async () => Math.min(...(await signs()))).toBeGreaterThan(clock.now() + 10_000);
   }
+  expect(await (await replica()).settleAbandoned()).toEqual([]);
   await open.settle('done', { rows: 3 });
-  open.leave();
+  await open.leave();
   clock.advance(2 * minute);
-  expect(await replica().settleAbandoned()).toEqual([]);
+  expect(await (await replica()).settleAbandoned()).toEqual([]);
   expect(await told()).toEqual(['intent intended', 'outcome done']);
 });
 
 test('a process that was only slow has the last word on how its export ended', async () => {
-  const open = await replica().open(taken);
+  const open = await (await replica()).open(taken);
   clock.advance(2 * minute);
-  expect(await replica().settleAbandoned()).toHaveLength(1);
+  expect(await (await replica()).settleAbandoned()).toHaveLength(1);
   await open.settle('done', { rows: 12 });
-  open.leave();
+  await open.leave();
   expect(await told()).toEqual(['intent intended', 'outcome cut', 'outcome done']);
 });

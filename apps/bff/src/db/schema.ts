@@ -149,7 +149,9 @@ export interface MadeRecordsTable {
 export interface OpenExportsTable {
   /** The write id of its events. */
   id: string;
-  /** Past this the process that sent it is gone, and any process may settle it. */
+  /** The process that sends it. */
+  holder: string | null;
+  /** Past this any process may settle it. */
   lease_until: Milliseconds;
 }
 

@@ -8,6 +8,7 @@ import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import { outageOf } from '../db/outage.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { Leases } from '../platform/lease.ts';
 import { aboutCompany } from '../upstream/problem.ts';
 import { CsvStream } from './csv-stream.ts';
 import { attachment } from './file-name.ts';
@@ -35,6 +36,7 @@ interface Parts {
   trail: Trail;
   log: Logger;
   now?: (() => number) | undefined;
+  leases: Leases;
 }
 
 /** What is known of an export by the time that it has ended. */
@@ -98,9 +100,9 @@ async function openFile<Search extends Paging>(
 }
 
 /** The one way in which lists leave as files. Each has its intent in the trail before Keepnet is asked, and then its outcome. */
-export function createExports({ database, scope, directory, trail, log, now = Date.now }: Parts) {
-  const slots = createSlots(database, mostAtOnce, now);
-  const journal = createJournal(database, trail, now);
+export function createExports({ database, scope, directory, trail, leases, log, now = Date.now }: Parts) {
+  const slots = createSlots(database, leases, mostAtOnce);
+  const journal = createJournal(database, trail, leases);
   const underWay = new Set<Promise<undefined>>();
 
   const settle = ({ query }: ExportContext, outcome: ExportOutcome, seen: Progress): Promise<void> => {
@@ -210,7 +212,7 @@ export function createExports({ database, scope, directory, trail, log, now = Da
     try {
       return await transmit(context, what, { company, known, open });
     } finally {
-      open.leave();
+      await open.leave();
     }
   }
 

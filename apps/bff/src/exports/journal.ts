@@ -4,7 +4,8 @@ import * as z from 'zod';
 import type { AuditEvent, Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
-import { keepRenewing, leaseMs } from './lease.ts';
+import type { Leases } from '../platform/lease.ts';
+import { longestExportMs } from './slots.ts';
 
 /**
  * How an export ended. `done`: all of it was handed over. `cut`: Keepnet broke off, or the console itself did. `cancelled`: the
@@ -21,8 +22,8 @@ export type Taken = Pick<AuditEvent, 'action' | 'person' | 'company' | 'requestI
 export interface OpenExport {
   /** Adds how it ended, and what is known of it by then. */
   settle(outcome: ExportOutcome, detail: Record<string, unknown>): Promise<void>;
-  /** Lets its lease run out. An export that was not settled by then is settled as `cut`, by any process. */
-  leave(): void;
+  /** Ends its lease. An export that was not settled by then is settled as `cut`, by any process. */
+  leave(): Promise<void>;
 }
 
 const Detail = z.record(z.string(), z.unknown());
@@ -31,7 +32,7 @@ const Detail = z.record(z.string(), z.unknown());
 const mostAtOnce = 20;
 
 /** The trail of exports: an intent before anything is asked of Keepnet, and then one outcome, also where the process was killed. */
-export function createJournal(database: Database, trail: Trail, now: () => number) {
+export function createJournal(database: Database, trail: Trail, leases: Leases) {
   const { kysely } = database;
 
   async function intentOf(transaction: Transaction<Schema>, id: string): Promise<Taken> {
@@ -57,7 +58,7 @@ export function createJournal(database: Database, trail: Trail, now: () => numbe
       const { numDeletedRows } = await transaction
         .deleteFrom('open_exports')
         .where('id', '=', id)
-        .where('lease_until', '<=', now())
+        .where(leases.isFree('open_exports'))
         .executeTakeFirst();
       if (numDeletedRows === 0n) return false;
       const taken = await intentOf(transaction, id);
@@ -73,19 +74,16 @@ export function createJournal(database: Database, trail: Trail, now: () => numbe
       await database.transaction(async (transaction) => {
         await transaction
           .insertInto('open_exports')
-          .values({ id, lease_until: now() + leaseMs })
+          .values({ id, ...leases.take(longestExportMs) })
           .execute();
         await trail.append(transaction, { ...taken, kind: 'intent', outcome: 'intended', writeId: id });
       });
-      const leave = keepRenewing(() =>
-        kysely
-          .updateTable('open_exports')
-          .set({ lease_until: now() + leaseMs })
-          .where('id', '=', id)
-          .execute(),
-      );
       return {
-        leave,
+        async leave() {
+          const left = kysely.updateTable('open_exports').set({ lease_until: 0 }).where('id', '=', id);
+          // Its lease ends with this process then.
+          await left.execute().catch(() => undefined);
+        },
         // Whatever became of the lease: this process knows best how its export ended, and the latest event counts.
         settle: (outcome, detail) =>
           database.transaction(async (transaction) => {
@@ -103,7 +101,7 @@ export function createJournal(database: Database, trail: Trail, now: () => numbe
       const rows = await kysely
         .selectFrom('open_exports')
         .select('id')
-        .where('lease_until', '<=', now())
+        .where(leases.isFree('open_exports'))
         .orderBy('lease_until')
         .limit(mostAtOnce)
         .execute();

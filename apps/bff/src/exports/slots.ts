@@ -1,52 +1,46 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import { ProblemError } from '../http/problem.ts';
-import { keepRenewing, leaseMs } from './lease.ts';
+import type { Leases } from '../platform/lease.ts';
 
-/** Seconds after which asking again may help somebody who has all their places in use. */
+/** Milliseconds that no export takes. */
+export const longestExportMs = 86_400_000;
+
+/** Seconds after which asking again may help a person who has every slot in use. */
 const retryAfter = 5;
 
 /** Counts what each person has under way over all replicas, at most `most` each. */
-export function createSlots({ kysely }: Database, most: number, now: () => number) {
-  async function claim(personId: string, slot: number, holder: string): Promise<boolean> {
-    const held = { holder, lease_until: now() + leaseMs };
+export function createSlots({ kysely }: Database, leases: Leases, most: number) {
+  /** Takes a slot unless an export holds it. @returns gives it back */
+  async function claim(personId: string, slot: number): Promise<(() => Promise<void>) | undefined> {
+    const lease = leases.take(longestExportMs);
     const row = await kysely
       .insertInto('export_slots')
-      .values({ person_id: personId, slot, ...held })
+      .values({ person_id: personId, slot, ...lease })
       .onConflict((conflict) =>
-        conflict
-          .columns(['person_id', 'slot'])
-          .doUpdateSet(held)
-          .where('export_slots.lease_until', '<=', now()),
+        conflict.columns(['person_id', 'slot']).doUpdateSet(lease).where(leases.isFree('export_slots')),
       )
       .returning('slot')
       .executeTakeFirst();
-    return row !== undefined;
-  }
-
-  function keep(holder: string): () => Promise<void> {
-    // Past the lease the person may have one export more.
-    const stop = keepRenewing(() =>
-      kysely
-        .updateTable('export_slots')
-        .set({ lease_until: now() + leaseMs })
-        .where('holder', '=', holder)
-        .execute(),
-    );
+    if (row === undefined) return undefined;
     return async () => {
-      stop();
-      const given = kysely.deleteFrom('export_slots').where('holder', '=', holder).execute();
-      // The lease gives it back then, and the file that was sent is whole all the same.
+      const given = kysely
+        .deleteFrom('export_slots')
+        .where('person_id', '=', personId)
+        .where('slot', '=', slot)
+        .where('holder', '=', lease.holder)
+        .where('lease_until', '=', lease.lease_until)
+        .execute();
+      // The file that was sent is whole all the same.
       await given.catch(() => undefined);
     };
   }
 
   return {
-    /** Takes a place; call what it answers, once, to give it back. @throws {ProblemError} `rate_limited` when there is none */
+    /** Takes a slot; call what it answers, once, to give it back. @throws {ProblemError} `rate_limited` when there is none */
     async take(personId: string): Promise<() => Promise<void>> {
-      const holder = randomUUID();
       for (let slot = 1; slot <= most; slot += 1) {
-        if (await claim(personId, slot, holder)) return keep(holder);
+        const release = await claim(personId, slot);
+        if (release !== undefined) return release;
       }
       throw new ProblemError('rate_limited', {
         detail: `You have ${most} exports under way. Wait until one has finished, or cancel one.`,

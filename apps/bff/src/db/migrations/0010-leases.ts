@@ -9,7 +9,9 @@ export const leases: Migration = {
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('alive_until', 'bigint', (column) => column.notNull())
       .execute();
-    await schema.alterTable('writes').addColumn('holder', 'text').execute();
+    for (const table of ['writes', 'open_exports']) {
+      await schema.alterTable(table).addColumn('holder', 'text').execute();
+    }
     // Which records the console made is remembered when their writes are forgotten: a look may still find them.
     await schema
       .createTable('made_records')
