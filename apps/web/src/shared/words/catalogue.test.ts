@@ -116,7 +116,7 @@ test('both catalogues have the same words, and none is empty', () => {
 /** The words that a file says, by their paths; where it takes a whole branch, the path of that. */
 function saidIn(source: string): string[] {
   const pathOf = new Map<string, string>();
-  for (const [, imported = ''] of source.matchAll(/import \{ (.*) \} from '.*\/words\/[\w-]+\.ts'/g)) {
+  for (const [, imported = ''] of source.matchAll(/import \{ (?:type \w+, )?(.*) \} from '.*\/words\/[\w-]+\.ts'/g)) {
     const [name = '', alias = name] = imported.split(' as ');
     pathOf.set(alias, name);
   }
@@ -128,7 +128,8 @@ function saidIn(source: string): string[] {
   });
   return [...body.matchAll(/\b(\w+)((?:\.\w+)+)|\.{3}(\w+)/g)].flatMap(([, name, path = '', whole = '']) => {
     const branch = pathOf.get(name ?? whole);
-    return branch === undefined ? [] : [branch + path];
+    // A list is said as a whole.
+    return branch === undefined ? [] : [branch + path.replace(/\.map$/, '')];
   });
 }
 
