@@ -3,18 +3,18 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { language } from '../shared/words/language.ts';
+import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
 import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
 import { watchPerson } from './watch-person.ts';
-import { watchScope } from './watch-scope.ts';
 
 // Making the router starts its loaders: session and first list are on their way before React renders.
 const client = createQueryClient();
 const router = createRouter(client);
 followPreferences(client);
-watchScope(client, router);
+enforceSessionAndScope(client, router);
 followLinks(router);
 
 /** Errors that have a screen of their own are no news for the console. */

@@ -7,7 +7,7 @@ import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
 import { personWords } from '../../shared/words/person.ts';
-import { anticipate } from '../anticipate.ts';
+import { prefetch } from '../prefetch.ts';
 import { takeTyped } from '../shell/switcher-state.ts';
 import { commandsFor } from './commands.ts';
 
@@ -36,7 +36,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
       takeTyped={takeTyped}
-      onLikely={(to) => anticipate(client, to)}
+      onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />
   );

@@ -44,7 +44,7 @@ export function Shell() {
   const prepare = useEffectEvent(() => {
     void loadPalette();
     void client.prefetchQuery(directoryQuery);
-    void import('../anticipate.ts').then(({ watchIntent }) => watchIntent(client));
+    void import('../prefetch.ts').then(({ watchIntent }) => watchIntent(client));
   });
   useEffect(() => whenLoaded(client, prepare), [client]);
 

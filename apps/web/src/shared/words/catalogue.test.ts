@@ -116,7 +116,9 @@ test('both catalogues have the same words, and none is empty', () => {
 /** The words that a file says, by their paths; where it takes a whole branch, the path of that. */
 function saidIn(source: string): string[] {
   const pathOf = new Map<string, string>();
-  for (const [, imported = ''] of source.matchAll(/import \{ (?:type \w+, )?(.*) \} from '.*\/words\/[\w-]+\.ts'/g)) {
+  for (const [, imported = ''] of source.matchAll(
+    /import \{ (?:type \w+, )?(.*) \} from '.*\/words\/[\w-]+\.ts'/g,
+  )) {
     const [name = '', alias = name] = imported.split(' as ');
     pathOf.set(alias, name);
   }

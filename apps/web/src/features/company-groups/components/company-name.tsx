@@ -1,13 +1,13 @@
 import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import type { Roster } from '../model/roster.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 
 /** A company's name, with its id where the name alone does not say which one it is. */
-export function CompanyName({ id, roster }: { id: string; roster: Roster }) {
-  const listed = roster.isListed(id);
+export function CompanyName({ id, companyNames }: { id: string; companyNames: CompanyNames }) {
+  const listed = companyNames.isListed(id);
   return (
     <>
-      <ToldName name={roster.nameOf(id)} apart={roster.apartOf(id)} byId />
+      <ToldName name={companyNames.nameOf(id)} apart={companyNames.apartOf(id)} byId />
       {listed ? null : <span className="shrink-0 text-xs text-muted">{w.pick.unlisted}</span>}
     </>
   );

@@ -1,13 +1,13 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { byName, type CompanyNames } from '../model/company-names.ts';
 import type { Difference } from '../model/members.ts';
-import { byName, type Roster } from '../model/roster.ts';
 import { NameList } from './name-list.tsx';
 
 interface DifferenceListsProps {
   difference: Difference;
-  roster: Roster;
+  companyNames: CompanyNames;
   /** Takes one company out of the changes; absent where they are only to be read. */
   onUndo?: (id: string) => void;
   /** Rows of each list that are in sight at once, at most. */
@@ -15,8 +15,8 @@ interface DifferenceListsProps {
 }
 
 function List(props: DifferenceListsProps & { ids: readonly string[]; title: string; icon: ReactNode }) {
-  const { ids, title, icon, roster, onUndo, rows, difference } = props;
-  const sorted = useMemo(() => byName(ids, roster), [ids, roster]);
+  const { ids, title, icon, companyNames, onUndo, rows, difference } = props;
+  const sorted = useMemo(() => byName(ids, companyNames), [ids, companyNames]);
   if (ids.length === 0) return null;
   const label = ids === difference.added ? w.undoAdd : w.undoRemove;
   return (
@@ -28,7 +28,7 @@ function List(props: DifferenceListsProps & { ids: readonly string[]; title: str
       <NameList
         label={title}
         ids={sorted}
-        roster={roster}
+        companyNames={companyNames}
         undo={onUndo ? { label, onUndo } : undefined}
         rows={rows}
       />

@@ -7,13 +7,13 @@ import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
 import { useWriteFrame } from '../../../shared/write/use-write-frame.ts';
 import { WriteNotice } from '../../../shared/write/write-notice.tsx';
 import { without } from '../model/members.ts';
-import { discordOf } from '../model/outcome.ts';
+import { memberConflictOf } from '../model/outcome.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MembersNotice } from './members-notice.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
+import { useCompanyNames } from './use-company-names.ts';
 import { useMemberForm } from './use-member-form.tsx';
-import { useRoster } from './use-roster.ts';
 
 interface MemberEditorProps {
   groupId: string;
@@ -33,13 +33,13 @@ export function MemberEditor(props: MemberEditorProps) {
   const { form, edit, before, wanted } = editor;
   const { element, seen: unknown, wait } = useWriteFrame<HTMLDivElement>(form);
   const checking = form.state.status === 'sending' && form.state.checking;
-  const discord = checking && unknown ? discordOf(unknown) : editor.discord;
-  const roster = useRoster(edit.seen);
+  const conflict = checking && unknown ? memberConflictOf(unknown) : editor.conflict;
+  const companyNames = useCompanyNames(edit.seen);
   const [reviewing, setReviewing] = useState(false);
   const changes = edit.added.length + edit.removed.length;
   const sending = form.state.status === 'sending';
   // Until it is clear what to go on from, nothing more can be chosen.
-  const stopped = discord !== undefined && discord.kind !== 'unknown';
+  const stopped = conflict !== undefined && conflict.kind !== 'unknown';
   const locked = form.locked || stopped;
   const blocked = locked || changes === 0 || wait > 0 || wanted.size > mostParticipants;
   const guarded = { ...form, guards: () => (changes > 0 || form.locked) && form.guards() };
@@ -64,21 +64,21 @@ export function MemberEditor(props: MemberEditorProps) {
       ) : null}
       <h2 className="sr-only">{w.members}</h2>
       {!stopped && !editor.answered ? <WriteNotice form={form} seen={unknown} wait={wait} /> : null}
-      {discord === undefined ? null : (
+      {conflict === undefined ? null : (
         <MembersNotice
-          discord={discord}
+          conflict={conflict}
           edit={edit}
           restored={editor.stale}
-          onGoOn={editor.goOn}
+          onGoOn={editor.resume}
           onStartOver={startOver}
         />
       )}
       <div
-        hidden={discord !== undefined}
+        hidden={conflict !== undefined}
         className="min-h-0 flex-1 gap-4 not-[[hidden]]:grid lg:grid-cols-[minmax(0,1fr)_320px]"
       >
         <MemberPicker
-          roster={roster}
+          companyNames={companyNames}
           seen={before}
           wanted={wanted}
           disabled={locked}
@@ -94,7 +94,7 @@ export function MemberEditor(props: MemberEditorProps) {
           {changes === 0 ? <p className="text-sm text-muted">{w.noChanges}</p> : null}
           <DifferenceLists
             difference={edit}
-            roster={roster}
+            companyNames={companyNames}
             rows={10}
             {...(locked ? {} : { onUndo: undo })}
           />
@@ -121,7 +121,7 @@ export function MemberEditor(props: MemberEditorProps) {
         <ReviewDialog
           group={group}
           difference={edit}
-          roster={roster}
+          companyNames={companyNames}
           before={edit.seen.length}
           onSave={form.submit}
           onClose={() => setReviewing(false)}

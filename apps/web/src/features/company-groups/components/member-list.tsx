@@ -2,7 +2,7 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Entry } from '../../../shared/lib/rank.ts';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import type { Roster } from '../model/roster.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 import { MemberOption } from './member-option.tsx';
 
 const rowHeight = globalThis.matchMedia?.('(pointer: coarse)').matches ? 44 : 40;
@@ -11,7 +11,7 @@ interface MemberListProps {
   id: string;
   optionId: (index: number) => string;
   entries: readonly Entry[];
-  roster: Roster;
+  companyNames: CompanyNames;
   seen: ReadonlySet<string>;
   wanted: ReadonlySet<string>;
   /** Index of the option that the keys act on, or -1. */
@@ -23,7 +23,7 @@ interface MemberListProps {
 
 /** Thousands of companies of which only those in sight are in the page, and the one that the keys act on. */
 export function MemberList(props: MemberListProps) {
-  const { id, optionId, entries, roster, seen, wanted, active, className, onToggle } = props;
+  const { id, optionId, entries, companyNames, seen, wanted, active, className, onToggle } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -68,7 +68,7 @@ export function MemberList(props: MemberListProps) {
               key={companyId}
               id={optionId(index)}
               companyId={companyId}
-              roster={roster}
+              companyNames={companyNames}
               seen={seen.has(companyId)}
               wanted={wanted.has(companyId)}
               marked={seen.size > 0}

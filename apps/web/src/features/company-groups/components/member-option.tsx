@@ -2,12 +2,12 @@ import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import type { Roster } from '../model/roster.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 
 interface MemberOptionProps {
   id: string;
   companyId: string;
-  roster: Roster;
+  companyNames: CompanyNames;
   seen: boolean;
   wanted: boolean;
   /** Whether a change is marked as one: for a new group everything would be. */
@@ -20,8 +20,8 @@ interface MemberOptionProps {
 
 /** A company to select or clear; one that changes says so. The list listens for it. */
 export function MemberOption(props: MemberOptionProps) {
-  const { id, companyId, roster, seen, wanted, marked, active, position, count, style } = props;
-  const name = roster.nameOf(companyId);
+  const { id, companyId, companyNames, seen, wanted, marked, active, position, count, style } = props;
+  const name = companyNames.nameOf(companyId);
   const { style: hue, ...tile } = tileProps(companyId, name);
   return (
     <div
@@ -56,9 +56,9 @@ export function MemberOption(props: MemberOptionProps) {
           {wanted ? w.pick.added : w.pick.removed}
         </span>
       ) : null}
-      {roster.isListed(companyId) ? (
+      {companyNames.isListed(companyId) ? (
         <code
-          className={`min-w-28 shrink-0 text-right font-mono text-xs text-muted ${roster.apartOf(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
+          className={`min-w-28 shrink-0 text-right font-mono text-xs text-muted ${companyNames.apartOf(companyId) ? '' : 'max-sm:hidden in-[.side-panel]:hidden'}`}
         >
           {companyId}
         </code>

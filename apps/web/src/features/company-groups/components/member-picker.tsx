@@ -4,13 +4,13 @@ import { useId, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
-import type { Roster } from '../model/roster.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 import { MemberList } from './member-list.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { usePicker, views } from './use-picker.ts';
 
 interface MemberPickerProps {
-  roster: Roster;
+  companyNames: CompanyNames;
   /** Who the members were when the edit began; none for a new group. */
   seen: ReadonlySet<string>;
   wanted: ReadonlySet<string>;
@@ -25,10 +25,10 @@ const w = companyGroups.pick;
 
 /** Chooses companies out of thousands: search, filters, all that match, a pasted list, and every bit of it by keyboard. */
 export function MemberPicker(props: MemberPickerProps) {
-  const { roster, seen, wanted, disabled, onWanted, listClass } = props;
+  const { companyNames, seen, wanted, disabled, onWanted, listClass } = props;
   const id = useId();
   const [pasting, setPasting] = useState(false);
-  const picker = usePicker({ roster, seen, wanted, onWanted });
+  const picker = usePicker({ companyNames, seen, wanted, onWanted });
   const { typed, view, shown, selected, active } = picker;
   const optionId = (index: number) => `${id}-${index}`;
   const offered = seen.size > 0 ? views : views.filter((one) => one !== 'changes');
@@ -90,7 +90,7 @@ export function MemberPicker(props: MemberPickerProps) {
           id={`${id}-list`}
           optionId={optionId}
           entries={shown}
-          roster={roster}
+          companyNames={companyNames}
           seen={seen}
           wanted={wanted}
           active={active}
@@ -112,7 +112,7 @@ export function MemberPicker(props: MemberPickerProps) {
       ) : null}
       {pasting ? (
         <PasteDialog
-          roster={roster}
+          companyNames={companyNames}
           wanted={wanted}
           onSelect={picker.add}
           onClear={picker.remove}

@@ -3,13 +3,13 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
 import { writeWords } from '../../../shared/words/write.ts';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
-import { type Discord, type Edit, goOnFrom, isUntouched } from '../model/outcome.ts';
-import { StandingTable } from './standing-table.tsx';
+import { type Edit, isUntouched, type MemberConflict, resumeFrom } from '../model/outcome.ts';
+import { MembershipTable } from './membership-table.tsx';
 
 const w = companyGroups.standing;
 
 interface MembersNoticeProps {
-  discord: Discord;
+  conflict: MemberConflict;
   edit: Edit;
   /** Whether it came up when kept changes were put back, before anything was sent. */
   restored: boolean;
@@ -18,23 +18,23 @@ interface MembersNoticeProps {
 }
 
 /** Shows what is really there where it is not what the person wants, and the ways on from it. */
-export function MembersNotice({ discord, edit, restored, onGoOn, onStartOver }: MembersNoticeProps) {
-  const { kind, lists } = discord;
+export function MembersNotice({ conflict, edit, restored, onGoOn, onStartOver }: MembersNoticeProps) {
+  const { kind, lists } = conflict;
   if (kind === 'unknown') {
     return (
       <section className="flex flex-col gap-1.5 text-sm">
-        <p>{isUntouched(discord) ? w.untouched : w.unknown}</p>
-        <StandingTable lists={lists} first={w.before} />
+        <p>{isUntouched(conflict) ? w.untouched : w.unknown}</p>
+        <MembershipTable lists={lists} first={w.before} />
       </section>
     );
   }
-  const next = goOnFrom(discord, edit);
+  const next = resumeFrom(conflict, edit);
   const left = next.added.length + next.removed.length;
   const change = companyGroups.difference(next.added.length, next.removed.length);
   const { title, text, go } = {
     changed: { title: w.changedTitle, text: restored ? w.restoredChanged : w.changed, go: w.merge },
     partial: { title: writeWords.partialTitle, text: w.partial, go: w.again },
-    odd: { title: w.oddTitle, text: w.odd, go: w.again },
+    unexpected: { title: w.unexpectedTitle, text: w.unexpected, go: w.again },
   }[kind];
   const Icon = kind === 'changed' ? CircleHelp : TriangleAlert;
   return (
@@ -54,7 +54,7 @@ export function MembersNotice({ discord, edit, restored, onGoOn, onStartOver }: 
       }
     >
       <p>{text}</p>
-      <StandingTable lists={lists} first={kind === 'changed' ? w.seen : w.before} />
+      <MembershipTable lists={lists} first={kind === 'changed' ? w.seen : w.before} />
       <p className="text-muted">{left > 0 ? w.mergeHint(change) : w.mergeNothing}</p>
     </NoticePanel>
   );

@@ -3,7 +3,7 @@ import { Undo2 } from 'lucide-react';
 import { useRef } from 'react';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
-import { type Roster, toldBy } from '../model/roster.ts';
+import { type CompanyNames, toldBy } from '../model/company-names.ts';
 import { CompanyName } from './company-name.tsx';
 
 const rowHeight = 32;
@@ -12,7 +12,7 @@ interface NameListProps {
   label: string;
   /** In the order in which they are shown. */
   ids: readonly string[];
-  roster: Roster;
+  companyNames: CompanyNames;
   /** Takes one back; absent where the list is only to be read. */
   undo?: { label: (name: string) => string; onUndo: (id: string) => void } | undefined;
   /** Rows that are in sight at once, at most. */
@@ -20,7 +20,7 @@ interface NameListProps {
 }
 
 /** Companies by name: every one of thousands can be read, and only those in sight are in the page. */
-export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
+export function NameList({ label, ids, companyNames, undo, rows }: NameListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const items = useVirtualizer({
     count: ids.length,
@@ -51,10 +51,10 @@ export function NameList({ label, ids, roster, undo, rows }: NameListProps) {
               className="absolute inset-x-0 top-0 flex h-8 items-center gap-2 pl-6 text-sm"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <CompanyName id={id} roster={roster} />
+              <CompanyName id={id} companyNames={companyNames} />
               {undo ? (
                 <IconButton
-                  label={undo.label(toldBy(roster, id))}
+                  label={undo.label(toldBy(companyNames, id))}
                   className="ml-auto"
                   onClick={() => undo.onUndo(id)}
                 >

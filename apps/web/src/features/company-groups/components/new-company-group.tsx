@@ -19,7 +19,7 @@ import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshCompanyGroups, sendCompanyGroup } from '../queries.ts';
 import { MemberPicker } from './member-picker.tsx';
-import { useRoster } from './use-roster.ts';
+import { useCompanyNames } from './use-company-names.ts';
 
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), companyIds: z.array(z.string()) });
@@ -31,7 +31,7 @@ const none: readonly string[] = [];
 function Members({ value, error, onChange, locked }: Binding<string[]> & { locked: boolean }) {
   const directory = useQuery(directoryQuery);
   const failure = useFailure(directory);
-  const roster = useRoster(none);
+  const companyNames = useCompanyNames(none);
   const wanted = useMemo(() => new Set(value), [value]);
   if (failure) return <Failure {...failure} />;
   return (
@@ -42,7 +42,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
       </h3>
       {directory.data ? (
         <MemberPicker
-          roster={roster}
+          companyNames={companyNames}
           seen={nobody}
           wanted={wanted}
           disabled={locked}

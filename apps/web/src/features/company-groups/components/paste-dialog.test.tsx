@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { show } from '../../../../test/show.tsx';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { rosterOf } from '../model/roster.ts';
+import { companyNamesOf } from '../model/company-names.ts';
 import { PasteDialog } from './paste-dialog.tsx';
 
 const directory: readonly Entry[] = [
@@ -12,12 +12,14 @@ const directory: readonly Entry[] = [
   ['twin1', 'Meridian'],
   ['twin2', 'Meridian'],
 ];
-const roster = rosterOf(directory, namesakes(directory.map(([id, name]) => ({ id, name }))), ['n1']);
+const companyNames = companyNamesOf(directory, namesakes(directory.map(([id, name]) => ({ id, name }))), [
+  'n1',
+]);
 
 /** Opens the dialog, with one company selected already, and pastes. */
 async function paste(text: string) {
   const did = { onSelect: vi.fn(), onClear: vi.fn(), onClose: vi.fn() };
-  const { user } = show(<PasteDialog roster={roster} wanted={new Set(['n1'])} {...did} />);
+  const { user } = show(<PasteDialog companyNames={companyNames} wanted={new Set(['n1'])} {...did} />);
   const list = screen.getByRole('textbox', { name: 'Names or ids' });
   expect(document.activeElement).toBe(list);
   await user.paste(text);

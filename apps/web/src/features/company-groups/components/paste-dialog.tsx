@@ -3,14 +3,14 @@ import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 import { indexOf, matchPasted } from '../model/pasted.ts';
-import type { Roster } from '../model/roster.ts';
 import { PasteReport } from './paste-report.tsx';
 
 const w = companyGroups.paste;
 
 interface PasteDialogProps {
-  roster: Roster;
+  companyNames: CompanyNames;
   wanted: ReadonlySet<string>;
   onSelect: (ids: readonly string[]) => void;
   onClear: (ids: readonly string[]) => void;
@@ -18,11 +18,11 @@ interface PasteDialogProps {
 }
 
 /** Takes a list of names or ids, and says what of it was found before anything is selected. */
-export function PasteDialog({ roster, wanted, onSelect, onClear, onClose }: PasteDialogProps) {
+export function PasteDialog({ companyNames, wanted, onSelect, onClear, onClose }: PasteDialogProps) {
   const id = useId();
   const [list, setList] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const index = useMemo(() => indexOf(roster.entries), [roster]);
+  const index = useMemo(() => indexOf(companyNames.entries), [companyNames]);
   const read = useDeferredValue(list);
   const pasted = useMemo(() => matchPasted(index, read), [index, read]);
   const candidates = new Set(

@@ -26,32 +26,32 @@ import {
   sendName,
   useNamedGroup,
 } from '../queries.ts';
-import { StandingTable } from './standing-table.tsx';
+import { MembershipTable } from './membership-table.tsx';
 
 const longestName = 64;
 const Values = z.object({ name: z.string() });
 
 /** What is there after a rename that is not what was asked for. */
-interface Odd {
+interface UnexpectedResult {
   readonly name: string;
   readonly renamed: boolean;
   readonly members: MemberLists | undefined;
 }
 
-function RenameOutcome({ odd, onClose }: { odd: Odd; onClose: () => void }) {
+function RenameOutcome({ unexpected, onClose }: { unexpected: UnexpectedResult; onClose: () => void }) {
   return (
     <div className="p-4 sm:p-6">
       <NoticePanel
         look="warn"
         icon={<TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />}
-        title={w.renameOddTitle}
+        title={w.renameUnexpectedTitle}
         actions={<Button onClick={onClose}>{writeWords.close}</Button>}
       >
-        {odd.renamed ? null : <p>{w.renameOddName(odd.name)}</p>}
-        {odd.members ? (
+        {unexpected.renamed ? null : <p>{w.renameUnexpectedName(unexpected.name)}</p>}
+        {unexpected.members ? (
           <>
-            <p>{w.renameOddMembers}</p>
-            <StandingTable lists={odd.members} first={w.standing.before} />
+            <p>{w.renameUnexpectedMembers}</p>
+            <MembershipTable lists={unexpected.members} first={w.standing.before} />
           </>
         ) : null}
       </NoticePanel>
@@ -69,7 +69,7 @@ interface FormProps {
 function RenameForm({ group, named, person, onClose }: FormProps) {
   const client = useQueryClient();
   const [initial] = useState({ name: group.name });
-  const [odd, setOdd] = useState<Odd>();
+  const [unexpected, setUnexpected] = useState<UnexpectedResult>();
   const form = useWriteForm({
     form: `company-group-name:${group.id}`,
     person,
@@ -84,11 +84,11 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
     onDone: ({ name, members, complete, reconciled }, wanted, here) => {
       void refreshCompanyGroups(client);
       if (!complete) {
-        setOdd({ name, renamed: name === wanted.name, members });
+        setUnexpected({ name, renamed: name === wanted.name, members });
         if (here) return;
       }
       const title = !complete
-        ? w.renameOddToast(name)
+        ? w.renameUnexpectedToast(name)
         : reconciled === true
           ? w.renamedFoundToast(name)
           : w.renamedToast(name);
@@ -101,7 +101,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
   });
   const { state } = form;
   const members = state.status === 'refused' || state.status === 'unknown' ? state.error?.members : undefined;
-  if (odd) return <RenameOutcome odd={odd} onClose={onClose} />;
+  if (unexpected) return <RenameOutcome unexpected={unexpected} onClose={onClose} />;
   return (
     <WriteForm
       form={{ ...form, submit: () => (form.values.name.trim() === group.name ? onClose() : form.submit()) }}
@@ -117,7 +117,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
         hint={w.renameHint(group.companyCount)}
         {...form.bind('name')}
       />
-      {members ? <StandingTable lists={members} first={w.standing.before} /> : null}
+      {members ? <MembershipTable lists={members} first={w.standing.before} /> : null}
     </WriteForm>
   );
 }

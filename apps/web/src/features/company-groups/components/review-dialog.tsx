@@ -4,21 +4,28 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import type { CompanyNames } from '../model/company-names.ts';
 import type { Difference } from '../model/members.ts';
-import type { Roster } from '../model/roster.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 
 interface ReviewDialogProps {
   group: Name;
   difference: Difference;
-  roster: Roster;
+  companyNames: CompanyNames;
   before: number;
   onSave: () => void;
   onClose: () => void;
 }
 
 /** Repeats by name what will change, before the button that does it. */
-export function ReviewDialog({ group, difference, roster, before, onSave, onClose }: ReviewDialogProps) {
+export function ReviewDialog({
+  group,
+  difference,
+  companyNames,
+  before,
+  onSave,
+  onClose,
+}: ReviewDialogProps) {
   const after = before + difference.added.length - difference.removed.length;
   const title = w.reviewTitle(toldApart(group));
   return (
@@ -32,7 +39,7 @@ export function ReviewDialog({ group, difference, roster, before, onSave, onClos
           <h2 className="text-lg font-semibold break-words">{title}</h2>
           <p className="text-muted">{w.reviewCounts(before, after)}</p>
         </div>
-        <DifferenceLists difference={difference} roster={roster} rows={7} />
+        <DifferenceLists difference={difference} companyNames={companyNames} rows={7} />
         {after === 0 ? (
           <p className="flex gap-2 rounded-surface border border-warn bg-warn-tint p-3 text-sm">
             <TriangleAlert aria-hidden className="size-5 shrink-0 text-warn" />

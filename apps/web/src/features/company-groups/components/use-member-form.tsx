@@ -8,7 +8,7 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { applied, differenceOf, sameMembers } from '../model/members.ts';
-import { type Discord, discordOf, type Edit, oddOf } from '../model/outcome.ts';
+import { type Edit, type MemberConflict, memberConflictOf, unexpectedResultOf } from '../model/outcome.ts';
 import { refreshCompanyGroups, sendParticipants } from '../queries.ts';
 
 const ids = z.array(z.string());
@@ -27,7 +27,7 @@ interface MemberFormOptions {
 export function useMemberForm({ groupId, groupName, seen, person, onSaved }: MemberFormOptions) {
   const client = useQueryClient();
   const [initial] = useState(() => ({ seen: [...seen], added: [], removed: [] }));
-  const [odd, setOdd] = useState<Discord>();
+  const [unexpected, setUnexpected] = useState<MemberConflict>();
   const [answered, setAnswered] = useState<unknown>();
   const form = useWriteForm({
     form: `company-group-members:${groupId}`,
@@ -58,11 +58,11 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
         if (here) onSaved();
         return;
       }
-      setOdd(oddOf(body, companyIds));
+      setUnexpected(unexpectedResultOf(body, companyIds));
       if (here) return;
       showToast((dismiss) => (
-        <ToastBody look="warn" title={w.oddToast(groupName)} onDismiss={dismiss}>
-          <p>{w.oddToastText}</p>
+        <ToastBody look="warn" title={w.unexpectedToast(groupName)} onDismiss={dismiss}>
+          <p>{w.unexpectedToastText}</p>
         </ToastBody>
       ));
     },
@@ -77,11 +77,11 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
   const wanted = useMemo(() => new Set(applied(values.seen, values)), [values]);
   const stale =
     form.restored && !form.locked && state.status === 'idle' && !sameMembers(values.seen, [...seen]);
-  const found: Discord | undefined =
-    odd ??
+  const found: MemberConflict | undefined =
+    unexpected ??
     (stale
       ? { kind: 'changed', lists: { seen: values.seen, actual: [...seen], wanted: [...wanted] } }
-      : discordOf(state));
+      : memberConflictOf(state));
 
   return {
     form,
@@ -89,7 +89,7 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
     before,
     wanted,
     /** What stands in the way until the person chooses how to go on. */
-    discord: state === answered && !odd ? undefined : found,
+    conflict: state === answered && !unexpected ? undefined : found,
     /** Whether the last answer was dealt with, so that it is no news any more. */
     answered: state === answered,
     stale,
@@ -98,9 +98,9 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
       set({ seen: values.seen, added, removed });
     },
     /** Goes on from what is there; the next request has a key of its own. */
-    goOn(edit: Edit) {
+    resume(edit: Edit) {
       if (state.status === 'done') form.reset();
-      setOdd(undefined);
+      setUnexpected(undefined);
       setAnswered(state);
       set(edit);
     },

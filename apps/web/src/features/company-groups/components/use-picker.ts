@@ -2,14 +2,14 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } fr
 import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { type CompanyNames, toldBy } from '../model/company-names.ts';
 import { differenceOf } from '../model/members.ts';
-import { type Roster, toldBy } from '../model/roster.ts';
 
 export const views = ['all', 'selected', 'changes'] as const;
 type View = (typeof views)[number];
 
 interface PickerOptions {
-  roster: Roster;
+  companyNames: CompanyNames;
   seen: ReadonlySet<string>;
   wanted: ReadonlySet<string>;
   onWanted: (next: ReadonlySet<string>) => void;
@@ -17,15 +17,15 @@ interface PickerOptions {
 
 const pageOfRows = 10;
 
-const within = (entries: Roster['entries'], only: ReadonlySet<string> | undefined) =>
+const within = (entries: CompanyNames['entries'], only: ReadonlySet<string> | undefined) =>
   only === undefined ? entries : entries.filter(([id]) => only.has(id));
 
 /** What the member picker shows, what its keys do, and what it tells those who cannot see it. */
-export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
+export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOptions) {
   const [typed, setTyped] = useState('');
   const [view, setView] = useState<View>('all');
   const [at, setAt] = useState(0);
-  const prepared = useMemo(() => prepare(roster.entries, namesOfEntry), [roster]);
+  const prepared = useMemo(() => prepare(companyNames.entries, namesOfEntry), [companyNames]);
   const text = useDeferredValue(typed.trim());
   const matches = useMemo(() => search(prepared, text), [prepared, text]);
   const difference = useMemo(() => differenceOf(seen, wanted), [seen, wanted]);
@@ -53,7 +53,7 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
     const next = new Set(wanted);
     const selects = !next.delete(id);
     if (selects) next.add(id);
-    const name = toldBy(roster, id);
+    const name = toldBy(companyNames, id);
     change(next, (so) => (selects ? w.pick.selectedNow(name, so) : w.pick.clearedNow(name, so)));
   }
 
@@ -111,7 +111,7 @@ export function usePicker({ roster, seen, wanted, onWanted }: PickerOptions) {
       setView(next);
       setAt(0);
     },
-    counts: { all: roster.entries.length, selected: wanted.size, changes: changed.size },
+    counts: { all: companyNames.entries.length, selected: wanted.size, changes: changed.size },
     shown,
     selected,
     active,

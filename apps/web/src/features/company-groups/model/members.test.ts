@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applied, differenceOf, rebased, sameMembers, standingsOf } from './members.ts';
+import { applied, differenceOf, membershipDiffs, rebased, sameMembers } from './members.ts';
 
 test('a difference names what comes and what goes, and applying it gives the list back', () => {
   const from = ['a', 'b', 'c'];
@@ -33,9 +33,9 @@ describe('merging with what somebody else did meanwhile', () => {
   });
 });
 
-test('standings name only those about whom the lists disagree', () => {
-  const standings = standingsOf({ seen: ['a', 'b'], actual: ['a', 'x'], wanted: ['a', 'b', 'd'] });
-  expect(standings).toEqual([
+test('diffs name only those about whom the lists disagree', () => {
+  const diffs = membershipDiffs({ seen: ['a', 'b'], actual: ['a', 'x'], wanted: ['a', 'b', 'd'] });
+  expect(diffs).toEqual([
     { id: 'b', seen: true, actual: false, wanted: true },
     { id: 'x', seen: false, actual: true, wanted: false },
     { id: 'd', seen: false, actual: false, wanted: true },

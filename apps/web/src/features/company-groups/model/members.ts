@@ -36,7 +36,7 @@ export const sameMembers = (left: readonly string[], right: readonly string[]): 
   without(left, right).length === 0 && without(right, left).length === 0;
 
 /** Where one company stands in the lists of a change that met another, or was not made whole. */
-export interface Standing {
+export interface MembershipDiff {
   readonly id: string;
   readonly seen: boolean;
   readonly actual: boolean;
@@ -44,7 +44,7 @@ export interface Standing {
 }
 
 /** Every company about which the three lists do not agree. */
-export function standingsOf(lists: MemberLists): Standing[] {
+export function membershipDiffs(lists: MemberLists): MembershipDiff[] {
   const [seen, actual, wanted] = [new Set(lists.seen), new Set(lists.actual), new Set(lists.wanted)];
   return [...new Set([...lists.seen, ...lists.actual, ...lists.wanted])]
     .map((id) => ({ id, seen: seen.has(id), actual: actual.has(id), wanted: wanted.has(id) }))

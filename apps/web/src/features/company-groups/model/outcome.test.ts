@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../../../shared/problem-error.ts';
-import { discordOf, goOnFrom, isUntouched, oddOf } from './outcome.ts';
+import { isUntouched, memberConflictOf, resumeFrom, unexpectedResultOf } from './outcome.ts';
 
 const lists = { seen: ['a', 'b'], actual: ['a', 'b', 'x'], wanted: ['a', 'c'] };
 const edit = { seen: ['a', 'b'], added: ['c'], removed: ['b'] };
@@ -8,12 +8,12 @@ const refusedBy = (code: ProblemError['code'], members?: typeof lists) =>
   ({ status: 'refused', error: new ProblemError({ code, title: code, status: 400, members }) }) as const;
 
 test('a conflict goes on with both changes, a stop half-way with what was wanted', () => {
-  const changed = discordOf(refusedBy('members_changed', lists));
+  const changed = memberConflictOf(refusedBy('members_changed', lists));
   expect(changed).toEqual({ kind: 'changed', lists });
-  expect(changed && goOnFrom(changed, edit)).toEqual({ seen: lists.actual, added: ['c'], removed: ['b'] });
+  expect(changed && resumeFrom(changed, edit)).toEqual({ seen: lists.actual, added: ['c'], removed: ['b'] });
 
-  const partial = discordOf(refusedBy('members_partial', lists));
-  expect(partial && goOnFrom(partial, edit)).toEqual({
+  const partial = memberConflictOf(refusedBy('members_partial', lists));
+  expect(partial && resumeFrom(partial, edit)).toEqual({
     seen: lists.actual,
     added: ['c'],
     removed: ['b', 'x'],
@@ -21,22 +21,22 @@ test('a conflict goes on with both changes, a stop half-way with what was wanted
 });
 
 test('an answer that is not what was asked for shows all three lists', () => {
-  expect(oddOf({ seen: ['a'], wanted: ['b'] }, ['a', 'b'])).toEqual({
-    kind: 'odd',
+  expect(unexpectedResultOf({ seen: ['a'], wanted: ['b'] }, ['a', 'b'])).toEqual({
+    kind: 'unexpected',
     lists: { seen: ['a'], wanted: ['b'], actual: ['a', 'b'] },
   });
 });
 
 test('other refusals say nothing about members, and neither does a form at rest', () => {
-  expect(discordOf(refusedBy('upstream_refused', lists))).toBeUndefined();
-  expect(discordOf(refusedBy('members_changed'))).toBeUndefined();
-  expect(discordOf({ status: 'idle' })).toBeUndefined();
+  expect(memberConflictOf(refusedBy('upstream_refused', lists))).toBeUndefined();
+  expect(memberConflictOf(refusedBy('members_changed'))).toBeUndefined();
+  expect(memberConflictOf({ status: 'idle' })).toBeUndefined();
 });
 
 test('an unknown outcome shows what is there, where that could be read', () => {
   const { error } = refusedBy('outcome_unknown', { ...lists, actual: lists.seen });
   const unknown = { status: 'unknown', attempt: { key: 'k', body: {} }, error, checks: 0 } as const;
-  const discord = discordOf(unknown);
-  expect(discord?.kind).toBe('unknown');
-  expect(discord && isUntouched(discord)).toBe(true);
+  const conflict = memberConflictOf(unknown);
+  expect(conflict?.kind).toBe('unknown');
+  expect(conflict && isUntouched(conflict)).toBe(true);
 });

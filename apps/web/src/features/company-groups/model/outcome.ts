@@ -10,18 +10,18 @@ export interface Edit extends Difference {
 
 /**
  * Why the members are not what the person wants. `changed`: somebody else was quicker, and nothing was done. `partial`: it
- * stopped half-way. `odd`: Keepnet said that it did it and did something else. `unknown`: nobody can say yet.
+ * stopped half-way. `unexpected`: Keepnet said that it did it and did something else. `unknown`: nobody can say yet.
  */
-export interface Discord {
-  readonly kind: 'changed' | 'partial' | 'odd' | 'unknown';
+export interface MemberConflict {
+  readonly kind: 'changed' | 'partial' | 'unexpected' | 'unknown';
   readonly lists: MemberLists;
 }
 
-const kindOf = ({ code }: ProblemError): Discord['kind'] | undefined =>
+const kindOf = ({ code }: ProblemError): MemberConflict['kind'] | undefined =>
   code === 'members_changed' ? 'changed' : code === 'members_partial' ? 'partial' : undefined;
 
 /** What a problem says about the members, where it says something. */
-export function discordOf(state: WriteState<unknown, unknown>): Discord | undefined {
+export function memberConflictOf(state: WriteState<unknown, unknown>): MemberConflict | undefined {
   if (state.status !== 'refused' && state.status !== 'unknown') return undefined;
   const lists = state.error?.members;
   if (!state.error || !lists) return undefined;
@@ -30,17 +30,20 @@ export function discordOf(state: WriteState<unknown, unknown>): Discord | undefi
 }
 
 /** What an answer says that is not what was asked for. */
-export const oddOf = ({ seen, wanted }: ParticipantsInput, actual: string[]): Discord => ({
-  kind: 'odd',
+export const unexpectedResultOf = (
+  { seen, wanted }: ParticipantsInput,
+  actual: string[],
+): MemberConflict => ({
+  kind: 'unexpected',
   lists: { seen, wanted, actual },
 });
 
 /** How an edit goes on from what is there now: merged with what somebody else did, or aiming at the same list again. */
-export function goOnFrom({ kind, lists }: Discord, edit: Edit): Edit {
+export function resumeFrom({ kind, lists }: MemberConflict, edit: Edit): Edit {
   const { actual, wanted } = lists;
   const difference = kind === 'changed' ? rebased(actual, edit) : differenceOf(actual, wanted);
   return { seen: actual, ...difference };
 }
 
 /** Whether a group is as it was before anything was sent. */
-export const isUntouched = ({ lists }: Discord): boolean => sameMembers(lists.seen, lists.actual);
+export const isUntouched = ({ lists }: MemberConflict): boolean => sameMembers(lists.seen, lists.actual);

@@ -65,12 +65,13 @@ export const companyGroups = {
     role: (has: string, needs: string) =>
       `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
   },
-  renameOddTitle: 'This is not what you asked for',
-  renameOddToast: (name: string) =>
+  renameUnexpectedTitle: 'This is not what you asked for',
+  renameUnexpectedToast: (name: string) =>
     `Renaming the company group “${name}” did not end as you asked. Look at the group.`,
-  renameOddName: (name: string) =>
+  renameUnexpectedName: (name: string) =>
     `Keepnet says it renamed the group, but there it is still called “${name}”. Try again, or give it another name.`,
-  renameOddMembers: 'The members of the group changed while it was renamed. Look at them before you go on.',
+  renameUnexpectedMembers:
+    'The members of the group changed while it was renamed. Look at them before you go on.',
 
   membersOf: (name: string) => `Members of ${name}`,
   searchMembers: 'Search members',
@@ -156,8 +157,8 @@ export const companyGroups = {
   savedToast: (name: string) => `Members of ${name} were saved`,
   savedFoundToast: (name: string) =>
     `Members of ${name} were saved. The answer was lost, but we looked and they are there.`,
-  oddToast: (name: string) => `Members of ${name} are not what you chose`,
-  oddToastText:
+  unexpectedToast: (name: string) => `Members of ${name} are not what you chose`,
+  unexpectedToastText:
     'Keepnet says that it saved them, but something else is there. Look at the members before you change them again.',
 
   membersSays: {
@@ -184,8 +185,8 @@ export const companyGroups = {
     changed: 'Nothing of yours was saved. This is where the lists differ:',
     restoredChanged: 'The members changed since you began. This is where the lists differ:',
     partial: 'Some of it is done and some is not. This is where the lists differ:',
-    oddTitle: 'Keepnet said it saved the members, but something else is there',
-    odd: 'This is what is really there:',
+    unexpectedTitle: 'Keepnet said it saved the members, but something else is there',
+    unexpected: 'This is what is really there:',
     unknown: 'This is what is there right now:',
     untouched: 'So far the group is as it was before.',
     company: 'Company',

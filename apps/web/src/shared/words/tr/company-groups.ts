@@ -64,12 +64,13 @@ export const companyGroups = (n: WriteNumber): typeof english => {
       roleTitle,
       role,
     },
-    renameOddTitle: 'İstediğiniz bu değildi',
-    renameOddToast: (name) =>
+    renameUnexpectedTitle: 'İstediğiniz bu değildi',
+    renameUnexpectedToast: (name) =>
       `“${name}” şirket grubunun yeniden adlandırılması istediğiniz gibi bitmedi. Gruba bakın.`,
-    renameOddName: (name) =>
+    renameUnexpectedName: (name) =>
       `Keepnet grubu yeniden adlandırdığını bildiriyor ama adı orada hâlâ “${name}” görünüyor. Yeniden deneyin veya başka bir ad verin.`,
-    renameOddMembers: 'Grup yeniden adlandırılırken üyeleri değişti. Devam etmeden önce üyelere bakın.',
+    renameUnexpectedMembers:
+      'Grup yeniden adlandırılırken üyeleri değişti. Devam etmeden önce üyelere bakın.',
 
     membersOf: (name) => `Üyeler: ${name}`,
     searchMembers: 'Üye ara',
@@ -145,8 +146,8 @@ export const companyGroups = (n: WriteNumber): typeof english => {
     saving: 'Kaydediliyor',
     savedToast: (name) => `Üyeler kaydedildi: ${name}`,
     savedFoundToast: (name) => `Üyeler kaydedildi: ${name}. Yanıt kayboldu ama baktık, üyeler orada.`,
-    oddToast: (name) => `Üyeler seçtiğiniz gibi değil: ${name}`,
-    oddToastText:
+    unexpectedToast: (name) => `Üyeler seçtiğiniz gibi değil: ${name}`,
+    unexpectedToastText:
       'Keepnet kaydettiğini bildiriyor ama orada başka bir şey var. Üyeleri yeniden değiştirmeden önce onlara bakın.',
 
     membersSays: {
@@ -172,8 +173,8 @@ export const companyGroups = (n: WriteNumber): typeof english => {
       changed: 'Sizin değişikliklerinizden hiçbiri kaydedilmedi. Listelerin ayrıldığı yerler:',
       restoredChanged: 'Siz başladıktan sonra üyeler değişti. Listelerin ayrıldığı yerler:',
       partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Listelerin ayrıldığı yerler:',
-      oddTitle: 'Keepnet üyeleri kaydettiğini bildirdi ama orada başka bir şey var',
-      odd: 'Gerçekte orada olan:',
+      unexpectedTitle: 'Keepnet üyeleri kaydettiğini bildirdi ama orada başka bir şey var',
+      unexpected: 'Gerçekte orada olan:',
       unknown: 'Şu anda orada olan:',
       untouched: 'Grup şimdiye kadar önceki hâlinde.',
       company: 'Şirket',

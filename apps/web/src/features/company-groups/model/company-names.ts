@@ -2,7 +2,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 
 /** The companies that can be members, and the names of those that are. */
-export interface Roster {
+export interface CompanyNames {
   /** The directory, and after it members that it does not list: those cannot be found by name, but can be taken out. */
   readonly entries: readonly Entry[];
   /** The name of a company, or its id where nobody knows more. */
@@ -14,12 +14,12 @@ export interface Roster {
   readonly apartOf: (id: string) => string | undefined;
 }
 
-/** The roster of a directory and its namesakes, with these members. */
-export function rosterOf(
+/** The names of a directory and its namesakes, with these members. */
+export function companyNamesOf(
   directory: readonly Entry[],
   namesakes: ReadonlyMap<string, string>,
   members: Iterable<string>,
-): Roster {
+): CompanyNames {
   const names = new Map(directory);
   const places = new Map(directory.map(([id], place) => [id, place]));
   const unlisted = [...new Set(members)].filter((id) => !names.has(id));
@@ -32,10 +32,10 @@ export function rosterOf(
   };
 }
 
-/** A company of the roster in plain text. */
-export const toldBy = ({ nameOf, apartOf }: Roster, id: string): string =>
+/** A company in plain text. */
+export const toldBy = ({ nameOf, apartOf }: CompanyNames, id: string): string =>
   toldApart({ name: nameOf(id), apart: apartOf(id) });
 
 /** Ids in the order of their names, which is the directory's. */
-export const byName = (ids: Iterable<string>, { placeOf }: Roster): string[] =>
+export const byName = (ids: Iterable<string>, { placeOf }: CompanyNames): string[] =>
   [...ids].sort((a, b) => placeOf(a) - placeOf(b));

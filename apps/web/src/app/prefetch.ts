@@ -46,7 +46,7 @@ function begin(client: QueryClient, to: string): void {
  * Says which address somebody is likely to open next, if any. After a short pause, what the company's page there
  * needs is asked for; what is under way for another company that was only a guess is called off then.
  */
-export function anticipate(client: QueryClient, to: string | undefined): void {
+export function prefetch(client: QueryClient, to: string | undefined): void {
   if (to === expected) return;
   expected = to;
   clearTimeout(timer);
@@ -58,7 +58,7 @@ export function watchIntent(client: QueryClient): void {
   function point({ target }: Event) {
     // The palette says itself which of its options is the likely one.
     if (!(target instanceof Element) || target.closest('[role="option"]')) return;
-    anticipate(client, target.closest('a[href^="/companies/"]')?.getAttribute('href') ?? undefined);
+    prefetch(client, target.closest('a[href^="/companies/"]')?.getAttribute('href') ?? undefined);
   }
   function open(event: Event) {
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;

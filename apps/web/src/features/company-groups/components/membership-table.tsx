@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { companyGroups } from '../../../shared/words/company-groups.ts';
-import { standingsOf } from '../model/members.ts';
-import { byName } from '../model/roster.ts';
+import { byName } from '../model/company-names.ts';
+import { membershipDiffs } from '../model/members.ts';
 import { CompanyName } from './company-name.tsx';
-import { useRoster } from './use-roster.ts';
+import { useCompanyNames } from './use-company-names.ts';
 
 const w = companyGroups.standing;
 const atFirst = 50;
@@ -29,15 +29,12 @@ interface StandingTableProps {
 }
 
 /** The three lists side by side, for every company on which they do not agree. */
-export function StandingTable({ lists, first }: StandingTableProps) {
+export function MembershipTable({ lists, first }: StandingTableProps) {
   const [all, setAll] = useState(false);
-  const standings = useMemo(
-    () => new Map(standingsOf(lists).map((standing) => [standing.id, standing])),
-    [lists],
-  );
-  const ids = useMemo(() => [...standings.keys()], [standings]);
-  const roster = useRoster(ids);
-  const sorted = useMemo(() => byName(ids, roster), [ids, roster]);
+  const diffs = useMemo(() => new Map(membershipDiffs(lists).map((diff) => [diff.id, diff])), [lists]);
+  const ids = useMemo(() => [...diffs.keys()], [diffs]);
+  const companyNames = useCompanyNames(ids);
+  const sorted = useMemo(() => byName(ids, companyNames), [ids, companyNames]);
   const columns = [
     [first, lists.seen],
     [w.actual, lists.actual],
@@ -67,17 +64,17 @@ export function StandingTable({ lists, first }: StandingTableProps) {
           </thead>
           <tbody>
             {shown.map((id) => {
-              const standing = standings.get(id);
-              return standing === undefined ? null : (
+              const diff = diffs.get(id);
+              return diff === undefined ? null : (
                 <tr key={id} className="border-b border-line last:border-0">
                   <th scope="row" className="max-w-0 w-full px-3 py-1 font-normal">
                     <span className="flex min-w-0 items-center gap-2">
-                      <CompanyName id={id} roster={roster} />
+                      <CompanyName id={id} companyNames={companyNames} />
                     </span>
                   </th>
-                  <Mark member={standing.seen} />
-                  <Mark member={standing.actual} />
-                  <Mark member={standing.wanted} />
+                  <Mark member={diff.seen} />
+                  <Mark member={diff.actual} />
+                  <Mark member={diff.wanted} />
                 </tr>
               );
             })}

@@ -20,7 +20,7 @@ const isAccessLost = (error: unknown): boolean =>
  * says "not signed in" empties the cache and leads to the sign-in page, which knows the way back. One that
  * says "you may not" has the session read anew, so that what is offered follows the person's role.
  */
-export function watchScope(client: QueryClient, router: Router): void {
+export function enforceSessionAndScope(client: QueryClient, router: Router): void {
   let companyId = companyIn(router.state.location);
   router.subscribe(({ location }) => {
     const left = companyId;

@@ -3,7 +3,7 @@ import { createMemoryRouter } from 'react-router';
 import { afterEach, expect, test } from 'vitest';
 import { sessionQuery } from '../features/session/queries.ts';
 import { ProblemError } from '../shared/problem-error.ts';
-import { watchScope } from './watch-scope.ts';
+import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
 
 let client: QueryClient;
 afterEach(() => client.clear());
@@ -19,7 +19,7 @@ async function openAt(path: string) {
     ],
     { initialEntries: [path] },
   );
-  watchScope(client, router);
+  enforceSessionAndScope(client, router);
   return router;
 }
 
