@@ -100,6 +100,8 @@ test('progress is shown on whatever page the person is, names its company, and c
   await switchCompany(page, known.brightwater.name);
   await expect(page).toHaveURL(new RegExp(known.brightwater.id));
   await expect(toast).toContainText(company.name);
+  // A look for barriers takes its time, and must not outlast the file.
+  await limitSpeed(page, 500);
   expect(await findBarriers(page)).toEqual([]);
   await toast.getByRole('button', { name: 'Cancel' }).click();
   await expect(toast).toHaveCount(0);
