@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { ConfigError } from '../src/config.ts';
-import { openDatabase } from '../src/db/database.ts';
+import { openBeside, openDatabase } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { postgresDialect } from '../src/db/postgres.ts';
 import type { Schema } from '../src/db/schema.ts';
-import { freshDatabaseUrl } from './support/database.ts';
+import { changeDatabase, freshDatabaseUrl } from './support/database.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -83,11 +83,31 @@ describe('on either database', () => {
   test('a database of a newer version is left alone', async () => {
     const options = await fresh('newer');
     const database = await openDatabase(options);
-    await sql`insert into schema_migrations (name, applied_at) values ('9999-later', 1)`.execute(
-      database.kysely,
-    );
+    const later = { name: '9999-later', applied_at: 1 };
+    await database.kysely.insertInto('schema_migrations').values(later).execute();
     await database.close();
     await expect(openDatabase(options)).rejects.toThrow(/^DATABASE_URL or DATA_DIR .*newer version/);
+  });
+
+  test('a step that fails half-way leaves nothing of itself, and those before it whole', async () => {
+    const options = await fresh('half-way');
+    await mkdir(options.dataDir);
+    const environment = {
+      DATA_DIR: options.dataDir,
+      ...(options.url === undefined ? {} : { DATABASE_URL: options.url }),
+    };
+    // In the way of the second table of a step that makes two.
+    await changeDatabase(environment, 'create table export_slots (id integer)');
+    await expect(openDatabase(options)).rejects.toThrow('export_slots');
+    const { kysely, close } = await openBeside(options, 'read');
+    const done = await kysely.selectFrom('schema_migrations').select('name').orderBy('name').execute();
+    expect(done.map(({ name }) => name.slice(0, 4))).toEqual(['0001', '0002', '0003', '0004', '0005']);
+    await expect(kysely.selectFrom('person_rates').selectAll().execute()).rejects.toThrow('person_rates');
+    await close();
+    await changeDatabase(environment, 'drop table export_slots');
+    const whole = await openDatabase(options);
+    expect(await whole.kysely.selectFrom('person_rates').selectAll().execute()).toEqual([]);
+    await whole.close();
   });
 });
 

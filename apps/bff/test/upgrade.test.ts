@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KNOWN } from '@reseller-console/sandbox';
+import { sql } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { chainKey } from '../src/audit/trail.ts';
@@ -143,6 +144,18 @@ describe.each(versions)('a database of %s', (version) => {
     await system.bff.close();
     expect(await verify(place)).toMatchObject({ holds: true, held: held + 5 });
     expect(holdsAsBefore(await readTrail(system.environment))).toBe(true);
+  });
+
+  test('lists every step of today where that version looks for steps it does not know', async () => {
+    const { place, start } = await openKept(version, 'schema');
+    await start();
+    const database = await openBeside(place, 'read');
+    const { rows } = await sql<{ name: string }>`select name from schema_migrations order by name`.execute(
+      database.kysely,
+    );
+    await database.close();
+    const steps = readdirSync(new URL('../src/db/migrations/', import.meta.url)).sort();
+    expect(rows.map(({ name }) => `${name}.ts`)).toEqual(steps);
   });
 
   test('serves a replica of that version beside one of today, statement by statement', async () => {

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { ConfigError } from '../config.ts';
 import { grantRights } from './grants.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
@@ -13,6 +13,7 @@ import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import type { Schema } from './schema.ts';
+import { inTurn } from './turn.ts';
 
 const migrations: readonly Migration[] = [
   sessions,
@@ -27,15 +28,10 @@ const migrations: readonly Migration[] = [
   leases,
 ];
 
-type Applied = { schema_migrations: { name: string; applied_at: number } };
-
-// Any number does, as long as every version of the console uses the same one.
-const advisoryLock = sql.lit(7_263_451_118);
-
 /** Names of the steps that are done. Makes the table only where it is missing, since not every role may. */
-async function appliedTo(connection: Kysely<Schema & Applied>): Promise<{ name: string }[]> {
+async function appliedTo(connection: Kysely<Schema>): Promise<Set<string>> {
   const read = () => connection.selectFrom('schema_migrations').select('name').execute();
-  return read().catch(async () => {
+  const rows = await read().catch(async () => {
     await connection.schema
       .createTable('schema_migrations')
       .ifNotExists()
@@ -44,16 +40,15 @@ async function appliedTo(connection: Kysely<Schema & Applied>): Promise<{ name: 
       .execute();
     return read();
   });
+  return new Set(rows.map(({ name }) => name));
 }
 
-async function applyPending(connection: Kysely<Schema & Applied>, kind: DatabaseKind): Promise<void> {
-  const rows = await appliedTo(connection);
-  const applied = new Set(rows.map((row) => row.name));
-  const pending = migrations.filter((migration) => !applied.delete(migration.name));
-  if (applied.size > 0) {
+async function applyPending(connection: Kysely<Schema>, kind: DatabaseKind): Promise<void> {
+  const applied = await appliedTo(connection);
+  if (!applied.isSubsetOf(new Set(migrations.map(({ name }) => name)))) {
     throw new ConfigError('DATABASE_URL or DATA_DIR holds a database of a newer version of the console');
   }
-  for (const migration of pending) {
+  for (const migration of migrations.filter(({ name }) => !applied.has(name))) {
     await connection.transaction().execute(async (transaction) => {
       await migration.up(transaction.schema, kind, transaction);
       await transaction
@@ -66,33 +61,6 @@ async function applyPending(connection: Kysely<Schema & Applied>, kind: Database
 
 /** Milliseconds to wait for another process that migrates, or for a table that it has locked. */
 const patienceMs = 60_000;
-
-// SQLSTATE lock_not_available.
-const isLockTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '55P03';
-
-/** Does `work` while no other process migrates the same Postgres. */
-async function inTurn(connection: Kysely<Schema>, waitMs: number, work: () => Promise<void>): Promise<void> {
-  // Waiting for the turn, or building an index, may take longer than any ordinary query.
-  await sql`set statement_timeout = 0`.execute(connection);
-  await sql`set lock_timeout = ${sql.lit(waitMs)}`.execute(connection);
-  try {
-    await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection);
-    try {
-      await work();
-    } finally {
-      await sql`select pg_advisory_unlock(${advisoryLock})`.execute(connection);
-    }
-  } catch (error) {
-    if (!isLockTimeout(error)) throw error;
-    throw new ConfigError(
-      `DATABASE_URL names a database that another process has kept locked for ${waitMs / 1000} seconds: a replica that migrates, or one that hangs`,
-    );
-  } finally {
-    await sql`reset statement_timeout`.execute(connection);
-    await sql`reset lock_timeout`.execute(connection);
-  }
-}
 
 export interface MigrateOptions {
   /** The role of Postgres that the program works as, where that is not the owner who migrates. */
@@ -111,14 +79,11 @@ export async function migrate(
   kind: DatabaseKind,
   { program, waitMs = patienceMs }: MigrateOptions = {},
 ): Promise<void> {
-  await kysely
-    .withTables<Applied>()
-    .connection()
-    .execute(async (connection) => {
-      if (kind === 'sqlite') return applyPending(connection, kind);
-      await inTurn(connection, waitMs, async () => {
-        await applyPending(connection, kind);
-        if (program !== undefined) await grantRights(connection, program);
-      });
+  await kysely.connection().execute(async (connection) => {
+    if (kind === 'sqlite') return applyPending(connection, kind);
+    await inTurn(connection, waitMs, async () => {
+      await applyPending(connection, kind);
+      if (program !== undefined) await grantRights(connection, program);
     });
+  });
 }

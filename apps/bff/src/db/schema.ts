@@ -176,7 +176,14 @@ export interface ReadinessTable {
   written_at: Milliseconds;
 }
 
+/** Steps of the schema that are done. Earlier versions read it too, and refuse a database with a step that they do not know. */
+export interface SchemaMigrationsTable {
+  name: string;
+  applied_at: Milliseconds;
+}
+
 export interface Schema {
+  schema_migrations: SchemaMigrationsTable;
   replicas: ReplicasTable;
   made_records: MadeRecordsTable;
   sessions: SessionsTable;

@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import { ConfigError } from '../config.ts';
+import type { Schema } from './schema.ts';
+
+// Any number does, as long as every version of the console uses the same one.
+const advisoryLock = sql.lit(7_263_451_118);
+
+// SQLSTATE lock_not_available.
+const isLockTimeout = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '55P03';
+
+/**
+ * Does `work` while no other process migrates the same Postgres, of whatever version.
+ * @param waitMs milliseconds to wait for the turn, and in `work` for a table that another process has locked
+ * @throws {ConfigError} the wait was in vain
+ */
+export async function inTurn(
+  connection: Kysely<Schema>,
+  waitMs: number,
+  work: () => Promise<void>,
+): Promise<void> {
+  // Waiting for the turn, or building an index, may take longer than any ordinary query.
+  await sql`set statement_timeout = 0`.execute(connection);
+  await sql`set lock_timeout = ${sql.lit(waitMs)}`.execute(connection);
+  try {
+    await sql`select pg_advisory_lock(${advisoryLock})`.execute(connection);
+    try {
+      await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${advisoryLock})`.execute(connection);
+    }
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+    throw new ConfigError(
+      `DATABASE_URL names a database that another process has kept locked for ${waitMs / 1000} seconds: a replica that migrates, or one that hangs`,
+    );
+  } finally {
+    await sql`reset statement_timeout`.execute(connection);
+    await sql`reset lock_timeout`.execute(connection);
+  }
+}
