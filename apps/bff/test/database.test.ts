@@ -28,9 +28,11 @@ async function openElsewhere(name: string): Promise<[ChildProcess, string]> {
   const module = new URL('../src/db/database.ts', import.meta.url).href;
   const options = JSON.stringify({ dataDir: join(root, name) });
   const program = `const { openDatabase } = await import(${JSON.stringify(module)});
-    await openDatabase(${options}).then(() => console.log('open'), (error) => console.log(error.message));
-    setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    const said = await openDatabase(${options}).then(() => 'open', (error) => error.message);
+    setInterval(() => {}, 1000);
+    // Nothing refers to the database any more, and still it is open.
+    setTimeout(() => { gc(); console.log(said); });`;
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
