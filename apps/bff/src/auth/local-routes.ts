@@ -3,7 +3,9 @@ import { localSignIn } from '@reseller-console/contract';
 import { json, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Trail } from '../audit/trail.ts';
+import { matches } from '../http/matched.ts';
 import { ProblemError } from '../http/problem.ts';
+import { inSteps, type Step } from '../http/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { Person } from './person.ts';
@@ -16,8 +18,13 @@ function localPerson(): Person {
 }
 
 /** Signing in without a provider, on the machine that the console runs on. */
-export function localRoutes(options: { link: LocalLink; sessions: Sessions; trail: Trail }): Router {
-  const { link, sessions, trail } = options;
+export function localRoutes(options: {
+  link: LocalLink;
+  sessions: Sessions;
+  trail: Trail;
+  crossSite: Step;
+}): Router {
+  const { link, sessions, trail, crossSite } = options;
   const router = Router();
 
   router.get('/auth/login', (_request, response) => {
@@ -25,7 +32,8 @@ export function localRoutes(options: { link: LocalLink; sessions: Sessions; trai
     response.redirect(303, signInPage('local_link_needed'));
   });
 
-  router.post(localSignIn.path, json({ limit: '4kb' }), async (request, response) => {
+  const arrival = inSteps(matches(localSignIn), crossSite);
+  router.post(localSignIn.path, arrival, json({ limit: '4kb' }), async (request, response) => {
     const body = z.safeParse(localSignIn.body, request.body);
     if (!body.success) throw new ProblemError('invalid_request');
     if (!link.redeem(body.data.token)) {
@@ -36,7 +44,7 @@ export function localRoutes(options: { link: LocalLink; sessions: Sessions; trai
     const person = localPerson();
     await trail.record({
       kind: 'event',
-      action: 'session.sign_in',
+      action: localSignIn.audit,
       outcome: 'done',
       person,
       requestId: request.id,
