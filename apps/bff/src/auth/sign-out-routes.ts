@@ -2,9 +2,9 @@ import { logout } from '@reseller-console/contract';
 import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
-import { matches } from '../http/matched.ts';
+import { arrivalAt } from '../http/arrival.ts';
 import { ProblemError } from '../http/problem.ts';
-import { inSteps, type Step } from '../http/steps.ts';
+import type { Step } from '../http/steps.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { Sessions } from './session.ts';
@@ -39,7 +39,7 @@ export function signOutRoutes(options: {
     return signInPage('signed_out');
   }
 
-  router.post(logout.path, inSteps(matches(logout), crossSite), async (request, response) => {
+  router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
     const person = await sessions.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',

@@ -12,8 +12,8 @@ import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
+import { arrivalAt } from './arrival.ts';
 import type { PersonLimits } from './limits.ts';
-import { matches } from './matched.ts';
 import { onlyMethods } from './methods.ts';
 import { ProblemError } from './problem.ts';
 import { inSteps, type Step } from './steps.ts';
@@ -164,7 +164,7 @@ const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /**
  * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Nothing
- * that it sent is read before that.
+ * that it sent is read before that. A path has one spelling.
  */
 export function mount(
   endpoints: readonly Endpoint[],
@@ -185,7 +185,6 @@ export function mount(
   const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
   const router = Router({ caseSensitive: true, strict: true }).use(before, session);
   for (const { operation, handle } of endpoints) {
-    const arrival = inSteps(matches(operation), crossSite);
     const reads = operation.effect === 'read';
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
@@ -198,7 +197,7 @@ export function mount(
     const readBody = operation.body === undefined ? [] : [bodyParser];
     router[routerMethod[operation.method]](
       operation.path,
-      arrival,
+      arrivalAt(operation, crossSite),
       admission,
       ...readBody,
       async (request, response) => {
