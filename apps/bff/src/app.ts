@@ -76,21 +76,23 @@ export function createApp(services: Services, auth: Auth, leaving: Leaving): Exp
 
   app.use(inSteps(leaving.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
 
-  const served = endpoints(services);
   // The session comes before what may refuse, so that the trail can say who was refused.
-  const guard = inSteps(noStore, auth.session, refuseCrossSite(config.publicUrl));
+  const session = inSteps(noStore, auth.session);
+  const crossSite = refuseCrossSite(config.publicUrl);
   const assertCompany = ownCompany.assertCustomer;
-  app.use(below('/api/', mount(served, { guard, personOf, limits, assertCompany })));
+  app.use(
+    below('/api/', mount(endpoints(services), { session, crossSite, personOf, limits, assertCompany })),
+  );
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const { before, after } = onlyMethods(signInPaths);
-  const signIn = Router().use(before, auth.fromProvider, guard, auth.routes, after, sayOnSignInPage);
+  const unanswered = inSteps(crossSite, after);
+  const signIn = Router().use(before, auth.fromProvider, session, auth.routes, unanswered, sayOnSignInPage);
   app.use(below('/auth/', signIn));
   app.use(healthRoutes(services, leaving.isStopping));
   app.use(spa());
   app.use(notFound);
 
-  const operations = served.map(({ operation }) => operation);
-  app.use(recordDenials(operations, denials, personOf));
+  app.use(recordDenials(denials, personOf));
   app.use(errorHandler(log));
   return app;
 }

@@ -112,7 +112,7 @@ function accessTable(): string {
   const rows = operations.map((operation) => {
     const byRole = roles.map((role) => mark(refusalOf({ role, limited: false }, operation) === undefined));
     const isOpen = refusalOf({ role: 'admin', limited: true }, operation) === undefined;
-    const limit = operation.path.includes(':companyId') ? 'own companies' : mark(isOpen);
+    const limit = operation.scope === 'company' ? 'own companies' : mark(isOpen);
     return `| \`${nameOf(operation)}\` | ${[...byRole, limit].join(' | ')} |`;
   });
   return `# Who may call what, and for how long

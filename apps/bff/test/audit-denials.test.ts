@@ -3,7 +3,6 @@ import { auditActions } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { actionOf, isGuarded } from '../src/audit/attempted.ts';
 import { auditPage, whoIs } from './support/audit.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
@@ -155,10 +154,10 @@ test('what was counted is written down when the console stops', async () => {
 });
 
 test('every operation that changes something, takes data away or is for admins has a name in the trail', () => {
-  const guarded = operations.filter(isGuarded);
+  const guarded = operations.filter(({ effect, role }) => effect !== 'read' || role === 'admin');
   expect(guarded.length).toBeGreaterThan(12);
-  const known: readonly string[] = auditActions;
-  expect(guarded.map(actionOf).filter((action) => !known.includes(action))).toEqual([]);
+  const known: readonly unknown[] = auditActions;
+  expect(guarded.map(({ audit }) => audit).filter((action) => !known.includes(action))).toEqual([]);
 });
 
 test('the refusal stands when the trail cannot be written', async () => {

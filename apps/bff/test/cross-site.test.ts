@@ -1,6 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Operation } from '@reseller-console/contract';
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cookieOf } from './support/access.ts';
+import { auditPage } from './support/audit.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { operations } from './support/operations.ts';
+import { answerOf } from './support/sign-in-flow.ts';
 
 let system: TestConsole;
 let cookie: string;
@@ -38,4 +43,38 @@ test.each<[string, () => Record<string, string>]>([
 ])('%s may not', async (_name, headers) => {
   const response = await change(headers());
   expect([response.status, await response.json()]).toMatchObject([403, { code: 'cross_site' }]);
+});
+
+const pathOf = ({ path }: Operation): string =>
+  path.replace(':companyId', KNOWN.brightwater.id).replaceAll(/:\w+/g, 'noSuchThing1');
+
+describe('another site', () => {
+  const guarded = operations.filter(({ effect }) => effect !== 'read');
+  const headers = { 'x-csrf': '1', 'sec-fetch-site': 'cross-site' };
+
+  test('causes no write and no export of the contract, and the trail names what it was denied', async () => {
+    const admin = await system.signIn('admin');
+    const refused: Operation[] = [];
+    for (const operation of operations) {
+      const init = { method: operation.method, headers };
+      const { code } = await answerOf(admin.request(pathOf(operation), init));
+      if (code === 'cross_site') refused.push(operation);
+    }
+    expect(guarded.length).toBeGreaterThan(12);
+    expect(refused).toEqual(guarded);
+    const { items } = await auditPage(admin, { outcome: 'denied' });
+    const told = items.filter(({ steps: [step] }) => step?.detail?.['code'] === 'cross_site');
+    const named = new Set<string | undefined>(guarded.map(({ audit }) => audit));
+    // There is no local sign-in beside a provider.
+    named.delete('session.sign_in');
+    expect(new Set(told.map(({ action }) => action))).toEqual(named);
+  });
+
+  test.each(['/api/nothing', '/api/companies', '/auth/nothing', '/auth/login'])(
+    'is refused a POST to %s, which answers none',
+    async (path) => {
+      const answer = answerOf(system.browser().request(path, { method: 'POST', headers }));
+      expect(await answer).toMatchObject({ status: 403, code: 'cross_site' });
+    },
+  );
 });

@@ -34,7 +34,13 @@ test('a read whose browser left before it was admitted keeps no place and asks f
     next();
   };
   const app = express().use(
-    mount([answer], { guard: slow, personOf: () => person, limits, assertCompany: async () => {} }),
+    mount([answer], {
+      session: slow,
+      crossSite: () => {},
+      personOf: () => person,
+      limits,
+      assertCompany: async () => {},
+    }),
   );
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

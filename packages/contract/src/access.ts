@@ -8,14 +8,11 @@ export interface Access {
   limited: boolean;
 }
 
-/** Whether an operation is about all companies at once: company groups belong to the reseller as a whole. */
-const spansCompanies = ({ path }: Operation): boolean => /^\/api\/company-groups(?:\/|$)/.test(path);
-
 /** Why somebody may not call an operation, or undefined where they may. Which companies they see is asked separately. */
 export function refusalOf(
   { role, limited }: Access,
   operation: Operation,
 ): 'role_too_low' | 'companies_limited' | undefined {
   if (operation.role !== 'any' && !roleIncludes(role, operation.role)) return 'role_too_low';
-  return limited && spansCompanies(operation) ? 'companies_limited' : undefined;
+  return limited && operation.scope === 'reseller' ? 'companies_limited' : undefined;
 }

@@ -1,30 +1,8 @@
 import * as z from 'zod/mini';
+import { auditActions } from './audit-actions.ts';
 import { companyIdPattern } from './companies.ts';
 import { requiredLine } from './line.ts';
 import { operation } from './operation.ts';
-
-/** Everything that the trail records, as noun and verb. */
-export const auditActions = [
-  'target-user.create',
-  'target-group.create',
-  'company-group.create',
-  'company-group.rename',
-  'company-group.set-participants',
-  'companies.export',
-  'target-users.export',
-  'target-groups.export',
-  'company-groups.export',
-  'audit.export',
-  'audit.read',
-  'session.sign_in',
-  'session.sign_out',
-  'session.end',
-  'session.access_change',
-  'session.list',
-  'preferences.save',
-  'scope.reset',
-] as const;
-export type AuditAction = (typeof auditActions)[number];
 
 /**
  * How things ended, or stand. `intended` is a write or an export without an outcome yet, `not_sent` a write that never reached
@@ -108,6 +86,9 @@ export const listAudit = operation({
   method: 'GET',
   path: '/api/audit',
   role: 'admin',
+  effect: 'read',
+  scope: 'companies',
+  audit: 'audit.read',
   query: AuditQuery,
   response: z.object({ items: z.array(AuditItem), nextCursor: z.nullable(z.string()) }),
 });
@@ -116,6 +97,9 @@ export const exportAudit = operation({
   method: 'GET',
   path: '/api/audit/export',
   role: 'admin',
+  effect: 'export',
+  scope: 'companies',
+  audit: 'audit.export',
   query: z.extend(AuditFilters, { format: z._default(z.literal('csv'), 'csv') }),
   response: z.undefined(),
 });
@@ -135,5 +119,7 @@ export const getCompanyActivity = operation({
   method: 'GET',
   path: '/api/companies/:companyId/activity',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: z.object({ items: z.array(CompanyActivity) }),
 });

@@ -55,6 +55,8 @@ export const listCompanies = operation({
   method: 'GET',
   path: '/api/companies',
   role: 'viewer',
+  effect: 'read',
+  scope: 'companies',
   query: CompanyQuery,
   response: z.extend(page(Company), {
     exceededCount: z.nullable(z.int()),
@@ -67,6 +69,9 @@ export const exportCompanies = operation({
   method: 'GET',
   path: '/api/companies/export',
   role: 'viewer',
+  effect: 'export',
+  scope: 'companies',
+  audit: 'companies.export',
   query: z.extend(CompanyQuery, exportQuery),
   response: z.undefined(),
 });
@@ -76,6 +81,8 @@ export const getCompanyDirectory = operation({
   method: 'GET',
   path: '/api/companies/directory',
   role: 'viewer',
+  effect: 'read',
+  scope: 'companies',
   response: z.object({ companies: z.array(z.tuple([z.string(), z.string()])) }),
 });
 
@@ -100,5 +107,7 @@ export const getCompany = operation({
   method: 'GET',
   path: '/api/companies/:companyId',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: CompanyDetail,
 });

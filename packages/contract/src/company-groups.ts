@@ -29,6 +29,8 @@ export const listCompanyGroups = operation({
   method: 'GET',
   path: '/api/company-groups',
   role: 'viewer',
+  effect: 'read',
+  scope: 'reseller',
   query: CompanyGroupQuery,
   response: page(CompanyGroup),
 });
@@ -38,6 +40,8 @@ export const listAllCompanyGroups = operation({
   method: 'GET',
   path: '/api/company-groups/all',
   role: 'viewer',
+  effect: 'read',
+  scope: 'reseller',
   response: z.object({ items: z.array(CompanyGroup) }),
 });
 
@@ -45,6 +49,9 @@ export const exportCompanyGroups = operation({
   method: 'GET',
   path: '/api/company-groups/export',
   role: 'viewer',
+  effect: 'export',
+  scope: 'reseller',
+  audit: 'company-groups.export',
   query: z.extend(CompanyGroupQuery, exportQuery),
   response: z.undefined(),
 });
@@ -53,6 +60,8 @@ export const getCompanyGroup = operation({
   method: 'GET',
   path: '/api/company-groups/:groupId',
   role: 'viewer',
+  effect: 'read',
+  scope: 'reseller',
   response: CompanyGroup,
 });
 
@@ -86,6 +95,8 @@ export const listGroupCompanies = operation({
   method: 'GET',
   path: '/api/company-groups/:groupId/companies',
   role: 'viewer',
+  effect: 'read',
+  scope: 'reseller',
   query: GroupCompanyQuery,
   response: page(GroupCompany),
 });
@@ -98,6 +109,8 @@ export const getParticipants = operation({
   method: 'GET',
   path: '/api/company-groups/:groupId/participants',
   role: 'viewer',
+  effect: 'read',
+  scope: 'reseller',
   response: z.object({ companyIds: z.array(z.string()) }),
 });
 
@@ -113,6 +126,9 @@ export const createCompanyGroup = operation({
   method: 'POST',
   path: '/api/company-groups',
   role: 'operator',
+  effect: 'write',
+  scope: 'reseller',
+  audit: 'company-group.create',
   body: CompanyGroupInput,
   response: Created,
 });
@@ -133,6 +149,9 @@ export const renameCompanyGroup = operation({
   method: 'PUT',
   path: '/api/company-groups/:groupId',
   role: 'operator',
+  effect: 'write',
+  scope: 'reseller',
+  audit: 'company-group.rename',
   body: CompanyGroupRename,
   response: z.object({ id: z.string(), name: z.string(), members: z.optional(MemberLists), ...changed }),
 });
@@ -149,6 +168,9 @@ export const setParticipants = operation({
   method: 'PUT',
   path: '/api/company-groups/:groupId/participants',
   role: 'operator',
+  effect: 'write',
+  scope: 'reseller',
+  audit: 'company-group.set-participants',
   body: ParticipantsInput,
   response: z.object({ companyIds: z.array(z.string()), ...changed }),
 });

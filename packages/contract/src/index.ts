@@ -1,5 +1,6 @@
 export * from './access.ts';
 export * from './audit.ts';
+export * from './audit-actions.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './export.ts';

@@ -16,6 +16,8 @@ export const listCustomFields = operation({
   method: 'GET',
   path: '/api/companies/:companyId/custom-fields',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: z.object({ items: z.array(CustomField) }),
 });
 
@@ -23,6 +25,8 @@ export const listTimeZones = operation({
   method: 'GET',
   path: '/api/lookups/time-zones',
   role: 'viewer',
+  effect: 'read',
+  scope: 'self',
   response: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
 });
 
@@ -31,6 +35,8 @@ export const listLanguages = operation({
   method: 'GET',
   path: '/api/lookups/languages',
   role: 'viewer',
+  effect: 'read',
+  scope: 'self',
   response: z.object({
     items: z.array(
       z.object({ id: z.string(), name: z.string(), label: z.string(), code: z.nullable(z.string()) }),

@@ -43,6 +43,8 @@ export const getPreferences = operation({
   method: 'GET',
   path: '/api/preferences',
   role: 'any',
+  effect: 'read',
+  scope: 'self',
   response: Preferences,
 });
 
@@ -50,6 +52,9 @@ export const putPreferences = operation({
   method: 'PUT',
   path: '/api/preferences',
   role: 'any',
+  effect: 'write',
+  scope: 'self',
+  audit: 'preferences.save',
   body: Preferences,
   response: Preferences,
 });

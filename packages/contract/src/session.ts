@@ -18,7 +18,14 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-export const getSession = operation({ method: 'GET', path: '/api/session', role: 'any', response: Session });
+export const getSession = operation({
+  method: 'GET',
+  path: '/api/session',
+  role: 'any',
+  effect: 'read',
+  scope: 'self',
+  response: Session,
+});
 
 /**
  * The header that says whose page a call comes from, and in the answer, who it was answered for. A call for another person than the
@@ -38,6 +45,9 @@ export const logout = operation({
   method: 'POST',
   path: '/auth/logout',
   role: 'any',
+  effect: 'write',
+  scope: 'self',
+  audit: 'session.sign_out',
   response: z.object({ redirectTo: z.string() }),
 });
 
@@ -46,6 +56,9 @@ export const localSignIn = operation({
   method: 'POST',
   path: '/auth/local',
   role: 'any',
+  effect: 'write',
+  scope: 'self',
+  audit: 'session.sign_in',
   body: z.object({ token: z.string().check(z.minLength(20), z.maxLength(200)) }),
   response: z.object({ redirectTo: z.string() }),
 });

@@ -25,6 +25,9 @@ export const listSessions = operation({
   method: 'GET',
   path: '/api/sessions',
   role: 'admin',
+  effect: 'read',
+  scope: 'self',
+  audit: 'session.list',
   response: z.object({ items: z.array(SessionItem) }),
 });
 
@@ -33,5 +36,8 @@ export const endSession = operation({
   method: 'DELETE',
   path: '/api/sessions/:sessionId',
   role: 'admin',
+  effect: 'write',
+  scope: 'self',
+  audit: 'session.end',
   response: z.object({ id: z.string() }),
 });

@@ -41,6 +41,8 @@ export const listTargetGroups = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   query: TargetGroupQuery,
   response: page(TargetGroup),
 });
@@ -50,6 +52,8 @@ export const listAllTargetGroups = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups/all',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: z.object({ items: z.array(z.object({ ...name, createdAt: z.nullable(z.string()) })) }),
 });
 
@@ -57,6 +61,9 @@ export const exportTargetGroups = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups/export',
   role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-groups.export',
   query: z.extend(TargetGroupQuery, exportQuery),
   response: z.undefined(),
 });
@@ -71,6 +78,9 @@ export const createTargetGroup = operation({
   method: 'POST',
   path: '/api/companies/:companyId/target-groups',
   role: 'operator',
+  effect: 'write',
+  scope: 'company',
+  audit: 'target-group.create',
   body: TargetGroupInput,
   response: Created,
 });
@@ -79,6 +89,8 @@ export const getTargetGroup = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups/:groupId',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: TargetGroup,
 });
 
@@ -107,6 +119,8 @@ export const listTargetGroupUsers = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-groups/:groupId/users',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   query: TargetGroupUserQuery,
   response: page(TargetUser),
 });

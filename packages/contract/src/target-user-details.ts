@@ -12,6 +12,8 @@ export const getTargetUserSummary = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users/summary',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: z.object({
     active: z.int(),
     inactive: z.int(),
@@ -32,6 +34,8 @@ export const getTargetUser = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users/:userId',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: TargetUserDetail,
 });
 
@@ -40,6 +44,8 @@ export const listTargetUserGroups = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users/:userId/groups',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   response: z.object({
     items: z.array(z.object({ id: z.string(), name: z.string(), priority: text })),
     total: z.int(),

@@ -52,6 +52,9 @@ export const createTargetUser = operation({
   method: 'POST',
   path: '/api/companies/:companyId/target-users',
   role: 'operator',
+  effect: 'write',
+  scope: 'company',
+  audit: 'target-user.create',
   body: TargetUserInput,
   response: Created,
 });

@@ -65,6 +65,8 @@ export const listTargetUsers = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users',
   role: 'viewer',
+  effect: 'read',
+  scope: 'company',
   query: TargetUserQuery,
   response: page(TargetUser),
 });
@@ -73,6 +75,9 @@ export const exportTargetUsers = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users/export',
   role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-users.export',
   query: z.extend(TargetUserQuery, exportQuery),
   response: z.undefined(),
 });

@@ -4,6 +4,7 @@ import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { refuseCrossSite } from '../http/cross-site.ts';
 import type { Step } from '../http/steps.ts';
 import { createAccessCheck } from './access-check.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
@@ -62,7 +63,7 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
   const { config, database, keeper, trail, denials, log, print = () => {} } = options;
   const { auth, publicUrl, sessionSecret } = config;
   const { store, rows, ends } = keeper;
-  const shared = { sessions, trail, log };
+  const shared = { sessions, trail, log, crossSite: refuseCrossSite(publicUrl) };
   if (auth.mode === 'local') {
     const link = createLocalLink(publicUrl, print, now);
     link.offer();

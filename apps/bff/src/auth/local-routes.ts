@@ -3,7 +3,9 @@ import { localSignIn } from '@reseller-console/contract';
 import { json, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Trail } from '../audit/trail.ts';
+import { arrivalAt } from '../http/arrival.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { Step } from '../http/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { Person } from './person.ts';
@@ -16,8 +18,13 @@ function localPerson(): Person {
 }
 
 /** Signing in without a provider, on the machine that the console runs on. */
-export function localRoutes(options: { link: LocalLink; sessions: Sessions; trail: Trail }): Router {
-  const { link, sessions, trail } = options;
+export function localRoutes(options: {
+  link: LocalLink;
+  sessions: Sessions;
+  trail: Trail;
+  crossSite: Step;
+}): Router {
+  const { link, sessions, trail, crossSite } = options;
   const router = Router();
 
   router.get('/auth/login', (_request, response) => {
@@ -25,25 +32,30 @@ export function localRoutes(options: { link: LocalLink; sessions: Sessions; trai
     response.redirect(303, signInPage('local_link_needed'));
   });
 
-  router.post(localSignIn.path, json({ limit: '4kb' }), async (request, response) => {
-    const body = z.safeParse(localSignIn.body, request.body);
-    if (!body.success) throw new ProblemError('invalid_request');
-    if (!link.redeem(body.data.token)) {
-      throw new ProblemError('sign_in_failed', {
-        detail: 'The link was used before or is too old. A new one is printed where the console runs.',
+  router.post(
+    localSignIn.path,
+    arrivalAt(localSignIn, crossSite),
+    json({ limit: '4kb' }),
+    async (request, response) => {
+      const body = z.safeParse(localSignIn.body, request.body);
+      if (!body.success) throw new ProblemError('invalid_request');
+      if (!link.redeem(body.data.token)) {
+        throw new ProblemError('sign_in_failed', {
+          detail: 'The link was used before or is too old. A new one is printed where the console runs.',
+        });
+      }
+      const person = localPerson();
+      await trail.record({
+        kind: 'event',
+        action: localSignIn.audit,
+        outcome: 'done',
+        person,
+        requestId: request.id,
+        detail: { role: person.role },
       });
-    }
-    const person = localPerson();
-    await trail.record({
-      kind: 'event',
-      action: 'session.sign_in',
-      outcome: 'done',
-      person,
-      requestId: request.id,
-      detail: { role: person.role },
-    });
-    await sessions.start(request, response, person);
-    response.json({ redirectTo: '/' });
-  });
+      await sessions.start(request, response, person);
+      response.json({ redirectTo: '/' });
+    },
+  );
   return router;
 }

@@ -2,7 +2,9 @@ import { logout } from '@reseller-console/contract';
 import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
+import { arrivalAt } from '../http/arrival.ts';
 import { ProblemError } from '../http/problem.ts';
+import type { Step } from '../http/steps.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { Sessions } from './session.ts';
@@ -22,8 +24,9 @@ export function signOutRoutes(options: {
   sessions: Sessions;
   trail: Trail;
   log: Logger;
+  crossSite: Step;
 }): Router {
-  const { provider, sessions, trail, log } = options;
+  const { provider, sessions, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
@@ -36,11 +39,11 @@ export function signOutRoutes(options: {
     return signInPage('signed_out');
   }
 
-  router.post(logout.path, async (request, response) => {
+  router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
     const person = await sessions.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',
-        action: 'session.sign_out',
+        action: logout.audit,
         outcome: 'done',
         person: signedOut,
         requestId: request.id,

@@ -1,4 +1,4 @@
-import type { Operation, ResponseOf } from '@reseller-console/contract';
+import type { ResponseOf, WriteOperation } from '@reseller-console/contract';
 import type { WritableCompany } from '../companies/scope.ts';
 import { type Context, endpoint } from '../http/endpoint.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -12,7 +12,7 @@ interface Tools {
   scope: { forWrite(companyId: string, owner: string | undefined): Promise<WritableCompany> };
 }
 
-interface Described<O extends Operation, Input> {
+interface Described<O extends WriteOperation, Input> {
   /** What the command gets of the request. */
   input: (context: Context<O>) => Input;
   /** Checks a request that was not answered before. */
@@ -23,7 +23,7 @@ interface Described<O extends Operation, Input> {
  * Answers an operation of the contract by a command, in the company of the path where there is one.
  * @throws {ProblemError} `idempotency_key_missing`
  */
-export function commandEndpoint<O extends Operation, Input, Wanted, Before>(
+export function commandEndpoint<O extends WriteOperation, Input, Wanted, Before>(
   operation: O,
   command: Command<Input, Wanted, Before>,
   { commands, scope }: Tools,

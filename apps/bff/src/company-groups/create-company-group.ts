@@ -1,4 +1,4 @@
-import type { CompanyGroupInput } from '@reseller-console/contract';
+import { type CompanyGroupInput, createCompanyGroup } from '@reseller-console/contract';
 import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
 import { evened, fieldErrors } from '../upstream/field-errors.ts';
@@ -20,7 +20,7 @@ const toFound = (group: CompanyGroup): Found => ({
 /** Creating a company group: looked up by name. */
 export function createCompanyGroupCommand(keepnet: Keepnet) {
   return createCommand<CompanyGroupInput>({
-    action: 'company-group.create',
+    action: createCompanyGroup.audit,
     provenBy: [],
     target: ({ name }) => name,
     fields: ({ name, companyIds }) => compared(name, new Set(companyIds).size),

@@ -1,3 +1,4 @@
+import { renameCompanyGroup } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
@@ -44,7 +45,7 @@ export function renameCompanyGroupCommand(keepnet: Keepnet) {
     return { name: group.name, companyIds };
   };
   return singleCommand<Wanted, Wanted, Group>({
-    action: 'company-group.rename',
+    action: renameCompanyGroup.audit,
     success: 'changed',
     provenBy: [],
     partial: 'members_partial',

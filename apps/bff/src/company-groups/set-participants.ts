@@ -1,3 +1,4 @@
+import { setParticipants } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
@@ -40,7 +41,7 @@ function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): P
 export function setParticipantsCommand(keepnet: Keepnet) {
   const { companyGroups } = keepnet;
   return singleCommand<Wanted, Wanted, string[]>({
-    action: 'company-group.set-participants',
+    action: setParticipants.audit,
     success: 'changed',
     provenBy: [],
     partial: 'members_partial',

@@ -198,12 +198,12 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     context: ExportContext,
     what: ExportOf<Search>,
   ): Promise<undefined> {
-    const { companyId, noun } = what;
-    const { person, query, request } = context;
+    const { companyId } = what;
+    const { operation, person, query, request } = context;
     const company = companyId === null ? null : await scope.find(companyId);
     const known = company === null ? [] : companiesOf(await directory.get(), person.companies);
     const open = await journal.open({
-      action: `${noun}.export`,
+      action: operation.audit,
       person,
       company: company ?? undefined,
       requestId: request.id,

@@ -1,4 +1,4 @@
-import type { ExportFormat, Operation } from '@reseller-console/contract';
+import type { ExportFormat, ExportOperation } from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../http/endpoint.ts';
 
@@ -12,7 +12,10 @@ export interface ExportQuery {
 }
 
 /** The request for an export, as the endpoint's handler gets it. */
-export type ExportContext = Pick<Context<Operation>, 'person' | 'call' | 'request' | 'response'> & {
+export type ExportContext = Pick<
+  Context<ExportOperation>,
+  'operation' | 'person' | 'call' | 'request' | 'response'
+> & {
   query: ExportQuery;
 };
 
@@ -31,7 +34,7 @@ export interface ExportedList<Search extends Paging> {
 
 /** What an export of a list declares; the rest is the same for all. */
 export interface ExportOf<Search extends Paging> {
-  /** The list's name in paths, in file names and in the trail. */
+  /** The list's name in file names. */
   noun: string;
   /** Null at reseller level. */
   companyId: string | null;

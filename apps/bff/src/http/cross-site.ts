@@ -2,11 +2,9 @@ import type { Request } from 'express';
 import { ProblemError } from './problem.ts';
 import type { Step } from './steps.ts';
 
-const readMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Requests that change something, and exports, which take data away in bulk. */
-const isGuarded = (request: Request): boolean =>
-  !readMethods.has(request.method) || request.path.endsWith('/export');
+/** Everything but reads. What no operation answers goes by its method. */
+const isGuarded = ({ matched, method }: Request): boolean =>
+  matched === undefined ? method !== 'GET' : matched.operation.effect !== 'read';
 
 function isSameOrigin(request: Request, publicUrl: URL): boolean {
   const site = request.get('sec-fetch-site');
@@ -15,8 +13,8 @@ function isSameOrigin(request: Request, publicUrl: URL): boolean {
 }
 
 /**
- * Refuses writes, exports and logout that another site may have caused (OWASP ASVS 5.0 V3.5): they need the header `X-CSRF: 1`,
- * which a form cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` where a browser does not send that.
+ * Refuses writes and exports, which take data away in bulk, that another site may have caused (OWASP ASVS 5.0 V3.5): they need the
+ * header `X-CSRF: 1`, which a form cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` where a browser does not send that.
  */
 export function refuseCrossSite(publicUrl: URL): Step {
   return (request) => {

@@ -1,7 +1,6 @@
-import type { Operation, ProblemCode } from '@reseller-console/contract';
+import { companyIdPattern, type ProblemCode } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler, Request } from 'express';
-import { attempts } from '../audit/attempted.ts';
 import type { Denials } from '../audit/denials.ts';
 import type { Person } from '../auth/person.ts';
 import { ProblemError } from './problem.ts';
@@ -16,25 +15,32 @@ const denials: ReadonlySet<ProblemCode> = new Set([
   'sign_in_failed',
 ]);
 
+function companyIdOf({ companyId }: Request['params']): string | undefined {
+  return typeof companyId === 'string' && companyIdPattern.test(companyId) ? companyId : undefined;
+}
+
 /**
  * The one place at which denials reach the trail, on the way of every error to its answer: writes, exports and admins' pages that
- * a person's role, the company or the check for other sites did not allow, and companies that a person may not see.
+ * a person's role, the company or the check for other sites did not allow, and companies that a person may not see. A read has no
+ * name in the trail; one of a company that may not be seen is told of by its method and route.
  */
 export function recordDenials(
-  operations: readonly Operation[],
   { note }: Denials,
   personOf: (request: Request) => Person | null,
 ): ErrorRequestHandler {
-  const attempted = attempts(operations);
   return async (error, request, _response, next) => {
-    const attempt =
-      error instanceof ProblemError && denials.has(error.code) && attempted(request.method, request.path);
-    if (attempt && (attempt.guarded || error.code === 'company_forbidden')) {
-      const { action, companyId } = attempt;
-      const person = personOf(request) ?? undefined;
+    const { matched } = request;
+    if (matched !== undefined && error instanceof ProblemError && denials.has(error.code)) {
+      const { operation, params } = matched;
+      const { audit, effect, method, path } = operation;
+      const { code, options } = error;
       // An export that Keepnet refused is in the trail already, as one that failed.
-      const isKnown = action.endsWith('.export') && error.options.cause instanceof KeepnetError;
-      if (!isKnown) await note({ person, action, code: error.code, companyId, requestId: request.id });
+      const isKnown = effect === 'export' && options.cause instanceof KeepnetError;
+      if (!isKnown && (audit !== undefined || code === 'company_forbidden')) {
+        const person = personOf(request) ?? undefined;
+        const action = audit ?? `${method} ${path}`;
+        await note({ person, action, code, companyId: companyIdOf(params), requestId: request.id });
+      }
     }
     next(error);
   };

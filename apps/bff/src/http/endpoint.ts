@@ -12,9 +12,11 @@ import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Person } from '../auth/person.ts';
+import { arrivalAt } from './arrival.ts';
 import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import { ProblemError } from './problem.ts';
+import { inSteps, type Step } from './steps.ts';
 
 /** A signed-in person who has a role. */
 export interface Caller extends Person {
@@ -23,6 +25,7 @@ export interface Caller extends Person {
 
 /** What a handler gets: everything is parsed, and the person may do this. */
 export interface Context<O extends Operation> {
+  operation: O;
   person: Caller;
   params: ParamsOf<O>;
   query: QueryOf<O>;
@@ -120,6 +123,7 @@ export function endpoint<O extends Operation>(
       const { companyId } = request.params;
       if (typeof companyId === 'string') await assertCompany(companyId);
       const answer = await handler({
+        operation,
         person,
         params,
         query: parsedQuery(operation, request),
@@ -158,31 +162,30 @@ const wellFormed = (_key: string, value: unknown): unknown =>
 
 const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
-/** Exports are GET too, but cost Keepnet more than any write: they count as changes. */
-const isRead = ({ method, path }: Operation) => method === 'GET' && !path.endsWith('/export');
-
 /**
- * Mounts endpoints behind a guard, which every request passes: the person is admitted, and within their limits, before anything they
- * sent is read. Each has one path and no other spelling of it, since what guards a request, an export for one, goes by its path.
+ * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Nothing
+ * that it sent is read before that. A path has one spelling.
  */
 export function mount(
   endpoints: readonly Endpoint[],
   {
-    guard,
+    session,
+    crossSite,
     personOf,
     limits,
     assertCompany,
   }: {
-    guard: RequestHandler;
+    session: RequestHandler;
+    crossSite: Step;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
     assertCompany: AssertCompany;
   },
 ): Router {
   const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
-  const router = Router({ caseSensitive: true, strict: true }).use(before, guard);
+  const router = Router({ caseSensitive: true, strict: true }).use(before, session);
   for (const { operation, handle } of endpoints) {
-    const reads = isRead(operation);
+    const reads = operation.effect === 'read';
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
       if (!reads) await limits.takeChange(person);
@@ -194,6 +197,7 @@ export function mount(
     const readBody = operation.body === undefined ? [] : [bodyParser];
     router[routerMethod[operation.method]](
       operation.path,
+      arrivalAt(operation, crossSite),
       admission,
       ...readBody,
       async (request, response) => {
@@ -201,5 +205,5 @@ export function mount(
       },
     );
   }
-  return router.use(after);
+  return router.use(inSteps(crossSite, after));
 }

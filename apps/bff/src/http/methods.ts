@@ -1,10 +1,12 @@
 import type { Operation } from '@reseller-console/contract';
 import type { Request, RequestHandler, Response } from 'express';
-import { pathPattern } from './path-pattern.ts';
 import { ProblemError } from './problem.ts';
 
 /** Where something is answered, and to which method. */
 export type Answered = Pick<Operation, 'method' | 'path'>;
+
+/** Matches the paths of a route template with `:name` parameters. */
+const pathPattern = (template: string): RegExp => new RegExp(`^${template.replaceAll(/:\w+/g, '[^/]+')}$`);
 
 const methods: ReadonlySet<string> = new Set<Answered['method']>(['GET', 'POST', 'PUT', 'DELETE']);
 

@@ -1,4 +1,4 @@
-import type { TargetGroupInput } from '@reseller-console/contract';
+import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
 import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
@@ -25,7 +25,7 @@ const toFound = (group: TargetGroup): Found => ({
 /** Creating a target group: looked up by name. */
 export function createTargetGroupCommand(keepnet: Keepnet) {
   return createCommand<TargetGroupInput>({
-    action: 'target-group.create',
+    action: createTargetGroup.audit,
     // Not by people: the calls about groups could ignore the header that those about people read.
     provenBy: ['row', 'trust'],
     target: ({ name }) => name,

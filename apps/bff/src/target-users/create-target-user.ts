@@ -1,4 +1,4 @@
-import type { TargetUserInput } from '@reseller-console/contract';
+import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
 import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
@@ -53,7 +53,7 @@ const toFound = (user: TargetUser): Found => ({
 /** Creating a target user: looked up by e-mail address, which is unique among those of a company that are not deleted. */
 export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFields) {
   return createCommand<TargetUserInput>({
-    action: 'target-user.create',
+    action: createTargetUser.audit,
     provenBy: ['row', 'people', 'trust'],
     target: ({ email }) => email,
     fields: compared,

@@ -16,6 +16,9 @@ const echo = operation({
   method: 'PUT',
   path: '/api/things/:thingId',
   role: 'any',
+  effect: 'write',
+  scope: 'self',
+  audit: 'preferences.save',
   body: z.object({ name: z.string() }),
   response: z.object({ ok: z.boolean() }),
 });

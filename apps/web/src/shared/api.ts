@@ -1,6 +1,7 @@
 import {
   type BodyOf,
   backgroundHeader,
+  type ExportOperation,
   type Operation,
   type ParamsOf,
   Problem,
@@ -78,15 +79,15 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
   if (person !== undefined) headers.set(personHeader, person);
   if (isBackground()) headers.set(backgroundHeader, '1');
-  if (operation.method !== 'GET' || options.accept !== undefined) headers.set('X-CSRF', '1');
+  if (operation.effect !== 'read') headers.set('X-CSRF', '1');
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   return headers;
 }
 
 /** Reads end with the page. A write is not undone by leaving it: it is waited for, so that what became of it can be told. */
-function signalOf({ method }: Operation, { signal, forAnyone }: LooseOptions): AbortSignal | undefined {
-  if (method !== 'GET' || forAnyone) return signal;
+function signalOf({ effect }: Operation, { signal, forAnyone }: LooseOptions): AbortSignal | undefined {
+  if (effect === 'write' || forAnyone) return signal;
   return signal ? AbortSignal.any([signal, pageEnd]) : pageEnd;
 }
 
@@ -148,7 +149,7 @@ export const call = createCall('');
 
 /** What names a file on the server: an operation of the contract with its parameters and query. */
 export interface FileRequest {
-  readonly operation: Operation;
+  readonly operation: ExportOperation;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: object;
 }

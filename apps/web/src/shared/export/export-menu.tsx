@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportScope, Operation } from '@reseller-console/contract';
+import type { ExportFormat, ExportOperation, ExportScope } from '@reseller-console/contract';
 import { exportFormats, exportScopes } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
@@ -13,7 +13,7 @@ export interface ExportedList {
   readonly name: string;
   /** The company that the list belongs to, where it belongs to one. */
   readonly place?: ToastPlace | undefined;
-  readonly operation: Operation;
+  readonly operation: ExportOperation;
   readonly params?: Readonly<Record<string, string>>;
   /** What the list on screen shows: its search, filters, sort and page. */
   readonly query: object;

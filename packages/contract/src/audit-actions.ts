@@ -1,0 +1,34 @@
+/** Everything that the trail records, as noun and verb. */
+export const auditActions = [
+  'target-user.create',
+  'target-group.create',
+  'company-group.create',
+  'company-group.rename',
+  'company-group.set-participants',
+  'companies.export',
+  'target-users.export',
+  'target-groups.export',
+  'company-groups.export',
+  'audit.export',
+  'audit.read',
+  'session.sign_in',
+  'session.sign_out',
+  'session.end',
+  'session.access_change',
+  'session.list',
+  'preferences.save',
+  'scope.reset',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What a read for admins may be called in the trail. */
+export type ReadAction = 'audit.read' | 'session.list';
+
+/** What an export may be called in the trail. */
+export type ExportAction = Extract<AuditAction, `${string}.export`>;
+
+/** What a write may be called in the trail: not what no call does. */
+export type WriteAction = Exclude<
+  AuditAction,
+  ReadAction | ExportAction | 'session.access_change' | 'scope.reset'
+>;
