@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { whenIdle } from '../shared/lib/when-idle.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { language } from '../shared/words/language.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
@@ -8,7 +9,6 @@ import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
-import { watchPerson } from './watch-person.ts';
 
 // Making the router starts its loaders: session and first list are on their way before React renders.
 const client = createQueryClient();
@@ -26,12 +26,15 @@ document.documentElement.lang = language;
 const element = document.getElementById('root');
 if (element) {
   const root = createRoot(element, { onCaughtError: report });
-  watchPerson({ client, router, root });
   root.render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} onError={report} />
     </QueryClientProvider>,
   );
+  // Until it is loaded, the server refuses calls that are for another person.
+  whenIdle(() => {
+    import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
+  });
   // Back may bring the page back as it was left, with the customers of whoever has signed out since.
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;

@@ -68,8 +68,7 @@ export function watchPerson(page: Page): void {
   addEventListener('focus', look);
   document.addEventListener('visibilitychange', look);
 
-  client.getQueryCache().subscribe(({ type, query }) => {
-    if (type !== 'updated' || query.queryKey[1] !== queryKey[1]) return;
+  function heedSession(): void {
     const user = client.getQueryData(queryKey)?.user;
     if (!user || isKnown(newsOf(user))) return;
     // What the end of the page says is there before it is needed.
@@ -78,8 +77,14 @@ export function watchPerson(page: Page): void {
     }
     opener = user;
     tellTabs(newsOf(user));
+  }
+  heedSession();
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'updated' && query.queryKey[1] === queryKey[1]) heedSession();
   });
-  pageEnd.addEventListener('abort', () => empty(page, opener));
+  const end = () => empty(page, opener);
+  if (pageEnd.aborted) end();
+  else pageEnd.addEventListener('abort', end);
 
   hearTabs((news) => {
     if (news.type === 'signed_out') return endPage('signed_out');
