@@ -97,3 +97,16 @@ test('four exports at once are four over all replicas together, and a replica th
   stop.abort();
   await Promise.all(hanging);
 });
+
+test('an export counts as a change, and a read does not', async () => {
+  at += 60_000;
+  const admin = await system.signIn('admin');
+  const { url } = system.bff;
+  expect((await storm(admin, limits.changes.burst, preferences)).accepted).toBe(limits.changes.burst);
+  for (const path of ['/api/audit/export', '/api/companies/export']) {
+    expect([path, (await through(admin, url, path)).status]).toEqual([path, 429]);
+  }
+  for (const path of ['/api/audit', '/api/companies']) {
+    expect([path, (await through(admin, url, path)).status]).toEqual([path, 200]);
+  }
+});
