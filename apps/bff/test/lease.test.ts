@@ -68,6 +68,13 @@ test('a lease outlives the 15 seconds of a sign of life only while the signs go 
   expect(await free(other)).toBe(true);
 });
 
+test('a process whose clock jumps ahead keeps what it holds', async () => {
+  const one = await replica();
+  await take(one, 600_000);
+  clock.advance(300_000);
+  expect(await free(one)).toBe(false);
+});
+
 test('a process that stops frees what it holds at once', async () => {
   const [one, other] = [await replica(), await replica()];
   await take(one, 600_000);

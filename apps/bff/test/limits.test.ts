@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { through, twoReplicas } from './support/replicas.ts';
+import { rowsOf } from './support/rows.ts';
 
 const limits = { reads: 8, changes: { perSecond: 2, burst: 6 } };
 const usersExport = '/api/target-users/search/export';
@@ -77,8 +78,11 @@ test('so many reads of one person are under way at once and no more, and others 
   for (let again = 0; again < 3 * limits.reads; again += 1) expect((await read()).status).toBe(200);
 });
 
-test('four exports at once are four over all replicas together, and a replica that died gives its own back', async () => {
+test('four exports at once are four over all replicas together', async () => {
   at += 60_000;
+  // The replicas have to give a sign of life by the clock as it is now.
+  const signs = async () => (await rowsOf(system, 'replicas')).map((row) => Number(row['alive_until']));
+  await expect.poll(async () => Math.min(...(await signs()))).toBeGreaterThan(at);
   const admin = await system.signIn('admin');
   system.sandbox.control.clearRequests();
   system.sandbox.control.addFault({ match: { path: usersExport, times: 4 }, fault: { kind: 'hang' } });
@@ -90,10 +94,6 @@ test('four exports at once are four over all replicas together, and a replica th
   const asked = () => system.sandbox.control.requests(usersExport).length;
   await expect.poll(asked).toBe(4);
   for (const index of [0, 1]) expect((await take(index)).status).toBe(429);
-  at += 61_000;
-  const after = await take(0);
-  expect(after.status).toBe(200);
-  await after.arrayBuffer();
   stop.abort();
   await Promise.all(hanging);
 });

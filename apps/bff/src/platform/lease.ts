@@ -51,10 +51,13 @@ export function createLeases(executor: QueryExecutorProvider, now: () => number)
     /** A lease of this process for at most `ms` milliseconds. */
     take: (ms: number): Lease => ({ holder, lease_until: now() + ms }),
 
-    /** The condition that no process works on a row of `table`. Rows without a holder go by time alone. */
+    /**
+     * The condition that no process works on a row of `table`. Rows without a holder go by time alone. This process knows that it is
+     * alive, whatever its clock did.
+     */
     isFree(table: string): RawBuilder<SqlBool> {
       const [of, until] = [sql.ref(`${table}.holder`), sql.ref(`${table}.lease_until`)];
-      return sql<SqlBool>`(${until} <= ${now()} or (${of} is not null and not exists
+      return sql<SqlBool>`(${until} <= ${now()} or (${of} is not null and ${of} <> ${holder} and not exists
         (select 1 from replicas where replicas.id = ${of} and replicas.alive_until > ${now()})))`;
     },
   };
