@@ -34,6 +34,10 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
+  // What keeps a page to its person comes once the page is idle.
+  await page.waitForFunction(
+    "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/watch-person-') && responseEnd > 0)",
+  );
   return page;
 }
 
