@@ -35,9 +35,11 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
   // What keeps a page to its person comes once the page is idle.
-  await page.waitForFunction(
-    "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/watch-person-') && responseEnd > 0)",
-  );
+  const isWatched = () =>
+    page.evaluate<boolean>(
+      "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/watch-person-') && responseEnd > 0)",
+    );
+  await expect.poll(isWatched).toBe(true);
   return page;
 }
 
@@ -260,8 +262,11 @@ test.describe('an admin', () => {
     const email = 'half@acme.example.com';
     const form = await fillIn(first, acme, email);
     await context.clearCookies();
-    await look(first);
-    await expect(first.getByText('Your session has ended.')).toBeVisible();
+    // A look within a second of the last answer asks nothing.
+    await expect(async () => {
+      await look(first);
+      await expect(first.getByText('Your session has ended.')).toBeVisible({ timeout: 2_000 });
+    }).toPass();
     expect(await drafts(first)).toBe(1);
     await become('admin');
     const second = await open(context, '/');

@@ -84,7 +84,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     }
     await use(context);
     // What a test held back or answers itself ends with it, also where the page asked for it after the last line.
-    await Promise.all(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
+    // A page that is being closed has nothing to hold back.
+    await Promise.allSettled(context.pages().map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
   },
   sandbox: async ({ stack }, use) => {
     const control = new SandboxControl(stack.sandboxUrl);
