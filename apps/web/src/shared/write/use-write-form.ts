@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { ProblemError } from '../problem-error.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
 import { openDraft } from './drafts.ts';
 import { type LeftWrite, showLeft } from './left-toast.tsx';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form declares; see `useWriteForm`. */

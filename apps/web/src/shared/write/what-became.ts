@@ -1,6 +1,6 @@
 import type { ProblemError } from '../problem-error.ts';
-import { words } from '../words/words.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 import type { WriteState } from './write.ts';
 
 /** A write that was not done, not whole, or nobody knows yet. */

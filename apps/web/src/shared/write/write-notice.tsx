@@ -6,11 +6,11 @@ import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
 import { Link } from '../ui/link.tsx';
-import { words } from '../words/words.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState } from './use-write-form.ts';
 import { type NotDone, outcomeTitle, refusedWords, saidOf, unknownReason } from './what-became.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>
   error?.requestId === undefined ? null : <RequestId id={error.requestId} />;

@@ -7,7 +7,7 @@ import {
   targetUserLimits,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { people } from '../../../shared/words/people.ts';
+import { words as w } from '../words/en.ts';
 import { phoneCountry, readPhone } from './phone.ts';
 
 /** What the fields of the form hold, as typed; an empty text is a field that is not filled in. */
@@ -30,7 +30,7 @@ export const Values = z.object({
 });
 export type Values = z.infer<typeof Values>;
 
-/** A blank form; people of a company most often speak its language. */
+/** A blank form; w of a company most often speak its language. */
 export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLanguageId'>): Values => ({
   email: '',
   firstName: '',
@@ -84,7 +84,7 @@ const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean)
       if (!('problem' in reading) || (reading.problem === 'empty' && !required)) return;
       ctx.issues.push({
         code: 'custom',
-        message: people.phoneProblems[reading.problem],
+        message: w.phoneProblems[reading.problem],
         input: ctx.value,
       });
     }),
@@ -96,7 +96,7 @@ const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean)
 };
 
 /**
- * The contract's schema with what only the form does before sending: telephone numbers are read as people write them, and
+ * The contract's schema with what only the form does before sending: telephone numbers are read as w write them, and
  * the company's own fields are checked by their types. It takes its own answer too, so that a kept request can be read.
  */
 export const bodyFor = (
