@@ -25,6 +25,7 @@ async function readOnce<Row extends { id: string }>(
   if (first.total > most) {
     throw new ProblemError('upstream_failed', {
       detail: `Keepnet lists ${first.total} rows; the console reads at most ${most} of such a list.`,
+      params: { reason: 'list_too_long', rows: first.total, max: most },
     });
   }
   // Counted from the total, which is bounded, and not as Keepnet counts its pages.

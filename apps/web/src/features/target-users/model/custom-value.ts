@@ -12,7 +12,7 @@ export function customValueOf(
   return found?.value || null;
 }
 
-/** A value as w read it; what cannot be read by its type is shown as it is. */
+/** A value as people read it; what cannot be read by its type is shown as it is. */
 export function formatCustomValue(type: CustomField['type'] | undefined, value: string): string {
   switch (type) {
     case 'Boolean':

@@ -2,6 +2,7 @@ import {
   type CompanyDetail,
   type CustomField,
   customFieldProblem,
+  fieldProblem,
   Priority,
   TargetUserInput,
   targetUserLimits,
@@ -30,7 +31,7 @@ export const Values = z.object({
 });
 export type Values = z.infer<typeof Values>;
 
-/** A blank form; w of a company most often speak its language. */
+/** A blank form; people of a company most often speak its language. */
 export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLanguageId'>): Values => ({
   email: '',
   firstName: '',
@@ -67,11 +68,13 @@ const customFieldsOf = (fields: CheckedFields) =>
     z.array(z.object({ id: z.string(), value: z.string() })).check((ctx) => {
       for (const field of fields) {
         const value = ctx.value.find(({ id }) => id === field.id)?.value ?? '';
-        const { customField: most } = targetUserLimits;
-        const problem = customFieldProblem(field, value);
-        const message = problem ?? (value.length > most ? `At most ${most} characters` : undefined);
-        if (message === undefined) continue;
-        ctx.issues.push({ code: 'custom', path: [field.id], message, input: value });
+        const { customField: max } = targetUserLimits;
+        const problem =
+          customFieldProblem(field, value) ??
+          (value.length > max ? fieldProblem('too_long', { max }) : undefined);
+        if (problem === undefined) continue;
+        const { message, ...params } = problem;
+        ctx.issues.push({ code: 'custom', path: [field.id], message, params, input: value });
       }
     }),
   );
@@ -96,7 +99,7 @@ const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean)
 };
 
 /**
- * The contract's schema with what only the form does before sending: telephone numbers are read as w write them, and
+ * The contract's schema with what only the form does before sending: telephone numbers are read as people write them, and
  * the company's own fields are checked by their types. It takes its own answer too, so that a kept request can be read.
  */
 export const bodyFor = (

@@ -1,27 +1,7 @@
 import type { Translation } from '../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
-/** What the contract says of one field, where its sentence holds no number. */
-const complaints: Readonly<Record<string, string>> = {
-  Required: 'Zorunlu',
-  'Characters that cannot be seen are not allowed': 'Görünmeyen karakterlere izin verilmiyor',
-  'Invalid input': 'Geçersiz değer',
-  'Not an id': 'Geçerli bir kimlik değil',
-  'Not a company id': 'Geçerli bir şirket kimliği değil',
-  'Not an e-mail address': 'Geçerli bir e-posta adresi değil',
-  'Not a telephone number in international form': 'Uluslararası biçimde bir telefon numarası değil',
-  'Not a date': 'Geçerli bir tarih değil',
-  'Not a date and time': 'Geçerli bir tarih ve saat değil',
-  'Yes or no': 'Evet veya hayır',
-  'The company has no such field': 'Şirketin böyle bir alanı yok',
-};
-
 export const words: Translation<typeof english> = ({ n }) => {
-  const limits: readonly (readonly [RegExp, (most: number) => string])[] = [
-    [/^At most (\d+) characters$/, (most) => `En fazla ${n(most)} karakter`],
-    [/^At most (\d+) companies$/, (most) => `En fazla ${n(most)} şirket`],
-    [/^A whole number of at most (\d+) digits$/, (most) => `En fazla ${n(most)} basamaklı bir tam sayı`],
-  ];
   return {
     required: 'zorunlu',
     count: (used, most) => `${n(used)} / ${n(most)}`,
@@ -37,14 +17,46 @@ export const words: Translation<typeof english> = ({ n }) => {
       `Keepnet ${what} kaydını bayinin kendi şirketinde oluşturdu. Yeniden oluşturmayın. Konsolu işleten kişi bunu düzeltene kadar konsol başka hiçbir şey göndermez: istek kimliğini ona iletin.`,
     partialTitle: 'Değişiklik yarıda kaldı',
     partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce orada ne olduğuna bakın.',
-    complaint: (message) => {
-      for (const [shape, say] of limits) {
-        const [, most] = message.match(shape) ?? [];
-        if (most !== undefined) return say(Number(most));
-      }
-      return complaints[message] ?? message;
-    },
     checkFields: 'İşaretli alanları kontrol edin.',
+    fields: {
+      required: () => 'Zorunlu',
+      invalid: () => 'Başka bir değer seçin',
+      too_long: (max) => `En fazla ${n(max)} karakter`,
+      too_short: (min) => `En az ${n(min)} karakter`,
+      too_many: (max) => `En fazla ${n(max)} kayıt`,
+      too_few: (min) => `En az ${n(min)} kayıt`,
+      too_large: (max) => `En fazla ${n(max)}`,
+      too_small: (min) => `En az ${n(min)}`,
+      invisible_characters: () => 'Görünmeyen karakterleri silin',
+      not_an_id: () => 'Geçerli bir kimlik değil',
+      not_a_company_id: () => 'Geçerli bir şirket kimliği değil',
+      not_an_email: () => 'Geçerli bir e-posta adresi değil',
+      not_a_phone_number: () => 'Geçerli bir uluslararası telefon numarası değil',
+      not_a_number: (max) => `En fazla ${n(max)} basamaklı bir tam sayı`,
+      not_a_date: () => 'Geçerli bir tarih değil',
+      not_a_date_time: () => 'Geçerli bir tarih ve saat değil',
+      not_yes_or_no: () => 'Evet veya hayır seçin',
+      unknown_custom_field: () => 'Şirketin artık böyle bir alanı yok',
+      unknown_company: () => 'Bu şirketlerden biri artık Keepnet’in listesinde yok',
+      csv_only: () => 'Burada yalnızca CSV alınabilir',
+      too_many_people: (max) => `${n(max)} kişiden fazlası eşleşiyor. Adın daha fazlasını yazın.`,
+      not_a_cursor: () => 'Liste değişti. Yeniden yükleyin.',
+    },
+    reasons: {
+      own_company: () => 'Bu, bayinin kendi şirketi; müşterilerinden biri değil.',
+      not_listed: () => 'Keepnet bu şirketi müşteriler arasında listelemiyor.',
+      list_incomplete: () =>
+        'Bir listenin sayfaları birbirini tutmadı, bazı satırlar eksik olabilir. Yeniden deneyin.',
+      list_too_long: (max, rows) =>
+        `Keepnet ${n(rows)} satır listeliyor; konsol en fazla ${n(max)} satır okur.`,
+      file_unusable: () => 'Keepnet tam bir dosya göndermedi. Yeniden deneyin.',
+      keepnet_busy: () =>
+        'Keepnet bununla ilgili önceki istekleri henüz yanıtlamadı. Hiçbir şey gönderilmedi.',
+      not_sent: () => 'Keepnet’e hiçbir şey gönderilmedi.',
+      exports_under_way: (max) =>
+        `Zaten süren ${n(max)} dışa aktarmanız var. Birinin bitmesini bekleyin veya birini iptal edin.`,
+    },
+    roleNeeded: (needed, yours) => `Gereken rol: ${needed}; sizin rolünüz: ${yours}.`,
     said: (text) => `Keepnet’in yanıtı: ${text}`,
     waitToSend: (count) => `${n(count)} saniye sonra yeniden gönderebilirsiniz.`,
     signedOutTitle: 'Oturumunuz sona erdi',
