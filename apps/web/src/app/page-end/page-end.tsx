@@ -52,7 +52,7 @@ export function PageEnd({ opener, left }: { opener: Session['user'] | undefined;
         </Button>
       ) : (
         <Button look="primary" className="h-10 min-w-0 text-base" title={name} onClick={goOn}>
-          <span className="truncate">{name === undefined ? w.goOn : w.continueAs(name)}</span>
+          <span className="truncate">{name === undefined ? w.resume : w.continueAs(name)}</span>
         </Button>
       )}
     </Gate>

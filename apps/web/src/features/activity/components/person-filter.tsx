@@ -8,7 +8,7 @@ export const PersonFilter = ({ filters: { person }, change }: FilterProps) => (
     label={w.person}
     fieldLabel={w.personLabel}
     value={person}
-    longest={300}
+    max={300}
     onChange={(text) => change({ person: text })}
   />
 );

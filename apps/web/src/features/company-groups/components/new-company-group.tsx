@@ -24,7 +24,7 @@ import { useCompanyNames } from './use-company-names.ts';
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), companyIds: z.array(z.string()) });
 const initial: z.infer<typeof Values> = { name: '', companyIds: [] };
-const longestName = 64;
+const maxNameLength = 64;
 const nobody: ReadonlySet<string> = new Set();
 const none: readonly string[] = [];
 
@@ -90,7 +90,7 @@ function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => 
       within="/company-groups"
       onCancel={onClose}
     >
-      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <TextField label={w.name} required max={maxNameLength} hint={w.nameHint} {...form.bind('name')} />
       <Members {...form.bind('companyIds')} locked={form.locked} />
     </WriteForm>
   );
