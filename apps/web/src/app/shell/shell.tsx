@@ -21,7 +21,7 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 /** The frame around every page of a signed-in person. */
 export function Shell() {
   const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
-  // A panel is a part of the page that it stands beside.
+  // A panel belongs to the page next to it.
   const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -39,7 +39,7 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
-  // The palette is what people open most: it is there before they ask, once nothing else is to be loaded.
+  // The palette is used most, so it is loaded ahead once the page is idle.
   const client = useQueryClient();
   const prepare = useEffectEvent(() => {
     void loadPalette();
@@ -48,7 +48,7 @@ export function Shell() {
   });
   useEffect(() => whenLoaded(client, prepare), [client]);
 
-  // A palette that cannot be loaded takes the frame away, and must not keep the keys.
+  // If the palette cannot be loaded, the error replaces the frame; the keys must not stay captured.
   useEffect(() => closeSwitcher, []);
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));

@@ -31,7 +31,7 @@ function set(next: boolean): void {
 export const openSwitcher = (): void => set(true);
 export const closeSwitcher = (): void => set(false);
 
-/** What was typed since the switcher was opened; from here on whoever asks has the keys. */
+/** What was typed since the switcher was opened; the caller handles the keys from here on. */
 export function takeTyped(): string {
   window.removeEventListener('keydown', keep, true);
   return early;

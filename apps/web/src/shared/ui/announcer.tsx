@@ -32,7 +32,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Where it is said. A modal dialog has one of its own, since nobody hears what is behind it. */
+/** Where it is said. A modal dialog has one of its own, since screen readers ignore what is behind it. */
 export function Announcer() {
   const messages = useSyncExternalStore(subscribe, () => said);
   return (

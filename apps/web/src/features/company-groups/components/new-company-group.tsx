@@ -25,7 +25,7 @@ import { useCompanyNames } from './use-company-names.ts';
 const Values = z.object({ name: z.string(), companyIds: z.array(z.string()) });
 const initial: z.infer<typeof Values> = { name: '', companyIds: [] };
 const maxNameLength = 64;
-const nobody: ReadonlySet<string> = new Set();
+const noMembers: ReadonlySet<string> = new Set();
 const none: readonly string[] = [];
 
 function Members({ value, error, onChange, locked }: Binding<string[]> & { locked: boolean }) {
@@ -43,7 +43,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
       {directory.data ? (
         <MemberPicker
           companyNames={companyNames}
-          seen={nobody}
+          seen={noMembers}
           wanted={wanted}
           disabled={locked}
           listClass="h-88"

@@ -3,7 +3,7 @@ import { words as w } from '../words/en.ts';
 import { Gate } from './sign-in-page.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** For a person whom the identity provider knows and nobody has given a role: whom to ask, and the way out. */
+/** For a signed-in person without a role: whom to ask, and how to sign out. */
 export function NoRolePage() {
   return (
     <Gate title={w.noRoleTitle}>
