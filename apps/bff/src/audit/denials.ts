@@ -5,7 +5,7 @@ import type { Trail } from './trail.ts';
 /** Milliseconds for which further denials of the same person, action and code are only counted. */
 const windowMs = 60_000;
 /** Companies that the count of a window names. */
-const mostCompanies = 20;
+const maxCompanies = 20;
 
 interface Denial {
   /** Undefined where nobody is signed in. */
@@ -64,7 +64,7 @@ export function createDenials({
     const window = windows.get(key) ?? open(key, denial);
     window.repeated += times;
     window.denial = denial;
-    for (const id of companies) if (window.companies.size < mostCompanies) window.companies.add(id);
+    for (const id of companies) if (window.companies.size < maxCompanies) window.companies.add(id);
   }
 
   const countOne = (key: string, denial: Denial): void =>

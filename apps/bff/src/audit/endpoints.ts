@@ -4,11 +4,11 @@ import type { Schema } from '../db/schema.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import { createLines } from './entries.ts';
+import { createAuditEntries } from './entries.ts';
 import { auditFile } from './file.ts';
 import { toItem } from './item.ts';
 
-/** Lines of a page, and of a company's overview. */
+/** AuditEntries of a page, and of a company's overview. */
 const pageSize = 50;
 const latest = 8;
 
@@ -22,7 +22,7 @@ interface Parts {
 }
 
 export const auditEndpoints = ({ kysely, exports }: Parts) => {
-  const lines = createLines(kysely);
+  const lines = createAuditEntries(kysely);
   const file = auditFile(lines);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {

@@ -5,14 +5,14 @@ import type { Place } from './cursor.ts';
 import { peopleNamed } from './people.ts';
 
 /** What lines are asked for by, and the only companies to be seen; null for every line, those without a company too. */
-export interface LinesSought extends AuditFilters {
+export interface EntryQuery extends AuditFilters {
   companies?: readonly string[] | null | undefined;
   /** Id of the last event that counts: the trail as it was when that was added. */
   upTo?: number | undefined;
 }
 
 /** What lines are read by: the person found already, times in milliseconds since the epoch. */
-interface LineFilters extends Omit<LinesSought, 'person' | 'from' | 'to'> {
+interface EntryFilters extends Omit<EntryQuery, 'person' | 'from' | 'to'> {
   personId?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;
@@ -24,7 +24,7 @@ const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
 
 async function read(
   kysely: Kysely<Schema>,
-  { personId, company, companies, action, outcome, from, to, upTo }: LineFilters,
+  { personId, company, companies, action, outcome, from, to, upTo }: EntryFilters,
   before: Place | undefined,
   limit: number,
 ): Promise<AuditEventRow[]> {
@@ -65,9 +65,9 @@ async function read(
  * The lines of the trail from the latest on: every event that stands alone, and of every write and export its latest event, which
  * says how it stands now.
  */
-export const createLines = (kysely: Kysely<Schema>) => ({
+export const createAuditEntries = (kysely: Kysely<Schema>) => ({
   /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
-  async resolve({ person, from, to, ...rest }: LinesSought): Promise<LineFilters[]> {
+  async resolve({ person, from, to, ...rest }: EntryQuery): Promise<EntryFilters[]> {
     const filters = { ...rest, from: timeOf(from), to: timeOf(to) };
     if (person === undefined) return [filters];
     return (await peopleNamed(kysely, person)).map((personId) => ({ ...filters, personId }));
@@ -81,7 +81,7 @@ export const createLines = (kysely: Kysely<Schema>) => ({
 
   /** At most `limit` lines that match any of the filters and come after `before` in the reading. */
   async page(
-    filters: readonly LineFilters[],
+    filters: readonly EntryFilters[],
     before: Place | undefined,
     limit: number,
   ): Promise<AuditEventRow[]> {
@@ -100,4 +100,4 @@ export const createLines = (kysely: Kysely<Schema>) => ({
   },
 });
 
-export type Lines = ReturnType<typeof createLines>;
+export type AuditEntries = ReturnType<typeof createAuditEntries>;

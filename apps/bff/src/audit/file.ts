@@ -3,10 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { byteOrderMark, csvRecord } from '../exports/csv.ts';
 import type { ExportedList, Paging } from '../exports/request.ts';
 import type { Place } from './cursor.ts';
-import type { Lines, LinesSought } from './entries.ts';
+import type { AuditEntries, EntryQuery } from './entries.ts';
 import { toItem } from './item.ts';
 
-/** Lines per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
+/** AuditEntries per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
 const batchSize = 100;
 
 const columns = [
@@ -25,12 +25,12 @@ const columns = [
 ];
 
 /** A file is of the trail as it was: what goes on meanwhile would move past what was read already, and then be nowhere. */
-interface LinesOfFile extends LinesSought {
+interface FileQuery extends EntryQuery {
   upTo: number;
 }
 
 /** The lines in batches; one batch is held at a time. */
-async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buffer> {
+async function* records(lines: AuditEntries, filters: FileQuery): AsyncGenerator<Buffer> {
   const resolved = await lines.resolve(filters);
   // After the first question to the database: where that fails there is no file yet, and words can tell.
   yield Buffer.from(byteOrderMark + csvRecord(columns));
@@ -52,7 +52,7 @@ async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buff
 }
 
 /** The trail as a list that exports can send: CSV that we write ourselves, read no faster than it is taken. */
-export const auditFile = (lines: Lines): ExportedList<LinesOfFile & Paging> => ({
+export const auditFile = (lines: AuditEntries): ExportedList<FileQuery & Paging> => ({
   // Counting a large trail would cost more than sending the beginning of it.
   search: async () => ({ total: undefined }),
   async export(filters) {

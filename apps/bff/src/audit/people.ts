@@ -3,7 +3,7 @@ import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 /** People that one text may match; each has a way of its own into the trail, and they are merged. */
-const mostPeople = 50;
+const maxPeople = 50;
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
@@ -37,8 +37,8 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
   if (exact !== undefined) return [text];
   const wanted = folded(text);
   const found = (await everybody(kysely)).filter(({ name }) => folded(name ?? '').includes(wanted));
-  if (found.length > mostPeople) {
-    const message = `More than ${mostPeople} people match. Type more of the name.`;
+  if (found.length > maxPeople) {
+    const message = `More than ${maxPeople} people match. Type more of the name.`;
     throw new ProblemError('invalid_request', { errors: [{ field: 'person', message }] });
   }
   return found.map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
 import { deriveKey, keyedHash } from '../platform/keys.ts';
-import { plainText, plainTexts } from '../platform/text.ts';
+import { storableText, storableTexts } from '../platform/text.ts';
 
 /** One thing that happened, as callers describe it; what does not apply is left out. */
 export interface AuditEvent {
@@ -22,7 +22,7 @@ export interface AuditEvent {
 type Unchained = Omit<AuditEventRow, 'hash'>;
 
 /** What is hashed has to be what the database gives back, whatever the text was and wherever it came from. */
-const stored = (text: string | null | undefined): string | null => (text == null ? null : plainText(text));
+const stored = (text: string | null | undefined): string | null => (text == null ? null : storableText(text));
 
 /** The hash of the chain before its first event. */
 export const chainStart = '';
@@ -71,11 +71,11 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
       person_name: stored(event.person?.name),
       company_id: stored(event.company?.id),
       company_name: stored(event.company?.name),
-      action: plainText(event.action),
+      action: storableText(event.action),
       target: stored(event.target),
       outcome: event.outcome,
       request_id: stored(event.requestId),
-      detail: event.detail === undefined ? null : JSON.stringify(event.detail, plainTexts),
+      detail: event.detail === undefined ? null : JSON.stringify(event.detail, storableTexts),
     };
     const hash = chainHash(key, head.hash, row);
     await transaction

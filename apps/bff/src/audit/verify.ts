@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { AuditEventRow, Schema } from '../db/schema.ts';
-import { createHalfCharacters } from './half-characters.ts';
+import { createLoneSurrogates } from './lone-surrogates.ts';
 import { chainHash, chainStart } from './trail.ts';
 
 const batchSize = 1_000;
@@ -33,7 +33,7 @@ const named = (row: AuditEventRow | undefined) =>
  */
 export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<Verdict> {
   const head = await kysely.selectFrom('audit_head').selectAll().executeTakeFirst();
-  const halfCharacters = createHalfCharacters();
+  const halfCharacters = createLoneSurrogates();
   let held = 0;
   let halves = 0;
   let hash = chainStart;

@@ -7,7 +7,7 @@ import { ProblemError, type ProblemOptions } from '../platform/problem.ts';
 /** Facts for the audit trail, without secrets. */
 export type Detail = Readonly<Record<string, unknown>>;
 
-/** Values as compared: blanks, case and form are evened out where Keepnet may change them. */
+/** Values as compared: blanks, case and form are normalized where Keepnet may change them. */
 export type Fields = Readonly<Record<string, string>>;
 
 /** What a command is about. `companyId` is null at reseller level. */
@@ -36,7 +36,7 @@ export interface Sendable<Input, Wanted, Before> extends Write<Wanted, Before> {
 /** What reading Keepnet again says about a write. */
 export interface Proof {
   /** `done`: what was wanted is there. `untouched`: all is as before. `partial`: neither. `unclear`: it may be there. */
-  standing: 'done' | 'untouched' | 'partial' | 'unclear';
+  state: 'done' | 'untouched' | 'partial' | 'unclear';
   /** What is really there, as the answer to the caller. */
   answer: object;
   /** The record that a create made. */

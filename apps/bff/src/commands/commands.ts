@@ -18,7 +18,7 @@ import { createWriteStore, type NewWrite } from './store.ts';
 
 const defaultTimes: WriteTimes = {
   sendMs: 60_000,
-  look: { waits: [0, 700, 2000], deadlineMs: 10_000 },
+  reconcile: { waits: [0, 700, 2000], deadlineMs: 10_000 },
 };
 const defaultQueueMs = 10_000;
 /** Milliseconds between looks at a write that another request, here or in another replica, works on. */
@@ -108,7 +108,7 @@ export function createCommands(options: {
 
   /** The longest that a command may take, in milliseconds: a lost answer may be proved after each step. */
   const leaseMsOf = (command: { steps: readonly unknown[] }, write: Pick<WriteRow, 'unproven'>): number =>
-    sending.longestMs(command) + command.steps.length * settleMs(write);
+    sending.maxSendMs(command) + command.steps.length * settleMs(write);
 
   /** The write once it is not open any more. @throws {ProblemError} `write_in_progress` when the process that has it is gone */
   async function awaitAnswer(keyHash: string, left?: AbortSignal): Promise<WriteRow> {
@@ -124,7 +124,7 @@ export function createCommands(options: {
    * Opens the write once no other about its subject is open, or finds the one that has its key.
    * @throws {ProblemError} `write_in_progress` when the other one takes too long
    */
-  async function openInTurn(write: NewWrite, leaseMs: number, left: AbortSignal | undefined) {
+  async function openWithSubjectLock(write: NewWrite, leaseMs: number, left: AbortSignal | undefined) {
     const until = performance.now() + (times.queueMs ?? defaultQueueMs);
     for (;;) {
       const earlier = await store.byKey(write.key_hash);
@@ -263,7 +263,7 @@ export function createCommands(options: {
     const known = await store.byKey(key_hash);
     if (known !== undefined) return again(command, known, body_hash, request.left);
     const write = await newWrite(command, request);
-    const { earlier, row } = await openInTurn(write, leaseMsOf(command, write), request.left);
+    const { earlier, row } = await openWithSubjectLock(write, leaseMsOf(command, write), request.left);
     if (earlier !== undefined) return again(command, earlier, body_hash, request.left);
     const [answer] = await tracked(run(command, [{ row, input: request.input }]));
     return answer ?? answerOf(await awaitAnswer(key_hash));

@@ -26,7 +26,7 @@ interface CreateCommand<Input> {
   fieldErrors(messages: readonly string[]): FieldError[];
 }
 
-const noRecord: Proof = { standing: 'untouched', answer: {}, detail: {}, facts: { candidates: [] } };
+const noRecord: Proof = { state: 'untouched', answer: {}, detail: {}, facts: { candidates: [] } };
 
 /**
  * Ours is only a record that is not deleted, was not there before sending, was not made by another write of this console, and has
@@ -38,11 +38,11 @@ async function judge(write: Write<null, string[]>, found: readonly Found[]): Pro
   const candidates = fresh.filter(({ id }) => !taken.has(id));
   const [ours, ...more] = candidates.filter(({ fields }) => write.matches(fields));
   if (ours !== undefined && more.length === 0) {
-    return { standing: 'done', answer: { id: ours.id }, resourceId: ours.id, detail: {}, facts: {} };
+    return { state: 'done', answer: { id: ours.id }, resourceId: ours.id, detail: {}, facts: {} };
   }
   if (candidates.length === 0) return noRecord;
   const shown = candidates.map(({ id, label, createdAt }) => ({ id, label, createdAt }));
-  return { ...noRecord, standing: 'unclear', facts: { candidates: shown } };
+  return { ...noRecord, state: 'unclear', facts: { candidates: shown } };
 }
 
 /** Makes a command that creates one record. Of what was typed only its target and a hash of its fields are stored. */

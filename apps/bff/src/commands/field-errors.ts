@@ -12,5 +12,5 @@ export function fieldErrors(words: FieldWords, messages: readonly string[]): Fie
 }
 
 /** Evens out what an upstream may change in form only: blanks at the ends and in rows, and the Unicode form. */
-export const evened = (text: string | null | undefined): string =>
+export const normalized = (text: string | null | undefined): string =>
   (text ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');

@@ -19,7 +19,7 @@ type Kind = Pick<Command<never, unknown, unknown>, 'success' | 'partial'>;
 /** Keepnet says that it did it, or what was wanted was found; the answer says what is really there. */
 export function succeeded({ success }: Kind, proof: Proof, reconciled: boolean): Outcome {
   const mark = reconciled ? { reconciled: true } : {};
-  const complete = proof.standing === 'done';
+  const complete = proof.state === 'done';
   return {
     state: 'settled',
     outcome: complete ? success : 'partial',
@@ -32,7 +32,7 @@ export function succeeded({ success }: Kind, proof: Proof, reconciled: boolean):
 
 /** Keepnet answered the id of the record that it made. */
 export const answered = (kind: Kind, id: string): Outcome =>
-  succeeded(kind, { standing: 'done', answer: { id }, resourceId: id, detail: {}, facts: {} }, false);
+  succeeded(kind, { state: 'done', answer: { id }, resourceId: id, detail: {}, facts: {} }, false);
 
 function settledProblem(problem: ProblemError, outcome: string, detail: Detail = {}): Outcome {
   return {

@@ -28,7 +28,7 @@ export interface WriteTimes {
   /** Deadline of one call that writes, in milliseconds. */
   sendMs: number;
   /** Proofs after a lost answer: milliseconds to wait before each, and the deadline of one. */
-  look: { waits: readonly number[]; deadlineMs: number };
+  reconcile: { waits: readonly number[]; deadlineMs: number };
   /** How long a write waits for another one about the same subject (10 000). */
   queueMs?: number;
 }
@@ -64,8 +64,8 @@ function refusal(
 
 /** What a proof makes of a write of which it is not known how its calls ended. */
 function judge(command: Provable, proof: Proof, why?: ProblemError): Outcome {
-  if (proof.standing === 'done') return succeeded(command, proof, true);
-  return proof.standing === 'partial' ? madeInPart(command, proof, why) : unknown(proof.detail, proof.facts);
+  if (proof.state === 'done') return succeeded(command, proof, true);
+  return proof.state === 'partial' ? madeInPart(command, proof, why) : unknown(proof.detail, proof.facts);
 }
 
 /** Sends writes whose intent is committed, each call once, and proves those whose answer was lost. */
@@ -83,7 +83,7 @@ export function createSending(
     hashFields: (fields: Fields) => string;
     log: Logger;
   },
-  { sendMs, look: { waits, deadlineMs } }: WriteTimes,
+  { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
 ) {
   // What became of a write is the console's to find out: a proof does not wait for what else its person has under way.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
@@ -115,7 +115,7 @@ export function createSending(
     for (const wait of waits) {
       if (wait > 0) await delay(wait);
       proofs = await command.prove(writes, call);
-      if (proofs.every(({ standing, mayGoOn }) => standing === 'done' || mayGoOn === true)) break;
+      if (proofs.every(({ state, mayGoOn }) => state === 'done' || mayGoOn === true)) break;
     }
     return proofs;
   }
@@ -207,7 +207,7 @@ export function createSending(
         return rows.map((row, at) => {
           const proof = proofs[at];
           if (proof === undefined) return unknown({});
-          if (isDenied && failure !== undefined && proof.standing === 'untouched') {
+          if (isDenied && failure !== undefined && proof.state === 'untouched') {
             return refusal(command, row, failure);
           }
           return judge(command, proof, failure && problemOf(row, failure));
@@ -270,7 +270,7 @@ export function createSending(
     proofMs: ({ unproven }: Pick<WriteRow, 'unproven'>): number =>
       waits.reduce((sum, wait) => sum + wait + (unproven === 1 ? 3 : 1) * deadlineMs, 0),
     /** The longest that noting and sending may take, in milliseconds. */
-    longestMs: ({ steps }: { steps: readonly unknown[] }): number =>
+    maxSendMs: ({ steps }: { steps: readonly unknown[] }): number =>
       deadlineMs + steps.length * (sendMs + deadlineMs),
   };
 }

@@ -15,7 +15,7 @@ interface Place {
 const halves = Array.from({ length: 0x800 }, (_, index) => String.fromCharCode(0xd800 + index));
 
 /** Places of one event that are tried; each costs 2,048 hashes. */
-const mostPlaces = 4;
+const maxLoneSurrogates = 4;
 
 const placesIn = (row: Unchained): Place[] =>
   columns.flatMap((column) =>
@@ -36,7 +36,7 @@ function withHalf(row: Unchained, places: readonly Place[], half: string): Uncha
  * with which such an event has the hash that was kept for it, in one place or the same in all. Nobody without the key can make an
  * event and a hash that fit so, therefore finding it proves the event as much as any hash does.
  */
-export function createHalfCharacters() {
+export function createLoneSurrogates() {
   // Mostly it is the name of one person, event after event.
   const found = new Set<string>();
 
@@ -44,7 +44,7 @@ export function createHalfCharacters() {
     /** Whether the event fits its hash once half a character is put back. */
     prove(row: Unchained, fits: (row: Unchained) => boolean): boolean {
       const places = placesIn(row);
-      if (places.length === 0 || places.length > mostPlaces) return false;
+      if (places.length === 0 || places.length > maxLoneSurrogates) return false;
       const choices = [places, ...places.map((place) => [place])];
       const isIt = (half: string) => choices.some((choice) => fits(withHalf(row, choice, half)));
       const half = [...found].find(isIt) ?? halves.find(isIt);
