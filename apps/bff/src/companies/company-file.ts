@@ -3,7 +3,7 @@ import type { CompanyRow } from '@reseller-console/keepnet';
 import { type CsvCell, csv } from '../exports/csv.ts';
 import type { ExportedList } from '../exports/request.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { listCompaniesOf } from './listed.ts';
+import { searchCompanies } from './search-companies.ts';
 
 const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] = [
   ['Company', ({ name }) => name],
@@ -26,14 +26,14 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
  */
 export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<Omit<CompanyQuery, 'group'>> {
   return {
-    search: async (query) => listCompaniesOf(companies, query),
+    search: async (query) => searchCompanies(companies, query),
     async export({ format, scope, ...query }) {
       if (format !== 'csv') {
         const errors = [{ field: 'format', ...fieldProblem('csv_only') }];
         throw new ProblemError('invalid_request', { errors });
       }
       const whole = { ...query, page: 1, pageSize: companies.length };
-      const { items } = listCompaniesOf(companies, scope === 'page' ? query : whole);
+      const { items } = searchCompanies(companies, scope === 'page' ? query : whole);
       const rows = items.map((company) => columns.map(([, cell]) => cell(company)));
       const body = csv(
         columns.map(([name]) => name),

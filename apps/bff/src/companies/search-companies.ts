@@ -24,7 +24,7 @@ function inOrder(sort: CompanySort, order: 'asc' | 'desc') {
 }
 
 /** Searches, sorts and pages companies in memory as Keepnet does with all of them; `exceededCount` is of those that match `q`. */
-export function listCompaniesOf(
+export function searchCompanies(
   companies: readonly CompanyRow[],
   query: Omit<CompanyQuery, 'group'>,
 ): Page<CompanyRow> & { exceededCount: number } {
