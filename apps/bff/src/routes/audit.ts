@@ -32,7 +32,7 @@ export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' 
     }),
 
     endpoint(exportAudit, async ({ query, ...context }) => {
-      const { format: _, ...filters } = query;
+      const { format: _format, separator: _separator, ...filters } = query;
       const asked = { ...context, query: { ...query, ...whole } };
       // Before its own intent: a file that is kept would call itself unfinished for ever.
       const upTo = await lines.latestId();
