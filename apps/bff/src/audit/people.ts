@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../http/problem.ts';
+import { searchText } from '../lib/text.ts';
 
 /** People that one text may match; each has a way of its own into the trail, and they are merged. */
 const mostPeople = 50;
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Everybody in the trail under the last name they had there. Steps from person to person by the index, past their events. */
 async function everybody(kysely: Kysely<Schema>): Promise<{ id: string; name: string | null }[]> {
@@ -35,8 +34,8 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
     .limit(1)
     .executeTakeFirst();
   if (exact !== undefined) return [text];
-  const wanted = folded(text);
-  const found = (await everybody(kysely)).filter(({ name }) => folded(name ?? '').includes(wanted));
+  const wanted = searchText(text);
+  const found = (await everybody(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
   if (found.length > mostPeople) {
     const message = `More than ${mostPeople} people match. Type more of the name.`;
     throw new ProblemError('invalid_request', { errors: [{ field: 'person', message }] });
