@@ -1,6 +1,6 @@
 import type { CompanyQuery, CompanySort, Page } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
-import { searchText } from '../lib/text.ts';
+import { searchText } from '../platform/text.ts';
 
 const collator = new Intl.Collator('en');
 

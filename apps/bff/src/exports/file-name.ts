@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@reseller-console/contract';
 import type { ScopedCompany } from '../companies/scope.ts';
-import { lowerCase } from '../lib/text.ts';
+import { lowerCase } from '../platform/text.ts';
 
 /** Letters of Latin scripts that Unicode does not decompose into a base letter and marks. */
 const folded: Readonly<Record<string, string>> = {
