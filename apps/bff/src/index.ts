@@ -4,6 +4,7 @@ import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from
 import type { DestinationStream, Logger } from 'pino';
 import { createApp } from './app.ts';
 import { createAuth } from './auth/auth.ts';
+import { checkIssuer } from './auth/discovery.ts';
 import type { WriteTimes } from './commands/sending.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openDatabase } from './db/database.ts';
@@ -164,7 +165,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   const leaving = createLeaving();
   try {
     log.info('asking Keepnet whether the credential works');
-    await checkCredential(keepnet, log);
+    await Promise.all([checkCredential(keepnet, log), checkIssuer(config.auth, log)]);
     if (config.scopeProof === 'trusted') {
       log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
     }

@@ -73,7 +73,7 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
     );
     return { fromProvider: Router(), routes, settled: async () => {} };
   }
-  const provider = createIdentityProvider(auth, publicUrl, now);
+  const provider = createIdentityProvider(auth, publicUrl, now, log);
   const people = createPersonReader(auth);
   const seal = createSeal(sessionSecret, 'provider-grant');
   const tokens = createLogoutTokens(provider, auth.clientId, now);

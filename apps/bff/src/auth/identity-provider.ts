@@ -5,19 +5,20 @@ import {
   buildEndSessionUrl,
   type ClientAuth,
   ClientError,
-  ClientSecretBasic,
-  ClientSecretPost,
   Configuration,
   calculatePKCECodeChallenge,
   clockTolerance,
-  discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
+  None,
   refreshTokenGrant,
   type ServerMetadata,
 } from 'openid-client';
+import type { Logger } from 'pino';
 import type { AuthConfig } from '../config.ts';
 import { type Claims, tells } from './claims.ts';
+import { createClientAuthentication } from './client-authentication.ts';
+import { discover, timeoutSeconds } from './discovery.ts';
 import { AccessRefused, type Asked, isRefusal, ProviderUnavailable } from './provider-errors.ts';
 import type { Grant } from './provider-grant.ts';
 import type { Transaction } from './sign-in-transaction.ts';
@@ -25,7 +26,6 @@ import type { Said, Source, Told } from './told.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-const timeoutSeconds = 5;
 /** For what a sign-in is not in need of. */
 const shortTimeoutSeconds = 2;
 const toleranceSeconds = 30;
@@ -63,23 +63,14 @@ export interface IdentityProvider {
   endSessionUrl(): Promise<URL | undefined>;
 }
 
-/** By post where the provider lists it, and else by the header that OpenID Connect takes for granted. */
-function clientAuthentication(secret: string): ClientAuth {
-  const post = ClientSecretPost(secret);
-  const basic = ClientSecretBasic(secret);
-  return (server, ...rest) => {
-    const byPost = server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ?? false;
-    return (byPost ? post : basic)(server, ...rest);
-  };
-}
-
 export function createIdentityProvider(
   config: OidcConfig,
   publicUrl: URL,
   now: () => number,
+  log: Logger,
 ): IdentityProvider {
   const { clientId, issuer } = config;
-  const authentication = clientAuthentication(config.clientSecret);
+  const authentication = createClientAuthentication(config.clientSecret, config.clientAuth, log);
   const insecure = issuer.protocol === 'http:';
   const redirectUri = new URL('/auth/callback', publicUrl).href;
   let found: { metadata: Promise<ServerMetadata>; at: number } | undefined;
@@ -87,15 +78,9 @@ export function createIdentityProvider(
   function metadata(): Promise<ServerMetadata> {
     if (found && now() - found.at < discoveryMs) return found.metadata;
     const asked = {
-      metadata: discovery(issuer, clientId, undefined, authentication, {
-        timeout: timeoutSeconds,
-        execute: insecure ? [allowInsecureRequests] : [],
-      }).then(
-        (discovered) => discovered.serverMetadata(),
-        (cause: unknown) => {
-          throw new ProviderUnavailable('The provider does not say where it is asked', { cause });
-        },
-      ),
+      metadata: discover(config).catch((cause: unknown) => {
+        throw new ProviderUnavailable('The provider does not say where it is asked', { cause });
+      }),
       at: now(),
     };
     found = asked;
@@ -106,16 +91,19 @@ export function createIdentityProvider(
   }
 
   // A new one for each call has no keys cached, so that a rotation at the provider never locks anybody out.
-  async function configuration(): Promise<Configuration> {
-    const made = new Configuration(
-      await metadata(),
-      clientId,
-      { [clockTolerance]: toleranceSeconds },
-      authentication,
-    );
+  function configured(server: ServerMetadata, method: ClientAuth = None()): Configuration {
+    const made = new Configuration(server, clientId, { [clockTolerance]: toleranceSeconds }, method);
     made.timeout = timeoutSeconds;
     if (insecure) allowInsecureRequests(made);
     return made;
+  }
+
+  const configuration = async (): Promise<Configuration> => configured(await metadata());
+
+  /** A call to the token endpoint, which alone is shown the client secret. */
+  async function askForTokens<Answer>(send: (made: Configuration) => Promise<Answer>): Promise<Answer> {
+    const server = await metadata();
+    return authentication.ask(server, (method) => send(configured(server, method)));
   }
 
   const { rolesClaim, companiesClaim } = config;
@@ -149,7 +137,10 @@ export function createIdentityProvider(
     told: Told,
   ): Promise<Renewal> {
     // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
-    const tokens = await heeded('token', refreshTokenGrant(made, refreshToken));
+    const tokens = await heeded(
+      'token',
+      askForTokens((asking) => refreshTokenGrant(asking, refreshToken)),
+    );
     const idToken = tokens.claims();
     if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
     // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
@@ -180,12 +171,14 @@ export function createIdentityProvider(
     },
     async redeem(callbackUrl, { state, nonce, codeVerifier }) {
       const made = await configuration();
-      enableNonRepudiationChecks(made);
-      const tokens = await authorizationCodeGrant(made, callbackUrl, {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: codeVerifier,
-        idTokenExpected: true,
+      const tokens = await askForTokens((asking) => {
+        enableNonRepudiationChecks(asking);
+        return authorizationCodeGrant(asking, callbackUrl, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        });
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ClientError('The provider sent no id token');

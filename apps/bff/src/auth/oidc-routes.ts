@@ -8,7 +8,8 @@ import type { Config } from '../config.ts';
 import { outageOf } from '../db/outage.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { errorCode, signInReasonOf } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
+import { signInReasonOf } from './provider-errors.ts';
 import { sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { Sessions } from './session.ts';
@@ -55,7 +56,10 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
       response.redirect(303, url.href);
     } catch (error) {
       // Whatever keeps the console from asking the provider, the person can only try again.
-      log.warn({ requestId: request.id, code: errorCode(error) }, 'the identity provider cannot be used');
+      log.warn(
+        { requestId: request.id, ...(await errorFacts(error)) },
+        'the identity provider cannot be used',
+      );
       response.redirect(303, signInPage('identity_provider_unavailable'));
     }
   });
@@ -94,7 +98,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
       // Neither the person nor the provider is the reason.
       if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
-      log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
+      log.warn({ requestId: request.id, reason, ...(await errorFacts(error)) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {
         // Nobody has said who it was.
         const who = { person: undefined, companyId: undefined, requestId: request.id };

@@ -5,11 +5,16 @@ import { claimsOf, rightsClaims, type Telling } from './claims.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
 import type { Storage } from './storage.ts';
 
+/** How a client is registered to show its secret (OpenID Connect Core 1.0, section 9). */
+export type ClientAuth = 'client_secret_basic' | 'client_secret_post';
+
 export interface ProviderOptions {
   /** For example `http://127.0.0.1:4000/idp`. */
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** The one way in which the client may show its secret, as strict providers have it; without it, either. */
+  clientAuth?: ClientAuth;
   redirectUris: readonly string[];
   postLogoutRedirectUris: readonly string[];
   backchannelLogoutUri?: string;
@@ -148,6 +153,14 @@ export function createProvider(
   present: Present,
 ): Provider {
   const provider = new Provider(options.issuer, configuration(options, keys, storage, accounts, present));
+  provider.use(async (ctx, next) => {
+    const isByHeader = ctx.get('authorization') !== '';
+    const isRight = isByHeader === (options.clientAuth === 'client_secret_basic');
+    if (options.clientAuth === undefined || ctx.path !== '/token' || isRight) return next();
+    ctx.status = 401;
+    if (isByHeader) ctx.set('WWW-Authenticate', `Basic realm="${options.issuer}"`);
+    ctx.body = { error: 'invalid_client', error_description: 'not the registered authentication method' };
+  });
   provider.use(async (ctx, next) => {
     await next();
     if (!present.telling.refreshedIdToken && isRefresh(ctx.oidc)) {
