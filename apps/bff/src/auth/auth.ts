@@ -8,6 +8,7 @@ import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
 import type { Step } from '../platform/steps.ts';
 import { createAccessCheck } from './access-check.ts';
+import { createAccountChoice } from './account-choice.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
@@ -63,7 +64,8 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
   const { config, database, keeper, trail, denials, log, print = () => {} } = options;
   const { auth, publicUrl, sessionSecret } = config;
   const { store, rows, ends } = keeper;
-  const shared = { sessions, trail, log, crossSite: refuseCrossSite(publicUrl) };
+  const accountChoice = createAccountChoice(publicUrl.protocol === 'https:');
+  const shared = { sessions, accountChoice, trail, log, crossSite: refuseCrossSite(publicUrl) };
   if (auth.mode === 'local') {
     const link = createLocalLink(publicUrl, print, now);
     link.offer();

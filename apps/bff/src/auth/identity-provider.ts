@@ -48,8 +48,14 @@ export interface Renewal {
 
 /** The provider as the console sees it. Every call may reject with what `signInReasonOf` can read. */
 export interface IdentityProvider {
-  /** Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. */
-  authorizationUrl(secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>): Promise<URL>;
+  /**
+   * Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. `chooseAccount` has the
+   * provider ask which account it should be, also where one is signed in.
+   */
+  authorizationUrl(
+    secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>,
+    chooseAccount: boolean,
+  ): Promise<URL>;
   /** Turns the provider's answer into claims; the id token's signature, issuer, audience, nonce and times are checked. */
   redeem(callbackUrl: URL, transaction: Transaction): Promise<Answer>;
   /**
@@ -61,6 +67,15 @@ export interface IdentityProvider {
   signer(): Promise<{ issuer: string; keys: URL }>;
   /** Where the session at the provider ends, or undefined when it has no such page. */
   endSessionUrl(): Promise<URL | undefined>;
+}
+
+/**
+ * How this provider is asked to let people choose an account (OpenID Connect Core 1.0, 3.1.2.1). Where it lists what it knows
+ * (Initiating User Registration 1.0), nothing else is asked, since it would refuse the sign-in.
+ */
+function accountPrompt({ prompt_values_supported: listed }: ServerMetadata): string | undefined {
+  const wanted = ['select_account', 'login'];
+  return Array.isArray(listed) ? wanted.find((each) => listed.includes(each)) : wanted[0];
 }
 
 export function createIdentityProvider(
@@ -159,14 +174,17 @@ export function createIdentityProvider(
   }
 
   return {
-    async authorizationUrl({ state, nonce, codeVerifier }) {
-      return buildAuthorizationUrl(await configuration(), {
+    async authorizationUrl({ state, nonce, codeVerifier }, chooseAccount) {
+      const made = await configuration();
+      const prompt = chooseAccount ? accountPrompt(made.serverMetadata()) : undefined;
+      return buildAuthorizationUrl(made, {
         redirect_uri: redirectUri,
         scope: config.scopes,
         code_challenge: await calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         state,
         nonce,
+        ...(prompt === undefined ? {} : { prompt }),
       });
     },
     async redeem(callbackUrl, { state, nonce, codeVerifier }) {

@@ -26,13 +26,24 @@ function isUnavailable(error: unknown): boolean {
   return response !== undefined && isOverloaded(response.status);
 }
 
+/** The provider's own sign-in was over before it was finished (OpenID Connect Core 1.0, 3.1.2.6): another one may work. */
+const startAgain = new Set(['login_required', 'interaction_required', 'account_selection_required']);
+
+/** The person, or the provider in their place, said no, to the sign-in or to what the console asks to know. */
+const saidNo = new Set(['access_denied', 'consent_required']);
+
+/** Keycloak's words for a sign-in page that was open for too long: it is up, and the person may start again. */
+const isOver = ({ error, error_description: description }: AuthorizationResponseError): boolean =>
+  startAgain.has(error) || description === 'authentication_expired';
+
 /** Why a sign-in at the provider did not work. */
 export function signInReasonOf(
   error: unknown,
-): 'identity_provider_unavailable' | 'sign_in_cancelled' | 'sign_in_failed' {
+): 'identity_provider_unavailable' | 'sign_in_cancelled' | 'sign_in_expired' | 'sign_in_failed' {
+  const isAnswer = error instanceof AuthorizationResponseError;
+  if (isAnswer && isOver(error)) return 'sign_in_expired';
   if (isUnavailable(error)) return 'identity_provider_unavailable';
-  const cancelled = error instanceof AuthorizationResponseError && error.error === 'access_denied';
-  return cancelled ? 'sign_in_cancelled' : 'sign_in_failed';
+  return isAnswer && saidNo.has(error.error) ? 'sign_in_cancelled' : 'sign_in_failed';
 }
 
 /** Words that say no to a person's token or to the person (RFC 6749 5.2, RFC 6750 3.1, OpenID Connect Core 1.0 3.1.2.6). */

@@ -1,5 +1,11 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import {
+  type Configuration,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
 import type { AccountDirectory } from './accounts.ts';
 import { claimsOf, rightsClaims, type Telling } from './claims.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
@@ -61,6 +67,13 @@ async function grantEverything({ oidc }: KoaContextWithOIDC) {
   return grant;
 }
 
+/** The prompts that OpenID Connect Core 1.0, 3.1.2.1 defines; the library's own lack the choice of an account. */
+function prompts() {
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  return policy;
+}
+
 function configuration(
   options: ProviderOptions,
   keys: readonly JWK[],
@@ -118,7 +131,7 @@ function configuration(
       client.grantTypeAllowed('refresh_token') &&
       (options.refreshTokens === true || source.scopes.has('offline_access')),
     rotateRefreshToken: true,
-    interactions: { url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
+    interactions: { policy: prompts(), url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
     ttl: { AccessToken: 3600, Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, RefreshToken: 8 * 3600 },
     features: {
       devInteractions: { enabled: false },
