@@ -1,7 +1,8 @@
 import { allowInsecureRequests, type ClientAuth, discovery, None, type ServerMetadata } from 'openid-client';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { type AuthConfig, ConfigError } from '../config.ts';
+import type { AuthConfig } from '../config.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import { errorFacts } from './provider-error-facts.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;

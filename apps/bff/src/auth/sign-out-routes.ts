@@ -8,7 +8,7 @@ import type { Step } from '../platform/steps.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 
 /** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
 export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
@@ -22,7 +22,7 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
 /** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
-  sessions: Sessions;
+  sessions: SessionCookie;
   accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
