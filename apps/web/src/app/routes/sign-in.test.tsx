@@ -26,7 +26,14 @@ async function openAt(address: string, session: () => Response | ReturnType<type
     answers(getSession, () => server.session()),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
-    answers(listCompanies, () => ({ items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 })),
+    answers(listCompanies, () => ({
+      items: [],
+      page: 1,
+      pageSize: 25,
+      pageCount: 1,
+      total: 0,
+      exceededCount: 0,
+    })),
   );
   history.replaceState(null, '', address);
   const client = createQueryClient();
@@ -60,8 +67,10 @@ test('a person who is not signed in stays, and goes on once they are', async () 
   const page = await openAt(`/sign-in?${returnTo}&reason=sign_in_failed`, signedOut);
   await screen.findByText(/Signing in did not work/);
   page.server.session = signedIn;
-  act(() => void window.dispatchEvent(new Event('visibilitychange')));
-  await waitFor(() => expect(page.place()).toBe(wanted));
+  await waitFor(() => {
+    act(() => void window.dispatchEvent(new Event('visibilitychange')));
+    expect(page.place()).toBe(wanted);
+  });
 });
 
 test('a person without a role gets in, to where they wanted, once they have one', async () => {
