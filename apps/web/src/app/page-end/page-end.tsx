@@ -4,7 +4,7 @@ import { Gate } from '../../features/session/components/sign-in-page.tsx';
 import { takesFocus } from '../../shared/lib/focus.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { pageEndWords as w } from '../../shared/words/page-end.ts';
-import { loginAddress } from '../sign-in-path.ts';
+import { loginAddress } from '../login-address.ts';
 import { type Left, LeftBehind } from './left-behind.tsx';
 import { useWho, type Who } from './use-who.ts';
 

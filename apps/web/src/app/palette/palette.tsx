@@ -8,7 +8,6 @@ import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
 import { personWords } from '../../shared/words/person.ts';
 import { prefetch } from '../prefetch.ts';
-import { takeTyped } from '../shell/switcher-state.ts';
 import { commandsFor } from './commands.ts';
 
 const sayStillSignedIn = () =>
@@ -35,7 +34,6 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
-      takeTyped={takeTyped}
       onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { NoRolePage } from '../../features/session/components/no-role-page.tsx';
 import { SignInPage } from '../../features/session/components/sign-in-page.tsx';
-import { loginAddress } from '../sign-in-path.ts';
+import { loginAddress } from '../login-address.ts';
 
 export function Component() {
   const [params] = useSearchParams();
