@@ -2,8 +2,8 @@ import { setParticipants } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { ProblemError } from '../http/problem.ts';
-import { fieldErrors } from '../upstream/field-errors.ts';
+import { fieldErrors } from '../commands/field-errors.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';
@@ -78,3 +78,5 @@ export function setParticipantsCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type SetParticipantsCommand = ReturnType<typeof setParticipantsCommand>;
