@@ -1,19 +1,19 @@
-import { APOSTROPHE, COMMA, CR, endsCell, LF, QUOTE } from './bytes.ts';
+import { APOSTROPHE, COMMA, CR, endsCell, QUOTE } from './bytes.ts';
 import { readHeader } from './csv-header.ts';
+import { Finder, firstOf } from './finder.ts';
 import { judge, mayStartFormula } from './formula.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
-import { WholeRecords } from './whole-records.ts';
 
-type State =
-  | 'cell'
-  | 'plain'
-  /** After the quote that opens a cell. */
-  | 'opened'
-  /** After two quotes at the beginning of a cell: it is empty, or its content begins with a quote. */
-  | 'opened twice'
-  | 'quoted'
-  /** After a quote within a quoted cell: it closes the cell, or is the first half of a doubled one. */
-  | 'quote';
+/** What there is of the file at a time. */
+interface Chunk {
+  bytes: Buffer;
+  text: string;
+  start: number;
+  /** Nothing comes after it. */
+  last: boolean;
+}
+
+interface Breaks { feeds: Finder; returns: Finder }
 
 const nothing = Buffer.alloc(0);
 
@@ -33,13 +33,15 @@ function withApostrophes(bytes: Buffer, places: readonly number[]): Buffer {
 
 /**
  * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way: records are counted and, unless it is `raw`, a cell that a spreadsheet
- * would run gets an apostrophe, the header's cells too. Works on bytes in constant memory: only chunks with such a cell are
- * copied, and only a cell that cannot be judged yet is held back until the next chunk.
+ * would run gets an apostrophe, the header's cells too. Works in constant memory: only chunks with such a cell are copied, and only a cell that cannot be judged yet is held back until the next chunk.
  */
 export class CsvStream implements PassingFile {
   readonly #raw: boolean;
   #delimiter: number | undefined;
-  #state: State = 'cell';
+  /** Whether the next byte is within quotes. */
+  #quoted = false;
+  /** Whether it is the first of a cell. */
+  #begins = true;
   #held: Buffer = nothing;
   #records = 0;
   /** Cells of the record so far; 0 before its first byte. */
@@ -60,9 +62,8 @@ export class CsvStream implements PassingFile {
 
   end(): Buffer {
     const rest = this.#pass(nothing, true);
-    const isOpen = this.#state === 'opened' || this.#state === 'quoted';
     // A last record without a line break is fine, but not one with fewer cells than the header.
-    if (isOpen || (this.#cells > 0 && this.#cells < this.#headerCells)) {
+    if (this.#quoted || (this.#cells > 0 && this.#cells < this.#headerCells)) {
       throw new IncompleteFile('The file ends within a record');
     }
     this.#endRecord();
@@ -82,8 +83,12 @@ export class CsvStream implements PassingFile {
       this.#delimiter = header.delimiter;
       start = header.start;
     }
+    // One character for each byte.
+    const text = bytes.toString('latin1');
     const places: number[] = [];
-    const done = this.#scan(bytes, start, last, places);
+    const parts: number[] = [];
+    const done = this.#scan({ bytes, text, start, last }, places, parts);
+    this.#countCells(text, parts);
     if (done < bytes.length) this.#held = bytes.subarray(done);
     const passed = done < bytes.length ? bytes.subarray(0, done) : bytes;
     return places.length === 0 ? passed : withApostrophes(passed, places);
@@ -96,101 +101,84 @@ export class CsvStream implements PassingFile {
     this.#cells = 0;
   }
 
-  /** Reads `bytes` from `start`; answers where it stopped for want of more, and adds the places for an apostrophe. */
-  #scan(bytes: Buffer, start: number, last: boolean, places: number[]): number {
+  /**
+   * Answers where it stopped for want of more. Adds the places for an apostrophe, and the parts without quotes of the record that has
+   * not ended.
+   */
+  #scan({ bytes, text, start, last }: Chunk, places: number[], parts: number[]): number {
     const delimiter = this.#delimiter ?? COMMA;
-    const { length } = bytes;
+    const { length } = text;
+    const begins = (at: number): boolean => endsCell(text.charCodeAt(at - 1), delimiter);
+    const special = Array.from(
+      this.#raw ? '"' : '"=+-@\t',
+      (character) => new Finder(text, character, delimiter),
+    );
+    const breaks = { feeds: new Finder(text, '\n'), returns: new Finder(text, '\r') };
     const starts = this.#raw ? never : mayStartFormula;
-    let whole: WholeRecords | undefined;
     let at = start;
     while (at < length) {
-      switch (this.#state) {
-        case 'plain':
-          at = plainEnd(bytes, at, delimiter);
-          if (at < length) this.#state = 'cell';
-          break;
-        case 'quoted':
-          at = quotedEnd(bytes, at) + 1;
-          if (at <= length) this.#state = 'quote';
-          break;
-        case 'quote':
-        case 'opened twice':
-          if (bytes[at] === QUOTE) {
-            this.#state = 'quoted';
-            at += 1;
-          } else this.#state = this.#state === 'quote' ? 'plain' : 'cell';
-          break;
-        case 'opened':
-          if (bytes[at] === QUOTE) {
-            this.#state = 'opened twice';
-            at += 1;
-            break;
-          }
-          if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: true, last }, places))
-            return at;
-          this.#state = 'quoted';
-          break;
-        case 'cell':
-          if (this.#isAtRecord(bytes, at)) {
-            whole ??= new WholeRecords(bytes, delimiter, this.#raw);
-            at = this.#passRecords(whole, at, places);
-            if (at === length) break;
-          }
-          if (this.#isBetweenCells(bytes[at], delimiter)) {
-            at += 1;
-            break;
-          }
-          if (bytes[at] === QUOTE) {
-            this.#state = 'opened';
-            at += 1;
-            break;
-          }
-          if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: false, last }, places))
-            return at;
-          this.#state = 'plain';
+      if (this.#quoted) {
+        const quote = text.indexOf('"', at);
+        if (quote === -1) return length;
+        if (quote + 1 === length && !last) return quote;
+        // Two quotes are one that belongs to the cell.
+        this.#quoted = text.charCodeAt(quote + 1) === QUOTE;
+        at = this.#quoted ? quote + 2 : quote + 1;
+        continue;
       }
+      const first = text.charCodeAt(at);
+      const isSpecial = this.#begins && first !== CR && (first === QUOTE || starts(first));
+      const cell = isSpecial ? at : firstOf(special, at);
+      this.#passPlain(text, at, cell, breaks, parts);
+      this.#begins = isSpecial || begins(cell);
+      if (cell === length) return length;
+      const quoted = text.charCodeAt(cell) === QUOTE;
+      const content = quoted ? cell + 1 : cell;
+      const isDoubled = quoted && text.charCodeAt(content) === QUOTE;
+      if (quoted && !last && content + (isDoubled ? 1 : 0) === length) return cell;
+      this.#cells ||= 1;
+      if (isDoubled && text.charCodeAt(content + 1) !== QUOTE) {
+        // An empty cell: it begins again, unless it ends here.
+        at = content + 1;
+        continue;
+      }
+      if (starts(bytes[content]) && !judge({ bytes, from: content, delimiter, quoted, last }, places))
+        return cell;
+      this.#begins = false;
+      this.#quoted = quoted;
+      at = isDoubled ? content + 2 : cell + 1;
     }
     return length;
   }
 
-  /** Whether a record of the file begins here, of which another one is before it in these bytes. */
-  #isAtRecord(bytes: Buffer, at: number): boolean {
-    return this.#cells === 0 && this.#records > 0 && bytes[at - 1] === LF;
-  }
-
-  /** Passes over whole records; answers where one begins that has to be read byte by byte. */
-  #passRecords(whole: WholeRecords, from: number, places: number[]): number {
-    let at = from;
-    for (let end = whole.end(at, places); end !== -1; end = whole.end(at, places)) {
-      if (!whole.isBlank(at)) this.#records += 1;
-      at = end;
-    }
-    return at;
-  }
-
-  /** Counts cells and records; true for the bytes that end them. */
-  #isBetweenCells(byte: number | undefined, delimiter: number): boolean {
-    if (byte === LF || byte === CR) {
+  /** Counts the records that end within a part of the text without quotes. */
+  #passPlain(text: string, from: number, to: number, breaks: Breaks, parts: number[]): void {
+    let start = from;
+    for (let end = nextBreak(breaks, start); end < to; end = nextBreak(breaks, start)) {
+      if (end > start) this.#cells ||= 1;
+      if (this.#records === 0) {
+        parts.push(start, end);
+        this.#countCells(text, parts);
+      }
       this.#endRecord();
-      return true;
+      parts.length = 0;
+      start = text.startsWith('\r\n', end) && end + 1 < to ? end + 2 : end + 1;
     }
-    if (this.#cells === 0) this.#cells = 1;
-    if (byte !== delimiter) return false;
-    this.#cells += 1;
-    return true;
+    if (start === to) return;
+    this.#cells ||= 1;
+    parts.push(start, to);
+  }
+
+  /** Counts the cells of the record that has not ended, or of the header; those of other records do not matter. */
+  #countCells(text: string, parts: readonly number[]): void {
+    const delimiter = this.#delimiter ?? COMMA;
+    for (let part = 0; part < parts.length; part += 2) {
+      for (let at = parts[part] ?? 0; at < (parts[part + 1] ?? 0); at += 1)
+        if (text.charCodeAt(at) === delimiter) this.#cells += 1;
+    }
   }
 }
+
+const nextBreak = ({feeds, returns}: Breaks, at: number): number => Math.min(feeds.from(at), returns.from(at));
 
 const never = (): boolean => false;
-
-function plainEnd(bytes: Buffer, from: number, delimiter: number): number {
-  const { length } = bytes;
-  let at = from;
-  while (at < length && !endsCell(bytes[at], delimiter)) at += 1;
-  return at;
-}
-
-function quotedEnd(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf(QUOTE, from);
-  return at === -1 ? bytes.length : at;
-}
