@@ -79,7 +79,7 @@ const serverRules: IRegularForbiddenRuleType[] = [
     [
       '$1/',
       '(platform|db|audit)/',
-      'companies/(directory|landing|limited|own-company|scope|scope-stops)\\.ts$',
+      'companies/(directory|landing|own-company|scope|scope-stops|visible-companies)\\.ts$',
     ],
   ),
   serverImports(

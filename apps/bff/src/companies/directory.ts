@@ -11,7 +11,7 @@ const oldestMs = 300_000;
 /** Milliseconds for which even somebody who misses a company gets what was just read. */
 const justReadMs = 5_000;
 /** More companies than any reseller has. */
-const mostCompanies = 100_000;
+export const maxCompanies = 100_000;
 
 /** Every company of the reseller, sorted by name. */
 export interface Directory {
@@ -40,7 +40,7 @@ export function createDirectory(
 
   async function read(): Promise<Directory> {
     try {
-      const { items, unreadable } = await readEveryPage(readPage, mostCompanies);
+      const { items, unreadable } = await readEveryPage(readPage, maxCompanies);
       if (unreadable > 0) log.warn({ unreadable }, 'Keepnet lists companies without an id or a name');
       const collator = new Intl.Collator('en');
       const companies = items.sort((a, b) => collator.compare(a.name, b.name));

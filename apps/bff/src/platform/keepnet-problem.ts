@@ -84,7 +84,7 @@ export const companyWriteProblem = (error: KeepnetError): ProblemError =>
   toProblem(error, error.kind === 'invalid' ? 'upstream_refused' : companyCode(error));
 
 /** Runs calls about one company. @throws {ProblemError} in the words for a company */
-export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
+export async function withCompanyErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
   } catch (error) {
@@ -93,7 +93,7 @@ export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promis
 }
 
 /** Runs calls about one record of a company, where a 404 means that the record is gone. */
-export async function aboutRecord<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
+export async function withRecordErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
   } catch (error) {

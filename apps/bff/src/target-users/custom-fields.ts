@@ -7,7 +7,7 @@ import {
 } from '@reseller-console/contract';
 import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 type Values = TargetUserInput['customFields'];
@@ -18,11 +18,11 @@ const knownType = (type: string): CustomField['type'] =>
 
 /** A company's own fields, kept for a minute: forms read them, and creates are checked against them. */
 export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
-  const cache = createCache<CustomField[]>({ freshMs: 60_000, most: 1000, now });
+  const cache = createCache<CustomField[]>({ freshMs: 60_000, maxEntries: 1000, now });
 
   const list = (companyId: string, owner: string | undefined): Promise<CustomField[]> =>
     cache.get(companyId, owner, () =>
-      aboutCompany(async () => {
+      withCompanyErrors(async () => {
         const fields = await keepnet.company(companyId).customFields({ owner });
         return fields
           .filter(({ active }) => active)

@@ -2,20 +2,20 @@ import type { AuditEventRow } from '../db/schema.ts';
 
 type Unchained = Omit<AuditEventRow, 'hash'>;
 
-/** Columns that hold text from outside. */
+/** Columns with text from outside. */
 const columns = ['person_id', 'person_name', 'company_name', 'target'] as const;
 
-/** A U+FFFD of an event, which is what a database keeps where it was given half of a surrogate pair. */
+/** A U+FFFD in an event: what the database stored in place of a lone surrogate. */
 interface Place {
   column: (typeof columns)[number];
   index: number;
 }
 
-/** Every half: U+D800 to U+DFFF. */
+/** Every surrogate: U+D800 to U+DFFF. */
 const halves = Array.from({ length: 0x800 }, (_, index) => String.fromCharCode(0xd800 + index));
 
-/** Places of one event that are tried; each costs 2,048 hashes. */
-const mostPlaces = 4;
+/** The most places to try in one event; each costs 2,048 hashes. */
+const maxLoneSurrogates = 4;
 
 const placesIn = (row: Unchained): Place[] =>
   columns.flatMap((column) =>
@@ -32,19 +32,19 @@ function withHalf(row: Unchained, places: readonly Place[], half: string): Uncha
 }
 
 /**
- * Earlier versions hashed names with half a character as they came, while the database kept U+FFFD in its place. This looks for the half
- * with which such an event has the hash that was kept for it, in one place or the same in all. Nobody without the key can make an
- * event and a hash that fit so, therefore finding it proves the event as much as any hash does.
+ * Earlier versions hashed names with a lone surrogate as they came, while the database stored U+FFFD in its place. This searches for the
+ * surrogate that gives the stored hash, in one place or the same in all. A match proves the event as well as any hash does, since making
+ * one needs the key.
  */
-export function createHalfCharacters() {
-  // Mostly it is the name of one person, event after event.
+export function createLoneSurrogates() {
+  // Usually the same person's name, in one event after another.
   const found = new Set<string>();
 
   return {
-    /** Whether the event fits its hash once half a character is put back. */
+    /** Whether the event fits its hash once the surrogate is put back. */
     prove(row: Unchained, fits: (row: Unchained) => boolean): boolean {
       const places = placesIn(row);
-      if (places.length === 0 || places.length > mostPlaces) return false;
+      if (places.length === 0 || places.length > maxLoneSurrogates) return false;
       const choices = [places, ...places.map((place) => [place])];
       const isIt = (half: string) => choices.some((choice) => fits(withHalf(row, choice, half)));
       const half = [...found].find(isIt) ?? halves.find(isIt);

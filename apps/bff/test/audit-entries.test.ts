@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../src/audit/cursor.ts';
 import { fromCursor, toCursor } from '../src/audit/cursor.ts';
-import { createLines, type Lines, type LinesSought } from '../src/audit/entries.ts';
+import { type AuditEntries, createAuditEntries, type EntryQuery } from '../src/audit/entries.ts';
 import { type AuditEvent, createTrail } from '../src/audit/trail.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';
@@ -17,14 +17,14 @@ const grace = { id: 'idp|grace', name: 'Grace Hopper' };
 
 let folder: string;
 let database: Database;
-let lines: Lines;
+let lines: AuditEntries;
 let at = start;
 let trail: ReturnType<typeof createTrail>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audit-'));
   database = await openDatabase({ url: await freshDatabaseUrl(), dataDir: folder });
   trail = createTrail(database, 'test-0123456789-abcdefghijklmnop-XYZ', () => at);
-  lines = createLines(database.kysely);
+  lines = createAuditEntries(database.kysely);
   await record(1, { kind: 'event', action: 'session.sign_in', outcome: 'done', person: ada });
   await record(2, write('w1', 'intent', 'intended', ada));
   await record(3, write('w2', 'intent', 'intended', grace));
@@ -72,7 +72,7 @@ const write = (
 const minute = (count: number): string => new Date(start + count * 60_000).toISOString();
 
 /** Minute and outcome of every line, read page by page. */
-async function read(filters: LinesSought = {}, limit = 50): Promise<string[]> {
+async function read(filters: EntryQuery = {}, limit = 50): Promise<string[]> {
   const resolved = await lines.resolve(filters);
   const told: string[] = [];
   let before: Place | undefined;
@@ -123,7 +123,7 @@ test('all events of a write stand under its line, oldest first', async () => {
 });
 
 describe('filters', () => {
-  test.each<[string, LinesSought, string[]]>([
+  test.each<[string, EntryQuery, string[]]>([
     ['a person by id', { person: 'idp|grace' }, ['5 - cut', '3 w2 intended']],
     ['a person by part of a name', { person: 'hopp' }, ['5 - cut', '3 w2 intended']],
     [
