@@ -12,7 +12,7 @@ import { words as w } from '../words/en.ts';
 
 const none: readonly Entry[] = [];
 
-/** How many commands stand under the companies before anything is typed. */
+/** How many commands are listed under the companies before anything is typed. */
 const commandsAtFirst = 5;
 
 /** What the palette offers: companies first, then pages and actions, both ranked in the same way by what is typed. */
@@ -51,7 +51,7 @@ export function useChoices(typed: string, currentId: string | undefined, command
     sections,
     /** How much was found, in words. */
     summary: behind ? words.loading : summary,
-    /** True while what was typed is not compared with every name: they are on their way, or made searchable. */
+    /** True while the typed text is not yet compared with every name. */
     behind,
     favourites,
     failure: useFailure(names),

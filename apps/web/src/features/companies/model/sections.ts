@@ -9,7 +9,7 @@ export interface Section<Item> {
 /** How many companies are shown at most: typing narrows better than scrolling, and the commands stand after them. */
 export const shownAtMost = 20;
 
-/** How many companies stand there before anything is typed, where favourites and recent ones are fewer. */
+/** How many companies are listed before anything is typed, if favourites and recents are fewer. */
 const atFirst = 6;
 
 /** What the palette shows before anything is typed: favourites, then recent companies, then some others, each once. */
