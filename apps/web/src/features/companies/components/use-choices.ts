@@ -8,7 +8,7 @@ import { usePreferences } from '../../preferences/queries.ts';
 import { type Choice, type Command, companyChoice } from '../model/choice.ts';
 import { type Section, shownAtMost, startSections } from '../model/sections.ts';
 import { companyNamesakes, directoryQuery } from '../queries.ts';
-import { words as w } from '../words/en.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 
 const none: readonly Entry[] = [];
 
@@ -31,21 +31,21 @@ export function useChoices(typed: string, currentId: string | undefined, command
 
   const namesakes = companyNamesakes(directory);
   const companySections = found
-    ? [{ title: w.switcher.companies, items: found.slice(0, shownAtMost) }]
+    ? [{ title: switcher.companies, items: found.slice(0, shownAtMost) }]
     : startSections(directory, favourites, recents, currentId);
   const sections: readonly Section<Choice>[] = [
     ...companySections.map(({ title, items }) => ({
       title,
       items: items.map((entry) => companyChoice(entry, namesakes, pathname, currentId)),
     })),
-    { title: w.switcher.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
+    { title: switcher.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
   ].filter(({ items }) => items.length > 0);
   const count = (found ?? directory).length;
   const shown = companySections.reduce((sum, { items }) => sum + items.length, 0);
-  const companyCount = shown < count ? w.switcher.capped(shown, count) : w.switcher.companyCount(count);
+  const companyCount = shown < count ? switcher.capped(shown, count) : switcher.companyCount(count);
   const behind = isPending || (found !== undefined && listed !== directory);
   const summary = found
-    ? w.switcher.both(companyCount, w.switcher.commandCount(foundActions.length))
+    ? switcher.both(companyCount, switcher.commandCount(foundActions.length))
     : companyCount;
   return {
     sections,
