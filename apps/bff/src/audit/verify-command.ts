@@ -12,11 +12,11 @@ const count = (events: number): string => `${events} ${events === 1 ? 'event' : 
 function sentence(verdict: Verdict): string {
   if (verdict.holds) {
     const { held, hash, halves } = verdict;
-    const odd =
+    const note =
       halves === 0
         ? ''
         : ` In ${count(halves)} the database keeps U+FFFD in the place of half a character, which the hash proves.`;
-    return `The trail holds: ${count(held)}, none changed, missing or out of place.${odd} Its end is ${hash || 'its beginning'}.`;
+    return `The trail holds: ${count(held)}, none changed, missing or out of place.${note} Its end is ${hash || 'its beginning'}.`;
   }
   const { held, fault, event } = verdict;
   const place =

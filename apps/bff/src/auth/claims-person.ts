@@ -6,40 +6,40 @@ import { createCompanyReader } from './company-limit.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
 import { type Said, type Source, sources, type Told } from './told.ts';
 
-/** UTF-16 units of a name that are kept. */
+/** The most UTF-16 units of a name to keep. */
 const maxNameLength = 200;
 
-/** Names the claim, and never what it holds. */
+/** The log line for an unreadable claim: it names the claim and never its value. */
 export const unreadableClaim =
   'a claim of rights is not a list of texts: what cannot be read in it gives nothing';
 
-/** A claim that gives rights and cannot be read; for the log, so without anything of a person. */
+/** A claim about rights that cannot be read. For the log: no personal data. */
 export interface UnreadableClaim {
   claim: string;
   fault: ClaimFault;
 }
 
-/** What an answer of the provider makes of a person. */
+/** A person by an answer of the provider. */
 export interface Reading {
   person: Person;
   told: Told;
-  /** False where the answer leaves open what the person may do, so that they have what they had. */
+  /** False if the answer does not say what the person may do; they then keep their rights. */
   isConfirmed: boolean;
   unreadable: UnreadableClaim[];
 }
 
-/** Reads people out of what a provider says. */
+/** Reads people from the provider's claims. */
 export interface PersonReader {
   /**
-   * `userinfoSuffices` where userinfo tells all that the id token does, so that it can be asked alone.
-   * @throws {TypeError} for a subject that no database can store
+   * `userinfoSuffices` if userinfo has everything that the id token has, so userinfo alone can be asked later.
+   * @throws {TypeError} a subject that no database can store
    */
   atSignIn(said: Said & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
-  /** Judges a later answer by the sources that told at sign-in. */
+  /** Reads a later answer, by the sources that had the rights at sign-in. */
   again(said: Said, before: Person, told: Told): Reading;
 }
 
-/** What counts of an answer for one claim: the claims of the source that told it, or none of any; undefined where it was left open. */
+/** The claims that count for one kind of right: those of the source that had them, or none; undefined if the answer leaves it open. */
 interface Judged {
   claims: Claims | undefined;
   told: readonly Source[];
@@ -48,18 +48,18 @@ interface Judged {
 function judge(said: Said, claim: string, told: readonly Source[]): Judged {
   const delivered = sources.filter((source) => said[source] !== undefined);
   const telling = delivered.filter((source) => tells(said[source] ?? {}, claim));
-  // Where none has told so far, the first one that does is the one from now on.
+  // No source had the claim so far: the first one that does counts from now on.
   if (told.length === 0) {
     const [first] = telling;
     return { claims: (first && said[first]) ?? {}, told: first === undefined ? [] : [first] };
   }
   const counted = telling.find((source) => told.includes(source));
   if (counted !== undefined) return { claims: said[counted], told };
-  // One that has told and leaves the claim out now takes it away; one that was not heard says nothing.
+  // A source that had the claim and now omits it revokes the right. A source that was not heard leaves it open.
   return { claims: delivered.some((source) => told.includes(source)) ? {} : undefined, told };
 }
 
-/** The name to show for a person, by the first of these that is one. */
+/** The name to show for a person: the first usable one. */
 function nameAmong(...candidates: readonly unknown[]): string {
   const named = candidates
     .map((each) => (typeof each === 'string' ? storableText(each).trim() : ''))
@@ -67,17 +67,20 @@ function nameAmong(...candidates: readonly unknown[]): string {
   return truncate(named ?? '', maxNameLength).trim();
 }
 
-/** Names as the provider tells them, the best first. */
+/** Names in the claims, the best first. */
 const namesIn = ({ idToken, userinfo }: Said): unknown[] =>
   ['name', 'preferred_username'].flatMap((claim) => [idToken?.[claim], userinfo?.[claim]]);
 
-/** Reads people as the configuration names the claims. Only issuer and subject together name somebody for good (OpenID Connect Core 5.7). */
+/**
+ * Reads people by the claims that the configuration names. Only issuer and subject together identify a person for good (OpenID Connect
+ * Core 5.7).
+ */
 export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>): PersonReader {
   const { rolesClaim, companiesClaim } = auth;
   const roleOf = createRoleReader(rolesClaim, auth.roleMap);
   const visibleCompanies = createCompanyReader(companiesClaim);
 
-  /** The address by the first source that has one; undefined where none has. */
+  /** The address from the first source that has one. */
   function emailOf({ idToken, userinfo }: Said): string | null | undefined {
     const claims = { ...userinfo, ...idToken };
     return claims['email'] === undefined ? undefined : verifiedEmail(claims);
@@ -92,7 +95,7 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
     });
   }
 
-  /** The sources whose word on a claim comes to the same as that of the first one that tells. */
+  /** The sources that agree with the first one that has the claim. */
   function agreeing<Right>(said: Said, claim: string, read: (claims: Claims) => Right): Source[] {
     const telling = sources.filter((source) => tells(said[source] ?? {}, claim));
     const rights = telling.map((source) => JSON.stringify(read(said[source] ?? {})));
@@ -107,7 +110,7 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
       };
       const { idToken } = said;
       const id = `${String(idToken['iss'])}|${String(idToken['sub'])}`;
-      // Mended, it could become the id of another person.
+      // Repairing it could turn it into the id of another person.
       if (id !== storableText(id)) throw new TypeError('The provider names a subject that cannot be stored');
       const email = emailOf(said) ?? null;
       const person = {

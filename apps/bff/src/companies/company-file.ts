@@ -21,7 +21,7 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
 ];
 
 /**
- * Companies that Keepnet has no export for, as a list that can be exported: in CSV, which we write ourselves.
+ * A list of companies that Keepnet cannot export itself, for export as CSV that we write.
  * @throws {ProblemError} `invalid_request` for another format
  */
 export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<Omit<CompanyQuery, 'group'>> {

@@ -47,7 +47,7 @@ const titles: Record<ProblemCode, string> = {
 };
 
 export interface ProblemOptions {
-  /** One sentence for the person; never a secret, a token or somebody's data. */
+  /** One sentence for the person. Never a secret, a token or personal data. */
   detail?: string | undefined;
   errors?: FieldError[] | undefined;
   /** Whole seconds to wait before asking again. */
@@ -91,9 +91,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** Seconds to wait where the database cannot be used: time for another server to take over, and short enough to wait for. */
+/** Seconds to wait while the database is down: long enough for a failover, short enough for a person. */
 const storageSeconds = 5;
 
-/** What an outage of the database is answered with. */
+/** The problem for an outage of the database. */
 export const storageUnavailable = (cause: unknown): ProblemError =>
   new ProblemError('storage_unavailable', { cause, retryAfter: storageSeconds });
