@@ -1,3 +1,4 @@
+import { fieldProblem } from '@reseller-console/contract';
 import { ProblemError } from '../platform/problem.ts';
 
 /** The position of an entry in the trail. The trail is read newest first: by time, then by id. */
@@ -27,7 +28,7 @@ export function fromCursor(cursor: string): Cursor {
   const [, at, id, upTo] = /^(\d{1,15})\.(\d{1,15})(?:\.(\d{1,15}))?$/.exec(text) ?? [];
   if (at === undefined || id === undefined) {
     throw new ProblemError('invalid_request', {
-      errors: [{ field: 'cursor', message: 'This is not a cursor of this list' }],
+      errors: [{ field: 'cursor', ...fieldProblem('not_a_cursor') }],
     });
   }
   return { after: { at: Number(at), id: Number(id) }, upTo: upTo === undefined ? undefined : Number(upTo) };

@@ -1,3 +1,4 @@
+import { fieldProblem } from '@reseller-console/contract';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -41,8 +42,8 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
   const wanted = folded(text);
   const found = (await allPeople(kysely)).filter(({ name }) => folded(name ?? '').includes(wanted));
   if (found.length > maxPeople) {
-    const message = `More than ${maxPeople} people match. Type more of the name.`;
-    throw new ProblemError('invalid_request', { errors: [{ field: 'person', message }] });
+    const problem = fieldProblem('too_many_people', { max: maxPeople });
+    throw new ProblemError('invalid_request', { errors: [{ field: 'person', ...problem }] });
   }
   return found.map(({ id }) => id);
 }

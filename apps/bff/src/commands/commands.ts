@@ -53,6 +53,7 @@ const inProgress = (retryAfter: number) => new ProblemError('write_in_progress',
 const neverSent = () =>
   new ProblemError('upstream_unreachable', {
     detail: 'The console stopped before anything was sent to Keepnet.',
+    params: { reason: 'not_sent' },
   });
 
 const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({

@@ -7,7 +7,7 @@ export type FieldWords = readonly (readonly [RegExp, string])[];
 export function fieldErrors(words: FieldWords, messages: readonly string[]): FieldError[] {
   return messages.flatMap((message) => {
     const spoken = words.find(([pattern]) => pattern.test(message));
-    return spoken === undefined ? [] : [{ field: spoken[1], message }];
+    return spoken === undefined ? [] : [{ field: spoken[1], code: 'refused_by_keepnet', message }];
   });
 }
 

@@ -63,6 +63,8 @@ export function madeInPart(
   const reason = (why?.message ?? 'The answer of Keepnet was lost').replace(/\.*$/, '.');
   const problem = new ProblemError(partial ?? 'outcome_unknown', {
     detail: `${reason} What is there now is neither what was there before nor what was wanted.`,
+    params: why?.options.params,
+    keepnetMessage: why?.options.keepnetMessage,
     cause: why,
     ...facts,
   });

@@ -1,4 +1,4 @@
-import type { CompanyQuery } from '@reseller-console/contract';
+import { type CompanyQuery, fieldProblem } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import { type CsvCell, csv } from '../exports/csv.ts';
 import type { ExportedList } from '../exports/request.ts';
@@ -29,8 +29,8 @@ export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<
     search: async (query) => searchCompanies(companies, query),
     async export({ format, scope, ...query }) {
       if (format !== 'csv') {
-        const message = 'The companies of one group can be had as CSV only';
-        throw new ProblemError('invalid_request', { errors: [{ field: 'format', message }] });
+        const errors = [{ field: 'format', ...fieldProblem('csv_only') }];
+        throw new ProblemError('invalid_request', { errors });
       }
       const whole = { ...query, page: 1, pageSize: companies.length };
       const { items } = searchCompanies(companies, scope === 'page' ? query : whole);

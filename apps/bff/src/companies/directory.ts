@@ -1,3 +1,4 @@
+import { fieldProblem } from '@reseller-console/contract';
 import { type CompanyRow, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
@@ -87,8 +88,8 @@ export function createDirectory(
       if (unknownOf(await get(), ids).length === 0) return;
       const unknown = unknownOf(await refresh(), ids);
       if (unknown.length === 0) return;
-      const message = `Keepnet lists no such company: ${unknown.join(', ')}`;
-      throw new ProblemError('invalid_request', { errors: [{ field, message }] });
+      const problem = fieldProblem('unknown_company', { ids: unknown.join(', ') });
+      throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
     },
   };
 }

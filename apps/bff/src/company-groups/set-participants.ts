@@ -59,6 +59,7 @@ export function setParticipantsCommand(keepnet: Keepnet) {
       if (sameMembers(seen, actual)) return actual;
       throw new ProblemError('members_changed', {
         detail: 'Nothing was sent to Keepnet.',
+        params: { reason: 'not_sent' },
         members: { seen, actual, wanted: companyIds },
       });
     },

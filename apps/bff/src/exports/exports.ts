@@ -69,6 +69,7 @@ function asProblem(error: unknown): unknown {
   if (!(error instanceof IncompleteFile)) return error;
   return new ProblemError('upstream_failed', {
     detail: 'Keepnet began to answer but sent no usable file. Try again.',
+    params: { reason: 'file_unusable' },
     cause: error,
   });
 }

@@ -44,6 +44,7 @@ export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent:
       }
       throw new ProblemError('rate_limited', {
         detail: `You have ${maxConcurrent} exports under way. Wait until one has finished, or cancel one.`,
+        params: { reason: 'exports_under_way', max: maxConcurrent },
         retryAfter,
       });
     },

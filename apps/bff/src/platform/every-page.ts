@@ -25,6 +25,7 @@ async function readOnce<Row extends { id: string }>(
   if (first.total > maxRows) {
     throw new ProblemError('upstream_failed', {
       detail: `Keepnet lists ${first.total} rows; the console reads at most ${maxRows} of such a list.`,
+      params: { reason: 'list_too_long', rows: first.total, max: maxRows },
     });
   }
   // Computed from the total, which is bounded, and not taken from Keepnet's page count.

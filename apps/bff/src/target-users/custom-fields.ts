@@ -2,6 +2,7 @@ import {
   type CustomField,
   customFieldProblem,
   customFieldTypes,
+  fieldProblem,
   type TargetUserInput,
 } from '@reseller-console/contract';
 import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
@@ -38,12 +39,12 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
       const fields = await list(companyId, owner);
       const given = new Map(values.map(({ id, value }) => [id, value]));
       const errors = fields.flatMap((field) => {
-        const message = customFieldProblem(field, given.get(field.id) ?? '');
+        const problem = customFieldProblem(field, given.get(field.id) ?? '');
         given.delete(field.id);
-        return message === undefined ? [] : [{ field: `customFields.${field.id}`, message }];
+        return problem === undefined ? [] : [{ field: `customFields.${field.id}`, ...problem }];
       });
       for (const id of given.keys()) {
-        errors.push({ field: `customFields.${id}`, message: 'The company has no such field' });
+        errors.push({ field: `customFields.${id}`, ...fieldProblem('unknown_custom_field') });
       }
       if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
     },

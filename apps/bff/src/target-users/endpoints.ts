@@ -1,6 +1,7 @@
 import {
   createTargetUser,
   exportTargetUsers,
+  fieldProblem,
   getTargetUser,
   getTargetUserSummary,
   listCustomFields,
@@ -59,7 +60,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       async check({ params, call }, body) {
         if (phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
-            errors: [{ field: 'phoneNumber', message: 'Required' }],
+            errors: [{ field: 'phoneNumber', ...fieldProblem('required') }],
           });
         }
         await customFields.check(params.companyId, body.customFields, call.owner);
