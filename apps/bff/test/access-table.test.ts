@@ -96,8 +96,8 @@ const howLong = `## How long an answer of the identity provider holds
 While somebody is active, the provider is asked again what they may do. After ${seconds(askAheadMs)} it is asked in the background. After
 ${seconds(answerMs)} a request waits for the new answer, as long as the provider is reachable. Another role or limit then counts; a person
 whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). While it is down or slow, or
-lets a person in without a word on their rights, people go on working for ${minutes(graceMs)} since it last told of these, and then have to sign in
-again ([who told the rights](operating.md#who-told-the-rights)). A session ends after ${minutes(idleMs)} without use (calls that the page makes by itself, marked \`X-Background: 1\`, are none) and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
+renews a session without mentioning rights, people go on working for ${minutes(graceMs)} since it last confirmed them, and then have to sign in
+again ([where rights come from](operating.md#where-rights-come-from)). A session ends after ${minutes(idleMs)} without use (calls that the page makes by itself, marked \`X-Background: 1\`, are none) and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
 provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect Back-Channel Logout 1.0) is out within one second on every replica.
 
 It is asked by a refresh token, which is kept encrypted and used by one replica at a time. Where the provider gives none, its userinfo is

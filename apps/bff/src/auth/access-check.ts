@@ -78,12 +78,16 @@ export function createAccessCheck(options: AccessCheckOptions) {
     if (sealedGrant === null || grant === undefined) return;
     const asked = now();
     try {
-      const answer = await provider.renew(grant, subjectOf(before), session.told);
-      const { person, told, isConfirmed, unreadable } = people.again(answer.said, before, session.told);
+      const answer = await provider.renew(grant, subjectOf(before), session.rightsFrom);
+      const { person, rightsFrom, isConfirmed, unreadable } = people.again(
+        answer.claims,
+        before,
+        session.rightsFrom,
+      );
       if (!isConfirmed) noteOpen(answer.failure);
       const kept = {
         person,
-        told,
+        rightsFrom,
         confirmedAt: isConfirmed ? asked : session.confirmedAt,
         sealedGrant: sealGrant(seal, answer.grant),
         answeredAt: asked,

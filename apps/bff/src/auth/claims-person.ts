@@ -1,10 +1,10 @@
 import type { AuthConfig } from '../config.ts';
 import type { Person } from '../platform/person.ts';
 import { storableText, truncate } from '../platform/text.ts';
-import { type ClaimFault, type Claims, claimFault, tells } from './claims.ts';
+import { type ClaimFault, type Claims, claimFault, hasClaim } from './claims.ts';
 import { createCompanyReader } from './company-limit.ts';
+import { type ClaimSource, claimSources, type ProviderClaims, type RightsSources } from './rights-sources.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
-import { type Said, type Source, sources, type Told } from './told.ts';
 
 /** The most UTF-16 units of a name to keep. */
 const maxNameLength = 200;
@@ -22,7 +22,7 @@ export interface UnreadableClaim {
 /** A person by an answer of the provider. */
 export interface Reading {
   person: Person;
-  told: Told;
+  rightsFrom: RightsSources;
   /** False if the answer does not say what the person may do; they then keep their rights. */
   isConfirmed: boolean;
   unreadable: UnreadableClaim[];
@@ -34,29 +34,29 @@ export interface PersonReader {
    * `userinfoSuffices` if userinfo has everything that the id token has, so userinfo alone can be asked later.
    * @throws {TypeError} a subject that no database can store
    */
-  atSignIn(said: Said & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
+  atSignIn(answer: ProviderClaims & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
   /** Reads a later answer, by the sources that had the rights at sign-in. */
-  again(said: Said, before: Person, told: Told): Reading;
+  again(answer: ProviderClaims, before: Person, rightsFrom: RightsSources): Reading;
 }
 
 /** The claims that count for one kind of right: those of the source that had them, or none; undefined if the answer leaves it open. */
-interface Judged {
+interface PickedClaims {
   claims: Claims | undefined;
-  told: readonly Source[];
+  rightsFrom: readonly ClaimSource[];
 }
 
-function judge(said: Said, claim: string, told: readonly Source[]): Judged {
-  const delivered = sources.filter((source) => said[source] !== undefined);
-  const telling = delivered.filter((source) => tells(said[source] ?? {}, claim));
+function pickClaims(answer: ProviderClaims, claim: string, rightsFrom: readonly ClaimSource[]): PickedClaims {
+  const delivered = claimSources.filter((source) => answer[source] !== undefined);
+  const withClaim = delivered.filter((source) => hasClaim(answer[source] ?? {}, claim));
   // No source had the claim so far: the first one that does counts from now on.
-  if (told.length === 0) {
-    const [first] = telling;
-    return { claims: (first && said[first]) ?? {}, told: first === undefined ? [] : [first] };
+  if (rightsFrom.length === 0) {
+    const [first] = withClaim;
+    return { claims: (first && answer[first]) ?? {}, rightsFrom: first === undefined ? [] : [first] };
   }
-  const counted = telling.find((source) => told.includes(source));
-  if (counted !== undefined) return { claims: said[counted], told };
+  const counted = withClaim.find((source) => rightsFrom.includes(source));
+  if (counted !== undefined) return { claims: answer[counted], rightsFrom };
   // A source that had the claim and now omits it revokes the right. A source that was not heard leaves it open.
-  return { claims: delivered.some((source) => told.includes(source)) ? {} : undefined, told };
+  return { claims: delivered.some((source) => rightsFrom.includes(source)) ? {} : undefined, rightsFrom };
 }
 
 /** The name to show for a person: the first usable one. */
@@ -68,7 +68,7 @@ function nameAmong(...candidates: readonly unknown[]): string {
 }
 
 /** Names in the claims, the best first. */
-const namesIn = ({ idToken, userinfo }: Said): unknown[] =>
+const namesIn = ({ idToken, userinfo }: ProviderClaims): unknown[] =>
   ['name', 'preferred_username'].flatMap((claim) => [idToken?.[claim], userinfo?.[claim]]);
 
 /**
@@ -78,70 +78,76 @@ const namesIn = ({ idToken, userinfo }: Said): unknown[] =>
 export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>): PersonReader {
   const { rolesClaim, companiesClaim } = auth;
   const roleOf = createRoleReader(rolesClaim, auth.roleMap);
-  const visibleCompanies = createCompanyReader(companiesClaim);
+  const companiesOf = createCompanyReader(companiesClaim);
 
   /** The address from the first source that has one. */
-  function emailOf({ idToken, userinfo }: Said): string | null | undefined {
+  function emailOf({ idToken, userinfo }: ProviderClaims): string | null | undefined {
     const claims = { ...userinfo, ...idToken };
     return claims['email'] === undefined ? undefined : verifiedEmail(claims);
   }
 
-  function unreadableIn(said: Said): UnreadableClaim[] {
+  function unreadableIn(answer: ProviderClaims): UnreadableClaim[] {
     const asked = [rolesClaim, ...(companiesClaim === undefined ? [] : [companiesClaim])];
     return asked.flatMap((claim) => {
-      const faults = sources.map((source) => claimFault(said[source] ?? {}, claim));
+      const faults = claimSources.map((source) => claimFault(answer[source] ?? {}, claim));
       const fault = faults.find((each) => each !== undefined);
       return fault === undefined ? [] : [{ claim, fault }];
     });
   }
 
   /** The sources that agree with the first one that has the claim. */
-  function agreeing<Right>(said: Said, claim: string, read: (claims: Claims) => Right): Source[] {
-    const telling = sources.filter((source) => tells(said[source] ?? {}, claim));
-    const rights = telling.map((source) => JSON.stringify(read(said[source] ?? {})));
-    return telling.filter((_source, index) => rights[index] === rights[0]);
+  function agreeing<Right>(
+    answer: ProviderClaims,
+    claim: string,
+    read: (claims: Claims) => Right,
+  ): ClaimSource[] {
+    const withClaim = claimSources.filter((source) => hasClaim(answer[source] ?? {}, claim));
+    const rights = withClaim.map((source) => JSON.stringify(read(answer[source] ?? {})));
+    return withClaim.filter((_source, index) => rights[index] === rights[0]);
   }
 
   return {
-    atSignIn(said) {
-      const told: Told = {
-        roles: agreeing(said, rolesClaim, roleOf),
-        companies: companiesClaim === undefined ? [] : agreeing(said, companiesClaim, visibleCompanies),
+    atSignIn(answer) {
+      const rightsFrom: RightsSources = {
+        roles: agreeing(answer, rolesClaim, roleOf),
+        companies: companiesClaim === undefined ? [] : agreeing(answer, companiesClaim, companiesOf),
       };
-      const { idToken } = said;
+      const { idToken } = answer;
       const id = `${String(idToken['iss'])}|${String(idToken['sub'])}`;
       // Repairing it could turn it into the id of another person.
       if (id !== storableText(id)) throw new TypeError('The provider names a subject that cannot be stored');
-      const email = emailOf(said) ?? null;
+      const email = emailOf(answer) ?? null;
       const person = {
         id,
-        name: nameAmong(...namesIn(said), email, idToken['sub']),
+        name: nameAmong(...namesIn(answer), email, idToken['sub']),
         email,
-        role: roleOf(judge(said, rolesClaim, told.roles).claims ?? {}),
-        companies: visibleCompanies(judge(said, companiesClaim ?? '', told.companies).claims ?? {}),
+        role: roleOf(pickClaims(answer, rolesClaim, rightsFrom.roles).claims ?? {}),
+        companies: companiesOf(pickClaims(answer, companiesClaim ?? '', rightsFrom.companies).claims ?? {}),
       };
       const userinfoSuffices =
-        told.roles.includes('userinfo') &&
-        (companiesClaim === undefined || told.companies.includes('userinfo'));
-      return { person, told, isConfirmed: true, unreadable: unreadableIn(said), userinfoSuffices };
+        rightsFrom.roles.includes('userinfo') &&
+        (companiesClaim === undefined || rightsFrom.companies.includes('userinfo'));
+      return { person, rightsFrom, isConfirmed: true, unreadable: unreadableIn(answer), userinfoSuffices };
     },
-    again(said, before, told) {
-      const roles = judge(said, rolesClaim, told.roles);
+    again(answer, before, rightsFrom) {
+      const roles = pickClaims(answer, rolesClaim, rightsFrom.roles);
       const companies =
-        companiesClaim === undefined ? { claims: {}, told: [] } : judge(said, companiesClaim, told.companies);
-      const email = emailOf(said);
+        companiesClaim === undefined
+          ? { claims: {}, rightsFrom: [] }
+          : pickClaims(answer, companiesClaim, rightsFrom.companies);
+      const email = emailOf(answer);
       const person = {
         id: before.id,
-        name: nameAmong(...namesIn(said), before.name),
+        name: nameAmong(...namesIn(answer), before.name),
         email: email === undefined ? before.email : email,
         role: roles.claims === undefined ? before.role : roleOf(roles.claims),
-        companies: companies.claims === undefined ? before.companies : visibleCompanies(companies.claims),
+        companies: companies.claims === undefined ? before.companies : companiesOf(companies.claims),
       };
       return {
         person,
-        told: { roles: roles.told, companies: companies.told },
+        rightsFrom: { roles: roles.rightsFrom, companies: companies.rightsFrom },
         isConfirmed: roles.claims !== undefined && companies.claims !== undefined,
-        unreadable: unreadableIn(said),
+        unreadable: unreadableIn(answer),
       };
     },
   };

@@ -17,7 +17,7 @@ export function readClaim(claims: Claims, path: string): unknown {
 }
 
 /** Whether the claim is there. Null counts as absent (OpenID Connect Core 1.0, 5.3.2). */
-export function tells(claims: Claims, path: string): boolean {
+export function hasClaim(claims: Claims, path: string): boolean {
   const value = readClaim(claims, path);
   // An unverified address gives no rights, so the other source may have more.
   if (path === 'email') return typeof value === 'string' && claims['email_verified'] !== undefined;

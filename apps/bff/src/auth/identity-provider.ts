@@ -17,11 +17,11 @@ import {
   type ServerMetadata,
 } from 'openid-client';
 import type { AuthConfig } from '../config.ts';
-import { type Claims, tells } from './claims.ts';
+import { type Claims, hasClaim } from './claims.ts';
 import { AccessRefused, type Asked, isRefusal, ProviderUnavailable } from './provider-errors.ts';
 import type { Grant } from './provider-grant.ts';
+import type { ClaimSource, ProviderClaims, RightsSources } from './rights-sources.ts';
 import type { Transaction } from './sign-in-transaction.ts';
-import type { Said, Source, Told } from './told.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
@@ -34,13 +34,13 @@ const discoveryMs = 10_000;
 
 /** What the provider says of a person at sign-in, and what to ask it again with; null where it gave nothing for that. */
 export interface Answer {
-  said: Said & { idToken: Claims };
+  claims: ProviderClaims & { idToken: Claims };
   grant: Grant | null;
 }
 
 /** What it says later. It lets the person in, also where it says nothing of their rights. */
 export interface Renewal {
-  said: Said;
+  claims: ProviderClaims;
   grant: Grant;
   /** Why userinfo, which was asked as well, gave no answer. */
   failure?: unknown;
@@ -56,7 +56,7 @@ export interface IdentityProvider {
    * Asks again what a person may do, by a grant of theirs, which a refresh uses up. Asks the sources alone that told at sign-in.
    * @throws {AccessRefused} the provider says no; anything else is no answer
    */
-  renew(grant: Grant, subject: string, told: Told): Promise<Renewal>;
+  renew(grant: Grant, subject: string, rightsFrom: RightsSources): Promise<Renewal>;
   /** Where the provider publishes its keys and by what name it signs. */
   signer(): Promise<{ issuer: string; keys: URL }>;
   /** Where the session at the provider ends, or undefined when it has no such page. */
@@ -119,22 +119,22 @@ export function createIdentityProvider(
   }
 
   const { rolesClaim, companiesClaim } = config;
-  const counts = (told: readonly Source[], source: Source): boolean =>
-    told.length === 0 || told.includes(source);
+  const counts = (rightsFrom: readonly ClaimSource[], source: ClaimSource): boolean =>
+    rightsFrom.length === 0 || rightsFrom.includes(source);
 
   /** Whether userinfo has a say in what this id token leaves open. */
-  function needsUserinfo(idToken: Claims | undefined, told: Told): boolean {
-    const isOpen = (claim: string, sources: readonly Source[]): boolean =>
+  function needsUserinfo(idToken: Claims | undefined, rightsFrom: RightsSources): boolean {
+    const isOpen = (claim: string, sources: readonly ClaimSource[]): boolean =>
       counts(sources, 'userinfo') &&
-      !(idToken !== undefined && counts(sources, 'idToken') && tells(idToken, claim));
+      !(idToken !== undefined && counts(sources, 'idToken') && hasClaim(idToken, claim));
     return (
-      isOpen(rolesClaim, told.roles) ||
-      (companiesClaim !== undefined && isOpen(companiesClaim, told.companies))
+      isOpen(rolesClaim, rightsFrom.roles) ||
+      (companiesClaim !== undefined && isOpen(companiesClaim, rightsFrom.companies))
     );
   }
 
   /** Rejects with `AccessRefused` where the provider says no. */
-  const heeded = <T>(asked: Asked, answer: Promise<T>): Promise<T> =>
+  const withRefusals = <T>(asked: Asked, answer: Promise<T>): Promise<T> =>
     answer.catch(async (error: unknown) => {
       const isNo = await isRefusal(error, asked);
       throw isNo ? new AccessRefused('The provider said no', { cause: error }) : error;
@@ -146,24 +146,24 @@ export function createIdentityProvider(
     made: Configuration,
     refreshToken: string,
     subject: string,
-    told: Told,
+    rightsFrom: RightsSources,
   ): Promise<Renewal> {
     // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
-    const tokens = await heeded('token', refreshTokenGrant(made, refreshToken));
+    const tokens = await withRefusals('token', refreshTokenGrant(made, refreshToken));
     const idToken = tokens.claims();
     if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
     // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
     const grant: Grant = { kind: 'refresh', token: tokens.refresh_token ?? refreshToken };
-    if (!hasUserinfo(made) || !needsUserinfo(idToken, told)) {
-      return { said: { idToken, userinfo: undefined }, grant };
+    if (!hasUserinfo(made) || !needsUserinfo(idToken, rightsFrom)) {
+      return { claims: { idToken, userinfo: undefined }, grant };
     }
     try {
-      const userinfo = await heeded('userinfo', fetchUserInfo(made, tokens.access_token, subject));
-      return { said: { idToken, userinfo }, grant };
+      const userinfo = await withRefusals('userinfo', fetchUserInfo(made, tokens.access_token, subject));
+      return { claims: { idToken, userinfo }, grant };
     } catch (failure) {
       if (failure instanceof AccessRefused) throw failure;
       // The refresh token was used up, so its successor must be kept. An id token alone would look as if it took rights away.
-      return { said: { idToken: undefined, userinfo: undefined }, grant, failure };
+      return { claims: { idToken: undefined, userinfo: undefined }, grant, failure };
     }
   }
 
@@ -195,7 +195,7 @@ export function createIdentityProvider(
         : { kind: 'access', token: accessToken };
       const isComplete = !needsUserinfo(claims, { roles: [], companies: [] }) && claims['name'] !== undefined;
       const idTokenAlone: Answer = {
-        said: { idToken: claims, userinfo: undefined },
+        claims: { idToken: claims, userinfo: undefined },
         grant: grant.kind === 'refresh' ? grant : null,
       };
       if (!hasUserinfo(made)) return idTokenAlone;
@@ -203,17 +203,17 @@ export function createIdentityProvider(
       if (isComplete && grant.kind === 'refresh') made.timeout = shortTimeoutSeconds;
       try {
         const userinfo = await fetchUserInfo(made, accessToken, claims.sub);
-        return { said: { idToken: claims, userinfo }, grant };
+        return { claims: { idToken: claims, userinfo }, grant };
       } catch (error) {
         if (isComplete) return idTokenAlone;
         throw error;
       }
     },
-    async renew(grant, subject, told) {
+    async renew(grant, subject, rightsFrom) {
       const made = await configuration();
-      if (grant.kind === 'refresh') return renewedByRefresh(made, grant.token, subject, told);
-      const userinfo = await heeded('userinfo', fetchUserInfo(made, grant.token, subject));
-      return { said: { idToken: undefined, userinfo }, grant };
+      if (grant.kind === 'refresh') return renewedByRefresh(made, grant.token, subject, rightsFrom);
+      const userinfo = await withRefusals('userinfo', fetchUserInfo(made, grant.token, subject));
+      return { claims: { idToken: undefined, userinfo }, grant };
     },
     async signer() {
       const { issuer: name, jwks_uri: keys } = await metadata();

@@ -67,11 +67,11 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     try {
       const answeredAt = now();
       const redirected = new URL(request.originalUrl, config.publicUrl);
-      const { said, grant: given } = await provider.redeem(redirected, transaction);
-      const { person, told, unreadable, userinfoSuffices } = people.atSignIn(said);
+      const { claims, grant: given } = await provider.redeem(redirected, transaction);
+      const { person, rightsFrom, unreadable, userinfoSuffices } = people.atSignIn(claims);
       const grant = given?.kind === 'access' && !userinfoSuffices ? null : given;
       if (grant === null) log.warn(cannotBeAsked);
-      log.info({ requestId: request.id, told }, 'the provider told what a person may do');
+      log.info({ requestId: request.id, rightsFrom }, 'read what a person may do from the provider');
       for (const each of unreadable) log.warn({ requestId: request.id, ...each }, unreadableClaim);
       await trail.record({
         kind: 'event',
@@ -81,12 +81,12 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         requestId: request.id,
         detail: { role: person.role, companies: person.companies?.length },
       });
-      const { sid } = said.idToken;
+      const { sid } = claims.idToken;
       const facts = {
         sid: typeof sid === 'string' ? sid : null,
         sealedGrant: sealGrant(seal, grant),
         answeredAt,
-        told,
+        rightsFrom,
       };
       await sessions.start(request, response, person, facts);
       response.redirect(303, transaction.returnTo);
