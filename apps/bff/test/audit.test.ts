@@ -127,7 +127,8 @@ describe('the file', () => {
     const { headers, records } = await download();
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).toMatch(/filename="reseller_audit_[\dTZ-]+\.csv"$/);
-    expect(records[0]).toMatch(/^Time,Started,Person,/);
+    expect(records[0]).toMatch(/^Time \(UTC\),Started \(UTC\),Person,/);
+    expect(records[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/);
     expect(records.slice(1).map((record) => record.split(',').at(-1))).toEqual(
       lines.map(({ id }) => String(id)),
     );

@@ -13,6 +13,7 @@ export * from './problem.ts';
 export * from './role.ts';
 export * from './session.ts';
 export * from './sessions.ts';
+export * from './sign-in.ts';
 export * from './target-groups.ts';
 export * from './target-user-details.ts';
 export * from './target-user-input.ts';

@@ -40,7 +40,7 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
     }),
 
     endpoint(exportAudit, async ({ query, ...context }) => {
-      const { format: _, ...filters } = query;
+      const { format: _format, separator: _separator, ...filters } = query;
       const asked = { ...context, query: { ...query, ...whole } };
       // Read before the export adds its own intent, which would otherwise appear in the file without an outcome.
       const upTo = await entries.latestId();

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { byteOrderMark, csvRecord } from '../exports/csv.ts';
+import { byteOrderMark, csvMoment, csvRecord } from '../exports/csv.ts';
 import type { ExportedList, Paging } from '../exports/request.ts';
 import type { Place } from './cursor.ts';
 import type { AuditEntries, EntryQuery } from './entries.ts';
@@ -10,8 +10,8 @@ import { toItem } from './item.ts';
 const batchSize = 100;
 
 const columns = [
-  'Time',
-  'Started',
+  'Time (UTC)',
+  'Started (UTC)',
   'Person',
   'Person id',
   'Company',
@@ -41,8 +41,9 @@ async function* records(entries: AuditEntries, filters: FileQuery): AsyncGenerat
     const batch = page.map((entry) => {
       const item = toItem(entry, steps.get(entry.write_id ?? ''));
       const { at, person, company, action, target, outcome, requestId, id } = item;
-      const cells = [at, item.steps[0]?.at, person?.name, person?.id, company?.name, company?.id];
-      return csvRecord([...cells, action, target, outcome, requestId, entry.detail, String(id)]);
+      const times = [csvMoment(at), csvMoment(item.steps[0]?.at)];
+      const who = [person?.name, person?.id, company?.name, company?.id];
+      return csvRecord([...times, ...who, action, target, outcome, requestId, entry.detail, String(id)]);
     });
     if (batch.length > 0) yield Buffer.from(batch.join(''));
     before = page.at(-1);

@@ -2,11 +2,10 @@ import { fieldProblem } from '@reseller-console/contract';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { searchText } from '../platform/text.ts';
 
 /** The most people that one text may match. Each is a query of its own. */
 const maxPeople = 50;
-
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /**
  * All people in the trail with their latest names. The recursive query skips from one person to the next by index instead of reading every
@@ -39,8 +38,8 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
     .limit(1)
     .executeTakeFirst();
   if (exact !== undefined) return [text];
-  const wanted = folded(text);
-  const found = (await allPeople(kysely)).filter(({ name }) => folded(name ?? '').includes(wanted));
+  const wanted = searchText(text);
+  const found = (await allPeople(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
   if (found.length > maxPeople) {
     const problem = fieldProblem('too_many_people', { max: maxPeople });
     throw new ProblemError('invalid_request', { errors: [{ field: 'person', ...problem }] });

@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts';
 import type { Person } from '../platform/person.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { AccessRefused, errorCode } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
+import { AccessRefused } from './provider-errors.ts';
 import { openGrant, sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionRecord, Sessions } from './sessions.ts';
@@ -63,9 +64,9 @@ export function createAccessCheck(options: AccessCheckOptions) {
   const since = (at: number | null): number => now() - (at ?? now());
   let saidWhatToDo = false;
 
-  function noteOpen(failure: unknown): void {
+  async function noteOpen(failure: unknown): Promise<void> {
     if (failure !== undefined) {
-      log.warn({ code: errorCode(failure) }, 'a session could not be confirmed: userinfo did not answer');
+      log.warn(await errorFacts(failure), 'a session could not be confirmed: userinfo did not answer');
     } else if (!saidWhatToDo) {
       saidWhatToDo = true;
       log.warn(leftOpen);
@@ -84,7 +85,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
         before,
         session.rightsFrom,
       );
-      if (!isConfirmed) noteOpen(answer.failure);
+      if (!isConfirmed) await noteOpen(answer.failure);
       const kept = {
         person,
         rightsFrom,
@@ -124,9 +125,9 @@ export function createAccessCheck(options: AccessCheckOptions) {
     const { idHash } = session;
     const asking: Asking = { startedAt: now(), pending: true, outcome: Promise.resolve() };
     asking.outcome = work(asking.startedAt)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         const name = error instanceof Error ? error.name : 'unknown';
-        log.warn({ code: errorCode(error), error: name }, 'a session could not be confirmed');
+        log.warn({ ...(await errorFacts(error)), name }, 'a session could not be confirmed');
       })
       .finally(() => {
         asking.pending = false;

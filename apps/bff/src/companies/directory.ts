@@ -11,7 +11,7 @@ const oldestMs = 300_000;
 /** Milliseconds that a refresh is skipped because the directory was just read. */
 const justReadMs = 5_000;
 /** More than any reseller has. */
-const maxCompanies = 100_000;
+export const maxCompanies = 100_000;
 
 /** Every company of the reseller, sorted by name. */
 export interface Directory {

@@ -7,7 +7,7 @@ import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { companiesAsList } from './company-file.ts';
+import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { searchCompanies } from './search-companies.ts';
 import { visibleCompanies } from './visible-companies.ts';
@@ -80,8 +80,9 @@ export const companiesEndpoints = (parts: Parts) => {
     endpoint(exportCompanies, async (context) => {
       const { exceeded, q, group, ...paging } = context.query;
       const { person } = context;
+      const { format, raw } = context.query;
       // The Excel file comes from Keepnet and has every company.
-      if (person.companies !== null && context.query.format === 'xlsx') {
+      if (person.companies !== null && format === 'xlsx') {
         throw new ProblemError('companies_limited');
       }
       const own = await ownList(person, group);
@@ -91,7 +92,7 @@ export const companiesEndpoints = (parts: Parts) => {
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
       const found = await companyById(directory, q);
-      if (found !== undefined && context.query.format === 'csv') {
+      if (found !== undefined && format === 'csv') {
         const search = { ...paging, q: '', exceeded };
         return exports.send(context, {
           noun: 'companies',
@@ -102,7 +103,8 @@ export const companiesEndpoints = (parts: Parts) => {
       }
       // Keepnet's export cannot search by id. The name finds at least that company.
       const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
-      return exports.send(context, { noun: 'companies', companyId: null, list: keepnet.companies, search });
+      const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
+      return exports.send(context, { noun: 'companies', companyId: null, list, search });
     }),
 
     endpoint(getCompanyDirectory, async ({ person, request, response }) => {

@@ -1,12 +1,13 @@
 import type { CompanyQuery, CompanySort, Page } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
+import { searchText } from '../platform/text.ts';
 
 const collator = new Intl.Collator('en');
-const folded = (text: string): string => text.normalize('NFC').toLowerCase();
 
 /** Searches the columns that Keepnet searches, and the id. */
 const matches = ({ id, name, resellerName, tags }: CompanyRow, words: string): boolean =>
-  [name, resellerName ?? '', ...tags].some((text) => folded(text).includes(words)) || folded(id) === words;
+  [name, resellerName ?? '', ...tags].some((text) => searchText(text).includes(words)) ||
+  searchText(id) === words;
 
 function compare(left: string | number | null, right: string | number | null): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
@@ -29,7 +30,7 @@ export function searchCompanies(
   query: Omit<CompanyQuery, 'group'>,
 ): Page<CompanyRow> & { exceededCount: number } {
   const { page, pageSize, sort, order, q, exceeded } = query;
-  const found = q === '' ? companies : companies.filter((company) => matches(company, folded(q)));
+  const found = q === '' ? companies : companies.filter((company) => matches(company, searchText(q)));
   const over = found.filter((company) => company.exceeded);
   const rows = [...(exceeded === true ? over : found)].sort(inOrder(sort, order));
   const from = (page - 1) * pageSize;

@@ -89,12 +89,12 @@ async function askTotal<Search extends Paging>(
 }
 
 async function openFile<Search extends Paging>(
-  { query: { format, raw, scope }, call }: ExportContext,
+  { query: { format, raw, scope, separator }, call }: ExportContext,
   { companyId, list, search }: ExportOf<Search>,
 ): Promise<Transfer> {
   const ask = () => list.export({ ...search, format, scope }, call);
   const file = await (companyId === null ? ask() : withCompanyErrors(ask));
-  const passing = format === 'csv' ? new CsvStream({ raw }) : new ZipStream();
+  const passing = format === 'csv' ? new CsvStream({ raw, separator }) : new ZipStream();
   const transfer = new Transfer(file, passing, () => isGone(call));
   await transfer.begin();
   return transfer;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { storableText, truncate } from './text.ts';
+import { lowerCase, searchText, storableText, truncate } from './text.ts';
 
 const family = '👩‍👩‍👧';
 
@@ -11,6 +11,19 @@ test.each([
   [`${family} 🇹🇷`, `${family} 🇹🇷`],
 ])('of %j a database keeps %j', (text, plain) => {
   expect(storableText(text)).toBe(plain);
+});
+
+test.each(['İstanbul', 'I\u0307STANBUL', 'ISTANBUL', 'ıstanbul', 'ｉstanbul'])(
+  '%j is found as istanbul',
+  (text) => {
+    expect(searchText(text)).toBe('istanbul');
+  },
+);
+
+test('lower case keeps letters and their accents together', () => {
+  expect(lowerCase('ÇİĞDEM Ş')).toBe('çiğdem ş');
+  expect(lowerCase('IŞIK')).toBe('işik');
+  expect(lowerCase('S\u0323\u0307')).toBe('ṩ');
 });
 
 test.each([

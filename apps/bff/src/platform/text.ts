@@ -8,6 +8,16 @@ export const storableText = (text: string): string => text.toWellFormed().replac
 export const storableTexts = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? storableText(value) : value;
 
+/**
+ * Lower case in NFC, the same on every machine. The rules of Unicode turn `İ` into `i` and a dot above (U+0307), which is one letter
+ * to nobody and a stray mark in a file name.
+ */
+export const lowerCase = (text: string): string =>
+  text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC');
+
+/** Text made comparable for a search that accents matter to. All letters i are one, dotted or not: `İ`, `I`, `ı` and `i`. */
+export const searchText = (text: string): string => lowerCase(text.normalize('NFKC')).replaceAll('ı', 'i');
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Cuts a text to at most `maxLength` UTF-16 units, without splitting what people see as one character. */

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Gate } from '../../features/session/components/sign-in-page.tsx';
 import { takesFocus } from '../../shared/lib/focus.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { loginAddress } from '../sign-in-path.ts';
+import { loginAddress } from '../login-address.ts';
 import { type Left, LeftBehind } from './left-behind.tsx';
 import { useWho, type Who } from './use-who.ts';
 import { words as w } from './words/en.ts';

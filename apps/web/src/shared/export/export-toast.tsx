@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from '../lib/store.ts';
 import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
@@ -38,7 +38,7 @@ function Progress({ arrived }: { arrived: Arrived | undefined }) {
 
 /** How one export goes, and what came of it. */
 export function ExportToast({ job, onDismiss }: { job: ExportJob; onDismiss: () => void }) {
-  const state = useSyncExternalStore(job.subscribe, job.get);
+  const state = useStore(job.state);
   const { name, place } = job.request;
   const again = <Button onClick={() => void job.run()}>{w.tryAgain}</Button>;
   switch (state.status) {

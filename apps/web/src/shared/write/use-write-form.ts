@@ -1,5 +1,6 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { useStore } from '../lib/store.ts';
 import type { ProblemError } from '../problem-error.ts';
 import { complaintOf, complaintOfIssue } from './complaint.ts';
 import { openDraft } from './drafts.ts';
@@ -90,7 +91,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
   const [restored, setRestored] = useState(kept !== undefined);
   const [corrected, setCorrected] = useState(noNames);
   const [complaints, setComplaints] = useState(0);
-  const state = useSyncExternalStore(write.subscribe, write.get);
+  const state = useStore(write);
   const here = useRef(false);
   useEffect(() => {
     here.current = true;

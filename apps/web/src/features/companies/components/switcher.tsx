@@ -19,8 +19,6 @@ interface SwitcherProps {
   currentId: string | undefined;
   /** Pages and actions besides companies, in the order in which they are offered. */
   commands: readonly Command[];
-  /** Called once it has the focus; answers what was typed until then. */
-  takeTyped: () => string;
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
   onClose: () => void;
@@ -30,7 +28,7 @@ interface SwitcherProps {
  * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
  * tab where there is an address to open.
  */
-export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: SwitcherProps) {
+export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
@@ -50,8 +48,6 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
   useEffect(() => {
     if (active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const begin = useEffectEvent(() => setTyped(takeTyped()));
-  useEffect(() => begin(), []);
   const tellLikely = useEffectEvent(onLikely);
   useEffect(() => {
     if (likely !== undefined) tellLikely(likely);

@@ -7,7 +7,8 @@ const reasons: Record<SignInReason, string> = {
   session_ended: 'Your session has ended. Sign in again and you are back where you were.',
   identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached. Try again in a minute.',
   storage_unavailable: 'The console cannot use its database right now. Try again in a minute.',
-  sign_in_cancelled: 'The sign-in was cancelled. Sign in whenever you are ready.',
+  sign_in_cancelled:
+    'The sign-in was cancelled, or your organisation did not allow it. If you did not cancel it, ask your administrator.',
   sign_in_expired: 'The sign-in took too long, or was begun in another tab. Please start again.',
   sign_in_failed: 'Signing in did not work. Try again, and if it stays so, tell whoever runs the console.',
   insecure_connection: 'The console was reached without https. Tell whoever runs it.',
@@ -26,6 +27,8 @@ export const words = translated('features/session', {
   noRoleTitle: 'You have no role here yet',
   noRole:
     'You are signed in with your organisation, but nobody has given you a role in the Reseller Console. Ask the administrator of your organisation’s sign-in to add you as viewer, operator or admin.',
+  noRoleWait: 'Once you have a role, this page continues by itself.',
+  otherAccount: 'Sign in with another account',
   redeeming: 'Signing you in',
   signOut: 'Sign out',
   signOutFailed: 'Signing out failed. Try again.',
