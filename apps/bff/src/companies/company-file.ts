@@ -48,10 +48,7 @@ export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<
   };
 }
 
-/**
- * All companies as Keepnet lists them, in a CSV file with the same columns as the file of one group has: Keepnet's own file has other
- * ones.
- */
+/** All companies as Keepnet lists them, as CSV with the same columns as the file of a group. Keepnet's own file has different ones. */
 export const companiesOfKeepnet = ({
   companies,
 }: Pick<Keepnet, 'companies'>): ExportedList<CompanySearch> => ({
