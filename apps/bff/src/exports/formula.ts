@@ -17,7 +17,7 @@ const number = /^[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
 
 /** The most bytes of a number or telephone number. Anything longer counts as a formula. */
-const longest = 48;
+const maxBytes = 48;
 
 /** Whether text that begins with this byte has to be looked at. */
 export const mayStartFormula = (byte = -1): boolean =>
@@ -70,7 +70,7 @@ export function isFormula(piece: Piece): boolean | undefined {
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === COMMA && commaEnds) break;
     end += 1;
-    if (end - from > longest) return true;
+    if (end - from > maxBytes) return true;
   }
   if (!endsInside(piece, end)) {
     const ends = endsCell(piece, end);

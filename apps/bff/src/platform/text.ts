@@ -9,13 +9,13 @@ export const storableTexts = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? storableText(value) : value;
 
 /**
- * Lower case in NFC, the same on every machine. The rules of Unicode turn `İ` into `i` and a dot above (U+0307), which is one letter
- * to nobody and a stray mark in a file name.
+ * Lower case in NFC, in any locale. Unicode turns `İ` into `i` and a combining dot (U+0307), which people do not see as a letter and which
+ * would be a stray mark in a file name.
  */
 export const lowerCase = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC');
 
-/** Text made comparable for a search that accents matter to. All letters i are one, dotted or not: `İ`, `I`, `ı` and `i`. */
+/** Makes text comparable for a search that respects accents. `İ`, `I`, `ı` and `i` are all the same. */
 export const searchText = (text: string): string => lowerCase(text.normalize('NFKC')).replaceAll('ı', 'i');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
