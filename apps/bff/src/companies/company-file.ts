@@ -52,7 +52,9 @@ export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<
  * All companies as Keepnet lists them, in a CSV file with the same columns as the file of one group has: Keepnet's own file has other
  * ones.
  */
-export const companiesOfKeepnet = ({ companies }: Keepnet): ExportedList<CompanySearch> => ({
+export const companiesOfKeepnet = ({
+  companies,
+}: Pick<Keepnet, 'companies'>): ExportedList<CompanySearch> => ({
   search: companies.search,
   async export({ format: _, scope, ...query }, call) {
     const read = (paging: Paging) => companies.search({ ...query, ...paging }, call);

@@ -43,3 +43,5 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(words, messages),
   });
 }
+
+export type CreateTargetGroupCommand = ReturnType<typeof createTargetGroupCommand>;

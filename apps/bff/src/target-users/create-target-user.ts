@@ -76,3 +76,5 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
     fieldErrors: (messages) => fieldErrors(words, messages),
   });
 }
+
+export type CreateTargetUserCommand = ReturnType<typeof createTargetUserCommand>;

@@ -14,6 +14,7 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { activityWords as w } from '../../../shared/words/activity.ts';
 import { words } from '../../../shared/words/words.ts';
+import { useCsvSeparator } from '../../preferences/queries.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
 import { activityQuery } from '../queries.ts';
 import { ActivityFilterBar } from './activity-filters.tsx';
@@ -25,6 +26,7 @@ export function ActivityPage() {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = (changed: ActivityFilters) =>
     setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
+  const separator = useCsvSeparator();
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
   const { isRefetchError, isFetchNextPageError, fetchNextPage, refetch } = list;
@@ -55,6 +57,7 @@ export function ActivityPage() {
             query={toAuditFilters(filters)}
             total={undefined}
             shown={undefined}
+            separator={separator}
             formats={['csv']}
             scopes={['all']}
           />

@@ -11,7 +11,7 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { people } from '../../../shared/words/people.ts';
 import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { useNamedCompany } from '../../companies/queries.ts';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
 import { peopleNamesakes } from '../model/person-name.ts';
@@ -23,6 +23,7 @@ import { TargetUsersSummary } from './target-users-summary.tsx';
 /** The target users of one company; the panel of a new one, or of one person, stands beside them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(TargetUserQuery, view.pageSize);
   const optionsOf = useCallback((query: TargetUserQuery) => targetUsersQuery(companyId, query), [companyId]);
   const list = useQuery(optionsOf(state.query));
@@ -74,6 +75,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             query={state.query}
             total={list.data?.total}
             shown={list.data?.items.length}
+            separator={separator}
           />
         }
         create={mayCreate ? <NewLink>{people.create}</NewLink> : null}
