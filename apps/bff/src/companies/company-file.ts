@@ -1,11 +1,11 @@
-import type { CompanyQuery } from '@reseller-console/contract';
+import { type CompanyQuery, fieldProblem } from '@reseller-console/contract';
 import type { CompanyRow, CompanySearch, ExportFile, Keepnet } from '@reseller-console/keepnet';
 import { type CsvCell, csv, csvMoment } from '../exports/csv.ts';
 import type { ExportedList } from '../exports/request.ts';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { mostCompanies } from './directory.ts';
-import { listCompaniesOf } from './listed.ts';
+import { maxCompanies } from './directory.ts';
+import { searchCompanies } from './search-companies.ts';
 
 const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] = [
   ['Company', ({ name }) => name],
@@ -36,14 +36,14 @@ function fileOf(companies: readonly CompanyRow[]): ExportFile {
  */
 export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<Omit<CompanyQuery, 'group'>> {
   return {
-    search: async (query) => listCompaniesOf(companies, query),
+    search: async (query) => searchCompanies(companies, query),
     async export({ format, scope, ...query }) {
       if (format !== 'csv') {
-        const message = 'The companies of one group can be had as CSV only';
-        throw new ProblemError('invalid_request', { errors: [{ field: 'format', message }] });
+        const errors = [{ field: 'format', ...fieldProblem('csv_only') }];
+        throw new ProblemError('invalid_request', { errors });
       }
       const whole = { ...query, page: 1, pageSize: companies.length };
-      return fileOf(listCompaniesOf(companies, scope === 'page' ? query : whole).items);
+      return fileOf(searchCompanies(companies, scope === 'page' ? query : whole).items);
     },
   };
 }
@@ -58,7 +58,7 @@ export const companiesOfKeepnet = ({
   search: companies.search,
   async export({ format: _, scope, ...query }, call) {
     const read = (paging: Paging) => companies.search({ ...query, ...paging }, call);
-    const { items } = scope === 'page' ? await read(query) : await readEveryPage(read, mostCompanies);
+    const { items } = scope === 'page' ? await read(query) : await readEveryPage(read, maxCompanies);
     return fileOf(items);
   },
 });

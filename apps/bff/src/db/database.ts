@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts';
 import type { DatabaseKind } from './migration.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { besideSqliteDialect, sqliteDialect } from './sqlite.ts';
+import { existingSqliteDialect, sqliteDialect } from './sqlite.ts';
 
 export interface Database {
   readonly kysely: Kysely<Schema>;
@@ -34,11 +34,23 @@ function unusable(name: string, error: unknown): ConfigError {
   return new ConfigError(`${name} names a database that cannot be used (${code})`);
 }
 
+// SQLSTATE insufficient_privilege, and invalid_schema_name: the role may use no schema of its search path.
+const withoutRights: ReadonlySet<unknown> = new Set(['42501', '3F000']);
+
+function lacksRights(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && withoutRights.has(error.code);
+}
+
 /** Opens something at a start, where an outage is a matter of the variable that names the database. */
 async function opening(name: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    if (lacksRights(error)) {
+      throw new ConfigError(
+        `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (42501)`,
+      );
+    }
     throw outageOf(error) === undefined ? error : unusable(name, error);
   }
 }
@@ -102,12 +114,14 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
  * @param access on SQLite, `read` keeps the command from changing anything
  * @throws {ConfigError} there is none, or it cannot be used
  */
-export async function openBeside(
+export async function openExistingDatabase(
   { url, dataDir }: DatabaseOptions,
   access: 'read' | 'write',
 ): Promise<Database> {
   const dialect =
-    url === undefined ? besideSqliteDialect(dataDir, { readOnly: access === 'read' }) : postgresDialect(url);
+    url === undefined
+      ? existingSqliteDialect(dataDir, { readOnly: access === 'read' })
+      : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
     await kysely.selectFrom('audit_head').select('id').execute();

@@ -7,8 +7,8 @@ import {
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { type ChosenSeparator, separatorOf } from '../../shared/export/separator.ts';
+import { locale } from '../../shared/language/language.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
-import { locale } from '../../shared/words/language.ts';
 import { readKept } from './model/kept.ts';
 import { createSaver } from './model/saver.ts';
 

@@ -5,9 +5,9 @@ import { formatNumber } from '../lib/format.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
-import { exportWords as w } from '../words/export.ts';
 import type { ChosenSeparator } from './separator.ts';
 import { startExport } from './start-export.tsx';
+import { words as w } from './words/en.ts';
 
 /** A list that can be taken away as a file. */
 export interface ExportedList {
