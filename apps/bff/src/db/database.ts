@@ -37,18 +37,18 @@ function unusable(name: string, error: unknown): ConfigError {
 // SQLSTATE insufficient_privilege, and invalid_schema_name: the role may use no schema of its search path.
 const withoutRights: ReadonlySet<unknown> = new Set(['42501', '3F000']);
 
-function lacksRights(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && withoutRights.has(error.code);
-}
+const missingRight = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && withoutRights.has(error.code) ? error.code : undefined;
 
 /** Opens something at a start, where an outage is a matter of the variable that names the database. */
 async function opening(name: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (lacksRights(error)) {
+    const right = missingRight(error);
+    if (right !== undefined) {
       throw new ConfigError(
-        `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (42501)`,
+        `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (${right})`,
       );
     }
     throw outageOf(error) === undefined ? error : unusable(name, error);
