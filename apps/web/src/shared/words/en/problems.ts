@@ -32,6 +32,8 @@ export const problems: Record<FailureCode, string> = {
   company_not_found: 'Keepnet knows no such company. Choose another one.',
   not_found: 'It is not there any more, or never was. Go back to the list.',
   method_not_allowed: 'The console does not answer this kind of request. Reload the page.',
+  precondition_failed: 'The file has changed meanwhile. Reload the page.',
+  range_not_satisfiable: 'The file has no such part. Reload the page.',
   upstream_refused: `Keepnet refused the request. ${ask}`,
   payload_too_large: 'That was too much at once. Send less.',
   rate_limited: 'Too many requests from here in a short time.',

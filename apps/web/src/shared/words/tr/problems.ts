@@ -30,6 +30,8 @@ export const problems: typeof english = {
   company_not_found: 'Keepnet böyle bir şirket tanımıyor. Başka bir şirket seçin.',
   not_found: 'Bu kayıt artık yok veya hiç olmadı. Listeye dönün.',
   method_not_allowed: 'Konsol bu tür istekleri yanıtlamıyor. Sayfayı yeniden yükleyin.',
+  precondition_failed: 'Dosya bu arada değişti. Sayfayı yeniden yükleyin.',
+  range_not_satisfiable: 'Dosyanın istenen bölümü yok. Sayfayı yeniden yükleyin.',
   upstream_refused: `Keepnet isteği reddetti. ${ask}`,
   payload_too_large: 'Tek seferde çok fazla gönderildi. Daha azını gönderin.',
   rate_limited: 'Buradan kısa sürede çok fazla istek geldi.',
