@@ -78,7 +78,7 @@ export function createRouter(client: QueryClient) {
           ErrorBoundary: RouteError,
           children: [
             { index: true, loader: loadCompanies, Component: CompaniesRoute },
-            { path: 'companies', loader: ({ url }) => redirect(`/${url.search}`) },
+            { path: 'companies', loader: ({ url }) => redirect(`/${url.search}`), Component: Blank },
             {
               path: 'companies/:companyId',
               loader: loadCompany,
@@ -133,6 +133,7 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups/:groupId/members',
               loader: ({ params: { groupId = '' } }) =>
                 redirect(`/company-groups/${encodeURIComponent(groupId)}`),
+              Component: Blank,
             },
             {
               path: 'company-groups/:groupId/members/edit',
