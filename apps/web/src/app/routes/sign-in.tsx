@@ -5,7 +5,7 @@ import { NoRolePage } from '../../features/session/components/no-role-page.tsx';
 import { SignInPage } from '../../features/session/components/sign-in-page.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { isSignedOut } from '../../shared/problem-error.ts';
-import { loginAddress } from '../sign-in-path.ts';
+import { loginAddress } from '../login-address.ts';
 
 /** Milliseconds between two questions whether a person without a role has one by now. */
 const askAgainMs = 30_000;
