@@ -32,6 +32,7 @@ if (element) {
   // Until it is loaded, the server refuses calls that are for another person.
   whenIdle(() => {
     import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
+    import('./recover-queries.ts').then(({ recoverQueries }) => recoverQueries(client), report);
   });
   // Back may bring the page back as it was left, with the customers of whoever has signed out since.
   addEventListener('pageshow', ({ persisted }) => {
