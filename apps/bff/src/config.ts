@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { parseRoleMap, type RoleMap } from './auth/role-map.ts';
-
-/** A value of the environment that the console cannot start with; the message is one line that names the variable. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
+import { ConfigError } from './platform/config-error.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-/** True for the names and addresses that only this machine can reach. */
+/** Whether a host name or address is this machine's own. */
 export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 
 const url = z
@@ -22,7 +18,7 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 
 
 const namedSubnets = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whether Express takes this as the address or the subnet of a proxy. */
+/** Whether Express accepts this as the address or subnet of a proxy. */
 function isSubnet(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   if (namedSubnets.has(text)) return true;
@@ -58,6 +54,7 @@ const Environment = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_CLIENT_AUTH: z.enum(['auto', 'basic', 'post']).default('auto'),
   OIDC_SCOPES: z.string().min(1).default('openid profile email'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLE_MAP: z.string().optional(),
@@ -84,7 +81,7 @@ const secretNames = [
   'KEEPNET_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
-  // They hold a password.
+  // These URLs contain a password.
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
 ] as const;
@@ -106,7 +103,7 @@ function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string 
   return values;
 }
 
-/** The part of the environment that says where the data is, and what it is protected with. */
+/** The variables that say where the data is and what protects it. */
 const Stored = Environment.pick({
   DATABASE_URL: true,
   MIGRATION_DATABASE_URL: true,
@@ -128,7 +125,7 @@ function parseEnvironment<Schema extends z.ZodType>(
   throw new ConfigError([...new Set(lines)].join('\n'));
 }
 
-/** How a person is signed in: by an OpenID provider, or on this machine alone with a one-time link. */
+/** How people sign in: through an OpenID provider, or on this machine only with a one-time link. */
 export type AuthConfig =
   | { mode: 'local' }
   | {
@@ -136,11 +133,13 @@ export type AuthConfig =
       issuer: URL;
       clientId: string;
       clientSecret: string;
+      /** How the client authenticates; `auto` finds out which method it is registered for. */
+      clientAuth: 'auto' | 'basic' | 'post';
       scopes: string;
       rolesClaim: string;
-      /** Undefined where a claim value is itself a role's name. */
+      /** Undefined if claim values are role names. */
       roleMap: RoleMap | undefined;
-      /** The claim that lists the companies of a person; undefined where nobody is limited. */
+      /** The claim that lists a person's companies; undefined if people are not limited to companies. */
       companiesClaim: string | undefined;
     };
 
@@ -176,6 +175,7 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
     issuer,
     clientId,
     clientSecret,
+    clientAuth: env.OIDC_CLIENT_AUTH,
     scopes: env.OIDC_SCOPES,
     rolesClaim: env.OIDC_ROLES_CLAIM,
     roleMap: roleMapOf(env.OIDC_ROLES_CLAIM, env.OIDC_ROLE_MAP),
@@ -191,7 +191,7 @@ function stored(env: z.output<typeof Stored>) {
   return { database: { url, ownerUrl, dataDir }, sessionSecret: env.SESSION_SECRET };
 }
 
-/** Reads what a command needs that works on the data alone. @throws {ConfigError} as `readConfig` */
+/** Reads the variables for commands that only use the database. @throws {ConfigError} as `readConfig` */
 export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
   stored(parseEnvironment(Stored, environment));
 

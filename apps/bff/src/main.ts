@@ -1,5 +1,6 @@
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { type Bff, startBff } from './index.ts';
+import { ConfigError } from './platform/config-error.ts';
 
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */
 const exitConfig = 78;
@@ -14,8 +15,8 @@ async function stop(end: (running: Bff) => Promise<void>): Promise<void> {
   process.exit(0);
 }
 
-// From the first moment on: as the first process of a container it would not be ended by a signal that nobody listens to. What a
-// start leaves half done is undone by the database.
+// Registered first: as the first process of a container, signals without a listener are ignored. The database rolls back what an aborted
+// start left unfinished.
 process.once('SIGTERM', () => stop((running) => running.leave()));
 process.once('SIGINT', () => stop((running) => running.close()));
 

@@ -4,7 +4,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { asked, edit, groupCalls, lastEvent, membersOf, someCompanies } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const times = { sendMs: 700, look: { waits: [0, 50], deadlineMs: 3000 } };
+const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;
@@ -251,7 +251,12 @@ describe('what is refused', () => {
     const answer = await edit(operator, id, seen, [...seen, 'nosuchcomp01']);
     expect(answer).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(answer.errors).toEqual([
-      { field: 'wanted', message: 'Keepnet lists no such company: nosuchcomp01' },
+      {
+        field: 'wanted',
+        code: 'unknown_company',
+        params: { ids: 'nosuchcomp01' },
+        message: 'Keepnet lists no such company: nosuchcomp01',
+      },
     ]);
     expect(asked(system, 'put')).toBe(0);
   });

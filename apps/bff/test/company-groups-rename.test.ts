@@ -4,7 +4,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { asked, edit, groupCalls, lastEvent, membersOf, rename, someCompanies } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const times = { sendMs: 700, look: { waits: [0, 50], deadlineMs: 3000 } };
+const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;
@@ -145,7 +145,7 @@ describe('what is refused', () => {
     });
     const answer = await rename(operator, id, 'Taken');
     expect(answer).toMatchObject({ status: 422, code: 'upstream_refused' });
-    expect(answer.errors).toEqual([{ field: 'name', message: 'Name is taken' }]);
+    expect(answer.errors).toEqual([{ field: 'name', code: 'refused_by_keepnet', message: 'Name is taken' }]);
     expect(nameOf(id)).toBe('Kept');
   });
 });

@@ -7,8 +7,8 @@ import { getPreferences, Preferences } from '@reseller-console/contract';
 import express, { type RequestHandler } from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../src/db/database.ts';
-import { endpoint, mount } from '../src/http/endpoint.ts';
-import { createLimits } from '../src/http/limits.ts';
+import { endpoint, mount } from '../src/platform/endpoint.ts';
+import { createLimits } from '../src/platform/limits.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;
@@ -16,7 +16,7 @@ const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', com
 test('a read whose browser left before it was admitted keeps no place and asks for nothing', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'leaving-'));
   const database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
-  const limits = createLimits(database, Date.now, { reads: 1, changes: { perSecond: 1, burst: 1 } });
+  const limits = createLimits(database.kysely, Date.now, { reads: 1, changes: { perSecond: 1, burst: 1 } });
   const arrived = Promise.withResolvers<void>();
   const wentOn = Promise.withResolvers<void>();
   let asked = 0;

@@ -9,10 +9,10 @@ import { createCommands } from '../src/commands/commands.ts';
 import { createCommand } from '../src/commands/create-command.ts';
 import { createScopeStops } from '../src/companies/scope-stops.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { outageOf } from '../src/db/outage.ts';
-import { ProblemError } from '../src/http/problem.ts';
-import { createLog } from '../src/log.ts';
 import { createLeases } from '../src/platform/lease.ts';
+import { createLog } from '../src/platform/log.ts';
+import { outageOf } from '../src/platform/outage.ts';
+import { ProblemError } from '../src/platform/problem.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const sessionSecret = 'test-0123456789-abcdefghijklmnop-XYZ';
@@ -84,7 +84,7 @@ async function writesWith(meddle: { lookUp?: () => Promise<void>; send?: () => P
     known: [command],
     ownCompany: { get: async () => undefined },
     stops: createScopeStops(database, 'client'),
-    times: { sendMs: 1_000, look: { waits: [0], deadlineMs: 1_000 } },
+    times: { sendMs: 1_000, reconcile: { waits: [0], deadlineMs: 1_000 } },
   });
   const create = (name: string, idempotencyKey: string) =>
     writes.execute(command, {

@@ -3,24 +3,24 @@ import { localSignIn } from '@reseller-console/contract';
 import { json, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Trail } from '../audit/trail.ts';
-import { arrivalAt } from '../http/arrival.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { Step } from '../http/steps.ts';
+import { arrivalAt } from '../platform/arrival.ts';
+import type { Person } from '../platform/person.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Step } from '../platform/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Person } from './person.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 
-/** Whoever runs the console, by the name of the account it runs under. */
+/** The operating system account that the console runs under. */
 function localPerson(): Person {
   const { username } = userInfo();
   return { id: `local:${username}`, name: username, email: null, role: 'admin', companies: null };
 }
 
-/** Signing in without a provider, on the machine that the console runs on. */
+/** Sign-in without a provider, for the machine that the console runs on. */
 export function localRoutes(options: {
   link: LocalLink;
-  sessions: Sessions;
+  sessions: SessionCookie;
   trail: Trail;
   crossSite: Step;
 }): Router {

@@ -2,14 +2,15 @@ import { logout } from '@reseller-console/contract';
 import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
-import { arrivalAt } from '../http/arrival.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { Step } from '../http/steps.ts';
+import { arrivalAt } from '../platform/arrival.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Step } from '../platform/steps.ts';
+import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 
-/** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
+/** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
 export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
   try {
     await reading;
@@ -18,15 +19,16 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
   }
 }
 
-/** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
+/** Sign-out: ends the session here first, then sends the browser to the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
-  sessions: Sessions;
+  sessions: SessionCookie;
+  accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
   crossSite: Step;
 }): Router {
-  const { provider, sessions, trail, log, crossSite } = options;
+  const { provider, sessions, accountChoice, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
@@ -40,6 +42,7 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
+    accountChoice.want(response);
     const person = await sessions.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',
@@ -53,7 +56,7 @@ export function signOutRoutes(options: {
     response.json({ redirectTo: await nextPage(request.id) });
   });
 
-  // A path without a query, since providers compare the registered address to the letter.
+  // No query: providers compare the registered address exactly.
   router.get('/auth/logged-out', (_request, response) => response.redirect(303, signInPage('signed_out')));
   return router;
 }

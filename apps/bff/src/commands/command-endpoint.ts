@@ -1,32 +1,30 @@
 import type { ResponseOf, WriteOperation } from '@reseller-console/contract';
-import type { WritableCompany } from '../companies/scope.ts';
-import { type Context, endpoint } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import type { Scope } from '../companies/scope.ts';
+import { type Context, endpoint } from '../platform/endpoint.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Command } from './command.ts';
 import type { Commands } from './commands.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-interface Tools {
+/** What every endpoint that writes works with. */
+export interface CommandTools {
   commands: Pick<Commands, 'execute'>;
-  scope: { forWrite(companyId: string, owner: string | undefined): Promise<WritableCompany> };
+  scope: Pick<Scope, 'forWrite'>;
 }
 
 interface Described<O extends WriteOperation, Input> {
-  /** What the command gets of the request. */
+  /** The command's input. */
   input: (context: Context<O>) => Input;
-  /** Checks a request that was not answered before. */
+  /** Validates a request that is not a repeat. */
   check?: (context: Context<O>, input: Input) => Promise<void>;
 }
 
-/**
- * Answers an operation of the contract by a command, in the company of the path where there is one.
- * @throws {ProblemError} `idempotency_key_missing`
- */
+/** Serves a write operation with a command, in the company of the path if there is one. @throws {ProblemError} `idempotency_key_missing` */
 export function commandEndpoint<O extends WriteOperation, Input, Wanted, Before>(
   operation: O,
   command: Command<Input, Wanted, Before>,
-  { commands, scope }: Tools,
+  { commands, scope }: CommandTools,
   described: Described<O, Input>,
 ) {
   return endpoint(operation, async (context): Promise<ResponseOf<O> | undefined> => {

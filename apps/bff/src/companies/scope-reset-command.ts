@@ -1,15 +1,16 @@
 import { createTrail } from '../audit/trail.ts';
-import { ConfigError, readStoreConfig } from '../config.ts';
-import { openBeside } from '../db/database.ts';
+import { readStoreConfig } from '../config.ts';
+import { openExistingDatabase } from '../db/database.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import { liftStops } from './scope-stops.ts';
 
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */
 const exitConfig = 78;
 
-/** Lets the console write again, and leaves an event in the trail; nothing where no stop stands. */
+/** Lets the console write again and records an event. Does nothing if writes are not stopped. */
 async function reset(): Promise<string[]> {
   const { database, sessionSecret } = readStoreConfig();
-  const opened = await openBeside(database, 'write');
+  const opened = await openExistingDatabase(database, 'write');
   const trail = createTrail(opened, sessionSecret);
   try {
     return await opened.transaction(async (transaction) => {

@@ -1,11 +1,11 @@
 import { type CompanyGroupInput, createCompanyGroup } from '@reseller-console/contract';
 import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, fieldErrors } from '../upstream/field-errors.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 
 const compared = (name: string, companyCount: number) => ({
-  name: evened(name),
+  name: normalized(name),
   companyCount: String(companyCount),
 });
 
@@ -17,7 +17,7 @@ const toFound = (group: CompanyGroup): Found => ({
   fields: compared(group.name, group.companyCount),
 });
 
-/** Creating a company group: looked up by name. */
+/** Creates a company group. Proved by looking up its name. */
 export function createCompanyGroupCommand(keepnet: Keepnet) {
   return createCommand<CompanyGroupInput>({
     action: createCompanyGroup.audit,
@@ -29,8 +29,10 @@ export function createCompanyGroupCommand(keepnet: Keepnet) {
     async lookUp(_scope, name, call) {
       const query = { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', q: name } as const;
       const page = await keepnet.companyGroups.search(query, call);
-      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+      return page.items.filter((group) => normalized(group.name) === normalized(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type CreateCompanyGroupCommand = ReturnType<typeof createCompanyGroupCommand>;

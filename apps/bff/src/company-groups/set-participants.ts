@@ -2,8 +2,8 @@ import { setParticipants } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { ProblemError } from '../http/problem.ts';
-import { fieldErrors } from '../upstream/field-errors.ts';
+import { fieldErrors } from '../commands/field-errors.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';
@@ -18,7 +18,7 @@ function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): P
   const missing = without(companyIds, actual);
   const leftOver = without(actual, companyIds);
   return {
-    standing: isDone ? 'done' : sameMembers(actual, before) ? 'untouched' : 'partial',
+    state: isDone ? 'done' : sameMembers(actual, before) ? 'untouched' : 'partial',
     answer: { companyIds: actual },
     detail: {
       resourceId: groupId,
@@ -28,15 +28,14 @@ function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): P
       ...(isDone ? {} : { missing, leftOver }),
     },
     facts: { members: { seen: before, actual, wanted: companyIds } },
-    // The PUT has added, and what is left over is for the DELETE.
+    // After the PUT, members to remove may still be there.
     mayGoOn: missing.length === 0 && without(leftOver, before).length === 0,
   };
 }
 
 /**
- * Sets the members of a company group. It is right whether Keepnet's PUT replaces or adds (docs/keepnet-api.md, A20): the full list
- * is put, and members that are left over are deleted. An empty list is never put, since its meaning is not known: every member is
- * deleted instead.
+ * Sets the members of a company group, whether Keepnet's PUT replaces or adds (docs/keepnet-api.md, A20): it puts the full list, then
+ * deletes members that should not be there. It never puts an empty list, whose meaning is unknown, but deletes every member.
  */
 export function setParticipantsCommand(keepnet: Keepnet) {
   const { companyGroups } = keepnet;
@@ -60,6 +59,7 @@ export function setParticipantsCommand(keepnet: Keepnet) {
       if (sameMembers(seen, actual)) return actual;
       throw new ProblemError('members_changed', {
         detail: 'Nothing was sent to Keepnet.',
+        params: { reason: 'not_sent' },
         members: { seen, actual, wanted: companyIds },
       });
     },
@@ -78,3 +78,5 @@ export function setParticipantsCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type SetParticipantsCommand = ReturnType<typeof setParticipantsCommand>;

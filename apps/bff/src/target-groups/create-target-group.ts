@@ -1,8 +1,8 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
-import { requireScope } from '../upstream/scope.ts';
+import { type FieldWords, fieldErrors, normalized } from '../commands/field-errors.ts';
+import { requireScope } from '../commands/require-scope.ts';
 
 const words: FieldWords = [
   [/priority/i, 'priority'],
@@ -10,7 +10,7 @@ const words: FieldWords = [
 ];
 
 const compared = ({ name, priority }: { name: string; priority: string }) => ({
-  name: evened(name),
+  name: normalized(name),
   priority,
 });
 
@@ -22,11 +22,11 @@ const toFound = (group: TargetGroup): Found => ({
   fields: compared(group),
 });
 
-/** Creating a target group: looked up by name. */
+/** Creates a target group. Proved by looking up its name. */
 export function createTargetGroupCommand(keepnet: Keepnet) {
   return createCommand<TargetGroupInput>({
     action: createTargetGroup.audit,
-    // Not by people: the calls about groups could ignore the header that those about people read.
+    // Not `people`: Keepnet could read the header in calls about people and ignore it in those about groups.
     provenBy: ['row', 'trust'],
     target: ({ name }) => name,
     fields: compared,
@@ -38,8 +38,10 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
           { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', filters: { name } },
           call,
         );
-      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+      return page.items.filter((group) => normalized(group.name) === normalized(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(words, messages),
   });
 }
+
+export type CreateTargetGroupCommand = ReturnType<typeof createTargetGroupCommand>;

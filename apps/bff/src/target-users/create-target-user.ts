@@ -1,8 +1,8 @@
 import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
-import { requireScope } from '../upstream/scope.ts';
+import { type FieldWords, fieldErrors, normalized } from '../commands/field-errors.ts';
+import { requireScope } from '../commands/require-scope.ts';
 import type { CustomFields } from './custom-fields.ts';
 
 const words: FieldWords = [
@@ -30,9 +30,9 @@ type Compared = Pick<TargetUserInput, 'email' | 'firstName' | 'lastName' | 'depa
 
 const compared = (user: Compared) => ({
   email: user.email.trim().toLowerCase(),
-  firstName: evened(user.firstName),
-  lastName: evened(user.lastName),
-  department: evened(user.department),
+  firstName: normalized(user.firstName),
+  lastName: normalized(user.lastName),
+  department: normalized(user.department),
   phoneNumber: digits(user.phoneNumber),
   priority: user.priority,
 });
@@ -50,7 +50,7 @@ const toFound = (user: TargetUser): Found => ({
   }),
 });
 
-/** Creating a target user: looked up by e-mail address, which is unique among those of a company that are not deleted. */
+/** Creates a target user. Proved by looking up the e-mail address, which is unique among a company's users that are not deleted. */
 export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFields) {
   return createCommand<TargetUserInput>({
     action: createTargetUser.audit,
@@ -63,7 +63,7 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
       return keepnet.company(companyId).targetUsers.create({ ...input, customFields: typed }, call);
     },
     async lookUp(scope, email, call) {
-      // Newest first: one that was made just now is on the first page, however many addresses contain this one.
+      // Newest first: a new user is on the first page, however many addresses contain this one.
       const page = await keepnet
         .company(requireScope(scope))
         .targetUsers.search(
@@ -76,3 +76,5 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
     fieldErrors: (messages) => fieldErrors(words, messages),
   });
 }
+
+export type CreateTargetUserCommand = ReturnType<typeof createTargetUserCommand>;

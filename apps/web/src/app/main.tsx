@@ -1,11 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { language } from '../shared/language/language.ts';
 import { whenIdle } from '../shared/lib/when-idle.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
-import { language } from '../shared/words/language.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
-import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -15,9 +14,8 @@ const client = createQueryClient();
 const router = createRouter(client);
 followPreferences(client);
 enforceSessionAndScope(client, router);
-followLinks(router);
 
-/** Errors that have a screen of their own are no news for the console. */
+/** Errors that have a screen of their own are not reported. */
 function report(error: unknown): void {
   if (!isCompanyUnavailable(error)) console.error(error);
 }
@@ -35,7 +33,7 @@ if (element) {
   whenIdle(() => {
     import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
   });
-  // Back may bring the page back as it was left, with the customers of whoever has signed out since.
+  // Back may restore the page as it was, with customers of a person who has since signed out.
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     root.unmount();

@@ -53,14 +53,14 @@ export function useTablePreferences(table: string) {
   return [shown, change] as const;
 }
 
-const most = 100;
-const mostRecents = 8;
+const maxFavourites = 100;
+const maxRecents = 8;
 
 export function toggleFavourite(client: QueryClient, companyId: string): void {
   const starred = client.getQueryData(preferencesQuery.queryKey)?.favourites.includes(companyId) === true;
   changePreferences(client, (now) => {
     const others = now.favourites.filter((id) => id !== companyId);
-    return { ...now, favourites: starred ? others : [...others, companyId].slice(-most) };
+    return { ...now, favourites: starred ? others : [...others, companyId].slice(-maxFavourites) };
   });
 }
 
@@ -71,6 +71,6 @@ export const rememberCompany = (client: QueryClient, companyId: string): void =>
       ? now
       : {
           ...now,
-          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, mostRecents),
+          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, maxRecents),
         },
   );

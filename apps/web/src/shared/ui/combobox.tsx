@@ -1,11 +1,11 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FailedLoad } from '../lib/use-failure.ts';
-import { people } from '../words/people.ts';
 import { announce } from './announcer.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
 import { FailureLine } from './failure.tsx';
 import { ToldName } from './told-name.tsx';
+import { words } from './words/en.ts';
 
 /** What there is to choose from, and what became of loading it. */
 export interface Choices {
@@ -23,7 +23,7 @@ interface ComboboxProps extends Choices {
   isChosen: (id: string) => boolean;
   /** Several can be chosen: the list stays open. */
   multiple?: boolean;
-  /** What the input shows while nobody types in it. */
+  /** What the input shows while it is not edited. */
   shown?: string;
   placeholder?: string | undefined;
   onPick: (id: string) => void;
@@ -53,7 +53,7 @@ export function Combobox(props: ComboboxProps) {
       list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [open, active]);
   useEffect(() => {
-    if (open && typed !== undefined) announce(people.combobox.count(all.length));
+    if (open && typed !== undefined) announce(words.combobox.count(all.length));
   }, [open, typed, all.length]);
 
   function close() {
@@ -174,7 +174,7 @@ function ListState({
   total,
   typed,
 }: Choices & { shown: number; total: number; typed: string }) {
-  const w = people.combobox;
+  const w = words.combobox;
   const line = 'px-3 py-2 text-xs text-muted';
   if (failure && options === undefined) {
     return (

@@ -3,22 +3,22 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
-import { personWords } from '../words/person.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 
 interface RoleNeededProps {
   has: Role;
   needs: Role;
   onClose: () => void;
   children: ReactNode;
-  /** What is said otherwise than of something that is created. */
+  /** Words that differ from those of a create. */
   says?: Partial<WriteWords>;
 }
 
-/** What is inside for those whose role allows it, and for others why it is not. */
+/** Shows its children if the role allows it, otherwise why not. */
 export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
-  const { roles } = personWords;
+  const { roles } = words;
   const w = { ...writeWords, ...says };
   return (
     <Notice

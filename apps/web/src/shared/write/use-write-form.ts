@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { useStore } from '../lib/store.ts';
 import type { ProblemError } from '../problem-error.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { complaintOf, complaintOfIssue } from './complaint.ts';
 import { openDraft } from './drafts.ts';
 import { type LeftWrite, showLeft } from './left-toast.tsx';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form declares; see `useWriteForm`. */
@@ -22,15 +24,15 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   /** Turns the fields' values into what `body` checks; without it they are that. */
   toBody?: (values: Values) => unknown;
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
-  /** Called once when it is done, even when the person has left the form meanwhile; `here` says whether it is still shown. */
+  /** Called once when it is done, even if the person has left the form; `here` says whether it is still shown. */
   onDone: (answer: Answer, body: Body, here: boolean) => void;
-  /** Called when it was not done, or nobody knows; that is told by the form, or to whoever has left it. */
+  /** Called when it was not done, or the outcome is unknown; the form shows that, or a toast after the form was left. */
   onNotDone?: (error: ProblemError) => void;
-  /** What names it to whoever has left the form. */
+  /** Names it in the toast after the form was left. */
   left: (body: Body) => LeftWrite;
   /** Whether a control shows the messages about that path; without it every value has one. */
   has?: (path: string) => boolean;
-  /** What is said otherwise than of something that is created. */
+  /** Words that differ from those of a create. */
   says?: Partial<WriteWords>;
 }
 
@@ -89,7 +91,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
   const [restored, setRestored] = useState(kept !== undefined);
   const [corrected, setCorrected] = useState(noNames);
   const [complaints, setComplaints] = useState(0);
-  const state = useSyncExternalStore(write.subscribe, write.get);
+  const state = useStore(write);
   const here = useRef(false);
   useEffect(() => {
     here.current = true;
@@ -116,10 +118,8 @@ export function useWriteForm<Values extends object, Body, Answer>(
     return new Map([
       ...remote
         .filter(({ field }) => !corrected.has(rootOf(field)))
-        .map(({ field, message }) => [field, writeWords.complaint(message)] as const),
-      ...local
-        .toReversed()
-        .map(({ path, message }) => [path.join('.'), writeWords.complaint(message)] as const),
+        .map((error) => [error.field, complaintOf(error)] as const),
+      ...local.toReversed().map((issue) => [issue.path.join('.'), complaintOfIssue(issue)] as const),
     ]);
   }, [tried, checked, state, corrected]);
 
@@ -134,7 +134,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     if (ended.status !== 'refused' && ended.status !== 'unknown') return;
     if (ended.error) options.onNotDone?.(ended.error);
     if (here.current) return setComplaints((count) => count + 1);
-    // Nothing is left of it where the person has signed out meanwhile.
+    // Signing out deleted the draft.
     const typed = draft.read();
     if (typed && ended.status === 'refused') draft.keep({ values: typed.values });
     showLeft(ended, says, options.left(body));

@@ -1,3 +1,4 @@
+import { createStore } from '../lib/store.ts';
 import { pageEnd } from '../page-end.ts';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
 
@@ -10,7 +11,7 @@ export interface Attempt<Body> {
 export type WriteState<Body, Answer> =
   | { readonly status: 'idle' }
   | { readonly status: 'sending'; readonly attempt: Attempt<Body>; readonly checking: boolean }
-  /** It was not done as it was asked for, for certain. */
+  /** It is certain that it was not done as asked. */
   | { readonly status: 'refused'; readonly error: ProblemError }
   /** It may have been done. `error` is absent when the page was left since; `checks` counts the looks since. */
   | {
@@ -45,12 +46,12 @@ const asProblem = (error: unknown): ProblemError =>
         error,
       );
 
-/** How a write ended, in a word; `partial` is a change of members that stopped half-way. */
+/** How a write ended, in a word; `partial` is a change of members that stopped partway. */
 export type Ending = 'done' | 'refused' | 'partial' | 'unknown';
 
 const underWay = new Set<Promise<Ending>>();
 
-/** Notes a write that is under way, for whoever has to tell what became of it after its page is gone. */
+/** Notes a pending write, so its result can be shown after its page is gone. */
 function note(ending: Promise<Ending>): void {
   underWay.add(ending);
   void ending.finally(() => underWay.delete(ending));
@@ -94,55 +95,48 @@ export function createWrite<Body, Answer>(
   resumed?: Attempt<Body>,
   newKey: () => string = () => crypto.randomUUID(),
 ) {
-  let state: WriteState<Body, Answer> = resumed
-    ? { status: 'unknown', attempt: resumed, checks: 0 }
-    : { status: 'idle' };
-  const listeners = new Set<() => void>();
-
-  function become(next: WriteState<Body, Answer>): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
+  const { get, set, subscribe } = createStore<WriteState<Body, Answer>>(
+    resumed ? { status: 'unknown', attempt: resumed, checks: 0 } : { status: 'idle' },
+  );
 
   async function run(attempt: Attempt<Body>, checks: number | undefined, send: Send<Body, Answer>) {
     const wasUnknown = checks !== undefined;
     const ending = Promise.withResolvers<Ending>();
     note(ending.promise);
-    become({ status: 'sending', attempt, checking: wasUnknown });
+    set({ status: 'sending', attempt, checking: wasUnknown });
     try {
       const answer = await send(attempt.body, attempt.key);
       ending.resolve('done');
-      become({ status: 'done', answer });
+      set({ status: 'done', answer });
       return answer;
     } catch (thrown) {
       const error = asProblem(thrown);
       const certain = isCertain(error, wasUnknown);
       ending.resolve(endingOf(error, certain));
-      if (certain) become({ status: 'refused', error });
-      else become({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
+      if (certain) set({ status: 'refused', error });
+      else set({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
       return undefined;
     }
   }
 
   return {
-    get: (): WriteState<Body, Answer> => state,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     /** Sends `body` once; answers undefined when it was not done, or when something is under way already. */
     async start(body: Body, send: Send<Body, Answer>): Promise<Answer | undefined> {
-      if (state.status !== 'idle' && state.status !== 'refused') return undefined;
+      const { status } = get();
+      if (status !== 'idle' && status !== 'refused') return undefined;
       return run({ key: newKey(), body }, undefined, send);
     },
     /** Asks again what became of an unknown outcome: the same key and body. */
     async check(send: Send<Body, Answer>): Promise<Answer | undefined> {
+      const state = get();
       if (state.status !== 'unknown') return undefined;
       return run(state.attempt, state.checks, send);
     },
-    /** Begins anew: after a success, or when the person gives up on an unknown outcome. */
+    /** Starts over: after a success, or when the person gives up on an unknown outcome. */
     reset(): void {
-      if (state.status !== 'sending') become({ status: 'idle' });
+      if (get().status !== 'sending') set({ status: 'idle' });
     },
   };
 }

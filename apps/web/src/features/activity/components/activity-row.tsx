@@ -6,8 +6,8 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName, isReconciled } from '../model/names.ts';
+import { words as w } from '../words/en.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';
 
@@ -52,7 +52,7 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           {person ? (
             <ToldLine apart={personApart}>{who}</ToldLine>
           ) : (
-            <span className="text-muted">{w.nobody}</span>
+            <span className="text-muted">{w.notSignedIn}</span>
           )}
         </td>
         <td data-card="fact" title={action.includes('/') ? action : actionName(action)}>

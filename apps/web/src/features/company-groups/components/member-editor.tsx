@@ -2,12 +2,12 @@ import { mostParticipants } from '@reseller-console/contract';
 import { useEffect, useState } from 'react';
 import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
 import { useWriteFrame } from '../../../shared/write/use-write-frame.ts';
 import { WriteNotice } from '../../../shared/write/write-notice.tsx';
 import { without } from '../model/members.ts';
 import { memberConflictOf } from '../model/outcome.ts';
+import { words as w } from '../words/en.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 import { MemberPicker } from './member-picker.tsx';
 import { MembersNotice } from './members-notice.tsx';
@@ -22,7 +22,7 @@ interface MemberEditorProps {
   seen: readonly string[];
   person: string;
   onClose: () => void;
-  /** Reads the members anew and begins again with them. */
+  /** Reads the members again and starts over with them. */
   onReload: () => void;
 }
 

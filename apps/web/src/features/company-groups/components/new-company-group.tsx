@@ -9,8 +9,7 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { type Binding, useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -18,14 +17,15 @@ import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshCompanyGroups, sendCompanyGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { useCompanyNames } from './use-company-names.ts';
 
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), companyIds: z.array(z.string()) });
 const initial: z.infer<typeof Values> = { name: '', companyIds: [] };
-const longestName = 64;
-const nobody: ReadonlySet<string> = new Set();
+const maxNameLength = 64;
+const noMembers: ReadonlySet<string> = new Set();
 const none: readonly string[] = [];
 
 function Members({ value, error, onChange, locked }: Binding<string[]> & { locked: boolean }) {
@@ -43,7 +43,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
       {directory.data ? (
         <MemberPicker
           companyNames={companyNames}
-          seen={nobody}
+          seen={noMembers}
           wanted={wanted}
           disabled={locked}
           listClass="h-88"
@@ -51,7 +51,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
         />
       ) : (
         <p role="status" className="rounded-surface border border-line py-10 text-center text-sm text-muted">
-          {words.shell.loading}
+          {words.loading}
         </p>
       )}
       {error === undefined ? null : (
@@ -90,7 +90,7 @@ function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => 
       within="/company-groups"
       onCancel={onClose}
     >
-      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <TextField label={w.name} required max={maxNameLength} hint={w.nameHint} {...form.bind('name')} />
       <Members {...form.bind('companyIds')} locked={form.locked} />
     </WriteForm>
   );

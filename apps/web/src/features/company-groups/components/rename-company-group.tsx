@@ -11,12 +11,11 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { writeWords } from '../../../shared/words/write.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { sessionQuery } from '../../session/queries.ts';
 import {
@@ -26,9 +25,10 @@ import {
   sendName,
   useNamedGroup,
 } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
-const longestName = 64;
+const maxNameLength = 64;
 const Values = z.object({ name: z.string() });
 
 /** What is there after a rename that is not what was asked for. */
@@ -113,7 +113,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
       <TextField
         label={w.name}
         required
-        most={longestName}
+        max={maxNameLength}
         hint={w.renameHint(group.companyCount)}
         {...form.bind('name')}
       />

@@ -6,8 +6,6 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -15,11 +13,12 @@ import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshTargetGroups, sendTargetGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), priority: Priority });
 const initial: z.infer<typeof Values> = { name: '', priority: 'Medium' };
-const longestName = 64;
+const maxNameLength = 64;
 
 interface FormProps {
   companyId: string;
@@ -56,10 +55,10 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
       within={`/companies/${companyId}`}
       onCancel={onClose}
     >
-      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <TextField label={w.name} required max={maxNameLength} hint={w.nameHint} {...form.bind('name')} />
       <SelectField
         label={w.priority}
-        choices={priorities.map((one) => [one, targetUserWords.priorities[one]] as const)}
+        choices={priorities.map((one) => [one, w.priorities[one]] as const)}
         {...form.bind('priority')}
       />
     </WriteForm>

@@ -13,19 +13,19 @@ import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { people as w } from '../../../shared/words/people.ts';
-import { words } from '../../../shared/words/words.ts';
-import { writeWords } from '../../../shared/words/write.ts';
+import { words } from '../../../shared/words/en.ts';
+import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
 import { nameOrEmail, peopleNamesakes } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
 
 const none: readonly TargetUser[] = [];
 type Person = Pick<TargetUser, 'id' | 'firstName' | 'lastName' | 'email'>;
 
-/** One person's row in the list beside the panel, and the way to the rows before and after. */
+/** The target user's row in the list next to the panel, and the way to the rows before and after. */
 function useRow(companyId: string, userId: string) {
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -55,7 +55,7 @@ function useRow(companyId: string, userId: string) {
 /** Keepnet tells some facts of a person in lists only, such as when the record was made. */
 const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUserDetail => ({
   ...user,
-  // Asked for alone, somebody who was deleted is active or not, and nothing else.
+  // A single record says active or inactive, even after it was deleted.
   status: row?.status === 'deleted' ? 'deleted' : user.status,
   managerName: user.managerName ?? row?.managerName ?? null,
   managerEmail: user.managerEmail ?? row?.managerEmail ?? null,
@@ -69,7 +69,7 @@ const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUse
 
 function Skeleton() {
   return (
-    <div role="status" aria-label={words.shell.loading} className="flex flex-col gap-3 p-4 sm:p-6">
+    <div role="status" aria-label={words.loading} className="flex flex-col gap-3 p-4 sm:p-6">
       {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
         <span key={row} className="h-5 rounded-[4px] bg-skeleton" />
       ))}
@@ -82,7 +82,7 @@ interface TargetUserPanelProps {
   userId: string;
 }
 
-/** One person's details beside the list: `j` and `k` go to the next and previous row. */
+/** The details of a target user, next to the list: `j` and `k` go to the next and previous row. */
 export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const navigate = useNavigate();
   const { search } = useLocation();

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
+import type { Call, Keepnet } from '@reseller-console/keepnet';
+import type { Exports } from '../exports/exports.ts';
+import { createCache } from '../platform/cache.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
+import type { Caller } from '../platform/person.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
+import type { CompanyDirectory } from './directory.ts';
+import { searchCompanies } from './search-companies.ts';
+import { visibleCompanies } from './visible-companies.ts';
+
+/** What the endpoints of companies work with. */
+interface Parts {
+  keepnet: Pick<Keepnet, 'companies'>;
+  directory: Pick<CompanyDirectory, 'get' | 'refresh'>;
+  exports: Pick<Exports, 'send'>;
+  /** Ids of the companies in a company group. */
+  membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
+}
+
+/** Keepnet searches the columns of companies, not their ids. A search for an exact id is answered from the directory. */
+async function companyById(directory: Parts['directory'], q: string) {
+  if (!/^[A-Za-z0-9_-]{8,64}$/.test(q)) return undefined;
+  return (await directory.get()).byId.get(q);
+}
+
+const etagOf = (companies: readonly { id: string; name: string }[]): string => {
+  const hash = createHash('sha256');
+  for (const { id, name } of companies) hash.update(`${id}\n${name}\n`);
+  return `"${hash.digest('base64url')}"`;
+};
+
+/** The companies of a group. Its members are cached for a few seconds: typing and paging do not read them each time. */
+function createGroupFilter({ directory, membersOf }: Parts) {
+  const members = createCache<readonly string[]>({ freshMs: 5_000, maxEntries: 50, now: Date.now });
+  return async (groupId: string, owner: string) => {
+    const [all, ids] = await Promise.all([
+      directory.get(),
+      members.get(groupId, owner, () => membersOf(groupId, { owner })),
+    ]);
+    const listed = ids.every((id) => all.byId.has(id)) ? all : await directory.refresh();
+    const companies = ids.flatMap((id) => listed.byId.get(id) ?? []);
+    return { companies, unlistedCount: ids.length - companies.length };
+  };
+}
+
+export const companiesEndpoints = (parts: Parts) => {
+  const { keepnet, directory, exports } = parts;
+  const companiesOfGroup = createGroupFilter(parts);
+
+  /**
+   * The companies of a group, or of a person who is limited to certain ones, which the console searches itself; undefined if Keepnet does.
+   */
+  async function ownList({ id, companies }: Caller, group: string | undefined) {
+    if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
+    if (companies !== null) return { companies: visibleCompanies(await directory.get(), companies) };
+    return group === undefined ? undefined : companiesOfGroup(group, id);
+  }
+
+  return [
+    endpoint(listCompanies, async ({ query, person, call }) => {
+      const { exceeded, group, ...paging } = query;
+      const own = await ownList(person, group);
+      if (own !== undefined) {
+        const { companies, ...rest } = own;
+        return { ...searchCompanies(companies, query), ...rest };
+      }
+      const found = await companyById(directory, query.q);
+      if (found !== undefined) {
+        const items = exceeded === true && !found.exceeded ? [] : [found];
+        const { page, pageSize } = query;
+        return { items, page, pageSize, pageCount: 1, total: items.length, exceededCount: null };
+      }
+      return keepnet.companies.search({ ...paging, filters: { exceeded } }, call);
+    }),
+
+    endpoint(exportCompanies, async (context) => {
+      const { exceeded, q, group, ...paging } = context.query;
+      const { person } = context;
+      const { format, raw } = context.query;
+      // The Excel file comes from Keepnet and has every company.
+      if (person.companies !== null && format === 'xlsx') {
+        throw new ProblemError('companies_limited');
+      }
+      const own = await ownList(person, group);
+      if (own !== undefined) {
+        const list = companiesAsList(own.companies);
+        const search = { ...paging, q, exceeded };
+        return exports.send(context, { noun: 'companies', companyId: null, list, search });
+      }
+      const found = await companyById(directory, q);
+      if (found !== undefined && format === 'csv') {
+        const search = { ...paging, q: '', exceeded };
+        return exports.send(context, {
+          noun: 'companies',
+          companyId: null,
+          list: companiesAsList([found]),
+          search,
+        });
+      }
+      // Keepnet's export cannot search by id. The name finds at least that company.
+      const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
+      const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
+      return exports.send(context, { noun: 'companies', companyId: null, list, search });
+    }),
+
+    endpoint(getCompanyDirectory, async ({ person, request, response }) => {
+      const companies = visibleCompanies(await directory.get(), person.companies);
+      // The browser may cache it but must revalidate. The tag depends on what this person sees, so it reveals nothing about other people's
+      // lists.
+      const etag = etagOf(companies);
+      response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
+      if (request.get('if-none-match')?.includes(etag)) response.status(304).end();
+      return { companies: companies.map(({ id, name }): [string, string] => [id, name]) };
+    }),
+
+    endpoint(getCompany, ({ params: { companyId }, person, call }) =>
+      withCompanyErrors(async () => {
+        const [detail, licence] = await Promise.all([
+          keepnet.companies.get(companyId, call),
+          keepnet.companies.licenceUse(companyId, call),
+        ]);
+        return {
+          ...detail,
+          // People who are limited to certain companies do not see company groups.
+          groups: person.companies === null ? detail.groups : [],
+          userLimit: licence.limit,
+          activeUsers: licence.active,
+          totalUsers: licence.total,
+          exceeded: licence.exceeded,
+        };
+      }),
+    ),
+  ];
+};

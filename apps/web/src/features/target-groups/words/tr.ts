@@ -1,0 +1,47 @@
+import type { Translation } from '../../../shared/language/translation.ts';
+import type { words as english } from './en.ts';
+
+export const words: Translation<typeof english> = ({ n }) => ({
+  title: 'Hedef gruplar',
+  search: 'Hedef grup ara',
+  name: 'Ad',
+  members: 'Üyeler',
+  withPhone: 'Telefonu olan',
+  priority: 'Öncelik',
+  priorities: {
+    VeryLow: 'Çok düşük',
+    Low: 'Düşük',
+    Medium: 'Orta',
+    High: 'Yüksek',
+    VeryHigh: 'Çok yüksek',
+    unknown: 'Bilinmiyor',
+  },
+  kind: 'Tür',
+  kinds: { manual: 'Elle', automatic: 'Otomatik', scim: 'SCIM', google: 'Google', ldap: 'LDAP' },
+  kindHints: {
+    manual: 'Üyeleri elle seçilir',
+    automatic: 'Üyelerini Keepnet seçer',
+    scim: 'SCIM ile yönetilir',
+    google: 'Google ile yönetilir',
+    ldap: 'LDAP ile yönetilir',
+  },
+  created: 'Oluşturulma',
+  updated: 'Güncelleme',
+  systemGroups: 'Sistem grupları',
+  empty: 'Bu şirketin henüz hedef grubu yok.',
+  noMatch: 'Eşleşen hedef grup yok.',
+  count: (count) => `${n(count)} hedef grup`,
+  exportHint: 'Dosyada Keepnet’in oluşturduğu gruplar da bulunur.',
+  create: 'Yeni hedef grup',
+  createIn: (company) => `${company} şirketinde oluştur`,
+  nameHint: 'Kampanyalarda görüneceği ad.',
+  createdToast: (name) => `“${name}” hedef grubu oluşturuldu`,
+  foundToast: (name) =>
+    `“${name}” hedef grubu oluşturuldu. Yanıt kayboldu ama kontrol ettik, grup oluşturulmuş.`,
+  membersOf: (name) => `Üyeler: ${name}`,
+  searchMembers: 'Üye ara',
+  noMembers: 'Bu grubun henüz üyesi yok.',
+  noMemberMatches: 'Eşleşen üye yok.',
+  memberCount: (count) => `${n(count)} üye`,
+  back: 'Tüm hedef gruplar',
+});

@@ -1,0 +1,126 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+
+/** What only the pages of target users and the overview say. They come with those pages, so that the first one stays light. */
+export const words = translated('features/target-users', {
+  title: 'Target users',
+  search: 'Search target users',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  email: 'E-mail',
+  department: 'Department',
+  status: 'Status',
+  priority: 'Priority',
+  phone: 'Phone',
+  created: 'Created',
+  updated: 'Updated',
+  manager: 'Manager',
+  language: 'Language',
+  source: 'Source',
+  sources: { manual: 'By hand', scim: 'SCIM', ldap: 'LDAP' },
+  statuses: { active: 'Active', inactive: 'Inactive', deleted: 'Deleted', unknown: 'Unknown' },
+  priorities: {
+    VeryLow: 'Very low',
+    Low: 'Low',
+    Medium: 'Medium',
+    High: 'High',
+    VeryHigh: 'Very high',
+    unknown: 'Unknown',
+  },
+  departmentLabel: 'Department contains',
+  unnamed: 'No name',
+  empty: 'This company has no target users yet.',
+  noMatch: 'No target user matches.',
+  count: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
+
+  counts: 'Target users by status',
+  countsFailed: 'The counts could not be loaded.',
+  addedIn: (month: string) => `Added in ${month}`,
+  thisMonth: 'this month',
+  addedPerMonth: 'Added per month',
+  month: 'Added in',
+  inMonth: (month: string, count: number) => `${month}: ${n(count)} added`,
+  monthsAlternative: (from: string, to: string, total: number, best: string, max: number) =>
+    `Target users added per month from ${from} to ${to}: ${n(total)} in total, most in ${best} with ${n(max)}.`,
+  noMonths: 'No months to show yet.',
+
+  create: 'New target user',
+  createIn: (company: string) => `Create in ${company}`,
+  thenAnother: 'Then add another',
+  sections: {
+    person: 'Person',
+    contact: 'Contact',
+    groups: 'Groups',
+    preferences: 'Preferences',
+    manager: 'Manager',
+    custom: 'Custom fields',
+    record: 'Record',
+  },
+  active: 'Active',
+  activeHint: 'Only active target users count towards the licence.',
+  phoneHint: (country: string | undefined) =>
+    country === undefined
+      ? 'With the country code, such as +44 20 7946 0018.'
+      : `Any common format. Without a country code, ${country} is assumed.`,
+  phoneSent: (shown: string) => `Will be sent as ${shown}`,
+  phoneDoubtful: 'This does not look like a number in use. Check it, or send it anyway.',
+  phoneProblems: {
+    empty: 'Required',
+    country: 'Begin with + and the country code, such as +44',
+    short: 'Too short for a telephone number',
+    long: 'Too long for a telephone number',
+    unreadable: 'Not a telephone number',
+  },
+  longForEdit: (max: number) =>
+    `More than ${n(max)} characters: allowed now, but must be shortened before it can be edited later.`,
+  overLicence: (used: number, limit: number) =>
+    `${n(used)} of ${n(limit)} used: this target user is number ${n(used + 1)} and may be charged.`,
+  overLicenceTitle: 'The licence is used up',
+  groups: 'Target groups',
+  groupsHint: 'Groups that Keepnet or a directory manages cannot be chosen.',
+  groupsPlaceholder: 'Search groups',
+  groupKinds: {
+    manual: 'Cannot be changed',
+    automatic: 'Keepnet chooses its members',
+    scim: 'Managed by SCIM',
+    google: 'Managed by Google',
+    ldap: 'Managed by LDAP',
+  },
+  noGroups: 'This company has no target groups.',
+  timeZone: 'Time zone',
+  preferredLanguage: 'Preferred language',
+  managerFirstName: 'First name',
+  managerLastName: 'Last name',
+  managerEmail: 'E-mail',
+  yes: 'Yes',
+  no: 'No',
+  notSet: 'Not set',
+  createdToast: (name: string) => `${name} was created`,
+  foundToast: (name: string) =>
+    `${name} was created. The answer was lost, but we checked and the target user is there.`,
+  open: 'Open',
+
+  details: 'Target user',
+  gone: 'Target user not found',
+  goneHint: 'The record was removed from Keepnet, or the address is wrong.',
+  previous: 'Previous target user',
+  next: 'Next target user',
+  sourceHints: {
+    manual: 'Added by hand',
+    scim: 'Managed by SCIM',
+    ldap: 'Managed by LDAP',
+  },
+  locked: 'Cannot be edited',
+  moreGroups: (shown: number, total: number) => `${n(shown)} of ${n(total)} shown.`,
+  inNoGroup: 'Not in any target group.',
+  groupsFailed: 'The groups could not be loaded.',
+  noCustomValues: 'No custom fields are filled in.',
+  managerName: 'Name',
+  id: 'User id',
+  never: 'Never, or not known',
+  notKnown: 'Not known',
+});

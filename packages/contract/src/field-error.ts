@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+
+/** The numbers and names in a sentence, by what they are. */
+export const Params = z.record(z.string(), z.union([z.string(), z.number()]));
+export type Params = Readonly<z.infer<typeof Params>>;
+
+/** Every reason why the console refuses a field. The list is closed. */
+export const fieldCodes = [
+  'required',
+  'invalid',
+  'too_long',
+  'too_short',
+  'too_many',
+  'too_few',
+  'too_large',
+  'too_small',
+  'invisible_characters',
+  'not_an_id',
+  'not_a_company_id',
+  'not_an_email',
+  'not_a_phone_number',
+  'not_a_number',
+  'not_a_date',
+  'not_a_date_time',
+  'not_yes_or_no',
+  'unknown_custom_field',
+  'unknown_company',
+  'csv_only',
+  'too_many_people',
+  'not_a_cursor',
+] as const;
+type OwnCode = (typeof fieldCodes)[number];
+
+/** `refused_by_keepnet` has Keepnet's own words as its message. */
+export type FieldCode = OwnCode | 'refused_by_keepnet';
+
+/** Why a value is refused. */
+export interface FieldProblem {
+  readonly code: FieldCode;
+  readonly params?: Params;
+  /** One sentence in English. */
+  readonly message: string;
+}
+
+/** A field of a request that was refused, and why; `field` is its dotted path in the request. */
+export interface FieldError extends FieldProblem {
+  readonly field: string;
+}
+
+/** The same as the browser receives it: a server of another version may send codes that are not known here, or none. */
+export const ReceivedFieldError = z.object({
+  field: z.string(),
+  code: z.optional(z.string()),
+  params: z.optional(Params),
+  message: z.string(),
+});
+export type ReceivedFieldError = z.infer<typeof ReceivedFieldError>;
+
+/** A check of a text by its shape. The first page loads it: its sentence is in `field-problem.ts`. */
+export const shaped = (shape: RegExp, code: OwnCode) =>
+  z.refine<string>((value) => shape.test(value), { params: { code } });
