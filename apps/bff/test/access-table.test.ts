@@ -97,7 +97,7 @@ While a person is active, the console asks the provider again what they may do. 
 ${seconds(answerMs)} a request waits for the new answer, if the provider is reachable. A changed role or limit applies from then on; a person
 whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). If the provider is down or
 slow, or answers without saying what the person may do, the last answer is valid for ${minutes(graceMs)}. After that the person has to sign in
-again ([who told the rights](operating.md#who-told-the-rights)).
+again ([where rights come from](operating.md#where-rights-come-from)).
 
 A session ends after ${minutes(idleMs)} without use, and after ${absoluteMs / 3_600_000} hours in any case. Calls that the page makes by itself, marked
 \`X-Background: 1\`, do not count as use. A session that an admin or the provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect

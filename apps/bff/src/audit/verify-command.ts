@@ -12,12 +12,12 @@ const count = (entries: number): string => `${entries} ${entries === 1 ? 'entry'
 function sentence(verdict: Verdict): string {
   if (verdict.holds) {
     const { held, hash, halves } = verdict;
-    const odd =
+    const note =
       halves === 0
         ? ''
         : ` In ${count(halves)} the database stores U+FFFD instead of half a character; the hash proves the original.`;
     const end = hash === '' ? 'It has no entries yet.' : `Its last hash is ${hash}.`;
-    return `The audit trail is intact: ${count(held)}, none changed, missing or out of place.${odd} ${end}`;
+    return `The audit trail is intact: ${count(held)}, none changed, missing or out of place.${note} ${end}`;
   }
   const { held, fault, event } = verdict;
   const place =
