@@ -8,6 +8,7 @@ import type { Step } from '../platform/steps.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
+import { errorFacts } from './provider-error-facts.ts';
 import type { SessionCookie } from './session.ts';
 
 /** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
@@ -32,13 +33,15 @@ export function signOutRoutes(options: {
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
+    if (provider === undefined) return signInPage('signed_out');
     try {
-      const url = await provider?.endSessionUrl();
+      const url = await provider.endSessionUrl();
       if (url) return url.href;
-    } catch {
-      log.warn({ requestId }, 'the identity provider is down: signed out of the console only');
+    } catch (error) {
+      const facts = { requestId, ...(await errorFacts(error)) };
+      log.warn(facts, 'the identity provider is down: signed out of the console only');
     }
-    return signInPage('signed_out');
+    return signInPage('signed_out_here');
   }
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
