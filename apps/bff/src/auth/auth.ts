@@ -20,7 +20,7 @@ import { oidcRoutes } from './oidc-routes.ts';
 import { createSeal } from './sealed.ts';
 import { createSessionCookie, type SessionCookie } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
+import { ignoreOnSignOut, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
   /** Routes that the provider calls itself, without a browser. */
@@ -72,7 +72,7 @@ const sharedBy = ({ publicUrl }: Config) => ({
 
 function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
   const session = createSessionCookie(config, sessions);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
   link.offer();
   const routes = Router().use(
@@ -91,7 +91,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const tokens = createLogoutTokens(provider, auth.clientId, now);
   const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
   const session = createSessionCookie(config, sessions, check.current);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   return {
     session,
     fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
@@ -114,7 +114,7 @@ export function createAuth(options: AuthOptions): Auth {
     fromProvider,
     session: (request, response) => {
       if (auth.mode === 'local') requireLocal(request);
-      return readOrGoOn(request, session.read(request, response));
+      return ignoreOnSignOut(request, session.read(request, response));
     },
     routes,
     personOf: session.personOf,

@@ -12,7 +12,7 @@ import { errorFacts } from './provider-error-facts.ts';
 import type { SessionCookie } from './session.ts';
 
 /** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
-export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
+export async function ignoreOnSignOut(request: Request, reading: void | Promise<void>): Promise<void> {
   try {
     await reading;
   } catch (error) {
@@ -23,13 +23,13 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
 /** Sign-out: ends the session here first, then sends the browser to the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
-  sessions: SessionCookie;
+  session: SessionCookie;
   accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
   crossSite: Step;
 }): Router {
-  const { provider, sessions, accountChoice, trail, log, crossSite } = options;
+  const { provider, session, accountChoice, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
@@ -46,7 +46,7 @@ export function signOutRoutes(options: {
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
     accountChoice.want(response);
-    const person = await sessions.end(request, response, (transaction, signedOut) =>
+    const person = await session.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',
         action: logout.audit,
