@@ -12,7 +12,8 @@ export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((value) => new URL(value));
-const port = z.coerce.number('must be a whole number').int().min(0).max(65_535);
+const portRule = 'must be a port, a whole number from 0 to 65535';
+const port = z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule);
 const secret = z.string().min(1);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
@@ -86,8 +87,10 @@ const secretNames = [
   'MIGRATION_DATABASE_URL',
 ] as const;
 
-function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  const values: Record<string, string | undefined> = {};
+type Values = Record<string, string | undefined>;
+
+function withSecretFiles(environment: NodeJS.ProcessEnv): Values {
+  const values: Values = {};
   for (const name of Object.keys(Environment.shape)) {
     if (environment[name] !== undefined && environment[name] !== '') values[name] = environment[name];
   }
@@ -111,18 +114,37 @@ const Stored = Environment.pick({
   SESSION_SECRET: true,
 });
 
+function lineOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  if (issue.code === 'invalid_value') return `${name} must be ${issue.values.join(' or ')}`;
+  const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
+  return `${name} ${missing ? 'is needed' : issue.message}`;
+}
+
+/** What an OpenID provider needs, told together with whatever else is wrong. */
+function missingForOidc(values: Values): string[] {
+  if (values['AUTH_MODE'] === 'local') return [];
+  const needed = {
+    OIDC_ISSUER: 'is needed: the URL of your OpenID provider',
+    OIDC_CLIENT_ID: 'is needed: the id of the console at your OpenID provider',
+    OIDC_CLIENT_SECRET: 'is needed: the secret of the console at your OpenID provider',
+  };
+  return Object.entries(needed).flatMap(([name, what]) =>
+    values[name] === undefined ? `${name} ${what}` : [],
+  );
+}
+
 function parseEnvironment<Schema extends z.ZodType>(
   schema: Schema,
   environment: NodeJS.ProcessEnv,
+  rules: (values: Values) => readonly string[] = () => [],
 ): z.output<Schema> {
-  const parsed = schema.safeParse(withSecretFiles(environment));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
-    const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
-    return `${name} ${missing ? 'is needed' : issue.message}`;
-  });
-  throw new ConfigError([...new Set(lines)].join('\n'));
+  const values = withSecretFiles(environment);
+  const parsed = schema.safeParse(values);
+  const lines = parsed.success ? [] : parsed.error.issues.map(lineOf);
+  const all = new Set([...lines, ...rules(values)]);
+  if (!parsed.success || all.size > 0) throw new ConfigError([...all].join('\n'));
+  return parsed.data;
 }
 
 /** How people sign in: through an OpenID provider, or on this machine only with a one-time link. */
@@ -156,17 +178,25 @@ function roleMapOf(claim: string, text: string | undefined): RoleMap | undefined
   }
 }
 
+const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
+
 function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
   if (env.AUTH_MODE === 'local') {
     if (!isLoopback(env.HOST)) throw new ConfigError('HOST must be loopback when AUTH_MODE is local');
     if (!isLoopback(publicUrl.hostname))
       throw new ConfigError('PUBLIC_URL must be loopback when AUTH_MODE is local');
+    if (env.PORT !== 0 && portOf(publicUrl) !== env.PORT) {
+      throw new ConfigError(`PUBLIC_URL must have the port of PORT (${env.PORT}) when AUTH_MODE is local`);
+    }
     return { mode: 'local' };
   }
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  if (issuer === undefined) throw new ConfigError('OIDC_ISSUER is needed: the URL of your OpenID provider');
-  if (clientId === undefined) throw new ConfigError('OIDC_CLIENT_ID is needed');
-  if (clientSecret === undefined) throw new ConfigError('OIDC_CLIENT_SECRET is needed');
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed');
+  }
+  if (!env.OIDC_SCOPES.split(/\s+/).includes('openid')) {
+    throw new ConfigError('OIDC_SCOPES must have openid among its scopes');
+  }
   if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
     throw new ConfigError('OIDC_ISSUER must be https unless it is on this machine');
   }
@@ -200,7 +230,7 @@ export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
  * @throws {ConfigError} one line per variable that is missing, malformed or unsafe
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
-  const env = parseEnvironment(Environment, environment);
+  const env = parseEnvironment(Environment, environment, missingForOidc);
   const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`);
   if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be https unless it is on this machine');
@@ -214,6 +244,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const { username, password, search, hash } = env.KEEPNET_API_URL;
   if ([username, password, search, hash].some((part) => part !== '')) {
     throw new ConfigError('KEEPNET_API_URL must not carry credentials, a query or a fragment');
+  }
+  if (env.METRICS_PORT === env.PORT && env.PORT !== 0) {
+    throw new ConfigError(`METRICS_PORT must be another port than PORT (${env.PORT})`);
   }
   return {
     host: env.HOST,

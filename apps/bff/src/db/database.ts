@@ -34,11 +34,23 @@ function unusable(name: string, error: unknown): ConfigError {
   return new ConfigError(`${name} names a database that cannot be used (${code})`);
 }
 
+// SQLSTATE insufficient_privilege, and invalid_schema_name: the role may use no schema of its search path.
+const withoutRights: ReadonlySet<unknown> = new Set(['42501', '3F000']);
+
+const missingRight = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && withoutRights.has(error.code) ? error.code : undefined;
+
 /** Reports an outage at start as a bad value of the variable that names the database. */
 async function opening(name: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    const right = missingRight(error);
+    if (right !== undefined) {
+      throw new ConfigError(
+        `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (${right})`,
+      );
+    }
     throw outageOf(error) === undefined ? error : unusable(name, error);
   }
 }

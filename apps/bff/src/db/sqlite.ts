@@ -5,6 +5,7 @@ import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement 
 import { ConfigError } from '../platform/config-error.ts';
 import { sqliteError } from './driver-errors.ts';
 import { claimDataFolder } from './sqlite-lock.ts';
+import { dataDirFault, faultCode } from './start-fault.ts';
 
 const busyTimeoutMs = 5_000;
 const keptStatements = 200;
@@ -65,15 +66,12 @@ class NodeSqlite implements SqliteDatabase {
   }
 }
 
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-
 /** Creates a file that only its owner can read. Does not open an existing one: closing it would drop this process's locks on it. */
 function createPrivate(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    if (faultCode(error) !== 'EEXIST') throw error;
   }
 }
 
@@ -85,7 +83,7 @@ function prepareFolder(dataDir: string): string {
     createPrivate(file);
     createPrivate(join(dataDir, 'lock.sqlite'));
   } catch (error) {
-    throw new ConfigError(`DATA_DIR ${dataDir} cannot be written (${errorCode(error)})`);
+    throw dataDirFault(dataDir, 'cannot be written', error);
   }
   return file;
 }
@@ -101,9 +99,9 @@ export function sqliteDialect(dataDir: string): Dialect {
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     database.exec('pragma journal_mode = wal; pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, release) });
-  } catch {
+  } catch (error) {
     release();
-    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
+    throw dataDirFault(dataDir, 'holds a console.sqlite that cannot be opened', error);
   }
 }
 
@@ -118,7 +116,7 @@ export function existingSqliteDialect(dataDir: string, { readOnly }: { readOnly:
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, readOnly });
     if (!readOnly) database.exec('pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, () => {}) });
-  } catch {
-    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
+  } catch (error) {
+    throw dataDirFault(dataDir, 'holds a console.sqlite that cannot be opened', error);
   }
 }

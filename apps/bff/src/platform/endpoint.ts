@@ -16,6 +16,7 @@ import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
+import { sendJson } from './send-json.ts';
 import { inSteps, type Step } from './steps.ts';
 
 /** What a handler gets. Everything is parsed, and the person is allowed to do this. */
@@ -127,8 +128,7 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      response.setHeader('Content-Type', 'application/json; charset=utf-8');
-      response.end(write(answer));
+      await sendJson(request, response, write(answer));
     },
   };
 }

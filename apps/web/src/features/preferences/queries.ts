@@ -6,6 +6,8 @@ import {
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
+import { type ChosenSeparator, separatorOf } from '../../shared/export/separator.ts';
+import { locale } from '../../shared/language/language.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
 import { readKept } from './model/kept.ts';
 import { createSaver } from './model/saver.ts';
@@ -51,6 +53,13 @@ export function useTablePreferences(table: string) {
       tables: { ...now.tables, [table]: { ...now.tables[table], ...part } },
     }));
   return [shown, change] as const;
+}
+
+/** What separates the cells of this person's CSV files, and how to change that. */
+export function useCsvSeparator(): ChosenSeparator {
+  const client = useQueryClient();
+  const { csvSeparator = separatorOf([locale, navigator.language]) } = usePreferences();
+  return [csvSeparator, (chosen) => changePreferences(client, (now) => ({ ...now, csvSeparator: chosen }))];
 }
 
 const maxFavourites = 100;

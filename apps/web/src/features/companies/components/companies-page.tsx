@@ -8,7 +8,7 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -21,6 +21,7 @@ const groupFilterPlace = <span className="h-8 w-20" />;
 /** Every company of the reseller. */
 export function CompaniesPage() {
   const [view, setView] = useTablePreferences('companies');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyQuery, view.pageSize);
   const { query, change } = state;
   const list = useQuery(companiesQuery(query));
@@ -49,6 +50,7 @@ export function CompaniesPage() {
           query={query}
           total={list.data?.total}
           shown={list.data?.items.length}
+          separator={separator}
           formats={limited ? ['csv'] : undefined}
         />
       }

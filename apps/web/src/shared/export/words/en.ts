@@ -10,6 +10,11 @@ export const words = translated('shared/export', {
   formats: { csv: 'CSV', xlsx: 'Excel' },
   scopes: { all: 'All matching rows', page: 'This page' },
   choice: (format: string, scope: string) => `${format}, ${scope.toLowerCase()}`,
+  separator: 'Separator of CSV files',
+  separators: { comma: 'Comma', semicolon: 'Semicolon' },
+  separatorHint:
+    'Excel splits a CSV file into columns only at the separator of its region. Turkey and Germany use the semicolon.',
+  excelHint: 'Excel files keep telephone numbers as they are. In a CSV file, Excel reads them as numbers.',
   starting: (name: string) => `Exporting ${name}`,
   progress: 'Progress',
   rows,
