@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createPrometheus } from '../apps/bff/src/prometheus.ts';
+import { createPrometheus } from '../apps/bff/src/platform/prometheus.ts';
 import { problemStatus } from '../packages/contract/src/problem.ts';
 import { inWorkspace } from './lib/paths.ts';
 

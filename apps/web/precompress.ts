@@ -11,7 +11,7 @@ const encodings = {
 
 /**
  * Keeps every text of the build in brotli and in gzip too, at their best level, in trees beside it: `.br` and `.gzip`. The server
- * picks one (apps/bff/src/http/precompressed.ts), so that nothing is compressed while somebody waits.
+ * picks one (apps/bff/src/platform/precompressed.ts), so that nothing is compressed while somebody waits.
  */
 export function precompress(): Plugin {
   return {

@@ -7,10 +7,10 @@ import { createAuth } from './auth/auth.ts';
 import type { WriteTimes } from './commands/sending.ts';
 import { type Config, ConfigError } from './config.ts';
 import { openDatabase } from './db/database.ts';
-import { createLeaving } from './http/leaving.ts';
-import type { Limits } from './http/limits.ts';
-import { createLog } from './log.ts';
-import { type Metrics, noMetrics } from './metrics.ts';
+import { createLeaving } from './platform/graceful-shutdown.ts';
+import type { Limits } from './platform/limits.ts';
+import { createLog } from './platform/log.ts';
+import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
 import { createServices } from './services.ts';
 
@@ -129,7 +129,7 @@ async function listen(
 /** Measures where there is a port to serve them on; what that takes is loaded only then. */
 async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; server?: Server }> {
   if (metricsPort === undefined) return { metrics: noMetrics };
-  const { createMetricsServer, createPrometheus } = await import('./prometheus.ts');
+  const { createMetricsServer, createPrometheus } = await import('./platform/prometheus.ts');
   const metrics = createPrometheus();
   return { metrics, server: createMetricsServer(metrics) };
 }

@@ -1,7 +1,7 @@
 import { listSessions } from '@reseller-console/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { idleMs } from '../src/auth/session-rows.ts';
+import { idleMs } from '../src/auth/sessions.ts';
 import { eventsOf, standing } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';

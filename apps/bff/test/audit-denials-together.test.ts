@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { createDenials, type Denials } from '../src/audit/denials.ts';
 import { createTrail } from '../src/audit/trail.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/platform/log.ts';
 import { Clock } from './support/clock.ts';
 import { changeDatabase, freshDatabaseUrl } from './support/database.ts';
 

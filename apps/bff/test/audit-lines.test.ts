@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Place } from '../src/audit/cursor.ts';
 import { fromCursor, toCursor } from '../src/audit/cursor.ts';
-import { createLines, type Lines, type LinesSought } from '../src/audit/lines.ts';
+import { createLines, type Lines, type LinesSought } from '../src/audit/entries.ts';
 import { type AuditEvent, createTrail } from '../src/audit/trail.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';

@@ -7,8 +7,8 @@ import { getPreferences, Preferences } from '@reseller-console/contract';
 import express, { type RequestHandler } from 'express';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../src/db/database.ts';
-import { endpoint, mount } from '../src/http/endpoint.ts';
-import { createLimits } from '../src/http/limits.ts';
+import { endpoint, mount } from '../src/platform/endpoint.ts';
+import { createLimits } from '../src/platform/limits.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const person = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Directory } from '../src/companies/directory.ts';
 import { createLicenceDays } from '../src/companies/licence-days.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { createLog } from '../src/log.ts';
+import { createLog } from '../src/platform/log.ts';
 import { startConsole } from './support/console.ts';
 import { changeDatabase, freshDatabaseUrl } from './support/database.ts';
 

@@ -9,7 +9,7 @@ import { createSessions } from '../src/auth/session.ts';
 import { SessionStore } from '../src/auth/session-store.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { inSteps } from '../src/http/steps.ts';
+import { inSteps } from '../src/platform/steps.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { leastEnvironment } from './support/environment.ts';
 

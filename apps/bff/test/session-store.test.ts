@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { absoluteMs, hashSessionId, idleMs, touchMs } from '../src/auth/session-rows.ts';
 import { SessionStore } from '../src/auth/session-store.ts';
+import { absoluteMs, hashSessionId, idleMs, touchMs } from '../src/auth/sessions.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 

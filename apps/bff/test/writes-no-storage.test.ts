@@ -10,9 +10,9 @@ import { createCommand } from '../src/commands/create-command.ts';
 import { createScopeStops } from '../src/companies/scope-stops.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { outageOf } from '../src/db/outage.ts';
-import { ProblemError } from '../src/http/problem.ts';
-import { createLog } from '../src/log.ts';
 import { createLeases } from '../src/platform/lease.ts';
+import { createLog } from '../src/platform/log.ts';
+import { ProblemError } from '../src/platform/problem.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const sessionSecret = 'test-0123456789-abcdefghijklmnop-XYZ';

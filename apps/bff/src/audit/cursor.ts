@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** A place in the trail, which is read from the latest line on: by time, and by id where times are the same. */
 export interface Place {

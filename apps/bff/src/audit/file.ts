@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { byteOrderMark, csvRecord } from '../exports/csv.ts';
 import type { ExportedList, Paging } from '../exports/request.ts';
-import { byteOrderMark, csvRecord } from '../lib/csv.ts';
 import type { Place } from './cursor.ts';
+import type { Lines, LinesSought } from './entries.ts';
 import { toItem } from './item.ts';
-import type { Lines, LinesSought } from './lines.ts';
 
 /** Lines per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
 const batchSize = 100;

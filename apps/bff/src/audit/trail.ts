@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
-import { deriveKey, keyedHash } from '../keys.ts';
-import { plainText, plainTexts } from '../lib/text.ts';
+import { deriveKey, keyedHash } from '../platform/keys.ts';
+import { plainText, plainTexts } from '../platform/text.ts';
 
 /** One thing that happened, as callers describe it; what does not apply is left out. */
 export interface AuditEvent {

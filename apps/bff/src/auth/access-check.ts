@@ -2,15 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
+import type { Person } from '../platform/person.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import type { Person } from './person.ts';
 import { AccessRefused, errorCode } from './provider-errors.ts';
 import { openGrant, sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionEnds } from './session-ends.ts';
-import { createSessionRows, type SessionRecord } from './session-rows.ts';
 import type { SessionStore } from './session-store.ts';
+import { createSessionRows, type SessionRecord } from './sessions.ts';
 
 /** Milliseconds for which the provider's answer holds: whoever comes later waits for a new one. */
 export const answerMs = 60_000;

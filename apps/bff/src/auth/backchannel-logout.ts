@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Response, Router, urlencoded } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { LogoutTokens } from './logout-token.ts';
 import { errorCode } from './provider-errors.ts';
 import type { SessionEnds } from './session-ends.ts';
-import type { SessionRows } from './session-rows.ts';
+import type { SessionRows } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
 

@@ -1,8 +1,8 @@
 import type { AuthConfig } from '../config.ts';
-import { beginning, plainText } from '../lib/text.ts';
+import type { Person } from '../platform/person.ts';
+import { beginning, plainText } from '../platform/text.ts';
 import { type ClaimFault, type Claims, claimFault, tells } from './claims.ts';
 import { createCompanyReader } from './company-limit.ts';
-import type { Person } from './person.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
 import { type Said, type Source, sources, type Told } from './told.ts';
 

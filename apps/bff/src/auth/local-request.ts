@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { isLoopback } from '../config.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 const isProxyHeader = (name: string): boolean => name === 'forwarded' || name.startsWith('x-forwarded-');
 

@@ -3,12 +3,12 @@ import { localSignIn } from '@reseller-console/contract';
 import { json, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Trail } from '../audit/trail.ts';
-import { arrivalAt } from '../http/arrival.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { Step } from '../http/steps.ts';
+import { arrivalAt } from '../platform/arrival.ts';
+import type { Person } from '../platform/person.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Step } from '../platform/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Person } from './person.ts';
 import type { Sessions } from './session.ts';
 
 /** Whoever runs the console, by the name of the account it runs under. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { deriveKey } from '../keys.ts';
+import { deriveKey } from '../platform/keys.ts';
 
 const ivBytes = 12;
 const tagBytes = 16;

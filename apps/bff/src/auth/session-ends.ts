@@ -1,8 +1,8 @@
 import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
-import type { Person } from './person.ts';
-import { createSessionRows, type SessionRecord } from './session-rows.ts';
+import type { Person } from '../platform/person.ts';
 import type { SessionStore } from './session-store.ts';
+import { createSessionRows, type SessionRecord } from './sessions.ts';
 
 /**
  * Why a session ended that its own person did not end: the provider refuses the person, it has not confirmed them for too long, it sent

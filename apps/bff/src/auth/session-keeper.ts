@@ -1,8 +1,8 @@
 import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import { createSessionEnds, type SessionEnds } from './session-ends.ts';
-import { createSessionRows, type SessionRows } from './session-rows.ts';
 import { SessionStore } from './session-store.ts';
+import { createSessionRows, type SessionRows } from './sessions.ts';
 
 /** Everything about sessions that outlives one request: where they are, and how they end. */
 export interface SessionKeeper {

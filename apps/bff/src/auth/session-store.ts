@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../platform/person.ts';
 import {
   createSessionRows,
   hashSessionId,
@@ -9,7 +9,7 @@ import {
   type SessionRecord,
   type SessionRows,
   touchMs,
-} from './session-rows.ts';
+} from './sessions.ts';
 import { toldByAny } from './told.ts';
 
 /** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */

@@ -4,12 +4,12 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { Transaction } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Schema } from '../db/schema.ts';
-import { readCookies } from '../http/cookies.ts';
-import { ProblemError } from '../http/problem.ts';
-import type { Step } from '../http/steps.ts';
-import type { Person } from './person.ts';
-import type { ProviderFacts } from './session-rows.ts';
+import { readCookies } from '../platform/cookies.ts';
+import type { Person } from '../platform/person.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Step } from '../platform/steps.ts';
 import type { AlsoIn, SessionStore, Use } from './session-store.ts';
+import type { ProviderFacts } from './sessions.ts';
 
 declare global {
   namespace Express {

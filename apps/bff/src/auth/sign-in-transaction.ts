@@ -1,7 +1,7 @@
 import { safeReturnTo } from '@reseller-console/contract';
 import type { CookieOptions, Request, Response } from 'express';
 import * as z from 'zod';
-import { readCookies } from '../http/cookies.ts';
+import { readCookies } from '../platform/cookies.ts';
 import { createSeal } from './sealed.ts';
 
 /** Milliseconds between leaving for the provider and coming back. */

@@ -1,7 +1,7 @@
 import type { ResponseOf, WriteOperation } from '@reseller-console/contract';
 import type { WritableCompany } from '../companies/scope.ts';
-import { type Context, endpoint } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import { type Context, endpoint } from '../platform/endpoint.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Command } from './command.ts';
 import type { Commands } from './commands.ts';
 

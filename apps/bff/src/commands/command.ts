@@ -2,7 +2,7 @@ import type { AuditAction, FieldError, ProblemCode } from '@reseller-console/con
 import type { Call } from '@reseller-console/keepnet';
 import type * as z from 'zod';
 import type { Proof as ScopeProof } from '../companies/scope.ts';
-import { ProblemError, type ProblemOptions } from '../http/problem.ts';
+import { ProblemError, type ProblemOptions } from '../platform/problem.ts';
 
 /** Facts for the audit trail, without secrets. */
 export type Detail = Readonly<Record<string, unknown>>;

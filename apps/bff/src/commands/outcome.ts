@@ -1,6 +1,6 @@
 import type { FieldError } from '@reseller-console/contract';
 import type { WriteRow } from '../db/schema.ts';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Command, Detail, Proof } from './command.ts';
 
 /** What a write ended with, or stands at. */

@@ -7,8 +7,8 @@ import type { OwnCompany } from '../companies/own-company.ts';
 import type { ScopeStops } from '../companies/scope-stops.ts';
 import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
-import { ProblemError, storageUnavailable } from '../http/problem.ts';
-import { companyWriteProblem, resellerProblem } from '../upstream/problem.ts';
+import { companyWriteProblem, resellerProblem } from '../platform/keepnet-problem.ts';
+import { ProblemError, storageUnavailable } from '../platform/problem.ts';
 import type { Command, Fields, Proof, Write } from './command.ts';
 import {
   answered,

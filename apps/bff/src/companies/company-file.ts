@@ -1,8 +1,8 @@
 import type { CompanyQuery } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
+import { type CsvCell, csv } from '../exports/csv.ts';
 import type { ExportedList } from '../exports/request.ts';
-import { ProblemError } from '../http/problem.ts';
-import { type CsvCell, csv } from '../lib/csv.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { listCompaniesOf } from './listed.ts';
 
 const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] = [

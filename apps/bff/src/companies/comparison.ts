@@ -1,5 +1,5 @@
 import type { Call, Keepnet } from '@reseller-console/keepnet';
-import { aboutCompany, isCompanyRefused } from '../upstream/problem.ts';
+import { aboutCompany, isCompanyRefused } from '../platform/keepnet-problem.ts';
 
 /**
  * What the people of a company say about whether Keepnet read its header. `other`: it has other people than the reseller's own company,

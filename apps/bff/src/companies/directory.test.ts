@@ -2,7 +2,7 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import { createKeepnet } from '@reseller-console/keepnet';
 import { DEMO_CLIENT, KNOWN, type Sandbox, startSandbox } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../log.ts';
+import { createLog } from '../platform/log.ts';
 import { createDirectory } from './directory.ts';
 
 let sandbox: Sandbox;

@@ -1,7 +1,7 @@
 import { type CompanyRow, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
-import { ProblemError } from '../http/problem.ts';
-import { type Paging, readEveryPage } from '../upstream/every-page.ts';
+import { type Paging, readEveryPage } from '../platform/every-page.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** Milliseconds for which the directory answers without asking Keepnet again. */
 const freshMs = 60_000;

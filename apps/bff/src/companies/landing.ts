@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isCompanyRefused } from '../upstream/problem.ts';
+import { isCompanyRefused } from '../platform/keepnet-problem.ts';
 import type { OwnCompany } from './own-company.ts';
 
 /** Where a record is: in the chosen company, in the reseller's own, or in neither as far as can be seen. */

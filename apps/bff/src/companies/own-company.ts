@@ -1,5 +1,5 @@
 import type { Keepnet } from '@reseller-console/keepnet';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { CompanyDirectory } from './directory.ts';
 
 /** What a company is answered with that Keepnet does not list. */

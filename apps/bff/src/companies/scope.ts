@@ -1,7 +1,7 @@
 import type { CompanyRow, Keepnet } from '@reseller-console/keepnet';
-import { ProblemError } from '../http/problem.ts';
-import { createCache } from '../lib/cache.ts';
-import { aboutCompany } from '../upstream/problem.ts';
+import { createCache } from '../platform/cache.ts';
+import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { compareWithOwn } from './comparison.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { notListed, type OwnCompany } from './own-company.ts';

@@ -1,4 +1,4 @@
-import type { FieldWords } from '../upstream/field-errors.ts';
+import type { FieldWords } from '../commands/field-errors.ts';
 
 /** Words by which Keepnet speaks of the fields of a company group. */
 export const companyGroupWords: FieldWords = [

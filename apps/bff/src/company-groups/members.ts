@@ -1,6 +1,6 @@
 import { mostParticipants } from '@reseller-console/contract';
 import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
-import { type Paging, readEveryPage } from '../upstream/every-page.ts';
+import { type Paging, readEveryPage } from '../platform/every-page.ts';
 
 /** A deadline over all pages instead of one for each. */
 function overAll(call: Call): Call {

@@ -2,7 +2,7 @@ import { renameCompanyGroup } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { evened, fieldErrors } from '../upstream/field-errors.ts';
+import { evened, fieldErrors } from '../commands/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { ConfigError } from '../config.ts';
 import { grantRights } from './grants.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
+import { inTurn } from './migration-lock.ts';
 import { sessions } from './migrations/0001-sessions.ts';
 import { preferences } from './migrations/0002-preferences.ts';
 import { auditEvents } from './migrations/0003-audit-events.ts';
@@ -13,7 +14,6 @@ import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import type { Schema } from './schema.ts';
-import { inTurn } from './turn.ts';
 
 const migrations: readonly Migration[] = [
   sessions,

@@ -1,6 +1,6 @@
 import type { ExportFormat, ExportOperation } from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
-import type { Context } from '../http/endpoint.ts';
+import type { Context } from '../platform/endpoint.ts';
 
 /** The part of an export's query that every list has. */
 export interface ExportQuery {

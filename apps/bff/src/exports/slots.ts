@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
-import { ProblemError } from '../http/problem.ts';
 import type { Leases } from '../platform/lease.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** Milliseconds that no export takes. */
 export const longestExportMs = 86_400_000;

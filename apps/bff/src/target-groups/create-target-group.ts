@@ -1,8 +1,8 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
-import { requireScope } from '../upstream/scope.ts';
+import { evened, type FieldWords, fieldErrors } from '../commands/field-errors.ts';
+import { requireScope } from '../commands/require-scope.ts';
 
 const words: FieldWords = [
   [/priority/i, 'priority'],

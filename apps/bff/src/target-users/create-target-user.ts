@@ -1,8 +1,8 @@
 import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../upstream/field-errors.ts';
-import { requireScope } from '../upstream/scope.ts';
+import { evened, type FieldWords, fieldErrors } from '../commands/field-errors.ts';
+import { requireScope } from '../commands/require-scope.ts';
 import type { CustomFields } from './custom-fields.ts';
 
 const words: FieldWords = [

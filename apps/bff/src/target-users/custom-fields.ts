@@ -5,9 +5,9 @@ import {
   type TargetUserInput,
 } from '@reseller-console/contract';
 import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
-import { ProblemError } from '../http/problem.ts';
-import { createCache } from '../lib/cache.ts';
-import { aboutCompany } from '../upstream/problem.ts';
+import { createCache } from '../platform/cache.ts';
+import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 type Values = TargetUserInput['customFields'];
 

@@ -8,10 +8,10 @@ import {
   type TargetUserQuery,
 } from '@reseller-console/contract';
 import { commandEndpoint } from '../commands/command-endpoint.ts';
-import { endpoint } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Services } from '../services.ts';
-import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order, q, status, priority, department, month } = query;

@@ -1,6 +1,6 @@
 import { listCustomFields, listLanguages, listTimeZones } from '@reseller-console/contract';
-import { endpoint } from '../http/endpoint.ts';
-import { createCache } from '../lib/cache.ts';
+import { createCache } from '../platform/cache.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import type { Services } from '../services.ts';
 
 /** Milliseconds for which lists that hardly ever change are kept; the upstream suggests hours. */

@@ -1,10 +1,10 @@
 import { exportAudit, getCompanyActivity, listAudit, roleIncludes } from '@reseller-console/contract';
-import { fromCursor, toCursor } from '../audit/cursor.ts';
-import { auditFile } from '../audit/file.ts';
-import { toItem } from '../audit/item.ts';
-import { createLines } from '../audit/lines.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import type { Services } from '../services.ts';
+import { fromCursor, toCursor } from './cursor.ts';
+import { createLines } from './entries.ts';
+import { auditFile } from './file.ts';
+import { toItem } from './item.ts';
 
 /** Lines of a page, and of a company's overview. */
 const pageSize = 50;

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** What each way that Keepnet can fail is called in our API, for a call at reseller level. */
 const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {

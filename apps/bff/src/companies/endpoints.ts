@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
-import { companiesAsList } from '../companies/company-file.ts';
-import type { CompanyDirectory } from '../companies/directory.ts';
-import { companiesOf } from '../companies/limited.ts';
-import { listCompaniesOf } from '../companies/listed.ts';
 import { readMembers } from '../company-groups/members.ts';
-import { type Caller, endpoint } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
-import { createCache } from '../lib/cache.ts';
+import { createCache } from '../platform/cache.ts';
+import { type Caller, endpoint } from '../platform/endpoint.ts';
+import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Services } from '../services.ts';
-import { aboutCompany } from '../upstream/problem.ts';
+import { companiesAsList } from './company-file.ts';
+import type { CompanyDirectory } from './directory.ts';
+import { companiesOf } from './limited.ts';
+import { listCompaniesOf } from './listed.ts';
 
 /** Keepnet searches companies by their columns, not by id; a search that is exactly an id is answered from the directory. */
 async function companyById(directory: CompanyDirectory, q: string) {

@@ -3,7 +3,7 @@ import { roles } from '@reseller-console/contract';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { Schema, SessionRow } from '../db/schema.ts';
-import type { Person } from './person.ts';
+import type { Person } from '../platform/person.ts';
 import { Told, toldByAny } from './told.ts';
 
 /** Milliseconds without a request after which a session ends. */

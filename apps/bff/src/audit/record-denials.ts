@@ -1,9 +1,9 @@
 import { companyIdPattern, type ProblemCode } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler, Request } from 'express';
-import type { Denials } from '../audit/denials.ts';
-import type { Person } from '../auth/person.ts';
-import { ProblemError } from './problem.ts';
+import type { Person } from '../platform/person.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Denials } from './denials.ts';
 
 /** Refusals that are about who asks, for what, or from where. */
 const denials: ReadonlySet<ProblemCode> = new Set([

@@ -10,9 +10,9 @@ import {
   setParticipants,
 } from '@reseller-console/contract';
 import { commandEndpoint } from '../commands/command-endpoint.ts';
-import { readMembers, without } from '../company-groups/members.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import type { Services } from '../services.ts';
+import { readMembers, without } from './members.ts';
 
 export const companyGroupsEndpoints = (services: Services) => {
   const { keepnet, directory, exports } = services;

@@ -1,6 +1,6 @@
 import { getPreferences, Preferences, putPreferences } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { endpoint } from '../http/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import type { Services } from '../services.ts';
 
 /** What an older version of the console kept and this one cannot read counts as no choice made. */

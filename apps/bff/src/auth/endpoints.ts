@@ -1,6 +1,6 @@
 import { endSession, listSessions } from '@reseller-console/contract';
-import { endpoint } from '../http/endpoint.ts';
-import { ProblemError } from '../http/problem.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { ProblemError } from '../platform/problem.ts';
 import type { Services } from '../services.ts';
 
 const isoTime = (at: number): string => new Date(at).toISOString();

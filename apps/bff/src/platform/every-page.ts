@@ -1,5 +1,5 @@
 import { KeepnetError, type Page } from '@reseller-console/keepnet';
-import { ProblemError } from '../http/problem.ts';
+import { ProblemError } from './problem.ts';
 
 const pageSize = 100;
 const tries = 2;

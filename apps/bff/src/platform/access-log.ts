@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { Logger } from 'pino';
-import type { Metrics } from '../metrics.ts';
+import type { Metrics } from './metrics.ts';
 import type { Step } from './steps.ts';
 
 /** The route template of a request, so that ids, searches and anything else a person typed stay out of logs and metrics. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Person } from '../auth/person.ts';
 import type { Database } from '../db/database.ts';
+import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
 /** How often somebody may do something: so many at once, and then so many a second. */

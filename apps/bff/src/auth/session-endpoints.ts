@@ -1,6 +1,6 @@
 import { getSession } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
-import { endpoint } from '../http/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import type { Services } from '../services.ts';
 
 export const sessionEndpoints = ({ config, keepnet }: Services) => [

@@ -7,9 +7,9 @@ import {
   listTargetGroupUsers,
 } from '@reseller-console/contract';
 import { commandEndpoint } from '../commands/command-endpoint.ts';
-import { endpoint } from '../http/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
+import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
 import type { Services } from '../services.ts';
-import { aboutCompany, aboutRecord } from '../upstream/problem.ts';
 
 export const targetGroupsEndpoints = (services: Services) => {
   const { keepnet, scope, exports } = services;

@@ -11,10 +11,10 @@ import {
 import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
-import type { Person } from '../auth/person.ts';
 import { arrivalAt } from './arrival.ts';
 import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
+import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 import { inSteps, type Step } from './steps.ts';
 
