@@ -39,3 +39,5 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type CreateTargetGroupCommand = ReturnType<typeof createTargetGroupCommand>;

@@ -61,3 +61,5 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
+
+export type CreateTargetUserCommand = ReturnType<typeof createTargetUserCommand>;
