@@ -100,3 +100,5 @@ export function changeMembersCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type ChangeMembersCommand = ReturnType<typeof changeMembersCommand>;

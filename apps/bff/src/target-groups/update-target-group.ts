@@ -94,3 +94,5 @@ export function updateTargetGroupCommand({ keepnet, versions }: { keepnet: Keepn
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type UpdateTargetGroupCommand = ReturnType<typeof updateTargetGroupCommand>;

@@ -61,7 +61,7 @@ const inSearch = { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc' } as
  * Keepnet has the last word.
  */
 export async function readTargetUser(
-  { keepnet, versions }: { keepnet: Keepnet; versions: Versions },
+  { keepnet, versions }: { keepnet: Pick<Keepnet, 'company'>; versions: Versions },
   { companyId, userId }: { companyId: string; userId: string },
   call: Call,
 ): Promise<TargetUserRecord> {

@@ -108,3 +108,5 @@ export function updateTargetUserCommand({
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
+
+export type UpdateTargetUserCommand = ReturnType<typeof updateTargetUserCommand>;
