@@ -13,7 +13,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import type { ChangeMembersCommand } from './change-members.ts';
@@ -40,7 +40,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
   async function readGroup({ companyId, groupId }: { companyId: string; groupId: string }, call: Call) {
     const group = await scope.read(companyId, call.owner, () =>
-      aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
+      withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
     );
     return { ...group, version: targetGroupVersion(versions, group) };
   }
@@ -52,7 +52,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       return scope.read(
         params.companyId,
         call.owner,
-        () => aboutCompany(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        () => withCompanyErrors(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
         ({ items }) => items,
       );
     }),
@@ -73,7 +73,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
       items: await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetGroups.all(call)),
       ),
     })),
 
@@ -109,7 +109,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
+        withRecordErrors(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
       ),
     ),
   ];

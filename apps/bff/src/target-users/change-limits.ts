@@ -1,4 +1,4 @@
-import { type FieldError, targetUserEditLimits } from '@reseller-console/contract';
+import { type FieldError, fieldProblem, targetUserEditLimits } from '@reseller-console/contract';
 import type { TargetUserDetail } from '@reseller-console/keepnet';
 
 /** Why Keepnet would refuse every change of a record, whatever changes, and the field that stands in the way. */
@@ -31,8 +31,5 @@ export function changeLimits(user: TargetUserDetail, phoneRequired: boolean): Ch
 /** A limit as an error at its field. */
 export const limitError = ({ code, field, max }: ChangeLimit): FieldError => ({
   field,
-  message:
-    code === 'needs_phone'
-      ? 'Keepnet changes nobody without a telephone number: add it first, or delete the target user'
-      : `Keepnet changes nobody whose value here is longer than ${max} characters: shorten it first`,
+  ...fieldProblem(code, max === undefined ? undefined : { max }),
 });

@@ -1,6 +1,7 @@
 import {
   createTargetUser,
   exportTargetUsers,
+  fieldProblem,
   getTargetUser,
   getTargetUserSummary,
   listCustomFields,
@@ -16,7 +17,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
@@ -51,13 +52,13 @@ interface Parts extends CommandTools {
 export const targetUsersEndpoints = (parts: Parts) => {
   const { keepnet, scope, customFields, exports, phoneRequired } = parts;
   const readUser = (id: { companyId: string; userId: string }, call: Call) =>
-    scope.read(id.companyId, call.owner, () => aboutRecord(() => readTargetUser(parts, id, call)));
+    scope.read(id.companyId, call.owner, () => withRecordErrors(() => readTargetUser(parts, id, call)));
 
   /** Reads a target user that may be changed. @throws {ProblemError} as {@link assertChangeable} */
   async function readChangeable(id: { companyId: string; userId: string }, call: Call) {
     const [user, isMasked] = await Promise.all([
       readUser(id, call),
-      aboutCompany(() => parts.isMasked(id.companyId, call.owner)),
+      withCompanyErrors(() => parts.isMasked(id.companyId, call.owner)),
     ]);
     assertChangeable(user, isMasked);
     return user;
@@ -66,7 +67,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
       ),
     ),
 
@@ -86,7 +87,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       async check({ params, call }, body) {
         if (phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
-            errors: [{ field: 'phoneNumber', message: 'Required' }],
+            errors: [{ field: 'phoneNumber', ...fieldProblem('required') }],
           });
         }
         await customFields.check(params.companyId, body.customFields, call.owner);
@@ -95,7 +96,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
       const summary = await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.summary(call)),
       );
       const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
       return { ...summary, months };
@@ -130,7 +131,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(lookUpTargetUsers, async ({ params: { companyId }, body, call }) => ({
       items: await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => lookUpByEmail(keepnet, companyId, body.emails, call)),
+        withCompanyErrors(() => lookUpByEmail(keepnet, companyId, body.emails, call)),
       ),
     })),
 
@@ -139,7 +140,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       return scope.read(
         companyId,
         call.owner,
-        () => aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+        () => withRecordErrors(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
         ({ items }) => items,
       );
     }),
