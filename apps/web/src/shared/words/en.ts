@@ -21,7 +21,7 @@ const problems: Record<FailureCode, string> = {
   record_changed: 'This was changed since you opened it. Nothing was saved. Look at what is there now.',
   precondition_required: `The console sent an incomplete request. ${ask}`,
   protected_record: 'A directory or Keepnet itself keeps this record. Change it there.',
-  company_masked: 'Keepnet hides who the people of this company are, so nobody can be changed here.',
+  company_masked: 'Keepnet hides the names in this company, and would save them hidden. Nothing was sent.',
   wrong_person: 'Another person is signed in in this browser now. Reload the page.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
   outcome_unknown:

@@ -69,7 +69,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     precondition_required: `Konsol eksik bir istek gönderdi. ${ask}`,
     protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi tutuyor. Orada değiştirin.',
     company_masked:
-      'Keepnet bu şirketteki kişilerin kimliğini gizliyor, bu yüzden burada kimse değiştirilemez.',
+      'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
     wrong_person: 'Bu tarayıcıda şu anda başka birinin oturumu açık. Sayfayı yeniden yükleyin.',
     members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
     outcome_unknown:
