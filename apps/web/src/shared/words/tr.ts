@@ -65,6 +65,11 @@ export const words: Translation<typeof english> = ({ n }) => ({
     write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
     members_changed:
       'Listeyi açmanızdan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeyi yeniden gözden geçirin.',
+    record_changed: 'Siz açtıktan sonra bu kayıt değişti. Hiçbir şey kaydedilmedi. Şimdiki hâline bakın.',
+    precondition_required: `Konsol eksik bir istek gönderdi. ${ask}`,
+    protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi tutuyor. Orada değiştirin.',
+    company_masked:
+      'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
     wrong_person: 'Bu tarayıcıda artık başka bir kişinin oturumu açık. Sayfayı yeniden yükleyin.',
     members_partial: 'Değişiklik yarıda kaldı. Liste güncel üyeleri gösteriyor.',
     outcome_unknown:
