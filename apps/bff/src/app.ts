@@ -218,7 +218,12 @@ function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation
   // The session comes before what may refuse: the trail then says who was refused.
   const session = inSteps(noStore, auth.session);
   const crossSite = refuseCrossSite(config.publicUrl);
-  app.use(below('/api/', mount(endpoints, { session, crossSite, personOf, limits, assertCompany })));
+  app.use(
+    below(
+      '/api/',
+      mount(endpoints, { session, crossSite, personOf, limits, assertCompany, cutOff: shutdown.cutOff }),
+    ),
+  );
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const { before, after } = onlyMethods(signInPaths);
   const unanswered = inSteps(crossSite, after);

@@ -11,6 +11,7 @@ import { createGracefulShutdown } from './platform/graceful-shutdown.ts';
 import { createLog } from './platform/log.ts';
 import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
+import { tellUnreadable } from './platform/unreadable-requests.ts';
 
 /**
  * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
@@ -27,6 +28,9 @@ const sweepMs = 250;
 /** Milliseconds that requests under way get to finish when the process is asked to stop. */
 const drainMs = 20_000;
 
+/** Milliseconds that the answers get to leave which those requests get that have none by then. */
+const lastWordsMs = 1_000;
+
 /** Milliseconds between looks for writes that a crashed process left open. */
 const recoverEveryMs = 5_000;
 
@@ -36,6 +40,8 @@ const settleMs = 5_000;
 export interface Overrides extends AppOptions {
   /** Takes the log lines instead of standard output. */
   logTo?: DestinationStream;
+  /** Milliseconds that requests under way get to finish when the process is asked to stop. */
+  drainMs?: number;
 }
 
 /** A running BFF. */
@@ -125,9 +131,10 @@ async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; ser
   return { metrics, server: createMetricsServer(metrics) };
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Stops a server. `lastCall` is what is to be done once the requests under way have had their time. */
+function closeServer(server: Server, patienceMs: number, lastCall = async () => {}): Promise<void> {
   return new Promise((resolve) => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    const cutOff = setTimeout(() => void lastCall().then(() => server.closeAllConnections()), patienceMs);
     // An answer that had begun before could not ask for its connection to be closed.
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
@@ -162,6 +169,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const app = createApp({ config, log, metrics, database, keepnet, shutdown }, overrides);
     await app.leases.start(database.kind === 'sqlite');
     const server = createServer({ keepAliveTimeout: idleMs }, app.handler);
+    tellUnreadable(server, log);
     if (metricsServer !== undefined) {
       await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
     }
@@ -174,11 +182,15 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       shutdown.begin();
-      await closeServer(server);
+      await closeServer(server, overrides.drainMs ?? drainMs, async () => {
+        shutdown.giveUp();
+        await delay(lastWordsMs);
+        shutdown.breakOff();
+      });
       // Past this a write or an export is settled by another replica, or at the next start.
       const work = [app.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
-      if (metricsServer !== undefined) await closeServer(metricsServer);
+      if (metricsServer !== undefined) await closeServer(metricsServer, drainMs);
       await app.close();
       await keepnet.close();
       await app.leases.stop();
