@@ -6,7 +6,7 @@ import { ConfigError } from './platform/config-error.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-/** True for the names and addresses that only this machine can reach. */
+/** Whether a host name or address is this machine's own. */
 export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 
 const url = z
@@ -19,7 +19,7 @@ const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 
 
 const namedSubnets = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whether Express takes this as the address or the subnet of a proxy. */
+/** Whether Express accepts this as the address or subnet of a proxy. */
 function isSubnet(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   if (namedSubnets.has(text)) return true;
@@ -82,7 +82,7 @@ const secretNames = [
   'KEEPNET_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
-  // They hold a password.
+  // These URLs contain a password.
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
 ] as const;
@@ -106,7 +106,7 @@ function withSecretFiles(environment: NodeJS.ProcessEnv): Values {
   return values;
 }
 
-/** The part of the environment that says where the data is, and what it is protected with. */
+/** The variables that say where the data is and what protects it. */
 const Stored = Environment.pick({
   DATABASE_URL: true,
   MIGRATION_DATABASE_URL: true,
@@ -147,7 +147,7 @@ function parseEnvironment<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-/** How a person is signed in: by an OpenID provider, or on this machine alone with a one-time link. */
+/** How people sign in: through an OpenID provider, or on this machine only with a one-time link. */
 export type AuthConfig =
   | { mode: 'local' }
   | {
@@ -155,13 +155,13 @@ export type AuthConfig =
       issuer: URL;
       clientId: string;
       clientSecret: string;
-      /** How the client secret is shown: `auto` finds out what the client is registered for. */
+      /** How the client authenticates; `auto` finds out which method it is registered for. */
       clientAuth: 'auto' | 'basic' | 'post';
       scopes: string;
       rolesClaim: string;
-      /** Undefined where a claim value is itself a role's name. */
+      /** Undefined if claim values are role names. */
       roleMap: RoleMap | undefined;
-      /** The claim that lists the companies of a person; undefined where nobody is limited. */
+      /** The claim that lists a person's companies; undefined if people are not limited to companies. */
       companiesClaim: string | undefined;
     };
 
@@ -221,7 +221,7 @@ function stored(env: z.output<typeof Stored>) {
   return { database: { url, ownerUrl, dataDir }, sessionSecret: env.SESSION_SECRET };
 }
 
-/** Reads what a command needs that works on the data alone. @throws {ConfigError} as `readConfig` */
+/** Reads the variables for commands that only use the database. @throws {ConfigError} as `readConfig` */
 export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
   stored(parseEnvironment(Stored, environment));
 

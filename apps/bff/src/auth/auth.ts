@@ -23,13 +23,13 @@ import type { Sessions } from './sessions.ts';
 import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
-  /** What the provider itself calls, without a browser. */
+  /** Routes that the provider calls itself, without a browser. */
   fromProvider: Router;
   /** Reads the session of a request. */
   session: Step;
-  /** Everything else under /auth. */
+  /** All other routes below /auth. */
   routes: Router;
-  /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
+  /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
   close(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export interface AuthOptions {
   denials: Denials;
   log: Logger;
   now?: () => number;
-  /** Takes the sign-in link of `AUTH_MODE=local`, which is for the eyes of whoever started the console. */
+  /** Prints the sign-in link of `AUTH_MODE=local`. It is only for the person who started the console. */
   print?: (line: string) => void;
 }
 
@@ -58,7 +58,7 @@ function cleanUpRegularly(sessions: Sessions, log: Logger): () => void {
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-/** The part of sign-in that differs with its mode. */
+/** What depends on the sign-in mode. */
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   session: SessionCookie;
   settled: () => Promise<void>;
@@ -103,7 +103,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   };
 }
 
-/** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
+/** Sign-in, sessions and sign-out as configured. Works while the provider is down, except for new sign-ins. */
 export function createAuth(options: AuthOptions): Auth {
   const { config, sessions, log } = options;
   const { auth } = config;

@@ -10,7 +10,7 @@ import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
 
-/** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
+/** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
 export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
   try {
     await reading;
@@ -19,7 +19,7 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
   }
 }
 
-/** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
+/** Sign-out: ends the session here first, then sends the browser to the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
   sessions: SessionCookie;
@@ -56,7 +56,7 @@ export function signOutRoutes(options: {
     response.json({ redirectTo: await nextPage(request.id) });
   });
 
-  // A path without a query, since providers compare the registered address to the letter.
+  // No query: providers compare the registered address exactly.
   router.get('/auth/logged-out', (_request, response) => response.redirect(303, signInPage('signed_out')));
   return router;
 }

@@ -62,14 +62,14 @@ export function useCsvSeparator(): ChosenSeparator {
   return [csvSeparator, (chosen) => changePreferences(client, (now) => ({ ...now, csvSeparator: chosen }))];
 }
 
-const most = 100;
-const mostRecents = 8;
+const maxFavourites = 100;
+const maxRecents = 8;
 
 export function toggleFavourite(client: QueryClient, companyId: string): void {
   const starred = client.getQueryData(preferencesQuery.queryKey)?.favourites.includes(companyId) === true;
   changePreferences(client, (now) => {
     const others = now.favourites.filter((id) => id !== companyId);
-    return { ...now, favourites: starred ? others : [...others, companyId].slice(-most) };
+    return { ...now, favourites: starred ? others : [...others, companyId].slice(-maxFavourites) };
   });
 }
 
@@ -80,6 +80,6 @@ export const rememberCompany = (client: QueryClient, companyId: string): void =>
       ? now
       : {
           ...now,
-          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, mostRecents),
+          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, maxRecents),
         },
   );

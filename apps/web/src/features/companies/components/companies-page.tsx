@@ -14,7 +14,7 @@ import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
-// It waits for the rows, which people came for.
+// It waits for the rows, which matter most.
 const GroupFilter = lazy(() => import('./group-filter.tsx'));
 const groupFilterPlace = <span className="h-8 w-20" />;
 

@@ -23,11 +23,11 @@ export const words = translated('shared/export', {
   cancel: 'Cancel',
   done: (name: string) => `${name} exported`,
   failed: (name: string) => `${name} could not be exported`,
-  cut: (arrived: string) => `The download broke off after ${arrived}. Nothing was saved.`,
-  shortTitle: (name: string) => `${name}: the file is short`,
+  cut: (arrived: string) => `The download stopped after ${arrived}. Nothing was saved.`,
+  shortTitle: (name: string) => `${name}: the file is incomplete`,
   short: (done: number, total: number) =>
-    `Only ${n(done)} of ${rows(total)} arrived, although the file ended as if it were whole. Nothing was saved.`,
-  saveAnyway: 'Save it all the same',
-  grown: (by: number) => `${rows(by)} more than when it began`,
+    `Only ${n(done)} of ${rows(total)} arrived, although the file ended normally. Nothing was saved.`,
+  saveAnyway: 'Save anyway',
+  grown: (by: number) => `${rows(by)} more than at the start`,
   tryAgain: 'Try again',
 });

@@ -22,7 +22,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   cut: (arrived) => `İndirme yarıda kesildi (gelen: ${arrived}). Hiçbir şey kaydedilmedi.`,
   shortTitle: (name) => `Dosya eksik: ${name}`,
   short: (done, total) =>
-    `Dosya tamamlanmış gibi bitti ama ${n(total)} satırdan yalnızca ${n(done)} tanesi geldi. Hiçbir şey kaydedilmedi.`,
+    `Dosya olağan biçimde bitti ama ${n(total)} satırdan yalnızca ${n(done)} tanesi geldi. Hiçbir şey kaydedilmedi.`,
   saveAnyway: 'Yine de kaydet',
   grown: (by) => `başlangıçtakinden ${n(by)} satır fazla`,
   tryAgain: 'Yeniden dene',
