@@ -42,8 +42,8 @@ test('a console that stops while Keepnet hangs answers every request truthfully,
   expect(answers.map(({ status }) => status)).toEqual([504, 504, 504]);
   expect(told.map(({ code }) => code)).toEqual(['upstream_timeout', 'upstream_timeout', 'outcome_unknown']);
   for (const { detail } of told) expect(detail).toContain('restarting');
-  await expect(flowing.arrayBuffer()).rejects.toThrow();
   await closed;
+  await expect(flowing.arrayBuffer()).rejects.toThrow();
 
   control.clearFaults();
   await system.restart();
