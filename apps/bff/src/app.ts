@@ -255,7 +255,12 @@ function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation
   // The session comes before the checks, which lets the trail name the person who was refused.
   const session = inSteps(noStore, auth.session);
   const crossSite = refuseCrossSite(config.publicUrl);
-  app.use(below('/api/', mount(endpoints, { session, crossSite, personOf, limits, assertCompany })));
+  app.use(
+    below(
+      '/api/',
+      mount(endpoints, { session, crossSite, personOf, limits, assertCompany, cutOff: shutdown.cutOff }),
+    ),
+  );
   // The provider sends no cookie and signs its requests, so the rules for browsers do not apply to it.
   const { before, after } = onlyMethods(signInPaths);
   const unanswered = inSteps(crossSite, after);
