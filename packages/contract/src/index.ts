@@ -4,6 +4,7 @@ export * from './audit-actions.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './export.ts';
+export * from './field-error.ts';
 export * from './list.ts';
 export * from './lookups.ts';
 export * from './operation.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shaped } from './field-error.ts';
 import { line, requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 import { Priority } from './target-users.ts';
@@ -20,8 +21,8 @@ const blankToNull = (schema: z.ZodMiniType<string, string>) =>
     z.nullable(schema),
   );
 
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
-const isEmail = z.regex(emailShape, 'Not an e-mail address');
+const id = z.string().check(shaped(/^[A-Za-z0-9_-]{1,64}$/, 'not_an_id'));
+const isEmail = shaped(emailShape, 'not_an_email');
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
 export const CustomFieldInput = z.object({ id, value: requiredLine(targetUserLimits.customField) });
@@ -35,9 +36,7 @@ export const TargetUserInput = z.object({
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
   /** International form (E.164): `+` and 7 to 15 digits. Empty only where the session says that it may be. */
-  phoneNumber: z
-    .string()
-    .check(z.regex(/^(\+[1-9]\d{6,14})?$/, 'Not a telephone number in international form')),
+  phoneNumber: z.string().check(shaped(/^(\+[1-9]\d{6,14})?$/, 'not_a_phone_number')),
   targetGroupIds: z._default(z.array(id).check(z.maxLength(500)), []),
   timeZoneId: blankToNull(line(200)),
   preferredLanguageId: blankToNull(id),

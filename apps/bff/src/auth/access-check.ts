@@ -21,7 +21,7 @@ export const askAgainMs = 20_000;
 /** Milliseconds since the provider last told what somebody may do, for which they go on working while it is down or leaves that open. */
 export const graceMs = 15 * 60_000;
 /** How often one replica looks whether another has got the answer. */
-const lookMs = 100;
+const pollMs = 100;
 const maxKept = 10_000;
 
 const leftOpen =
@@ -109,10 +109,10 @@ export function createAccessCheck(options: AccessCheckOptions) {
 
   /** Resolves when another replica has its answer, or has had its time. */
   async function waitForOther({ idHash, answeredAt }: SessionRecord): Promise<void> {
-    for (let waited = 0; waited < patienceMs; waited += lookMs) {
+    for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const session = await sessions.find(idHash);
       if (session === undefined || session.answeredAt !== answeredAt) return;
-      await delay(lookMs);
+      await delay(pollMs);
     }
   }
 

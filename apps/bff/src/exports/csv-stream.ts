@@ -1,55 +1,51 @@
-import { APOSTROPHE, COMMA, CR, endsCell, QUOTE } from './bytes.ts';
+import type { CsvSeparator } from '@reseller-console/contract';
+import { APOSTROPHE, COMMA, CR, endsLine, LF, QUOTE, SEMICOLON, TAB } from './bytes.ts';
 import { readHeader } from './csv-header.ts';
-import { Finder, firstOf } from './finder.ts';
-import { judge, mayStartFormula } from './formula.ts';
+import { CsvOutput } from './csv-output.ts';
+import { isFormula, mayStartFormula } from './formula.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
-/** What there is of the file at a time. */
-interface Chunk {
-  bytes: Buffer;
-  text: string;
-  start: number;
-  /** Nothing comes after it. */
-  last: boolean;
-}
-
-interface Breaks { feeds: Finder; returns: Finder }
-
 const nothing = Buffer.alloc(0);
+const closingQuote = Buffer.of(QUOTE);
+const byteOrderMark = Buffer.from('\uFEFF');
+const separators: Record<CsvSeparator, number> = { comma: COMMA, semicolon: SEMICOLON };
 
-function withApostrophes(bytes: Buffer, places: readonly number[]): Buffer {
-  const out = Buffer.allocUnsafe(bytes.length + places.length);
-  let from = 0;
-  let at = 0;
-  for (const place of places) {
-    at += bytes.copy(out, at, from, place);
-    out[at] = APOSTROPHE;
-    at += 1;
-    from = place;
-  }
-  bytes.copy(out, at, from);
-  return out;
+/** 1 for the bytes behind which a spreadsheet may see another cell, whatever its region separates cells by, and for quotes. */
+const special = new Uint8Array(256);
+for (const byte of [COMMA, SEMICOLON, TAB, LF, CR, QUOTE]) special[byte] = 1;
+
+interface Options {
+  /** Every byte passes as it is; records are counted all the same. */
+  raw: boolean;
+  /** What separates cells in what comes out. */
+  separator: CsvSeparator;
 }
 
 /**
- * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way: records are counted and, unless it is `raw`, a cell that a spreadsheet
- * would run gets an apostrophe, the header's cells too. Works in constant memory: only chunks with such a cell are copied, and only a cell that cannot be judged yet is held back until the next chunk.
+ * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way, in constant memory: only what cannot be judged yet is held back until the
+ * next chunk. Records are counted and, unless it is `raw`, it leaves with a byte order mark, with the separator that was asked for,
+ * and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
+ * `,`, `;`, a tab or a line break inside a cell counts as the beginning of a cell as well.
  */
 export class CsvStream implements PassingFile {
   readonly #raw: boolean;
+  readonly #separator: number;
+  /** What separates the cells of the file itself, once its first line has told. */
   #delimiter: number | undefined;
-  /** Whether the next byte is within quotes. */
-  #quoted = false;
-  /** Whether it is the first of a cell. */
-  #begins = true;
   #held: Buffer = nothing;
   #records = 0;
   /** Cells of the record so far; 0 before its first byte. */
   #cells = 0;
   #headerCells = 0;
+  /** What begins at the next byte, quotes aside: a cell, a part of a cell behind that byte, or neither. */
+  #begins: 'cell' | number | undefined = 'cell';
+  #quoted = false;
+  /** Whether quotes were put around the cell, which had none. */
+  #wrapped = false;
 
-  constructor({ raw }: { raw: boolean }) {
+  constructor({ raw, separator }: Options) {
     this.#raw = raw;
+    this.#separator = separators[separator];
   }
 
   get rows(): number {
@@ -67,12 +63,13 @@ export class CsvStream implements PassingFile {
       throw new IncompleteFile('The file ends within a record');
     }
     this.#endRecord();
-    return rest;
+    return this.#wrapped ? Buffer.concat([rest, closingQuote]) : rest;
   }
 
   #pass(chunk: Buffer, last: boolean): Buffer {
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
     this.#held = nothing;
+    const output = new CsvOutput(bytes);
     let start = 0;
     if (this.#delimiter === undefined) {
       const header = readHeader(bytes, last);
@@ -82,16 +79,106 @@ export class CsvStream implements PassingFile {
       }
       this.#delimiter = header.delimiter;
       start = header.start;
+      if (start === 0 && !this.#raw) for (const byte of byteOrderMark) output.insert(0, byte);
     }
-    // One character for each byte.
-    const text = bytes.toString('latin1');
-    const places: number[] = [];
-    const parts: number[] = [];
-    const done = this.#scan({ bytes, text, start, last }, places, parts);
-    this.#countCells(text, parts);
+    const done = this.#scan(bytes, start, last, output);
     if (done < bytes.length) this.#held = bytes.subarray(done);
-    const passed = done < bytes.length ? bytes.subarray(0, done) : bytes;
-    return places.length === 0 ? passed : withApostrophes(passed, places);
+    return output.upTo(done);
+  }
+
+  /** Reads `bytes` from `start`; returns where it stopped for want of more. */
+  #scan(bytes: Buffer, start: number, last: boolean, output: CsvOutput): number {
+    const { length } = bytes;
+    let at = start;
+    while (at < length) {
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) {
+        const passed = this.#passQuote(bytes, at, last, output);
+        if (passed === 0) return at;
+        at += passed;
+      } else if (special[byte] === 1) {
+        this.#passSeparator(byte, at, output);
+        at += 1;
+      } else {
+        if (this.#begins !== undefined && !this.#passBeginning(bytes, at, last, output)) return at;
+        at += 1;
+        while (at < length && special[bytes[at] ?? 0] === 0) at += 1;
+      }
+    }
+    return length;
+  }
+
+  /** Passes a quote; returns how many bytes of it there were, 0 where more are needed to say. */
+  #passQuote(bytes: Buffer, at: number, last: boolean, output: CsvOutput): number {
+    if (!this.#quoted) {
+      if (this.#begins === 'cell') {
+        this.#cells ||= 1;
+        this.#quoted = true;
+      } else if (this.#wrapped) output.insert(at, QUOTE);
+      return 1;
+    }
+    const next = bytes[at + 1];
+    if (next === undefined && !last) return 0;
+    if (next === QUOTE) {
+      // A cell whose content begins with a quote is text, but a spreadsheet that splits the cell takes that quote for its own.
+      if (this.#begins === 'cell') this.#begins = undefined;
+      return 2;
+    }
+    this.#quoted = false;
+    const ends = next === undefined || next === this.#delimiter || endsLine(next);
+    if (!ends && this.#converts) {
+      output.insert(at, QUOTE);
+      this.#wrapped = true;
+    }
+    return 1;
+  }
+
+  #passSeparator(byte: number, at: number, output: CsvOutput): void {
+    const endsCell = !this.#quoted && (byte === this.#delimiter || endsLine(byte));
+    if (endsCell && this.#wrapped) {
+      output.insert(at, QUOTE);
+      this.#wrapped = false;
+    }
+    if (endsCell && endsLine(byte)) this.#endRecord();
+    else this.#cells ||= 1;
+    if (endsCell && byte === this.#delimiter) {
+      this.#cells += 1;
+      if (this.#converts) output.replace(at, this.#separator);
+    }
+    if (!endsCell && this.#begins === 'cell') {
+      this.#wrap(at, output);
+      const isBlank = byte === TAB || endsLine(byte);
+      if (isBlank && !this.#raw) output.insert(at, APOSTROPHE);
+    }
+    this.#begins = endsCell ? 'cell' : byte;
+  }
+
+  /** Passes the first byte of a cell, or of a part of one; false where more bytes are needed to judge it. */
+  #passBeginning(bytes: Buffer, from: number, last: boolean, output: CsvOutput): boolean {
+    const begins = this.#begins;
+    this.#cells ||= 1;
+    let formula: boolean | undefined = false;
+    if (!this.#raw && mayStartFormula(bytes[from])) {
+      const delimiter = this.#delimiter ?? COMMA;
+      const after = begins === 'cell' ? undefined : begins;
+      formula = isFormula({ bytes, from, delimiter, quoted: this.#quoted, after, last });
+      if (formula === undefined) return false;
+    }
+    if (begins === 'cell') this.#wrap(from, output);
+    if (formula) output.insert(from, APOSTROPHE);
+    this.#begins = undefined;
+    return true;
+  }
+
+  get #converts(): boolean {
+    return !this.#raw && this.#delimiter !== this.#separator;
+  }
+
+  /** Quotes a cell that may have the new separator in it. */
+  #wrap(at: number, output: CsvOutput): void {
+    if (!this.#converts || this.#quoted || this.#wrapped) return;
+    output.insert(at, QUOTE);
+    this.#wrapped = true;
   }
 
   #endRecord(): void {
@@ -100,85 +187,4 @@ export class CsvStream implements PassingFile {
     this.#records += 1;
     this.#cells = 0;
   }
-
-  /**
-   * Answers where it stopped for want of more. Adds the places for an apostrophe, and the parts without quotes of the record that has
-   * not ended.
-   */
-  #scan({ bytes, text, start, last }: Chunk, places: number[], parts: number[]): number {
-    const delimiter = this.#delimiter ?? COMMA;
-    const { length } = text;
-    const begins = (at: number): boolean => endsCell(text.charCodeAt(at - 1), delimiter);
-    const special = Array.from(
-      this.#raw ? '"' : '"=+-@\t',
-      (character) => new Finder(text, character, delimiter),
-    );
-    const breaks = { feeds: new Finder(text, '\n'), returns: new Finder(text, '\r') };
-    const starts = this.#raw ? never : mayStartFormula;
-    let at = start;
-    while (at < length) {
-      if (this.#quoted) {
-        const quote = text.indexOf('"', at);
-        if (quote === -1) return length;
-        if (quote + 1 === length && !last) return quote;
-        // Two quotes are one that belongs to the cell.
-        this.#quoted = text.charCodeAt(quote + 1) === QUOTE;
-        at = this.#quoted ? quote + 2 : quote + 1;
-        continue;
-      }
-      const first = text.charCodeAt(at);
-      const isSpecial = this.#begins && first !== CR && (first === QUOTE || starts(first));
-      const cell = isSpecial ? at : firstOf(special, at);
-      this.#passPlain(text, at, cell, breaks, parts);
-      this.#begins = isSpecial || begins(cell);
-      if (cell === length) return length;
-      const quoted = text.charCodeAt(cell) === QUOTE;
-      const content = quoted ? cell + 1 : cell;
-      const isDoubled = quoted && text.charCodeAt(content) === QUOTE;
-      if (quoted && !last && content + (isDoubled ? 1 : 0) === length) return cell;
-      this.#cells ||= 1;
-      if (isDoubled && text.charCodeAt(content + 1) !== QUOTE) {
-        // An empty cell: it begins again, unless it ends here.
-        at = content + 1;
-        continue;
-      }
-      if (starts(bytes[content]) && !judge({ bytes, from: content, delimiter, quoted, last }, places))
-        return cell;
-      this.#begins = false;
-      this.#quoted = quoted;
-      at = isDoubled ? content + 2 : cell + 1;
-    }
-    return length;
-  }
-
-  /** Counts the records that end within a part of the text without quotes. */
-  #passPlain(text: string, from: number, to: number, breaks: Breaks, parts: number[]): void {
-    let start = from;
-    for (let end = nextBreak(breaks, start); end < to; end = nextBreak(breaks, start)) {
-      if (end > start) this.#cells ||= 1;
-      if (this.#records === 0) {
-        parts.push(start, end);
-        this.#countCells(text, parts);
-      }
-      this.#endRecord();
-      parts.length = 0;
-      start = text.startsWith('\r\n', end) && end + 1 < to ? end + 2 : end + 1;
-    }
-    if (start === to) return;
-    this.#cells ||= 1;
-    parts.push(start, to);
-  }
-
-  /** Counts the cells of the record that has not ended, or of the header; those of other records do not matter. */
-  #countCells(text: string, parts: readonly number[]): void {
-    const delimiter = this.#delimiter ?? COMMA;
-    for (let part = 0; part < parts.length; part += 2) {
-      for (let at = parts[part] ?? 0; at < (parts[part + 1] ?? 0); at += 1)
-        if (text.charCodeAt(at) === delimiter) this.#cells += 1;
-    }
-  }
 }
-
-const nextBreak = ({feeds, returns}: Breaks, at: number): number => Math.min(feeds.from(at), returns.from(at));
-
-const never = (): boolean => false;

@@ -1,7 +1,7 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../commands/field-errors.ts';
+import { type FieldWords, fieldErrors, normalized } from '../commands/field-errors.ts';
 import { requireScope } from '../commands/require-scope.ts';
 
 const words: FieldWords = [
@@ -10,7 +10,7 @@ const words: FieldWords = [
 ];
 
 const compared = ({ name, priority }: { name: string; priority: string }) => ({
-  name: evened(name),
+  name: normalized(name),
   priority,
 });
 
@@ -38,7 +38,7 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
           { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', filters: { name } },
           call,
         );
-      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+      return page.items.filter((group) => normalized(group.name) === normalized(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(words, messages),
   });

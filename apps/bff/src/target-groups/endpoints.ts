@@ -11,7 +11,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import type { CreateTargetGroupCommand } from './create-target-group.ts';
 
 /** What the endpoints of target groups work with. */
@@ -31,7 +31,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       return scope.read(
         params.companyId,
         call.owner,
-        () => aboutCompany(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        () => withCompanyErrors(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
         ({ items }) => items,
       );
     }),
@@ -52,7 +52,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
       items: await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetGroups.all(call)),
       ),
     })),
 
@@ -60,13 +60,13 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
+        withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
       ),
     ),
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
+        withRecordErrors(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
       ),
     ),
   ];

@@ -1,6 +1,7 @@
 import {
   createTargetUser,
   exportTargetUsers,
+  fieldProblem,
   getTargetUser,
   getTargetUserSummary,
   listCustomFields,
@@ -13,7 +14,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { CreateTargetUserCommand } from './create-target-user.ts';
 import type { CustomFields } from './custom-fields.ts';
@@ -39,7 +40,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
       ),
     ),
 
@@ -59,7 +60,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       async check({ params, call }, body) {
         if (phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
-            errors: [{ field: 'phoneNumber', message: 'Required' }],
+            errors: [{ field: 'phoneNumber', ...fieldProblem('required') }],
           });
         }
         await customFields.check(params.companyId, body.customFields, call.owner);
@@ -68,7 +69,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
       const summary = await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.summary(call)),
       );
       const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
       return { ...summary, months };
@@ -76,7 +77,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(getTargetUser, ({ params: { companyId, userId }, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetUsers.get(userId, call)),
+        withRecordErrors(() => keepnet.company(companyId).targetUsers.get(userId, call)),
       ),
     ),
 
@@ -85,7 +86,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       return scope.read(
         companyId,
         call.owner,
-        () => aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+        () => withRecordErrors(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
         ({ items }) => items,
       );
     }),

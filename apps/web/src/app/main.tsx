@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { language } from '../shared/language/language.ts';
 import { whenIdle } from '../shared/lib/when-idle.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
-import { language } from '../shared/words/language.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';

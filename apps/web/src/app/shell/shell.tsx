@@ -8,8 +8,8 @@ import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
-import { words } from '../../shared/words/words.ts';
 import { besidePage } from '../beside-page.ts';
+import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
@@ -66,7 +66,7 @@ export function Shell() {
   return (
     <div {...(companyId === undefined ? {} : { className: 'hued', style: hueStyle(companyId) })}>
       <a href="#main" className="skip-link">
-        {words.shell.skip}
+        {app.skip}
       </a>
       <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadPalette()} />
       <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>

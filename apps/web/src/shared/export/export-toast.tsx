@@ -3,13 +3,13 @@ import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
-import { exportWords as w } from '../words/export.ts';
-import { words } from '../words/words.ts';
 import { formatBytes, formatShare } from './amounts.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';
 import { saveFile } from './save-file.ts';
 import './export-toast.css';
+import { words } from '../words/en.ts';
+import { words as w } from './words/en.ts';
 
 function textOf({ rows, total, bytes }: Arrived): string {
   if (rows === undefined) return formatBytes(bytes);

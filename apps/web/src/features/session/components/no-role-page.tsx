@@ -1,5 +1,5 @@
 import { buttonLook } from '../../../shared/ui/button.tsx';
-import { signInWords as w } from '../../../shared/words/sign-in.ts';
+import { words as w } from '../words/en.ts';
 import { Gate } from './sign-in-page.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
