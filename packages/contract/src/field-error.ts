@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-
-/** The numbers and names in a sentence, by what they are. */
-export const Params = z.record(z.string(), z.union([z.string(), z.number()]));
-export type Params = Readonly<z.infer<typeof Params>>;
+import { Params } from './problem.ts';
 
 /** Every reason why a field is refused, with its sentence in English. The list is closed. */
 const sentences = {
@@ -45,15 +42,6 @@ export interface FieldProblem {
 export interface FieldError extends FieldProblem {
   readonly field: string;
 }
-
-/** The same as the browser receives it: a server of another version may send codes that are not known here, or none. */
-export const ReceivedFieldError = z.object({
-  field: z.string(),
-  code: z.optional(z.string()),
-  params: z.optional(Params),
-  message: z.string(),
-});
-export type ReceivedFieldError = z.infer<typeof ReceivedFieldError>;
 
 type OwnCode = keyof typeof sentences;
 

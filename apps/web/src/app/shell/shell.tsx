@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
+import { words as companies } from '../../features/companies/words/en.ts';
 import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
+import { words } from '../../shared/words/en.ts';
 import { besidePage } from '../beside-page.ts';
 import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
@@ -22,8 +24,8 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
 function PaletteLoading() {
   return (
-    <Dialog label={words.switcher.open} onClose={closeSwitcher} className="switcher p-4 text-muted">
-      {words.shell.loading}
+    <Dialog label={companies.switcher.open} onClose={closeSwitcher} className="switcher p-4 text-muted">
+      {words.loading}
     </Dialog>
   );
 }
