@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
@@ -6,7 +6,6 @@ import type { AuthConfig, Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
-import type { Step } from '../platform/steps.ts';
 import { createAccessCheck } from './access-check.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
@@ -25,7 +24,7 @@ export interface Auth {
   /** What the provider itself calls, without a browser. */
   fromProvider: Router;
   /** Reads the session of a request. */
-  session: Step;
+  session: RequestHandler;
   /** Everything else under /auth. */
   routes: Router;
   /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
@@ -105,9 +104,10 @@ export function createAuth(options: AuthOptions): Auth {
   const stopCleanUp = cleanUpRegularly(sessions, log);
   return {
     fromProvider,
-    session: (request, response) => {
+    session: async (request, response, next) => {
       if (auth.mode === 'local') requireLocal(request);
-      return readOrGoOn(request, session.read(request, response));
+      await readOrGoOn(request, session.read(request, response));
+      next();
     },
     routes,
     personOf: session.personOf,

@@ -1,16 +1,15 @@
 import { logout } from '@reseller-console/contract';
-import { type Request, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import { arrivalAt } from '../platform/arrival.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Step } from '../platform/steps.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
 
 /** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
-export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
+export async function readOrGoOn(request: Request, reading: Promise<void>): Promise<void> {
   try {
     await reading;
   } catch (error) {
@@ -24,7 +23,7 @@ export function signOutRoutes(options: {
   sessions: SessionCookie;
   trail: Trail;
   log: Logger;
-  crossSite: Step;
+  crossSite: RequestHandler;
 }): Router {
   const { provider, sessions, trail, log, crossSite } = options;
   const router = Router();

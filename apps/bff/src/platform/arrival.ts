@@ -1,6 +1,5 @@
 import type { Operation } from '@reseller-console/contract';
 import type { Request, RequestHandler } from 'express';
-import { inSteps, type Step } from './steps.ts';
 
 type Params = Request['params'];
 
@@ -17,9 +16,9 @@ declare global {
  * What the route of an operation begins with: the request says from here on, to its last error handler, which operation it calls, and
  * the check for other sites goes by that.
  */
-export function arrivalAt(operation: Operation, crossSite: Step): RequestHandler {
-  const match: Step = (request) => {
+export function arrivalAt(operation: Operation, crossSite: RequestHandler): RequestHandler {
+  return (request, response, next) => {
     request.matched = { operation, params: request.params };
+    return crossSite(request, response, next);
   };
-  return inSteps(match, crossSite);
 }

@@ -1,11 +1,10 @@
-import type { Response } from 'express';
-import type { Step } from './steps.ts';
+import type { RequestHandler, Response } from 'express';
 
 /** Tells whether the process is about to stop, and closes the connections that browsers and proxies keep open. */
 export interface GracefulShutdown {
   isStopping: () => boolean;
   /** Keeps the answers that have not ended. */
-  track: Step;
+  track: RequestHandler;
   /** From now on every answer asks for its connection to be closed, also those that have not begun. */
   begin: () => void;
 }
@@ -18,10 +17,11 @@ export function createGracefulShutdown(): GracefulShutdown {
   };
   return {
     isStopping: () => stopping,
-    track: (_request, response) => {
+    track: (_request, response, next) => {
       underWay.add(response);
       response.on('close', () => underWay.delete(response));
       if (stopping) close(response);
+      next();
     },
     begin: () => {
       stopping = true;
