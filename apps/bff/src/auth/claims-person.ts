@@ -14,13 +14,13 @@ export const unreadableClaim =
   'a claim of rights is not a list of texts: what cannot be read in it gives nothing';
 
 /** A claim that gives rights and cannot be read; for the log, so without anything of a person. */
-export interface UnreadableClaim {
+interface UnreadableClaim {
   claim: string;
   fault: ClaimFault;
 }
 
 /** What an answer of the provider makes of a person. */
-export interface Reading {
+interface Reading {
   person: Person;
   told: Told;
   /** False where the answer leaves open what the person may do, so that they have what they had. */

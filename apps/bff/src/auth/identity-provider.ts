@@ -33,13 +33,13 @@ const toleranceSeconds = 30;
 const discoveryMs = 10_000;
 
 /** What the provider says of a person at sign-in, and what to ask it again with; null where it gave nothing for that. */
-export interface Answer {
+interface Answer {
   said: Said & { idToken: Claims };
   grant: Grant | null;
 }
 
 /** What it says later. It lets the person in, also where it says nothing of their rights. */
-export interface Renewal {
+interface Renewal {
   said: Said;
   grant: Grant;
   /** Why userinfo, which was asked as well, gave no answer. */

@@ -164,4 +164,4 @@ export function createLicenceDays({
   };
 }
 
-export type LicenceDays = ReturnType<typeof createLicenceDays>;
+type LicenceDays = ReturnType<typeof createLicenceDays>;

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 type Milliseconds = number;
 
 /** One signed-in browser. The cookie's id is kept as a hash only, so that a stolen database opens no session. */
-export interface SessionsTable {
+interface SessionsTable {
   /** SHA-256 of the session id, base64url. */
   id_hash: string;
   /** What admins name the session by; random. */
@@ -28,13 +28,13 @@ export interface SessionsTable {
 }
 
 /** Logout tokens that were used, until they are too old to be used anyway. */
-export interface LogoutTokensTable {
+interface LogoutTokensTable {
   id_hash: string;
   expires_at: Milliseconds;
 }
 
 /** A person's choices, as JSON of the contract's `Preferences`. */
-export interface PreferencesTable {
+interface PreferencesTable {
   person_id: string;
   value: string;
   updated_at: Milliseconds;
@@ -43,7 +43,7 @@ export interface PreferencesTable {
 export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
 /** Who did what. Rows are only ever inserted; the rows of one write or export share its `write_id`. */
-export interface AuditEventsTable {
+interface AuditEventsTable {
   /** Counts from 1 without a gap. */
   id: number;
   write_id: string | null;
@@ -65,14 +65,14 @@ export interface AuditEventsTable {
 }
 
 /** The end of the chain of `audit_events`: one row. */
-export interface AuditHeadTable {
+interface AuditHeadTable {
   id: 1;
   last_id: number;
   hash: string;
 }
 
 /** A write to Keepnet: what is under way, and for 30 days what was answered. */
-export interface WritesTable {
+interface WritesTable {
   id: string;
   /** Keyed hash of person, method, path and idempotency key. */
   key_hash: string;
@@ -108,7 +108,7 @@ export interface WritesTable {
 }
 
 /** That a create landed in the reseller's own company: as long as it is here, its credential writes nothing more. */
-export interface ScopeStopsTable {
+interface ScopeStopsTable {
   client_id: string;
   /** The create. */
   write_id: string;
@@ -116,7 +116,7 @@ export interface ScopeStopsTable {
 }
 
 /** How much of a rate each person has used up, over all replicas. */
-export interface PersonRatesTable {
+interface PersonRatesTable {
   person_id: string;
   kind: 'changes';
   /** The time at which the person's budget is full again. */
@@ -124,7 +124,7 @@ export interface PersonRatesTable {
 }
 
 /** An export that a person has under way in some replica. */
-export interface ExportSlotsTable {
+interface ExportSlotsTable {
   person_id: string;
   /** Counts from 1. */
   slot: number;
@@ -134,19 +134,19 @@ export interface ExportSlotsTable {
 }
 
 /** A process that uses the database. */
-export interface ReplicasTable {
+interface ReplicasTable {
   id: string;
   /** Until when it counts as alive without another sign of life. */
   alive_until: Milliseconds;
 }
 
 /** A record that a forgotten write made. */
-export interface MadeRecordsTable {
+interface MadeRecordsTable {
   resource_id: string;
 }
 
 /** An export under way. Who takes what is in its intent, the event of the trail with this write id. */
-export interface OpenExportsTable {
+interface OpenExportsTable {
   /** The write id of its events. */
   id: string;
   /** The process that sends it. */
@@ -156,7 +156,7 @@ export interface OpenExportsTable {
 }
 
 /** How a company used its licence on one day, as the directory of companies last said on it. */
-export interface LicenceDaysTable {
+interface LicenceDaysTable {
   /** The UTC date, `2026-11-29`. */
   day: string;
   company_id: string;
@@ -171,13 +171,13 @@ export interface LicenceDaysTable {
 }
 
 /** One row that is written to see whether writing works. */
-export interface ReadinessTable {
+interface ReadinessTable {
   id: 1;
   written_at: Milliseconds;
 }
 
 /** Steps of the schema that are done. Earlier versions read it too, and refuse a database with a step that they do not know. */
-export interface SchemaMigrationsTable {
+interface SchemaMigrationsTable {
   name: string;
   applied_at: Milliseconds;
 }

@@ -3,7 +3,7 @@ import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
 /** How often somebody may do something: so many at once, and then so many a second. */
-export interface Rate {
+interface Rate {
   perSecond: number;
   burst: number;
 }

@@ -2,7 +2,7 @@ import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
 
 /** What a table cell carries besides its content. */
-export interface CellProps {
+interface CellProps {
   className?: string;
   title?: string | undefined;
   style?: CSSProperties;
