@@ -164,4 +164,3 @@ export function createLicenceDays({
   };
 }
 
-type LicenceDays = ReturnType<typeof createLicenceDays>;
