@@ -68,7 +68,7 @@ export interface AppOptions {
   print?: (line: string) => void;
 }
 
-/** Work that outlives the process that began it: any replica may settle what a crashed one left open. */
+/** Work that can outlive its process: any replica may settle what a crashed one left open. */
 interface Recoverable {
   recoverAbandoned(stopped: AbortSignal): Promise<void>;
 }
@@ -80,13 +80,13 @@ export interface App {
   endpoints: readonly Endpoint[];
   leases: Leases;
   recoverable: readonly Recoverable[];
-  /** Resolves when the writes and exports under way are settled. */
+  /** Resolves when all running writes and exports are settled. */
   settled(): Promise<void>;
   /** Ends sign-in and the audit of denials. */
   close(): Promise<void>;
 }
 
-/** Composes every noun, and the chain that a request passes. */
+/** Creates every part of the console and connects them. */
 export function createApp(foundation: Foundation, options: AppOptions = {}): App {
   const { config, log, database, keepnet } = foundation;
   const { now = Date.now, writeTimes, limits } = options;
@@ -170,7 +170,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   };
 }
 
-/** What is answered below `/auth/`, whichever way people sign in. */
+/** The paths below `/auth/`, in every sign-in mode. */
 const signInPaths: readonly Answered[] = [
   { method: 'GET', path: '/auth/login' },
   { method: 'GET', path: '/auth/callback' },
@@ -204,10 +204,10 @@ function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation
 
   app.use(shutdown.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl));
 
-  // The session comes before what may refuse: the trail then says who was refused.
+  // The session comes before the checks, which lets the trail name the person who was refused.
   const crossSite = refuseCrossSite(config.publicUrl);
   app.all('/api/{*path}', noStore, mount(endpoints, { session, crossSite, personOf, limits, assertCompany }));
-  // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
+  // The provider sends no cookie and signs its requests, so the rules for browsers do not apply to it.
   const { before, after } = onlyMethods(signInPaths);
   const signIn = Router().use(
     before,

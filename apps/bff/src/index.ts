@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
 import { type AppOptions, createApp } from './app.ts';
+import { checkIssuer } from './auth/discovery.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { ConfigError } from './platform/config-error.ts';
@@ -11,25 +12,22 @@ import { createLog } from './platform/log.ts';
 import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
 
-/**
- * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
- * and to send the next requests elsewhere.
- */
+/** Milliseconds between failing /readyz and refusing connections: time for a load balancer to send new requests elsewhere. */
 const leaveMs = 5_000;
 
-/** Milliseconds for which an idle connection is kept: longer than a proxy keeps it (60 s), so that it is never cut as a request comes. */
+/** Milliseconds that an idle connection is kept open. Longer than proxies keep it (60 s), or it might close just as a request arrives. */
 const idleMs = 75_000;
 
-/** Milliseconds between looks for connections that have become idle while the process stops. */
+/** Milliseconds between sweeps for idle connections while the process stops. */
 const sweepMs = 250;
 
-/** Milliseconds that requests under way get to finish when the process is asked to stop. */
+/** Milliseconds that running requests get to finish when the process stops. */
 const drainMs = 20_000;
 
-/** Milliseconds between looks for writes that a crashed process left open. */
+/** Milliseconds between rounds of recovery of abandoned writes and exports. */
 const recoverEveryMs = 5_000;
 
-/** Milliseconds that writes and exports get to be settled after that. */
+/** Milliseconds that writes and exports then get to settle. */
 const settleMs = 5_000;
 
 export interface Overrides extends AppOptions {
@@ -41,13 +39,13 @@ export interface Overrides extends AppOptions {
 export interface Bff {
   url: string;
   log: Logger;
-  /** Stops taking requests, lets those under way finish, closes the database. */
+  /** Refuses new requests, lets running ones finish, closes the database. */
   close: () => Promise<void>;
-  /** Closes after a load balancer had the time to notice; meanwhile every request is answered. */
+  /** Closes after a load balancer has had time to notice. Until then every request is answered. */
   leave: () => Promise<void>;
 }
 
-/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more, or told of together: not worth a line each. */
+/** Errors that are not worth a log line each: normal answers of Keepnet, aborted calls, and rate limiting, which is logged once for all. */
 const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
   'aborted',
   'forbidden',
@@ -75,8 +73,8 @@ function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet 
 }
 
 /**
- * A credential that Keepnet rejects, or that is not a reseller's, would make a console that cannot work or, worse, acts in one
- * company only. An upstream that is down is not a reason to stay down as well.
+ * Refuses to start with a credential that Keepnet rejects, or one without the Reseller role: the console could not work or, worse, would
+ * act in one company only. If Keepnet is down, the console starts anyway.
  */
 async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   try {
@@ -96,7 +94,7 @@ async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   }
 }
 
-/** @throws {ConfigError} naming the variable of the port when it, or the address, cannot be had */
+/** @throws {ConfigError} naming the variable, if the port or the address cannot be used */
 async function listen(
   server: Server,
   host: string,
@@ -116,7 +114,7 @@ async function listen(
   return `http://${host}:${given}`;
 }
 
-/** Measures where there is a port to serve them on; what that takes is loaded only then. */
+/** Creates metrics if a port is configured for them. Loads the library only then. */
 async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; server?: Server }> {
   if (metricsPort === undefined) return { metrics: noMetrics };
   const { createMetricsServer, createPrometheus } = await import('./platform/prometheus.ts');
@@ -127,7 +125,7 @@ async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; ser
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
-    // An answer that had begun before could not ask for its connection to be closed.
+    // Answers that had already begun could not ask for their connection to be closed.
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
       clearTimeout(cutOff);
@@ -138,10 +136,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/**
- * Starts the BFF.
- * @throws {ConfigError} when it would be unsafe or useless to run, with a line for the operator
- */
+/** Starts the BFF. @throws {ConfigError} it would be unsafe or useless to run; one line for the operator */
 export async function startBff(config: Config, overrides: Overrides = {}): Promise<Bff> {
   const log = createLog(config.logLevel, overrides.logTo);
   const { metrics, server: metricsServer } = await measure(config);
@@ -154,7 +149,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   const shutdown = createGracefulShutdown();
   try {
     log.info('asking Keepnet whether the credential works');
-    await checkCredential(keepnet, log);
+    await Promise.all([checkCredential(keepnet, log), checkIssuer(config.auth, log)]);
     if (config.scopeProof === 'trusted') {
       log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
     }
@@ -172,7 +167,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const close = async () => {
       shutdown.begin();
       await closeServer(server);
-      // Past this a write or an export is settled by another replica, or at the next start.
+      // After this, another replica or the next start settles what is left.
       const work = [app.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);

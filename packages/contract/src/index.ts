@@ -5,6 +5,7 @@ export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './export.ts';
 export * from './field-error.ts';
+export * from './field-problem.ts';
 export * from './list.ts';
 export * from './lookups.ts';
 export * from './operation.ts';

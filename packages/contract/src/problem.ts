@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Params, ReceivedFieldError } from './field-error.ts';
 
 /** Every error code of the HTTP API with the status it is answered with. The list is closed. */
 export const problemStatus = {
@@ -65,19 +66,6 @@ export const problemReasons = [
   'exports_under_way',
 ] as const;
 export type ProblemReason = (typeof problemReasons)[number];
-
-/** The numbers and names in a sentence, by what they are. */
-export const Params = z.record(z.string(), z.union([z.string(), z.number()]));
-export type Params = Readonly<z.infer<typeof Params>>;
-
-/** A `FieldError` as the browser receives it: a server of another version may send codes that are not known here, or none. */
-export const ReceivedFieldError = z.object({
-  field: z.string(),
-  code: z.optional(z.string()),
-  params: z.optional(Params),
-  message: z.string(),
-});
-export type ReceivedFieldError = z.infer<typeof ReceivedFieldError>;
 
 /** A record that was found when looking for what a lost answer may have made. */
 export const Candidate = z.object({ id: z.string(), label: z.string(), createdAt: z.nullable(z.string()) });

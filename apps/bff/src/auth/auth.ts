@@ -7,6 +7,7 @@ import type { Database } from '../db/database.ts';
 import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
 import { createAccessCheck } from './access-check.ts';
+import { createAccountChoice } from './account-choice.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
@@ -21,13 +22,13 @@ import type { Sessions } from './sessions.ts';
 import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
-  /** What the provider itself calls, without a browser. */
+  /** Routes that the provider calls itself, without a browser. */
   fromProvider: Router;
   /** Reads the session of a request. */
   session: RequestHandler;
-  /** Everything else under /auth. */
+  /** All other routes below /auth. */
   routes: Router;
-  /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
+  /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
   close(): Promise<void>;
 }
@@ -40,7 +41,7 @@ export interface AuthOptions {
   denials: Denials;
   log: Logger;
   now?: () => number;
-  /** Takes the sign-in link of `AUTH_MODE=local`, which is for the eyes of whoever started the console. */
+  /** Prints the sign-in link of `AUTH_MODE=local`. It is only for the person who started the console. */
   print?: (line: string) => void;
 }
 
@@ -56,15 +57,21 @@ function cleanUpRegularly(sessions: Sessions, log: Logger): () => void {
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-/** The part of sign-in that differs with its mode. */
+/** What depends on the sign-in mode. */
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   session: SessionCookie;
   settled: () => Promise<void>;
 };
 
+/** What the routes of both modes share. */
+const sharedBy = ({ publicUrl }: Config) => ({
+  accountChoice: createAccountChoice(publicUrl.protocol === 'https:'),
+  crossSite: refuseCrossSite(publicUrl),
+});
+
 function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
   const session = createSessionCookie(config, sessions);
-  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(config.publicUrl) };
+  const shared = { ...sharedBy(config), sessions: session, trail, log };
   const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
   link.offer();
   const routes = Router().use(
@@ -77,13 +84,13 @@ function localMode({ config, sessions, trail, log, now, print = () => {} }: Auth
 function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const { config, database, sessions, trail, denials, log, now = Date.now } = options;
   const { publicUrl, sessionSecret } = config;
-  const provider = createIdentityProvider(auth, publicUrl, now);
+  const provider = createIdentityProvider(auth, publicUrl, now, log);
   const people = createPersonReader(auth);
   const seal = createSeal(sessionSecret, 'provider-grant');
   const tokens = createLogoutTokens(provider, auth.clientId, now);
   const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
   const session = createSessionCookie(config, sessions, check.current);
-  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(publicUrl) };
+  const shared = { ...sharedBy(config), sessions: session, trail, log };
   return {
     session,
     fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
@@ -95,7 +102,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   };
 }
 
-/** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
+/** Sign-in, sessions and sign-out as configured. Works while the provider is down, except for new sign-ins. */
 export function createAuth(options: AuthOptions): Auth {
   const { config, sessions, log } = options;
   const { auth } = config;

@@ -5,18 +5,18 @@ import * as z from 'zod';
 import { ProblemError } from '../platform/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { LogoutTokens } from './logout-token.ts';
-import { errorCode } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
 import type { Sessions } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
 
-/** What is kept of a logout token that was used. */
+/** What is stored of a used logout token. */
 const tokenHash = (issuer: string, jti: string): string =>
   createHash('sha256').update(`${issuer.length}:${issuer}${jti}`).digest('base64url');
 
 /**
- * The provider ends sessions here (OpenID Connect Back-Channel Logout 1.0). It comes without a cookie, so nothing of a browser's
- * session or of the guard against other sites applies: the signature of the token is what counts.
+ * Lets the provider end sessions (OpenID Connect Back-Channel Logout 1.0). The request has no cookie, and neither sessions nor the check
+ * for other sites apply: only the token's signature counts.
  */
 export function backchannelLogout(options: {
   provider: IdentityProvider;
@@ -41,8 +41,11 @@ export function backchannelLogout(options: {
       const { issuer } = await provider.signer().catch((cause: unknown) => {
         throw new ProblemError('identity_provider_unavailable', { cause });
       });
-      const logout = await tokens.verify(body.data.logout_token).catch((error: unknown) => {
-        log.warn({ requestId: request.id, code: errorCode(error) }, 'a back-channel logout was refused');
+      const logout = await tokens.verify(body.data.logout_token).catch(async (error: unknown) => {
+        log.warn(
+          { requestId: request.id, ...(await errorFacts(error)) },
+          'a back-channel logout was refused',
+        );
       });
       if (!logout) return refuse(response);
       const idHash = tokenHash(issuer, logout.jti);
@@ -50,7 +53,7 @@ export function backchannelLogout(options: {
       for (const session of await sessions.ofLogout(issuer, logout)) {
         await sessions.revoke(session, { reason: 'provider_logout', requestId: request.id });
       }
-      // Last, so that a provider that gets no answer of ours can send it once more.
+      // Last: a provider that gets no answer can send the token again.
       await sessions.useLogoutToken(idHash, logout.goodUntil);
       response.status(200).end();
     },

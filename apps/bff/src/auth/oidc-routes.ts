@@ -1,14 +1,17 @@
 import type { SignInReason } from '@reseller-console/contract';
 import { Router } from 'express';
-import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { AuthorizationResponseError, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import { outageOf } from '../platform/outage.ts';
+import type { AccountChoice } from './account-choice.ts';
+
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { errorCode, signInReasonOf } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
+import { signInReasonOf } from './provider-errors.ts';
 import { sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionCookie } from './session.ts';
@@ -17,17 +20,18 @@ import { createTransactions } from './sign-in-transaction.ts';
 export interface OidcRoutesOptions {
   config: Config;
   people: PersonReader;
-  /** Keeps what the provider is asked again with. */
+  /** Seals the provider's grant. */
   seal: Seal;
   provider: IdentityProvider;
   sessions: SessionCookie;
+  accountChoice: AccountChoice;
   trail: Trail;
   denials: Denials;
   log: Logger;
   now: () => number;
 }
 
-/** The path of the sign-in page that says why it is shown. */
+/** The path of the sign-in page, with the reason it is shown. */
 export const signInPage = (reason: SignInReason): string => `/sign-in?reason=${reason}`;
 
 const cannotBeAsked =
@@ -38,7 +42,7 @@ const cameByHttp =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, people, seal, provider, sessions, trail, denials, log, now } = options;
+  const { config, people, seal, provider, sessions, accountChoice, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
@@ -50,12 +54,17 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     try {
-      const url = await provider.authorizationUrl(secrets);
+      // Another account may have what this one lacks.
+      const hasNoRole = sessions.personOf(request)?.role === null;
+      const url = await provider.authorizationUrl(secrets, hasNoRole || accountChoice.isWanted(request));
       transactions.start(request, response, secrets);
       response.redirect(303, url.href);
     } catch (error) {
-      // Whatever keeps the console from asking the provider, the person can only try again.
-      log.warn({ requestId: request.id, code: errorCode(error) }, 'the identity provider cannot be used');
+      // Whatever the cause, all the person can do is try again.
+      log.warn(
+        { requestId: request.id, ...(await errorFacts(error)) },
+        'the identity provider cannot be used',
+      );
       response.redirect(303, signInPage('identity_provider_unavailable'));
     }
   });
@@ -63,15 +72,19 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
   router.get('/auth/callback', async (request, response) => {
     const { state } = request.query;
     const transaction = typeof state === 'string' ? transactions.take(request, response, state) : undefined;
-    if (!transaction) return response.redirect(303, signInPage('sign_in_expired'));
+    if (!transaction) {
+      // Reached by going back or reloading after a successful sign-in.
+      const isSignedIn = sessions.personOf(request) !== null;
+      return response.redirect(303, isSignedIn ? '/' : signInPage('sign_in_expired'));
+    }
     try {
       const answeredAt = now();
       const redirected = new URL(request.originalUrl, config.publicUrl);
-      const { said, grant: given } = await provider.redeem(redirected, transaction);
-      const { person, told, unreadable, userinfoSuffices } = people.atSignIn(said);
+      const { claims, grant: given } = await provider.redeem(redirected, transaction);
+      const { person, rightsFrom, unreadable, userinfoSuffices } = people.atSignIn(claims);
       const grant = given?.kind === 'access' && !userinfoSuffices ? null : given;
       if (grant === null) log.warn(cannotBeAsked);
-      log.info({ requestId: request.id, told }, 'the provider told what a person may do');
+      log.info({ requestId: request.id, rightsFrom }, 'read what a person may do from the provider');
       for (const each of unreadable) log.warn({ requestId: request.id, ...each }, unreadableClaim);
       await trail.record({
         kind: 'event',
@@ -81,22 +94,27 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         requestId: request.id,
         detail: { role: person.role, companies: person.companies?.length },
       });
-      const { sid } = said.idToken;
+      const { sid } = claims.idToken;
       const facts = {
         sid: typeof sid === 'string' ? sid : null,
         sealedGrant: sealGrant(seal, grant),
         answeredAt,
-        told,
+        rightsFrom,
       };
       await sessions.start(request, response, person, facts);
+      accountChoice.done(request, response);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
-      // Neither the person nor the provider is the reason.
+      // An outage of the database is neither the person's nor the provider's fault.
       if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
-      log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
+      // A provider that cannot ask for an account must not be asked for it again and again.
+      if (error instanceof AuthorizationResponseError && error.error === 'invalid_request') {
+        accountChoice.done(request, response);
+      }
+      log.warn({ requestId: request.id, reason, ...(await errorFacts(error)) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {
-        // Nobody has said who it was.
+        // The person is unknown.
         const who = { person: undefined, companyId: undefined, requestId: request.id };
         await denials.note({ ...who, action: 'session.sign_in', code: 'sign_in_failed' });
       }

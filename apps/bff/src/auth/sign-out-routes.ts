@@ -4,11 +4,12 @@ import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import { arrivalAt } from '../platform/arrival.ts';
 import { ProblemError } from '../platform/problem.ts';
+import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
 
-/** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
+/** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
 export async function readOrGoOn(request: Request, reading: Promise<void>): Promise<void> {
   try {
     await reading;
@@ -17,15 +18,16 @@ export async function readOrGoOn(request: Request, reading: Promise<void>): Prom
   }
 }
 
-/** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
+/** Sign-out: ends the session here first, then sends the browser to the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
   sessions: SessionCookie;
+  accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
   crossSite: RequestHandler;
 }): Router {
-  const { provider, sessions, trail, log, crossSite } = options;
+  const { provider, sessions, accountChoice, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
@@ -39,6 +41,7 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
+    accountChoice.want(response);
     const person = await sessions.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',
@@ -52,7 +55,7 @@ export function signOutRoutes(options: {
     response.json({ redirectTo: await nextPage(request.id) });
   });
 
-  // A path without a query, since providers compare the registered address to the letter.
+  // No query: providers compare the registered address exactly.
   router.get('/auth/logged-out', (_request, response) => response.redirect(303, signInPage('signed_out')));
   return router;
 }

@@ -17,20 +17,20 @@ import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
-/** What a handler gets: everything is parsed, and the person may do this. */
+/** What a handler gets. Everything is parsed, and the person is allowed to do this. */
 export interface Context<O extends Operation> {
   operation: O;
   person: Caller;
   params: ParamsOf<O>;
   query: QueryOf<O>;
   body: BodyOf<O>;
-  /** Goes with every upstream call: ends it when the browser is gone, names it, and says whose it is. */
+  /** Pass it to every call to Keepnet: it aborts the call when the browser disconnects, and carries the request id and the owner. */
   call: Call;
   request: Request;
   response: Response;
 }
 
-/** One operation of the contract together with what answers it. */
+/** An operation of the contract and its handler. */
 export interface Endpoint {
   operation: Operation;
   handle: (
@@ -41,7 +41,7 @@ export interface Endpoint {
   ) => Promise<void>;
 }
 
-/** Rejects for a company that is none of the reseller's customers. */
+/** Rejects if the company is not a customer of the reseller. */
 type AssertCompany = (companyId: string) => Promise<void>;
 
 function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
@@ -72,7 +72,7 @@ function parsedParams(_operation: Operation, request: Request): Record<string, u
   return request.params;
 }
 
-/** Somebody who is limited to certain companies gets no further with any other, whether it exists or not. */
+/** Refuses a company outside the person's limit, whether it exists or not. */
 function assertMaySee({ companies }: Person, { companyId }: Request['params']): void {
   if (companies === null || companyId === undefined) return;
   if (typeof companyId !== 'string' || !companies.includes(companyId)) {
@@ -89,8 +89,8 @@ function callOf(request: Request, response: Response, { id: owner }: Person): Ca
 }
 
 /**
- * Declares what answers an operation. What the handler returns leaves only with the fields that the contract names; a handler
- * that wrote the response itself returns nothing.
+ * Declares the handler of an operation. Only the fields in the contract leave the server. A handler that writes the response itself
+ * returns undefined.
  */
 export function endpoint<O extends Operation>(
   operation: O,
@@ -143,15 +143,15 @@ const placeOf = ({ operation }: Endpoint): string => operation.path.replaceAll(/
 
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-/** Half a character becomes U+FFFD before anything is checked, hashed or sent; a NUL is left to the contract, which refuses it. */
+/** Replaces lone surrogates with U+FFFD before anything is checked, hashed or sent. The contract refuses NUL. */
 const wellFormed = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value;
 
 const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /**
- * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Nothing
- * that it sent is read before that. A path has one spelling.
+ * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Its body and
+ * parameters are read only after that. Paths are matched exactly.
  */
 export function mount(
   endpoints: readonly Endpoint[],
@@ -177,7 +177,7 @@ export function mount(
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
       if (!reads) await limits.takeChange(person);
-      // Whoever has left meanwhile is told nothing, and what waits for the end of the answer would wait for ever.
+      // The browser has disconnected: `close` has already fired, and a read begun now would never end.
       if (response.closed) return;
       if (reads) response.on('close', limits.beginRead(person));
       next();

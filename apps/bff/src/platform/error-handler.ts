@@ -6,7 +6,7 @@ import { resellerProblem } from './keepnet-problem.ts';
 import { outageOf } from './outage.ts';
 import { ProblemError, storageUnavailable } from './problem.ts';
 
-/** What Express's own middleware refuses (`http-errors`): a body that cannot be read has a `type`, a file that cannot be had none. */
+/** Errors of Express's own middleware (`http-errors`). An unreadable body has a `type`; a missing file has none. */
 const Refused = z.object({
   status: z.int().min(400).max(499),
   expose: z.boolean(),
@@ -38,20 +38,20 @@ const causeOf = (error: ProblemError) => {
     : undefined;
 };
 
-/** The last of the middleware: every error leaves as problem+json, and its cause stays in the log. */
+/** The last middleware: answers every error as problem+json. Its cause goes to the log only. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = toProblemError(error);
-    // Calls to Keepnet end when the browser leaves, which is no failure; the access log has it as cut.
+    // When the browser disconnects, calls to Keepnet are aborted. That is not a failure; the access log marks the request as cut.
     const isLeft = response.closed && problem.code !== 'internal';
-    // Neither is being asked to slow down, which is told of once for all that it refused.
+    // Rate limiting by Keepnet is logged once for all requests that it affects.
     if (problem.status >= 500 && problem.code !== 'upstream_rate_limited' && !isLeft) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
       const storage = outageOf(problem.options.cause)?.code;
       log.error({ requestId: request.id, code: problem.code, storage, cause }, 'request failed');
     }
     if (response.headersSent) {
-      // What has begun can only be broken off, so that nobody takes it for whole.
+      // The answer has begun. Break it off, or the browser would take it for complete.
       response.destroy();
       return;
     }

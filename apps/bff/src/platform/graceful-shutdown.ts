@@ -1,11 +1,11 @@
 import type { RequestHandler, Response } from 'express';
 
-/** Tells whether the process is about to stop, and closes the connections that browsers and proxies keep open. */
+/** Knows whether the process is stopping, and closes connections that browsers and proxies keep open. */
 export interface GracefulShutdown {
   isStopping: () => boolean;
-  /** Keeps the answers that have not ended. */
+  /** Tracks answers that have not ended. */
   track: RequestHandler;
-  /** From now on every answer asks for its connection to be closed, also those that have not begun. */
+  /** From now on every answer asks the client to close its connection. */
   begin: () => void;
 }
 

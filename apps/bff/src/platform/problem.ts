@@ -49,7 +49,7 @@ const titles: Record<ProblemCode, string> = {
 };
 
 export interface ProblemOptions {
-  /** One sentence for the person; never a secret, a token or somebody's data. */
+  /** One sentence for the person. Never a secret, a token or personal data. */
   detail?: string | undefined;
   /** What the page needs to say the same in the person's language. */
   params?: (Params & { reason?: ProblemReason }) | undefined;
@@ -99,9 +99,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** Seconds to wait where the database cannot be used: time for another server to take over, and short enough to wait for. */
+/** Seconds to wait while the database is down: long enough for a failover, short enough for a person. */
 const storageSeconds = 5;
 
-/** What an outage of the database is answered with. */
+/** The problem for an outage of the database. */
 export const storageUnavailable = (cause: unknown): ProblemError =>
   new ProblemError('storage_unavailable', { cause, retryAfter: storageSeconds });

@@ -6,7 +6,7 @@ import { ProblemError } from './problem.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
-/** The built SPA: hashed assets for a year, and the page itself, never kept, for every other path. */
+/** Serves the built SPA: hashed assets for a year, and for every other path the page itself, which is not cached. */
 export function spa(): Router {
   const router = Router();
   router.use(

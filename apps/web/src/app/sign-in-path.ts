@@ -5,8 +5,11 @@ interface Place {
   readonly search: string;
 }
 
-/** The sign-in page with the way back to a place; `loginAddress` checks that way when it is used. */
-export function signInPath({ pathname, search }: Place, reason?: SignInReason): string {
+/**
+ * The sign-in page with the way back to a place, which `loginAddress` checks when it is used; `no_role` is for a person who is signed
+ * in and may not use the console.
+ */
+export function signInPath({ pathname, search }: Place, reason?: SignInReason | 'no_role'): string {
   const query = new URLSearchParams();
   const returnTo = pathname + search;
   if (returnTo !== '/' && !returnTo.startsWith('/sign-in')) query.set('returnTo', returnTo);

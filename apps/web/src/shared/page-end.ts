@@ -17,7 +17,7 @@ export type PageEnd = 'another_person' | 'signed_out';
 
 let reason: PageEnd | undefined;
 
-/** Ends this page; one in which nobody was signed in has nothing to end. */
+/** Ends this page; a page without a person has nothing to end. */
 export function endPage(why: PageEnd): void {
   if (own === undefined || pageEnd.aborted) return;
   reason = why;

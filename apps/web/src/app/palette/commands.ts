@@ -24,7 +24,7 @@ interface Situation {
   readonly onSignOut: () => void;
 }
 
-/** What the palette offers a person besides companies: nothing that the server would refuse, what is done most first. */
+/** The commands that a person's role allows, most used first. */
 export function commandsFor({
   user,
   company,

@@ -45,7 +45,7 @@ function OfferInCompany({ companyId, ...rest }: PaletteProps & { companyId: stri
   return <Offer company={company} {...rest} />;
 }
 
-/** The switcher, with the pages and actions that there are for the person and the company on screen. */
+/** The switcher, with the pages and actions for this person and the company on screen. */
 export default function Palette({ companyId, ...rest }: PaletteProps & { companyId: string | undefined }) {
   return companyId === undefined ? (
     <Offer company={undefined} {...rest} />

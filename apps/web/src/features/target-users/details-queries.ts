@@ -48,7 +48,7 @@ export const languagesQuery = queryOptions({
   ...neverChanges,
 });
 
-/** Counts by status and per month. They stand beside a list, so that their failure is shown in their own place. */
+/** Counts by status and per month. They stand next to a list, so their failure has its own place. */
 export const targetUserSummaryQuery = (companyId: string) =>
   queryOptions({
     queryKey: [companyId, noun, 'summary'],

@@ -20,7 +20,7 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** Share of the width in px; the first column takes what is left over. */
   readonly width: number;
-  /** Where it stands when a row is a card on a phone: beside the name, below it, or below it with its header; absent: nowhere. */
+  /** Where it stands when a row is a card on a phone: next to the name, below it, or below it with its header; absent: nowhere. */
   readonly card?: 'status' | 'fact' | 'named';
   /** Not shown until the person chooses it. */
   readonly optional?: boolean;
@@ -38,7 +38,7 @@ export const hiddenOf = (
     .filter(({ id, optional }) => (optional ? !shownColumns.includes(id) : hiddenColumns.includes(id)))
     .map(({ id }) => id);
 
-const most = 100;
+const maxIds = 100;
 
 /** The choice after one column was shown or hidden. The latest hundred are kept, since every company adds columns of its own. */
 export function withColumn(
@@ -47,7 +47,7 @@ export function withColumn(
   { hiddenColumns = [], shownColumns = [] }: TablePreferences,
 ): TablePreferences {
   const listed = (ids: readonly string[], on: boolean) => [
-    ...ids.filter((other) => other !== id).slice(on ? 1 - most : 0),
+    ...ids.filter((other) => other !== id).slice(on ? 1 - maxIds : 0),
     ...(on ? [id] : []),
   ];
   return optional

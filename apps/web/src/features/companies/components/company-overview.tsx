@@ -107,9 +107,9 @@ function Details({ company }: { company: CompanyDetail }) {
 
 interface CompanyOverviewProps {
   companyId: string;
-  /** Under the name: how many people it has. */
+  /** The counts of target users, under the name. */
   counts: ReactNode;
-  /** Beside what is known of it, or below: what was done there lately. */
+  /** Recent activity, next to the details or below them. */
   activity: ReactNode;
 }
 

@@ -45,7 +45,7 @@ export const companyChoice = (
   current: id === currentId,
 });
 
-/** Where the palette begins: whoever opens it wants another company than the one on screen. */
+/** Where the palette starts: a person who opens it wants a different company. */
 export const firstOf = (choices: readonly Choice[]): number =>
   Math.max(
     0,

@@ -19,7 +19,7 @@ export const words = translated('features/companies', {
   used: (used: number, limit: number) => `${n(used)} of ${n(limit)}`,
   over: (by: number) => `+${n(by)} over`,
   expired: (day: string | null) => (day === null ? 'Expired' : `${day}, expired`),
-  empty: 'No company is managed by this reseller yet.',
+  empty: 'This reseller has no companies yet.',
   noMatch: 'No company matches.',
   count: (count: number) => plural(count, { one: '# company', other: '# companies' }),
   favourite: (name: string) => `Add ${name} to favourites`,
@@ -51,12 +51,12 @@ export const words = translated('features/companies', {
 
   unavailableTitle: 'This company is unavailable',
   unprovenReason:
-    'Keepnet’s answers do not show whether they are about this company or about the reseller’s own. To be safe, nothing is shown, changed or exported.',
+    'Keepnet’s answers do not show whether they are about this company or the reseller’s own. To be safe, nothing is shown, changed or exported.',
   unprovenTitle: 'What you can do',
   unproven: [
     'If the company is new, try again in a few minutes.',
     'Create a target group for the company in Keepnet itself. The console recognises the company by it.',
-    'Otherwise give the request id to whoever runs the console. The setting KEEPNET_SCOPE_PROOF is for this case.',
+    'Otherwise give the request id to your administrator. The setting KEEPNET_SCOPE_PROOF is for this case.',
   ],
 
   switcher: {

@@ -15,7 +15,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   used: (used, limit) => `${n(used)} / ${n(limit)}`,
   over: (by) => `+${n(by)} fazla`,
   expired: (day) => (day === null ? 'Süresi doldu' : `${day}, süresi doldu`),
-  empty: 'Bu bayinin yönettiği bir şirket henüz yok.',
+  empty: 'Bu bayinin henüz şirketi yok.',
   noMatch: 'Eşleşen şirket yok.',
   count: (count) => `${n(count)} şirket`,
   favourite: (name) => `Favorilere ekle: ${name}`,
@@ -51,7 +51,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   unproven: [
     'Şirket yeniyse birkaç dakika sonra yeniden deneyin.',
     'Keepnet’in kendisinde bu şirket için bir hedef grup oluşturun. Konsol şirketi bu gruptan tanır.',
-    'Sorun sürerse istek kimliğini konsolu işleten kişiye iletin. KEEPNET_SCOPE_PROOF ayarı bu durum içindir.',
+    'Sorun sürerse istek kimliğini yöneticinize iletin. KEEPNET_SCOPE_PROOF ayarı bu durum içindir.',
   ],
 
   switcher: {

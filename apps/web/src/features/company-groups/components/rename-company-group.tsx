@@ -28,7 +28,7 @@ import {
 import { words as w } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
-const longestName = 64;
+const maxNameLength = 64;
 const Values = z.object({ name: z.string() });
 
 /** What is there after a rename that is not what was asked for. */
@@ -113,7 +113,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
       <TextField
         label={w.name}
         required
-        most={longestName}
+        max={maxNameLength}
         hint={w.renameHint(group.companyCount)}
         {...form.bind('name')}
       />

@@ -5,7 +5,7 @@ import type { Entry } from '../../../shared/lib/rank.ts';
 export interface CompanyNames {
   /** The directory, and after it members that it does not list: those cannot be found by name, but can be taken out. */
   readonly entries: readonly Entry[];
-  /** The name of a company, or its id where nobody knows more. */
+  /** The name of a company, or its id if the name is unknown. */
   readonly nameOf: (id: string) => string;
   readonly isListed: (id: string) => boolean;
   /** Where a company stands in the order of names. */

@@ -9,8 +9,8 @@ export interface Edit extends Difference {
 }
 
 /**
- * Why the members are not what the person wants. `changed`: somebody else was quicker, and nothing was done. `partial`: it
- * stopped half-way. `unexpected`: Keepnet said that it did it and did something else. `unknown`: nobody can say yet.
+ * Why the members are not what the person wants. `changed`: another person was quicker, and nothing was done. `partial`: it
+ * stopped partway. `unexpected`: Keepnet reported success and did something else. `unknown`: not known yet.
  */
 export interface MemberConflict {
   readonly kind: 'changed' | 'partial' | 'unexpected' | 'unknown';
@@ -38,7 +38,7 @@ export const unexpectedResultOf = (
   lists: { seen, wanted, actual },
 });
 
-/** How an edit goes on from what is there now: merged with what somebody else did, or aiming at the same list again. */
+/** How an edit goes on from what is there now: merged with the other person's changes, or aiming at the same list again. */
 export function resumeFrom({ kind, lists }: MemberConflict, edit: Edit): Edit {
   const { actual, wanted } = lists;
   const difference = kind === 'changed' ? rebased(actual, edit) : differenceOf(actual, wanted);

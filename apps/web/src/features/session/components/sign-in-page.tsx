@@ -12,7 +12,7 @@ const calm: readonly string[] = ['signed_out', 'session_ended'];
 const isKnown = (reason: string | null): reason is SignInReason =>
   signInReasons.some((known) => known === reason);
 
-/** The calm frame of every page that somebody sees who is not signed in. */
+/** The frame of every page before sign-in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="grid min-h-dvh place-items-center p-4 pb-[16dvh]">

@@ -40,7 +40,7 @@ function alternative(months: readonly MonthCount[]): string {
   const last = months.at(-1);
   if (!first || !last) return w.noMonths;
   const total = months.reduce((sum, { count }) => sum + count, 0);
-  const best = months.reduce((most, one) => (one.count > most.count ? one : most));
+  const best = months.reduce((max, one) => (one.count > max.count ? one : max));
   return w.monthsAlternative(nameOf(first), nameOf(last), total, nameOf(best), best.count);
 }
 
@@ -52,7 +52,7 @@ interface MonthChartProps {
   chosen?: string | undefined;
 }
 
-/** People added per month as bars: each says its number on hover and focus, and opens the list of those people. */
+/** Target users added per month as bars: each says its number on hover and focus, and opens the list of those people. */
 export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
   const id = useId();
   const [pointed, setPointed] = useState<number>();

@@ -25,7 +25,7 @@ import { TargetUserDetails } from './target-user-details.tsx';
 const none: readonly TargetUser[] = [];
 type Person = Pick<TargetUser, 'id' | 'firstName' | 'lastName' | 'email'>;
 
-/** One person's row in the list beside the panel, and the way to the rows before and after. */
+/** The target user's row in the list next to the panel, and the way to the rows before and after. */
 function useRow(companyId: string, userId: string) {
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -55,7 +55,7 @@ function useRow(companyId: string, userId: string) {
 /** Keepnet tells some facts of a person in lists only, such as when the record was made. */
 const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUserDetail => ({
   ...user,
-  // Asked for alone, somebody who was deleted is active or not, and nothing else.
+  // A single record says active or inactive, even after it was deleted.
   status: row?.status === 'deleted' ? 'deleted' : user.status,
   managerName: user.managerName ?? row?.managerName ?? null,
   managerEmail: user.managerEmail ?? row?.managerEmail ?? null,
@@ -82,7 +82,7 @@ interface TargetUserPanelProps {
   userId: string;
 }
 
-/** One person's details beside the list: `j` and `k` go to the next and previous row. */
+/** The details of a target user, next to the list: `j` and `k` go to the next and previous row. */
 export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const navigate = useNavigate();
   const { search } = useLocation();

@@ -31,7 +31,7 @@ export const Values = z.object({
 });
 export type Values = z.infer<typeof Values>;
 
-/** A blank form; people of a company most often speak its language. */
+/** A blank form; most target users of a company speak its language. */
 export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLanguageId'>): Values => ({
   email: '',
   firstName: '',
