@@ -22,6 +22,8 @@ export const problemStatus = {
   write_in_progress: 409,
   members_changed: 409,
   wrong_person: 409,
+  precondition_failed: 412,
+  range_not_satisfiable: 416,
   upstream_refused: 422,
   idempotency_key_reused: 422,
   payload_too_large: 413,

@@ -16,6 +16,7 @@ import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
+import { sendJson } from './send-json.ts';
 
 /** What a handler gets. Everything is parsed, and the person is allowed to do this. */
 export interface Context<O extends Operation> {
@@ -114,8 +115,8 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      response.setHeader('Content-Type', 'application/json; charset=utf-8');
-      response.end(JSON.stringify(z.parse(operation.response, answer)));
+      const json = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
+      await sendJson(request, response, json);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -13,9 +14,22 @@ const Refused = z.object({
   type: z.string().optional(),
 });
 
+const refusals = new Map<number, ProblemCode>([
+  [404, 'not_found'],
+  [412, 'precondition_failed'],
+  [413, 'payload_too_large'],
+  [416, 'range_not_satisfiable'],
+]);
+
+/** The headers of a file are not those of the problem that is answered in its place. */
+const ofFile = ['Content-Encoding', 'ETag', 'Last-Modified', 'Accept-Ranges'];
+
+/** Of what size the file is whose range was asked for (RFC 9110, section 15.5.17). */
+const Ranged = z.object({ headers: z.object({ 'Content-Range': z.string() }) });
+
 function refusal({ status, type }: z.infer<typeof Refused>): ProblemError {
-  if (status === 404) return new ProblemError('not_found');
-  if (status === 413) return new ProblemError('payload_too_large');
+  const code = refusals.get(status);
+  if (code !== undefined) return new ProblemError(code);
   const detail = type === undefined ? undefined : 'The body is not JSON that can be read.';
   return new ProblemError('invalid_request', { detail });
 }
@@ -55,6 +69,9 @@ export function errorHandler(log: Logger): ErrorRequestHandler {
       response.destroy();
       return;
     }
+    for (const name of ofFile) response.removeHeader(name);
+    const ranged = Ranged.safeParse(error);
+    if (ranged.success) response.setHeader('Content-Range', ranged.data.headers['Content-Range']);
     const { retryAfter } = problem.options;
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     response

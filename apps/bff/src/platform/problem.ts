@@ -29,6 +29,8 @@ const titles: Record<ProblemCode, string> = {
   members_changed: 'The members are not those that you saw',
   wrong_person: 'Another person is signed in now',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
+  precondition_failed: 'The file is not the one that was asked for',
+  range_not_satisfiable: 'The file has no such part',
   upstream_refused: 'Keepnet refused the request',
   payload_too_large: 'The request is too large',
   rate_limited: 'Too many requests',

@@ -32,6 +32,7 @@ if (element) {
   // Until it is loaded, the server refuses calls that are for another person.
   whenIdle(() => {
     import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
+    import('./recover-queries.ts').then(({ recoverQueries }) => recoverQueries(client), report);
   });
   // Back may restore the page as it was, with customers of a person who has since signed out.
   addEventListener('pageshow', ({ persisted }) => {

@@ -78,3 +78,25 @@ export function isCompanyUnavailable(error: unknown): error is ProblemError {
 export function isSignedOut(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.status === 401;
 }
+
+const passingCodes: ReadonlySet<string> = new Set<FailureCode>([
+  'no_connection',
+  'upstream_unreachable',
+  'upstream_failed',
+  'upstream_rate_limited',
+  'upstream_timeout',
+  'identity_provider_unavailable',
+  'storage_unavailable',
+  'not_ready',
+]);
+
+/** Statuses of a proxy whose console is away; its page is no answer that can be read. */
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** True when a call failed because something was away that comes back by itself; a refusal never is. */
+export function isPassing(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError)) return false;
+  return (
+    passingCodes.has(error.code) || (error.code === 'unreadable_answer' && gatewayStatuses.has(error.status))
+  );
+}

@@ -35,6 +35,8 @@ const problems: Record<FailureCode, string> = {
   company_not_found: 'Keepnet has no such company, or no longer has it. Choose another one.',
   not_found: 'This no longer exists, or never did. Go back to the list.',
   method_not_allowed: 'The console does not support this request. Reload the page.',
+  precondition_failed: 'The file has changed. Reload the page.',
+  range_not_satisfiable: 'The file has no such part. Reload the page.',
   upstream_refused: `Keepnet refused the request. ${ask}`,
   payload_too_large: 'This is too much for one request. Send less.',
   rate_limited: 'Too many requests in a short time.',

@@ -82,6 +82,8 @@ export const words: Translation<typeof english> = ({ n }) => ({
     company_not_found: 'Keepnet’te böyle bir şirket yok veya artık yok. Başka bir şirket seçin.',
     not_found: 'Bu kayıt artık yok veya hiç var olmadı. Listeye dönün.',
     method_not_allowed: 'Konsol bu isteği desteklemiyor. Sayfayı yeniden yükleyin.',
+    precondition_failed: 'Dosya bu arada değişti. Sayfayı yeniden yükleyin.',
+    range_not_satisfiable: 'Dosyanın istenen bölümü yok. Sayfayı yeniden yükleyin.',
     upstream_refused: `Keepnet isteği reddetti. ${ask}`,
     payload_too_large: 'Bu, tek istek için çok fazla. Daha azını gönderin.',
     rate_limited: 'Kısa sürede çok fazla istek gönderildi.',
