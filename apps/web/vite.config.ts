@@ -76,12 +76,8 @@ export default defineConfig({
           groups: [
             { name: 'vendor', test: everyPage, tags: ['$initial'] },
             { name: 'console', tags: ['$initial'] },
-            {
-              name: 'small',
-              test: /lucide-react|src\/shared\/(ui|lib)\/.*tsx?$/,
-              minShareCount: 2,
-              maxModuleSize: 3000,
-            },
+            // What several later pages need is one file, which the first page loads once it is idle.
+            { name: 'shared', minShareCount: 2 },
           ],
         },
       },

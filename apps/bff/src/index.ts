@@ -167,8 +167,6 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     if (metricsServer !== undefined) {
       await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
     }
-    // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
-    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
     const recoveries = app.recoverable.map((work) =>
       runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),

@@ -36,7 +36,7 @@ test('a read whose browser left before it was admitted keeps no place and asks f
   const app = express().use(
     mount([answer], {
       session: slow,
-      crossSite: () => {},
+      crossSite: (_request, _response, next) => next(),
       personOf: () => person,
       limits,
       assertCompany: async () => {},

@@ -15,6 +15,7 @@ import { CsvStream } from './csv-stream.ts';
 import { attachment } from './file-name.ts';
 import { createJournal, type ExportOutcome, type OpenExport } from './journal.ts';
 import { IncompleteFile } from './passing-file.ts';
+import { RawCsv } from './raw-csv.ts';
 import { type ExportContext, type ExportOf, type Paging, queryWithoutText, rowsExpected } from './request.ts';
 import { createSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
@@ -97,7 +98,8 @@ async function openFile<Search extends Paging>(
 ): Promise<Transfer> {
   const ask = () => list.export({ ...search, format, scope }, call);
   const file = await (companyId === null ? ask() : withCompanyErrors(ask));
-  const passing = format === 'csv' ? new CsvStream({ raw, separator }) : new ZipStream();
+  const csv = () => (raw ? new RawCsv() : new CsvStream({ separator }));
+  const passing = format === 'csv' ? csv() : new ZipStream();
   const transfer = new Transfer(file, passing, () => isGone(call));
   await transfer.begin();
   return transfer;

@@ -1,6 +1,5 @@
-import type { Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { ProblemError } from './problem.ts';
-import type { Step } from './steps.ts';
 
 /** Why an answer was broken off, or a call ended, that nothing else was wrong with. */
 export class ConsoleStopped extends Error {
@@ -11,7 +10,7 @@ export class ConsoleStopped extends Error {
 export interface GracefulShutdown {
   isStopping: () => boolean;
   /** Tracks answers that have not ended. */
-  track: Step;
+  track: RequestHandler;
   /** From now on every answer asks the client to close its connection. */
   begin: () => void;
   /** Aborted when the requests under way have had their time. */
@@ -63,10 +62,11 @@ export function createGracefulShutdown(): GracefulShutdown {
   };
   return {
     isStopping: () => stopping,
-    track: (_request, response) => {
+    track: (_request, response, next) => {
       underWay.add(response);
       response.on('close', () => underWay.delete(response));
       if (stopping) close(response);
+      next();
     },
     begin: () => {
       stopping = true;
