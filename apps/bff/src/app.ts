@@ -15,6 +15,7 @@ import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
+import { createMasks } from './companies/masks.ts';
 import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
@@ -41,12 +42,17 @@ import { ProblemError } from './platform/problem.ts';
 import { requestId } from './platform/request-id.ts';
 import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
+import { createVersions } from './platform/version.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
+import { changeMembersCommand } from './target-groups/change-members.ts';
 import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
+import { updateTargetGroupCommand } from './target-groups/update-target-group.ts';
 import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
+import { setTargetUserStatusCommand } from './target-users/set-target-user-status.ts';
+import { updateTargetUserCommand } from './target-users/update-target-user.ts';
 
 /** What the console is built on. */
 export interface Foundation {
@@ -108,7 +114,13 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
 
   const customFields = createCustomFields(keepnet, now);
   const createUser = createTargetUserCommand(keepnet, customFields);
+  const versions = createVersions(sessionSecret);
+  const { isMasked } = createMasks(keepnet, now);
+  const updateUser = updateTargetUserCommand({ keepnet, versions, customFields });
+  const setUserStatus = setTargetUserStatusCommand({ keepnet, customFields });
   const createGroup = createTargetGroupCommand(keepnet);
+  const updateGroup = updateTargetGroupCommand({ keepnet, versions });
+  const changeGroupMembers = changeMembersCommand(keepnet);
   const createCompanyGroup = createCompanyGroupCommand(keepnet);
   const renameCompanyGroup = renameCompanyGroupCommand(keepnet);
   const setMembers = setParticipantsCommand(keepnet);
@@ -118,7 +130,17 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     leases,
     log,
     sessionSecret,
-    known: [createUser, createGroup, createCompanyGroup, renameCompanyGroup, setMembers],
+    known: [
+      createUser,
+      updateUser,
+      setUserStatus,
+      createGroup,
+      updateGroup,
+      changeGroupMembers,
+      createCompanyGroup,
+      renameCompanyGroup,
+      setMembers,
+    ],
     ownCompany,
     stops: createScopeStops(database, config.keepnet.clientId, now),
     times: writeTimes,
@@ -144,8 +166,23 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...lookupsEndpoints({ keepnet }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
-    ...targetGroupsEndpoints({ ...common, create: createGroup }),
-    ...targetUsersEndpoints({ ...common, customFields, create: createUser, phoneRequired }),
+    ...targetGroupsEndpoints({
+      ...common,
+      versions,
+      create: createGroup,
+      update: updateGroup,
+      changeMembers: changeGroupMembers,
+    }),
+    ...targetUsersEndpoints({
+      ...common,
+      customFields,
+      versions,
+      isMasked,
+      create: createUser,
+      update: updateUser,
+      setStatus: setUserStatus,
+      phoneRequired,
+    }),
   ];
   const handler = chain(foundation, {
     endpoints,
@@ -206,7 +243,8 @@ function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation
 
   // The session comes before the checks, which lets the trail name the person who was refused.
   const crossSite = refuseCrossSite(config.publicUrl);
-  app.all('/api/{*path}', noStore, mount(endpoints, { session, crossSite, personOf, limits, assertCompany }));
+  const checks = { session, crossSite, personOf, limits, assertCompany, cutOff: shutdown.cutOff };
+  app.all('/api/{*path}', noStore, mount(endpoints, checks));
   // The provider sends no cookie and signs its requests, so the rules for browsers do not apply to it.
   const { before, after } = onlyMethods(signInPaths);
   const signIn = Router().use(

@@ -40,6 +40,7 @@ test('a read whose browser left before it was admitted keeps no place and asks f
       personOf: () => person,
       limits,
       assertCompany: async () => {},
+      cutOff: new AbortController().signal,
     }),
   );
   const server = createServer(app).listen(0, '127.0.0.1');

@@ -27,6 +27,11 @@ export const fieldCodes = [
   'unknown_company',
   'csv_only',
   'too_many_people',
+  'nothing_changes',
+  'out_of_bounds',
+  'added_and_removed',
+  'needs_phone',
+  'too_long_to_change',
   'not_a_cursor',
 ] as const;
 type OwnCode = (typeof fieldCodes)[number];
@@ -59,3 +64,7 @@ export type ReceivedFieldError = z.infer<typeof ReceivedFieldError>;
 /** A check of a text by its shape. The first page loads it: its sentence is in `field-problem.ts`. */
 export const shaped = (shape: RegExp, code: OwnCode) =>
   z.refine<string>((value) => shape.test(value), { params: { code } });
+
+/** A check of a whole value. */
+export const holds = <Value>(test: (value: Value) => boolean, code: OwnCode, params: Params = {}) =>
+  z.refine<Value>(test, { params: { code, params } });

@@ -26,6 +26,13 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   unknown_company: ({ ids }) => `Keepnet lists no such company: ${ids}`,
   csv_only: () => 'The companies of one group can be had as CSV only',
   too_many_people: ({ max }) => `More than ${max} people match. Type more of the name.`,
+  nothing_changes: () => 'Nothing changes',
+  out_of_bounds: ({ min, max }) => `${min} to ${max} in all`,
+  added_and_removed: () => 'The same target user is added and removed',
+  needs_phone: () =>
+    'Keepnet changes no target user without a telephone number: add it first, or delete the target user',
+  too_long_to_change: ({ max }) =>
+    `Keepnet changes no target user with more than ${max} characters here: shorten it first`,
   not_a_cursor: () => 'This is not a cursor of this list',
 };
 

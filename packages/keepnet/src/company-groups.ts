@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type CompanyGroup, type GroupCompany, toCompanyGroup, toGroupCompany } from './company-group.ts';
 import { KeepnetError } from './error.ts';
 import { exportList } from './export.ts';
@@ -10,7 +9,7 @@ import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
 import { companyGroup, groupCompany } from './wire/company-group.ts';
-import { created, pageOf, readPage } from './wire/page.ts';
+import { changed, created, pageOf, readPage } from './wire/page.ts';
 import { rows } from './wire/values.ts';
 
 export type CompanyGroupSort = 'name' | 'companyCount' | 'createdAt';
@@ -52,6 +51,7 @@ const routes = {
   export: read('POST', '/api/company-groups/search/export'),
   get: read('GET', '/api/company-groups/{resourceId}'),
   update: write('PUT', '/api/company-groups/{resourceId}'),
+  remove: write('DELETE', '/api/company-groups/{resourceId}'),
   setParticipants: write('PUT', '/api/company-groups/{resourceId}/participants'),
   removeParticipants: write('DELETE', '/api/company-groups/{resourceId}/participants'),
   companies: read('POST', '/api/company-groups/{resourceId}/companies/search'),
@@ -62,8 +62,6 @@ const search = listOf(read('POST', '/api/company-groups/search'), pageOf(company
 );
 const groupList = rows(companyGroup);
 const memberPage = pageOf(groupCompany);
-// Success itself is the answer of a change; its id may be missing.
-const changed = z.unknown();
 
 /** Calls about company groups, at reseller level: none carries a company header. */
 export function companyGroups(upstream: Upstream) {
@@ -93,6 +91,10 @@ export function companyGroups(upstream: Upstream) {
     ): Promise<void> {
       const body = { name: change.name, companyResourceIdArray: change.companyIds };
       await upstream.json(routes.update, changed, call, { ids: [change.id], body });
+    },
+    /** Deletes a group; its companies stay. */
+    async remove(id: string, call?: Call): Promise<void> {
+      await upstream.json(routes.remove, changed, call, { ids: [id] });
     },
     /**
      * Sends the full wanted list of members. Upstream may replace or only add (A20): re-read, and remove those left

@@ -102,3 +102,19 @@ it('A7, A23: members of a company group in both spellings', async () => {
     ['b', 'Birch', null],
   ]);
 });
+
+it('members of a target group are added and removed by explicit lists; an empty one is never sent', async () => {
+  const { targetGroups } = (await answering([])).company('c');
+  await targetGroups.addUsers('g', []);
+  await targetGroups.removeUsers('g', []);
+  await targetGroups.addUsers('g', ['a']);
+  await targetGroups.removeUsers('g', ['b', 'c']);
+  expect(fake.arrived.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'PUT /api/target-groups/users',
+    'DELETE /api/target-groups/g/users',
+  ]);
+  expect([sent(0), sent(1)]).toEqual([
+    { targetUserResourceIds: ['a'], targetGroupResourceIds: ['g'], selectAll: false },
+    { targetUserResourceIds: ['b', 'c'] },
+  ]);
+});

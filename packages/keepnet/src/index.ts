@@ -34,10 +34,11 @@ export type {
   CustomFieldValue,
   TargetUser,
   TargetUserDetail,
+  TargetUserEntry,
   TargetUserStatus,
   UserSummary,
 } from './target-user.ts';
-export type { CustomFieldInput, NewTargetUser } from './target-user-input.ts';
+export type { CustomFieldInput, NewTargetUser, TargetUserReplacement } from './target-user-input.ts';
 export type {
   GroupMemberSearch,
   GroupMemberSort,

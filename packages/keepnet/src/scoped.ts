@@ -3,7 +3,11 @@ import { assertCompanyId } from './ids.ts';
 import type { Call } from './options.ts';
 import { targetGroups } from './target-groups.ts';
 import { targetUsers } from './target-users.ts';
+import { read } from './transport/route.ts';
 import type { Upstream } from './transport/upstream.ts';
+import { privacyMask } from './wire/company.ts';
+
+const mask = read('GET', '/api/companies/privacymask');
 
 /**
  * Calls scoped to one company; every one carries that company's header and no other. One of these is made for every call, so its parts
@@ -26,6 +30,14 @@ export class ScopedKeepnet {
 
   get targetGroups() {
     return targetGroups(this.#upstream, this.companyId);
+  }
+
+  /** Whether Keepnet hides what tells people apart in this company, for good: nobody is found by address there, and masked values must not be written back. */
+  async masked(call?: Call): Promise<boolean> {
+    const { pentesterMasked } = await this.#upstream.json(mask, privacyMask, call, {
+      companyId: this.companyId,
+    });
+    return pentesterMasked ?? false;
   }
 
   customFields(call?: Call): Promise<CustomField[]> {

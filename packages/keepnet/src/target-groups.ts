@@ -11,7 +11,7 @@ import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
-import { created, pageOf, readPage } from './wire/page.ts';
+import { changed, created, pageOf, readPage } from './wire/page.ts';
 import { targetGroup } from './wire/target-group.ts';
 import { targetUser } from './wire/target-user.ts';
 import { rows } from './wire/values.ts';
@@ -45,6 +45,10 @@ const routes = {
   create: write('POST', '/api/target-groups'),
   export: read('POST', '/api/target-groups/search/export'),
   get: read('GET', '/api/target-groups/{resourceId}'),
+  update: write('PUT', '/api/target-groups/{resourceId}'),
+  remove: write('DELETE', '/api/target-groups/{resourceId}'),
+  addUsers: write('PUT', '/api/target-groups/users'),
+  removeUsers: write('DELETE', '/api/target-groups/{resourceId}/users'),
   users: read('POST', '/api/target-groups/{resourceId}/users'),
 };
 
@@ -77,6 +81,26 @@ export function targetGroups(upstream: Upstream, companyId: string) {
     async create({ name, priority }: NewTargetGroup, call?: Call): Promise<{ id: string }> {
       const fill = { companyId, body: { name, priority } };
       return { id: (await upstream.json(routes.create, created, call, fill)).resourceId };
+    },
+    async update(id: string, { name, priority }: NewTargetGroup, call?: Call): Promise<void> {
+      const body = { name, priority, isActive: true };
+      await upstream.json(routes.update, changed, call, { companyId, ids: [id], body });
+    },
+    /** Deletes a group; its members stay as users. */
+    async remove(id: string, call?: Call): Promise<void> {
+      await upstream.json(routes.remove, changed, call, { companyId, ids: [id] });
+    },
+    /** Puts 1 to 100 users into a group; those who are in it stay. One deleted user refuses them all. An empty list sends nothing. */
+    async addUsers(id: string, userIds: readonly string[], call?: Call): Promise<void> {
+      if (userIds.length === 0) return;
+      const body = { targetUserResourceIds: userIds, targetGroupResourceIds: [id], selectAll: false };
+      await upstream.json(routes.addUsers, changed, call, { companyId, body });
+    },
+    /** Takes 1 to 100 users out of a group; those who are not in it are ignored. An empty list sends nothing (A25). */
+    async removeUsers(id: string, userIds: readonly string[], call?: Call): Promise<void> {
+      if (userIds.length === 0) return;
+      const body = { targetUserResourceIds: userIds };
+      await upstream.json(routes.removeUsers, changed, call, { companyId, ids: [id], body });
     },
     /** The members of a group. */
     async users(id: string, query: GroupMemberSearch, call?: Call): Promise<Page<TargetUser>> {

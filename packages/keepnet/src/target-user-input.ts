@@ -53,6 +53,47 @@ export function toCreateBody(input: NewTargetUser): Record<string, unknown> {
   };
 }
 
+/** Every field of a target user, as an update replaces them; null clears. Groups are never sent (A12). */
+export interface TargetUserReplacement {
+  email: string;
+  /** At most 40, as the other names; the upstream's update takes fewer than its create (A11). */
+  firstName: string | null;
+  lastName: string | null;
+  /** At most 64. */
+  department: string | null;
+  phoneNumber: string;
+  priority: Priority;
+  active: boolean;
+  timeZoneId: string | null;
+  preferredLanguageId: string | null;
+  managerFirstName: string | null;
+  managerLastName: string | null;
+  managerEmail: string | null;
+  /** Fields that keep what they have may be left out; an empty value clears one. */
+  customFields: readonly CustomFieldInput[];
+}
+
+/** Builds `UpdateTargetUserRequest`: every field, cleared ids as null and cleared texts as empty ones (A36). */
+export function toUpdateBody(input: TargetUserReplacement): Record<string, unknown> {
+  return {
+    email: input.email,
+    firstName: input.firstName ?? '',
+    lastName: input.lastName ?? '',
+    department: input.department ?? '',
+    phoneNumber: input.phoneNumber.replace(/\s/g, ''),
+    priority: input.priority,
+    isActive: input.active,
+    timeZoneId: input.timeZoneId,
+    preferredLanguageId: input.preferredLanguageId,
+    managerFirstName: input.managerFirstName ?? '',
+    managerLastName: input.managerLastName ?? '',
+    managerEmail: input.managerEmail ?? '',
+    customFields: input.customFields.map((field) =>
+      field.value === '' ? { resourceId: field.id, value: '', timestampValue: null } : toCustomField(field),
+    ),
+  };
+}
+
 function toCustomField({ id, type, value }: CustomFieldInput) {
   if (type === 'Boolean') {
     return { resourceId: id, value: value.toLowerCase() === 'true' ? 'True' : 'False' };

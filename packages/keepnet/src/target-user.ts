@@ -1,5 +1,5 @@
 import { type Priority, readPriority } from './priority.ts';
-import type { WireCountSummary, WireTargetUser } from './wire/target-user.ts';
+import type { WireCountSummary, WireTargetUser, WireTargetUserEntry } from './wire/target-user.ts';
 import { orNull, readMoment } from './wire/values.ts';
 
 export type TargetUserStatus = 'active' | 'inactive' | 'deleted';
@@ -41,6 +41,13 @@ export interface TargetUserDetail extends TargetUser {
   preferredLanguageId: string | null;
   managerFirstName: string | null;
   managerLastName: string | null;
+}
+
+/** What a list of ids is answered with. */
+export interface TargetUserEntry {
+  id: string;
+  email: string;
+  deleted: boolean;
 }
 
 /** How many users a company has, and how many were added in each month, the current one last. */
@@ -90,6 +97,15 @@ export function toTargetUserDetail(wire: WireTargetUser): TargetUserDetail | und
     managerFirstName: orNull(wire.managerFirstName),
     managerLastName: orNull(wire.managerLastName),
   };
+}
+
+/** Maps an entry; undefined for one without an id. One that does not say whether it is deleted is not taken for deleted. */
+export function toTargetUserEntry({
+  resourceId,
+  email,
+  isDeleted,
+}: WireTargetUserEntry): TargetUserEntry | undefined {
+  return resourceId ? { id: resourceId, email: email ?? '', deleted: isDeleted === true } : undefined;
 }
 
 /** A26 and A27: `isDeleted` wins; then the row's word or number; then the single user's `isActive`. */

@@ -180,3 +180,67 @@ it('a single user brings the ids that a list lacks', async () => {
     managerName: 'Bo Lind',
   });
 });
+
+const whole = {
+  email: 'ann@example.com',
+  firstName: 'Ann',
+  lastName: null,
+  department: null,
+  phoneNumber: '+90 555 000 11 11',
+  priority: 'High',
+  active: false,
+  timeZoneId: null,
+  preferredLanguageId: 'en',
+  managerFirstName: null,
+  managerLastName: null,
+  managerEmail: null,
+  customFields: [
+    { id: 'f1', type: 'Date', value: '' },
+    { id: 'f2', type: 'Boolean', value: 'true' },
+  ],
+} as const;
+
+it('A12, A36: an update sends every field but the groups; cleared texts are empty, cleared ids null', async () => {
+  const targetUsers = await answering({ resourceId: 'u' });
+  await targetUsers.update('u', whole);
+  expect([fake.arrived[0]?.method, fake.arrived[0]?.path]).toEqual(['PUT', '/api/target-users/u']);
+  expect(JSON.parse(fake.arrived[0]?.body ?? '')).toEqual({
+    email: 'ann@example.com',
+    firstName: 'Ann',
+    lastName: '',
+    department: '',
+    phoneNumber: '+905550001111',
+    priority: 'High',
+    isActive: false,
+    timeZoneId: null,
+    preferredLanguageId: 'en',
+    managerFirstName: '',
+    managerLastName: '',
+    managerEmail: '',
+    customFields: [
+      { resourceId: 'f1', value: '', timestampValue: null },
+      { resourceId: 'f2', value: 'True' },
+    ],
+  });
+});
+
+it('deletes by an explicit list and never by a filter; an empty list is never sent', async () => {
+  const targetUsers = await answering({ resourceId: 'c' });
+  await targetUsers.remove([]);
+  await targetUsers.remove(['a', 'b']);
+  expect(fake.arrived).toHaveLength(1);
+  expect(fake.arrived[0]).toMatchObject({ method: 'DELETE', path: '/api/target-users/bulk-delete' });
+  expect(JSON.parse(fake.arrived[0]?.body ?? '')).toEqual({ items: ['a', 'b'], selectAll: false });
+});
+
+it('users by id: who does not say that it is deleted is not', async () => {
+  const targetUsers = await answering([
+    { resourceId: 'a', email: 'a@example.com', isDeleted: true },
+    { resourceId: 'b', email: null, isDeleted: null },
+    { email: 'no-id@example.com', isDeleted: true },
+  ]);
+  expect(await targetUsers.byIds(['a', 'b', 'c'])).toEqual([
+    { id: 'a', email: 'a@example.com', deleted: true },
+    { id: 'b', email: '', deleted: false },
+  ]);
+});

@@ -7,23 +7,34 @@ import { type TargetGroup, toTargetGroup } from './target-group.ts';
 import {
   type TargetUser,
   type TargetUserDetail,
+  type TargetUserEntry,
   toTargetUser,
   toTargetUserDetail,
+  toTargetUserEntry,
   toUserSummary,
   type UserSummary,
 } from './target-user.ts';
-import { type NewTargetUser, toCreateBody } from './target-user-input.ts';
+import {
+  type NewTargetUser,
+  type TargetUserReplacement,
+  toCreateBody,
+  toUpdateBody,
+} from './target-user-input.ts';
 import { searchTargetUsers, type TargetUserSearch } from './target-user-search.ts';
 import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
-import { created, pageOf, readPage } from './wire/page.ts';
+import { changed, created, pageOf, readPage } from './wire/page.ts';
 import { targetGroup } from './wire/target-group.ts';
-import { countSummary, targetUser } from './wire/target-user.ts';
+import { countSummary, targetUser, targetUserEntry } from './wire/target-user.ts';
+import { rows } from './wire/values.ts';
 
 const routes = {
   create: write('POST', '/api/target-users'),
+  update: write('PUT', '/api/target-users/{resourceId}'),
+  remove: write('DELETE', '/api/target-users/bulk-delete'),
+  byIds: read('POST', '/api/target-users/include-deleted/by-resource-ids'),
   get: read('GET', '/api/target-users/{resourceId}'),
   groups: read('POST', '/api/target-users/{resourceId}/groups'),
   summary: read('GET', '/api/target-users/count-summary'),
@@ -32,6 +43,7 @@ const routes = {
 
 const targetUserPage = pageOf(targetUser);
 const groupPage = pageOf(targetGroup);
+const userEntries = rows(targetUserEntry);
 const list = listOf(read('POST', '/api/target-users/search'), targetUserPage, (wire, asked) =>
   readPage(wire, asked, toTargetUser),
 );
@@ -53,6 +65,27 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     async create(input: NewTargetUser, call?: Call): Promise<{ id: string }> {
       const body = toCreateBody(input);
       return { id: (await upstream.json(routes.create, created, call, { companyId, body })).resourceId };
+    },
+    /** Replaces every field of a user but the groups. Read the user before: what is not sent is lost. */
+    async update(id: string, input: TargetUserReplacement, call?: Call): Promise<void> {
+      const body = toUpdateBody(input);
+      await upstream.json(routes.update, changed, call, { companyId, ids: [id], body });
+    },
+    /**
+     * Deletes 1 to 100 users for good; they stay as records in no group. Upstream may do a part of it and answer success: look them
+     * up by {@link byIds}. An empty list sends nothing.
+     */
+    async remove(ids: readonly string[], call?: Call): Promise<void> {
+      if (ids.length === 0) return;
+      const body = { items: ids, selectAll: false };
+      await upstream.json(routes.remove, changed, call, { companyId, body });
+    },
+    /** Users by id, deleted ones too, at most 100 at once; ids of nobody are left out. The only call that tells for sure who is deleted. */
+    async byIds(ids: readonly string[], call?: Call): Promise<TargetUserEntry[]> {
+      if (ids.length === 0) return [];
+      const body = { targetUserResourceIds: ids };
+      const entries = await upstream.json(routes.byIds, userEntries, call, { companyId, body });
+      return entries.map(toTargetUserEntry).filter((entry) => entry !== undefined);
     },
     /** The groups that a user is in, read as groups although the specification says users (A14). */
     async groups(

@@ -19,7 +19,7 @@ import { oidcRoutes } from './oidc-routes.ts';
 import { createSeal } from './sealed.ts';
 import { createSessionCookie, type SessionCookie } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
+import { ignoreOnSignOut, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
   /** Routes that the provider calls itself, without a browser. */
@@ -71,7 +71,7 @@ const sharedBy = ({ publicUrl }: Config) => ({
 
 function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
   const session = createSessionCookie(config, sessions);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
   link.offer();
   const routes = Router().use(
@@ -90,7 +90,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const tokens = createLogoutTokens(provider, auth.clientId, now);
   const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
   const session = createSessionCookie(config, sessions, check.current);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   return {
     session,
     fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
@@ -113,7 +113,7 @@ export function createAuth(options: AuthOptions): Auth {
     fromProvider,
     session: async (request, response, next) => {
       if (auth.mode === 'local') requireLocal(request);
-      await readOrGoOn(request, session.read(request, response));
+      await ignoreOnSignOut(request, session.read(request, response));
       next();
     },
     routes,

@@ -23,7 +23,7 @@ export interface OidcRoutesOptions {
   /** Seals the provider's grant. */
   seal: Seal;
   provider: IdentityProvider;
-  sessions: SessionCookie;
+  session: SessionCookie;
   accountChoice: AccountChoice;
   trail: Trail;
   denials: Denials;
@@ -42,20 +42,20 @@ const cameByHttp =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, people, seal, provider, sessions, accountChoice, trail, denials, log, now } = options;
+  const { config, people, seal, provider, session, accountChoice, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
 
   router.get('/auth/login', async (request, response) => {
-    if (!sessions.canStart(request)) {
+    if (!session.canStart(request)) {
       log.error({ requestId: request.id }, cameByHttp);
       return response.redirect(303, signInPage('insecure_connection'));
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     try {
       // Another account may have what this one lacks.
-      const hasNoRole = sessions.personOf(request)?.role === null;
+      const hasNoRole = session.personOf(request)?.role === null;
       const url = await provider.authorizationUrl(secrets, hasNoRole || accountChoice.isWanted(request));
       transactions.start(request, response, secrets);
       response.redirect(303, url.href);
@@ -74,7 +74,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     const transaction = typeof state === 'string' ? transactions.take(request, response, state) : undefined;
     if (!transaction) {
       // Reached by going back or reloading after a successful sign-in.
-      const isSignedIn = sessions.personOf(request) !== null;
+      const isSignedIn = session.personOf(request) !== null;
       return response.redirect(303, isSignedIn ? '/' : signInPage('sign_in_expired'));
     }
     try {
@@ -101,7 +101,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         answeredAt,
         rightsFrom,
       };
-      await sessions.start(request, response, person, facts);
+      await session.start(request, response, person, facts);
       accountChoice.done(request, response);
       response.redirect(303, transaction.returnTo);
     } catch (error) {

@@ -6,6 +6,7 @@ import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import { visibleCompanies } from '../companies/visible-companies.ts';
 import type { Database } from '../db/database.ts';
+import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Leases } from '../platform/lease.ts';
 import { outageOf } from '../platform/outage.ts';
@@ -54,9 +55,11 @@ interface Progress {
 
 const isGone = ({ signal }: Call): boolean => signal?.aborted === true;
 
+const isStopped = ({ signal }: Call): boolean => signal?.reason instanceof ConsoleStopped;
+
 /** The outcome of an export that broke off while it was sent. */
 function endOf(error: unknown, call: Call): ExportOutcome {
-  if (error instanceof IncompleteFile) return 'cut';
+  if (error instanceof IncompleteFile || isStopped(call)) return 'cut';
   return isGone(call) ? 'cancelled' : 'failed';
 }
 
@@ -191,7 +194,8 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     } catch (error) {
       // The browser left after all bytes were handed over.
       if (settled) return undefined;
-      const reason = outageOf(error) === undefined ? undefined : reasonOf(error);
+      const isOutage = outageOf(error) !== undefined;
+      const reason = isStopped(context.call) ? 'console_stopped' : isOutage ? reasonOf(error) : undefined;
       await settleFailure(context, endOf(error, context.call), { ...seen, reason });
     }
     return undefined;

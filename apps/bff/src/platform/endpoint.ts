@@ -12,6 +12,7 @@ import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { arrivalAt } from './arrival.ts';
+import { untilCutOff } from './graceful-shutdown.ts';
 import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
@@ -84,7 +85,7 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
 function callOf(request: Request, response: Response, { id: owner }: Person): Call {
   const gone = new AbortController();
   response.on('close', () => {
-    if (!response.writableFinished) gone.abort();
+    if (!response.writableFinished) gone.abort(response.errored ?? undefined);
   });
   return { signal: gone.signal, requestId: request.id, owner };
 }
@@ -162,12 +163,14 @@ export function mount(
     personOf,
     limits,
     assertCompany,
+    cutOff,
   }: {
     session: RequestHandler;
     crossSite: RequestHandler;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
     assertCompany: AssertCompany;
+    cutOff: AbortSignal;
   },
 ): Router {
   const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
@@ -190,7 +193,9 @@ export function mount(
       admission,
       ...readBody,
       async (request, response) => {
-        await handle(request, response, admit(personOf(request), operation), assertCompany);
+        await untilCutOff(cutOff, operation.effect, response, () =>
+          handle(request, response, admit(personOf(request), operation), assertCompany),
+        );
       },
     );
   }

@@ -11,8 +11,7 @@ const isMissing = (error: unknown): boolean =>
 /**
  * Serves the files of `folder` below `root` in the smallest encoding that the browser accepts. The build keeps each encoding in its own
  * tree, `root/.br` and `root/.gzip`, with the same file names. Each encoding has its own ETag (RFC 9110, section 8.8.3.3). A file without
- * an encoded form is sent as it is. Any other fault
- * of a request goes to the error handler.
+ * an encoded form is sent as it is. Every other failure goes to the error handler.
  */
 export function precompressed(root: string, folder: string, options: Options): RequestHandler {
   const encoded = encodings.map((encoding) => ({

@@ -7,10 +7,10 @@ import { ProblemError } from './problem.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 
-/** No page and no id has a dot in its address, and every file has. */
+/** A file has a dot in its address; no page and no id has one. */
 const isFile = ({ path }: Request): boolean => path.includes('.') && !path.startsWith('/assets/');
 
-/** Pages and assets are read, and nothing else (RFC 9110, section 15.5.6). */
+/** Pages and assets can only be read (RFC 9110, section 15.5.6). */
 const onlyReads: RequestHandler = (request, response, next) => {
   if (isFile(request)) throw new ProblemError('not_found');
   if (request.method === 'GET' || request.method === 'HEAD') return next();
@@ -19,9 +19,9 @@ const onlyReads: RequestHandler = (request, response, next) => {
 };
 
 /**
- * The built SPA below `root`: hashed assets for a year, and the page itself for every other path. The browser asks for the page each
- * time and names the one it has by its content: by its time an older build, after going back to it, would look unchanged, and the page
- * that the browser kept would ask for scripts that are gone.
+ * Serves the SPA built in `root`: hashed assets for a year, and the page itself for every other path. The browser revalidates the page
+ * each time, by a hash of its content. By its time, an older build would look unchanged after a rollback, and the cached page would
+ * ask for scripts that are gone.
  */
 export function spa(root = built): Router {
   const router = Router();

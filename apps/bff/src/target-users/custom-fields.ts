@@ -49,6 +49,26 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
       if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
     },
 
+    /**
+     * Checks the values of a change: fields that are not named keep theirs, and a required one cannot be cleared.
+     * @throws {ProblemError} `invalid_request` as {@link check}
+     */
+    async checkChange(
+      companyId: string,
+      changes: readonly { id: string; value: string | null }[],
+      owner: string | undefined,
+    ): Promise<void> {
+      if (changes.length === 0) return;
+      const fields = new Map((await list(companyId, owner)).map((field) => [field.id, field]));
+      const errors = changes.flatMap(({ id, value }) => {
+        const field = fields.get(id);
+        const problem =
+          field === undefined ? fieldProblem('unknown_custom_field') : customFieldProblem(field, value ?? '');
+        return problem === undefined ? [] : [{ field: `customFields.${id}`, ...problem }];
+      });
+      if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+    },
+
     /** The values with the types of their fields, as the client needs them. */
     async typed(companyId: string, values: Values, owner: string | undefined): Promise<CustomFieldInput[]> {
       if (values.length === 0) return [];

@@ -22,6 +22,9 @@ export const modesChange = z.strictObject({
   csvType: z.enum(['CSV', 'Csv']).optional(),
   csvFiles: z.enum(['comma', 'semicolon']).optional(),
   phone: z.enum(['required', 'optional']).optional(),
+  clearing: z.enum(['empty', 'absent', 'never']).optional(),
+  bulkDelete: z.enum(['all', 'part']).optional(),
+  groupNames: z.enum(['free', 'unique']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
   pages: z.enum(['steady', 'shrink', 'repeat', 'recount']).optional(),
   listReseller: z.boolean().optional(),
@@ -50,6 +53,8 @@ export const companyChange = z.strictObject({
   /** Seats; null is unlimited. */
   licence: z.int().min(0).nullable().optional(),
   licenceExpired: z.boolean().optional(),
+  /** Hides names, addresses and telephone numbers of its people for good, as a customer can ask Keepnet to. */
+  masked: z.literal(true).optional(),
   /** Leaves it without any people, or without any target groups, from now on. */
   without: z.array(z.enum(['people', 'groups'])).optional(),
 });
@@ -65,6 +70,8 @@ export const plantedUser = z.strictObject({
   priority: z.enum(PRIORITIES).default('Medium'),
   active: z.boolean().default(true),
   deleted: z.boolean().default(false),
+  /** Who keeps the record: only those that nobody keeps can be changed through the API. */
+  origin: z.enum(['manual', 'scim', 'ldap']).default('manual'),
   createTime: z.iso.datetime().optional(),
 });
 
@@ -73,7 +80,7 @@ export const plantedGroup = z.strictObject({
   companyId: z.string().optional(),
   name: z.string(),
   createTime: z.iso.datetime().optional(),
-  /** Company ids, for a company group. */
+  /** Company ids of a company group, or user ids of a target group. */
   members: z.array(z.string()).default([]),
 });
 

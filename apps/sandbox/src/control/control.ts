@@ -1,5 +1,6 @@
 import type { LoggedRequest } from '../http/request-log.ts';
 import { addUser } from '../store/add.ts';
+import { maskCompany } from '../store/mask.ts';
 import type { Modes } from '../store/modes.ts';
 import type { Company, CompanyGroup, TargetGroup, TargetUser } from '../store/records.ts';
 import type { Creation, Tenant } from '../store/world.ts';
@@ -79,11 +80,12 @@ export class Control {
   /** Changes a company; answers it as it is now. Throws a RangeError for an unknown id. */
   company(id: string, change: CompanyChange = {}): Company {
     const { company } = this.#tenant(id);
-    const { privacy, licence, without = [], ...rest } = change;
+    const { privacy, licence, masked, without = [], ...rest } = change;
     Object.assign(company, defined(rest));
     if (licence !== undefined) company.limit = licence;
     if (privacy !== undefined) company.privacyDurationId = privacy === 'denied' ? 0 : 1;
     if (privacy === 'denied') company.licenceExpired = false;
+    if (masked) maskCompany(this.#tenant(id));
     if (without.includes('people')) this.#state.world.removePeople(company);
     if (without.includes('groups')) this.#state.world.removeGroups(company);
     if (company.removed || !company.managed) {
@@ -104,7 +106,7 @@ export class Control {
       managerEmail: '',
     };
     const custom = tenant.users.customFields.map(() => '');
-    const full = { ...values, ...unset, custom, updateTime: null, origin: 'manual' as const };
+    const full = { ...values, ...unset, custom, updateTime: null };
     return addUser(
       this.#state.world,
       tenant,
@@ -129,7 +131,7 @@ export class Control {
         kind: 'manual',
         createTime: time,
         updateTime: null,
-        members: new Set(),
+        members: new Set(members.flatMap((user) => this.#tenant(companyId).users.get(user) ?? [])),
       };
       this.#tenant(companyId).groups.add(row, world.visibleFrom());
     }

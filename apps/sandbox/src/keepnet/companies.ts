@@ -92,6 +92,13 @@ export const companyRoutes: readonly Route[] = [
     errors: 'camel',
     handle: exportCompanies,
   },
+  {
+    method: 'GET',
+    path: '/api/companies/privacymask',
+    scope: 'company',
+    errors: 'messages',
+    handle: ({ company }) => ok({ pentesterMasked: company.masked }),
+  },
   { method: 'GET', path: '/api/companies/my', scope: 'any', errors: 'messages', handle: mine },
   {
     method: 'GET',

@@ -94,6 +94,13 @@ function rename(call: Call): Answer {
   return okId(group.id, 'Company group updated');
 }
 
+/** Its companies stay. */
+function remove(call: Call): Answer {
+  const group = find(call);
+  call.world.companyGroups.delete(group.id);
+  return okId(group.id, 'Company group deleted');
+}
+
 /** Replaces or adds, as the mode says (A20). */
 function putParticipants(call: Call): Answer {
   const group = find(call);
@@ -168,6 +175,7 @@ export const companyGroupRoutes: readonly Route[] = [
   reseller('POST', '/search/export', exportGroups),
   reseller('GET', '/{resourceId}', (call) => ok(entry(find(call)))),
   reseller('PUT', '/{resourceId}', rename),
+  reseller('DELETE', '/{resourceId}', remove),
   reseller('PUT', '/{resourceId}/participants', putParticipants),
   reseller('DELETE', '/{resourceId}/participants', deleteParticipants),
   reseller('POST', '/{resourceId}/companies/search', searchMembers),

@@ -7,15 +7,19 @@ import { openApiCheck } from '../testing/openapi.ts';
 let sandbox: Sandbox;
 let call: Call;
 const acme = KNOWN.acme.id;
-const ids = { acme, user: '', targetGroup: '', companyGroup: '' };
+const ids = { acme, user: '', otherUser: '', targetGroup: '', otherTargetGroup: '', companyGroup: '' };
 
 beforeAll(async () => {
   sandbox = await startSandbox({ companies: 20, users: 200 });
   call = await connect(sandbox);
-  const [user] = sandbox.control.users(acme);
+  const [user, otherUser] = sandbox.control
+    .users(acme)
+    .filter(({ origin, deleted }) => origin === 'manual' && !deleted);
   const [targetGroup] = sandbox.control.targetGroups(acme, 'All Staff');
   const [companyGroup] = sandbox.control.companyGroups();
   ids.user = user?.id ?? '';
+  ids.otherUser = otherUser?.id ?? '';
+  ids.otherTargetGroup = sandbox.control.targetGroups(acme, 'Board')[0]?.id ?? '';
   ids.targetGroup = targetGroup?.id ?? '';
   ids.companyGroup = companyGroup?.id ?? '';
 });
@@ -54,6 +58,37 @@ const ENDPOINTS: readonly Endpoint[] = [
     template: '/api/target-users/search-email',
     body: () => ({ ...UNFILTERED, email: 'new.person' }),
   },
+  {
+    method: 'PUT',
+    template: '/api/target-users/{resourceId}',
+    body: () => ({ email: 'changed@acme.example.com', phoneNumber: '+15550001112', isActive: true }),
+    id: 'user',
+  },
+  ...['/api/target-users/by-resource-ids', '/api/target-users/include-deleted/by-resource-ids'].map(
+    (template) => ({ method: 'POST', template, body: () => ({ targetUserResourceIds: [ids.user] }) }),
+  ),
+  {
+    method: 'PUT',
+    template: '/api/target-groups/users',
+    body: () => ({
+      targetUserResourceIds: [ids.user],
+      targetGroupResourceIds: [ids.targetGroup],
+      selectAll: false,
+    }),
+  },
+  {
+    method: 'DELETE',
+    template: '/api/target-groups/{resourceId}/users',
+    body: () => ({ targetUserResourceIds: [ids.user] }),
+    id: 'targetGroup',
+  },
+  {
+    method: 'PUT',
+    template: '/api/target-groups/{resourceId}',
+    body: () => ({ name: 'All Staff', priority: 'Low', isActive: true }),
+    id: 'targetGroup',
+  },
+  { method: 'GET', template: '/api/companies/privacymask' },
   { method: 'GET', template: '/api/target-groups' },
   { method: 'POST', template: '/api/target-groups', body: () => ({ name: 'Fresh', priority: 'High' }) },
   {
@@ -102,6 +137,14 @@ const ENDPOINTS: readonly Endpoint[] = [
     id: 'companyGroup',
   },
   { method: 'GET', template: '/api/custom-fields/company' },
+  {
+    method: 'DELETE',
+    template: '/api/target-users/bulk-delete',
+    body: () => ({ items: [ids.user], selectAll: false }),
+  },
+  { method: 'DELETE', template: '/api/target-users/{resourceId}', id: 'otherUser' },
+  { method: 'DELETE', template: '/api/target-groups/{resourceId}', id: 'otherTargetGroup' },
+  { method: 'DELETE', template: '/api/company-groups/{resourceId}', id: 'companyGroup' },
   { method: 'GET', template: '/api/timezone/timezones' },
 ];
 

@@ -25,11 +25,15 @@ function problemOf(field: CustomField | undefined, text: string, timestamp: stri
   return VALID.Date(timestamp) || VALID.DateTime(timestamp) ? null : `${name} needs a timestampValue`;
 }
 
-/** The values of `customFields[]` in the order of the company's fields; what is wrong is added to `problems`. */
+/**
+ * The values of `customFields[]` in the order of the company's fields; what is wrong is added to `problems`. With `kept`, the values
+ * of a user who is there, an empty value clears and one that is left out keeps its own.
+ */
 export function readCustomFields(
   value: unknown,
   fields: readonly CustomField[],
   problems: string[],
+  kept?: readonly string[],
 ): string[] {
   const values = new Map<string, string>();
   if (value !== undefined && value !== null && !Array.isArray(value))
@@ -39,12 +43,14 @@ export function readCustomFields(
     const id = textOf(bound, 'resourceId');
     const text = textOf(bound, 'value');
     const field = fields.find((each) => each.id === id);
-    const problem = problemOf(field, text, textOf(bound, 'timestampValue'));
+    const clears = kept !== undefined && field !== undefined && text === '';
+    const problem = clears ? null : problemOf(field, text, textOf(bound, 'timestampValue'));
     if (problem !== null) problems.push(problem);
     values.set(id, text);
   }
-  for (const { id, name, required, active } of fields) {
-    if (required && active && !values.has(id)) problems.push(`${name} is required`);
+  const read = fields.map(({ id }, index) => values.get(id) ?? kept?.[index] ?? '');
+  for (const [index, { name, required, active }] of fields.entries()) {
+    if (required && active && read[index] === '') problems.push(`${name} is required`);
   }
-  return fields.map(({ id }) => values.get(id) ?? '');
+  return read;
 }

@@ -31,16 +31,9 @@ export function groupEntry(group: TargetGroup) {
   };
 }
 
-const counted = new WeakMap<TargetGroup, { size: number; withPhone: number }>();
-
-/** Members only ever join with their telephone number, so the count holds while the size does. */
-function countWithPhone(group: TargetGroup): number {
-  const { size } = group.members;
-  const known = counted.get(group);
-  if (known?.size === size) return known.withPhone;
+function countWithPhone({ members }: TargetGroup): number {
   let withPhone = 0;
-  for (const { phone } of group.members) if (phone !== '') withPhone++;
-  counted.set(group, { size, withPhone });
+  for (const { phone } of members) if (phone !== '') withPhone++;
   return withPhone;
 }
 

@@ -1,13 +1,13 @@
 import type { Column } from '../files/csv.ts';
 import { type Answer, ok, okId, okPage } from '../http/answer.ts';
-import { invalid, notFound } from '../http/refusal.ts';
+import { broken, invalid, notFound } from '../http/refusal.ts';
 import type { Route, ScopedCall } from '../http/route.ts';
-import { bind, flag, textOf } from '../search/bind.ts';
+import { type Bound, bind, flag, idList, textOf } from '../search/bind.ts';
 import { pageOf, readQuery, select } from '../search/paging.ts';
-import { PRIORITIES, type TargetGroup } from '../store/records.ts';
+import { PRIORITIES, type TargetGroup, type TargetUser } from '../store/records.ts';
 import { EXPORT_EXTRA, exportFile } from './export.ts';
 import { nameOf } from './name.ts';
-import { groupEntry, groupFields, groupRow } from './target-group-views.ts';
+import { groupEntry, groupFields, groupRow, isProtected } from './target-group-views.ts';
 import { memberSearch } from './target-user-fields.ts';
 import { userRow } from './target-user-views.ts';
 import { selectUsers } from './target-users.ts';
@@ -53,6 +53,85 @@ function searchName(call: ScopedCall): Answer {
   return okPage(pageOf(query, select(query, groups), groupEntry));
 }
 
+function refuseTakenName(
+  { world, groups, deletedGroupNames }: ScopedCall,
+  name: string,
+  self?: TargetGroup,
+): void {
+  if (world.modes.groupNames === 'free') return;
+  const wanted = name.trim().toLowerCase();
+  const taken = groups
+    .everything()
+    .some((group) => group !== self && group.name.trim().toLowerCase() === wanted);
+  if (taken || deletedGroupNames.has(wanted)) throw invalid('Target group name already exists');
+}
+
+/** The group that a write is about. Only its name tells an automatic one, but the upstream knows. */
+function findChangeable(call: ScopedCall): TargetGroup {
+  const group = find(call);
+  if (isProtected(group)) throw invalid('Target group is managed elsewhere and cannot be changed');
+  return group;
+}
+
+function update(call: ScopedCall): Answer {
+  const group = findChangeable(call);
+  const bound = bind(call.body, ['name', 'priority', 'isActive'], 'Body');
+  const priority = PRIORITIES.find((each) => each === bound.get('priority'));
+  const name = nameOf(bound);
+  if (priority === undefined) throw invalid('Priority is required');
+  if (bound.get('isActive') === false) throw invalid('IsActive must be true');
+  refuseTakenName(call, name, group);
+  Object.assign(group, { name, priority, updateTime: new Date(call.world.now()).toISOString() });
+  return okId(group.id, 'Target group updated');
+}
+
+/** Its members stay as users. */
+function remove(call: ScopedCall): Answer {
+  const group = findChangeable(call);
+  call.groups.delete(group.id);
+  call.deletedGroupNames.add(group.name.trim().toLowerCase());
+  return okId(group.id, 'Target group deleted');
+}
+
+const userIds = (call: ScopedCall, bound: Bound): TargetUser[] => {
+  const ids = idList(bound, 'targetUserResourceIds');
+  if (ids.length === 0) throw invalid('targetUserResourceIds must not be empty');
+  return ids.map((id) => {
+    const user = call.users.get(id);
+    if (user === undefined) throw invalid('Target user was not found');
+    return user;
+  });
+};
+
+/** Adds every user to every group. A deleted user is in no group, so that one of them refuses all. */
+function addUsers(call: ScopedCall): Answer {
+  const names = [
+    'targetUserResourceIds',
+    'targetGroupResourceIds',
+    'selectAll',
+    'filter',
+    'excludedResourceIdList',
+  ];
+  const bound = bind(call.body, names, 'Body');
+  if (flag(bound, 'selectAll')) throw invalid('selectAll is not simulated');
+  const chosen = userIds(call, bound);
+  if (chosen.some(({ deleted }) => deleted)) throw invalid('Target user is deleted');
+  const groups = idList(bound, 'targetGroupResourceIds').map((id) =>
+    findChangeable({ ...call, param: () => id }),
+  );
+  if (groups.length === 0) throw invalid('targetGroupResourceIds must not be empty');
+  for (const { members } of groups) for (const user of chosen) members.add(user);
+  return ok([]);
+}
+
+/** Users who are no members are ignored. A group that a directory fills answers 500, as the upstream once did. */
+function removeUsers(call: ScopedCall): Answer {
+  if (find(call).kind === 'scim') throw broken();
+  const { id, members } = findChangeable(call);
+  for (const user of userIds(call, bind(call.body, ['targetUserResourceIds'], 'Body'))) members.delete(user);
+  return okId(id, 'Users removed');
+}
+
 /** Names need not be unique: a create that is sent twice makes two groups. */
 function create(call: ScopedCall): Answer {
   const { world, body, company, request } = call;
@@ -60,6 +139,7 @@ function create(call: ScopedCall): Answer {
   const priority = PRIORITIES.find((each) => each === bound.get('priority'));
   const name = nameOf(bound);
   if (priority === undefined) throw invalid('Priority is required');
+  refuseTakenName(call, name);
   const createTime = new Date(world.now()).toISOString();
   const group: TargetGroup = {
     id: world.newId(),
@@ -101,6 +181,10 @@ export const targetGroupRoutes: readonly Route[] = [
   scoped('POST', '/search', search),
   scoped('POST', '/search/export', exportGroups, 'pascal'),
   scoped('POST', '/search-name', searchName),
+  scoped('PUT', '/users', addUsers, 'camel'),
+  scoped('PUT', '/{resourceId}', update, 'camel'),
+  scoped('DELETE', '/{resourceId}', remove, 'camel'),
+  scoped('DELETE', '/{resourceId}/users', removeUsers, 'camel'),
   scoped('GET', '/{resourceId}', (call) => ok(groupEntry(find(call)))),
   scoped('POST', '/{resourceId}/users', users, 'camel'),
 ];

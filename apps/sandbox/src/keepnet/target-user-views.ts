@@ -78,6 +78,20 @@ export function userDetail(user: TargetUser, fields: readonly CustomField[]) {
   };
 }
 
+/** An entry of the answers to lists of ids: the only ones that tell for sure who is deleted. */
+export function userEntry(user: TargetUser, id: number) {
+  return {
+    id,
+    resourceId: user.id,
+    email: user.email,
+    firstName: user.firstName,
+    lastName: user.lastName,
+    phoneNumber: user.phone,
+    isDeleted: user.deleted,
+    status: user.active ? 1 : 0,
+  };
+}
+
 /** Columns of an exported user list. */
 export function userColumns(fields: readonly CustomField[]): Column<TargetUser>[] {
   return [

@@ -95,6 +95,7 @@ function company(known: KnownCompany, random: Random, options: SeedOptions, what
     privacyDurationId: what.privacyDurationId ?? between(random, 1, 5),
     licenceExpired: what.licenceExpired ?? expired,
     managed: what.managed ?? true,
+    masked: false,
     removed: false,
     counts: countsOf(random, users, options.now),
   };

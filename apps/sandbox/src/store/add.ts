@@ -1,4 +1,5 @@
 import { monthOf } from '../seed/months.ts';
+import { masked } from './mask.ts';
 import type { NewTargetUser, TargetUser } from './records.ts';
 import type { Tenant, World } from './world.ts';
 
@@ -9,7 +10,8 @@ export function addUser(
   values: Omit<NewTargetUser, 'id' | 'createTime'>,
   createTime: number = world.now(),
 ): TargetUser {
-  const made = { id: world.newId(), ...values, createTime: new Date(createTime).toISOString() };
+  const hidden = company.masked ? masked(values) : {};
+  const made = { id: world.newId(), ...values, ...hidden, createTime: new Date(createTime).toISOString() };
   const user = users.add(made, world.visibleFrom(), world.now());
   const { counts } = company;
   counts[user.deleted ? 'deleted' : user.active ? 'active' : 'inactive']++;

@@ -28,6 +28,15 @@ export interface Modes {
   csvFiles: 'comma' | 'semicolon';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
   phone: 'required' | 'optional';
+  /**
+   * A36: what clears a value in a PUT: an empty one (a custom field that is left out keeps its own), leaving it out as well, or
+   * nothing at all.
+   */
+  clearing: 'empty' | 'absent' | 'never';
+  /** Whether bulk-delete deletes what it was sent, or only the first half of it, and answers 200 all the same. */
+  bulkDelete: 'all' | 'part';
+  /** Whether a target group may have the name of another one; `unique` counts the names of deleted groups too. */
+  groupNames: 'free' | 'unique';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
   dates: 'iso' | 'tenant';
   /**
@@ -60,6 +69,9 @@ export const STRICT: Modes = {
   csvType: 'CSV',
   csvFiles: 'comma',
   phone: 'required',
+  clearing: 'empty',
+  bulkDelete: 'all',
+  groupNames: 'free',
   dates: 'iso',
   pages: 'steady',
   listReseller: false,

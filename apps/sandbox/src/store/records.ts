@@ -80,6 +80,8 @@ export interface Company {
   privacyDurationId: number;
   licenceExpired: boolean;
   managed: boolean;
+  /** What tells people apart is hidden for good. */
+  masked: boolean;
   removed: boolean;
   readonly counts: UserCounts;
 }

@@ -7,6 +7,9 @@ const KEPT_MATCHES = 16;
 const KEPT_SELECTIONS = 8;
 const WARM_ROWS = 500;
 
+/** What may change of a user that is there. */
+export type ChangedUser = Partial<Omit<NewTargetUser, 'id' | 'createTime' | 'origin'>>;
+
 type Key = (place: number) => string | number;
 
 /**
@@ -89,6 +92,23 @@ export class UserTable {
     this.#matches.clear();
     this.#selections.clear();
     for (const { key, order } of this.#orders.values()) insertSorted(order, key, this.#rows.length - 1);
+  }
+
+  /** Changes a user in its place, and in every order that is kept. */
+  change(user: TargetUser, values: ChangedUser): void {
+    const place = this.#rows.indexOf(user);
+    const address = user.email.toLowerCase();
+    if (this.#living.get(address) === user) this.#living.delete(address);
+    Object.assign(user, values);
+    user.searchText = this.#describe(user);
+    if (!user.deleted) this.#living.set(user.email.toLowerCase(), user);
+    this.#matches.clear();
+    this.#selections.clear();
+    if (place === -1) return;
+    for (const { key, order } of this.#orders.values()) {
+      order.splice(order.indexOf(place), 1);
+      insertSorted(order, key, place);
+    }
   }
 
   #showDue(now: number): void {

@@ -16,6 +16,8 @@ export interface Tenant {
   readonly company: Company;
   readonly users: UserTable;
   readonly groups: Lagging<TargetGroup>;
+  /** Names of groups that were deleted: some versions of the upstream hold them back. */
+  readonly deletedGroupNames: Set<string>;
 }
 
 /** One record made through the API, in the order of making. */
@@ -72,7 +74,8 @@ export class World {
     const { seed, now } = this.seed;
     const fields = seedCustomFields(company, seed);
     const users = new UserTable(fields, seedPeople(company, fields, seed, now), describeUser(fields));
-    const tenant = { company, users, groups: new Lagging(() => seedTargetGroups(company, users, seed)) };
+    const groups = new Lagging(() => seedTargetGroups(company, users, seed));
+    const tenant: Tenant = { company, users, groups, deletedGroupNames: new Set() };
     this.#tenants.set(company.id, tenant);
     return tenant;
   }

@@ -84,7 +84,7 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   return headers;
 }
 
-/** Reads end with the page. A write is not undone by leaving it: it is waited for, so that what became of it can be told. */
+/** Reads are aborted with the page. A write is not: leaving does not undo it, and its result has to be shown. */
 function signalOf({ effect }: Operation, { signal, forAnyone }: LooseOptions): AbortSignal | undefined {
   if (effect === 'write' || forAnyone) return signal;
   return signal ? AbortSignal.any([signal, pageEnd]) : pageEnd;

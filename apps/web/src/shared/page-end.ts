@@ -7,8 +7,8 @@ let own: string | undefined;
 const end = new AbortController();
 
 /**
- * Aborts once this page is no longer for the person who is signed in. From then on it reads and sends nothing: what it shows and
- * knows belongs to the person who opened it.
+ * Aborts once another person, or none, is signed in. From then on the page reads and sends nothing: it belongs to the person who opened
+ * it.
  */
 export const pageEnd: AbortSignal = end.signal;
 

@@ -36,7 +36,7 @@ export class ProblemError extends Error {
   readonly errors: readonly ReceivedFieldError[];
   /** One sentence in English that says more than the code. */
   readonly detail: string | undefined;
-  /** What a sentence about it needs, besides the code. */
+  /** The values that a sentence about it needs. */
   readonly params: Params;
   /** What Keepnet itself said, in its own words. */
   readonly keepnetMessage: string | undefined;

@@ -55,3 +55,5 @@ export const licenceUse = z.object({
   isLicenseExceeded: flag,
 });
 export type WireLicenceUse = z.output<typeof licenceUse>;
+
+export const privacyMask = z.object({ pentesterMasked: flag });

@@ -39,5 +39,8 @@ export function readPage<W, T>(
   };
 }
 
-/** `data` of every create and update. */
+/** Success itself is the answer of a change; its id may be missing. */
+export const changed = z.unknown();
+
+/** `data` of every create. */
 export const created = z.object({ resourceId: z.string().min(1) });

@@ -36,6 +36,10 @@ export const targetUser = z.object({
   managerFullName: text,
   managerEmail: text,
 });
+/** `TargetUserEmailDTO`: the only shape that carries deletion for sure. */
+export const targetUserEntry = z.object({ resourceId: text, email: text, isDeleted: flag, status: count });
+export type WireTargetUserEntry = z.output<typeof targetUserEntry>;
+
 export type WireTargetUser = z.output<typeof targetUser>;
 
 export const countSummary = z

@@ -7,11 +7,11 @@ import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
 import { prefetch } from '../prefetch.ts';
-import { words as app } from '../words/en.ts';
+import { words as shell } from '../shell/words/en.ts';
 import { commandsFor } from './commands.ts';
 
 const sayStillSignedIn = () =>
-  showToast((dismiss) => <ToastBody look="bad" title={app.commands.signOutFailed} onDismiss={dismiss} />);
+  showToast((dismiss) => <ToastBody look="bad" title={shell.commands.signOutFailed} onDismiss={dismiss} />);
 
 interface PaletteProps {
   onShortcuts: () => void;

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { sessionOf } from '../../../test/fixtures.ts';
 import { openConsole } from '../../../test/open-console.tsx';
 import { refuses } from '../../../test/server.ts';
+import { words as w } from '../../features/session/words/en.ts';
 
 const signedOut = () => refuses({ code: 'not_signed_in', status: 401 });
 const noRole = () => refuses({ code: 'no_role', status: 403 });
@@ -22,7 +23,7 @@ test.each([
 
 test('a person who is not signed in stays, and goes on once they are', async () => {
   const page = await openConsole(`/sign-in?${returnTo}&reason=sign_in_failed`, signedOut);
-  await screen.findByText(/Signing in did not work/);
+  await screen.findByText(w.reasons.sign_in_failed);
   page.server.session = signedIn;
   await waitFor(() => {
     act(() => void window.dispatchEvent(new Event('visibilitychange')));
@@ -34,7 +35,7 @@ test('a person without a role gets in, to where they wanted, once they have one'
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
   const page = await openConsole(wanted, noRole);
-  await screen.findByText('You have no role here yet');
+  await screen.findByText(w.noRoleTitle);
   expect(page.place()).toBe(`/sign-in?${returnTo}&reason=no_role`);
   await act(() => vi.advanceTimersByTimeAsync(31_000));
   expect(page.place()).toContain('/sign-in');
@@ -47,8 +48,8 @@ test('a person whose session ends while they wait for a role is told so', async 
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
   const page = await openConsole(wanted, noRole);
-  await screen.findByText('You have no role here yet');
+  await screen.findByText(w.noRoleTitle);
   page.server.session = signedOut;
   await act(() => vi.advanceTimersByTimeAsync(31_000));
-  await screen.findByText(/Your session has ended/);
+  await screen.findByText(w.reasons.session_ended);
 });

@@ -24,7 +24,7 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
 function PaletteLoading() {
   return (
-    <Dialog label={companies.switcher.open} onClose={closeSwitcher} className="switcher p-4 text-muted">
+    <Dialog label={companies.switchCompany} onClose={closeSwitcher} className="switcher p-4 text-muted">
       {shared.loading}
     </Dialog>
   );

@@ -19,7 +19,7 @@ const saver = createSaver({
   delay: 600,
 });
 
-/** A person's choices. Those kept in this browser stand until the server has answered. */
+/** A person's preferences. Those kept in this browser apply until the server has answered. */
 export const preferencesQuery = queryOptions({
   queryKey: [resellerScope, 'preferences'],
   queryFn: ({ signal }) => saver.read(() => call(getPreferences, { signal })),

@@ -11,7 +11,7 @@ import { words as w } from './words/en.ts';
 
 /** A list that can be taken away as a file. */
 export interface ExportedList {
-  /** What the list is called, as its page is. */
+  /** The name of the list, as on its page. */
   readonly name: string;
   /** The company that the list belongs to, where it belongs to one. */
   readonly place?: ToastPlace | undefined;

@@ -1,7 +1,7 @@
 import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
 
-/** What a table cell carries besides its content. */
+/** Extra attributes of a table cell. */
 interface CellProps {
   className?: string;
   title?: string | undefined;
@@ -18,7 +18,7 @@ export interface Column<Row> {
   /** Name of the sort on the server; without one the header is plain text. */
   readonly sort?: string;
   readonly align?: 'end';
-  /** Share of the width in px; the first column takes what is left over. */
+  /** Width in px; the first column takes the rest. */
   readonly width: number;
   /** Where it stands when a row is a card on a phone: next to the name, below it, or below it with its header; absent: nowhere. */
   readonly card?: 'status' | 'fact' | 'named';

@@ -8,12 +8,17 @@ const plural = pluralIn('en');
 const ask = 'Give the request id to your administrator.';
 const roles = 'Ask your administrator.';
 const soon = 'Try again in a minute.';
+const notUnderstood = `The server did not understand this request. ${ask}`;
 
 /** What happened and what to do next, in plain words, for every way a call can fail. */
 const problems: Record<FailureCode, string> = {
-  invalid_request: `The server did not understand this request. ${ask}`,
+  invalid_request: notUnderstood,
   invalid_company_id: 'The address contains an invalid company id. Choose the company again.',
-  idempotency_key_missing: `The console sent an incomplete request. ${ask}`,
+  idempotency_key_missing: notUnderstood,
+  record_changed: 'This was changed since you opened it. Nothing was saved. Look at what is there now.',
+  protected_record: 'A directory or Keepnet itself keeps this record. Change it there.',
+  company_masked: 'Keepnet hides the names in this company, and would save them hidden. Nothing was sent.',
+  precondition_required: notUnderstood,
   idempotency_key_reused: 'This was already sent with different contents. Start again with a new form.',
   write_in_progress: 'The same request is still in progress. Check again in a moment.',
   members_changed: 'The members changed after you opened the list. Nothing was saved. Review the list again.',
@@ -34,7 +39,7 @@ const problems: Record<FailureCode, string> = {
   reseller_required: `Keepnet says the console’s credential does not belong to a reseller. ${ask}`,
   company_not_found: 'Keepnet has no such company, or no longer has it. Choose another one.',
   not_found: 'This no longer exists, or never did. Go back to the list.',
-  method_not_allowed: 'The console does not support this request. Reload the page.',
+  method_not_allowed: notUnderstood,
   precondition_failed: 'The file has changed. Reload the page.',
   range_not_satisfiable: 'The file has no such part. Reload the page.',
   upstream_refused: `Keepnet refused the request. ${ask}`,
@@ -50,7 +55,7 @@ const problems: Record<FailureCode, string> = {
   upstream_rate_limited: 'Keepnet asks the console to slow down.',
   identity_provider_unavailable: `Your organisation’s sign-in page cannot be reached. ${soon}`,
   not_ready: `The console is starting or being updated. ${soon}`,
-  storage_unavailable: 'The console cannot use its database right now. Try again in a moment.',
+  storage_unavailable: `The console cannot use its database right now. ${soon}`,
   upstream_timeout: `Keepnet took too long to answer. ${soon}`,
   no_connection: 'The console’s server cannot be reached. Check your connection and try again.',
   unreadable_answer: `The server’s answer could not be read. A proxy may have changed it. ${soon}`,

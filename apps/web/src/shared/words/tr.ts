@@ -4,6 +4,7 @@ import type { words as english } from './en.ts';
 const ask = 'İstek kimliğini yöneticinize iletin.';
 const roles = 'Yöneticinize başvurun.';
 const soon = 'Bir dakika sonra yeniden deneyin.';
+const notUnderstood = `Sunucu bu isteği anlamadı. ${ask}`;
 
 export const words: Translation<typeof english> = ({ n }) => ({
   product: 'Reseller Console',
@@ -56,14 +57,19 @@ export const words: Translation<typeof english> = ({ n }) => ({
   },
 
   problems: {
-    invalid_request: `Sunucu bu isteği anlamadı. ${ask}`,
+    invalid_request: notUnderstood,
     invalid_company_id: 'Adresteki şirket kimliği geçersiz. Şirketi yeniden seçin.',
-    idempotency_key_missing: `Konsol eksik bir istek gönderdi. ${ask}`,
+    idempotency_key_missing: notUnderstood,
     idempotency_key_reused:
       'Bu istek daha önce farklı bir içerikle gönderildi. Yeni bir formla yeniden başlayın.',
     write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
     members_changed:
       'Listeyi açmanızdan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeyi yeniden gözden geçirin.',
+    record_changed: 'Siz açtıktan sonra bu kayıt değişti. Hiçbir şey kaydedilmedi. Şimdiki hâline bakın.',
+    precondition_required: `Konsol eksik bir istek gönderdi. ${ask}`,
+    protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi tutuyor. Orada değiştirin.',
+    company_masked:
+      'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
     wrong_person: 'Bu tarayıcıda artık başka bir kişinin oturumu açık. Sayfayı yeniden yükleyin.',
     members_partial: 'Değişiklik yarıda kaldı. Liste güncel üyeleri gösteriyor.',
     outcome_unknown:
@@ -81,7 +87,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     reseller_required: `Keepnet’e göre konsolun kimlik bilgileri bir bayiye ait değil. ${ask}`,
     company_not_found: 'Keepnet’te böyle bir şirket yok veya artık yok. Başka bir şirket seçin.',
     not_found: 'Bu kayıt artık yok veya hiç var olmadı. Listeye dönün.',
-    method_not_allowed: 'Konsol bu isteği desteklemiyor. Sayfayı yeniden yükleyin.',
+    method_not_allowed: notUnderstood,
     precondition_failed: 'Dosya bu arada değişti. Sayfayı yeniden yükleyin.',
     range_not_satisfiable: 'Dosyanın istenen bölümü yok. Sayfayı yeniden yükleyin.',
     upstream_refused: `Keepnet isteği reddetti. ${ask}`,
@@ -97,7 +103,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     upstream_rate_limited: 'Keepnet konsoldan yavaşlamasını istiyor.',
     identity_provider_unavailable: `Kurumunuzun oturum açma sayfasına ulaşılamıyor. ${soon}`,
     not_ready: `Konsol başlatılıyor veya güncelleniyor. ${soon}`,
-    storage_unavailable: 'Konsol şu anda veritabanını kullanamıyor. Biraz sonra yeniden deneyin.',
+    storage_unavailable: `Konsol şu anda veritabanını kullanamıyor. ${soon}`,
     upstream_timeout: `Keepnet’in yanıtı çok uzun sürdü. ${soon}`,
     no_connection: 'Konsolun sunucusuna ulaşılamıyor. Bağlantınızı kontrol edip yeniden deneyin.',
     unreadable_answer: `Sunucunun yanıtı okunamadı. Bir ara sunucu yanıtı değiştirmiş olabilir. ${soon}`,

@@ -3,7 +3,11 @@ import { translated } from '../../../shared/language/translated.ts';
 
 const actions: Record<AuditAction, string> = {
   'target-user.create': 'Create target user',
+  'target-user.update': 'Change target user',
+  'target-user.set-status': 'Change status of target user',
   'target-group.create': 'Create target group',
+  'target-group.update': 'Change target group',
+  'target-group.change-members': 'Change target group members',
   'company-group.create': 'Create company group',
   'company-group.rename': 'Rename company group',
   'company-group.set-participants': 'Set company group members',

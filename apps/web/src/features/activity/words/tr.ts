@@ -37,7 +37,11 @@ export const words: Translation<typeof english> = () => ({
   call: (verb, noun) => `${verb}: ${nouns[noun] ?? noun}`,
   actions: {
     'target-user.create': 'Hedef kullanıcı oluşturma',
+    'target-user.update': 'Hedef kullanıcıyı değiştirme',
+    'target-user.set-status': 'Hedef kullanıcının durumunu değiştirme',
     'target-group.create': 'Hedef grup oluşturma',
+    'target-group.update': 'Hedef grubu değiştirme',
+    'target-group.change-members': 'Hedef grubun üyelerini değiştirme',
     'company-group.create': 'Şirket grubu oluşturma',
     'company-group.rename': 'Şirket grubunu yeniden adlandırma',
     'company-group.set-participants': 'Şirket grubunun üyelerini belirleme',

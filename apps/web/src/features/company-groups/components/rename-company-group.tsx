@@ -31,7 +31,7 @@ import { MembershipTable } from './membership-table.tsx';
 const maxNameLength = 64;
 const Values = z.object({ name: z.string() });
 
-/** What is there after a rename that is not what was asked for. */
+/** The state after a rename that did not end as asked. */
 interface UnexpectedResult {
   readonly name: string;
   readonly renamed: boolean;

@@ -8,9 +8,9 @@ export interface CompanyNames {
   /** The name of a company, or its id if the name is unknown. */
   readonly nameOf: (id: string) => string;
   readonly isListed: (id: string) => boolean;
-  /** Where a company stands in the order of names. */
+  /** The position of a company in the order of names. */
   readonly placeOf: (id: string) => number;
-  /** What tells a company apart from others of its name, where there are any. */
+  /** What tells a company apart from others with the same name, if any. */
   readonly apartOf: (id: string) => string | undefined;
 }
 

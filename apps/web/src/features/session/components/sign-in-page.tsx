@@ -7,7 +7,7 @@ import { Mark } from '../../../shared/ui/mark.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { words as w } from '../words/en.ts';
 
-const calm: readonly string[] = ['signed_out', 'session_ended'];
+const calm: readonly string[] = ['signed_out', 'signed_out_here', 'session_ended'];
 
 const isKnown = (reason: string | null): reason is SignInReason =>
   signInReasons.some((known) => known === reason);

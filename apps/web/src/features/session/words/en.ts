@@ -4,6 +4,8 @@ import { translated } from '../../../shared/language/translated.ts';
 /** Why the sign-in page is shown, for every reason that the server or this console gives. */
 const reasons: Record<SignInReason, string> = {
   signed_out: 'You are signed out.',
+  signed_out_here:
+    'You are signed out of the console, but not at your organisation. If other people use this browser, sign out there as well.',
   session_ended: 'Your session has ended. Sign in again to return to where you were.',
   identity_provider_unavailable: 'Your organisation’s sign-in page cannot be reached. Try again in a minute.',
   storage_unavailable: 'The console cannot use its database right now. Try again in a minute.',

@@ -8,6 +8,8 @@ export const words: Translation<typeof english> = () => ({
   hint: 'Kurumunuzun oturum açma sayfasında devam edersiniz.',
   reasons: {
     signed_out: 'Oturumunuz kapatıldı.',
+    signed_out_here:
+      'Konsoldaki oturumunuz kapatıldı, kurumunuzdaki oturumunuz açık. Bu tarayıcıyı başkaları da kullanıyorsa oradan da çıkış yapın.',
     session_ended: 'Oturumunuz sona erdi. Kaldığınız yere dönmek için yeniden oturum açın.',
     identity_provider_unavailable:
       'Kurumunuzun oturum açma sayfasına ulaşılamıyor. Bir dakika sonra yeniden deneyin.',

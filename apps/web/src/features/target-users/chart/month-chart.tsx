@@ -47,12 +47,12 @@ function alternative(months: readonly MonthCount[]): string {
 interface MonthChartProps {
   /** Oldest first; the latest twelve are shown. Undefined while they load. */
   months: readonly MonthCount[] | undefined;
-  /** Where the people of one month are listed. */
+  /** The list of target users of one month. */
   linkOf: (month: string) => To;
   chosen?: string | undefined;
 }
 
-/** Target users added per month as bars: each says its number on hover and focus, and opens the list of those people. */
+/** Target users added per month as bars: each shows its number on hover and focus, and opens the list of those target users. */
 export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
   const id = useId();
   const [pointed, setPointed] = useState<number>();

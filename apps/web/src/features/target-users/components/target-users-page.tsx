@@ -12,7 +12,7 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
-import { peopleNamesakes } from '../model/person-name.ts';
+import { targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
@@ -38,7 +38,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
       targetUsersColumns({
         openId,
         said,
-        namesakes: peopleNamesakes(rows ?? []),
+        namesakes: targetUserNamesakes(rows ?? []),
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
     [companyId, openId, said, rows, search],

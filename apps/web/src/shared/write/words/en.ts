@@ -27,6 +27,12 @@ const fields: Record<Exclude<FieldCode, 'refused_by_keepnet'>, (amount: number) 
   unknown_company: () => 'Keepnet no longer lists one of these companies',
   csv_only: () => 'Only CSV is possible here',
   too_many_people: (max) => `More than ${n(max)} people match. Type more of the name.`,
+  nothing_changes: () => 'Change something first',
+  out_of_bounds: (max) => `Choose 1 to ${n(max)}`,
+  added_and_removed: () => 'The same target user is added and removed',
+  needs_phone: () => 'Keepnet needs a phone number before it changes anything. Add it first.',
+  too_long_to_change: (max) =>
+    `Keepnet changes nothing while this is longer than ${plural(max, { one: '# character', other: '# characters' })}. Shorten it first.`,
   not_a_cursor: () => 'The list has changed. Load it again.',
 };
 

@@ -40,6 +40,12 @@ export const words: Translation<typeof english> = ({ n }) => {
       unknown_company: () => 'Bu şirketlerden biri artık Keepnet’in listesinde yok',
       csv_only: () => 'Burada yalnızca CSV alınabilir',
       too_many_people: (max) => `${n(max)} kişiden fazlası eşleşiyor. Adın daha fazlasını yazın.`,
+      nothing_changes: () => 'Önce bir şeyi değiştirin',
+      out_of_bounds: (max) => `1 ile ${n(max)} arasında seçin`,
+      added_and_removed: () => 'Aynı hedef kullanıcı hem ekleniyor hem çıkarılıyor',
+      needs_phone: () => 'Keepnet, telefon numarası olmadan hiçbir şeyi değiştirmez. Önce numarayı ekleyin.',
+      too_long_to_change: (max) =>
+        `Bu değer ${n(max)} karakterden uzunken Keepnet hiçbir şeyi değiştirmez. Önce kısaltın.`,
       not_a_cursor: () => 'Liste değişti. Yeniden yükleyin.',
     },
     reasons: {
