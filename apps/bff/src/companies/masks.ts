@@ -24,4 +24,4 @@ export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
   };
 }
 
-export type Masks = ReturnType<typeof createMasks>;
+type Masks = ReturnType<typeof createMasks>;
