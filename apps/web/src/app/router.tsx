@@ -86,6 +86,11 @@ export function createRouter(client: QueryClient) {
                   children: [
                     { path: 'new', handle: besidePage, lazy: () => import('./routes/new-target-user.tsx') },
                     { path: ':userId', handle: besidePage, lazy: () => import('./routes/target-user.tsx') },
+                    {
+                      path: ':userId/edit',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-target-user.tsx'),
+                    },
                   ],
                 },
                 {

@@ -10,13 +10,16 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
-import { Button, IconButton } from '../../../shared/ui/button.tsx';
+import { Button, buttonLook, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
+import { keeperOf } from '../model/keeper.ts';
 import { nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -91,12 +94,17 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const user = details.data;
   const { told, row, first, last, go } = useRow(companyId, userId);
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
+  const edit = { pathname: `/companies/${companyId}/target-users/${userId}/edit`, search };
+  const isOperator = useMay('operator');
+  const shown = user && withRow(user, row);
+  const mayEdit = isOperator && shown !== undefined && keeperOf(shown) === undefined;
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
   function onKey({ nativeEvent: { key, ctrlKey, metaKey, altKey, isComposing } }: KeyboardEvent) {
     const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
     if (asksFor('j', press)) go(1);
     if (asksFor('k', press)) go(-1);
+    if (mayEdit && asksFor('e', press)) void navigate(edit);
   }
 
   const named = user ?? row;
@@ -109,6 +117,11 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
       onKey={onKey}
       actions={
         <span className="flex shrink-0">
+          {mayEdit ? (
+            <Link to={edit} className={buttonLook('plain')} aria-keyshortcuts="e">
+              {w.edit}
+            </Link>
+          ) : null}
           <IconButton label={w.previous} aria-keyshortcuts="k" aria-disabled={first} onClick={() => go(-1)}>
             <ChevronUp aria-hidden className="size-4" />
           </IconButton>
@@ -134,8 +147,8 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
               <p>{w.goneHint}</p>
               {gone.requestId === undefined ? null : <RequestId id={gone.requestId} />}
             </Notice>
-          ) : user ? (
-            <TargetUserDetails companyId={companyId} user={withRow(user, row)} />
+          ) : shown ? (
+            <TargetUserDetails companyId={companyId} user={shown} />
           ) : failure ? (
             <Failure {...failure} />
           ) : (

@@ -104,6 +104,17 @@ export const words = translated('features/target-users', {
     `${name} was created. The answer was lost, but we checked and the target user is there.`,
   open: 'Open',
 
+  edit: 'Edit',
+  editTitle: (name: string) => `Edit ${name}`,
+  ofManager: (label: string) => `Manager, ${label.toLowerCase()}`,
+  keepers: {
+    manual: 'Keepnet does not allow changes to this person.',
+    scim: 'A directory (SCIM) keeps this person. Change them there.',
+    ldap: 'A directory (LDAP) keeps this person. Change them there.',
+    masked: 'The company asked Keepnet to hide who its people are. Only the company can change them.',
+    deleted: 'This person is deleted.',
+  },
+
   details: 'Target user',
   gone: 'Target user not found',
   goneHint: 'The record was removed from Keepnet, or the address is wrong.',

@@ -100,6 +100,17 @@ export const words: Translation<typeof english> = ({ n }) => ({
     `${name} oluşturuldu. Yanıt kayboldu ama kontrol ettik, hedef kullanıcı oluşturulmuş.`,
   open: 'Aç',
 
+  edit: 'Düzenle',
+  editTitle: (name) => `Düzenle: ${name}`,
+  ofManager: (label) => `Amir, ${label.toLocaleLowerCase('tr')}`,
+  keepers: {
+    manual: 'Keepnet bu kişinin değiştirilmesine izin vermiyor.',
+    scim: 'Bu kişiyi bir dizin (SCIM) yönetiyor. Değişikliği orada yapın.',
+    ldap: 'Bu kişiyi bir dizin (LDAP) yönetiyor. Değişikliği orada yapın.',
+    masked: 'Şirket, kişilerinin Keepnet’te gizlenmesini istedi. Onları yalnızca şirket değiştirebilir.',
+    deleted: 'Bu kişi silinmiş.',
+  },
+
   details: 'Hedef kullanıcı',
   gone: 'Hedef kullanıcı bulunamadı',
   goneHint: 'Kayıt Keepnet’ten silinmiş veya adres yanlış.',
