@@ -1,5 +1,7 @@
 import {
   createTargetUser,
+  type SettableStatus,
+  setTargetUserStatus,
   type TargetUserChange,
   type TargetUserInput,
   updateTargetUser,
@@ -20,6 +22,13 @@ export const sendTargetUserChange = (
   { version, ...body }: TargetUserChange & { version: string },
   idempotencyKey: string,
 ) => call(updateTargetUser, { params: { companyId, userId }, body, version, idempotencyKey });
+
+export const sendTargetUserStatus = (
+  companyId: string,
+  userId: string,
+  status: SettableStatus,
+  idempotencyKey: string,
+) => call(setTargetUserStatus, { params: { companyId, userId }, body: { status }, idempotencyKey });
 
 /** After a change of target users: reloads everything that shows or counts them. */
 export async function refreshTargetUsers(client: QueryClient, companyId: string): Promise<void> {

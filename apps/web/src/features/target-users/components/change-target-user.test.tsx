@@ -13,35 +13,11 @@ import {
 } from '@reseller-console/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { company, descriptionOf, directory, sessionOf } from '../../../../test/fixtures.ts';
+import { company, descriptionOf, directory, person, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ChangeTargetUser } from './change-target-user.tsx';
 
-const person: TargetUserDetail = {
-  id: 'u1',
-  email: 'ada@example.com',
-  firstName: 'Ada',
-  lastName: 'Lovelace',
-  department: 'Sales',
-  phoneNumber: '+442079460018',
-  priority: 'Low',
-  status: 'active',
-  timeZone: null,
-  timeZoneId: null,
-  preferredLanguage: null,
-  preferredLanguageId: 'l1',
-  managerName: null,
-  managerFirstName: null,
-  managerLastName: null,
-  managerEmail: null,
-  createdAt: null,
-  updatedAt: null,
-  editable: true,
-  source: 'manual',
-  customFields: [{ id: 'f1', name: 'Cost centre', value: 'CC-1' }],
-  version: 'v1',
-};
 const fields: CustomField[] = [
   { id: 'f1', name: 'Cost centre', type: 'String', required: false },
   { id: 'f2', name: 'Joined', type: 'Date', required: false },

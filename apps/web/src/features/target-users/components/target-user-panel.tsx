@@ -17,12 +17,13 @@ import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
-import { useMay } from '../../session/queries.ts';
+import { sessionQuery, useMay } from '../../session/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
 import { keeperOf } from '../model/keeper.ts';
 import { nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
+import { StatusChange } from './status-change.tsx';
 import { TargetUserDetails } from './target-user-details.tsx';
 
 const none: readonly TargetUser[] = [];
@@ -96,11 +97,15 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
   const edit = { pathname: `/companies/${companyId}/target-users/${userId}/edit`, search };
   const isOperator = useMay('operator');
+  const { data: session } = useQuery(sessionQuery);
   const shown = user && withRow(user, row);
   const mayEdit = isOperator && shown !== undefined && keeperOf(shown) === undefined;
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
-  function onKey({ nativeEvent: { key, ctrlKey, metaKey, altKey, isComposing } }: KeyboardEvent) {
+  function onKey({ nativeEvent, target, currentTarget }: KeyboardEvent) {
+    const { key, ctrlKey, metaKey, altKey, isComposing } = nativeEvent;
+    // A question above it has the keys to itself.
+    if (target instanceof Element && target.closest('dialog') !== currentTarget) return;
     const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
     if (asksFor('j', press)) go(1);
     if (asksFor('k', press)) go(-1);
@@ -148,7 +153,20 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
               {gone.requestId === undefined ? null : <RequestId id={gone.requestId} />}
             </Notice>
           ) : shown ? (
-            <TargetUserDetails companyId={companyId} user={shown} />
+            <TargetUserDetails
+              companyId={companyId}
+              user={shown}
+              actions={
+                session && mayEdit && shown.status !== 'unknown' ? (
+                  <StatusChange
+                    companyId={companyId}
+                    user={shown}
+                    session={session}
+                    editPath={edit.pathname}
+                  />
+                ) : null
+              }
+            />
           ) : failure ? (
             <Failure {...failure} />
           ) : (

@@ -1,5 +1,4 @@
-import type { CustomField } from '@reseller-console/contract';
-import { priorities } from '@reseller-console/contract';
+import { type CustomField, priorities } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { Described } from '../../../shared/change/described.ts';
 import { words as changeWords } from '../../../shared/change/words/en.ts';
@@ -7,20 +6,7 @@ import { languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { formatCustomValue } from '../model/custom-value.ts';
 import { words as w } from '../words/en.ts';
 import { customFieldPath } from './custom-fields-section.tsx';
-
-const labels: Readonly<Record<string, string>> = {
-  email: w.email,
-  firstName: w.firstName,
-  lastName: w.lastName,
-  department: w.department,
-  priority: w.priority,
-  phoneNumber: w.phone,
-  timeZoneId: w.timeZone,
-  preferredLanguageId: w.preferredLanguage,
-  managerFirstName: w.ofManager(w.managerFirstName),
-  managerLastName: w.ofManager(w.managerLastName),
-  managerEmail: w.ofManager(w.managerEmail),
-};
+import { fieldLabels } from './field-labels.ts';
 
 /** How the fields of a target user and their values are told. */
 export function useDescribedFields(fields: readonly CustomField[]): Described {
@@ -28,7 +14,7 @@ export function useDescribedFields(fields: readonly CustomField[]): Described {
   const { data: languages } = useQuery(languagesQuery);
   const fieldAt = (path: string) => fields.find(({ id }) => customFieldPath(id) === path);
   return {
-    label: (path) => labels[path] ?? fieldAt(path)?.name ?? path,
+    label: (path) => fieldLabels[path] ?? fieldAt(path)?.name ?? path,
     show(path, value) {
       if (value === '') return changeWords.notSet;
       if (path === 'timeZoneId') return zones?.find(({ id }) => id === value)?.name ?? value;

@@ -115,6 +115,32 @@ export const words = translated('features/target-users', {
     deleted: 'This person is deleted.',
   },
 
+  statusVerbs: { active: 'Activate', inactive: 'Deactivate' },
+  statusTitle: {
+    active: (name: string, company: string) => `Activate ${name} in ${company}?`,
+    inactive: (name: string, company: string) => `Deactivate ${name} in ${company}?`,
+  },
+  statusEffect: {
+    active: 'This takes a seat of the licence. Their groups stay as they are.',
+    inactive:
+      'This frees their seat of the licence. They stay in their groups, and you can activate them again.',
+  },
+  statusSubmit: {
+    active: (company: string) => `Activate in ${company}`,
+    inactive: (company: string) => `Deactivate in ${company}`,
+  },
+  statusBarred: 'Keepnet would refuse this:',
+  editAddPhone: 'Edit: add the number',
+  editShorten: 'Edit: shorten it',
+  statusToast: (name: string, status: string) => `${name} is now ${status}`,
+  statusFoundToast: (name: string, status: string) =>
+    `${name} is now ${status}. The answer was lost, but we checked.`,
+  statusSays: {
+    refusedTitle: 'Nothing was changed',
+    unknownTitle: 'We do not know yet whether the status was changed',
+    notVisible: 'The new status is not visible yet.',
+  },
+
   details: 'Target user',
   gone: 'Target user not found',
   goneHint: 'The record was removed from Keepnet, or the address is wrong.',

@@ -111,6 +111,30 @@ export const words: Translation<typeof english> = ({ n }) => ({
     deleted: 'Bu kişi silinmiş.',
   },
 
+  statusVerbs: { active: 'Etkinleştir', inactive: 'Pasifleştir' },
+  statusTitle: {
+    active: (name, company) => `${name}, ${company} şirketinde etkinleştirilsin mi?`,
+    inactive: (name, company) => `${name}, ${company} şirketinde pasifleştirilsin mi?`,
+  },
+  statusEffect: {
+    active: 'Bu kişi bir lisans kullanır. Grupları olduğu gibi kalır.',
+    inactive: 'Bu kişinin lisansı boşalır. Gruplarında kalır ve yeniden etkinleştirilebilir.',
+  },
+  statusSubmit: {
+    active: (company) => `${company} şirketinde etkinleştir`,
+    inactive: (company) => `${company} şirketinde pasifleştir`,
+  },
+  statusBarred: 'Keepnet bunu reddeder:',
+  editAddPhone: 'Düzenle: numarayı ekle',
+  editShorten: 'Düzenle: kısalt',
+  statusToast: (name, status) => `${name} artık ${status}`,
+  statusFoundToast: (name, status) => `${name} artık ${status}. Yanıt kayboldu ama kontrol ettik.`,
+  statusSays: {
+    refusedTitle: 'Hiçbir şey değişmedi',
+    unknownTitle: 'Durumun değişip değişmediğini henüz bilmiyoruz',
+    notVisible: 'Yeni durum henüz görünmüyor.',
+  },
+
   details: 'Hedef kullanıcı',
   gone: 'Hedef kullanıcı bulunamadı',
   goneHint: 'Kayıt Keepnet’ten silinmiş veya adres yanlış.',
