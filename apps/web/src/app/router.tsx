@@ -107,6 +107,13 @@ export function createRouter(client: QueryClient) {
                 {
                   path: 'target-groups/:groupId',
                   lazy: () => import('./routes/target-group.tsx'),
+                  children: [
+                    {
+                      path: 'edit',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-target-group.tsx'),
+                    },
+                  ],
                 },
               ],
             },

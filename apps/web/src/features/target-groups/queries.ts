@@ -5,9 +5,11 @@ import {
   listTargetGroups,
   listTargetGroupUsers,
   type TargetGroup,
+  type TargetGroupChange,
   type TargetGroupInput,
   type TargetGroupQuery,
   type TargetGroupUserQuery,
+  updateTargetGroup,
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -71,6 +73,14 @@ export const targetGroupUsersQuery = (companyId: string, groupId: string, query:
 /** Sends a new group; the same key again never makes a second one. */
 export const sendTargetGroup = (companyId: string, body: TargetGroupInput, idempotencyKey: string) =>
   call(createTargetGroup, { params: { companyId }, body, idempotencyKey });
+
+/** Sends what changes of a group, as its version that was seen. */
+export const sendTargetGroupChange = (
+  companyId: string,
+  groupId: string,
+  { version, ...body }: TargetGroupChange & { version: string },
+  idempotencyKey: string,
+) => call(updateTargetGroup, { params: { companyId, groupId }, body, version, idempotencyKey });
 
 /** After a change of any group: lists and pickers of that company are asked for again. */
 export const refreshTargetGroups = (client: QueryClient, companyId: string): Promise<void> =>
