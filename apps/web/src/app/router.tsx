@@ -91,6 +91,11 @@ export function createRouter(client: QueryClient) {
                       handle: besidePage,
                       lazy: () => import('./routes/change-target-user.tsx'),
                     },
+                    {
+                      path: ':userId/groups',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-groups.tsx'),
+                    },
                   ],
                 },
                 {
@@ -112,6 +117,11 @@ export function createRouter(client: QueryClient) {
                       path: 'edit',
                       handle: besidePage,
                       lazy: () => import('./routes/change-target-group.tsx'),
+                    },
+                    {
+                      path: 'members',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-members.tsx'),
                     },
                   ],
                 },

@@ -5,7 +5,7 @@ import {
   targetGroupUserSorts,
 } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Pencil, Users } from 'lucide-react';
+import { ListChecks, Pencil, Users } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useResolvedPath } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
@@ -49,11 +49,18 @@ function Facts({ group: { kind, priority, createdAt, protected: isProtected } }:
 function ChangeLinks() {
   const { search } = useLocation();
   const edit = { ...useResolvedPath('edit'), search };
+  const members = { ...useResolvedPath('members'), search };
   return (
-    <Link to={edit} className={buttonLook('plain')}>
-      <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
-      {w.edit}
-    </Link>
+    <>
+      <Link to={edit} className={buttonLook('plain')}>
+        <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
+        {w.edit}
+      </Link>
+      <Link to={members} className={buttonLook('primary')}>
+        <ListChecks aria-hidden className="size-4 max-sm:hidden" />
+        {w.changeMembers}
+      </Link>
+    </>
   );
 }
 

@@ -41,6 +41,7 @@ export const words = translated('features/target-groups', {
   foundToast: (name: string) =>
     `Target group “${name}” was created. The answer was lost, but we checked and it is there.`,
   edit: 'Edit',
+  changeMembers: 'Change members',
   editTitle: 'Edit target group',
   keptTitle: 'This group cannot be changed here',
   keepers: {

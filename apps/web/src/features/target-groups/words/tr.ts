@@ -39,6 +39,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   foundToast: (name) =>
     `“${name}” hedef grubu oluşturuldu. Yanıt kayboldu ama kontrol ettik, grup oluşturulmuş.`,
   edit: 'Düzenle',
+  changeMembers: 'Üyeleri değiştir',
   editTitle: 'Hedef grubu düzenle',
   keptTitle: 'Bu grup burada değiştirilemez',
   keepers: {

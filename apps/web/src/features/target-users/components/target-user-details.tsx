@@ -40,11 +40,14 @@ export function TargetUserDetails({
   companyId,
   user,
   actions,
+  changeGroups,
 }: {
   companyId: string;
   user: TargetUserDetail;
   /** What can be done with the status, next to it. */
   actions?: ReactNode;
+  /** The way to change the groups. */
+  changeGroups?: ReactNode;
 }) {
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
@@ -89,7 +92,7 @@ export function TargetUserDetails({
           <Fact label={w.managerEmail}>{user.managerEmail}</Fact>
         </Facts>
       </DetailSection>
-      <TargetUserGroups companyId={companyId} userId={user.id} />
+      <TargetUserGroups companyId={companyId} userId={user.id} change={changeGroups} />
       {user.customFields.length > 0 || (fields?.length ?? 0) > 0 ? (
         <DetailSection title={w.sections.custom}>
           {custom.length > 0 ? (

@@ -156,6 +156,16 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
             <TargetUserDetails
               companyId={companyId}
               user={shown}
+              changeGroups={
+                isOperator && shown.status !== 'deleted' ? (
+                  <Link
+                    to={{ pathname: `/companies/${companyId}/target-users/${userId}/groups`, search }}
+                    className={`${buttonLook('plain')} self-start`}
+                  >
+                    {w.changeGroups}
+                  </Link>
+                ) : null
+              }
               actions={
                 session && mayEdit && shown.status !== 'unknown' ? (
                   <StatusChange

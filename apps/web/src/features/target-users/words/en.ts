@@ -115,6 +115,19 @@ export const words = translated('features/target-users', {
     deleted: 'This person is deleted.',
   },
 
+  changeGroups: 'Change groups',
+  groupsOf: (name: string) => `Groups of ${name}`,
+  groupAdded: (group: string) => `Add to ${group}`,
+  groupRemoved: (group: string) => `Remove from ${group}`,
+  groupsPartTitle: (done: number, all: number) => `Stopped after ${n(done)} of ${n(all)} groups`,
+  groupsPart: 'Save again to continue: what is done stays as it is.',
+  groupsToast: (name: string) => `The groups of ${name} were saved`,
+  groupsFoundToast: (name: string) =>
+    `The groups of ${name} were saved. The answer was lost, but we checked.`,
+  groupsUnexpectedToast: (name: string) => `The groups of ${name} are not all as you chose`,
+  groupsMissing: 'Keepnet says that this person is deleted or no longer in the company.',
+  groupsIncomplete: 'Keepnet said it changed them, but does not show all of it. Check the groups.',
+
   statusVerbs: { active: 'Activate', inactive: 'Deactivate' },
   statusTitle: {
     active: (name: string, company: string) => `Activate ${name} in ${company}?`,

@@ -111,6 +111,18 @@ export const words: Translation<typeof english> = ({ n }) => ({
     deleted: 'Bu kişi silinmiş.',
   },
 
+  changeGroups: 'Grupları değiştir',
+  groupsOf: (name) => `Gruplar: ${name}`,
+  groupAdded: (group) => `Eklenecek: ${group}`,
+  groupRemoved: (group) => `Çıkarılacak: ${group}`,
+  groupsPartTitle: (done, all) => `${n(all)} gruptan ${n(done)} tanesinden sonra durdu`,
+  groupsPart: 'Devam etmek için yeniden kaydedin: tamam olanlar olduğu gibi kalır.',
+  groupsToast: (name) => `${name} için gruplar kaydedildi`,
+  groupsFoundToast: (name) => `${name} için gruplar kaydedildi. Yanıt kayboldu ama kontrol ettik.`,
+  groupsUnexpectedToast: (name) => `${name} için grupların hepsi seçtiğiniz gibi değil`,
+  groupsMissing: 'Keepnet’e göre bu kişi silinmiş veya artık şirkette değil.',
+  groupsIncomplete: 'Keepnet değiştirdiğini söyledi ama hepsini göstermiyor. Grupları kontrol edin.',
+
   statusVerbs: { active: 'Etkinleştir', inactive: 'Pasifleştir' },
   statusTitle: {
     active: (name, company) => `${name}, ${company} şirketinde etkinleştirilsin mi?`,
