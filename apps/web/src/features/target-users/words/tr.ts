@@ -100,6 +100,53 @@ export const words: Translation<typeof english> = ({ n }) => ({
     `${name} oluşturuldu. Yanıt kayboldu ama kontrol ettik, hedef kullanıcı oluşturulmuş.`,
   open: 'Aç',
 
+  edit: 'Düzenle',
+  editTitle: (name) => `Düzenle: ${name}`,
+  ofManager: (label) => `Amir, ${label.toLocaleLowerCase('tr')}`,
+  keepers: {
+    manual: 'Keepnet bu kişinin değiştirilmesine izin vermiyor.',
+    scim: 'Bu kişiyi bir dizin (SCIM) yönetiyor. Değişikliği orada yapın.',
+    ldap: 'Bu kişiyi bir dizin (LDAP) yönetiyor. Değişikliği orada yapın.',
+    masked: 'Şirket, kişilerinin Keepnet’te gizlenmesini istedi. Onları yalnızca şirket değiştirebilir.',
+    deleted: 'Bu kişi silinmiş.',
+  },
+
+  changeGroups: 'Grupları değiştir',
+  groupsOf: (name) => `Gruplar: ${name}`,
+  groupAdded: (group) => `Eklenecek: ${group}`,
+  groupRemoved: (group) => `Çıkarılacak: ${group}`,
+  groupsPartTitle: (done, all) => `${n(all)} gruptan ${n(done)} tanesinden sonra durdu`,
+  groupsPart: 'Devam etmek için yeniden kaydedin: tamam olanlar olduğu gibi kalır.',
+  groupsToast: (name) => `${name} için gruplar kaydedildi`,
+  groupsFoundToast: (name) => `${name} için gruplar kaydedildi. Yanıt kayboldu ama kontrol ettik.`,
+  groupsUnexpectedToast: (name) => `${name} için grupların hepsi seçtiğiniz gibi değil`,
+  groupsMissing: 'Keepnet’e göre bu kişi silinmiş veya artık şirkette değil.',
+  groupsIncomplete: 'Keepnet değiştirdiğini söyledi ama hepsini göstermiyor. Grupları kontrol edin.',
+
+  statusVerbs: { active: 'Etkinleştir', inactive: 'Pasifleştir' },
+  statusTitle: {
+    active: (name, company) => `${name}, ${company} şirketinde etkinleştirilsin mi?`,
+    inactive: (name, company) => `${name}, ${company} şirketinde pasifleştirilsin mi?`,
+  },
+  statusEffect: {
+    active: 'Bu kişi bir lisans kullanır. Grupları olduğu gibi kalır.',
+    inactive: 'Bu kişinin lisansı boşalır. Gruplarında kalır ve yeniden etkinleştirilebilir.',
+  },
+  statusSubmit: {
+    active: (company) => `${company} şirketinde etkinleştir`,
+    inactive: (company) => `${company} şirketinde pasifleştir`,
+  },
+  statusBarred: 'Keepnet bunu reddeder:',
+  editAddPhone: 'Düzenle: numarayı ekle',
+  editShorten: 'Düzenle: kısalt',
+  statusToast: (name, status) => `${name} artık ${status}`,
+  statusFoundToast: (name, status) => `${name} artık ${status}. Yanıt kayboldu ama kontrol ettik.`,
+  statusSays: {
+    refusedTitle: 'Hiçbir şey değişmedi',
+    unknownTitle: 'Durumun değişip değişmediğini henüz bilmiyoruz',
+    notVisible: 'Yeni durum henüz görünmüyor.',
+  },
+
   details: 'Hedef kullanıcı',
   gone: 'Hedef kullanıcı bulunamadı',
   goneHint: 'Kayıt Keepnet’ten silinmiş veya adres yanlış.',
