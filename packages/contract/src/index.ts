@@ -9,6 +9,7 @@ export * from './field-problem.ts';
 export * from './list.ts';
 export * from './lookups.ts';
 export * from './operation.ts';
+export * from './plain.ts';
 export * from './preferences.ts';
 export * from './problem.ts';
 export * from './role.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldProblem } from './field-error.ts';
 import { fieldProblem } from './field-problem.ts';
+import { emailShape } from './line.ts';
 import { operation } from './operation.ts';
 
 export const customFieldTypes = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
@@ -50,7 +51,7 @@ const customValueShapes: Record<CustomField['type'], readonly [RegExp, ...Parame
   {
     String: [/^[\s\S]{0,256}$/, 'too_long', { max: 256 }],
     Number: [/^-?\d{1,10}$/, 'not_a_number', { max: 10 }],
-    Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'not_an_email'],
+    Email: [emailShape, 'not_an_email'],
     Date: [/^\d{4}-\d{2}-\d{2}$/, 'not_a_date'],
     DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'not_a_date_time'],
     Boolean: [/^(true|false)$/, 'not_yes_or_no'],
