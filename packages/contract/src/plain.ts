@@ -16,8 +16,8 @@ const useful = [
   /(?<=\p{sc=Mong})[\u180B-\u180F]|(?<=\p{sc=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/v,
 ];
 const pointless = new RegExp(
-  `(?!${useful.map(({ source }) => source).join('|')})(?![\\u3164\\uFFA0])${unseen.source}`,
-  'gv',
+  `(?=${unseen.source})(?!${useful.map(({ source }) => source).join('|')})(?![\\u3164\\uFFA0]).`,
+  'gsv',
 );
 
 const evened = (text: string): string => text.normalize('NFC').replaceAll(blanks, ' ').trim();
