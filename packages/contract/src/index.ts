@@ -3,6 +3,7 @@ export * from './audit.ts';
 export * from './audit-actions.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
+export * from './day.ts';
 export * from './export.ts';
 export * from './field-error.ts';
 export * from './field-problem.ts';

@@ -1,4 +1,4 @@
-import type { CustomField } from '@reseller-console/contract';
+import { type CustomField, firstDay, lastDay } from '@reseller-console/contract';
 import type { SyntheticEvent } from 'react';
 import { controlLook, EmailField, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { Binding } from '../../../shared/write/use-write-form.ts';
@@ -37,7 +37,8 @@ function DateInput({
           type={type}
           name={name}
           value={value === unfinished ? '' : value}
-          max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
+          min={type === 'date' ? firstDay : `${firstDay}T00:00`}
+          max={type === 'date' ? lastDay : `${lastDay}T23:59`}
           className={controlLook}
           onChange={read}
           onKeyUp={read}
