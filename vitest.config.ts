@@ -36,6 +36,7 @@ export const onOneDatabase = [
   'random-calls',
   'reserved-words',
   'scope-proof',
+  'searching',
   'sign-in',
   'sign-in-again',
   'sign-in-refused',
