@@ -1,6 +1,6 @@
 import { bareAddress, plain } from '@reseller-console/contract';
 import { CircleAlert } from 'lucide-react';
-import { type ComponentProps, type ReactNode, useId } from 'react';
+import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
 import type { Binding } from './use-write-form.ts';
 import { words as writeWords } from './words/en.ts';
 
@@ -62,7 +62,10 @@ export const controlLook =
 
 type TextFieldProps = Binding<string> &
   Omit<FieldProps, 'children' | 'aside'> &
-  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'onBlur'> & {
+  Pick<
+    ComponentProps<'input'>,
+    'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'onBlur' | 'onFocus'
+  > & {
     /** Shows how many characters of these are used. Longer text is kept and refused, never cut. */
     max?: number;
   };
@@ -91,17 +94,23 @@ export function TextField({ label, required = false, hint, error, max, onChange,
   );
 }
 
-/** An e-mail address. What is pasted from a mail program or a link is reduced to it once the field is left. */
-export const EmailField = (props: Omit<TextFieldProps, 'type' | 'inputMode' | 'onBlur'>) => (
-  <TextField
-    {...props}
-    inputMode="email"
-    onBlur={() => {
-      const bare = bareAddress(props.value);
-      if (bare !== props.value) props.onChange(bare);
-    }}
-  />
-);
+/** An e-mail address. What is pasted from a mail program or a link is reduced to it once the field is left; what was there stays. */
+export function EmailField(props: Omit<TextFieldProps, 'type' | 'inputMode' | 'onBlur' | 'onFocus'>) {
+  const before = useRef(props.value);
+  return (
+    <TextField
+      {...props}
+      inputMode="email"
+      onFocus={() => {
+        before.current = props.value;
+      }}
+      onBlur={() => {
+        const bare = bareAddress(props.value);
+        if (props.value !== before.current && bare !== props.value) props.onChange(bare);
+      }}
+    />
+  );
+}
 
 type SelectFieldProps<Value extends string> = Binding<Value> &
   Omit<FieldProps, 'children' | 'aside'> & { choices: readonly (readonly [value: Value, label: string])[] };
