@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isComposing } from '../lib/shortcuts.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
 import { words as writeWords } from '../write/words/en.ts';
@@ -42,7 +43,7 @@ export function SidePanel({ title, actions, onClose, onKey, children }: SidePane
       className="side-panel"
       onKeyDown={(event) => {
         onKey?.(event);
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
         const inner = event.target instanceof Element ? event.target.closest('dialog, [popover]') : null;
         if (inner === panel.current) onClose();
       }}

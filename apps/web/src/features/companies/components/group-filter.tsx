@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { isComposing } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
@@ -39,7 +40,7 @@ function Picker({ group, onGroup }: PickerProps) {
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           const [first] = found ?? [];
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && first) onGroup(first.id);
+          if (event.key === 'Enter' && !isComposing(event.nativeEvent) && first) onGroup(first.id);
         }}
       />
       <ul className="max-h-72 overflow-auto p-1.5 pt-0">

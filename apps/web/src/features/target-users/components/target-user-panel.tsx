@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
-import { asksFor } from '../../../shared/lib/shortcuts.ts';
+import { isPressed } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -93,10 +93,9 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
-  function onKey({ nativeEvent: { key, ctrlKey, metaKey, altKey, isComposing } }: KeyboardEvent) {
-    const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
-    if (asksFor('j', press)) go(1);
-    if (asksFor('k', press)) go(-1);
+  function onKey({ nativeEvent }: KeyboardEvent) {
+    if (isPressed('j', nativeEvent)) go(1);
+    if (isPressed('k', nativeEvent)) go(-1);
   }
 
   const named = user ?? row;
