@@ -63,7 +63,9 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent)) return;
           if (event.key === 'Enter') tell(text.trim());
-          if (event.key === 'Escape') setText('');
+          if (event.key !== 'Escape' || text === '') return;
+          event.preventDefault();
+          setText('');
         }}
       />
       {text === '' ? null : (

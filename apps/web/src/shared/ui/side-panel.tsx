@@ -45,7 +45,9 @@ export function SidePanel({ title, actions, onClose, onKey, children }: SidePane
         onKey?.(event);
         if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
         const inner = event.target instanceof Element ? event.target.closest('dialog, [popover]') : null;
-        if (inner === panel.current) onClose();
+        if (inner !== panel.current) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className="flex h-13 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4 sm:pl-6">
