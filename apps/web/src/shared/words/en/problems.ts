@@ -14,6 +14,9 @@ export const problems: Record<FailureCode, string> = {
   members_changed:
     'Somebody changed the members since you opened the list. Nothing was saved. Look at the list anew.',
   wrong_person: 'Another person is signed in in this browser now. Reload the page.',
+  confirmation_required: 'This affects many people. Confirm it by typing what is asked for.',
+  plan_changed: 'The plan is not the one that you saw. Look at it again.',
+  job_state: 'The plan does not allow that now. Look at how it stands.',
   members_partial: 'The change stopped half-way. The list shows who is really in the group now.',
   outcome_unknown:
     'This was sent to Keepnet but the answer was lost. It may or may not have worked: look before you send it again.',

@@ -13,6 +13,9 @@ export const problems: typeof english = {
   members_changed:
     'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeye yeniden bakın.',
   wrong_person: 'Bu tarayıcıda şu anda başka birinin oturumu açık. Sayfayı yeniden yükleyin.',
+  confirmation_required: 'Bu işlem çok sayıda kişiyi etkiliyor. İsteneni yazarak onaylayın.',
+  plan_changed: 'Plan, gördüğünüz plan değil. Yeniden bakın.',
+  job_state: 'Plan şu anda buna izin vermiyor. Durumuna bakın.',
   members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
   outcome_unknown:
     'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import { companyIdPattern } from './companies.ts';
+import { line } from './line.ts';
+import { Priority, TargetUserQuery } from './target-users.ts';
+
+/** Records that one plan may name. */
+export const mostJobItems = 10_000;
+
+const id = z.string().check(z.regex(companyIdPattern, 'Not an id'));
+
+/** A record that a plan is about; its company is named in plans for several companies, and only there. */
+const JobRecord = z.object({ companyId: z.optional(id), id });
+export type JobRecord = z.infer<typeof JobRecord>;
+
+const items = z
+  .array(JobRecord)
+  .check(z.minLength(1, 'Required'), z.maxLength(mostJobItems, `At most ${mostJobItems} records`));
+
+/** What a list is asked for, without its paging; `except` takes records out again. */
+const query = z.object({
+  q: TargetUserQuery.shape.q,
+  status: TargetUserQuery.shape.status,
+  priority: TargetUserQuery.shape.priority,
+  department: TargetUserQuery.shape.department,
+  month: TargetUserQuery.shape.month,
+  except: z._default(z.array(id).check(z.maxLength(mostJobItems)), []),
+});
+export type JobQuery = z.infer<typeof query>;
+
+const oneSource = z.refine<{ items?: unknown; query?: unknown }>(
+  (value) => (value.items === undefined) !== (value.query === undefined),
+  'Give either items or a query',
+);
+
+/** Records by id, or all that a list shows: it is read and frozen while the plan is made. */
+const choice = { items: z.optional(items), query: z.optional(query) };
+const People = z.object(choice).check(oneSource);
+export type PeopleChoice = z.infer<typeof People>;
+
+const UserChange = z
+  .object({
+    department: z.optional(z.nullable(line(64))),
+    priority: z.optional(Priority),
+    timeZoneId: z.optional(z.nullable(line(200))),
+    preferredLanguageId: z.optional(z.nullable(id)),
+  })
+  .check(z.refine((value) => Object.keys(value).length > 0, 'Nothing to change'));
+
+/** What a plan may do. */
+export const jobKinds = [
+  'set-target-user-status',
+  'update-target-users',
+  'delete-target-users',
+  'delete-target-groups',
+  'delete-company-groups',
+  'change-members',
+] as const;
+export type JobKind = (typeof jobKinds)[number];
+
+/** What each kind of plan takes. */
+export const jobInputs = {
+  'set-target-user-status': z.object({ ...choice, status: z.enum(['active', 'inactive']) }).check(oneSource),
+  'update-target-users': z.object({ ...choice, set: UserChange }).check(oneSource),
+  'delete-target-users': People,
+  'delete-target-groups': z.object({ items }),
+  'delete-company-groups': z.object({ items }),
+  'change-members': z
+    .object({ groupId: id, add: z.optional(People), remove: z.optional(People) })
+    .check(z.refine(({ add, remove }) => add !== undefined || remove !== undefined, 'Nothing to change')),
+} as const satisfies Record<JobKind, z.ZodMiniType>;
+export type JobInput<Kind extends JobKind> = z.infer<(typeof jobInputs)[Kind]>;
