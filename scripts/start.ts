@@ -1,6 +1,7 @@
 // The console against the real Keepnet API, in this one process: signals and exit codes are the BFF's own.
 import { existsSync } from 'node:fs';
-import { ConfigError, readConfig } from '../apps/bff/src/config.ts';
+import { readConfig } from '../apps/bff/src/config.ts';
+import { ConfigError } from '../apps/bff/src/platform/config-error.ts';
 import { inWorkspace } from './lib/paths.ts';
 import { ensureSpa } from './lib/spa.ts';
 

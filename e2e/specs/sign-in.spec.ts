@@ -76,7 +76,7 @@ test('signs out by a command of the palette, which says when that failed', async
   };
   await page.route('**/auth/logout', (route) => route.abort());
   await leave();
-  await expect(toasts(page)).toContainText('You are still signed in: signing out failed.');
+  await expect(toasts(page)).toContainText('Signing out failed. Try again.');
   await page.unroute('**/auth/logout');
   await leave();
   await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
-import { overflows, paths, signIn, switchCompany, table, toasts } from '../support/console.ts';
+import { emailsIn, overflows, paths, signIn, switchCompany, table, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import type { SandboxControl } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
@@ -51,7 +51,7 @@ test.describe('a viewer', () => {
     await page.getByRole('button', { name: 'Next page' }).click();
     await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText('26-50 of');
     await members.settled();
-    const email = (await members.rows.first().getByText('@').textContent()) ?? '';
+    const email = (await emailsIn(members.rows.first()).textContent()) ?? '';
     await page.getByRole('searchbox', { name: 'Search members' }).fill(email);
     await expect(members.rows).toHaveCount(1);
 

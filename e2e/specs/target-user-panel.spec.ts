@@ -1,5 +1,5 @@
 import { findBarriers } from '../support/axe.ts';
-import { overflows, paths, table } from '../support/console.ts';
+import { emailsIn, overflows, paths, table } from '../support/console.ts';
 import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
@@ -70,7 +70,7 @@ test('a name opens its details beside the list, which stays as it is; j and k go
   await page.goto(paths.targetUsers(known.acme, query));
   const users = table(page, 'Target users');
   await expect(users.rows).toHaveCount(25);
-  const emails = await users.rows.getByText('@').allInnerTexts();
+  const emails = await emailsIn(users.rows).allTextContents();
   await users.rows.nth(1).getByRole('link').click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText(emails[1] ?? '');
@@ -110,7 +110,7 @@ test('j and k go on, are heard and leave Escape its place, wherever in the detai
   const users = table(page, 'Target users');
   await users.settled();
   const panel = page.getByRole('dialog');
-  const names = await users.rows.getByRole('link').allInnerTexts();
+  const names = await users.rows.getByRole('link').allTextContents();
   // A press on what is no control gives the focus to what scrolls.
   for (const enter of [
     () => panel.getByText('First name').click(),

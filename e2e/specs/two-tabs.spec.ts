@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { currentCompany, paths, switchCompany, table } from '../support/console.ts';
+import { currentCompany, emailsIn, paths, switchCompany, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 import { hold } from '../support/traffic.ts';
@@ -13,7 +13,7 @@ const searched = '/api/target-users/search';
 async function emails(page: Page): Promise<string[]> {
   const users = table(page, 'Target users');
   await users.settled();
-  return users.rows.getByText('@').allInnerTexts();
+  return emailsIn(users.rows).allTextContents();
 }
 
 const strangers = (shown: string[], { domains }: { domains: readonly string[] }) =>

@@ -40,6 +40,9 @@ export function table(page: Page, name: string | RegExp) {
   };
 }
 
+/** The e-mail address in each of these rows. A name that others share is followed by one too, so only cells beside it are read. */
+export const emailsIn = (rows: Locator): Locator => rows.getByRole('cell').filter({ hasText: '@' });
+
 /** Signs in through the console's own page and the identity provider's form. */
 export async function signIn(page: Page, who: Who): Promise<void> {
   const { id, password } = person(who);

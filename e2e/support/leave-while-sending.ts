@@ -10,6 +10,18 @@ export async function holdWrites(page: Page, path: RegExp): Promise<() => void> 
   return resolve;
 }
 
+/** Lets what the page sends there arrive, and holds back the answer until the function that it answers is called. */
+export async function holdAnswer(page: Page, path: RegExp): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(path, async (route) => {
+    if (route.request().method() === 'GET') return route.continue();
+    const response = await route.fetch();
+    await promise;
+    await route.fulfill({ response });
+  });
+  return resolve;
+}
+
 /** Leaves for the companies while something is being sent. */
 export async function leaveWhileSending(page: Page): Promise<void> {
   await page

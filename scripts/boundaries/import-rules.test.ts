@@ -38,6 +38,39 @@ const broken: Record<string, [path: string, source: string][]> = {
   'packages are imported at their entry': [
     ['apps/bff/src/inner.ts', "import { a } from '../../../packages/contract/src/role.ts';"],
   ],
+  'bff/platform knows no noun and imports no sibling': [
+    ['apps/bff/src/platform/noun.ts', "import type { A } from '../target-users/create.ts';"],
+    ['apps/bff/src/platform/storage.ts', "import type { A } from '../db/database.ts';"],
+    ['apps/bff/src/platform/root.ts', "import { a } from '../config.ts';"],
+  ],
+  'bff/db imports platform': [['apps/bff/src/db/trail.ts', "import { a } from '../audit/trail.ts';"]],
+  'bff/audit imports platform and db': [
+    ['apps/bff/src/audit/people.ts', "import { a } from '../auth/sessions.ts';"],
+    ['apps/bff/src/audit/entries.ts', "import { a } from '../exports/exports.ts';"],
+  ],
+  'the endpoints and the file of bff/audit import exports too': [
+    ['apps/bff/src/audit/file.ts', "import { a } from '../companies/scope.ts';"],
+  ],
+  'bff/auth imports platform, db, audit and the configuration': [
+    ['apps/bff/src/auth/session.ts', "import { a } from '../commands/commands.ts';"],
+  ],
+  'bff/commands and bff/exports know no noun but the company of a call': [
+    ['apps/bff/src/commands/noun.ts', "import { a } from '../target-users/create.ts';"],
+    ['apps/bff/src/commands/sibling.ts', "import { a } from '../exports/exports.ts';"],
+    ['apps/bff/src/exports/company.ts', "import { a } from '../companies/listed.ts';"],
+  ],
+  'a noun of the bff imports of another only the directory and the scope of companies': [
+    ['apps/bff/src/target-users/groups.ts', "import { a } from '../target-groups/create.ts';"],
+    ['apps/bff/src/target-groups/listed.ts', "import { a } from '../companies/listed.ts';"],
+    ['apps/bff/src/companies/session.ts', "import type { A } from '../auth/sessions.ts';"],
+    ['apps/bff/src/new-noun/config.ts', "import { a } from '../config.ts';"],
+  ],
+  'only app.ts of the bff knows nouns': [
+    ['apps/bff/src/start.ts', "import { a } from './target-users/create.ts';"],
+  ],
+  'only app.ts of the bff imports endpoints': [
+    ['apps/bff/src/target-users/other.ts', "import { a } from './endpoints.ts';"],
+  ],
   'web/shared knows no noun and no page': [
     ['apps/web/src/shared/noun.ts', "import { a } from '../features/x/queries.ts';"],
     ['apps/web/src/shared/page.ts', "import { a } from '../app/router.ts';"],
@@ -56,6 +89,28 @@ const broken: Record<string, [path: string, source: string][]> = {
 const allowed: [path: string, source: string][] = [
   ['apps/bff/src/c.ts', "import { b } from './b.ts';\nexport type C = typeof b;"],
   ['apps/bff/src/index.ts', 'export const a = 1;'],
+  ['apps/bff/src/app.ts', "import { a } from './target-users/endpoints.ts';\nexport { a };"],
+  ['apps/bff/src/config.ts', "import { a } from './auth/role-map.ts';\nexport { a };"],
+  ['apps/bff/src/platform/problem.ts', 'export const a = 1;\nexport type A = number;'],
+  ['apps/bff/src/platform/problem.test.ts', "import { a } from '../db/database.ts';"],
+  ['apps/bff/src/db/database.ts', "export { a, type A } from '../platform/problem.ts';"],
+  ['apps/bff/src/audit/trail.ts', "export { a } from '../db/database.ts';"],
+  ['apps/bff/src/audit/endpoints.ts', "import { a } from '../exports/exports.ts';"],
+  ['apps/bff/src/audit/verify-command.ts', "import { a } from '../config.ts';"],
+  ['apps/bff/src/auth/role-map.ts', 'export const a = 1;'],
+  ['apps/bff/src/auth/auth.ts', "import { a } from '../config.ts';\nexport { a };"],
+  ['apps/bff/src/auth/sessions.ts', "export { a, type A } from '../db/database.ts';"],
+  ['apps/bff/src/commands/commands.ts', "export { a } from '../companies/scope.ts';"],
+  ['apps/bff/src/exports/exports.ts', "export { a } from '../companies/limited.ts';"],
+  ['apps/bff/src/companies/scope.ts', "export { a } from '../platform/problem.ts';"],
+  ['apps/bff/src/companies/limited.ts', "export { a } from './scope.ts';"],
+  ['apps/bff/src/companies/listed.ts', "export { a } from './scope.ts';"],
+  ['apps/bff/src/companies/scope-reset-command.ts', "import { a } from '../audit/trail.ts';"],
+  ['apps/bff/src/target-groups/create.ts', "export { a } from '../commands/commands.ts';"],
+  ['apps/bff/src/target-users/create.ts', "export { a, type A } from '../platform/problem.ts';"],
+  ['apps/bff/src/target-users/endpoints.ts', "export { a } from './create.ts';"],
+  ['apps/bff/src/target-users/fields.ts', "import { a } from '../companies/scope.ts';"],
+  ['apps/bff/src/commands/sending.ts', "import { a } from './commands.ts';"],
   ['apps/sandbox/src/index.ts', 'export const a = 1;'],
   ['packages/contract/src/index.ts', "export * from './role.ts';"],
   ['packages/contract/src/role.ts', "import * as z from 'zod/mini';\nexport const a = z;"],

@@ -30,6 +30,74 @@ const mayImport = (folder: string, others: readonly string[]): IRegularForbidden
   ];
 };
 
+const server = '^apps/bff/src/';
+
+/** What the files of a folder of the BFF, without their tests, may import of the BFF. Every path is below `apps/bff/src`. */
+const serverImports = (
+  name: string,
+  from: { path: string; pathNot?: string },
+  may: readonly string[],
+): IRegularForbiddenRuleType =>
+  forbid(
+    name,
+    {
+      path: `${server}${from.path}`,
+      pathNot: [tests, ...(from.pathNot === undefined ? [] : [`${server}${from.pathNot}`])],
+    },
+    { path: server, pathNot: may.map((path) => `${server}${path}`) },
+  );
+
+/** The folders of the BFF that are no noun. */
+const shared = '(?:platform|db|audit|auth|commands|exports)/';
+
+/** Programs that are started by themselves, and so read the configuration as main.ts does. */
+const programs = '(audit/verify-command|companies/scope-reset-command)\\.ts$';
+
+/** The layers of the BFF, lowest first. Only app.ts, which is above all of them, knows every noun. */
+const serverRules: IRegularForbiddenRuleType[] = [
+  serverImports('bff/platform knows no noun and imports no sibling', { path: 'platform/' }, ['platform/']),
+  serverImports('bff/db imports platform', { path: 'db/' }, ['(platform|db)/']),
+  serverImports(
+    'bff/audit imports platform and db',
+    { path: 'audit/', pathNot: 'audit/(endpoints|file|verify-command)\\.ts$' },
+    ['(platform|db|audit)/'],
+  ),
+  // The trail is a list like any other, which can be taken away as a file.
+  serverImports(
+    'the endpoints and the file of bff/audit import exports too',
+    { path: 'audit/(endpoints|file)\\.ts$' },
+    ['(platform|db|audit|exports)/'],
+  ),
+  serverImports('bff/auth imports platform, db, audit and the configuration', { path: 'auth/' }, [
+    '(platform|db|audit|auth)/',
+    'config\\.ts$',
+  ]),
+  // Which company a call is about, and the proof of it, is no matter of one noun.
+  serverImports(
+    'bff/commands and bff/exports know no noun but the company of a call',
+    { path: '(commands|exports)/' },
+    [
+      '$1/',
+      '(platform|db|audit)/',
+      'companies/(directory|landing|limited|own-company|scope|scope-stops)\\.ts$',
+    ],
+  ),
+  serverImports(
+    'a noun of the bff imports of another only the directory and the scope of companies',
+    { path: `(?!${shared})([^/]+)/`, pathNot: programs },
+    ['$1/', '(platform|db|commands|exports)/', 'companies/(directory|scope)\\.ts$'],
+  ),
+  serverImports('only app.ts of the bff knows nouns', { path: '[^/]+\\.ts$', pathNot: 'app\\.ts$' }, [
+    '[^/]+\\.ts$',
+    '(platform|db|auth)/',
+  ]),
+  forbid(
+    'only app.ts of the bff imports endpoints',
+    { path: server, pathNot: [`${server}app\\.ts$`, tests] },
+    { path: `${server}[^/]+/endpoints\\.ts$` },
+  ),
+];
+
 /** The import rules of the workspace. Type imports count: they couple files just as much. */
 export const importRules: IRegularForbiddenRuleType[] = [
   ...mayImport('packages/contract', []),
@@ -52,6 +120,7 @@ export const importRules: IRegularForbiddenRuleType[] = [
     { path: '^(apps|packages)/([^/]+)/', pathNot: tests },
     { path: '^(apps|packages)/', pathNot: ['^$1/$2/', '/src/index\\.ts$'] },
   ),
+  ...serverRules,
   forbid(
     'web/shared knows no noun and no page',
     { path: '^apps/web/src/shared/' },

@@ -1,46 +1,177 @@
 import { localSignIn, logout } from '@reseller-console/contract';
+import type { Keepnet } from '@reseller-console/keepnet';
 import express, { type Express, type RequestHandler, Router } from 'express';
+import type { Logger } from 'pino';
+import { createDenials, type Denials } from './audit/denials.ts';
 import { auditEndpoints } from './audit/endpoints.ts';
 import { recordDenials } from './audit/record-denials.ts';
-import type { Auth } from './auth/auth.ts';
-import { sessionsEndpoints } from './auth/endpoints.ts';
-import { sayOnSignInPage } from './auth/say-on-sign-in-page.ts';
-import { sessionEndpoints } from './auth/session-endpoints.ts';
+import { createTrail } from './audit/trail.ts';
+import { type Auth, createAuth } from './auth/auth.ts';
+import { sessionEndpoints } from './auth/endpoints.ts';
+import { createSessions } from './auth/sessions.ts';
+import { showOutageOnSignInPage } from './auth/sign-in-outage.ts';
+import { createCommands } from './commands/commands.ts';
+import type { WriteTimes } from './commands/sending.ts';
+import { createDirectory } from './companies/directory.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
+import { createLicenceDays } from './companies/licence-days.ts';
+import { createOwnCompany } from './companies/own-company.ts';
+import { createScope } from './companies/scope.ts';
+import { createScopeStops } from './companies/scope-stops.ts';
+import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
 import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
+import { readMembers } from './company-groups/members.ts';
+import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
+import { setParticipantsCommand } from './company-groups/set-participants.ts';
+import type { Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import { createExports } from './exports/exports.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
-import { mount } from './platform/endpoint.ts';
+import { type Endpoint, mount } from './platform/endpoint.ts';
 import { errorHandler } from './platform/error-handler.ts';
-import type { Leaving } from './platform/graceful-shutdown.ts';
+import type { GracefulShutdown } from './platform/graceful-shutdown.ts';
 import { healthRoutes } from './platform/health.ts';
+import { createLeases, type Leases } from './platform/lease.ts';
+import { createLimits, type Limits, type PersonLimits } from './platform/limits.ts';
 import { type Answered, onlyMethods } from './platform/methods.ts';
+import type { Metrics } from './platform/metrics.ts';
 import { ProblemError } from './platform/problem.ts';
 import { requestId } from './platform/request-id.ts';
 import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
 import { inSteps } from './platform/steps.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
-import type { Services } from './services.ts';
+import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
+import { createTargetUserCommand } from './target-users/create-target-user.ts';
+import { createCustomFields } from './target-users/custom-fields.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
 
-/**
- * Every endpoint of the API, those that are asked most first, since a request is compared with one after the other. Paths with fixed
- * words come before those that take an id in the same place.
- */
-export const endpoints = (services: Services) => [
-  ...targetUsersEndpoints(services),
-  ...targetGroupsEndpoints(services),
-  ...companiesEndpoints(services),
-  ...sessionEndpoints(services),
-  ...sessionsEndpoints(services),
-  ...preferencesEndpoints(services),
-  ...auditEndpoints(services),
-  ...companyGroupsEndpoints(services),
-  ...lookupsEndpoints(services),
-];
+/** What the console is built on. */
+export interface Foundation {
+  config: Config;
+  log: Logger;
+  metrics: Metrics;
+  database: Database;
+  keepnet: Keepnet;
+  shutdown: GracefulShutdown;
+}
+
+export interface AppOptions {
+  now?: () => number;
+  /** Deadlines and waits of writes. */
+  writeTimes?: WriteTimes;
+  /** What each person may do in a while. */
+  limits?: Limits;
+  /** Takes the sign-in link of `AUTH_MODE=local`. */
+  print?: (line: string) => void;
+}
+
+/** Work that outlives the process that began it: any replica may settle what a crashed one left open. */
+interface Recoverable {
+  recoverAbandoned(stopped: AbortSignal): Promise<void>;
+}
+
+/** The console without its server. */
+export interface App {
+  handler: Express;
+  /** Every endpoint of the API. */
+  endpoints: readonly Endpoint[];
+  leases: Leases;
+  recoverable: readonly Recoverable[];
+  /** Resolves when the writes and exports under way are settled. */
+  settled(): Promise<void>;
+  /** Ends sign-in and the audit of denials. */
+  close(): Promise<void>;
+}
+
+/** Composes every noun, and the chain that a request passes. */
+export function createApp(foundation: Foundation, options: AppOptions = {}): App {
+  const { config, log, database, keepnet } = foundation;
+  const { now = Date.now, writeTimes, limits } = options;
+  const { sessionSecret, phoneRequired } = config;
+  const { kysely } = database;
+
+  const trail = createTrail(database, sessionSecret, now);
+  const denials = createDenials({ trail, log, now });
+  const sessions = createSessions(database, trail, now);
+  const auth = createAuth({ config, database, sessions, trail, denials, log, ...options });
+  const leases = createLeases(kysely, now);
+
+  const licenceDays = createLicenceDays({ database, log, now });
+  const directory = createDirectory(keepnet, log, now, licenceDays.note);
+  const ownCompany = createOwnCompany(keepnet, directory);
+  const trusted = config.scopeProof === 'trusted';
+  const scope = createScope({ keepnet, directory, ownCompany, trusted, now });
+  const exports = createExports({ database, leases, scope, directory, trail, log, now });
+
+  const customFields = createCustomFields(keepnet, now);
+  const createUser = createTargetUserCommand(keepnet, customFields);
+  const createGroup = createTargetGroupCommand(keepnet);
+  const createCompanyGroup = createCompanyGroupCommand(keepnet);
+  const renameCompanyGroup = renameCompanyGroupCommand(keepnet);
+  const setMembers = setParticipantsCommand(keepnet);
+  const commands = createCommands({
+    database,
+    trail,
+    leases,
+    log,
+    sessionSecret,
+    known: [createUser, createGroup, createCompanyGroup, renameCompanyGroup, setMembers],
+    ownCompany,
+    stops: createScopeStops(database, config.keepnet.clientId, now),
+    times: writeTimes,
+    now,
+  });
+
+  const common = { keepnet, scope, exports, commands };
+  // Those that are asked most come first, since a request is compared with one after the other. Paths with fixed words come before
+  // those that take an id in the same place.
+  const endpoints = [
+    ...targetUsersEndpoints({ ...common, customFields, create: createUser, phoneRequired }),
+    ...targetGroupsEndpoints({ ...common, create: createGroup }),
+    ...companiesEndpoints({
+      keepnet,
+      directory,
+      exports,
+      membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
+    }),
+    ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
+    ...preferencesEndpoints({ kysely }),
+    ...auditEndpoints({ kysely, exports }),
+    ...companyGroupsEndpoints({
+      ...common,
+      directory,
+      create: createCompanyGroup,
+      rename: renameCompanyGroup,
+      setMembers,
+    }),
+    ...lookupsEndpoints({ keepnet }),
+  ];
+  const handler = chain(foundation, {
+    endpoints,
+    auth,
+    denials,
+    limits: createLimits(kysely, now, limits),
+    assertCompany: ownCompany.assertCustomer,
+  });
+
+  return {
+    handler,
+    endpoints,
+    leases,
+    recoverable: [commands, exports],
+    settled: async () => {
+      await Promise.all([exports.settled(), commands.settled(), licenceDays.close()]);
+    },
+    close: async () => {
+      await auth.close();
+      await denials.close();
+    },
+  };
+}
 
 /**
  * Hands requests whose path begins like this to a router, their path as it is. No other request enters it: a router that is left
@@ -65,30 +196,42 @@ const notFound: RequestHandler = () => {
   throw new ProblemError('not_found');
 };
 
-/** The whole chain that a request passes, in order. */
-export function createApp(services: Services, auth: Auth, leaving: Leaving): Express {
-  const { config, log, metrics, limits, denials, ownCompany } = services;
+interface Links {
+  endpoints: readonly Endpoint[];
+  auth: Auth;
+  denials: Denials;
+  limits: PersonLimits;
+  assertCompany: (companyId: string) => Promise<void>;
+}
+
+/** Every step that a request passes, in order. */
+function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation, links: Links): Express {
+  const { endpoints, auth, denials, limits, assertCompany } = links;
   const { personOf } = auth;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
 
-  app.use(inSteps(leaving.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
+  app.use(inSteps(shutdown.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
 
-  // The session comes before what may refuse, so that the trail can say who was refused.
+  // The session comes before what may refuse: the trail then says who was refused.
   const session = inSteps(noStore, auth.session);
   const crossSite = refuseCrossSite(config.publicUrl);
-  const assertCompany = ownCompany.assertCustomer;
-  app.use(
-    below('/api/', mount(endpoints(services), { session, crossSite, personOf, limits, assertCompany })),
-  );
+  app.use(below('/api/', mount(endpoints, { session, crossSite, personOf, limits, assertCompany })));
   // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
   const { before, after } = onlyMethods(signInPaths);
   const unanswered = inSteps(crossSite, after);
-  const signIn = Router().use(before, auth.fromProvider, session, auth.routes, unanswered, sayOnSignInPage);
+  const signIn = Router().use(
+    before,
+    auth.fromProvider,
+    session,
+    auth.routes,
+    unanswered,
+    showOutageOnSignInPage,
+  );
   app.use(below('/auth/', signIn));
-  app.use(healthRoutes(services, leaving.isStopping));
+  app.use(healthRoutes({ database, keepnet, log, isStopping: shutdown.isStopping }));
   app.use(spa());
   app.use(notFound);
 

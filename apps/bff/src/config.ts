@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import * as z from 'zod';
 import { parseRoleMap, type RoleMap } from './auth/role-map.ts';
-
-/** A value of the environment that the console cannot start with; the message is one line that names the variable. */
-export class ConfigError extends Error {
-  override name = 'ConfigError';
-}
+import { ConfigError } from './platform/config-error.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 

@@ -2,17 +2,14 @@ import { createServer, type Server } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
-import { createApp } from './app.ts';
-import { createAuth } from './auth/auth.ts';
-import type { WriteTimes } from './commands/sending.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type AppOptions, createApp } from './app.ts';
+import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
-import { createLeaving } from './platform/graceful-shutdown.ts';
-import type { Limits } from './platform/limits.ts';
+import { ConfigError } from './platform/config-error.ts';
+import { createGracefulShutdown } from './platform/graceful-shutdown.ts';
 import { createLog } from './platform/log.ts';
 import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
-import { createServices } from './services.ts';
 
 /**
  * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
@@ -35,16 +32,9 @@ const recoverEveryMs = 5_000;
 /** Milliseconds that writes and exports get to be settled after that. */
 const settleMs = 5_000;
 
-export interface Overrides {
-  /** Deadlines and waits of writes. */
-  writeTimes?: WriteTimes;
-  now?: () => number;
-  /** What each person may do in a while. */
-  limits?: Limits;
+export interface Overrides extends AppOptions {
   /** Takes the log lines instead of standard output. */
   logTo?: DestinationStream;
-  /** Takes the sign-in link of `AUTH_MODE=local`. */
-  print?: (line: string) => void;
 }
 
 /** A running BFF. */
@@ -161,53 +151,36 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   );
   const database = await openDatabase(config.database);
   const keepnet = connectKeepnet(config, metrics, log);
-  const leaving = createLeaving();
+  const shutdown = createGracefulShutdown();
   try {
     log.info('asking Keepnet whether the credential works');
     await checkCredential(keepnet, log);
     if (config.scopeProof === 'trusted') {
       log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
     }
-    const services = createServices({ config, log, metrics, database, keepnet }, overrides);
-    await services.leases.start(database.kind === 'sqlite');
-    const auth = createAuth({
-      config,
-      database,
-      keeper: services.sessions,
-      trail: services.trail,
-      denials: services.denials,
-      log,
-      ...overrides,
-    });
-    const app = createApp(services, auth, leaving);
-    const server = createServer({ keepAliveTimeout: idleMs }, app);
+    const app = createApp({ config, log, metrics, database, keepnet, shutdown }, overrides);
+    await app.leases.start(database.kind === 'sqlite');
+    const server = createServer({ keepAliveTimeout: idleMs }, app.handler);
     if (metricsServer !== undefined) {
       await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
     }
     // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
     globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
-    const { commands, exports } = services;
-    const recoveries = [commands, exports].map((work) =>
+    const recoveries = app.recoverable.map((work) =>
       runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),
     );
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
-      leaving.begin();
+      shutdown.begin();
       await closeServer(server);
       // Past this a write or an export is settled by another replica, or at the next start.
-      const work = [
-        exports.settled(),
-        commands.settled(),
-        services.licenceDays.close(),
-        ...recoveries.map((stop) => stop()),
-      ];
+      const work = [app.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);
-      await auth.close();
-      await services.denials.close();
+      await app.close();
       await keepnet.close();
-      await services.leases.stop();
+      await app.leases.stop();
       await database.close();
     };
     let closing: Promise<void> | undefined;
@@ -220,7 +193,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
       log,
       close: closeOnce,
       leave: async () => {
-        leaving.begin();
+        shutdown.begin();
         await delay(leaveMs);
         await closeOnce();
       },

@@ -1,5 +1,6 @@
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { type Bff, startBff } from './index.ts';
+import { ConfigError } from './platform/config-error.ts';
 
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */
 const exitConfig = 78;

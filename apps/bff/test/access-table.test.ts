@@ -7,14 +7,14 @@ import { createKeepnet } from '@reseller-console/keepnet';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { endpoints } from '../src/app.ts';
+import { createApp } from '../src/app.ts';
 import { answerMs, askAheadMs, graceMs } from '../src/auth/access-check.ts';
 import { absoluteMs, idleMs } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import { openDatabase } from '../src/db/database.ts';
+import { createGracefulShutdown } from '../src/platform/graceful-shutdown.ts';
 import { createLog } from '../src/platform/log.ts';
 import { noMetrics } from '../src/platform/metrics.ts';
-import { createServices } from '../src/services.ts';
 import { accessTablePath } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { freshDatabaseUrl } from './support/database.ts';
@@ -72,11 +72,12 @@ async function mounted(): Promise<Operation[]> {
   });
   const keepnet = createKeepnet(config.keepnet);
   const log = createLog('silent');
-  const services = createServices({ config, log, metrics: noMetrics, database, keepnet }, {});
+  const shutdown = createGracefulShutdown();
+  const app = createApp({ config, log, metrics: noMetrics, database, keepnet, shutdown });
   try {
-    return endpoints(services).map(({ operation }) => operation);
+    return app.endpoints.map(({ operation }) => operation);
   } finally {
-    await services.denials.close();
+    await app.close();
     await keepnet.close();
     await database.close();
     await rm(dataDir, { recursive: true, force: true });

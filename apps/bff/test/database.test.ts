@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ConfigError } from '../src/config.ts';
 import { openBeside, openDatabase } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { postgresDialect } from '../src/db/postgres.ts';
 import type { Schema } from '../src/db/schema.ts';
+import { ConfigError } from '../src/platform/config-error.ts';
 import { changeDatabase, freshDatabaseUrl } from './support/database.ts';
 
 let root: string;

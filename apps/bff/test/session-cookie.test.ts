@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSessions } from '../src/auth/session.ts';
-import { SessionStore } from '../src/auth/session-store.ts';
+import { createTrail } from '../src/audit/trail.ts';
+import { createSessionCookie } from '../src/auth/session.ts';
+import { createSessions } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { inSteps } from '../src/platform/steps.ts';
@@ -27,19 +28,22 @@ let origin: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'cookie-'));
   database = await openDatabase({ url: await freshDatabaseUrl(), dataDir });
-  const sessions = createSessions(config, new SessionStore(database, Date.now));
+  const session = createSessionCookie(
+    config,
+    createSessions(database, createTrail(database, config.sessionSecret)),
+  );
   const app = express().set('trust proxy', config.trustProxy);
-  app.use(inSteps(sessions.read));
+  app.use(inSteps(session.read));
   app.post('/in', async (request, response) => {
-    if (!sessions.canStart(request)) return response.sendStatus(400);
-    await sessions.start(request, response, person);
+    if (!session.canStart(request)) return response.sendStatus(400);
+    await session.start(request, response, person);
     response.sendStatus(204);
   });
   app.post('/out', async (request, response) => {
-    await sessions.end(request, response);
+    await session.end(request, response);
     response.sendStatus(204);
   });
-  app.get('/who', (request, response) => response.json(sessions.personOf(request)));
+  app.get('/who', (request, response) => response.json(session.personOf(request)));
   server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

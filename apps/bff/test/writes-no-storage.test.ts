@@ -9,9 +9,9 @@ import { createCommands } from '../src/commands/commands.ts';
 import { createCommand } from '../src/commands/create-command.ts';
 import { createScopeStops } from '../src/companies/scope-stops.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { outageOf } from '../src/db/outage.ts';
 import { createLeases } from '../src/platform/lease.ts';
 import { createLog } from '../src/platform/log.ts';
+import { outageOf } from '../src/platform/outage.ts';
 import { ProblemError } from '../src/platform/problem.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 

@@ -1,7 +1,11 @@
 /** Everything that the trail records, as noun and verb. */
 export const auditActions = [
   'target-user.create',
+  'target-user.update',
+  'target-user.set-status',
   'target-group.create',
+  'target-group.update',
+  'target-group.change-members',
   'company-group.create',
   'company-group.rename',
   'company-group.set-participants',

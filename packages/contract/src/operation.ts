@@ -22,7 +22,8 @@ type NeededRole = Role | 'any';
 
 interface Read extends Declared {
   readonly effect: 'read';
-  readonly method: 'GET';
+  /** POST where what is asked for is too long, or too personal, for an address. */
+  readonly method: 'GET' | 'POST';
   readonly role: Exclude<NeededRole, 'admin'>;
   readonly audit?: never;
 }

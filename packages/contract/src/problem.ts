@@ -18,8 +18,12 @@ export const problemStatus = {
   company_not_found: 404,
   not_found: 404,
   method_not_allowed: 405,
+  record_changed: 412,
+  precondition_required: 428,
   write_in_progress: 409,
   members_changed: 409,
+  protected_record: 409,
+  company_masked: 409,
   wrong_person: 409,
   confirmation_required: 409,
   plan_changed: 409,
@@ -87,5 +91,7 @@ export const Problem = z.object({
   candidates: z.optional(z.array(Candidate)),
   /** With `members_changed`, `members_partial`, and `outcome_unknown` of a change of members where they could be read. */
   members: z.optional(MemberLists),
+  /** With `record_changed`: the record as it is now, with its version. */
+  now: z.optional(z.unknown()),
 });
 export type Problem = z.infer<typeof Problem>;

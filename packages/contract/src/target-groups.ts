@@ -91,7 +91,10 @@ export const getTargetGroup = operation({
   role: 'viewer',
   effect: 'read',
   scope: 'company',
-  response: TargetGroup,
+  response: z.extend(TargetGroup, {
+    /** Stands for the fields that can be changed: goes back in `If-Match`. */
+    version: z.string(),
+  }),
 });
 
 /** A group's members cannot be sorted by when they were last changed. */

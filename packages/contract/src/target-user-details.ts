@@ -27,6 +27,8 @@ export const TargetUserDetail = z.extend(TargetUser, {
   preferredLanguageId: text,
   managerFirstName: text,
   managerLastName: text,
+  /** Stands for the fields that can be changed: goes back in `If-Match`. */
+  version: z.string(),
 });
 export type TargetUserDetail = z.infer<typeof TargetUserDetail>;
 

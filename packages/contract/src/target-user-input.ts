@@ -20,11 +20,15 @@ const blankToNull = (schema: z.ZodMiniType<string, string>) =>
     z.nullable(schema),
   );
 
-const id = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
-const isEmail = z.regex(emailShape, 'Not an e-mail address');
+/** The id of a record at Keepnet. */
+export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
+export const isEmail = z.regex(emailShape, 'Not an e-mail address');
+
+/** International form (E.164): `+` and 7 to 15 digits, or empty. */
+export const isPhone = z.regex(/^(\+[1-9]\d{6,14})?$/, 'Not a telephone number in international form');
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
-export const CustomFieldInput = z.object({ id, value: requiredLine(targetUserLimits.customField) });
+export const CustomFieldInput = z.object({ id: recordId, value: requiredLine(targetUserLimits.customField) });
 
 /** What is sent to create a target user: checked in the form and again on the server. */
 export const TargetUserInput = z.object({
@@ -35,12 +39,10 @@ export const TargetUserInput = z.object({
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
   /** International form (E.164): `+` and 7 to 15 digits. Empty only where the session says that it may be. */
-  phoneNumber: z
-    .string()
-    .check(z.regex(/^(\+[1-9]\d{6,14})?$/, 'Not a telephone number in international form')),
-  targetGroupIds: z._default(z.array(id).check(z.maxLength(500)), []),
+  phoneNumber: z.string().check(isPhone),
+  targetGroupIds: z._default(z.array(recordId).check(z.maxLength(500)), []),
   timeZoneId: blankToNull(line(200)),
-  preferredLanguageId: blankToNull(id),
+  preferredLanguageId: blankToNull(recordId),
   managerFirstName: blankToNull(line(targetUserLimits.name)),
   managerLastName: blankToNull(line(targetUserLimits.name)),
   managerEmail: blankToNull(line(targetUserLimits.email).check(isEmail)),

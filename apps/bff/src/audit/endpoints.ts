@@ -1,6 +1,8 @@
 import { exportAudit, getCompanyActivity, listAudit, roleIncludes } from '@reseller-console/contract';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import type { Services } from '../services.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { createLines } from './entries.ts';
 import { auditFile } from './file.ts';
@@ -13,8 +15,14 @@ const latest = 8;
 /** Files have no pages here; exports ask for them all the same. */
 const whole = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
-export const auditEndpoints = ({ database, exports }: Pick<Services, 'database' | 'exports'>) => {
-  const lines = createLines(database.kysely);
+/** What the endpoints of the audit trail work with. */
+interface Parts {
+  kysely: Kysely<Schema>;
+  exports: Pick<Exports, 'send'>;
+}
+
+export const auditEndpoints = ({ kysely, exports }: Parts) => {
+  const lines = createLines(kysely);
   const file = auditFile(lines);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {

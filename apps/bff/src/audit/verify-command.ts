@@ -1,5 +1,6 @@
-import { ConfigError, readStoreConfig } from '../config.ts';
+import { readStoreConfig } from '../config.ts';
 import { openBeside } from '../db/database.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import { chainKey } from './trail.ts';
 import { type Verdict, verifyTrail } from './verify.ts';
 

@@ -8,9 +8,7 @@ import type { IdentityProvider } from './identity-provider.ts';
 import { AccessRefused, errorCode } from './provider-errors.ts';
 import { openGrant, sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
-import type { SessionEnds } from './session-ends.ts';
-import type { SessionStore } from './session-store.ts';
-import { createSessionRows, type SessionRecord } from './sessions.ts';
+import type { SessionRecord, Sessions } from './sessions.ts';
 
 /** Milliseconds for which the provider's answer holds: whoever comes later waits for a new one. */
 export const answerMs = 60_000;
@@ -46,8 +44,7 @@ const sameAccess = (a: Person, b: Person): boolean =>
 
 export interface AccessCheckOptions {
   database: Database;
-  store: SessionStore;
-  ends: SessionEnds;
+  sessions: Sessions;
   provider: IdentityProvider;
   people: PersonReader;
   seal: Seal;
@@ -61,8 +58,7 @@ export interface AccessCheckOptions {
  * finds the last answer too old; a session is asked about once at a time, over all replicas.
  */
 export function createAccessCheck(options: AccessCheckOptions) {
-  const { database, store, ends, provider, people, seal, trail, log, now } = options;
-  const rows = createSessionRows(database.kysely, now);
+  const { database, sessions, provider, people, seal, trail, log, now } = options;
   const askings = new Map<string, Asking>();
   const since = (at: number | null): number => now() - (at ?? now());
   let saidWhatToDo = false;
@@ -93,7 +89,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
         answeredAt: asked,
       };
       await database.transaction(async (transaction) => {
-        const isThere = await rows.keepAnswer(transaction, idHash, kept);
+        const isThere = await sessions.keepAnswer(transaction, idHash, kept);
         if (!isThere || sameAccess(before, person)) return;
         for (const each of unreadable) log.warn(each, unreadableClaim);
         await trail.append(transaction, {
@@ -107,14 +103,14 @@ export function createAccessCheck(options: AccessCheckOptions) {
     } catch (error) {
       if (!(error instanceof AccessRefused)) throw error;
       // Another replica may have used the same refresh token first, and then the session has a newer one.
-      await ends.end(session, { reason: 'provider_refused', sealedGrant });
+      await sessions.revoke(session, { reason: 'provider_refused', sealedGrant });
     }
   }
 
   /** Resolves when another replica has its answer, or has had its time. */
   async function waitForOther({ idHash, answeredAt }: SessionRecord): Promise<void> {
     for (let waited = 0; waited < patienceMs; waited += lookMs) {
-      const session = await rows.find(idHash);
+      const session = await sessions.find(idHash);
       if (session === undefined || session.answeredAt !== answeredAt) return;
       await delay(lookMs);
     }
@@ -130,7 +126,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
       })
       .finally(() => {
         asking.pending = false;
-        store.forget(idHash);
+        sessions.forget(idHash);
       });
     if (askings.size >= maxKept) askings.clear();
     askings.set(idHash, asking);
@@ -148,7 +144,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
     const pause = now() - Math.max(ownAt, otherAt);
     if (pause >= askAgainMs) {
       return start(session, async (at) =>
-        (await rows.claimAsking(session, at)) ? ask(session) : waitForOther(session),
+        (await sessions.claimAsking(session, at)) ? ask(session) : waitForOther(session),
       );
     }
     // Another replica has begun since this one asked last.
@@ -169,9 +165,9 @@ export function createAccessCheck(options: AccessCheckOptions) {
       const time = delay(isOverdue ? askAgainMs : patienceMs, undefined, { signal: patience.signal });
       await Promise.race([asking?.outcome, time.catch(() => undefined)]);
       patience.abort();
-      const fresh = await rows.find(session.idHash);
+      const fresh = await sessions.find(session.idHash);
       if (fresh === undefined || since(fresh.confirmedAt) < graceMs) return fresh;
-      await ends.end(fresh, { reason: 'not_confirmed' });
+      await sessions.revoke(fresh, { reason: 'not_confirmed' });
       return undefined;
     },
 

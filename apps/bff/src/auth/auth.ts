@@ -2,7 +2,7 @@ import { type Request, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
-import type { Config } from '../config.ts';
+import type { AuthConfig, Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
@@ -17,9 +17,8 @@ import { localRoutes } from './local-routes.ts';
 import { createLogoutTokens } from './logout-token.ts';
 import { oidcRoutes } from './oidc-routes.ts';
 import { createSeal } from './sealed.ts';
-import { createSessions, type Sessions } from './session.ts';
-import type { SessionKeeper } from './session-keeper.ts';
-import type { SessionStore } from './session-store.ts';
+import { createSessionCookie, type SessionCookie } from './session.ts';
+import type { Sessions } from './sessions.ts';
 import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
@@ -37,7 +36,7 @@ export interface Auth {
 export interface AuthOptions {
   config: Config;
   database: Database;
-  keeper: SessionKeeper;
+  sessions: Sessions;
   trail: Trail;
   denials: Denials;
   log: Logger;
@@ -48,39 +47,47 @@ export interface AuthOptions {
 
 const cleanUpMs = 10 * 60_000;
 
-function cleanUpRegularly(store: SessionStore, log: Logger): () => void {
+function cleanUpRegularly(sessions: Sessions, log: Logger): () => void {
   const timer = setInterval(() => {
-    store.removeExpired().catch(() => log.warn('expired sessions could not be removed'));
+    sessions.removeExpired().catch(() => log.warn('expired sessions could not be removed'));
   }, cleanUpMs);
   timer.unref();
   return () => clearInterval(timer);
 }
 
-/** The part of sign-in that differs with its mode. */
-type Mode = Pick<Auth, 'fromProvider' | 'routes'> & { settled: () => Promise<void> };
+type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mode {
-  const { config, database, keeper, trail, denials, log, print = () => {} } = options;
-  const { auth, publicUrl, sessionSecret } = config;
-  const { store, rows, ends } = keeper;
-  const shared = { sessions, trail, log, crossSite: refuseCrossSite(publicUrl) };
-  if (auth.mode === 'local') {
-    const link = createLocalLink(publicUrl, print, now);
-    link.offer();
-    const routes = Router().use(
-      localRoutes({ ...shared, link }),
-      signOutRoutes({ ...shared, provider: undefined }),
-    );
-    return { fromProvider: Router(), routes, settled: async () => {} };
-  }
+/** The part of sign-in that differs with its mode. */
+type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
+  session: SessionCookie;
+  settled: () => Promise<void>;
+};
+
+function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
+  const session = createSessionCookie(config, sessions);
+  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(config.publicUrl) };
+  const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
+  link.offer();
+  const routes = Router().use(
+    localRoutes({ ...shared, link }),
+    signOutRoutes({ ...shared, provider: undefined }),
+  );
+  return { session, fromProvider: Router(), routes, settled: async () => {} };
+}
+
+function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
+  const { config, database, sessions, trail, denials, log, now = Date.now } = options;
+  const { publicUrl, sessionSecret } = config;
   const provider = createIdentityProvider(auth, publicUrl, now);
   const people = createPersonReader(auth);
   const seal = createSeal(sessionSecret, 'provider-grant');
   const tokens = createLogoutTokens(provider, auth.clientId, now);
-  const check = createAccessCheck({ database, store, ends, provider, people, seal, trail, log, now });
-  store.checkWith(check.current);
+  const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
+  const session = createSessionCookie(config, sessions, check.current);
+  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(publicUrl) };
   return {
-    fromProvider: backchannelLogout({ provider, tokens, rows, ends, log }),
+    session,
+    fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
     routes: Router().use(
       oidcRoutes({ ...shared, denials, config, people, seal, provider, now }),
       signOutRoutes({ ...shared, provider }),
@@ -91,21 +98,22 @@ function modeOf(options: AuthOptions, sessions: Sessions, now: () => number): Mo
 
 /** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
 export function createAuth(options: AuthOptions): Auth {
-  const { config, keeper, log, now = Date.now } = options;
-  const sessions = createSessions(config, keeper.store);
-  const { fromProvider, routes, settled } = modeOf(options, sessions, now);
-  const stopCleanUp = cleanUpRegularly(keeper.store, log);
+  const { config, sessions, log } = options;
+  const { auth } = config;
+  const mode = auth.mode === 'local' ? localMode(options) : oidcMode(options, auth);
+  const { session, fromProvider, routes } = mode;
+  const stopCleanUp = cleanUpRegularly(sessions, log);
   return {
     fromProvider,
     session: (request, response) => {
-      if (config.auth.mode === 'local') requireLocal(request);
-      return readOrGoOn(request, sessions.read(request, response));
+      if (auth.mode === 'local') requireLocal(request);
+      return readOrGoOn(request, session.read(request, response));
     },
     routes,
-    personOf: sessions.personOf,
+    personOf: session.personOf,
     close: async () => {
       stopCleanUp();
-      await settled();
+      await mode.settled();
     },
   };
 }

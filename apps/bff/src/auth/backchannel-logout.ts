@@ -6,8 +6,7 @@ import { ProblemError } from '../platform/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { LogoutTokens } from './logout-token.ts';
 import { errorCode } from './provider-errors.ts';
-import type { SessionEnds } from './session-ends.ts';
-import type { SessionRows } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
 
@@ -22,11 +21,10 @@ const tokenHash = (issuer: string, jti: string): string =>
 export function backchannelLogout(options: {
   provider: IdentityProvider;
   tokens: LogoutTokens;
-  rows: SessionRows;
-  ends: SessionEnds;
+  sessions: Sessions;
   log: Logger;
 }): Router {
-  const { provider, tokens, rows, ends, log } = options;
+  const { provider, tokens, sessions, log } = options;
   const router = Router();
 
   const refuse = (response: Response): void => {
@@ -48,12 +46,12 @@ export function backchannelLogout(options: {
       });
       if (!logout) return refuse(response);
       const idHash = tokenHash(issuer, logout.jti);
-      if (await rows.isLogoutTokenUsed(idHash)) return refuse(response);
-      for (const session of await rows.ofLogout(issuer, logout)) {
-        await ends.end(session, { reason: 'provider_logout', requestId: request.id });
+      if (await sessions.isLogoutTokenUsed(idHash)) return refuse(response);
+      for (const session of await sessions.ofLogout(issuer, logout)) {
+        await sessions.revoke(session, { reason: 'provider_logout', requestId: request.id });
       }
       // Last, so that a provider that gets no answer of ours can send it once more.
-      await rows.useLogoutToken(idHash, logout.goodUntil);
+      await sessions.useLogoutToken(idHash, logout.goodUntil);
       response.status(200).end();
     },
   );

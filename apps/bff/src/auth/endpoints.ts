@@ -1,13 +1,33 @@
-import { endSession, listSessions } from '@reseller-console/contract';
+import { endSession, getSession, listSessions } from '@reseller-console/contract';
+import { type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import { endpoint } from '../platform/endpoint.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Services } from '../services.ts';
+import type { Sessions } from './sessions.ts';
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 
-export const sessionsEndpoints = ({ sessions: { rows, ends } }: Services) => [
+/** What the endpoints of sessions work with. */
+interface Parts {
+  keepnet: Pick<Keepnet, 'reseller'>;
+  sessions: Pick<Sessions, 'list' | 'byPublicId' | 'revoke'>;
+  /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
+  phoneRequired: boolean;
+}
+
+export const sessionEndpoints = ({ keepnet, sessions, phoneRequired }: Parts) => [
+  endpoint(getSession, async ({ person, call }) => {
+    const { id, name, email, role, companies } = person;
+    // Who is signed in is ours to say, and goes on while Keepnet gives no token.
+    const reseller = await keepnet.reseller(call).catch((error: unknown) => {
+      if (!(error instanceof KeepnetError)) throw error;
+      return { companyId: null, name: null };
+    });
+    const user = { id, name, email, role, limited: companies !== null };
+    return { user, reseller, phoneRequired };
+  }),
+
   endpoint(listSessions, async ({ request }) => {
-    const items = (await rows.list()).map(({ idHash, publicId, person, createdAt, lastSeenAt }) => ({
+    const items = (await sessions.list()).map(({ idHash, publicId, person, createdAt, lastSeenAt }) => ({
       id: publicId,
       person: { id: person.id, name: person.name, email: person.email },
       role: person.role,
@@ -20,9 +40,9 @@ export const sessionsEndpoints = ({ sessions: { rows, ends } }: Services) => [
   }),
 
   endpoint(endSession, async ({ params: { sessionId }, person, request }) => {
-    const [found] = await rows.byPublicId(sessionId);
+    const [found] = await sessions.byPublicId(sessionId);
     const how = { reason: 'ended_by_admin', by: person, requestId: request.id } as const;
-    if (found === undefined || !(await ends.end(found, how))) throw new ProblemError('not_found');
+    if (found === undefined || !(await sessions.revoke(found, how))) throw new ProblemError('not_found');
     return { id: sessionId };
   }),
 ];

@@ -9,7 +9,7 @@ import { ProblemError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 
 /** Whoever runs the console, by the name of the account it runs under. */
 function localPerson(): Person {
@@ -20,7 +20,7 @@ function localPerson(): Person {
 /** Signing in without a provider, on the machine that the console runs on. */
 export function localRoutes(options: {
   link: LocalLink;
-  sessions: Sessions;
+  sessions: SessionCookie;
   trail: Trail;
   crossSite: Step;
 }): Router {

@@ -5,13 +5,13 @@ import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
-import { outageOf } from '../db/outage.ts';
+import { outageOf } from '../platform/outage.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { errorCode, signInReasonOf } from './provider-errors.ts';
 import { sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 import { createTransactions } from './sign-in-transaction.ts';
 
 export interface OidcRoutesOptions {
@@ -20,7 +20,7 @@ export interface OidcRoutesOptions {
   /** Keeps what the provider is asked again with. */
   seal: Seal;
   provider: IdentityProvider;
-  sessions: Sessions;
+  sessions: SessionCookie;
   trail: Trail;
   denials: Denials;
   log: Logger;

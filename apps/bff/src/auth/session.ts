@@ -8,32 +8,30 @@ import { readCookies } from '../platform/cookies.ts';
 import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
-import type { AlsoIn, SessionStore, Use } from './session-store.ts';
-import type { ProviderFacts } from './sessions.ts';
+import type { AlsoIn, ProviderFacts, SessionInUse, SessionRecord, Sessions } from './sessions.ts';
 
 declare global {
   namespace Express {
     interface Request {
       /** Whose session this request belongs to; null where there is none, undefined before that was looked up. */
-      signedIn?: { idHash: string; person: Person } | null;
+      signedIn?: SessionInUse | null;
     }
   }
 }
 
-/** The sessions of browsers: who is signed in, and how that begins and ends. */
-export interface Sessions {
+/** The session of a browser, which its cookie names: who is signed in, and how that begins and ends. */
+export interface SessionCookie {
   /**
    * Reads the session that a request belongs to, and refuses a request for another person before anything of the session is used.
    * @throws {ProblemError} `wrong_person`
    */
   read: Step;
   personOf(request: Request): Person | null;
-  /** Signs somebody in under a session id that nobody has seen before. */
+  /** Signs a person in under a new session id. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
   /**
-   * Ends the session of this request, here and in the database; answers whose it was. The browser loses its cookie whatever becomes of
-   * the session. Reads the session where that was not done or did not work. `also` is kept
-   * together with the end, or neither is.
+   * Ends the session of this request, here and in the database, and answers whose it was. The browser always loses its cookie. Reads the
+   * session first if that was not done or failed. `also` runs in the same transaction as the end.
    */
   end(
     request: Request,
@@ -41,62 +39,80 @@ export interface Sessions {
     also?: (transaction: Transaction<Schema>, person: Person) => Promise<void>,
   ): Promise<Person | null>;
   /**
-   * False when a browser would not get the cookie, since it is for https and this request did not come by it, as far as those say
-   * whom `TRUST_PROXY` names.
+   * False when a browser would not get the cookie: the cookie is for https, and this request came by http as far as the proxies that
+   * `TRUST_PROXY` names can say.
    */
   canStart(request: Request): boolean;
 }
 
-/** 256 bits, twice what OWASP ASVS 5.0 7.2.3 asks for, so that an id needs no signature: nobody guesses one. */
+/** Says how a session that was read stands now; undefined once it has ended. */
+type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;
+
+/** 256 bits, twice what OWASP ASVS 5.0 7.2.3 asks for: an id cannot be guessed and needs no signature. */
 const idBytes = 32;
 const idPattern = /^[A-Za-z0-9_-]{43}$/;
 
-/** What a request may use a session for. Asking who is signed in is for everyone, and is no use of another person's session. */
-function useOf(request: Request): Use {
+/** Whether a request is for this person: its header, where it has one, names them. */
+function isFor(request: Request, { id }: Person): boolean {
   const meant = request.get(personHeader);
-  const isFor = ({ id }: Person): boolean => meant === undefined || meant === personValue(id);
-  return {
-    admit: (person) => {
-      if (!isFor(person) && request.path !== getSession.path) throw new ProblemError('wrong_person');
-    },
-    counts: (person) => isFor(person) && request.get(backgroundHeader) !== '1',
-  };
+  return meant === undefined || meant === personValue(id);
 }
 
-/** Sessions whose id is in a cookie and whose facts are in the database (docs/decisions/0009-sessions.md). */
-export function createSessions(config: Config, store: SessionStore): Sessions {
+/**
+ * Sessions whose id is in a cookie and whose facts are in the database (docs/decisions/0009-sessions.md).
+ * @param check called before a session is believed
+ */
+export function createSessionCookie(
+  config: Pick<Config, 'publicUrl'>,
+  sessions: Sessions,
+  check: Check = async (record) => record,
+): SessionCookie {
   const https = config.publicUrl.protocol === 'https:';
   const name = https ? '__Host-rc_session' : 'rc_session';
   const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
 
+  /** The session with this id, for a request to use. */
+  async function use(request: Request, id: string): Promise<SessionInUse | null> {
+    const found = await sessions.read(id);
+    if (found === undefined) return null;
+    const isMeant = isFor(request, found.person);
+    // Anyone may ask who is signed in; that uses nothing of another person's session.
+    if (!isMeant && request.path !== getSession.path) throw new ProblemError('wrong_person');
+    const record = await check(found);
+    if (record === undefined) return null;
+    const counts = isFor(request, record.person) && request.get(backgroundHeader) !== '1';
+    if (counts) await sessions.touch(record);
+    return record;
+  }
+
   async function endOf(request: Request, also?: AlsoIn): Promise<void> {
     const { signedIn } = request;
     request.signedIn = null;
-    if (signedIn) await store.end(signedIn.idHash, also);
+    if (signedIn) await sessions.end(signedIn.idHash, also);
   }
 
-  const sessions: Sessions = {
+  const session: SessionCookie = {
     async read(request, response) {
       const id = readCookies(request, name).get(name);
-      request.signedIn = id !== undefined && idPattern.test(id) ? await store.use(id, useOf(request)) : null;
+      request.signedIn = id !== undefined && idPattern.test(id) ? await use(request, id) : null;
       if (request.signedIn) response.setHeader(personHeader, personValue(request.signedIn.person.id));
     },
     personOf: (request) => request.signedIn?.person ?? null,
     async start(request, response, person, facts) {
       await endOf(request);
       const id = randomBytes(idBytes).toString('base64url');
-      request.signedIn = await store.insert(id, person, facts);
+      request.signedIn = await sessions.insert(id, person, facts);
       response.cookie(name, id, cookie);
     },
     async end(request, response, also) {
-      // First, since all that follows needs the database, and this browser must not stay signed in for want of it.
+      // First, since the rest needs the database, and an outage must not leave this browser signed in.
       response.clearCookie(name, cookie);
-      if (request.signedIn === undefined) await sessions.read(request, response);
-      const person = sessions.personOf(request);
+      if (request.signedIn === undefined) await session.read(request, response);
+      const person = session.personOf(request);
       await endOf(request, person && also ? (transaction) => also(transaction, person) : undefined);
       return person;
     },
     canStart: (request) => !https || request.secure,
   };
-  return sessions;
+  return session;
 }

@@ -1,7 +1,9 @@
 import { hash, randomBytes } from 'node:crypto';
 import { roles } from '@reseller-console/contract';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod';
+import type { Trail } from '../audit/trail.ts';
+import type { Database } from '../db/database.ts';
 import type { Schema, SessionRow } from '../db/schema.ts';
 import type { Person } from '../platform/person.ts';
 import { Told, toldByAny } from './told.ts';
@@ -14,6 +16,10 @@ export const absoluteMs = 12 * 3_600_000;
 export const touchMs = 60_000;
 
 const publicIdBytes = 18;
+
+/** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */
+const readCacheMs = 800;
+const maxCached = 10_000;
 
 const StoredSession = z.object({
   person: z.object({
@@ -36,6 +42,8 @@ export interface ProviderFacts {
   told: Told;
 }
 
+const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null, told: toldByAny };
+
 /** A session as the database has it. Times are milliseconds since the epoch. */
 export interface SessionRecord extends ProviderFacts {
   idHash: string;
@@ -47,6 +55,27 @@ export interface SessionRecord extends ProviderFacts {
   createdAt: number;
   lastSeenAt: number;
   expiresAt: number;
+}
+
+/** What of a session a request works with. */
+export type SessionInUse = Pick<SessionRecord, 'idHash' | 'person'>;
+
+/** More to keep in the same transaction as a change of a session. */
+export type AlsoIn = (transaction: Transaction<Schema>) => Promise<void>;
+
+/**
+ * Why a session was revoked: the provider refuses the person, it has not confirmed them for too long, it sent a logout, or an admin
+ * ended it.
+ */
+export type RevokeReason = 'provider_refused' | 'not_confirmed' | 'provider_logout' | 'ended_by_admin';
+
+export interface Revocation {
+  reason: RevokeReason;
+  /** The admin who ends it. */
+  by?: Pick<Person, 'id' | 'name'>;
+  requestId?: string | undefined;
+  /** Ends it only while it still has this grant. */
+  sealedGrant?: string;
 }
 
 /** What is kept of a session id: from this nobody gets back to the cookie. */
@@ -78,8 +107,8 @@ function toRecord(row: SessionRow): SessionRecord[] {
   ];
 }
 
-/** The rows of sessions that are not over. */
-export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
+/** The rows of sessions that have not expired, and of logout tokens that were used. */
+const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
   async find(idHash: string): Promise<SessionRecord | undefined> {
     const row = await kysely
       .selectFrom('sessions')
@@ -112,7 +141,7 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
     return rows.flatMap(toRecord);
   },
 
-  async insert(idHash: string, person: Person, { sid, sealedGrant, answeredAt, told }: ProviderFacts) {
+  async insertRow(idHash: string, person: Person, { sid, sealedGrant, answeredAt, told }: ProviderFacts) {
     const at = now();
     await kysely
       .insertInto('sessions')
@@ -134,7 +163,7 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
   },
 
   /** Moves the end of the idle time on, never past the absolute one. */
-  async touch(idHash: string): Promise<void> {
+  async touchRow(idHash: string): Promise<void> {
     const at = now();
     await kysely
       .updateTable('sessions')
@@ -179,7 +208,7 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
   },
 
   /** Ends a session, or only while it still has the given grant. False where there was nothing to end. */
-  async remove(transaction: Kysely<Schema>, idHash: string, sealedGrant?: string): Promise<boolean> {
+  async removeRow(transaction: Kysely<Schema>, idHash: string, sealedGrant?: string): Promise<boolean> {
     let query = transaction.deleteFrom('sessions').where('id_hash', '=', idHash);
     if (sealedGrant !== undefined) query = query.where('sealed_grant', '=', sealedGrant);
     return (await query.executeTakeFirst()).numDeletedRows === 1n;
@@ -221,4 +250,99 @@ export const createSessionRows = (kysely: Kysely<Schema>, now: () => number) => 
   },
 });
 
-export type SessionRows = ReturnType<typeof createSessionRows>;
+/**
+ * Sessions in the database. A row is inserted at sign-in and only updated after that: a request that is still running when its session
+ * ends cannot bring it back.
+ */
+export function createSessions(database: Database, trail: Trail, now: () => number = Date.now) {
+  const { insertRow, touchRow, removeRow, ...rows } = sessionRows(database.kysely, now);
+  const cache = new Map<string, { record: SessionRecord; readAt: number }>();
+  let ends = 0;
+
+  function cached(idHash: string): SessionRecord | undefined {
+    const entry = cache.get(idHash);
+    const holds = entry && now() - entry.readAt < readCacheMs && now() < entry.record.expiresAt;
+    return holds ? entry.record : undefined;
+  }
+
+  /** Makes the next request of a session read it again; call it after every change and end. */
+  function forget(idHash: string): void {
+    ends += 1;
+    cache.delete(idHash);
+  }
+
+  return {
+    ...rows,
+    forget,
+
+    /** The session with this id, up to 0.8 seconds old; undefined when there is none or it is over. */
+    async read(id: string): Promise<SessionRecord | undefined> {
+      const idHash = hashSessionId(id);
+      const known = cached(idHash);
+      if (known !== undefined) return known;
+      const readAt = now();
+      const endsBefore = ends;
+      const record = await rows.find(idHash);
+      cache.delete(idHash);
+      // A session that ended while it was being read must not be believed any longer.
+      if (record !== undefined && endsBefore === ends) {
+        if (cache.size >= maxCached) cache.clear();
+        cache.set(idHash, { record, readAt });
+      }
+      return record;
+    },
+
+    /** Notes that a session is in use, at most once a minute. Never fails: reads go on while the database takes no writes. */
+    async touch(record: SessionRecord): Promise<void> {
+      if (now() - record.lastSeenAt < touchMs) return;
+      record.lastSeenAt = now();
+      await touchRow(record.idHash).catch(() => undefined);
+    },
+
+    /** Begins a session under a new id. */
+    async insert(id: string, person: Person, facts: ProviderFacts = noProvider): Promise<SessionInUse> {
+      const idHash = hashSessionId(id);
+      await insertRow(idHash, person, facts);
+      return { idHash, person };
+    },
+
+    /** Ends a session at its person's wish; `also` runs in the same transaction, and only if the session ended. */
+    async end(idHash: string, also: AlsoIn = async () => {}): Promise<void> {
+      forget(idHash);
+      await database.transaction(async (transaction) => {
+        if (await removeRow(transaction, idHash)) await also(transaction);
+      });
+      // Once more, for a request that read the row before it was gone.
+      forget(idHash);
+    },
+
+    /**
+     * Ends a session that its own person did not end, here at once and in other replicas within a second. The event is kept only if the
+     * session ended.
+     * @returns whether it ended
+     */
+    async revoke(
+      session: SessionRecord,
+      { reason, by, requestId, sealedGrant }: Revocation,
+    ): Promise<boolean> {
+      const { idHash, person, publicId } = session;
+      const ended = await database.transaction(async (transaction) => {
+        if (!(await removeRow(transaction, idHash, sealedGrant))) return false;
+        await trail.append(transaction, {
+          kind: 'event',
+          action: 'session.end',
+          outcome: 'done',
+          person: by ?? person,
+          target: person.name,
+          requestId,
+          detail: { reason, personId: person.id, session: publicId },
+        });
+        return true;
+      });
+      forget(idHash);
+      return ended;
+    },
+  };
+}
+
+export type Sessions = ReturnType<typeof createSessions>;

@@ -7,7 +7,7 @@ import { ProblemError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
-import type { Sessions } from './session.ts';
+import type { SessionCookie } from './session.ts';
 
 /** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
 export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
@@ -21,7 +21,7 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
 /** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
-  sessions: Sessions;
+  sessions: SessionCookie;
   trail: Trail;
   log: Logger;
   crossSite: Step;

@@ -1,5 +1,5 @@
 import type { ResponseOf, WriteOperation } from '@reseller-console/contract';
-import type { WritableCompany } from '../companies/scope.ts';
+import type { Scope } from '../companies/scope.ts';
 import { type Context, endpoint } from '../platform/endpoint.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Command } from './command.ts';
@@ -7,9 +7,10 @@ import type { Commands } from './commands.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-interface Tools {
+/** What every endpoint that writes works with. */
+export interface CommandTools {
   commands: Pick<Commands, 'execute'>;
-  scope: { forWrite(companyId: string, owner: string | undefined): Promise<WritableCompany> };
+  scope: Pick<Scope, 'forWrite'>;
 }
 
 interface Described<O extends WriteOperation, Input> {
@@ -26,7 +27,7 @@ interface Described<O extends WriteOperation, Input> {
 export function commandEndpoint<O extends WriteOperation, Input, Wanted, Before>(
   operation: O,
   command: Command<Input, Wanted, Before>,
-  { commands, scope }: Tools,
+  { commands, scope }: CommandTools,
   described: Described<O, Input>,
 ) {
   return endpoint(operation, async (context): Promise<ResponseOf<O> | undefined> => {

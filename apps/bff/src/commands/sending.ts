@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { findLanding } from '../companies/landing.ts';
 import type { OwnCompany } from '../companies/own-company.ts';
 import type { ScopeStops } from '../companies/scope-stops.ts';
-import { outageOf } from '../db/outage.ts';
 import type { WriteRow } from '../db/schema.ts';
 import { companyWriteProblem, resellerProblem } from '../platform/keepnet-problem.ts';
+import { outageOf } from '../platform/outage.ts';
 import { ProblemError, storageUnavailable } from '../platform/problem.ts';
 import type { Command, Fields, Proof, Write } from './command.ts';
 import {

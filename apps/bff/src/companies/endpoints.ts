@@ -1,18 +1,28 @@
 import { createHash } from 'node:crypto';
 import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
-import { readMembers } from '../company-groups/members.ts';
+import type { Call, Keepnet } from '@reseller-console/keepnet';
+import type { Exports } from '../exports/exports.ts';
 import { createCache } from '../platform/cache.ts';
-import { type Caller, endpoint } from '../platform/endpoint.ts';
+import { endpoint } from '../platform/endpoint.ts';
 import { aboutCompany } from '../platform/keepnet-problem.ts';
+import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Services } from '../services.ts';
 import { companiesAsList } from './company-file.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { companiesOf } from './limited.ts';
 import { listCompaniesOf } from './listed.ts';
 
+/** What the endpoints of companies work with. */
+interface Parts {
+  keepnet: Pick<Keepnet, 'companies'>;
+  directory: Pick<CompanyDirectory, 'get' | 'refresh'>;
+  exports: Pick<Exports, 'send'>;
+  /** Ids of the companies in a company group. */
+  membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
+}
+
 /** Keepnet searches companies by their columns, not by id; a search that is exactly an id is answered from the directory. */
-async function companyById(directory: CompanyDirectory, q: string) {
+async function companyById(directory: Parts['directory'], q: string) {
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(q)) return undefined;
   return (await directory.get()).byId.get(q);
 }
@@ -24,12 +34,12 @@ const etagOf = (companies: readonly { id: string; name: string }[]): string => {
 };
 
 /** The companies of a group. Its members are kept for a few seconds, so that typing and paging do not read them each time. */
-function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'directory'>) {
+function createGroupFilter({ directory, membersOf }: Parts) {
   const members = createCache<readonly string[]>({ freshMs: 5_000, most: 50, now: Date.now });
   return async (groupId: string, owner: string) => {
     const [all, ids] = await Promise.all([
       directory.get(),
-      members.get(groupId, owner, () => readMembers(keepnet, groupId, { owner })),
+      members.get(groupId, owner, () => membersOf(groupId, { owner })),
     ]);
     const listed = ids.every((id) => all.byId.has(id)) ? all : await directory.refresh();
     const companies = ids.flatMap((id) => listed.byId.get(id) ?? []);
@@ -37,8 +47,9 @@ function createGroupFilter({ keepnet, directory }: Pick<Services, 'keepnet' | 'd
   };
 }
 
-export const companiesEndpoints = ({ keepnet, directory, exports }: Services) => {
-  const companiesOfGroup = createGroupFilter({ keepnet, directory });
+export const companiesEndpoints = (parts: Parts) => {
+  const { keepnet, directory, exports } = parts;
+  const companiesOfGroup = createGroupFilter(parts);
 
   /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
   async function ownList({ id, companies }: Caller, group: string | undefined) {

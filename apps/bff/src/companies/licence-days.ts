@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
-import { outageOf } from '../db/outage.ts';
 import type { LicenceDayRow } from '../db/schema.ts';
+import { outageOf } from '../platform/outage.ts';
 import type { Directory } from './directory.ts';
 
 /** Days for which rows are kept: a year can be compared with the one before, with a month to do it in. */

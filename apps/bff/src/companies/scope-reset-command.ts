@@ -1,6 +1,7 @@
 import { createTrail } from '../audit/trail.ts';
-import { ConfigError, readStoreConfig } from '../config.ts';
+import { readStoreConfig } from '../config.ts';
 import { openBeside } from '../db/database.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import { liftStops } from './scope-stops.ts';
 
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */

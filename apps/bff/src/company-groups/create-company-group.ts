@@ -34,3 +34,5 @@ export function createCompanyGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type CreateCompanyGroupCommand = ReturnType<typeof createCompanyGroupCommand>;

@@ -9,13 +9,28 @@ import {
   renameCompanyGroup,
   setParticipants,
 } from '@reseller-console/contract';
-import { commandEndpoint } from '../commands/command-endpoint.ts';
+import type { Keepnet } from '@reseller-console/keepnet';
+import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
+import type { CompanyDirectory } from '../companies/directory.ts';
+import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import type { Services } from '../services.ts';
+import type { CreateCompanyGroupCommand } from './create-company-group.ts';
 import { readMembers, without } from './members.ts';
+import type { RenameCompanyGroupCommand } from './rename-company-group.ts';
+import type { SetParticipantsCommand } from './set-participants.ts';
 
-export const companyGroupsEndpoints = (services: Services) => {
-  const { keepnet, directory, exports } = services;
+/** What the endpoints of company groups work with. */
+interface Parts extends CommandTools {
+  keepnet: Pick<Keepnet, 'companyGroups'>;
+  directory: Pick<CompanyDirectory, 'assertKnown'>;
+  exports: Pick<Exports, 'send'>;
+  create: CreateCompanyGroupCommand;
+  rename: RenameCompanyGroupCommand;
+  setMembers: SetParticipantsCommand;
+}
+
+export const companyGroupsEndpoints = (parts: Parts) => {
+  const { keepnet, directory, exports } = parts;
   const { companyGroups } = keepnet;
 
   return [
@@ -36,14 +51,14 @@ export const companyGroupsEndpoints = (services: Services) => {
       }),
     ),
 
-    commandEndpoint(createCompanyGroup, services.createCompanyGroup, services, {
+    commandEndpoint(createCompanyGroup, parts.create, parts, {
       input: ({ body }) => body,
       check: (_context, { companyIds }) => directory.assertKnown('companyIds', companyIds),
     }),
 
     endpoint(getCompanyGroup, ({ params, call }) => companyGroups.get(params.groupId, call)),
 
-    commandEndpoint(renameCompanyGroup, services.renameCompanyGroup, services, {
+    commandEndpoint(renameCompanyGroup, parts.rename, parts, {
       input: ({ params, body }) => ({ groupId: params.groupId, name: body.name }),
     }),
 
@@ -55,7 +70,7 @@ export const companyGroupsEndpoints = (services: Services) => {
       companyIds: await readMembers(keepnet, params.groupId, call),
     })),
 
-    commandEndpoint(setParticipants, services.setParticipants, services, {
+    commandEndpoint(setParticipants, parts.setMembers, parts, {
       input: ({ params, body }) => ({
         groupId: params.groupId,
         seen: [...new Set(body.seen)].sort(),

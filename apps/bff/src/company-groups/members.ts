@@ -16,7 +16,11 @@ function overAll(call: Call): Call {
  * @throws {KeepnetError} when any page fails or the pages do not add up
  * @throws {ProblemError} `upstream_failed` for more than `mostParticipants`
  */
-export async function readMembers(keepnet: Keepnet, groupId: string, call: Call): Promise<string[]> {
+export async function readMembers(
+  keepnet: Pick<Keepnet, 'companyGroups'>,
+  groupId: string,
+  call: Call,
+): Promise<string[]> {
   const whole = overAll(call);
   const readPage = (paging: Paging) =>
     keepnet.companyGroups.companies(groupId, { ...paging, sort: 'name', order: 'asc' }, whole);

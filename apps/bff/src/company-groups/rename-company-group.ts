@@ -64,3 +64,5 @@ export function renameCompanyGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type RenameCompanyGroupCommand = ReturnType<typeof renameCompanyGroupCommand>;

@@ -78,3 +78,5 @@ export function setParticipantsCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
+
+export type SetParticipantsCommand = ReturnType<typeof setParticipantsCommand>;

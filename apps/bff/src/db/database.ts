@@ -1,8 +1,8 @@
 import { Kysely, sql, type Transaction } from 'kysely';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../platform/config-error.ts';
+import { outageOf } from '../platform/outage.ts';
 import { migrate } from './migrate.ts';
 import type { DatabaseKind } from './migration.ts';
-import { outageOf } from './outage.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { besideSqliteDialect, sqliteDialect } from './sqlite.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import { grantRights } from './grants.ts';
 import type { DatabaseKind, Migration } from './migration.ts';
 import { inTurn } from './migration-lock.ts';

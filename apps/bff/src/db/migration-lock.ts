@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../platform/config-error.ts';
 import type { Schema } from './schema.ts';
 
 // Any number does, as long as every version of the console uses the same one.

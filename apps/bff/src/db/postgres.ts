@@ -7,7 +7,8 @@ import {
   type PostgresQueryResult,
 } from 'kysely';
 import type pg from 'pg';
-import { connectionError, postgresError, StorageUnavailable } from './outage.ts';
+import { StorageUnavailable } from '../platform/outage.ts';
+import { connectionError, postgresError } from './driver-errors.ts';
 
 /** Milliseconds after which Postgres ends a statement. */
 const statementMs = 15_000;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../platform/config-error.ts';
 
 /** Claims of this process. A connection that nothing refers to is closed by the garbage collector, and its lock goes with it. */
 const held = new Set<DatabaseSync>();

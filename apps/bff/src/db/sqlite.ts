@@ -2,8 +2,8 @@ import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import { ConfigError } from '../config.ts';
-import { sqliteError } from './outage.ts';
+import { ConfigError } from '../platform/config-error.ts';
+import { sqliteError } from './driver-errors.ts';
 import { claimDataFolder } from './sqlite-lock.ts';
 
 const busyTimeoutMs = 5_000;

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import type { ExportFile } from '@reseller-console/keepnet';
-import { outageOf } from '../db/outage.ts';
+import { outageOf } from '../platform/outage.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
 /**

@@ -1,19 +1,16 @@
-import { listCustomFields, listLanguages, listTimeZones } from '@reseller-console/contract';
+import { listLanguages, listTimeZones } from '@reseller-console/contract';
+import type { Keepnet } from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import type { Services } from '../services.ts';
 
 /** Milliseconds for which lists that hardly ever change are kept; the upstream suggests hours. */
 const keptMs = 3_600_000;
 
-export const lookupsEndpoints = ({ keepnet, scope, customFields }: Services) => {
+export const lookupsEndpoints = ({ keepnet }: { keepnet: Pick<Keepnet, 'lookups'> }) => {
   const options = { freshMs: keptMs, most: 1, now: Date.now };
   const timeZones = createCache<Awaited<ReturnType<typeof keepnet.lookups.timeZones>>>(options);
   const languages = createCache<Awaited<ReturnType<typeof keepnet.lookups.languages>>>(options);
   return [
-    endpoint(listCustomFields, async ({ params: { companyId }, call: { owner } }) => ({
-      items: await scope.read(companyId, owner, () => customFields.list(companyId, owner)),
-    })),
     endpoint(listTimeZones, async ({ call: { owner } }) => ({
       items: await timeZones.get('all', owner, () => keepnet.lookups.timeZones({ owner })),
     })),

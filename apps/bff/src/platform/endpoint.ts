@@ -5,7 +5,6 @@ import {
   type ParamsOf,
   type QueryOf,
   type ResponseOf,
-  type Role,
   refusalOf,
 } from '@reseller-console/contract';
 import { type Call, isReservedWord } from '@reseller-console/keepnet';
@@ -14,14 +13,9 @@ import * as z from 'zod/mini';
 import { arrivalAt } from './arrival.ts';
 import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
-import type { Person } from './person.ts';
+import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 import { inSteps, type Step } from './steps.ts';
-
-/** A signed-in person who has a role. */
-export interface Caller extends Person {
-  role: Role;
-}
 
 /** What a handler gets: everything is parsed, and the person may do this. */
 export interface Context<O extends Operation> {

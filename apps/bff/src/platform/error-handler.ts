@@ -2,8 +2,8 @@ import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { outageOf } from '../db/outage.ts';
 import { resellerProblem } from './keepnet-problem.ts';
+import { outageOf } from './outage.ts';
 import { ProblemError, storageUnavailable } from './problem.ts';
 
 /** What Express's own middleware refuses (`http-errors`): a body that cannot be read has a `type`, a file that cannot be had none. */

@@ -1,16 +1,16 @@
 import type { Response } from 'express';
 import type { Step } from './steps.ts';
 
-/** Whether the process is about to stop, and the polite end of connections that browsers and proxies keep open. */
-export interface Leaving {
+/** Tells whether the process is about to stop, and closes the connections that browsers and proxies keep open. */
+export interface GracefulShutdown {
   isStopping: () => boolean;
   /** Keeps the answers that have not ended. */
   track: Step;
-  /** From here on every answer asks for its connection to be closed, those not yet begun included. */
+  /** From now on every answer asks for its connection to be closed, also those that have not begun. */
   begin: () => void;
 }
 
-export function createLeaving(): Leaving {
+export function createGracefulShutdown(): GracefulShutdown {
   const underWay = new Set<Response>();
   let stopping = false;
   const close = (response: Response) => {

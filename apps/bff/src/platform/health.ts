@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Call } from '@reseller-console/keepnet';
 import { Router } from 'express';
-import type { Services } from '../services.ts';
+import type { Logger } from 'pino';
 
 /** Milliseconds for which an answer about readiness is kept, so that probes do not become load. */
 const keptMs = 2000;
@@ -8,8 +9,18 @@ const keptMs = 2000;
 /** Milliseconds that a write may take for the database to count as usable. */
 const writeMs = 2000;
 
+/** What has to work for the console to serve. */
+interface Parts {
+  /** `ping` resolves when the database has committed a write. */
+  database: { ping(): Promise<void> };
+  /** `ready` resolves when the credential gets a token. */
+  keepnet: { ready(call: Call): Promise<unknown> };
+  log: Logger;
+  isStopping: () => boolean;
+}
+
 /** Whether the database takes writes. While one is on its way no other is sent, however long that takes. */
-function createStorageCheck({ database, log }: Pick<Services, 'database' | 'log'>): () => Promise<boolean> {
+function createStorageCheck({ database, log }: Pick<Parts, 'database' | 'log'>): () => Promise<boolean> {
   let writing: Promise<string | undefined> | undefined;
   let last: string | undefined;
 
@@ -43,20 +54,19 @@ function createStorageCheck({ database, log }: Pick<Services, 'database' | 'log'
  * `GET /healthz`: the process runs. `GET /readyz`: it can serve, that is the database takes a write and the Keepnet credential is
  * usable; 503 names what is not, without details.
  */
-export function healthRoutes(services: Services, isStopping: () => boolean): Router {
-  const { keepnet } = services;
-  const takesWrites = createStorageCheck(services);
+export function healthRoutes({ database, keepnet, log, isStopping }: Parts): Router {
+  const takesWrites = createStorageCheck({ database, log });
   let kept: { at: number; checks: Promise<Record<string, boolean>> } | undefined;
 
   async function look(): Promise<Record<string, boolean>> {
-    const [database, upstream] = await Promise.all([
+    const [storage, upstream] = await Promise.all([
       takesWrites(),
       keepnet.ready({ deadlineMs: 5000 }).then(
         () => true,
         () => false,
       ),
     ]);
-    return { database, keepnet: upstream };
+    return { database: storage, keepnet: upstream };
   }
 
   const router = Router();

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import type { Database } from '../db/database.ts';
+import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
@@ -30,7 +29,11 @@ const clocksDifferMs = 60_000;
  * so many and no more. Changes go by the generic cell rate algorithm: one number for each person, the time at which their budget
  * is full again. It may run ahead of now by a full burst and no more.
  */
-export function createLimits(database: Database, now: () => number, limits: Limits = defaultLimits) {
+export function createLimits(
+  executor: QueryExecutorProvider,
+  now: () => number,
+  limits: Limits = defaultLimits,
+) {
   const { perSecond, burst } = limits.changes;
   const stepMs = Math.ceil(1000 / perSecond);
   const windowMs = burst * stepMs;
@@ -49,15 +52,12 @@ export function createLimits(database: Database, now: () => number, limits: Limi
       on conflict (person_id, kind) do update set spent_until = ${stepMs} +
         case when person_rates.spent_until between ${at} and ${latest} then person_rates.spent_until else ${at} end
       where person_rates.spent_until not between ${at + windowMs - stepMs + 1} and ${latest}
-      returning spent_until`.execute(database.kysely);
+      returning spent_until`.execute(executor);
     if (rows.length > 0) return;
-    const { spent_until } = await database.kysely
-      .selectFrom('person_rates')
-      .select('spent_until')
-      .where('person_id', '=', id)
-      .where('kind', '=', 'changes')
-      .executeTakeFirstOrThrow();
-    refuse(Math.max(1, Math.ceil((spent_until + stepMs - windowMs - now()) / 1000)));
+    const spent = await sql<{ spent_until: number }>`
+      select spent_until from person_rates where person_id = ${id} and kind = 'changes'`.execute(executor);
+    const spentUntil = spent.rows[0]?.spent_until ?? at;
+    refuse(Math.max(1, Math.ceil((spentUntil + stepMs - windowMs - now()) / 1000)));
   }
 
   return {

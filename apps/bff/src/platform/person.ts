@@ -1,6 +1,6 @@
 import type { Role } from '@reseller-console/contract';
 
-/** A signed-in person as the session keeps it. `role` is null for somebody who may not use the console. */
+/** A signed-in person. `role` is null for one who may not use the console. */
 export interface Person {
   /** `issuer|sub` as one stable key, or `local:<OS user>`. */
   id: string;
@@ -9,4 +9,9 @@ export interface Person {
   role: Role | null;
   /** Ids of the only companies that this person sees; null for every company. */
   companies: readonly string[] | null;
+}
+
+/** A signed-in person who has a role. */
+export interface Caller extends Person {
+  role: Role;
 }

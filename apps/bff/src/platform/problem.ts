@@ -24,6 +24,10 @@ const titles: Record<ProblemCode, string> = {
   not_found: 'Not found',
   method_not_allowed: 'That address does not answer this method',
   write_in_progress: 'The same change is being made right now',
+  record_changed: 'The record has changed since you opened it',
+  precondition_required: 'The version that you saw is missing',
+  protected_record: 'The record is kept elsewhere and cannot be changed here',
+  company_masked: 'Keepnet hides who the people of this company are',
   members_changed: 'The members are not those that you saw',
   wrong_person: 'Another person is signed in now',
   confirmation_required: 'Starting this has to be confirmed',
@@ -57,6 +61,8 @@ export interface ProblemOptions {
   retryAfter?: number | undefined;
   candidates?: Candidate[] | undefined;
   members?: MemberLists | undefined;
+  /** With `record_changed`: the record as it is now. */
+  now?: object | undefined;
   cause?: unknown;
 }
 
@@ -78,7 +84,7 @@ export class ProblemError extends Error {
 
   /** The body of the answer. */
   toProblem(requestId: string | undefined) {
-    const { detail, errors, retryAfter, candidates, members } = this.options;
+    const { detail, errors, retryAfter, candidates, members, now } = this.options;
     return {
       type: `urn:reseller-console:problem:${this.code}`,
       title: titles[this.code],
@@ -90,6 +96,7 @@ export class ProblemError extends Error {
       ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(candidates === undefined ? {} : { candidates }),
       ...(members === undefined ? {} : { members }),
+      ...(now === undefined ? {} : { now }),
     };
   }
 }

@@ -1,7 +1,8 @@
 import { getPreferences, Preferences, putPreferences } from '@reseller-console/contract';
+import type { Kysely } from 'kysely';
 import * as z from 'zod/mini';
+import type { Schema } from '../db/schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import type { Services } from '../services.ts';
 
 /** What an older version of the console kept and this one cannot read counts as no choice made. */
 function readPreferences(value: string | undefined): Preferences {
@@ -9,9 +10,9 @@ function readPreferences(value: string | undefined): Preferences {
   return result.success ? result.data : z.parse(Preferences, {});
 }
 
-export const preferencesEndpoints = ({ database }: Services) => [
+export const preferencesEndpoints = ({ kysely }: { kysely: Kysely<Schema> }) => [
   endpoint(getPreferences, async ({ person }) => {
-    const row = await database.kysely
+    const row = await kysely
       .selectFrom('preferences')
       .select('value')
       .where('person_id', '=', person.id)
@@ -22,7 +23,7 @@ export const preferencesEndpoints = ({ database }: Services) => [
   endpoint(putPreferences, async ({ person, body }) => {
     const value = JSON.stringify(body);
     const updated_at = Date.now();
-    await database.kysely
+    await kysely
       .insertInto('preferences')
       .values({ person_id: person.id, value, updated_at })
       .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ value, updated_at }))

@@ -1,13 +1,9 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../commands/field-errors.ts';
+import { evened, fieldErrors } from '../commands/field-errors.ts';
 import { requireScope } from '../commands/require-scope.ts';
-
-const words: FieldWords = [
-  [/priority/i, 'priority'],
-  [/name|group|character/i, 'name'],
-];
+import { targetGroupWords } from './field-words.ts';
 
 const compared = ({ name, priority }: { name: string; priority: string }) => ({
   name: evened(name),
@@ -40,6 +36,8 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
         );
       return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
     },
-    fieldErrors: (messages) => fieldErrors(words, messages),
+    fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type CreateTargetGroupCommand = ReturnType<typeof createTargetGroupCommand>;

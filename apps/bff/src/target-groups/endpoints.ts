@@ -6,13 +6,24 @@ import {
   listTargetGroups,
   listTargetGroupUsers,
 } from '@reseller-console/contract';
-import { commandEndpoint } from '../commands/command-endpoint.ts';
+import type { Keepnet } from '@reseller-console/keepnet';
+import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
+import type { Scope } from '../companies/scope.ts';
+import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
-import type { Services } from '../services.ts';
+import type { CreateTargetGroupCommand } from './create-target-group.ts';
 
-export const targetGroupsEndpoints = (services: Services) => {
-  const { keepnet, scope, exports } = services;
+/** What the endpoints of target groups work with. */
+interface Parts extends CommandTools {
+  keepnet: Pick<Keepnet, 'company'>;
+  scope: Pick<Scope, 'read' | 'forWrite'>;
+  exports: Pick<Exports, 'send'>;
+  create: CreateTargetGroupCommand;
+}
+
+export const targetGroupsEndpoints = (parts: Parts) => {
+  const { keepnet, scope, exports } = parts;
   return [
     endpoint(listTargetGroups, async ({ params, query, call }) => {
       const { systemGenerated, ...paging } = query;
@@ -45,7 +56,7 @@ export const targetGroupsEndpoints = (services: Services) => {
       ),
     })),
 
-    commandEndpoint(createTargetGroup, services.createTargetGroup, services, { input: ({ body }) => body }),
+    commandEndpoint(createTargetGroup, parts.create, parts, { input: ({ body }) => body }),
 
     endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
       scope.read(companyId, call.owner, () =>

@@ -1,25 +1,10 @@
 import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, type FieldWords, fieldErrors } from '../commands/field-errors.ts';
+import { evened, fieldErrors } from '../commands/field-errors.ts';
 import { requireScope } from '../commands/require-scope.ts';
 import type { CustomFields } from './custom-fields.ts';
-
-const words: FieldWords = [
-  [/manager.*e-?mail/i, 'managerEmail'],
-  [/manager.*first/i, 'managerFirstName'],
-  [/manager.*last/i, 'managerLastName'],
-  [/e-?mail|domain/i, 'email'],
-  [/first\s?name/i, 'firstName'],
-  [/last\s?name/i, 'lastName'],
-  [/phone/i, 'phoneNumber'],
-  [/department/i, 'department'],
-  [/priority/i, 'priority'],
-  [/time\s?zone/i, 'timeZoneId'],
-  [/language/i, 'preferredLanguageId'],
-  [/custom\s?field/i, 'customFields'],
-  [/group/i, 'targetGroupIds'],
-];
+import { targetUserWords } from './field-words.ts';
 
 const digits = (phone: string | null): string => (phone ?? '').replace(/\D/g, '');
 
@@ -73,6 +58,8 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
       const wanted = email.trim().toLowerCase();
       return page.items.filter((user) => user.email.trim().toLowerCase() === wanted).map(toFound);
     },
-    fieldErrors: (messages) => fieldErrors(words, messages),
+    fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
+
+export type CreateTargetUserCommand = ReturnType<typeof createTargetUserCommand>;

@@ -3,23 +3,39 @@ import {
   exportTargetUsers,
   getTargetUser,
   getTargetUserSummary,
+  listCustomFields,
   listTargetUserGroups,
   listTargetUsers,
   type TargetUserQuery,
 } from '@reseller-console/contract';
-import { commandEndpoint } from '../commands/command-endpoint.ts';
+import type { Keepnet } from '@reseller-console/keepnet';
+import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
+import type { Scope } from '../companies/scope.ts';
+import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Services } from '../services.ts';
+import type { CreateTargetUserCommand } from './create-target-user.ts';
+import type { CustomFields } from './custom-fields.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order, q, status, priority, department, month } = query;
   return { page, pageSize, sort, order, q, filters: { status, priority, department, month } };
 };
 
-export const targetUsersEndpoints = (services: Services) => {
-  const { config, keepnet, scope, customFields, exports } = services;
+/** What the endpoints of target users work with. */
+interface Parts extends CommandTools {
+  keepnet: Pick<Keepnet, 'company'>;
+  scope: Pick<Scope, 'read' | 'forWrite'>;
+  exports: Pick<Exports, 'send'>;
+  customFields: Pick<CustomFields, 'list' | 'check'>;
+  create: CreateTargetUserCommand;
+  /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
+  phoneRequired: boolean;
+}
+
+export const targetUsersEndpoints = (parts: Parts) => {
+  const { keepnet, scope, customFields, exports, phoneRequired } = parts;
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
@@ -38,10 +54,10 @@ export const targetUsersEndpoints = (services: Services) => {
       });
     }),
 
-    commandEndpoint(createTargetUser, services.createTargetUser, services, {
+    commandEndpoint(createTargetUser, parts.create, parts, {
       input: ({ body }) => body,
       async check({ params, call }, body) {
-        if (config.phoneRequired && body.phoneNumber === '') {
+        if (phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
             errors: [{ field: 'phoneNumber', message: 'Required' }],
           });
@@ -73,5 +89,9 @@ export const targetUsersEndpoints = (services: Services) => {
         ({ items }) => items,
       );
     }),
+
+    endpoint(listCustomFields, async ({ params: { companyId }, call: { owner } }) => ({
+      items: await scope.read(companyId, owner, () => customFields.list(companyId, owner)),
+    })),
   ];
 };

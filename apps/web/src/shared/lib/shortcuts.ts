@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 type KeyPress = Pick<
   KeyboardEvent,
@@ -41,7 +41,8 @@ export function useShortcut(shortcut: string, action: () => void): void {
     event.preventDefault();
     action();
   });
-  useEffect(() => {
+  // A busy browser puts off other effects until after the paint: a key that is pressed as its control appears would be lost.
+  useLayoutEffect(() => {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);

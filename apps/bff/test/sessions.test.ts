@@ -2,8 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SessionStore } from '../src/auth/session-store.ts';
-import { absoluteMs, hashSessionId, idleMs, touchMs } from '../src/auth/sessions.ts';
+import { createTrail } from '../src/audit/trail.ts';
+import {
+  absoluteMs,
+  createSessions,
+  hashSessionId,
+  idleMs,
+  type Sessions,
+  touchMs,
+} from '../src/auth/sessions.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
@@ -19,13 +26,17 @@ afterAll(async () => {
 });
 
 let now = 1_800_000_000_000;
-const createStore = () => new SessionStore(database, () => now);
+const sessionsIn = (where: Database) => createSessions(where, createTrail(where, 'secret'), () => now);
+const createStore = () => sessionsIn(database);
 const ada = { id: 'issuer|ada', name: 'Ada', email: null, role: 'viewer', companies: null } as const;
 
-const use = { admit: () => {}, counts: () => true };
-const get = async (store: SessionStore, id: string) => (await store.use(id, use))?.person.name;
-const signIn = (store: SessionStore, id: string) => store.insert(id, ada);
-const signOut = (store: SessionStore, id: string) => store.end(hashSessionId(id));
+const get = async (store: Sessions, id: string) => {
+  const found = await store.read(id);
+  if (found !== undefined) await store.touch(found);
+  return found?.person.name;
+};
+const signIn = (store: Sessions, id: string) => store.insert(id, ada);
+const signOut = (store: Sessions, id: string) => store.end(hashSessionId(id));
 const row = () => database.kysely.selectFrom('sessions').selectAll().executeTakeFirst();
 
 test('only an id that was handed out opens a session, until it ends', async () => {
@@ -64,7 +75,7 @@ test('a read that is under way when the session ends does not keep it alive in t
       return result;
     },
   });
-  const store = new SessionStore({ ...database, kysely: slowToRead }, () => now);
+  const store = sessionsIn({ ...database, kysely: slowToRead });
   await signIn(store, 'racing');
   const reading = get(store, 'racing');
   await signOut(store, 'racing');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { connectionError, outageOf, postgresError, StorageUnavailable, sqliteError } from './outage.ts';
+import { outageOf, StorageUnavailable } from '../platform/outage.ts';
+import { connectionError, postgresError, sqliteError } from './driver-errors.ts';
 
 const error = (facts: Record<string, unknown>, message = 'x') => Object.assign(new Error(message), facts);
 const codeOf = (seen: unknown) => (seen instanceof StorageUnavailable ? seen.code : undefined);

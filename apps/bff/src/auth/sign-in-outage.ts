@@ -1,0 +1,14 @@
+import type { ErrorRequestHandler } from 'express';
+import { outageOf } from '../platform/outage.ts';
+import { signInPage } from './oidc-routes.ts';
+
+/**
+ * A person who signs in while the database is down gets a 503 like everyone else; the browser then goes on to the sign-in page, which
+ * explains it.
+ */
+export const showOutageOnSignInPage: ErrorRequestHandler = (error, request, response, next) => {
+  if (request.method === 'GET' && outageOf(error) !== undefined) {
+    response.setHeader('Refresh', `0; url=${signInPage('storage_unavailable')}`);
+  }
+  next(error);
+};

@@ -1,0 +1,27 @@
+import { type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import { createCache } from '../platform/cache.ts';
+
+const dayMs = 86_400_000;
+
+/**
+ * Which companies hide who their people are, for good (docs/keepnet-api.md, 14.6); read once a company and day. Where Keepnet does not
+ * tell the credential, the answer is no, and masked values show themselves.
+ */
+export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
+  const masks = createCache<boolean>({ freshMs: dayMs, most: 10_000, now });
+  return {
+    isMasked: (companyId: string, owner: string | undefined): Promise<boolean> =>
+      masks.get(companyId, owner, async () => {
+        try {
+          return await keepnet.company(companyId).masked({ owner });
+        } catch (error) {
+          const isUntold =
+            error instanceof KeepnetError && (error.kind === 'forbidden' || error.kind === 'not_found');
+          if (isUntold) return false;
+          throw error;
+        }
+      }),
+  };
+}
+
+export type Masks = ReturnType<typeof createMasks>;

@@ -1,0 +1,4 @@
+/** A value of the environment that the console cannot start with; the message is one line that names the variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}

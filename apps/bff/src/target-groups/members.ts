@@ -1,0 +1,49 @@
+import type { Call, Keepnet } from '@reseller-console/keepnet';
+import { type Paging, readEveryPage } from '../platform/every-page.ts';
+
+/** Target users that are asked one after the other for their groups without a look at the size of the group. */
+const fewUsers = 3;
+/** Pages of members that are read at most: a group with more is asked for by its members' own lists of groups. */
+const maxPages = 100;
+const pageSize = 100;
+/** Lists of groups that are read at once. */
+const atOnce = 4;
+
+/**
+ * Which of these target users are members of a group, by whichever takes fewer calls: the pages of the group, or the groups of each
+ * target user.
+ * @throws {KeepnetError} when any page fails or the pages do not add up
+ */
+export async function membersAmong(
+  keepnet: Keepnet,
+  { companyId, groupId }: { companyId: string; groupId: string },
+  userIds: readonly string[],
+  call: Call,
+): Promise<Set<string>> {
+  const { targetGroups, targetUsers } = keepnet.company(companyId);
+  const readMembers = (paging: Paging) =>
+    targetGroups.users(groupId, { ...paging, sort: 'createdAt', order: 'asc' }, call);
+
+  async function isMember(userId: string): Promise<boolean> {
+    const readGroups = (paging: Paging) =>
+      targetUsers.groups(userId, { ...paging, sort: 'name', order: 'asc' }, call);
+    const { items } = await readEveryPage(readGroups, maxPages * pageSize);
+    return items.some(({ id }) => id === groupId);
+  }
+
+  const isSmall =
+    userIds.length > fewUsers &&
+    (await readMembers({ page: 1, pageSize })).pageCount <= Math.min(userIds.length, maxPages);
+  if (isSmall) {
+    const { items } = await readEveryPage(readMembers, maxPages * pageSize);
+    const members = new Set(items.map(({ id }) => id));
+    return new Set(userIds.filter((id) => members.has(id)));
+  }
+  const members = new Set<string>();
+  for (let from = 0; from < userIds.length; from += atOnce) {
+    const some = userIds.slice(from, from + atOnce);
+    const found = await Promise.all(some.map(isMember));
+    for (const [index, id] of some.entries()) if (found[index]) members.add(id);
+  }
+  return members;
+}
