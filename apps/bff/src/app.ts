@@ -19,6 +19,7 @@ import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
 import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
+import { deleteCompanyGroupCommand } from './company-groups/delete-company-group.ts';
 import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
@@ -26,6 +27,9 @@ import { setParticipantsCommand } from './company-groups/set-participants.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports } from './exports/exports.ts';
+import { jobsEndpoints } from './jobs/endpoints.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { jobKinds } from './jobs/kinds/all.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
@@ -43,8 +47,10 @@ import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
 import { inSteps } from './platform/steps.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
+import { deleteTargetGroupCommand } from './target-groups/delete-target-group.ts';
 import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
+import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
 import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
@@ -81,6 +87,8 @@ export interface App {
   endpoints: readonly Endpoint[];
   leases: Leases;
   recoverable: readonly Recoverable[];
+  /** Takes up plans that have something to be done; any replica may. */
+  workOnJobs(): Promise<void>;
   /** Resolves when the writes and exports under way are settled. */
   settled(): Promise<void>;
   /** Ends sign-in and the audit of denials. */
@@ -119,10 +127,35 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     leases,
     log,
     sessionSecret,
-    known: [createUser, createGroup, createCompanyGroup, renameCompanyGroup, setMembers],
+    known: [
+      createUser,
+      createGroup,
+      createCompanyGroup,
+      renameCompanyGroup,
+      setMembers,
+      deleteTargetUsersCommand(keepnet),
+      deleteTargetGroupCommand(keepnet),
+      deleteCompanyGroupCommand(keepnet),
+    ],
     ownCompany,
     stops: createScopeStops(database, config.keepnet.clientId, now),
     times: writeTimes,
+    now,
+  });
+
+  const jobs = createJobs({
+    database,
+    keepnet,
+    trail,
+    leases,
+    commands,
+    rights: auth.rights,
+    scope,
+    directory,
+    known: jobKinds(keepnet),
+    sessionSecret,
+    retentionDays: config.jobRetentionDays,
+    log,
     now,
   });
 
@@ -149,6 +182,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       setMembers,
     }),
     ...lookupsEndpoints({ keepnet }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports }),
   ];
   const handler = chain(foundation, {
     endpoints,
@@ -163,7 +197,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     endpoints,
     leases,
     recoverable: [commands, exports],
+    workOnJobs: jobs.engine.work,
     settled: async () => {
+      await jobs.engine.settled();
       await Promise.all([exports.settled(), commands.settled(), licenceDays.close()]);
     },
     close: async () => {

@@ -29,6 +29,9 @@ const drainMs = 20_000;
 /** Milliseconds between looks for writes that a crashed process left open. */
 const recoverEveryMs = 5_000;
 
+/** Milliseconds between looks for plans that have something to be done. */
+const jobsEveryMs = 250;
+
 /** Milliseconds that writes and exports get to be settled after that. */
 const settleMs = 5_000;
 
@@ -170,6 +173,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const recoveries = app.recoverable.map((work) =>
       runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),
     );
+    recoveries.push(runRegularly('plans', jobsEveryMs, log, () => app.workOnJobs()));
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       shutdown.begin();

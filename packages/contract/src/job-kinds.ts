@@ -4,7 +4,7 @@ import { line } from './line.ts';
 import { Priority, TargetUserQuery } from './target-users.ts';
 
 /** Records that one plan may name. */
-export const mostJobItems = 10_000;
+export const maxJobItems = 10_000;
 
 const id = z.string().check(z.regex(companyIdPattern, 'Not an id'));
 
@@ -14,7 +14,7 @@ export type JobRecord = z.infer<typeof JobRecord>;
 
 const items = z
   .array(JobRecord)
-  .check(z.minLength(1, 'Required'), z.maxLength(mostJobItems, `At most ${mostJobItems} records`));
+  .check(z.minLength(1, 'Required'), z.maxLength(maxJobItems, `At most ${maxJobItems} records`));
 
 /** What a list is asked for, without its paging; `except` takes records out again. */
 const query = z.object({
@@ -23,7 +23,7 @@ const query = z.object({
   priority: TargetUserQuery.shape.priority,
   department: TargetUserQuery.shape.department,
   month: TargetUserQuery.shape.month,
-  except: z._default(z.array(id).check(z.maxLength(mostJobItems)), []),
+  except: z._default(z.array(id).check(z.maxLength(maxJobItems)), []),
 });
 export type JobQuery = z.infer<typeof query>;
 

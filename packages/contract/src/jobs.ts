@@ -23,8 +23,11 @@ export type JobState = (typeof jobStates)[number];
 /** `rights`: those of its starter. `refusals`: more than a plan bears. `scope`: it cannot be shown which company Keepnet answers for. */
 export const jobStopReasons = ['rights', 'refusals', 'scope'] as const;
 
-/** `sign_in_again`: the provider cannot be asked about the starter. `unreachable`: Keepnet did not answer three times in a row. */
-export const jobPauseReasons = ['person', 'refusals', 'sign_in_again', 'unreachable'] as const;
+/**
+ * `sign_in_again`: the provider cannot be asked about the starter. `unreachable`: Keepnet did not answer three times in a row. `internal`: the
+ * console itself failed.
+ */
+export const jobPauseReasons = ['person', 'refusals', 'sign_in_again', 'unreachable', 'internal'] as const;
 
 /** What a plan says about an item: what would be done, that nothing has to be (`same`), or that nothing will be. */
 export const jobVerdicts = ['create', 'change', 'delete', 'same', 'skip', 'refuse'] as const;
@@ -149,7 +152,7 @@ export const JobItem = z.object({
   companyName: z.nullable(z.string()),
   /** An address or a name. */
   subject: z.nullable(z.string()),
-  verdict: z.nullable(z.enum(jobVerdicts)),
+  verdict: z.enum(jobVerdicts),
   state: z.enum(jobItemStates),
   code: z.nullable(JobItemCode),
   params: Params,

@@ -11,6 +11,7 @@ import { createAccessCheck } from './access-check.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
+import { createKeptRights, type KeptRights, type ProviderAccess } from './kept-rights.ts';
 import { createLocalLink } from './local-link.ts';
 import { requireLocal } from './local-request.ts';
 import { localRoutes } from './local-routes.ts';
@@ -28,6 +29,8 @@ export interface Auth {
   session: Step;
   /** Everything else under /auth. */
   routes: Router;
+  /** The rights of those whose plans run while they are away. */
+  rights: KeptRights;
   /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
   personOf(request: Request): Person | null;
   close(): Promise<void>;
@@ -60,6 +63,7 @@ type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 /** The part of sign-in that differs with its mode. */
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   session: SessionCookie;
+  access: ProviderAccess | undefined;
   settled: () => Promise<void>;
 };
 
@@ -72,7 +76,7 @@ function localMode({ config, sessions, trail, log, now, print = () => {} }: Auth
     localRoutes({ ...shared, link }),
     signOutRoutes({ ...shared, provider: undefined }),
   );
-  return { session, fromProvider: Router(), routes, settled: async () => {} };
+  return { session, access: undefined, fromProvider: Router(), routes, settled: async () => {} };
 }
 
 function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
@@ -87,6 +91,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(publicUrl) };
   return {
     session,
+    access: { check: check.current, provider, people, seal },
     fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
     routes: Router().use(
       oidcRoutes({ ...shared, denials, config, people, seal, provider, now }),
@@ -98,7 +103,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
 
 /** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
 export function createAuth(options: AuthOptions): Auth {
-  const { config, sessions, log } = options;
+  const { config, database, sessions, log, now = Date.now } = options;
   const { auth } = config;
   const mode = auth.mode === 'local' ? localMode(options) : oidcMode(options, auth);
   const { session, fromProvider, routes } = mode;
@@ -110,6 +115,7 @@ export function createAuth(options: AuthOptions): Auth {
       return readOrGoOn(request, session.read(request, response));
     },
     routes,
+    rights: createKeptRights({ database, sessions, access: mode.access, now }),
     personOf: session.personOf,
     close: async () => {
       stopCleanUp();

@@ -38,6 +38,8 @@ export interface CommandRequest<Input> {
   input: Input;
   /** Checks a request that is new, and says which company it goes to: null at reseller level. */
   admit: () => Promise<WritableCompany | null>;
+  /** Where it is an item of a plan: which, and what the write is looked up by. Its key belongs to the plan, whoever runs it. */
+  item?: { job: string; ordinal: number; target: string } | undefined;
   /** Fires when the caller has left: nothing waits any more, while what was sent is settled all the same. */
   left?: AbortSignal | undefined;
 }
@@ -207,8 +209,11 @@ export function createCommands(options: {
     );
   }
 
-  const hashesOf = <Input>({ person, route, idempotencyKey, input }: CommandRequest<Input>) => ({
-    key_hash: keyedHash(key, 'key', person.id, route, idempotencyKey),
+  const hashesOf = <Input>({ person, route, idempotencyKey, input, item }: CommandRequest<Input>) => ({
+    key_hash:
+      item === undefined
+        ? keyedHash(key, 'key', person.id, route, idempotencyKey)
+        : keyedHash(key, 'item', item.job, idempotencyKey),
     body_hash: keyedHash(key, 'body', JSON.stringify(input)),
   });
 
@@ -216,9 +221,9 @@ export function createCommands(options: {
     command: Command<Input, Wanted, Before>,
     request: CommandRequest<Input>,
   ): Promise<NewWrite> {
-    const { person, requestId, input } = request;
+    const { person, requestId, input, item } = request;
     const company = await request.admit();
-    const target = await command.target(input, { requestId, owner: person.id });
+    const target = item?.target ?? (await command.target(input, { requestId, owner: person.id }));
     const isUnproven = company !== null && !command.provenBy.includes(company.proof);
     const wanted = command.wanted(input);
     const about = { companyId: company?.id ?? null, target, wanted };
@@ -241,6 +246,8 @@ export function createCommands(options: {
       match_hash: fields === undefined ? null : hashFields(fields),
       wanted: wanted === null ? null : JSON.stringify(wanted),
       unproven: isUnproven ? 1 : 0,
+      job_id: item?.job ?? null,
+      ordinal: item?.ordinal ?? null,
       intended: command.intended(wanted),
     };
   }
@@ -313,6 +320,19 @@ export function createCommands(options: {
         }
       }
       return answers;
+    },
+
+    /**
+     * What became of a request that was sent before: its answer, after another proof where that was unknown. Sends nothing.
+     * @returns undefined where its key is not known
+     */
+    async recall<Input, Wanted, Before>(
+      command: Command<Input, Wanted, Before>,
+      request: CommandRequest<Input>,
+    ): Promise<WriteAnswer | undefined> {
+      const { key_hash, body_hash } = hashesOf(request);
+      const row = await store.byKey(key_hash);
+      return row && again(command, row, body_hash, request.left);
     },
 
     /** Settles what crashed processes left open, one by one until told to stop; any replica may run it at any time. */

@@ -87,10 +87,10 @@ export function createSending(
 ) {
   // What became of a write is the console's to find out: a proof does not wait for what else its person has under way.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
-  const callOf = ({ request_id, person_id }: WriteRow, ms: number): Call => ({
+  const callOf = ({ request_id, person_id, job_id }: WriteRow, ms: number): Call => ({
     deadlineMs: ms,
     requestId: request_id,
-    owner: person_id,
+    owner: job_id ?? person_id,
   });
 
   /** What is stored of a write. @throws {ZodError} where it is not of the command's shapes, or of no shape at all */
