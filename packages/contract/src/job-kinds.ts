@@ -37,7 +37,8 @@ const choice = { items: z.optional(items), query: z.optional(query) };
 const People = z.object(choice).check(oneSource);
 export type PeopleChoice = z.infer<typeof People>;
 
-const UserChange = z
+/** What a plan may change of many target users at once: absent keeps, null clears. */
+export const TargetUsersChange = z
   .object({
     department: z.optional(z.nullable(line(64))),
     priority: z.optional(Priority),
@@ -60,7 +61,7 @@ export type JobKind = (typeof jobKinds)[number];
 /** What each kind of plan takes. */
 export const jobInputs = {
   'set-target-user-status': z.object({ ...choice, status: z.enum(['active', 'inactive']) }).check(oneSource),
-  'update-target-users': z.object({ ...choice, set: UserChange }).check(oneSource),
+  'update-target-users': z.object({ ...choice, set: TargetUsersChange }).check(oneSource),
   'delete-target-users': People,
   'delete-target-groups': z.object({ items }),
   'delete-company-groups': z.object({ items }),
@@ -69,3 +70,4 @@ export const jobInputs = {
     .check(z.refine(({ add, remove }) => add !== undefined || remove !== undefined, 'Nothing to change')),
 } as const satisfies Record<JobKind, z.ZodMiniType>;
 export type JobInput<Kind extends JobKind> = z.infer<(typeof jobInputs)[Kind]>;
+export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

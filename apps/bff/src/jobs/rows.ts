@@ -122,7 +122,7 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
     async claim(kinds: readonly string[]): Promise<JobRow | undefined> {
       const due = kysely
         .selectFrom('jobs')
-        .select('id')
+        .select('jobs.id')
         .where(({ eb, or, and }) =>
           or([
             eb('state', 'in', ['planning', 'running']),
@@ -134,6 +134,8 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
         .where(leases.isFree('jobs'))
         .orderBy('touched_at')
         .limit(1);
+      // A look costs no write while there is nothing to be done, which is nearly always.
+      if ((await due.executeTakeFirst()) === undefined) return undefined;
       const one = database.kind === 'postgres' ? due.forUpdate().skipLocked() : due;
       return kysely
         .updateTable('jobs')

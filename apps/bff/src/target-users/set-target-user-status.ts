@@ -67,3 +67,5 @@ export function setTargetUserStatusCommand({
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
+
+export type SetTargetUserStatusCommand = ReturnType<typeof setTargetUserStatusCommand>;

@@ -64,18 +64,20 @@ async function rowsOf(
   return rows;
 }
 
-/** What is known of these target users, in their order. */
+/** What is known of these target users, in their order; with `entries` alone, only whether they are deleted. */
 export async function peopleByIds(
   keepnet: Pick<Keepnet, 'company'>,
   place: Place,
   ids: readonly string[],
+  wanted: 'rows' | 'entries' = 'rows',
 ): Promise<Person[]> {
   const { targetUsers } = keepnet.company(place.companyId);
   const read = await mapInTurn(chunksOf([...new Set(ids)]), atOnce, (some) =>
     targetUsers.byIds(some, place.call),
   );
   const entries = new Map(read.flat().map((entry) => [entry.id, entry]));
-  const rows = await rowsOf(keepnet, place, [...entries.values()]);
+  const sought = wanted === 'rows' ? [...entries.values()] : [];
+  const rows = await rowsOf(keepnet, place, sought);
   return ids.map((id): Person => {
     const [entry, row] = [entries.get(id), rows.get(id)];
     const deleted = entry && (entry.deleted || row?.status === 'deleted');
