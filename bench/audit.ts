@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createLines, type LinesSought } from '../apps/bff/src/audit/entries.ts';
+import { createAuditEntries, type EntryQuery } from '../apps/bff/src/audit/entries.ts';
 import { auditFile } from '../apps/bff/src/audit/file.ts';
 import { chainKey } from '../apps/bff/src/audit/trail.ts';
 import { verifyTrail } from '../apps/bff/src/audit/verify.ts';
@@ -23,7 +23,7 @@ const monthMs = 30 * 86_400_000;
 const from = lastDay - 6 * monthMs;
 const month = { from: new Date(from).toISOString(), to: new Date(from + monthMs).toISOString() };
 const companies = (count: number) => Array.from({ length: count }, (_, index) => `company-${index * 3}`);
-const questions: Record<string, LinesSought> = {
+const questions: Record<string, EntryQuery> = {
   'first page': {},
   'person (text) and month': { person: 'Person 07', ...month },
   'person (id) and month': { person: 'https://id.example.com|7', ...month },
@@ -44,7 +44,7 @@ const questions: Record<string, LinesSought> = {
 const residentMegabytes = (): number => process.memoryUsage.rss() / 1e6;
 
 async function pages({ kysely }: Database): Promise<void> {
-  const lines = createLines(kysely);
+  const lines = createAuditEntries(kysely);
   for (const [name, filters] of Object.entries(questions)) {
     const times: number[] = [];
     let found = 0;
@@ -73,7 +73,7 @@ async function wholeFile({ kysely }: Database): Promise<void> {
   const before = residentMegabytes();
   delay.enable();
   const started = performance.now();
-  const lines = createLines(kysely);
+  const lines = createAuditEntries(kysely);
   const { body } = await auditFile(lines).export(
     { page: 1, pageSize: 1, format: 'csv', scope: 'all', upTo: await lines.latestId() },
     {},

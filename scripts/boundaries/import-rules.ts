@@ -79,7 +79,7 @@ const serverRules: IRegularForbiddenRuleType[] = [
     [
       '$1/',
       '(platform|db|audit)/',
-      'companies/(directory|landing|limited|own-company|scope|scope-stops)\\.ts$',
+      'companies/(directory|landing|own-company|scope|scope-stops|visible-companies)\\.ts$',
     ],
   ),
   serverImports(
@@ -135,11 +135,6 @@ export const importRules: IRegularForbiddenRuleType[] = [
       pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/queries\\.ts$'],
     },
   ),
-  // The words of one language are typed by those of another, and name the language that is loaded.
-  forbid(
-    'no import cycles',
-    { pathNot: '^apps/web/src/shared/(words/|lib/format\\.ts$)' },
-    { circular: true },
-  ),
+  forbid('no import cycles', {}, { circular: true }),
   forbid('every import resolves', {}, { couldNotResolve: true }),
 ];

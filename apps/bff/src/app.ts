@@ -15,6 +15,7 @@ import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
+import { createMasks } from './companies/masks.ts';
 import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
@@ -46,14 +47,20 @@ import { requestId } from './platform/request-id.ts';
 import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
 import { inSteps } from './platform/steps.ts';
+import { createVersions } from './platform/version.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
-import { deleteTargetGroupCommand } from './target-groups/delete-target-group.ts';
+import { changeMemberCommand } from './target-groups/change-member.ts';
+import { changeMembersCommand } from './target-groups/change-members.ts';
 import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
+import { deleteTargetGroupCommand } from './target-groups/delete-target-group.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
-import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
+import { updateTargetGroupCommand } from './target-groups/update-target-group.ts';
 import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
+import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
+import { setTargetUserStatusCommand } from './target-users/set-target-user-status.ts';
+import { updateTargetUserCommand } from './target-users/update-target-user.ts';
 
 /** What the console is built on. */
 export interface Foundation {
@@ -117,7 +124,13 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
 
   const customFields = createCustomFields(keepnet, now);
   const createUser = createTargetUserCommand(keepnet, customFields);
+  const versions = createVersions(sessionSecret);
+  const { isMasked } = createMasks(keepnet, now);
+  const updateUser = updateTargetUserCommand({ keepnet, versions, customFields });
+  const setUserStatus = setTargetUserStatusCommand({ keepnet, customFields });
   const createGroup = createTargetGroupCommand(keepnet);
+  const updateGroup = updateTargetGroupCommand({ keepnet, versions });
+  const changeGroupMembers = changeMembersCommand(keepnet);
   const createCompanyGroup = createCompanyGroupCommand(keepnet);
   const renameCompanyGroup = renameCompanyGroupCommand(keepnet);
   const setMembers = setParticipantsCommand(keepnet);
@@ -129,10 +142,15 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     sessionSecret,
     known: [
       createUser,
+      updateUser,
+      setUserStatus,
       createGroup,
+      updateGroup,
+      changeGroupMembers,
       createCompanyGroup,
       renameCompanyGroup,
       setMembers,
+      changeMemberCommand(keepnet),
       deleteTargetUsersCommand(keepnet),
       deleteTargetGroupCommand(keepnet),
       deleteCompanyGroupCommand(keepnet),
@@ -152,7 +170,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     rights: auth.rights,
     scope,
     directory,
-    known: jobKinds(keepnet),
+    known: jobKinds({ keepnet, isMasked, phoneRequired, setStatus: setUserStatus, update: updateUser }),
     sessionSecret,
     retentionDays: config.jobRetentionDays,
     log,
@@ -163,8 +181,23 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   // Those that are asked most come first, since a request is compared with one after the other. Paths with fixed words come before
   // those that take an id in the same place.
   const endpoints = [
-    ...targetUsersEndpoints({ ...common, customFields, create: createUser, phoneRequired }),
-    ...targetGroupsEndpoints({ ...common, create: createGroup }),
+    ...targetUsersEndpoints({
+      ...common,
+      customFields,
+      versions,
+      isMasked,
+      create: createUser,
+      update: updateUser,
+      setStatus: setUserStatus,
+      phoneRequired,
+    }),
+    ...targetGroupsEndpoints({
+      ...common,
+      versions,
+      create: createGroup,
+      update: updateGroup,
+      changeMembers: changeGroupMembers,
+    }),
     ...companiesEndpoints({
       keepnet,
       directory,

@@ -54,6 +54,7 @@ const Environment = z.object({
   OIDC_ISSUER: url.optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_CLIENT_AUTH: z.enum(['auto', 'basic', 'post']).default('auto'),
   OIDC_SCOPES: z.string().min(1).default('openid profile email'),
   OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
   OIDC_ROLE_MAP: z.string().optional(),
@@ -133,6 +134,8 @@ export type AuthConfig =
       issuer: URL;
       clientId: string;
       clientSecret: string;
+      /** How the client secret is shown: `auto` finds out what the client is registered for. */
+      clientAuth: 'auto' | 'basic' | 'post';
       scopes: string;
       rolesClaim: string;
       /** Undefined where a claim value is itself a role's name. */
@@ -173,6 +176,7 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
     issuer,
     clientId,
     clientSecret,
+    clientAuth: env.OIDC_CLIENT_AUTH,
     scopes: env.OIDC_SCOPES,
     rolesClaim: env.OIDC_ROLES_CLAIM,
     roleMap: roleMapOf(env.OIDC_ROLES_CLAIM, env.OIDC_ROLE_MAP),

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createKeepnet, type Keepnet, KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import type { DestinationStream, Logger } from 'pino';
 import { type AppOptions, createApp } from './app.ts';
+import { checkIssuer } from './auth/discovery.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import { ConfigError } from './platform/config-error.ts';
@@ -157,7 +158,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
   const shutdown = createGracefulShutdown();
   try {
     log.info('asking Keepnet whether the credential works');
-    await checkCredential(keepnet, log);
+    await Promise.all([checkCredential(keepnet, log), checkIssuer(config.auth, log)]);
     if (config.scopeProof === 'trusted') {
       log.warn('KEEPNET_SCOPE_PROOF is trusted: companies that nothing proves are shown and written to');
     }

@@ -15,7 +15,7 @@ const csrf = { 'x-csrf': '1' };
 const Intent = z.object({ at: z.string(), detail: z.object({ leaseUntil: z.number() }) });
 
 /** Nothing takes as long here: they are to show in leases, where a margin of 15 s must not stand for any of them. */
-const writeTimes = { sendMs: 100_000, look: { waits: [0, 20_000], deadlineMs: 30_000 } };
+const writeTimes = { sendMs: 100_000, reconcile: { waits: [0, 20_000], deadlineMs: 30_000 } };
 
 let console_: TestConsole;
 let admin: HttpClient;
@@ -52,20 +52,20 @@ describe('the trail', () => {
   });
 
   test('has of each intent a lease past the deadlines of its calls and of the looks after a lost answer', async () => {
-    const { sendMs, look } = writeTimes;
-    const looksMs = 20_000 + 2 * look.deadlineMs;
+    const { sendMs, reconcile } = writeTimes;
+    const reconcileMs = 20_000 + 2 * reconcile.deadlineMs;
     const leaseOf = async (action: string) => {
       const [line] = (await auditPage(admin, { action })).items;
       const intent = Intent.parse(line?.steps.find(({ kind }) => kind === 'intent'));
       return intent.detail.leaseUntil - Date.parse(intent.at);
     };
     await create(operator, usersPath, newPerson('lease', domain));
-    expect(await leaseOf('target-user.create')).toBeGreaterThan(look.deadlineMs + sendMs + looksMs);
+    expect(await leaseOf('target-user.create')).toBeGreaterThan(reconcile.deadlineMs + sendMs + reconcileMs);
     const { id = '' } = await create(operator, '/api/company-groups', { name: 'Lease', companyIds: [] });
     expect((await edit(operator, id, [], [brightwater.id])).status).toBe(200);
     // What is there is read first, and again for each of the two calls.
     expect(await leaseOf('company-group.set-participants')).toBeGreaterThan(
-      look.deadlineMs + 2 * (look.deadlineMs + sendMs) + looksMs,
+      reconcile.deadlineMs + 2 * (reconcile.deadlineMs + sendMs) + reconcileMs,
     );
   });
 
@@ -127,7 +127,8 @@ describe('the file', () => {
     const { headers, records } = await download();
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(headers.get('content-disposition')).toMatch(/filename="reseller_audit_[\dTZ-]+\.csv"$/);
-    expect(records[0]).toMatch(/^Time,Started,Person,/);
+    expect(records[0]).toMatch(/^Time \(UTC\),Started \(UTC\),Person,/);
+    expect(records[1]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/);
     expect(records.slice(1).map((record) => record.split(',').at(-1))).toEqual(
       lines.map(({ id }) => String(id)),
     );

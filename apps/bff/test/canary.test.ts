@@ -15,7 +15,7 @@ const canaries = {
 };
 const company = KNOWN.brightwater;
 const users = `/api/companies/${company.id}/target-users`;
-const writeTimes = { sendMs: 400, look: { waits: [0, 30], deadlineMs: 2000 } };
+const writeTimes = { sendMs: 400, reconcile: { waits: [0, 30], deadlineMs: 2000 } };
 
 let system: TestConsole;
 let tokens: ReturnType<typeof overhearTokens>;

@@ -16,7 +16,7 @@ import { Clock } from './support/clock.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const sessionSecret = 'a secret of at least thirty-two characters';
-const times = { sendMs: 200, look: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400 };
+const times = { sendMs: 200, reconcile: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400 };
 const person = { id: 'op', name: 'Oren Castellane', email: null, role: 'operator', companies: null } as const;
 
 /** An upstream of labels, of which one call sets many. */
@@ -50,7 +50,7 @@ class Labels {
     prove: async (writes) =>
       writes.map(({ wanted: { name } }): Proof => {
         const isSet = this.set.has(name);
-        return { standing: isSet ? 'done' : 'untouched', answer: { name }, detail: {}, facts: {} };
+        return { state: isSet ? 'done' : 'untouched', answer: { name }, detail: {}, facts: {} };
       }),
     fieldErrors: () => [],
   };

@@ -7,7 +7,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { asked, groupCalls, membersOf, someCompanies } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const writeTimes = { sendMs: 2000, look: { waits: [0, 50], deadlineMs: 3000 }, queueMs: 3000 };
+const writeTimes = { sendMs: 2000, reconcile: { waits: [0, 50], deadlineMs: 3000 }, queueMs: 3000 };
 
 let system: TestConsole;
 let operator: HttpClient;

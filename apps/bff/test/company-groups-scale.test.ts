@@ -10,7 +10,7 @@ let companies: string[] = [];
 
 beforeAll(async () => {
   // Nothing here is about deadlines, and a machine that is busy takes long for so many.
-  const writeTimes = { sendMs: 100_000, look: { waits: [0], deadlineMs: 100_000 } };
+  const writeTimes = { sendMs: 100_000, reconcile: { waits: [0], deadlineMs: 100_000 } };
   system = await startConsole({ sandbox: { companies: 5000, users: 10 }, overrides: { writeTimes } });
   operator = await system.signIn('operator');
   companies = await someCompanies(operator, 5000);

@@ -68,7 +68,7 @@ test.each([
   'kill -9 %s Keepnet made the record leaves no write unaccounted for',
   async (applied, status, last) => {
     const system = await startConsole({
-      overrides: { writeTimes: { sendMs: 5000, look: { waits: [0, 50], deadlineMs: 3000 } } },
+      overrides: { writeTimes: { sendMs: 5000, reconcile: { waits: [0, 50], deadlineMs: 3000 } } },
     });
     try {
       const { again, events } = await crashDuringCreate(system, applied, `crash-${applied}`);

@@ -9,7 +9,7 @@ import { firstBroken, readTrail } from './support/trail.ts';
 const company = KNOWN.brightwater;
 const [domain] = company.domains;
 const path = `/api/companies/${company.id}/target-users`;
-const times = { sendMs: 700, look: { waits: [0, 60, 300], deadlineMs: 3000 } };
+const times = { sendMs: 700, reconcile: { waits: [0, 60, 300], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;

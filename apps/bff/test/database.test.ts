@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openBeside, openDatabase } from '../src/db/database.ts';
+import { openDatabase, openExistingDatabase } from '../src/db/database.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { postgresDialect } from '../src/db/postgres.ts';
 import type { Schema } from '../src/db/schema.ts';
@@ -101,7 +101,7 @@ describe('on either database', () => {
     // In the way of the second table of a step that makes two.
     await changeDatabase(environment, 'create table export_slots (id integer)');
     await expect(openDatabase(options)).rejects.toThrow('export_slots');
-    const { kysely, close } = await openBeside(options, 'read');
+    const { kysely, close } = await openExistingDatabase(options, 'read');
     const done = await kysely.selectFrom('schema_migrations').select('name').orderBy('name').execute();
     expect(done.map(({ name }) => name.slice(0, 4))).toEqual(['0001', '0002', '0003', '0004', '0005']);
     await expect(kysely.selectFrom('person_rates').selectAll().execute()).rejects.toThrow('person_rates');

@@ -158,10 +158,10 @@ test('a file with semicolons, a byte order mark and its length told is counted a
   control.modes({ csvFiles: 'semicolon' });
   const user = { email: 'semicolon@example.com', firstName: 'a,=1+1', lastName: '=2;+2', department: '@x' };
   control.plantUser({ companyId: KNOWN.anyDomain.id, phone: '+90 532 111 22 33', ...user });
-  const query = 'q=semicolon@example.com';
+  const query = 'q=semicolon@example.com&separator=semicolon';
   const safe = await download(usersOf(KNOWN.anyDomain.id, query));
   expect(safe.text).toMatch(/^\uFEFFFirst Name;Last Name;/);
-  expect(safe.text).toContain(`\r\na,=1+1;"'=2;+2";semicolon@example.com;+90 532 111 22 33;'@x;Medium;`);
+  expect(safe.text).toContain(`\r\na,'=1+1;"'=2;+2";semicolon@example.com;+90 532 111 22 33;'@x;Medium;`);
   expect((await lastEvent()).detail).toMatchObject({ rows: 1, expected: 1, bytes: safe.bytes.length });
   const raw = await download(usersOf(KNOWN.anyDomain.id, `${query}&raw=true`));
   expect(raw.text).toBe(safe.text.replaceAll("'", ''));
@@ -174,6 +174,81 @@ test('a file with semicolons, a byte order mark and its length told is counted a
   const cut = await viewer.request(usersOf(brightwater.id), { headers: csrf });
   await expect(cut.arrayBuffer()).rejects.toThrow('terminated');
   await expect.poll(async () => (await lastEvent()).outcome).toBe('cut');
+});
+
+const mark = '\uFEFF';
+
+test.each([
+  ['Keepnet writes with commas', 'comma'],
+  ['Keepnet writes with semicolons', 'semicolon'],
+] as const)(
+  'a list that %s opens with a double click in either region, unless it is raw',
+  async (_how, csvFiles) => {
+    console_.sandbox.control.modes({ csvFiles });
+    const path = usersOf(brightwater.id, 'q=example.com&sort=email&order=asc');
+    const comma = await download(path);
+    expect(comma.text).toMatch(/^\uFEFF"?First Name"?,"?Last Name"?,/);
+    const semicolon = await download(`${path}&separator=semicolon`);
+    expect(semicolon.text).toMatch(/^\uFEFF"?First Name"?;"?Last Name"?;/);
+    expect(semicolon.text.split('\r\n')).toHaveLength(comma.text.split('\r\n').length);
+    expect((await lastEvent()).detail).toMatchObject({ separator: 'semicolon' });
+    const raw = await download(`${path}&separator=semicolon&raw=true`);
+    expect(raw.text).toMatch(
+      csvFiles === 'comma' ? /^First Name,Last Name,/ : /^\uFEFFFirst Name;Last Name;/,
+    );
+    expect((await download(`${path}&separator=tab`)).status).toBe(400);
+  },
+);
+
+test('the lists that the console writes itself follow the same rules', async () => {
+  const admin = await console_.signIn('admin');
+  const group = console_.sandbox.control.plantGroup({ name: 'Headers', members: [acme.id] }).id;
+  const paths = ['/api/companies/export?', `/api/companies/export?group=${group}&`, '/api/audit/export?'];
+  for (const path of [...paths, '/api/company-groups/export?']) {
+    const comma = await download(path, admin);
+    const semicolon = await download(`${path}separator=semicolon`, admin);
+    const [header = ''] = comma.text.split('\r\n');
+    expect(header.startsWith(mark)).toBe(true);
+    expect(semicolon.text.split('\r\n')[0]?.replaceAll('"', '')).toBe(header.replaceAll(',', ';'));
+  }
+});
+
+test('the companies of one group, one company and all of them have one set of columns, with dates that are dates', async () => {
+  const group = console_.sandbox.control.plantGroup({ name: 'Columns', members: [acme.id] }).id;
+  const linesOf = async (query: string) =>
+    (await download(`/api/companies/export?${query}`)).text.split('\r\n');
+  const all = await linesOf('sort=createdAt&order=desc');
+  const ofGroup = await linesOf(`group=${group}`);
+  const ofId = await linesOf(`q=${acme.id}`);
+  expect(ofGroup[0]).toBe(all[0]);
+  expect(ofId[0]).toBe(all[0]);
+  expect(ofGroup[1]).toContain(`,${acme.id},`);
+  expect(all).toContain(ofGroup[1]);
+  const columns = all[0]?.split(',') ?? [];
+  expect(columns).toContain('Created (UTC)');
+  for (const line of all.slice(1, -1)) {
+    expect(line).toMatch(/,\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,/);
+    expect(line).not.toMatch(/\d{4}-\d\d-\d\dT/);
+  }
+});
+
+test('all companies leave in the order and with the filter of their screen, a page of them as that page', async () => {
+  const query = 'sort=activeUsers&order=desc&pageSize=7&page=2';
+  const screen = z
+    .object({ items: z.array(z.object({ id: z.string() })) })
+    .parse(await (await viewer.request(`/api/companies?${query}`)).json());
+  const idsOf = (text: string) =>
+    [...text.matchAll(/^(?:"[^"]*"|[^,"\n]*),([A-Za-z0-9_-]{8,64}),/gm)].map(([, id]) => id);
+  const page = await download(`/api/companies/export?${query}&scope=page`);
+  expect(idsOf(page.text)).toEqual(screen.items.map(({ id }) => id));
+  const whole = await download(`/api/companies/export?${query}`);
+  expect(idsOf(whole.text)).toHaveLength(Number(whole.headers.get('x-total-rows')));
+  expect(idsOf(whole.text).slice(7, 14)).toEqual(idsOf(page.text));
+});
+
+test('raw, all companies leave as Keepnet writes them', async () => {
+  const raw = await download('/api/companies/export?raw=true&separator=semicolon');
+  expect(raw.text).toMatch(/^Company Name,/);
 });
 
 test.each([

@@ -11,7 +11,7 @@ const limits = { reads: 1_000, changes: { perSecond: 1000, burst: 1_000_000 } };
 
 let system: TestConsole;
 beforeAll(async () => {
-  const writeTimes = { sendMs: 500, look: { waits: [0, 40], deadlineMs: 3000 } };
+  const writeTimes = { sendMs: 500, reconcile: { waits: [0, 40], deadlineMs: 3000 } };
   system = await startConsole({ overrides: { writeTimes, limits } });
 });
 afterAll(() => system.close());

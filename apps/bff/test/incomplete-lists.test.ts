@@ -43,6 +43,16 @@ test.each([
   expect(system.logs()).toContain('"code":"list_incomplete"');
 });
 
+test.each(['shrink', 'repeat', 'recount'] as const)(
+  'no file is made of all companies whose pages %s',
+  async (pages) => {
+    system.sandbox.control.modes({ pages });
+    const response = await operator.request('/api/companies/export', { headers: { 'x-csrf': '1' } });
+    expect(response.headers.get('content-disposition')).toBeNull();
+    expect(await response.json()).toMatchObject(incomplete);
+  },
+);
+
 test('the companies that were read before are shown for five minutes at most', async () => {
   const names = async () => (await limited.request('/api/companies')).json();
   const whole = await names();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   system = await startConsole({
     overrides: {
       now: clock.now,
-      writeTimes: { sendMs: 5000, look: { waits: [0, 20], deadlineMs: 3000 } },
+      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
     },
   });
   operator = await system.signIn('operator');

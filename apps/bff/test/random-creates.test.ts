@@ -9,7 +9,7 @@ const seed = Number(process.env.RANDOM_SEED ?? 20_261_121);
 test('creates with random faults make no duplicate and are told as they are', {
   timeout: 60_000 + count * 1000,
 }, async () => {
-  const times = { sendMs: 400, look: { waits: [0, 40, 120], deadlineMs: 3000 } };
+  const times = { sendMs: 400, reconcile: { waits: [0, 40, 120], deadlineMs: 3000 } };
   // One person makes them all, faster than a person may.
   const limits = { reads: 1_000, changes: { perSecond: 1000, burst: 10_000 } };
   const system = await startConsole({ overrides: { writeTimes: times, limits } });

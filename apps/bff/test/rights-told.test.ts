@@ -23,7 +23,7 @@ async function loggedBy(site: TestConsole, work: () => Promise<unknown>) {
 }
 
 const Limit = z.object({ items: z.array(z.object({ id: z.string() })) });
-async function companiesOf(browser: HttpClient): Promise<string[]> {
+async function visibleCompanies(browser: HttpClient): Promise<string[]> {
   const response = await browser.request('/api/companies?pageSize=100');
   return Limit.parse(await response.json()).items.map(({ id }) => id);
 }
@@ -206,9 +206,9 @@ describe('companies', () => {
     control.setTelling({ refreshedIdToken: false });
     control.changeAccount('operator', { companies: [acme.id], userinfo: { companies: '*' } });
     const browser = await site.signIn('operator');
-    expect(await companiesOf(browser)).toEqual([acme.id]);
+    expect(await visibleCompanies(browser)).toEqual([acme.id]);
     clock.advance(answerMs);
-    expect(await companiesOf(browser)).toEqual([acme.id]);
+    expect(await visibleCompanies(browser)).toEqual([acme.id]);
     clock.advance(graceMs);
     expect(await standing(browser)).toBe('not_signed_in');
   });
@@ -218,10 +218,10 @@ describe('companies', () => {
     control.setTelling({ rights: 'id_token' });
     control.changeAccount('operator', { companies: ['*'] });
     const browser = await site.signIn('operator');
-    expect((await companiesOf(browser)).length).toBeGreaterThan(10);
+    expect((await visibleCompanies(browser)).length).toBeGreaterThan(10);
     control.restoreAccount('operator');
     clock.advance(answerMs);
-    expect(await companiesOf(browser)).toEqual([]);
+    expect(await visibleCompanies(browser)).toEqual([]);
     expect(await standing(browser)).toBe('operator');
   });
 
@@ -232,7 +232,7 @@ describe('companies', () => {
     const browser = await site.signIn('operator');
     control.changeAccount('operator', { companies: [brightwater.id] });
     clock.advance(answerMs);
-    expect(await companiesOf(browser)).toEqual([brightwater.id]);
+    expect(await visibleCompanies(browser)).toEqual([brightwater.id]);
   });
 });
 

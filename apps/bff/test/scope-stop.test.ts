@@ -5,7 +5,7 @@ import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chainKey } from '../src/audit/trail.ts';
 import { verifyTrail } from '../src/audit/verify.ts';
-import { openBeside } from '../src/db/database.ts';
+import { openExistingDatabase } from '../src/db/database.ts';
 import { eventsOf } from './support/access.ts';
 import { startChild } from './support/child.ts';
 import { Clock } from './support/clock.ts';
@@ -21,7 +21,7 @@ import { rowsOf } from './support/rows.ts';
 const own = KNOWN.reseller;
 const { brightwater, empty, otherScript, twinA } = KNOWN;
 const [ownDomain] = own.domains;
-const times = { sendMs: 2000, look: { waits: [0, 40, 150], deadlineMs: 3000 } };
+const times = { sendMs: 2000, reconcile: { waits: [0, 40, 150], deadlineMs: 3000 } };
 
 const clock = new Clock();
 let system: TestConsole;
@@ -55,7 +55,7 @@ function reset(): Promise<{ code: number; out: string }> {
 /** What `pnpm audit:verify` says of the trail of the running console. */
 async function trailHolds(): Promise<boolean> {
   const { DATABASE_URL: url, DATA_DIR: dataDir = '', SESSION_SECRET: secret = '' } = system.environment;
-  const database = await openBeside({ url, dataDir }, 'read');
+  const database = await openExistingDatabase({ url, dataDir }, 'read');
   const { holds } = await verifyTrail(database.kysely, chainKey(secret));
   await database.close();
   return holds;

@@ -48,12 +48,11 @@ describe('a callback is refused', () => {
     expect((await sessionOf(victim)).status).toBe(401);
   });
 
-  test('the second time, even by a browser that kept its cookie', async () => {
+  test('the second time by a browser that kept its cookie', async () => {
     const browser = site.browser();
     const url = await callbackUrl(browser, 'viewer');
     const kept = [...browser.cookies()].filter(([name]) => name.startsWith('rc_signin_'));
     expect(await visit(browser, url)).toBe('/');
-    expect(await visit(browser, url)).toBe(expired);
     for (const [name, value] of kept) browser.cookies().set(name, value);
     expect(await visit(browser, url)).toBe('/sign-in?reason=sign_in_failed');
   });
@@ -78,17 +77,22 @@ describe('a callback is refused', () => {
     expect(await visit(late, lateUrl)).toBe(expired);
   });
 
-  test.each([
+  test.each<[error: string, reason: string, description?: string]>([
     ['access_denied', 'sign_in_cancelled'],
+    ['consent_required', 'sign_in_cancelled'],
     ['temporarily_unavailable', 'identity_provider_unavailable'],
+    ['temporarily_unavailable', 'sign_in_expired', 'authentication_expired'],
+    ['login_required', 'sign_in_expired'],
+    ['interaction_required', 'sign_in_expired'],
+    ['account_selection_required', 'sign_in_expired'],
     ['invalid_scope', 'sign_in_failed'],
     ['<script>', 'sign_in_failed'],
-  ])('when the provider answers %s, in our words: %s', async (error, reason) => {
+  ])('when the provider answers %s, in our words: %s %s', async (error, reason, description) => {
     const browser = site.browser();
     const url = await callbackUrl(browser, 'viewer');
     url.searchParams.delete('code');
     url.searchParams.set('error', error);
-    url.searchParams.set('error_description', 'words of the provider');
+    url.searchParams.set('error_description', description ?? 'words of the provider');
     expect(await visit(browser, url)).toBe(`/sign-in?reason=${reason}`);
     expect(site.logs()).not.toContain('words of the provider');
   });

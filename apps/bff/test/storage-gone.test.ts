@@ -26,7 +26,7 @@ beforeAll(async () => {
   gate = await openGate(await createDatabase(inject('postgresUrl')));
   system = await startConsole({
     environment: { DATABASE_URL: gate.url },
-    overrides: { writeTimes: { sendMs: 5_000, look: { waits: [0, 100], deadlineMs: 5_000 } } },
+    overrides: { writeTimes: { sendMs: 5_000, reconcile: { waits: [0, 100], deadlineMs: 5_000 } } },
   });
   operator = await system.signIn('operator');
   leaver = await system.signIn('viewer');

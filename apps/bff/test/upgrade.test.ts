@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { chainKey } from '../src/audit/trail.ts';
 import { type Verdict, verifyTrail } from '../src/audit/verify.ts';
-import { openBeside } from '../src/db/database.ts';
+import { openExistingDatabase } from '../src/db/database.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { fixtureSecret, type KeptWrite, load, readFixture, readJournal, replay } from './support/fixture.ts';
@@ -48,7 +48,7 @@ async function openKept(version: string, part: 'all' | 'schema') {
       },
       overrides: {
         now: () => clock.now,
-        writeTimes: { sendMs: 5_000, look: { waits: [0], deadlineMs: 5_000 } },
+        writeTimes: { sendMs: 5_000, reconcile: { waits: [0], deadlineMs: 5_000 } },
       },
     });
     onTestFinished(() => system.close());
@@ -58,7 +58,7 @@ async function openKept(version: string, part: 'all' | 'schema') {
 }
 
 async function verify(place: Awaited<ReturnType<typeof emptyPlace>>): Promise<Verdict> {
-  const database = await openBeside(place, 'read');
+  const database = await openExistingDatabase(place, 'read');
   try {
     return await verifyTrail(database.kysely, chainKey(fixtureSecret));
   } finally {
@@ -149,7 +149,7 @@ describe.each(versions)('a database of %s', (version) => {
   test('lists every step of today where that version looks for steps it does not know', async () => {
     const { place, start } = await openKept(version, 'schema');
     await start();
-    const database = await openBeside(place, 'read');
+    const database = await openExistingDatabase(place, 'read');
     const { rows } = await sql<{ name: string }>`select name from schema_migrations order by name`.execute(
       database.kysely,
     );

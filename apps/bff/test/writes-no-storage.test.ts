@@ -84,7 +84,7 @@ async function writesWith(meddle: { lookUp?: () => Promise<void>; send?: () => P
     known: [command],
     ownCompany: { get: async () => undefined },
     stops: createScopeStops(database, 'client'),
-    times: { sendMs: 1_000, look: { waits: [0], deadlineMs: 1_000 } },
+    times: { sendMs: 1_000, reconcile: { waits: [0], deadlineMs: 1_000 } },
   });
   const create = (name: string, idempotencyKey: string) =>
     writes.execute(command, {

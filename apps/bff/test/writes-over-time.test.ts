@@ -15,7 +15,7 @@ test('a key is never sent twice, however much later it comes again', async () =>
   const clock = new Clock();
   const overrides = {
     now: clock.now,
-    writeTimes: { sendMs: 500, look: { waits: [0, 50], deadlineMs: 3000 } },
+    writeTimes: { sendMs: 500, reconcile: { waits: [0, 50], deadlineMs: 3000 } },
   };
   const system = await startConsole({ overrides });
   const isCreate = { method: 'POST', path: '/api/target-users' } as const;
@@ -54,7 +54,10 @@ test('a key is never sent twice, however much later it comes again', async () =>
 test('what cannot be read between the check and the call counts as not sent', async () => {
   const clock = new Clock();
   const system = await startConsole({
-    overrides: { now: clock.now, writeTimes: { sendMs: 120_000, look: { waits: [0], deadlineMs: 3000 } } },
+    overrides: {
+      now: clock.now,
+      writeTimes: { sendMs: 120_000, reconcile: { waits: [0], deadlineMs: 3000 } },
+    },
   });
   const { control } = system.sandbox;
   try {

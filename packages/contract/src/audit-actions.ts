@@ -9,6 +9,7 @@ export const auditActions = [
   'company-group.create',
   'company-group.rename',
   'company-group.set-participants',
+  'target-group.set-member',
   'target-user.delete',
   'target-group.delete',
   'company-group.delete',

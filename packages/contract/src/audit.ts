@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { auditActions } from './audit-actions.ts';
 import { companyIdPattern } from './companies.ts';
+import { csvSeparator } from './export.ts';
 import { requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 
@@ -100,7 +101,7 @@ export const exportAudit = operation({
   effect: 'export',
   scope: 'companies',
   audit: 'audit.export',
-  query: z.extend(AuditFilters, { format: z._default(z.literal('csv'), 'csv') }),
+  query: z.extend(AuditFilters, { format: z._default(z.literal('csv'), 'csv'), separator: csvSeparator }),
   response: z.undefined(),
 });
 

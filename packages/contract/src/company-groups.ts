@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { exportQuery } from './export.ts';
+import { shaped } from './field-error.ts';
 import { requiredLine } from './line.ts';
 import { listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
@@ -116,8 +117,8 @@ export const getParticipants = operation({
 
 const name = requiredLine(64);
 const companyIds = z
-  .array(z.string().check(z.regex(companyIdPattern, 'Not a company id')))
-  .check(z.maxLength(mostParticipants, `At most ${mostParticipants} companies`));
+  .array(z.string().check(shaped(companyIdPattern, 'not_a_company_id')))
+  .check(z.maxLength(mostParticipants));
 
 export const CompanyGroupInput = z.object({ name, companyIds: z._default(companyIds, []) });
 export type CompanyGroupInput = z.infer<typeof CompanyGroupInput>;
@@ -156,7 +157,7 @@ export const renameCompanyGroup = operation({
   response: z.object({ id: z.string(), name: z.string(), members: z.optional(MemberLists), ...changed }),
 });
 
-/** `seen` is who the members were when the person began, `wanted` who they shall be: both in full. */
+/** `seen` is who the members were when the person began, `wanted` who they should be, both in full. */
 export const ParticipantsInput = z.object({ seen: companyIds, wanted: companyIds });
 export type ParticipantsInput = z.infer<typeof ParticipantsInput>;
 

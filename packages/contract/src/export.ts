@@ -7,13 +7,21 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportScopes = ['all', 'page'] as const;
 export type ExportScope = (typeof exportScopes)[number];
 
+/** What stands between the cells of a CSV file. Excel opens a file as a table if that is the list separator of its region. */
+export const csvSeparators = ['comma', 'semicolon'] as const;
+export type CsvSeparator = (typeof csvSeparators)[number];
+
+export const csvSeparator = z._default(z.enum(csvSeparators), 'comma');
+
 /**
- * What an export's query has beyond its list's: the file's format, whether it covers every matching row or one page, and `raw`
- * to leave cells as they are instead of guarding them against being run as formulas (OWASP CSV injection).
+ * What an export's query has beyond its list's: the file's format, whether it covers every matching row or one page, the separator
+ * of a CSV file, and `raw` to leave the file as it comes: its own separator, and cells that are not guarded against being run as
+ * formulas (OWASP CSV injection).
  */
 export const exportQuery = {
   format: z._default(z.enum(exportFormats), 'csv'),
   scope: z._default(z.enum(exportScopes), 'all'),
+  separator: csvSeparator,
   raw: z._default(
     z.pipe(
       z.enum(['true', 'false']),

@@ -1,20 +1,19 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
+import { holds, shaped } from './field-error.ts';
 import { line } from './line.ts';
 import { Priority, TargetUserQuery } from './target-users.ts';
 
 /** Records that one plan may name. */
 export const maxJobItems = 10_000;
 
-const id = z.string().check(z.regex(companyIdPattern, 'Not an id'));
+const id = z.string().check(shaped(companyIdPattern, 'not_an_id'));
 
 /** A record that a plan is about; its company is named in plans for several companies, and only there. */
 const JobRecord = z.object({ companyId: z.optional(id), id });
 export type JobRecord = z.infer<typeof JobRecord>;
 
-const items = z
-  .array(JobRecord)
-  .check(z.minLength(1, 'Required'), z.maxLength(maxJobItems, `At most ${maxJobItems} records`));
+const items = z.array(JobRecord).check(z.minLength(1), z.maxLength(maxJobItems));
 
 /** What a list is asked for, without its paging; `except` takes records out again. */
 const query = z.object({
@@ -27,9 +26,9 @@ const query = z.object({
 });
 export type JobQuery = z.infer<typeof query>;
 
-const oneSource = z.refine<{ items?: unknown; query?: unknown }>(
+const oneSource = holds<{ items?: unknown; query?: unknown }>(
   (value) => (value.items === undefined) !== (value.query === undefined),
-  'Give either items or a query',
+  'required',
 );
 
 /** Records by id, or all that a list shows: it is read and frozen while the plan is made. */
@@ -45,7 +44,7 @@ export const TargetUsersChange = z
     timeZoneId: z.optional(z.nullable(line(200))),
     preferredLanguageId: z.optional(z.nullable(id)),
   })
-  .check(z.refine((value) => Object.keys(value).length > 0, 'Nothing to change'));
+  .check(holds((value) => Object.keys(value).length > 0, 'nothing_changes'));
 
 /** What a plan may do. */
 export const jobKinds = [
@@ -67,7 +66,7 @@ export const jobInputs = {
   'delete-company-groups': z.object({ items }),
   'change-members': z
     .object({ groupId: id, add: z.optional(People), remove: z.optional(People) })
-    .check(z.refine(({ add, remove }) => add !== undefined || remove !== undefined, 'Nothing to change')),
+    .check(holds(({ add, remove }) => add !== undefined || remove !== undefined, 'nothing_changes')),
 } as const satisfies Record<JobKind, z.ZodMiniType>;
 export type JobInput<Kind extends JobKind> = z.infer<(typeof jobInputs)[Kind]>;
 export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
+import { shaped } from './field-error.ts';
 import { jobInputs } from './job-kinds.ts';
 import { Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
 import { oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
 
-const companyId = z.string().check(z.regex(companyIdPattern, 'Not a company id'));
+const companyId = z.string().check(shaped(companyIdPattern, 'not_a_company_id'));
 const Made = z.object({ id: z.string() });
 
 /** A ticket number or a reason; it goes into the trail. */
@@ -71,7 +72,7 @@ export const JobItemsQuery = z.object({
   state: z.optional(oneOrMore(jobItemStates)),
   verdict: z.optional(oneOrMore(jobVerdicts)),
   company: z.optional(companyId),
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,7}$/))),
+  cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),
 });
 
 /** The items of a plan in their order, 100 at a time. */

@@ -4,10 +4,7 @@ export const pageSizes = [10, 25, 50, 100] as const;
 
 const wholeNumber = (from: number, to: number) =>
   z.pipe(
-    z.union([
-      z.pipe(z.string().check(z.regex(/^\d{1,9}$/, 'Use a whole number')), z.transform(Number)),
-      z.number(),
-    ]),
+    z.union([z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)), z.number()]),
     z.int().check(z.gte(from), z.lte(to)),
   );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type FieldProblem, fieldProblem } from './field-error.ts';
 import { operation } from './operation.ts';
 
 export const customFieldTypes = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
@@ -44,21 +45,21 @@ export const listLanguages = operation({
   }),
 });
 
-const customValueShapes: Record<CustomField['type'], readonly [RegExp, string]> = {
-  String: [/^[\s\S]{0,256}$/, 'At most 256 characters'],
-  Number: [/^-?\d{1,10}$/, 'A whole number of at most 10 digits'],
-  Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'Not an e-mail address'],
-  Date: [/^\d{4}-\d{2}-\d{2}$/, 'Not a date'],
-  DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'Not a date and time'],
-  Boolean: [/^(true|false)$/, 'Yes or no'],
+const customValueShapes: Record<CustomField['type'], readonly [RegExp, FieldProblem]> = {
+  String: [/^[\s\S]{0,256}$/, fieldProblem('too_long', { max: 256 })],
+  Number: [/^-?\d{1,10}$/, fieldProblem('not_a_number', { max: 10 })],
+  Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, fieldProblem('not_an_email')],
+  Date: [/^\d{4}-\d{2}-\d{2}$/, fieldProblem('not_a_date')],
+  DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, fieldProblem('not_a_date_time')],
+  Boolean: [/^(true|false)$/, fieldProblem('not_yes_or_no')],
 };
 
 /** Why a value does not do for a company's own field, or undefined where it does. An empty one does unless it is required. */
 export function customFieldProblem(
   field: Pick<CustomField, 'type' | 'required'>,
   value: string,
-): string | undefined {
-  if (value === '') return field.required ? 'Required' : undefined;
-  const [shape, message] = customValueShapes[field.type];
-  return shape.test(value) ? undefined : message;
+): FieldProblem | undefined {
+  if (value === '') return field.required ? fieldProblem('required') : undefined;
+  const [shape, problem] = customValueShapes[field.type];
+  return shape.test(value) ? undefined : problem;
 }

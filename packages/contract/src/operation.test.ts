@@ -38,7 +38,7 @@ test('and a read for admins, while other reads have no name there', () => {
   expectTypeOf<Read<'viewer', { audit: 'audit.read' }>>().not.toExtend<Operation>();
 });
 
-test('what changes something is no GET, and what is read or exported is one', () => {
+test('what changes something is no GET, what is exported is one, and what is read is no PUT', () => {
   type Call<Method, Effect, Audit> = Declared<
     {
       method: Method;
@@ -47,7 +47,7 @@ test('what changes something is no GET, and what is read or exported is one', ()
     } & Audit
   >;
   expectTypeOf<Call<'GET', 'write', { audit: 'session.end' }>>().not.toExtend<Operation>();
-  expectTypeOf<Call<'POST', 'read', unknown>>().not.toExtend<Operation>();
+  expectTypeOf<Call<'PUT', 'read', unknown>>().not.toExtend<Operation>();
   expectTypeOf<Call<'POST', 'export', { audit: 'companies.export' }>>().not.toExtend<Operation>();
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Params, ReceivedFieldError } from './field-error.ts';
 
 /** Every error code of the HTTP API with the status it is answered with. The list is closed. */
 export const problemStatus = {
@@ -52,9 +53,26 @@ export type ProblemCode = keyof typeof problemStatus;
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);
 
-/** One field of the request that was refused; `field` is its dotted path in the request. */
-export const FieldError = z.object({ field: z.string(), message: z.string() });
-export type FieldError = z.infer<typeof FieldError>;
+/** What the console itself adds to a code, as `reason` in its `params`. The list is closed. */
+export const problemReasons = [
+  /** The company is the reseller's own, which is not among its customers. */
+  'own_company',
+  /** Keepnet does not list the company among those that it answers for. */
+  'not_listed',
+  /** The pages of a list did not add up. */
+  'list_incomplete',
+  /** Keepnet lists `rows` rows, and the console reads at most `max`. */
+  'list_too_long',
+  /** Keepnet sent no usable file. */
+  'file_unusable',
+  /** Keepnet has not answered earlier requests about the same. */
+  'keepnet_busy',
+  /** Nothing was sent to Keepnet. */
+  'not_sent',
+  /** The person has `max` exports under way. */
+  'exports_under_way',
+] as const;
+export type ProblemReason = (typeof problemReasons)[number];
 
 /** A record that was found when looking for what a lost answer may have made. */
 export const Candidate = z.object({ id: z.string(), label: z.string(), createdAt: z.nullable(z.string()) });
@@ -74,12 +92,16 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.optional(z.string()),
+  /** What a sentence about this needs: `needed` and `yours` with `role_too_low`, and the `reason` where there is one. */
+  params: z.optional(Params),
+  /** What Keepnet itself said, in its own words. */
+  keepnetMessage: z.optional(z.string()),
   code: z.pipe(
     z.string(),
     z.transform((code): ProblemCode => (isProblemCode(code) ? code : 'internal')),
   ),
   requestId: z.optional(z.string()),
-  errors: z.optional(z.array(FieldError)),
+  errors: z.optional(z.array(ReceivedFieldError)),
   /** Of a write: this is what became of it for certain, and no failure of looking for that. */
   settled: z.optional(z.literal(true)),
   /** Seconds to wait before asking again, where the server knows. */

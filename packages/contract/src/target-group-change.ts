@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holds } from './field-error.ts';
 import { requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 import { Changed } from './target-user-change.ts';
@@ -8,7 +9,7 @@ import { Priority } from './target-users.ts';
 /** The fields of a target group that change: absent keeps. */
 export const TargetGroupChange = z
   .object({ name: z.optional(requiredLine(64)), priority: z.optional(Priority) })
-  .check(z.refine(({ name, priority }) => name !== undefined || priority !== undefined, 'Nothing changes'));
+  .check(holds(({ name, priority }) => name !== undefined || priority !== undefined, 'nothing_changes'));
 export type TargetGroupChange = z.infer<typeof TargetGroupChange>;
 
 /** Needs `If-Match` with the version that was seen. */
@@ -30,14 +31,12 @@ const ids = z._default(z.array(recordId).check(z.maxLength(maxMembersChanged)), 
 
 /** Who joins and who leaves a target group: 1 to {@link maxMembersChanged} in all, nobody in both. */
 export const MemberChange = z.object({ add: ids, remove: ids }).check(
-  z.refine(
+  holds(
     ({ add, remove }) => add.length + remove.length > 0 && add.length + remove.length <= maxMembersChanged,
-    `1 to ${maxMembersChanged} in all`,
+    'out_of_bounds',
+    { min: 1, max: maxMembersChanged },
   ),
-  z.refine(
-    ({ add, remove }) => !add.some((id) => remove.includes(id)),
-    'The same person is added and removed',
-  ),
+  holds(({ add, remove }) => !add.some((id) => remove.includes(id)), 'added_and_removed'),
 );
 export type MemberChange = z.infer<typeof MemberChange>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { holds } from './field-error.ts';
 import { line, requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 import { isEmail, isPhone, recordId, targetUserEditLimits, targetUserLimits } from './target-user-input.ts';
@@ -39,7 +40,9 @@ export const TargetUserChange = z
         .check(z.minLength(1), z.maxLength(200)),
     ),
   })
-  .check(z.refine((change) => Object.values(change).some((value) => value !== undefined), 'Nothing changes'));
+  .check(
+    holds((change: object) => Object.values(change).some((value) => value !== undefined), 'nothing_changes'),
+  );
 export type TargetUserChange = z.infer<typeof TargetUserChange>;
 
 /** What a change is answered with. `notTaken` are the fields that Keepnet did not change although it said so. */

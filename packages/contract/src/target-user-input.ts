@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shaped } from './field-error.ts';
 import { line, requiredLine } from './line.ts';
 import { operation } from './operation.ts';
 import { Priority } from './target-users.ts';
@@ -21,11 +22,11 @@ const blankToNull = (schema: z.ZodMiniType<string, string>) =>
   );
 
 /** The id of a record at Keepnet. */
-export const recordId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/, 'Not an id'));
-export const isEmail = z.regex(emailShape, 'Not an e-mail address');
+export const recordId = z.string().check(shaped(/^[A-Za-z0-9_-]{1,64}$/, 'not_an_id'));
+export const isEmail = shaped(emailShape, 'not_an_email');
 
 /** International form (E.164): `+` and 7 to 15 digits, or empty. */
-export const isPhone = z.regex(/^(\+[1-9]\d{6,14})?$/, 'Not a telephone number in international form');
+export const isPhone = shaped(/^(\+[1-9]\d{6,14})?$/, 'not_a_phone_number');
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
 export const CustomFieldInput = z.object({ id: recordId, value: requiredLine(targetUserLimits.customField) });

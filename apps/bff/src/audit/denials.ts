@@ -4,8 +4,8 @@ import type { Trail } from './trail.ts';
 
 /** Milliseconds for which further denials of the same person, action and code are only counted. */
 const windowMs = 60_000;
-/** Companies that the count of a window names. */
-const mostCompanies = 20;
+/** The most companies that the summary of one window names. */
+const maxCompanies = 20;
 
 interface Denial {
   /** Undefined where nobody is signed in. */
@@ -24,8 +24,8 @@ interface Window {
 }
 
 /**
- * What people were not allowed to do. A flood cannot fill the disk: of one person, action and code the first denial is an event
- * at once, and those of the next minute are one more event with their number and the companies that they were about.
+ * Records what people were not allowed to do, without letting a flood fill the disk. The first denial of one person, action and code
+ * becomes an event at once. Those of the next minute become a single event, with their number and the companies they were about.
  */
 export function createDenials({
   trail,
@@ -59,20 +59,20 @@ export function createDenials({
     return window;
   }
 
-  /** Adds denials to the window that is open by now, or to a new one. */
+  /** Adds denials to the current window, or opens one. */
   function count(key: string, denial: Denial, times: number, companies: Iterable<string>): void {
     const window = windows.get(key) ?? open(key, denial);
     window.repeated += times;
     window.denial = denial;
-    for (const id of companies) if (window.companies.size < mostCompanies) window.companies.add(id);
+    for (const id of companies) if (window.companies.size < maxCompanies) window.companies.add(id);
   }
 
   const countOne = (key: string, denial: Denial): void =>
     count(key, denial, 1, denial.companyId === undefined ? [] : [denial.companyId]);
 
-  /** Writes down what a window has counted. What cannot be written is counted on. */
+  /** Writes the summary of a window. If that fails, its denials count towards the next one. */
   async function end(key: string, window: Window): Promise<void> {
-    // At once, since denials that come while this is written need a window that is not written yet.
+    // Removed before the write: denials that arrive during it need a new window.
     if (windows.get(key) === window) windows.delete(key);
     const { denial, repeated, companies } = window;
     if (repeated === 0) return;
@@ -97,7 +97,7 @@ export function createDenials({
     const key = JSON.stringify([denial.person?.id, denial.action, denial.code]);
     const before = windows.get(key);
     if (before !== undefined && before.until > now()) return countOne(key, denial);
-    // Before anything is awaited, or those that come meanwhile would each begin a window.
+    // Opened before the first await, or each denial that arrives during it would open a window of its own.
     open(key, denial);
     if (before !== undefined) await end(key, before);
     try {
@@ -118,10 +118,10 @@ export function createDenials({
   timer.unref();
 
   return {
-    /** Resolves when the trail has it, or has counted it. Never rejects: the refusal stands whatever becomes of its event. */
+    /** Resolves when the denial is in the trail or counted. Never rejects: a failure to record it must not change the answer. */
     note: (denial: Denial): Promise<void> => tracked(noteOne(denial)),
 
-    /** Writes down what was counted, and counts no more. */
+    /** Writes every open window and stops the timer. */
     async close(): Promise<void> {
       clearInterval(timer);
       await endAll(() => true);

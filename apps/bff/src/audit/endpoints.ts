@@ -4,15 +4,15 @@ import type { Schema } from '../db/schema.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { fromCursor, toCursor } from './cursor.ts';
-import { createLines } from './entries.ts';
+import { createAuditEntries } from './entries.ts';
 import { auditFile } from './file.ts';
 import { toItem } from './item.ts';
 
-/** Lines of a page, and of a company's overview. */
+/** Entries per page, and on the overview of a company. */
 const pageSize = 50;
 const latest = 8;
 
-/** Files have no pages here; exports ask for them all the same. */
+/** The file always has the whole trail, but exports need paging. */
 const whole = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
 /** What the endpoints of the audit trail work with. */
@@ -22,7 +22,7 @@ interface Parts {
 }
 
 export const auditEndpoints = ({ kysely, exports }: Parts) => {
-  const lines = createLines(kysely);
+  const lines = createAuditEntries(kysely);
   const file = auditFile(lines);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {
@@ -40,9 +40,9 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
     }),
 
     endpoint(exportAudit, async ({ query, ...context }) => {
-      const { format: _, ...filters } = query;
+      const { format: _format, separator: _separator, ...filters } = query;
       const asked = { ...context, query: { ...query, ...whole } };
-      // Before its own intent: a file that is kept would call itself unfinished for ever.
+      // Read before the export adds its own intent, which would otherwise appear in the file without an outcome.
       const upTo = await lines.latestId();
       return exports.send(asked, {
         noun: 'audit',

@@ -4,15 +4,15 @@ import type { AuditEventRow, Schema } from '../db/schema.ts';
 import type { Place } from './cursor.ts';
 import { peopleNamed } from './people.ts';
 
-/** What lines are asked for by, and the only companies to be seen; null for every line, those without a company too. */
-export interface LinesSought extends AuditFilters {
+/** Filters as the API takes them. `companies` are the only ones the person may see; null for all, including entries without a company. */
+export interface EntryQuery extends AuditFilters {
   companies?: readonly string[] | null | undefined;
-  /** Id of the last event that counts: the trail as it was when that was added. */
+  /** Ignores events with a higher id, which were added after the first page was read. */
   upTo?: number | undefined;
 }
 
-/** What lines are read by: the person found already, times in milliseconds since the epoch. */
-interface LineFilters extends Omit<LinesSought, 'person' | 'from' | 'to'> {
+/** Filters as the query takes them: one person's id, and times in milliseconds since the epoch. */
+interface EntryFilters extends Omit<EntryQuery, 'person' | 'from' | 'to'> {
   personId?: string | undefined;
   from?: number | undefined;
   to?: number | undefined;
@@ -24,7 +24,7 @@ const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
 
 async function read(
   kysely: Kysely<Schema>,
-  { personId, company, companies, action, outcome, from, to, upTo }: LineFilters,
+  { personId, company, companies, action, outcome, from, to, upTo }: EntryFilters,
   before: Place | undefined,
   limit: number,
 ): Promise<AuditEventRow[]> {
@@ -45,14 +45,14 @@ async function read(
   if (personId !== undefined) query = query.where('event.person_id', '=', personId);
   if (company !== undefined) query = query.where('event.company_id', '=', company);
   if (companies != null) {
-    // An empty list is no SQL, and no company has an empty id.
+    // SQL has no empty list, and no company has an empty id.
     query = query.where('event.company_id', 'in', companies.length > 0 ? companies : ['']);
   }
   if (action !== undefined) query = query.where('event.action', '=', action);
   if (outcome !== undefined) query = query.where('event.outcome', '=', outcome);
   if (from !== undefined) query = query.where('event.at', '>=', from);
   if (to !== undefined) query = query.where('event.at', '<', to);
-  // As a sum, so that no database takes it for a way in and then sorts what it finds.
+  // Written as a sum to keep the planner from using the index on id and sorting the result.
   if (upTo !== undefined) query = query.where(sql`event.id + 0`, '<=', upTo);
   if (before !== undefined) {
     const { at, id } = before;
@@ -61,13 +61,10 @@ async function read(
   return query.orderBy('event.at', 'desc').orderBy('event.id', 'desc').limit(limit).execute();
 }
 
-/**
- * The lines of the trail from the latest on: every event that stands alone, and of every write and export its latest event, which
- * says how it stands now.
- */
-export const createLines = (kysely: Kysely<Schema>) => ({
-  /** Says which people the filters mean, once for as many pages as are read. @throws {ProblemError} as `peopleNamed` */
-  async resolve({ person, from, to, ...rest }: LinesSought): Promise<LineFilters[]> {
+/** Reads the entries of the trail, newest first. Each write or export is one entry: its latest event, which has its current state. */
+export const createAuditEntries = (kysely: Kysely<Schema>) => ({
+  /** Resolves the person's name to ids, once for all pages. @throws {ProblemError} as `peopleNamed` */
+  async resolve({ person, from, to, ...rest }: EntryQuery): Promise<EntryFilters[]> {
     const filters = { ...rest, from: timeOf(from), to: timeOf(to) };
     if (person === undefined) return [filters];
     return (await peopleNamed(kysely, person)).map((personId) => ({ ...filters, personId }));
@@ -79,9 +76,9 @@ export const createLines = (kysely: Kysely<Schema>) => ({
     return head?.last_id ?? 0;
   },
 
-  /** At most `limit` lines that match any of the filters and come after `before` in the reading. */
+  /** At most `limit` entries that match any of the filters and are older than `before`. */
   async page(
-    filters: readonly LineFilters[],
+    filters: readonly EntryFilters[],
     before: Place | undefined,
     limit: number,
   ): Promise<AuditEventRow[]> {
@@ -94,10 +91,10 @@ export const createLines = (kysely: Kysely<Schema>) => ({
     const ids = lines.flatMap(({ write_id }) => write_id ?? []);
     if (ids.length === 0) return new Map();
     const rows = await kysely.selectFrom('audit_events').selectAll().where('write_id', 'in', ids).execute();
-    // Sorted here: asked for the order of ids, Postgres may read the whole trail in it.
+    // Sorted here: with `order by id`, Postgres may scan the whole trail.
     rows.sort((a, b) => a.id - b.id);
     return Map.groupBy(rows, ({ write_id }) => write_id ?? '');
   },
 });
 
-export type Lines = ReturnType<typeof createLines>;
+export type AuditEntries = ReturnType<typeof createAuditEntries>;

@@ -1,17 +1,17 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { byteOrderMark, csvRecord } from '../exports/csv.ts';
+import { byteOrderMark, csvMoment, csvRecord } from '../exports/csv.ts';
 import type { ExportedList, Paging } from '../exports/request.ts';
 import type { Place } from './cursor.ts';
-import type { Lines, LinesSought } from './entries.ts';
+import type { AuditEntries, EntryQuery } from './entries.ts';
 import { toItem } from './item.ts';
 
-/** Lines per read: few enough that SQLite, which answers on this very thread, holds nobody up for long. */
+/** Entries per read. SQLite runs on this thread, so a larger batch would block other requests. */
 const batchSize = 100;
 
 const columns = [
-  'Time',
-  'Started',
+  'Time (UTC)',
+  'Started (UTC)',
   'Person',
   'Person id',
   'Company',
@@ -24,15 +24,15 @@ const columns = [
   'Event id',
 ];
 
-/** A file is of the trail as it was: what goes on meanwhile would move past what was read already, and then be nowhere. */
-interface LinesOfFile extends LinesSought {
+/** A file has the trail as it was at the start: see `Cursor.upTo`. */
+interface FileQuery extends EntryQuery {
   upTo: number;
 }
 
-/** The lines in batches; one batch is held at a time. */
-async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buffer> {
+/** Streams the entries in batches and holds one batch in memory. */
+async function* records(lines: AuditEntries, filters: FileQuery): AsyncGenerator<Buffer> {
   const resolved = await lines.resolve(filters);
-  // After the first question to the database: where that fails there is no file yet, and words can tell.
+  // Only after the first query: if that fails, nothing was sent and the person still gets an error message.
   yield Buffer.from(byteOrderMark + csvRecord(columns));
   let before: Place | undefined;
   for (;;) {
@@ -41,8 +41,9 @@ async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buff
     const batch = page.map((line) => {
       const item = toItem(line, steps.get(line.write_id ?? ''));
       const { at, person, company, action, target, outcome, requestId, id } = item;
-      const cells = [at, item.steps[0]?.at, person?.name, person?.id, company?.name, company?.id];
-      return csvRecord([...cells, action, target, outcome, requestId, line.detail, String(id)]);
+      const times = [csvMoment(at), csvMoment(item.steps[0]?.at)];
+      const who = [person?.name, person?.id, company?.name, company?.id];
+      return csvRecord([...times, ...who, action, target, outcome, requestId, line.detail, String(id)]);
     });
     if (batch.length > 0) yield Buffer.from(batch.join(''));
     before = page.at(-1);
@@ -51,12 +52,12 @@ async function* records(lines: Lines, filters: LinesOfFile): AsyncGenerator<Buff
   }
 }
 
-/** The trail as a list that exports can send: CSV that we write ourselves, read no faster than it is taken. */
-export const auditFile = (lines: Lines): ExportedList<LinesOfFile & Paging> => ({
-  // Counting a large trail would cost more than sending the beginning of it.
+/** The trail as a list to export: CSV that we write ourselves, with backpressure. */
+export const auditFile = (lines: AuditEntries): ExportedList<FileQuery & Paging> => ({
+  // Counting a large trail is slower than sending its first page.
   search: async () => ({ total: undefined }),
   async export(filters) {
-    // Whatever is wrong with the filters is told before a file begins.
+    // Reports a bad filter before the file begins.
     await lines.resolve(filters);
     const body = Readable.from(records(lines, filters), { objectMode: false });
     return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };

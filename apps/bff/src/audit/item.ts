@@ -16,7 +16,7 @@ const toStep = ({ id, at, kind, outcome, detail }: AuditEventRow): AuditStep => 
 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name });
 
-/** A line of the trail as the contract has it; `steps` are all events of its write or export. */
+/** An entry as the contract has it; `steps` are all events of its write or export. */
 export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [line]): AuditItem => ({
   id: line.id,
   at: isoTime(line.at),
@@ -26,6 +26,6 @@ export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [l
   target: line.target,
   outcome: line.outcome,
   requestId: line.request_id,
-  // Not what was added after the line was read: it is told as it stood then, all of it.
+  // Without events that were added after the entry was read: the entry and its steps then agree.
   steps: steps.filter(({ id }) => id <= line.id).map(toStep),
 });

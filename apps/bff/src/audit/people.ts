@@ -1,13 +1,16 @@
+import { fieldProblem } from '@reseller-console/contract';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { searchText } from '../platform/text.ts';
 
-/** People that one text may match; each has a way of its own into the trail, and they are merged. */
-const mostPeople = 50;
+/** The most people that one text may match. Each is a query of its own. */
+const maxPeople = 50;
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** Everybody in the trail under the last name they had there. Steps from person to person by the index, past their events. */
+/**
+ * All people in the trail with their latest names. The recursive query skips from one person to the next by index instead of reading every
+ * event.
+ */
 async function everybody(kysely: Kysely<Schema>): Promise<{ id: string; name: string | null }[]> {
   const { rows } = await sql<{ id: string; name: string | null }>`
     with recursive people (id) as (
@@ -24,8 +27,8 @@ async function everybody(kysely: Kysely<Schema>): Promise<{ id: string; name: st
 }
 
 /**
- * Ids of the people that a text names: the one whose id it is, or all whose name contains it.
- * @throws {ProblemError} `invalid_request` at `person` when it matches more than 50
+ * Ids of the people that a text means: the one with that id, or all whose name contains it.
+ * @throws {ProblemError} `invalid_request` at `person` when more than 50 match
  */
 export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise<string[]> {
   const exact = await kysely
@@ -35,11 +38,11 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
     .limit(1)
     .executeTakeFirst();
   if (exact !== undefined) return [text];
-  const wanted = folded(text);
-  const found = (await everybody(kysely)).filter(({ name }) => folded(name ?? '').includes(wanted));
-  if (found.length > mostPeople) {
-    const message = `More than ${mostPeople} people match. Type more of the name.`;
-    throw new ProblemError('invalid_request', { errors: [{ field: 'person', message }] });
+  const wanted = searchText(text);
+  const found = (await everybody(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
+  if (found.length > maxPeople) {
+    const problem = fieldProblem('too_many_people', { max: maxPeople });
+    throw new ProblemError('invalid_request', { errors: [{ field: 'person', ...problem }] });
   }
   return found.map(({ id }) => id);
 }

@@ -5,7 +5,7 @@ import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Denials } from './denials.ts';
 
-/** Refusals that are about who asks, for what, or from where. */
+/** Refusals because of who asks, for which company, or from which site. */
 const denials: ReadonlySet<ProblemCode> = new Set([
   'no_role',
   'role_too_low',
@@ -20,9 +20,8 @@ function companyIdOf({ companyId }: Request['params']): string | undefined {
 }
 
 /**
- * The one place at which denials reach the trail, on the way of every error to its answer: writes, exports and admins' pages that
- * a person's role, the company or the check for other sites did not allow, and companies that a person may not see. A read has no
- * name in the trail; one of a company that may not be seen is told of by its method and route.
+ * Records denials: the only place that does. It sees every error on its way to the error handler, and records refused writes, exports and
+ * admin pages, and reads of companies that the person may not see. Reads have no audit action; they are recorded by method and route.
  */
 export function recordDenials(
   { note }: Denials,
@@ -34,7 +33,7 @@ export function recordDenials(
       const { operation, params } = matched;
       const { audit, effect, method, path } = operation;
       const { code, options } = error;
-      // An export that Keepnet refused is in the trail already, as one that failed.
+      // Keepnet refused it: the trail already has the export as failed.
       const isKnown = effect === 'export' && options.cause instanceof KeepnetError;
       if (!isKnown && (audit !== undefined || code === 'company_forbidden')) {
         const person = personOf(request) ?? undefined;

@@ -2,14 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
 import { deriveKey, keyedHash } from '../platform/keys.ts';
-import { plainText, plainTexts } from '../platform/text.ts';
+import { storableText, storableTexts } from '../platform/text.ts';
 
-/** One thing that happened, as callers describe it; what does not apply is left out. */
+/** An event to add. Leave out what does not apply. */
 export interface AuditEvent {
   kind: AuditKind;
   action: string;
   outcome: string;
-  /** Ties the events of one write, or of one export. */
+  /** Groups the events of one write or export. */
   writeId?: string | undefined;
   person?: { id: string; name: string } | undefined;
   company?: { id: string; name: string | null } | undefined;
@@ -17,19 +17,19 @@ export interface AuditEvent {
   requestId?: string | undefined;
   /** The plan whose item it is about. */
   job?: string | undefined;
-  /** Without secrets; kept as JSON. */
+  /** Stored as JSON. Must not contain secrets. */
   detail?: Record<string, unknown> | undefined;
 }
 
 type Unchained = Omit<AuditEventRow, 'hash' | 'job_id'>;
 
-/** What is hashed has to be what the database gives back, whatever the text was and wherever it came from. */
-const stored = (text: string | null | undefined): string | null => (text == null ? null : plainText(text));
+/** Makes text the same before and after storage: the hash covers what the database returns. */
+const stored = (text: string | null | undefined): string | null => (text == null ? null : storableText(text));
 
-/** The hash of the chain before its first event. */
+/** The hash before the first event. */
 export const chainStart = '';
 
-/** The hash that ties an event to the one before it; without the key none can be made or changed unnoticed. */
+/** The hash that chains an event to the one before it. Without the key, nobody can forge or change an event unnoticed. */
 export function chainHash(key: Buffer, previous: string, row: Unchained): string {
   const { id, write_id, kind, at, person_id, person_name, company_id, company_name } = row;
   const { action, target, outcome, request_id, detail } = row;
@@ -44,8 +44,8 @@ export function chainHash(key: Buffer, previous: string, row: Unchained): string
 export const chainKey = (sessionSecret: string): Buffer => deriveKey(sessionSecret, 'audit-chain');
 
 /**
- * The audit trail: events are added and never changed. Each carries a keyed hash over itself and the one before; the end of the
- * chain is locked only while an event is added, never across a call to Keepnet.
+ * The audit trail. Events are added and never changed. Each has a keyed hash over itself and the previous one. The end of the chain is
+ * locked only while an event is added, never during a call to Keepnet.
  */
 export function createTrail(database: Database, sessionSecret: string, now: () => number = Date.now) {
   const key = chainKey(sessionSecret);
@@ -57,7 +57,7 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('id', '=', 1);
-    // SQLite has one writer at a time anyway.
+    // SQLite has only one writer at a time.
     const locked = database.kind === 'postgres' ? head.forUpdate() : head;
     return locked.executeTakeFirstOrThrow();
   }
@@ -73,11 +73,11 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
       person_name: stored(event.person?.name),
       company_id: stored(event.company?.id),
       company_name: stored(event.company?.name),
-      action: plainText(event.action),
+      action: storableText(event.action),
       target: stored(event.target),
       outcome: event.outcome,
       request_id: stored(event.requestId),
-      detail: event.detail === undefined ? null : JSON.stringify(event.detail, plainTexts),
+      detail: event.detail === undefined ? null : JSON.stringify(event.detail, storableTexts),
     };
     const hash = chainHash(key, head.hash, row);
     await transaction
@@ -88,7 +88,7 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
   }
 
   return {
-    /** Adds an event inside the caller's transaction: it is kept exactly if the rest of it is. */
+    /** Adds an event in the caller's transaction. */
     append,
     /** Adds one event on its own. */
     record: (event: AuditEvent): Promise<void> =>

@@ -1,5 +1,5 @@
 import { readStoreConfig } from '../config.ts';
-import { openBeside } from '../db/database.ts';
+import { openExistingDatabase } from '../db/database.ts';
 import { ConfigError } from '../platform/config-error.ts';
 import { chainKey } from './trail.ts';
 import { type Verdict, verifyTrail } from './verify.ts';
@@ -31,7 +31,7 @@ function sentence(verdict: Verdict): string {
 
 try {
   const { database, sessionSecret } = readStoreConfig();
-  const opened = await openBeside(database, 'read');
+  const opened = await openExistingDatabase(database, 'read');
   try {
     const verdict = await verifyTrail(opened.kysely, chainKey(sessionSecret));
     process.stdout.write(`${sentence(verdict)}\n`);

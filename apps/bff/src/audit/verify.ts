@@ -1,26 +1,28 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { AuditEventRow, Schema } from '../db/schema.ts';
-import { createHalfCharacters } from './half-characters.ts';
+import { createLoneSurrogates } from './lone-surrogates.ts';
 import { chainHash, chainStart } from './trail.ts';
 
 const batchSize = 1_000;
 
-/** What became of the chain: `held` events follow from one another, and from there on `fault` says what does not. */
+/** The result of checking the chain. The first `held` events are intact; `fault` says what is wrong with the next. */
 export type Verdict =
   | {
       holds: true;
       held: number;
       hash: string;
-      /** Events of which the database could not keep half a character; their hash proves them with it. */
+      /** Events with a lone surrogate that the database could not store; see `createLoneSurrogates`. */
       halves: number;
     }
   | {
       holds: false;
       held: number;
-      /** `missing`: there is a gap before the event. `changed`: it is not what was recorded. `cut`: the end of the trail is gone. */
+      /**
+       * `missing`: there is a gap before the event. `changed`: the event is not what was recorded. `cut`: the end of the trail is missing.
+       */
       fault: 'missing' | 'changed' | 'cut';
-      /** The first event that does not fit, or for `cut` the last that is there; none where all are gone. */
+      /** The first event that does not fit, or for `cut` the last one there is. Undefined if no event is left. */
       event?: { id: number; at: number } | undefined;
     };
 
@@ -28,12 +30,12 @@ const named = (row: AuditEventRow | undefined) =>
   row === undefined ? undefined : { id: row.id, at: row.at };
 
 /**
- * Reads the trail from its beginning in batches and checks that each event follows from the one before, up to the end that is
- * kept beside it. Events that are added meanwhile are left for the next time.
+ * Reads the whole trail in batches and checks that each event follows from the one before, up to the recorded end. Ignores events that are
+ * added during the check.
  */
 export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<Verdict> {
   const head = await kysely.selectFrom('audit_head').selectAll().executeTakeFirst();
-  const halfCharacters = createHalfCharacters();
+  const halfCharacters = createLoneSurrogates();
   let held = 0;
   let halves = 0;
   let hash = chainStart;
@@ -43,7 +45,7 @@ export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<
       .selectFrom('audit_events')
       .selectAll()
       .where('id', '>', last?.id ?? 0)
-      // Whatever is past the end was added meanwhile, or beside the program: without an end, all of it was.
+      // Events past the recorded end were added during the check, or not by the console. Without a recorded end, none should exist.
       .where('id', '<=', head?.last_id ?? Number.MAX_SAFE_INTEGER)
       .orderBy('id')
       .limit(batchSize)

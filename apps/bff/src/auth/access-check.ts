@@ -5,7 +5,8 @@ import type { Database } from '../db/database.ts';
 import type { Person } from '../platform/person.ts';
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { AccessRefused, errorCode } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
+import { AccessRefused } from './provider-errors.ts';
 import { openGrant, sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionRecord, Sessions } from './sessions.ts';
@@ -21,7 +22,7 @@ export const askAgainMs = 20_000;
 /** Milliseconds since the provider last told what somebody may do, for which they go on working while it is down or leaves that open. */
 export const graceMs = 15 * 60_000;
 /** How often one replica looks whether another has got the answer. */
-const lookMs = 100;
+const pollMs = 100;
 const maxKept = 10_000;
 
 const leftOpen =
@@ -63,9 +64,9 @@ export function createAccessCheck(options: AccessCheckOptions) {
   const since = (at: number | null): number => now() - (at ?? now());
   let saidWhatToDo = false;
 
-  function noteOpen(failure: unknown): void {
+  async function noteOpen(failure: unknown): Promise<void> {
     if (failure !== undefined) {
-      log.warn({ code: errorCode(failure) }, 'a session could not be confirmed: userinfo did not answer');
+      log.warn(await errorFacts(failure), 'a session could not be confirmed: userinfo did not answer');
     } else if (!saidWhatToDo) {
       saidWhatToDo = true;
       log.warn(leftOpen);
@@ -80,7 +81,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
     try {
       const answer = await provider.renew(grant, subjectOf(before), session.told);
       const { person, told, isConfirmed, unreadable } = people.again(answer.said, before, session.told);
-      if (!isConfirmed) noteOpen(answer.failure);
+      if (!isConfirmed) await noteOpen(answer.failure);
       const kept = {
         person,
         told,
@@ -109,10 +110,10 @@ export function createAccessCheck(options: AccessCheckOptions) {
 
   /** Resolves when another replica has its answer, or has had its time. */
   async function waitForOther({ idHash, answeredAt }: SessionRecord): Promise<void> {
-    for (let waited = 0; waited < patienceMs; waited += lookMs) {
+    for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const session = await sessions.find(idHash);
       if (session === undefined || session.answeredAt !== answeredAt) return;
-      await delay(lookMs);
+      await delay(pollMs);
     }
   }
 
@@ -120,9 +121,9 @@ export function createAccessCheck(options: AccessCheckOptions) {
     const { idHash } = session;
     const asking: Asking = { startedAt: now(), pending: true, outcome: Promise.resolve() };
     asking.outcome = work(asking.startedAt)
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         const name = error instanceof Error ? error.name : 'unknown';
-        log.warn({ code: errorCode(error), error: name }, 'a session could not be confirmed');
+        log.warn({ ...(await errorFacts(error)), name }, 'a session could not be confirmed');
       })
       .finally(() => {
         asking.pending = false;

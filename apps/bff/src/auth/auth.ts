@@ -8,6 +8,7 @@ import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
 import type { Step } from '../platform/steps.ts';
 import { createAccessCheck } from './access-check.ts';
+import { createAccountChoice } from './account-choice.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
@@ -67,9 +68,15 @@ type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   settled: () => Promise<void>;
 };
 
+/** What the routes of both modes share. */
+const sharedBy = ({ publicUrl }: Config) => ({
+  accountChoice: createAccountChoice(publicUrl.protocol === 'https:'),
+  crossSite: refuseCrossSite(publicUrl),
+});
+
 function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
   const session = createSessionCookie(config, sessions);
-  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(config.publicUrl) };
+  const shared = { ...sharedBy(config), sessions: session, trail, log };
   const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
   link.offer();
   const routes = Router().use(
@@ -82,13 +89,13 @@ function localMode({ config, sessions, trail, log, now, print = () => {} }: Auth
 function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const { config, database, sessions, trail, denials, log, now = Date.now } = options;
   const { publicUrl, sessionSecret } = config;
-  const provider = createIdentityProvider(auth, publicUrl, now);
+  const provider = createIdentityProvider(auth, publicUrl, now, log);
   const people = createPersonReader(auth);
   const seal = createSeal(sessionSecret, 'provider-grant');
   const tokens = createLogoutTokens(provider, auth.clientId, now);
   const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
   const session = createSessionCookie(config, sessions, check.current);
-  const shared = { sessions: session, trail, log, crossSite: refuseCrossSite(publicUrl) };
+  const shared = { ...sharedBy(config), sessions: session, trail, log };
   return {
     session,
     access: { check: check.current, provider, people, seal },

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { ProblemError } from '../platform/problem.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { LogoutTokens } from './logout-token.ts';
-import { errorCode } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
 import type { Sessions } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
@@ -41,8 +41,11 @@ export function backchannelLogout(options: {
       const { issuer } = await provider.signer().catch((cause: unknown) => {
         throw new ProblemError('identity_provider_unavailable', { cause });
       });
-      const logout = await tokens.verify(body.data.logout_token).catch((error: unknown) => {
-        log.warn({ requestId: request.id, code: errorCode(error) }, 'a back-channel logout was refused');
+      const logout = await tokens.verify(body.data.logout_token).catch(async (error: unknown) => {
+        log.warn(
+          { requestId: request.id, ...(await errorFacts(error)) },
+          'a back-channel logout was refused',
+        );
       });
       if (!logout) return refuse(response);
       const idHash = tokenHash(issuer, logout.jti);

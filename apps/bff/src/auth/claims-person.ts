@@ -1,13 +1,13 @@
 import type { AuthConfig } from '../config.ts';
 import type { Person } from '../platform/person.ts';
-import { beginning, plainText } from '../platform/text.ts';
+import { storableText, truncate } from '../platform/text.ts';
 import { type ClaimFault, type Claims, claimFault, tells } from './claims.ts';
 import { createCompanyReader } from './company-limit.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
 import { type Said, type Source, sources, type Told } from './told.ts';
 
 /** UTF-16 units of a name that are kept. */
-const longestName = 200;
+const maxNameLength = 200;
 
 /** Names the claim, and never what it holds. */
 export const unreadableClaim =
@@ -62,9 +62,9 @@ function judge(said: Said, claim: string, told: readonly Source[]): Judged {
 /** The name to show for a person, by the first of these that is one. */
 function nameAmong(...candidates: readonly unknown[]): string {
   const named = candidates
-    .map((each) => (typeof each === 'string' ? plainText(each).trim() : ''))
+    .map((each) => (typeof each === 'string' ? storableText(each).trim() : ''))
     .find((each) => each !== '');
-  return beginning(named ?? '', longestName).trim();
+  return truncate(named ?? '', maxNameLength).trim();
 }
 
 /** Names as the provider tells them, the best first. */
@@ -75,7 +75,7 @@ const namesIn = ({ idToken, userinfo }: Said): unknown[] =>
 export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>): PersonReader {
   const { rolesClaim, companiesClaim } = auth;
   const roleOf = createRoleReader(rolesClaim, auth.roleMap);
-  const companiesOf = createCompanyReader(companiesClaim);
+  const visibleCompanies = createCompanyReader(companiesClaim);
 
   /** The address by the first source that has one; undefined where none has. */
   function emailOf({ idToken, userinfo }: Said): string | null | undefined {
@@ -103,19 +103,19 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
     atSignIn(said) {
       const told: Told = {
         roles: agreeing(said, rolesClaim, roleOf),
-        companies: companiesClaim === undefined ? [] : agreeing(said, companiesClaim, companiesOf),
+        companies: companiesClaim === undefined ? [] : agreeing(said, companiesClaim, visibleCompanies),
       };
       const { idToken } = said;
       const id = `${String(idToken['iss'])}|${String(idToken['sub'])}`;
       // Mended, it could become the id of another person.
-      if (id !== plainText(id)) throw new TypeError('The provider names a subject that cannot be stored');
+      if (id !== storableText(id)) throw new TypeError('The provider names a subject that cannot be stored');
       const email = emailOf(said) ?? null;
       const person = {
         id,
         name: nameAmong(...namesIn(said), email, idToken['sub']),
         email,
         role: roleOf(judge(said, rolesClaim, told.roles).claims ?? {}),
-        companies: companiesOf(judge(said, companiesClaim ?? '', told.companies).claims ?? {}),
+        companies: visibleCompanies(judge(said, companiesClaim ?? '', told.companies).claims ?? {}),
       };
       const userinfoSuffices =
         told.roles.includes('userinfo') &&
@@ -132,7 +132,7 @@ export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>):
         name: nameAmong(...namesIn(said), before.name),
         email: email === undefined ? before.email : email,
         role: roles.claims === undefined ? before.role : roleOf(roles.claims),
-        companies: companies.claims === undefined ? before.companies : companiesOf(companies.claims),
+        companies: companies.claims === undefined ? before.companies : visibleCompanies(companies.claims),
       };
       return {
         person,

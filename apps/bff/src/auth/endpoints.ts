@@ -17,7 +17,7 @@ interface Parts {
 export const sessionEndpoints = ({ keepnet, sessions, phoneRequired }: Parts) => [
   endpoint(getSession, async ({ person, call }) => {
     const { id, name, email, role, companies } = person;
-    // Who is signed in is ours to say, and goes on while Keepnet gives no token.
+    // The console knows who is signed in even while Keepnet issues no token.
     const reseller = await keepnet.reseller(call).catch((error: unknown) => {
       if (!(error instanceof KeepnetError)) throw error;
       return { companyId: null, name: null };

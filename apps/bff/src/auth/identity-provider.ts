@@ -5,19 +5,20 @@ import {
   buildEndSessionUrl,
   type ClientAuth,
   ClientError,
-  ClientSecretBasic,
-  ClientSecretPost,
   Configuration,
   calculatePKCECodeChallenge,
   clockTolerance,
-  discovery,
   enableNonRepudiationChecks,
   fetchUserInfo,
+  None,
   refreshTokenGrant,
   type ServerMetadata,
 } from 'openid-client';
+import type { Logger } from 'pino';
 import type { AuthConfig } from '../config.ts';
 import { type Claims, tells } from './claims.ts';
+import { createClientAuthentication } from './client-authentication.ts';
+import { discover, timeoutSeconds } from './discovery.ts';
 import { AccessRefused, type Asked, isRefusal, ProviderUnavailable } from './provider-errors.ts';
 import type { Grant } from './provider-grant.ts';
 import type { Transaction } from './sign-in-transaction.ts';
@@ -25,7 +26,6 @@ import type { Said, Source, Told } from './told.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-const timeoutSeconds = 5;
 /** For what a sign-in is not in need of. */
 const shortTimeoutSeconds = 2;
 const toleranceSeconds = 30;
@@ -48,8 +48,14 @@ export interface Renewal {
 
 /** The provider as the console sees it. Every call may reject with what `signInReasonOf` can read. */
 export interface IdentityProvider {
-  /** Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. */
-  authorizationUrl(secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>): Promise<URL>;
+  /**
+   * Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. `chooseAccount` has the
+   * provider ask which account it should be, also where one is signed in.
+   */
+  authorizationUrl(
+    secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>,
+    chooseAccount: boolean,
+  ): Promise<URL>;
   /** Turns the provider's answer into claims; the id token's signature, issuer, audience, nonce and times are checked. */
   redeem(callbackUrl: URL, transaction: Transaction): Promise<Answer>;
   /**
@@ -63,23 +69,23 @@ export interface IdentityProvider {
   endSessionUrl(): Promise<URL | undefined>;
 }
 
-/** By post where the provider lists it, and else by the header that OpenID Connect takes for granted. */
-function clientAuthentication(secret: string): ClientAuth {
-  const post = ClientSecretPost(secret);
-  const basic = ClientSecretBasic(secret);
-  return (server, ...rest) => {
-    const byPost = server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ?? false;
-    return (byPost ? post : basic)(server, ...rest);
-  };
+/**
+ * How this provider is asked to let people choose an account (OpenID Connect Core 1.0, 3.1.2.1). Where it lists what it knows
+ * (Initiating User Registration 1.0), nothing else is asked, since it would refuse the sign-in.
+ */
+function accountPrompt({ prompt_values_supported: listed }: ServerMetadata): string | undefined {
+  const wanted = ['select_account', 'login'];
+  return Array.isArray(listed) ? wanted.find((each) => listed.includes(each)) : wanted[0];
 }
 
 export function createIdentityProvider(
   config: OidcConfig,
   publicUrl: URL,
   now: () => number,
+  log: Logger,
 ): IdentityProvider {
   const { clientId, issuer } = config;
-  const authentication = clientAuthentication(config.clientSecret);
+  const authentication = createClientAuthentication(config.clientSecret, config.clientAuth, log);
   const insecure = issuer.protocol === 'http:';
   const redirectUri = new URL('/auth/callback', publicUrl).href;
   let found: { metadata: Promise<ServerMetadata>; at: number } | undefined;
@@ -87,15 +93,9 @@ export function createIdentityProvider(
   function metadata(): Promise<ServerMetadata> {
     if (found && now() - found.at < discoveryMs) return found.metadata;
     const asked = {
-      metadata: discovery(issuer, clientId, undefined, authentication, {
-        timeout: timeoutSeconds,
-        execute: insecure ? [allowInsecureRequests] : [],
-      }).then(
-        (discovered) => discovered.serverMetadata(),
-        (cause: unknown) => {
-          throw new ProviderUnavailable('The provider does not say where it is asked', { cause });
-        },
-      ),
+      metadata: discover(config).catch((cause: unknown) => {
+        throw new ProviderUnavailable('The provider does not say where it is asked', { cause });
+      }),
       at: now(),
     };
     found = asked;
@@ -106,16 +106,19 @@ export function createIdentityProvider(
   }
 
   // A new one for each call has no keys cached, so that a rotation at the provider never locks anybody out.
-  async function configuration(): Promise<Configuration> {
-    const made = new Configuration(
-      await metadata(),
-      clientId,
-      { [clockTolerance]: toleranceSeconds },
-      authentication,
-    );
+  function configured(server: ServerMetadata, method: ClientAuth = None()): Configuration {
+    const made = new Configuration(server, clientId, { [clockTolerance]: toleranceSeconds }, method);
     made.timeout = timeoutSeconds;
     if (insecure) allowInsecureRequests(made);
     return made;
+  }
+
+  const configuration = async (): Promise<Configuration> => configured(await metadata());
+
+  /** A call to the token endpoint, which alone is shown the client secret. */
+  async function askForTokens<Answer>(send: (made: Configuration) => Promise<Answer>): Promise<Answer> {
+    const server = await metadata();
+    return authentication.ask(server, (method) => send(configured(server, method)));
   }
 
   const { rolesClaim, companiesClaim } = config;
@@ -149,7 +152,10 @@ export function createIdentityProvider(
     told: Told,
   ): Promise<Renewal> {
     // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
-    const tokens = await heeded('token', refreshTokenGrant(made, refreshToken));
+    const tokens = await heeded(
+      'token',
+      askForTokens((asking) => refreshTokenGrant(asking, refreshToken)),
+    );
     const idToken = tokens.claims();
     if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
     // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
@@ -168,24 +174,29 @@ export function createIdentityProvider(
   }
 
   return {
-    async authorizationUrl({ state, nonce, codeVerifier }) {
-      return buildAuthorizationUrl(await configuration(), {
+    async authorizationUrl({ state, nonce, codeVerifier }, chooseAccount) {
+      const made = await configuration();
+      const prompt = chooseAccount ? accountPrompt(made.serverMetadata()) : undefined;
+      return buildAuthorizationUrl(made, {
         redirect_uri: redirectUri,
         scope: config.scopes,
         code_challenge: await calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         state,
         nonce,
+        ...(prompt === undefined ? {} : { prompt }),
       });
     },
     async redeem(callbackUrl, { state, nonce, codeVerifier }) {
       const made = await configuration();
-      enableNonRepudiationChecks(made);
-      const tokens = await authorizationCodeGrant(made, callbackUrl, {
-        expectedState: state,
-        expectedNonce: nonce,
-        pkceCodeVerifier: codeVerifier,
-        idTokenExpected: true,
+      const tokens = await askForTokens((asking) => {
+        enableNonRepudiationChecks(asking);
+        return authorizationCodeGrant(asking, callbackUrl, {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
+          idTokenExpected: true,
+        });
       });
       const claims = tokens.claims();
       if (claims === undefined) throw new ClientError('The provider sent no id token');

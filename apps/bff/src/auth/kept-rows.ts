@@ -43,7 +43,9 @@ export async function revokeLoggedOut(
   if (sub !== undefined) revoke = revoke.where('person_id', '=', `${issuer}|${sub}`);
   if (sid !== undefined) {
     revoke = revoke
-      .where(({ eb, or }) => or(sub === undefined ? [eb('sid', '=', sid)] : [eb('sid', '=', sid), eb('sid', 'is', null)]))
+      .where(({ eb, or }) =>
+        or(sub === undefined ? [eb('sid', '=', sid)] : [eb('sid', '=', sid), eb('sid', 'is', null)]),
+      )
       .where(({ eb, or }) => or([eb('signed_out_at', 'is', null), eb('signed_out_at', '<', now - echoMs)]));
   }
   await revoke.execute();

@@ -1,19 +1,19 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Milliseconds for which a sign-in link is good. */
+/** Lifetime of a sign-in link, in milliseconds. */
 const linkMs = 2 * 60_000;
 
 /** The one-time sign-in link of `AUTH_MODE=local`. */
 export interface LocalLink {
-  /** Prints a new link unless the printed one is still good. */
+  /** Prints a new link, unless the last one is still valid. */
   offer(): void;
-  /** True once for the token of the link. That of a link that was used or is too old gets a new link printed. */
+  /** True once for the token of the current link. For a used or expired token, prints a new link. */
   redeem(token: string): boolean;
 }
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Makes links that reach only whoever reads what the console prints; only a hash of the token is kept. */
+/** Makes links that are only printed where the console runs. Only a hash of the token is kept. */
 export function createLocalLink(publicUrl: URL, print: (line: string) => void, now: () => number): LocalLink {
   let tokenHash = hash('');
   let goodUntil = 0;
@@ -22,7 +22,7 @@ export function createLocalLink(publicUrl: URL, print: (line: string) => void, n
     const token = randomBytes(32).toString('base64url');
     tokenHash = hash(token);
     goodUntil = now() + linkMs;
-    // In the fragment, which no browser sends anywhere.
+    // In the fragment, which browsers do not send to any server.
     print(`Sign in within two minutes: ${new URL(`/sign-in/local#token=${token}`, publicUrl).href}`);
   }
 

@@ -10,8 +10,8 @@ function hostnameOf(request: Request): string {
 }
 
 /**
- * Lets a request pass only if it was made on this machine and to this machine: no proxy in between, and no other name, which is how a
- * page of another site would reach the console (DNS rebinding).
+ * Accepts only requests made on this machine and addressed to it: not through a proxy, and not under another host name, which is how
+ * another site would reach the console (DNS rebinding).
  * @throws {ProblemError} `local_only`
  */
 export function requireLocal(request: Request): void {

@@ -11,13 +11,13 @@ import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
 
-/** Whoever runs the console, by the name of the account it runs under. */
+/** The operating system account that the console runs under. */
 function localPerson(): Person {
   const { username } = userInfo();
   return { id: `local:${username}`, name: username, email: null, role: 'admin', companies: null };
 }
 
-/** Signing in without a provider, on the machine that the console runs on. */
+/** Sign-in without a provider, for the machine that the console runs on. */
 export function localRoutes(options: {
   link: LocalLink;
   sessions: SessionCookie;

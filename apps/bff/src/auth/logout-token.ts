@@ -4,11 +4,11 @@ import type { IdentityProvider } from './identity-provider.ts';
 
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 const toleranceSeconds = 30;
-/** Seconds after its making for which a logout token is good, whatever it says itself. */
+/** Seconds after its issue that a logout token is valid, whatever its own expiry says. */
 const maxAgeSeconds = 300;
-/** Milliseconds between two readings of the provider's keys for the sake of a key that is not among them. */
+/** Milliseconds between two fetches of the provider's keys because of an unknown key. */
 const cooldownMs = 1_000;
-/** Signatures that only the provider can make; never `none`, and none by a secret that is shared. */
+/** Asymmetric algorithms only: never `none`, and none with a shared secret. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 
 const Claims = z
@@ -22,17 +22,17 @@ const Claims = z
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
-/** Whom to sign out: a session of the provider's, or every session of a subject. */
+/** What to sign out: one session at the provider, or every session of a subject. */
 export interface Logout {
   jti: string;
   sub?: string | undefined;
   sid?: string | undefined;
-  /** Milliseconds since the epoch from which the token is too old to be used again. */
+  /** Expiry, in milliseconds since the epoch. After it the token cannot be replayed. */
   goodUntil: number;
 }
 
 export interface LogoutTokens {
-  /** Rejects for whatever is not a good logout token for this console (Back-Channel Logout 1.0, section 2.6). */
+  /** Rejects if this is not a valid logout token for this console (Back-Channel Logout 1.0, section 2.6). */
   verify(token: string): Promise<Logout>;
 }
 

@@ -1,14 +1,17 @@
 import type { SignInReason } from '@reseller-console/contract';
 import { Router } from 'express';
-import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { AuthorizationResponseError, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Config } from '../config.ts';
 import { outageOf } from '../platform/outage.ts';
+import type { AccountChoice } from './account-choice.ts';
+
 import { type PersonReader, unreadableClaim } from './claims-person.ts';
 import type { IdentityProvider } from './identity-provider.ts';
-import { errorCode, signInReasonOf } from './provider-errors.ts';
+import { errorFacts } from './provider-error-facts.ts';
+import { signInReasonOf } from './provider-errors.ts';
 import { sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionCookie } from './session.ts';
@@ -21,6 +24,7 @@ export interface OidcRoutesOptions {
   seal: Seal;
   provider: IdentityProvider;
   sessions: SessionCookie;
+  accountChoice: AccountChoice;
   trail: Trail;
   denials: Denials;
   log: Logger;
@@ -38,7 +42,7 @@ const cameByHttp =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, people, seal, provider, sessions, trail, denials, log, now } = options;
+  const { config, people, seal, provider, sessions, accountChoice, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
@@ -50,12 +54,17 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     try {
-      const url = await provider.authorizationUrl(secrets);
+      // Another account may have what this one lacks.
+      const hasNoRole = sessions.personOf(request)?.role === null;
+      const url = await provider.authorizationUrl(secrets, hasNoRole || accountChoice.isWanted(request));
       transactions.start(request, response, secrets);
       response.redirect(303, url.href);
     } catch (error) {
       // Whatever keeps the console from asking the provider, the person can only try again.
-      log.warn({ requestId: request.id, code: errorCode(error) }, 'the identity provider cannot be used');
+      log.warn(
+        { requestId: request.id, ...(await errorFacts(error)) },
+        'the identity provider cannot be used',
+      );
       response.redirect(303, signInPage('identity_provider_unavailable'));
     }
   });
@@ -63,7 +72,11 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
   router.get('/auth/callback', async (request, response) => {
     const { state } = request.query;
     const transaction = typeof state === 'string' ? transactions.take(request, response, state) : undefined;
-    if (!transaction) return response.redirect(303, signInPage('sign_in_expired'));
+    if (!transaction) {
+      // Back or reload after a sign-in that worked leads here.
+      const isSignedIn = sessions.personOf(request) !== null;
+      return response.redirect(303, isSignedIn ? '/' : signInPage('sign_in_expired'));
+    }
     try {
       const answeredAt = now();
       const redirected = new URL(request.originalUrl, config.publicUrl);
@@ -89,12 +102,17 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         told,
       };
       await sessions.start(request, response, person, facts);
+      accountChoice.done(request, response);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
       // Neither the person nor the provider is the reason.
       if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
-      log.warn({ requestId: request.id, reason, code: errorCode(error) }, 'sign-in did not work');
+      // A provider that does not know how to ask for an account must not be asked so for ever.
+      if (error instanceof AuthorizationResponseError && error.error === 'invalid_request') {
+        accountChoice.done(request, response);
+      }
+      log.warn({ requestId: request.id, reason, ...(await errorFacts(error)) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {
         // Nobody has said who it was.
         const who = { person: undefined, companyId: undefined, requestId: request.id };

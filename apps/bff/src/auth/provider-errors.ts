@@ -1,10 +1,5 @@
-import {
-  AuthorizationResponseError,
-  ClientError,
-  ResponseBodyError,
-  WWWAuthenticateChallengeError,
-} from 'openid-client';
-import * as z from 'zod';
+import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import { errorWords, responseOf } from './provider-error-facts.ts';
 
 /** The provider does not let this person in any more, or wants to see them again. */
 export class AccessRefused extends Error {
@@ -14,14 +9,6 @@ export class AccessRefused extends Error {
 /** What the provider publishes about itself cannot be had, so nothing can be asked of it. */
 export class ProviderUnavailable extends Error {
   override name = 'ProviderUnavailable';
-}
-
-/** The answer that an error of the library is about, its body perhaps unread; undefined where none came. */
-function responseOf(error: unknown): Response | undefined {
-  if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
-    return error.response;
-  }
-  return error instanceof ClientError && error.cause instanceof Response ? error.cause : undefined;
 }
 
 const unavailableErrors = new Set(['temporarily_unavailable', 'server_error']);
@@ -39,13 +26,24 @@ function isUnavailable(error: unknown): boolean {
   return response !== undefined && isOverloaded(response.status);
 }
 
+/** The provider's own sign-in was over before it was finished (OpenID Connect Core 1.0, 3.1.2.6): another one may work. */
+const startAgain = new Set(['login_required', 'interaction_required', 'account_selection_required']);
+
+/** The person, or the provider in their place, said no, to the sign-in or to what the console asks to know. */
+const saidNo = new Set(['access_denied', 'consent_required']);
+
+/** Keycloak's words for a sign-in page that was open for too long: it is up, and the person may start again. */
+const isOver = ({ error, error_description: description }: AuthorizationResponseError): boolean =>
+  startAgain.has(error) || description === 'authentication_expired';
+
 /** Why a sign-in at the provider did not work. */
 export function signInReasonOf(
   error: unknown,
-): 'identity_provider_unavailable' | 'sign_in_cancelled' | 'sign_in_failed' {
+): 'identity_provider_unavailable' | 'sign_in_cancelled' | 'sign_in_expired' | 'sign_in_failed' {
+  const isAnswer = error instanceof AuthorizationResponseError;
+  if (isAnswer && isOver(error)) return 'sign_in_expired';
   if (isUnavailable(error)) return 'identity_provider_unavailable';
-  const cancelled = error instanceof AuthorizationResponseError && error.error === 'access_denied';
-  return cancelled ? 'sign_in_cancelled' : 'sign_in_failed';
+  return isAnswer && saidNo.has(error.error) ? 'sign_in_cancelled' : 'sign_in_failed';
 }
 
 /** Words that say no to a person's token or to the person (RFC 6749 5.2, RFC 6750 3.1, OpenID Connect Core 1.0 3.1.2.6). */
@@ -71,20 +69,14 @@ const notThePerson = new Set([
   'server_error',
 ]);
 
-const ErrorBody = z.object({ error: z.string() });
-
-/** The error words of an answer, from its challenges and its body, whatever type the body says it is of. */
-async function errorWords(error: unknown, response: Response): Promise<string[]> {
-  if (error instanceof ResponseBodyError) return [error.error];
-  const challenges = error instanceof WWWAuthenticateChallengeError ? error.cause : [];
-  const words = challenges.flatMap(({ parameters }) => parameters.error ?? []);
-  if (response.bodyUsed) return words;
-  try {
-    const body = ErrorBody.safeParse(JSON.parse(await response.text()));
-    return body.success ? [...words, body.data.error] : words;
-  } catch {
-    return words;
-  }
+/**
+ * True when the token endpoint does not accept the console's own id and secret. 401 stands for that without a word too
+ * (RFC 6749, section 5.2); Keycloak calls it `unauthorized_client`.
+ */
+export async function isClientRejected(error: unknown): Promise<boolean> {
+  const words = await errorWords(error);
+  if (words.includes('invalid_client')) return true;
+  return responseOf(error)?.status === 401 && !words.some((word) => refusals.has(word));
 }
 
 /** Where somebody is asked about again. A status means something else at each. */
@@ -100,7 +92,7 @@ export async function isRefusal(error: unknown, asked: Asked): Promise<boolean> 
   if (response === undefined) return isAnotherSubject(error);
   const { status } = response;
   if (status < 400 || isOverloaded(status)) return false;
-  const words = await errorWords(error, response);
+  const words = await errorWords(error);
   if (words.some((word) => refusals.has(word))) return true;
   // The credentials that userinfo is shown are the person's token alone (RFC 9110 15.5.2 and 15.5.4).
   if (asked === 'userinfo') return status === 401 || status === 403;
@@ -110,10 +102,3 @@ export async function isRefusal(error: unknown, asked: Asked): Promise<boolean> 
 
 const isAnotherSubject = (error: unknown): boolean =>
   error instanceof ClientError && error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED';
-
-/** The library's own code of an error, safe to log: a fixed word, never the provider's text. */
-export function errorCode(error: unknown): string {
-  if (error instanceof ProviderUnavailable) return errorCode(error.cause);
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'unknown';
-}

@@ -1,6 +1,6 @@
 import { type Role, roles } from '@reseller-console/contract';
 
-/** A role by claim value. */
+/** Maps claim values to roles. */
 export type RoleMap = ReadonlyMap<string, Role>;
 
 export const isRole = (name: string): name is Role => roles.some((role) => role === name);
@@ -9,7 +9,7 @@ export const isRole = (name: string): name is Role => roles.some((role) => role 
 export const higherRole = (a: Role | null, b: Role | null): Role | null =>
   b === null || (a !== null && roles.indexOf(a) >= roles.indexOf(b)) ? a : b;
 
-/** One value, quoted or plain, with what separates it from the next. */
+/** One value, quoted or plain, and the separator after it. */
 const quoted = /\s*"((?:[^"]|"")*)"(?!")\s*/y;
 const plain = /([^",;]*)/y;
 
@@ -49,9 +49,9 @@ function readValues(text: string, start: number, role: Role): { values: string[]
 }
 
 /**
- * Reads `OIDC_ROLE_MAP`: `role=value,value;role=value`. A value with `=`, `,`, `;` or `"` in it is written in quotes, where `""` is one
- * quote. A role may come more than once; a value under several roles gives the highest of them.
- * @throws {SyntaxError} it cannot be read; the message goes on after the name of the variable
+ * Reads `OIDC_ROLE_MAP`: `role=value,value;role=value`. A value with `=`, `,`, `;` or `"` is quoted; `""` is a quote inside it. A role may
+ * appear more than once. A value under several roles gives the highest.
+ * @throws {SyntaxError} it cannot be read; the message continues the name of the variable
  */
 export function parseRoleMap(text: string): RoleMap {
   const map = new Map<string, Role>();

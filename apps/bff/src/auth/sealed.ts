@@ -4,10 +4,10 @@ import { deriveKey } from '../platform/keys.ts';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Text that only this console can read or make: AES-256-GCM under a key of its own for each purpose. */
+/** Encrypts text that only this console can read: AES-256-GCM with a separate key for each purpose. */
 export interface Seal {
   seal(text: string): string;
-  /** Undefined for anything that was not sealed here for this purpose. */
+  /** Undefined for anything that was not sealed by this console for this purpose. */
   open(sealed: string): string | undefined;
 }
 

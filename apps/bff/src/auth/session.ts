@@ -13,7 +13,7 @@ import type { AlsoIn, ProviderFacts, SessionInUse, SessionRecord, Sessions } fro
 declare global {
   namespace Express {
     interface Request {
-      /** Whose session this request belongs to; null where there is none, undefined before that was looked up. */
+      /** The session of this request; null if there is none, undefined before it was looked up. */
       signedIn?: SessionInUse | null;
     }
   }
@@ -45,7 +45,7 @@ export interface SessionCookie {
   canStart(request: Request): boolean;
 }
 
-/** Says how a session that was read stands now; undefined once it has ended. */
+/** Returns the session as it is now; undefined if it has ended. */
 type Check = (record: SessionRecord) => Promise<SessionRecord | undefined>;
 
 /** 256 bits, twice what OWASP ASVS 5.0 7.2.3 asks for: an id cannot be guessed and needs no signature. */

@@ -18,7 +18,7 @@ export const touchMs = 60_000;
 
 const publicIdBytes = 18;
 
-/** Milliseconds for which a session that was read is believed. An end elsewhere shows within a second, the reading included. */
+/** Milliseconds that a session stays cached. The end of a session in another replica takes effect within a second, including the read. */
 const readCacheMs = 800;
 const maxCached = 10_000;
 
@@ -30,12 +30,12 @@ const StoredSession = z.object({
     role: z.enum(roles).nullable(),
     companies: z.array(z.string()).nullable(),
   }),
-  // An older build neither writes nor keeps these two.
+  // Rows of older builds lack these two.
   told: Told.optional(),
   confirmedAt: z.number().optional(),
 });
 
-/** What a sign-in at a provider leaves for asking it again. */
+/** What a sign-in stores for asking the provider again. */
 export interface ProviderFacts {
   sid: string | null;
   sealedGrant: string | null;
@@ -50,7 +50,7 @@ export interface SessionRecord extends ProviderFacts {
   idHash: string;
   publicId: string;
   person: Person;
-  /** When the provider last told what this person may do, which an answer that lets them in may leave open. */
+  /** When the provider last confirmed what this person may do. An answer may renew the session without confirming that. */
   confirmedAt: number | null;
   askedAt: number | null;
   createdAt: number;
@@ -58,7 +58,7 @@ export interface SessionRecord extends ProviderFacts {
   expiresAt: number;
 }
 
-/** What of a session a request works with. */
+/** The part of a session that a request uses. */
 export type SessionInUse = Pick<SessionRecord, 'idHash' | 'person'>;
 
 /** More to keep in the same transaction as a change of a session. */
@@ -79,7 +79,7 @@ export interface Revocation {
   sealedGrant?: string;
 }
 
-/** What is kept of a session id: from this nobody gets back to the cookie. */
+/** What is stored of a session id. The cookie cannot be derived from it. */
 export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
 /** What is stored of whose session it is and what they may do. */
@@ -127,7 +127,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return row && toRecord(row)[0];
   },
 
-  /** Latest seen first. */
+  /** Most recently used first. */
   async list(): Promise<SessionRecord[]> {
     const rows = await kysely
       .selectFrom('sessions')
@@ -170,7 +170,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
       .execute();
   },
 
-  /** Moves the end of the idle time on, never past the absolute one. */
+  /** Extends the idle time, never past the absolute end. */
   async touchRow(idHash: string): Promise<void> {
     const at = now();
     await kysely
@@ -190,7 +190,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
       .execute();
   },
 
-  /** True for the one replica that may ask the provider about this session, and is asking since `at`. */
+  /** Claims the right to ask the provider about this session, from `at` on. True for one replica only. */
   async claimAsking({ idHash, askedAt }: SessionRecord, at: number): Promise<boolean> {
     const { numUpdatedRows } = await kysely
       .updateTable('sessions')
@@ -201,7 +201,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return numUpdatedRows === 1n;
   },
 
-  /** Keeps a good answer of the provider, for plans too. False where the session has ended meanwhile. */
+  /** Stores a good answer of the provider, for plans too. False if the session has ended in the meantime. */
   async keepAnswer(
     transaction: Kysely<Schema>,
     idHash: string,
@@ -217,14 +217,14 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return numUpdatedRows === 1n;
   },
 
-  /** Ends a session, or only while it still has the given grant. False where there was nothing to end. */
+  /** Ends a session; with a grant given, only if it still has that grant. False if nothing ended. */
   async removeRow(transaction: Kysely<Schema>, idHash: string, sealedGrant?: string): Promise<boolean> {
     let query = transaction.deleteFrom('sessions').where('id_hash', '=', idHash);
     if (sealedGrant !== undefined) query = query.where('sealed_grant', '=', sealedGrant);
     return (await query.executeTakeFirst()).numDeletedRows === 1n;
   },
 
-  /** The sessions that a logout of the provider means; a session whose `sid` is not known goes by its person. */
+  /** The sessions that a logout of the provider is about. A session without a `sid` is found by its person. */
   async ofLogout(
     issuer: string,
     { sub, sid }: { sub?: string | undefined; sid?: string | undefined },
@@ -244,7 +244,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return (await used.executeTakeFirst()) !== undefined;
   },
 
-  /** From here on this logout token counts as used. */
+  /** Marks this logout token as used. */
   async useLogoutToken(idHash: string, expiresAt: number): Promise<void> {
     await kysely
       .insertInto('logout_tokens')
@@ -257,7 +257,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
   revokeLoggedOut: (issuer: string, logout: { sub?: string | undefined; sid?: string | undefined }) =>
     revokeLoggedOut(kysely, issuer, logout, now()),
 
-  /** Removes what is over. */
+  /** Deletes expired rows. */
   async removeExpired(): Promise<void> {
     await kysely.deleteFrom('sessions').where('expires_at', '<=', now()).execute();
     await kysely.deleteFrom('logout_tokens').where('expires_at', '<=', now()).execute();
@@ -265,8 +265,8 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
 });
 
 /**
- * Sessions in the database. A row is inserted at sign-in and only updated after that: a request that is still running when its session
- * ends cannot bring it back.
+ * Sessions in the database. A row is inserted at sign-in and only updated after that, so a request that outlives its session cannot bring
+ * the session back.
  */
 export function createSessions(database: Database, trail: Trail, now: () => number = Date.now) {
   const { insertRow, touchRow, removeRow, ...rows } = sessionRows(database.kysely, now);
@@ -298,7 +298,7 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
       const endsBefore = ends;
       const record = await rows.find(idHash);
       cache.delete(idHash);
-      // A session that ended while it was being read must not be believed any longer.
+      // Not cached if any session ended during the read.
       if (record !== undefined && endsBefore === ends) {
         if (cache.size >= maxCached) cache.clear();
         cache.set(idHash, { record, readAt });
@@ -320,7 +320,7 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
       return { idHash, person };
     },
 
-    /** Ends a session at its person's wish; `also` runs in the same transaction, and only if the session ended. */
+    /** Ends a session at the person's own request. `also` runs in the same transaction, and only if the session ended. */
     async end(idHash: string, also: AlsoIn = async () => {}): Promise<void> {
       forget(idHash);
       await database.transaction(async (transaction) => {
@@ -328,7 +328,7 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
         await noteSignOut(transaction, idHash, now());
         await also(transaction);
       });
-      // Once more, for a request that read the row before it was gone.
+      // Again, for a request that read the row just before it was deleted.
       forget(idHash);
     },
 

@@ -4,9 +4,9 @@ import * as z from 'zod';
 import { readCookies } from '../platform/cookies.ts';
 import { createSeal } from './sealed.ts';
 
-/** Milliseconds between leaving for the provider and coming back. */
+/** Milliseconds that a sign-in at the provider may take. */
 const transactionMs = 10 * 60_000;
-/** Sign-ins that one browser may have under way, in as many tabs; a further one ends the oldest. */
+/** Sign-ins in progress per browser, one for each tab. One more ends the oldest. */
 const maxTransactions = 4;
 // Four of them must fit, with the session's, into the 8 kB that common proxies allow a Cookie header.
 const maxReturnTo = 1000;
@@ -18,7 +18,7 @@ const Transaction = z.object({
   returnTo: z.string(),
   startedAt: z.number(),
 });
-/** A sign-in under way, kept by the browser that started it in a sealed cookie of its own, named after the state. */
+/** A sign-in in progress, stored in a sealed cookie of the browser that started it. The cookie is named after the state. */
 export type Transaction = z.infer<typeof Transaction>;
 
 export interface Transactions {
@@ -27,13 +27,13 @@ export interface Transactions {
     response: Response,
     secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>,
   ): void;
-  /** Takes the browser's transaction with this state, once; undefined when there is none or it is too old. */
+  /** Takes the browser's transaction with this state, once. Undefined if there is none or it has expired. */
   take(request: Request, response: Response, state: string): Transaction | undefined;
 }
 
 const statePattern = /^[A-Za-z0-9_-]{32,128}$/;
 
-/** Sign-ins under way. Nothing is kept on the server, so that nobody who is not signed in can fill its database. */
+/** Sign-ins in progress. Nothing is stored on the server: people who are not signed in cannot fill its database. */
 export function createTransactions(options: {
   https: boolean;
   secret: string;
@@ -42,7 +42,7 @@ export function createTransactions(options: {
   const { https, now } = options;
   const seal = createSeal(options.secret, 'sign-in-transaction');
   const prefix = https ? '__Host-rc_signin_' : 'rc_signin_';
-  // Lax, because the way back from the provider is a navigation from another site.
+  // Lax, because the provider's redirect comes from another site.
   const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
   const nameOf = (state: string): string => `${prefix}${state.slice(0, 16)}`;
 

@@ -5,6 +5,7 @@ import type { Trail } from '../audit/trail.ts';
 import { arrivalAt } from '../platform/arrival.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Step } from '../platform/steps.ts';
+import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
@@ -22,11 +23,12 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
   sessions: SessionCookie;
+  accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
   crossSite: Step;
 }): Router {
-  const { provider, sessions, trail, log, crossSite } = options;
+  const { provider, sessions, accountChoice, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
@@ -40,6 +42,7 @@ export function signOutRoutes(options: {
   }
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
+    accountChoice.want(response);
     const person = await sessions.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',

@@ -14,16 +14,13 @@ export interface CommandTools {
 }
 
 interface Described<O extends WriteOperation, Input> {
-  /** What the command gets of the request. */
+  /** The command's input. */
   input: (context: Context<O>) => Input;
-  /** Checks a request that was not answered before. */
+  /** Validates a request that is not a repeat. */
   check?: (context: Context<O>, input: Input) => Promise<void>;
 }
 
-/**
- * Answers an operation of the contract by a command, in the company of the path where there is one.
- * @throws {ProblemError} `idempotency_key_missing`
- */
+/** Serves a write operation with a command, in the company of the path if there is one. @throws {ProblemError} `idempotency_key_missing` */
 export function commandEndpoint<O extends WriteOperation, Input, Wanted, Before>(
   operation: O,
   command: Command<Input, Wanted, Before>,

@@ -18,33 +18,33 @@ import { createWriteStore, type NewWrite } from './store.ts';
 
 const defaultTimes: WriteTimes = {
   sendMs: 60_000,
-  look: { waits: [0, 700, 2000], deadlineMs: 10_000 },
+  reconcile: { waits: [0, 700, 2000], deadlineMs: 10_000 },
 };
 const defaultQueueMs = 10_000;
-/** Milliseconds between looks at a write that another request, here or in another replica, works on. */
+/** Milliseconds between checks of a write that another request or replica is working on. */
 const pollMs = 50;
-/** Milliseconds between tries to settle a write that the database did not take. */
+/** Milliseconds between attempts to store an outcome. */
 const settleAgainMs = 1000;
-/** Writes of a crashed process that one round of recovery settles. */
+/** Abandoned writes that are settled per round of recovery. */
 const recoveredAtOnce = 20;
 
 /** One request to write something. */
 export interface CommandRequest<Input> {
   person: Caller;
-  /** Method and full path, which the idempotency key belongs to together with the person. */
+  /** Method and full path. With the person, the scope of the idempotency key. */
   route: string;
   requestId: string;
   idempotencyKey: string;
   input: Input;
-  /** Checks a request that is new, and says which company it goes to: null at reseller level. */
+  /** Validates a request that is not a repeat. Returns its company; null at reseller level. */
   admit: () => Promise<WritableCompany | null>;
-  /** Where it is an item of a plan: which, and what the write is looked up by. Its key belongs to the plan, whoever runs it. */
+  /** For an item of a plan: which one, and what the write is looked up by. Its key belongs to the plan, whoever runs it. */
   item?: { job: string; ordinal: number; target: string } | undefined;
-  /** Fires when the caller has left: nothing waits any more, while what was sent is settled all the same. */
+  /** Fires when the caller has disconnected: waiting ends, but what was sent is still settled. */
   left?: AbortSignal | undefined;
 }
 
-/** What the caller gets. */
+/** The answer to the caller. */
 export interface WriteAnswer {
   status: number;
   body: object;
@@ -55,6 +55,7 @@ const inProgress = (retryAfter: number) => new ProblemError('write_in_progress',
 const neverSent = () =>
   new ProblemError('upstream_unreachable', {
     detail: 'The console stopped before anything was sent to Keepnet.',
+    params: { reason: 'not_sent' },
   });
 
 const answerOf = (row: { answer_status: number | null; answer: string | null }): WriteAnswer => ({
@@ -62,7 +63,7 @@ const answerOf = (row: { answer_status: number | null; answer: string | null }):
   body: JSON.parse(row.answer ?? '{}'),
 });
 
-/** Waits a moment. @throws {ProblemError} `write_in_progress` at once when the caller has left */
+/** Waits for the next check. @throws {ProblemError} `write_in_progress` as soon as the caller has disconnected */
 async function pause(left: AbortSignal | undefined): Promise<void> {
   await delay(pollMs, undefined, { signal: left }).catch(() => {
     throw inProgress(5);
@@ -70,8 +71,8 @@ async function pause(left: AbortSignal | undefined): Promise<void> {
 }
 
 /**
- * The one path of every write: its intent is committed first, what is there is noted, each call is sent once, its answer is judged,
- * and a lost answer is settled by proof. The same idempotency key gets the same answer. Nothing is ever sent twice.
+ * The only path of every write: commit the intent, read the current state, send each call once, judge the answer, and settle a lost answer
+ * by proof. The same idempotency key gets the same answer. Nothing is ever sent twice.
  */
 export function createCommands(options: {
   database: Database;
@@ -79,7 +80,7 @@ export function createCommands(options: {
   leases: Leases;
   log: Logger;
   sessionSecret: string;
-  /** Every command that this build knows, for recovery. */
+  /** All commands, for recovery. */
   known: readonly Provable[];
   ownCompany: Pick<OwnCompany, 'get'>;
   stops: ScopeStops;
@@ -93,12 +94,12 @@ export function createCommands(options: {
     keyedHash(key, 'fields', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
   const sending = createSending({ store, stops, ownCompany, hashFields, log }, times);
   const known = new Map(options.known.map((command) => [String(command.action), command]));
-  // The proofs after a lost answer, and a margin for this process being slow.
+  // Time for the proofs after a lost answer, with a margin for a slow process.
   const settleMs = (write: Pick<WriteRow, 'unproven'>): number => sending.proofMs(write) + 15_000;
   const underWay = new Set<Promise<unknown>>();
   const closing = new AbortController();
 
-  /** Keeps what runs, so that the process can wait for it before it ends. */
+  /** Tracks running work so the process can wait for it before it exits. */
   async function tracked<Result>(running: Promise<Result>): Promise<Result> {
     underWay.add(running);
     try {
@@ -108,11 +109,11 @@ export function createCommands(options: {
     }
   }
 
-  /** The longest that a command may take, in milliseconds: a lost answer may be proved after each step. */
+  /** The maximum duration of a command in milliseconds, with proofs after each step. */
   const leaseMsOf = (command: { steps: readonly unknown[] }, write: Pick<WriteRow, 'unproven'>): number =>
-    sending.longestMs(command) + command.steps.length * settleMs(write);
+    sending.maxSendMs(command) + command.steps.length * settleMs(write);
 
-  /** The write once it is not open any more. @throws {ProblemError} `write_in_progress` when the process that has it is gone */
+  /** Waits until the write is settled. @throws {ProblemError} `write_in_progress` when its process has died */
   async function awaitAnswer(keyHash: string, left?: AbortSignal): Promise<WriteRow> {
     for (;;) {
       const row = await store.byKey(keyHash);
@@ -123,10 +124,10 @@ export function createCommands(options: {
   }
 
   /**
-   * Opens the write once no other about its subject is open, or finds the one that has its key.
+   * Opens the write as soon as no other about its subject is open, or finds the one with its key.
    * @throws {ProblemError} `write_in_progress` when the other one takes too long
    */
-  async function openInTurn(write: NewWrite, leaseMs: number, left: AbortSignal | undefined) {
+  async function openWithSubjectLock(write: NewWrite, leaseMs: number, left: AbortSignal | undefined) {
     const until = performance.now() + (times.queueMs ?? defaultQueueMs);
     for (;;) {
       const earlier = await store.byKey(write.key_hash);
@@ -140,10 +141,7 @@ export function createCommands(options: {
     }
   }
 
-  /**
-   * Settles writes once the database is back, while their leases are ours. Past that, or without this process, a proof finds out what
-   * is known here.
-   */
+  /** Settles writes once the database is back, while we hold their leases. After that, a proof has to find out what this process knows. */
   async function settleLater(
     kind: 'outcome' | 'reconciled',
     outcomes: readonly (readonly [WriteRow, Outcome])[],
@@ -159,7 +157,7 @@ export function createCommands(options: {
     }
   }
 
-  /** Settles writes in one transaction and answers them. */
+  /** Settles writes in one transaction and returns their answers. */
   async function settleAll(
     kind: 'outcome' | 'reconciled',
     outcomes: readonly (readonly [WriteRow, Outcome])[],
@@ -189,7 +187,7 @@ export function createCommands(options: {
     return answer ?? answerOf(await awaitAnswer(row.key_hash));
   }
 
-  /** The same key again: the first answer, or for an unknown outcome another proof. Never another call. */
+  /** A repeated key: returns the first answer, or proves again if the outcome is unknown. Never sends again. */
   async function again(
     command: Provable,
     row: WriteRow,
@@ -237,7 +235,7 @@ export function createCommands(options: {
       company_name: company?.name ?? null,
       action: command.action,
       target,
-      // Of creates whose company is not proven, one at a time is sent: it shows where the next would land.
+      // Without a scope proof, creates are sent one at a time: the first shows where the next would land.
       subject_hash: keyedHash(
         key,
         'subject',
@@ -270,20 +268,20 @@ export function createCommands(options: {
     const known = await store.byKey(key_hash);
     if (known !== undefined) return again(command, known, body_hash, request.left);
     const write = await newWrite(command, request);
-    const { earlier, row } = await openInTurn(write, leaseMsOf(command, write), request.left);
+    const { earlier, row } = await openWithSubjectLock(write, leaseMsOf(command, write), request.left);
     if (earlier !== undefined) return again(command, earlier, body_hash, request.left);
     const [answer] = await tracked(run(command, [{ row, input: request.input }]));
     return answer ?? answerOf(await awaitAnswer(key_hash));
   }
 
-  /** What became of a write whose process is gone. What was never noted as sent was not sent. */
+  /** The outcome of a write whose process has died. If it was not noted as sent, it was not sent. */
   async function outcomeOf(row: WriteRow): Promise<Outcome> {
     if (row.before === null) return notSent(neverSent());
     const command = known.get(row.action);
     try {
       return command === undefined ? unknown({}) : await sending.reconcile(command, row);
     } catch (error) {
-      // A row that this build cannot read must not keep its subject locked.
+      // Settled all the same: a row that this build cannot read must not lock its subject for ever.
       const cause = error instanceof Error ? error.name : 'unknown';
       log.error({ writeId: row.id, action: row.action, error: cause }, 'cannot read an open write');
       return unknown({});
@@ -291,12 +289,12 @@ export function createCommands(options: {
   }
 
   return {
-    /** Runs a command for one request and answers what came of it. */
+    /** Runs a command for one request. */
     execute,
 
     /**
-     * Runs a command for many requests, as many at a time as one call to Keepnet settles: intents in one transaction, one send, one
-     * proof each. A request whose key is known, or whose subject is busy, runs on its own.
+     * Runs a command for many requests, in batches of what one call to Keepnet settles: intents in one transaction, one send, one proof
+     * each. A request with a known key or a busy subject runs on its own.
      * @returns the answers, in the order of the requests
      */
     async executeAll<Input, Wanted, Before>(
@@ -335,7 +333,7 @@ export function createCommands(options: {
       return row && again(command, row, body_hash, request.left);
     },
 
-    /** Settles what crashed processes left open, one by one until told to stop; any replica may run it at any time. */
+    /** Settles writes of crashed processes one by one, until stopped. Any replica may run it at any time. */
     async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
       for (const row of await store.abandoned(recoveredAtOnce)) {
         if (stopped?.aborted) return;
@@ -347,7 +345,7 @@ export function createCommands(options: {
       await store.forgetOld();
     },
 
-    /** Resolves when no write is under way any more. */
+    /** Resolves when no write is running. */
     async settled(): Promise<void> {
       closing.abort();
       await Promise.allSettled(underWay);

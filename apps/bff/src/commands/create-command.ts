@@ -3,21 +3,21 @@ import type { Call } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Command, type Fields, type Proof, singleCommand, type Write } from './command.ts';
 
-/** A record at Keepnet that may be the one that a create made. */
+/** A record at Keepnet that the create may have made. */
 export interface Found extends Candidate {
   deleted: boolean;
-  /** The values to compare with what was sent, under the names that `fields` uses. */
+  /** The values to compare with what was sent, by the names in `fields`. */
   fields: Fields;
 }
 
-/** A create that is proved by looking its target up. */
+/** A create, proved by looking up its target. */
 interface CreateCommand<Input> {
   readonly action: AuditAction;
-  /** The proofs of a company that hold for this command's calls. */
+  /** The scope proofs that are enough for this command. */
   readonly provenBy: Command<Input, null, string[]>['provenBy'];
   /** What the record is looked up by. */
   target(input: Input): string;
-  /** The fields that make a record the one that was sent. */
+  /** The fields by which the record is recognized. */
   fields(input: Input): Fields;
   /** Sends it, once. @throws {ProblemError} only before it was sent */
   send(companyId: string | null, input: Input, call: Call): Promise<{ id: string }>;
@@ -26,11 +26,11 @@ interface CreateCommand<Input> {
   fieldErrors(messages: readonly string[]): FieldError[];
 }
 
-const noRecord: Proof = { standing: 'untouched', answer: {}, detail: {}, facts: { candidates: [] } };
+const noRecord: Proof = { state: 'untouched', answer: {}, detail: {}, facts: { candidates: [] } };
 
 /**
- * Ours is only a record that is not deleted, was not there before sending, was not made by another write of this console, and has
- * every field that was sent; and only if there is exactly one.
+ * A record is ours only if it is not deleted, was not there before sending, was not made by another write of this console, and has every
+ * field that was sent; and only if exactly one such record exists.
  */
 async function judge(write: Write<null, string[]>, found: readonly Found[]): Promise<Proof> {
   const fresh = found.filter(({ id, deleted }) => !deleted && !write.before.includes(id));
@@ -38,14 +38,14 @@ async function judge(write: Write<null, string[]>, found: readonly Found[]): Pro
   const candidates = fresh.filter(({ id }) => !taken.has(id));
   const [ours, ...more] = candidates.filter(({ fields }) => write.matches(fields));
   if (ours !== undefined && more.length === 0) {
-    return { standing: 'done', answer: { id: ours.id }, resourceId: ours.id, detail: {}, facts: {} };
+    return { state: 'done', answer: { id: ours.id }, resourceId: ours.id, detail: {}, facts: {} };
   }
   if (candidates.length === 0) return noRecord;
   const shown = candidates.map(({ id, label, createdAt }) => ({ id, label, createdAt }));
-  return { ...noRecord, standing: 'unclear', facts: { candidates: shown } };
+  return { ...noRecord, state: 'unclear', facts: { candidates: shown } };
 }
 
-/** Makes a command that creates one record. Of what was typed only its target and a hash of its fields are stored. */
+/** Makes a command that creates one record. Of the input, only the target and a hash of the fields are stored. */
 export function createCommand<Input>(create: CreateCommand<Input>): Command<Input, null, string[]> {
   const { action, provenBy, target, fields, fieldErrors } = create;
   return singleCommand<Input, null, string[]>({

@@ -1,16 +1,16 @@
 import type { FieldError } from '@reseller-console/contract';
 
-/** Words by which Keepnet's messages speak of a field, most specific first, with the field's name in our API. */
+/** Patterns in Keepnet's messages and the field of our API that they mean, most specific first. */
 export type FieldWords = readonly (readonly [RegExp, string])[];
 
-/** Puts each message at the first field that it speaks of; a message about none is left to the problem's detail. */
+/** Assigns each message to the first field it mentions. A message about no field stays in the problem's detail. */
 export function fieldErrors(words: FieldWords, messages: readonly string[]): FieldError[] {
   return messages.flatMap((message) => {
     const spoken = words.find(([pattern]) => pattern.test(message));
-    return spoken === undefined ? [] : [{ field: spoken[1], message }];
+    return spoken === undefined ? [] : [{ field: spoken[1], code: 'refused_by_keepnet', message }];
   });
 }
 
-/** Evens out what an upstream may change in form only: blanks at the ends and in rows, and the Unicode form. */
-export const evened = (text: string | null | undefined): string =>
+/** Normalizes white space and the Unicode form, which Keepnet may change. */
+export const normalized = (text: string | null | undefined): string =>
   (text ?? '').normalize('NFC').trim().replace(/\s+/g, ' ');

@@ -3,7 +3,7 @@ import type { WriteRow } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Command, Detail, Proof } from './command.ts';
 
-/** What a write ended with, or stands at. */
+/** The outcome of a write. */
 export interface Outcome {
   state: 'settled' | 'unknown';
   /** In the trail: `created`, `changed`, `partial`, `refused`, `not_sent`, `misplaced` or `unknown`. */
@@ -16,10 +16,10 @@ export interface Outcome {
 
 type Kind = Pick<Command<never, unknown, unknown>, 'success' | 'partial'>;
 
-/** Keepnet says that it did it, or what was wanted was found; the answer says what is really there. */
+/** Keepnet confirmed it, or a proof found it. The answer has what is there now. */
 export function succeeded({ success }: Kind, proof: Proof, reconciled: boolean): Outcome {
   const mark = reconciled ? { reconciled: true } : {};
-  const complete = proof.standing === 'done';
+  const complete = proof.state === 'done';
   return {
     state: 'settled',
     outcome: complete ? success : 'partial',
@@ -30,9 +30,9 @@ export function succeeded({ success }: Kind, proof: Proof, reconciled: boolean):
   };
 }
 
-/** Keepnet answered the id of the record that it made. */
+/** Keepnet returned the id of the new record. */
 export const answered = (kind: Kind, id: string): Outcome =>
-  succeeded(kind, { standing: 'done', answer: { id }, resourceId: id, detail: {}, facts: {} }, false);
+  succeeded(kind, { state: 'done', answer: { id }, resourceId: id, detail: {}, facts: {} }, false);
 
 function settledProblem(problem: ProblemError, outcome: string, detail: Detail = {}): Outcome {
   return {
@@ -44,17 +44,17 @@ function settledProblem(problem: ProblemError, outcome: string, detail: Detail =
   };
 }
 
-/** Nothing reached Keepnet: it is safe to send again. */
+/** Nothing reached Keepnet, so it is safe to send again. */
 export const notSent = (problem: ProblemError): Outcome => settledProblem(problem, 'not_sent');
 
-/** Keepnet answered that it did not do it, or the console did not ask it; its words stand at the fields that they speak of. */
+/** Keepnet refused it, or the console did before asking. Keepnet's messages go to the fields they mention. */
 export function refused(problem: ProblemError, errors: FieldError[] = []): Outcome {
   const placed =
     errors.length === 0 ? problem : new ProblemError(problem.code, { ...problem.options, errors });
   return settledProblem(placed, 'refused');
 }
 
-/** The change stopped half-way, for the reason `why` where there is one. */
+/** The change was made in part, for the reason `why` if there is one. */
 export function madeInPart(
   { partial }: Kind,
   { facts, detail }: Proof,
@@ -63,6 +63,8 @@ export function madeInPart(
   const reason = (why?.message ?? 'The answer of Keepnet was lost').replace(/\.*$/, '.');
   const problem = new ProblemError(partial ?? 'outcome_unknown', {
     detail: `${reason} What is there now is neither what was there before nor what was wanted.`,
+    params: why?.options.params,
+    keepnetMessage: why?.options.keepnetMessage,
     cause: why,
     ...facts,
   });
@@ -71,14 +73,14 @@ export function madeInPart(
 
 const answerLost = 'Keepnet was asked, and its answer was lost. Check again before you send anything new.';
 
-/** Keepnet was asked, and what came of it could not be stored. The same key gets the outcome later. */
+/** Keepnet was asked, but the outcome could not be stored. The same key gets it later. */
 export const notStored = (): ProblemError =>
   new ProblemError('outcome_unknown', {
     detail:
       'Keepnet was asked, and the console could not store the outcome. Check again before you send anything new.',
   });
 
-/** It cannot be said whether Keepnet did it. `facts` is what is there now, where that could be read. */
+/** It is unknown whether Keepnet did it. `facts` is the current state, if it could be read. */
 export function unknown(detail: Detail, facts: Proof['facts'] = {}, why = answerLost): Outcome {
   const problem = new ProblemError('outcome_unknown', { detail: why, ...facts });
   return {
@@ -90,13 +92,13 @@ export function unknown(detail: Detail, facts: Proof['facts'] = {}, why = answer
   };
 }
 
-/** Keepnet says that it made it, and it cannot be seen in which company. */
+/** Keepnet confirmed a create, but the record is not visible in either company yet. */
 export const unseen = (): Outcome =>
   unknown({}, {}, 'Keepnet says that it did it, but it cannot be seen yet in which company. Check again.');
 
 const untilReset = 'The console sends no writes until its operator has cleared that up.';
 
-/** It was made in the reseller's own company instead of the chosen one. */
+/** The record was created in the reseller's own company instead of the chosen one. */
 export function misplaced(id: string, { target, company_name: name }: WriteRow): Outcome {
   const problem = new ProblemError('upstream_scope_ignored', {
     detail: `Keepnet made this in the reseller's own company instead of ${name ?? 'the chosen one'}. ${untilReset}`,
@@ -105,7 +107,7 @@ export function misplaced(id: string, { target, company_name: name }: WriteRow):
   return { ...settledProblem(problem, 'misplaced'), resourceId: id };
 }
 
-/** What is not sent, because an earlier create landed in the reseller's own company. */
+/** Not sent, because an earlier create landed in the reseller's own company. */
 export const stopped = (): Outcome =>
   notSent(
     new ProblemError('upstream_scope_ignored', {

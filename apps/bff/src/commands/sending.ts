@@ -25,21 +25,21 @@ import {
 import type { WriteStore } from './store.ts';
 
 export interface WriteTimes {
-  /** Deadline of one call that writes, in milliseconds. */
+  /** Deadline of one write call, in milliseconds. */
   sendMs: number;
-  /** Proofs after a lost answer: milliseconds to wait before each, and the deadline of one. */
-  look: { waits: readonly number[]; deadlineMs: number };
-  /** How long a write waits for another one about the same subject (10 000). */
+  /** Proofs after a lost answer: the milliseconds before each, and the deadline of one. */
+  reconcile: { waits: readonly number[]; deadlineMs: number };
+  /** Milliseconds that a write waits for another about the same subject (10 000). */
   queueMs?: number;
 }
 
-/** Any command, as recovery after a crash needs it: it proves and never sends. */
+/** A command as recovery needs it: it proves and never sends. */
 export type Provable = Pick<
   Command<never, unknown, unknown>,
   'action' | 'success' | 'partial' | 'shapes' | 'prove' | 'isIn'
 >;
 
-/** A write that this process sends. Its input is stored nowhere. */
+/** A write that this process sends. Its input is not stored. */
 export interface Running<Input> {
   row: WriteRow;
   input: Input;
@@ -47,7 +47,7 @@ export interface Running<Input> {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
-/** What Keepnet answers to a create. */
+/** Keepnet's answer to a create. */
 const Made = z.object({ id: z.string() });
 
 const problemOf = ({ company_id }: WriteRow, error: KeepnetError): ProblemError =>
@@ -62,13 +62,13 @@ function refusal(
   return refused(problemOf(row, error), isAboutFields ? fieldErrors(error.messages) : []);
 }
 
-/** What a proof makes of a write of which it is not known how its calls ended. */
+/** The outcome of a write by its proof, when the answer of a call was lost. */
 function judge(command: Provable, proof: Proof, why?: ProblemError): Outcome {
-  if (proof.standing === 'done') return succeeded(command, proof, true);
-  return proof.standing === 'partial' ? madeInPart(command, proof, why) : unknown(proof.detail, proof.facts);
+  if (proof.state === 'done') return succeeded(command, proof, true);
+  return proof.state === 'partial' ? madeInPart(command, proof, why) : unknown(proof.detail, proof.facts);
 }
 
-/** Sends writes whose intent is committed, each call once, and proves those whose answer was lost. */
+/** Sends writes whose intent is committed, each call once, and proves those with a lost answer. */
 export function createSending(
   {
     store,
@@ -83,9 +83,9 @@ export function createSending(
     hashFields: (fields: Fields) => string;
     log: Logger;
   },
-  { sendMs, look: { waits, deadlineMs } }: WriteTimes,
+  { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
 ) {
-  // What became of a write is the console's to find out: a proof does not wait for what else its person has under way.
+  // No owner: a proof must not wait behind the person's other calls.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
   const callOf = ({ request_id, person_id, job_id }: WriteRow, ms: number): Call => ({
     deadlineMs: ms,
@@ -93,7 +93,7 @@ export function createSending(
     owner: job_id ?? person_id,
   });
 
-  /** What is stored of a write. @throws {ZodError} where it is not of the command's shapes, or of no shape at all */
+  /** The stored part of a write. @throws {ZodError} it does not match the command's schemas */
   function writeOf<Wanted, Before>(
     { shapes }: { shapes: { wanted: z.ZodType<Wanted>; before: z.ZodType<Before> } },
     row: WriteRow,
@@ -108,19 +108,19 @@ export function createSending(
     };
   }
 
-  /** Reads until every write is done or may go on, or the waits are used up. @throws {KeepnetError} when it cannot be read */
+  /** Proves repeatedly until every write is done or may go on, or the waits are used up. @throws {KeepnetError} it cannot be read */
   async function prove(command: Provable, rows: readonly WriteRow[], call: Call): Promise<readonly Proof[]> {
     const writes = rows.map((row) => writeOf(command, row));
     let proofs: readonly Proof[] = [];
     for (const wait of waits) {
       if (wait > 0) await delay(wait);
       proofs = await command.prove(writes, call);
-      if (proofs.every(({ standing, mayGoOn }) => standing === 'done' || mayGoOn === true)) break;
+      if (proofs.every(({ state, mayGoOn }) => state === 'done' || mayGoOn === true)) break;
     }
     return proofs;
   }
 
-  /** Proves, and says `undefined` and why in the log where that cannot be done now. */
+  /** Proves. Returns `undefined`, and logs why, if that is not possible now. */
   async function tryToProve(command: Provable, rows: readonly WriteRow[]) {
     const [first] = rows;
     try {
@@ -131,7 +131,7 @@ export function createSending(
     }
   }
 
-  /** The outcome of a create in a company that nothing had proven, once it is known where the record is. */
+  /** Checks where the record of an unproven create landed, and returns the outcome. */
   async function landed(command: Provable, row: WriteRow, outcome: Outcome): Promise<Outcome> {
     const { resourceId } = outcome;
     const { company_id: companyId, target } = row;
@@ -157,7 +157,7 @@ export function createSending(
     return proof === undefined ? unknown({}) : landed(command, row, judge(command, proof));
   }
 
-  /** Sends the steps of a command, each once, for writes that are open and noted. */
+  /** Sends the steps of a command, each once, for open writes whose state before was noted. */
   async function sendSteps<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
     running: readonly Running<Input>[],
@@ -195,8 +195,8 @@ export function createSending(
         }
         const proofs = await tryToProve(command, rows);
         if (proofs === undefined) return intended();
-        // A server error that Keepnet put into words counts as a refusal once a proof shows that it did nothing. What went wrong
-        // before this call was sent says nothing of the calls before it, which Keepnet had acknowledged.
+        // A server error with an envelope counts as a refusal once a proof shows that nothing changed. An error before this call says
+        // nothing about earlier calls, which Keepnet acknowledged.
         const isDenied = sending && (failure?.outcome === 'clear' || failure?.envelope === true);
         const isLast = index === command.steps.length - 1;
         if (sending && !isDenied && !isLast && proofs.every(({ mayGoOn }) => mayGoOn === true)) {
@@ -207,7 +207,7 @@ export function createSending(
         return rows.map((row, at) => {
           const proof = proofs[at];
           if (proof === undefined) return unknown({});
-          if (isDenied && failure !== undefined && proof.standing === 'untouched') {
+          if (isDenied && failure !== undefined && proof.state === 'untouched') {
             return refusal(command, row, failure);
           }
           return judge(command, proof, failure && problemOf(row, failure));
@@ -218,7 +218,7 @@ export function createSending(
     return proofs?.map((proof) => succeeded(command, proof, isAnswerLost)) ?? intended();
   }
 
-  /** Notes what is there, then sends what may be sent. Answers the outcomes by the id of the write. */
+  /** Notes the current state, then sends what may be sent. Returns the outcomes by write id. */
   async function noteAndSend<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
     running: readonly Running<Input>[],
@@ -264,13 +264,13 @@ export function createSending(
 
   return {
     noteAndSend,
-    /** Proves a write whose answer was lost; sends nothing. */
+    /** Proves a write with a lost answer. Sends nothing. */
     reconcile,
-    /** The longest that proofs may take, in milliseconds: of a company that is not proven, two companies are read besides. */
+    /** The maximum duration of the proofs, in milliseconds. Without a scope proof, two more companies are read. */
     proofMs: ({ unproven }: Pick<WriteRow, 'unproven'>): number =>
       waits.reduce((sum, wait) => sum + wait + (unproven === 1 ? 3 : 1) * deadlineMs, 0),
-    /** The longest that noting and sending may take, in milliseconds. */
-    longestMs: ({ steps }: { steps: readonly unknown[] }): number =>
+    /** The maximum duration of noting and sending, in milliseconds. */
+    maxSendMs: ({ steps }: { steps: readonly unknown[] }): number =>
       deadlineMs + steps.length * (sendMs + deadlineMs),
   };
 }

@@ -9,12 +9,12 @@ import type { Detail } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
 /**
- * Days for which the answer of a write is remembered. Callers are promised 24 hours; a form in a tab that stayed open over a holiday
- * still gets the first answer instead of a second record.
+ * Days that the answer of a write is stored. Callers are promised 24 hours; a form that stayed open over a holiday still gets the first
+ * answer instead of a second record.
  */
 const keptDays = 30;
 
-/** A write to be opened, with what its intent says in the trail. */
+/** A write to open, with the details of its intent. */
 export interface NewWrite
   extends Omit<
     WriteRow,
@@ -31,14 +31,14 @@ export interface NewWrite
   intended: Detail;
 }
 
-/** SQLSTATE unique_violation, and how SQLite names it. */
+/** SQLSTATE unique_violation, and its name in SQLite. */
 const isTaken = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   /^23505$|^ERR_SQLITE_ERROR$/.test(String(error.code)) &&
   /unique/i.test(error.message);
 
-/** The rows of `writes` and their events. Every change of state is one short transaction together with its event. */
+/** The rows of `writes` and their events. Each change of state and its event are one short transaction. */
 export function createWriteStore(
   database: Database,
   trail: Trail,
@@ -114,8 +114,8 @@ export function createWriteStore(
       kysely.selectFrom('writes').selectAll().where('key_hash', '=', keyHash).executeTakeFirst(),
 
     /**
-     * Opens writes: their rows and intents are committed together, before anything is sent.
-     * @returns one for each; undefined where the key is taken, or another write about the same subject is open
+     * Opens writes: commits their rows and intents together, before anything is sent.
+     * @returns one row for each; undefined if the key is taken or another write about the same subject is open
      */
     open: (writes: readonly NewWrite[], leaseMs: number): Promise<(WriteRow | undefined)[]> =>
       database.transaction(async (transaction) => {
@@ -124,10 +124,7 @@ export function createWriteStore(
         return opened;
       }),
 
-    /**
-     * Notes what was there before sending. From here on the write may have reached Keepnet.
-     * @returns false when the lease was lost
-     */
+    /** Notes the state before sending. From now on the write may have reached Keepnet. @returns false if the lease was lost */
     noteBefore: async (row: WriteRow, before: unknown): Promise<boolean> => {
       const noted = await kysely
         .updateTable('writes')
@@ -140,7 +137,7 @@ export function createWriteStore(
       return noted.numUpdatedRows === 1n;
     },
 
-    /** Whether the lease is still ours. */
+    /** Whether we still hold the lease. */
     async holds(row: WriteRow): Promise<boolean> {
       const held = await kysely
         .selectFrom('writes')
@@ -156,7 +153,7 @@ export function createWriteStore(
       return (await open.where('state', '=', 'open').executeTakeFirst()) !== undefined;
     },
 
-    /** Whether a process works on this open write. */
+    /** Whether a process is working on this open write. */
     async isHeld(row: WriteRow): Promise<boolean> {
       const free = kysely
         .selectFrom('writes')
@@ -167,8 +164,8 @@ export function createWriteStore(
     },
 
     /**
-     * Takes over an unknown write, or an open one that no process works on. Of several that try, one gets it.
-     * @returns undefined when another has it, or while another write about its subject is open
+     * Claims an unknown write, or an open one that no process is working on. Only one of several callers succeeds.
+     * @returns undefined if another has it, or while another write about its subject is open
      */
     async claim(row: WriteRow, leaseMs: number): Promise<WriteRow | undefined> {
       const claim = kysely
@@ -182,13 +179,13 @@ export function createWriteStore(
       try {
         return await free.executeTakeFirst();
       } catch (error) {
-        // One open write about a subject is a rule of the table, so two that are claimed at once cannot both pass.
+        // A unique index allows one open write per subject, so two concurrent claims cannot both succeed.
         if (isTaken(error)) return undefined;
         throw error;
       }
     },
 
-    /** Ends writes that are held, each with its event. False for those whose lease was lost meanwhile. */
+    /** Settles writes that we hold, each with its event. False for those whose lease was lost. */
     settle: (
       kind: 'outcome' | 'reconciled',
       outcomes: readonly (readonly [WriteRow, Outcome])[],
@@ -199,7 +196,7 @@ export function createWriteStore(
         return held;
       }),
 
-    /** Which of these records another write of this console made, however long ago. */
+    /** Which of these records were made by other writes of this console, at any time. */
     async madeByOthers(row: WriteRow, ids: readonly string[]): Promise<Set<string>> {
       if (ids.length === 0) return new Set();
       const made = await Promise.all([
@@ -214,7 +211,7 @@ export function createWriteStore(
       return new Set(made.flat().map(({ resource_id }) => resource_id ?? ''));
     },
 
-    /** Open writes that no process works on, the oldest lease first. */
+    /** Open writes that no process is working on, oldest lease first. */
     abandoned: (limit: number): Promise<WriteRow[]> =>
       kysely
         .selectFrom('writes')
@@ -226,8 +223,8 @@ export function createWriteStore(
         .execute(),
 
     /**
-     * Forgets what was settled long ago, all but which records were made. An unknown outcome is never forgotten: the same key would
-     * be sent once more.
+     * Deletes writes that were settled long ago, except which records they made. Unknown outcomes are never deleted: the same key would be
+     * sent again.
      */
     forgetOld: (): Promise<void> =>
       database.transaction(async (transaction) => {

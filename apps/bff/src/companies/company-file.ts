@@ -1,9 +1,11 @@
-import type { CompanyQuery } from '@reseller-console/contract';
-import type { CompanyRow } from '@reseller-console/keepnet';
-import { type CsvCell, csv } from '../exports/csv.ts';
+import { type CompanyQuery, fieldProblem } from '@reseller-console/contract';
+import type { CompanyRow, CompanySearch, ExportFile, Keepnet } from '@reseller-console/keepnet';
+import { type CsvCell, csv, csvMoment } from '../exports/csv.ts';
 import type { ExportedList } from '../exports/request.ts';
+import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { listCompaniesOf } from './listed.ts';
+import { maxCompanies } from './directory.ts';
+import { searchCompanies } from './search-companies.ts';
 
 const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] = [
   ['Company', ({ name }) => name],
@@ -15,10 +17,18 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
   ['Inactive users', ({ inactiveUsers }) => inactiveUsers],
   ['Deleted users', ({ deletedUsers }) => deletedUsers],
   ['Monthly active users', ({ monthlyActiveUsers }) => monthlyActiveUsers],
-  ['Licence ends', ({ licenceEndsAt }) => licenceEndsAt],
-  ['Created', ({ createdAt }) => createdAt],
+  ['Licence ends (UTC)', ({ licenceEndsAt }) => csvMoment(licenceEndsAt)],
+  ['Created (UTC)', ({ createdAt }) => csvMoment(createdAt)],
   ['Tags', ({ tags }) => tags.join(', ')],
 ];
+
+function fileOf(companies: readonly CompanyRow[]): ExportFile {
+  const body = csv(
+    columns.map(([name]) => name),
+    companies.map((company) => columns.map(([, cell]) => cell(company))),
+  );
+  return { status: 200, contentType: 'text/csv; charset=utf-8', body, abort: () => body.destroy() };
+}
 
 /**
  * Companies that Keepnet has no export for, as a list that can be exported: in CSV, which we write ourselves.
@@ -26,20 +36,29 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
  */
 export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<Omit<CompanyQuery, 'group'>> {
   return {
-    search: async (query) => listCompaniesOf(companies, query),
+    search: async (query) => searchCompanies(companies, query),
     async export({ format, scope, ...query }) {
       if (format !== 'csv') {
-        const message = 'The companies of one group can be had as CSV only';
-        throw new ProblemError('invalid_request', { errors: [{ field: 'format', message }] });
+        const errors = [{ field: 'format', ...fieldProblem('csv_only') }];
+        throw new ProblemError('invalid_request', { errors });
       }
       const whole = { ...query, page: 1, pageSize: companies.length };
-      const { items } = listCompaniesOf(companies, scope === 'page' ? query : whole);
-      const rows = items.map((company) => columns.map(([, cell]) => cell(company)));
-      const body = csv(
-        columns.map(([name]) => name),
-        rows,
-      );
-      return { status: 200, contentType: 'text/csv; charset=utf-8', body, abort: () => body.destroy() };
+      return fileOf(searchCompanies(companies, scope === 'page' ? query : whole).items);
     },
   };
 }
+
+/**
+ * All companies as Keepnet lists them, in a CSV file with the same columns as the file of one group has: Keepnet's own file has other
+ * ones.
+ */
+export const companiesOfKeepnet = ({
+  companies,
+}: Pick<Keepnet, 'companies'>): ExportedList<CompanySearch> => ({
+  search: companies.search,
+  async export({ format: _, scope, ...query }, call) {
+    const read = (paging: Paging) => companies.search({ ...query, ...paging }, call);
+    const { items } = scope === 'page' ? await read(query) : await readEveryPage(read, maxCompanies);
+    return fileOf(items);
+  },
+});

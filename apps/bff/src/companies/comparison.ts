@@ -1,5 +1,5 @@
 import type { Call, Keepnet } from '@reseller-console/keepnet';
-import { aboutCompany, isCompanyRefused } from '../platform/keepnet-problem.ts';
+import { isCompanyRefused, withCompanyErrors } from '../platform/keepnet-problem.ts';
 
 /**
  * What the people of a company say about whether Keepnet read its header. `other`: it has other people than the reseller's own company,
@@ -35,7 +35,7 @@ export async function compareWithOwn(
       throw error;
     });
   const before = await ownIds();
-  const ids = await aboutCompany(() => idsOf(companyId));
+  const ids = await withCompanyErrors(() => idsOf(companyId));
   const after = await ownIds();
   if (before === undefined && after === undefined) return 'other';
   if (before === undefined || after === undefined) return 'alike';

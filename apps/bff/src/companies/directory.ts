@@ -1,3 +1,4 @@
+import { fieldProblem } from '@reseller-console/contract';
 import { type CompanyRow, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
@@ -10,7 +11,7 @@ const oldestMs = 300_000;
 /** Milliseconds for which even somebody who misses a company gets what was just read. */
 const justReadMs = 5_000;
 /** More companies than any reseller has. */
-const mostCompanies = 100_000;
+export const maxCompanies = 100_000;
 
 /** Every company of the reseller, sorted by name. */
 export interface Directory {
@@ -39,7 +40,7 @@ export function createDirectory(
 
   async function read(): Promise<Directory> {
     try {
-      const { items, unreadable } = await readEveryPage(readPage, mostCompanies);
+      const { items, unreadable } = await readEveryPage(readPage, maxCompanies);
       if (unreadable > 0) log.warn({ unreadable }, 'Keepnet lists companies without an id or a name');
       const collator = new Intl.Collator('en');
       const companies = items.sort((a, b) => collator.compare(a.name, b.name));
@@ -87,8 +88,8 @@ export function createDirectory(
       if (unknownOf(await get(), ids).length === 0) return;
       const unknown = unknownOf(await refresh(), ids);
       if (unknown.length === 0) return;
-      const message = `Keepnet lists no such company: ${unknown.join(', ')}`;
-      throw new ProblemError('invalid_request', { errors: [{ field, message }] });
+      const problem = fieldProblem('unknown_company', { ids: unknown.join(', ') });
+      throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
     },
   };
 }

@@ -4,13 +4,13 @@ import type { Call, Keepnet } from '@reseller-console/keepnet';
 import type { Exports } from '../exports/exports.ts';
 import { createCache } from '../platform/cache.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { companiesAsList } from './company-file.ts';
+import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
 import type { CompanyDirectory } from './directory.ts';
-import { companiesOf } from './limited.ts';
-import { listCompaniesOf } from './listed.ts';
+import { searchCompanies } from './search-companies.ts';
+import { visibleCompanies } from './visible-companies.ts';
 
 /** What the endpoints of companies work with. */
 interface Parts {
@@ -35,7 +35,7 @@ const etagOf = (companies: readonly { id: string; name: string }[]): string => {
 
 /** The companies of a group. Its members are kept for a few seconds, so that typing and paging do not read them each time. */
 function createGroupFilter({ directory, membersOf }: Parts) {
-  const members = createCache<readonly string[]>({ freshMs: 5_000, most: 50, now: Date.now });
+  const members = createCache<readonly string[]>({ freshMs: 5_000, maxEntries: 50, now: Date.now });
   return async (groupId: string, owner: string) => {
     const [all, ids] = await Promise.all([
       directory.get(),
@@ -54,7 +54,7 @@ export const companiesEndpoints = (parts: Parts) => {
   /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
   async function ownList({ id, companies }: Caller, group: string | undefined) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
-    if (companies !== null) return { companies: companiesOf(await directory.get(), companies) };
+    if (companies !== null) return { companies: visibleCompanies(await directory.get(), companies) };
     return group === undefined ? undefined : companiesOfGroup(group, id);
   }
 
@@ -64,7 +64,7 @@ export const companiesEndpoints = (parts: Parts) => {
       const own = await ownList(person, group);
       if (own !== undefined) {
         const { companies, ...rest } = own;
-        return { ...listCompaniesOf(companies, query), ...rest };
+        return { ...searchCompanies(companies, query), ...rest };
       }
       const found = await companyById(directory, query.q);
       if (found !== undefined) {
@@ -78,8 +78,9 @@ export const companiesEndpoints = (parts: Parts) => {
     endpoint(exportCompanies, async (context) => {
       const { exceeded, q, group, ...paging } = context.query;
       const { person } = context;
+      const { format, raw } = context.query;
       // The Excel file is Keepnet's own and has every company.
-      if (person.companies !== null && context.query.format === 'xlsx') {
+      if (person.companies !== null && format === 'xlsx') {
         throw new ProblemError('companies_limited');
       }
       const own = await ownList(person, group);
@@ -89,7 +90,7 @@ export const companiesEndpoints = (parts: Parts) => {
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
       const found = await companyById(directory, q);
-      if (found !== undefined && context.query.format === 'csv') {
+      if (found !== undefined && format === 'csv') {
         const search = { ...paging, q: '', exceeded };
         return exports.send(context, {
           noun: 'companies',
@@ -100,11 +101,12 @@ export const companiesEndpoints = (parts: Parts) => {
       }
       // Keepnet's own export cannot search by id either; the name finds at least that company.
       const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
-      return exports.send(context, { noun: 'companies', companyId: null, list: keepnet.companies, search });
+      const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
+      return exports.send(context, { noun: 'companies', companyId: null, list, search });
     }),
 
     endpoint(getCompanyDirectory, async ({ person, request, response }) => {
-      const companies = companiesOf(await directory.get(), person.companies);
+      const companies = visibleCompanies(await directory.get(), person.companies);
       // The browser may keep it, but asks each time whether it still holds. The tag is of what this person sees, so that nobody is
       // told by it that somebody else's list still holds.
       const etag = etagOf(companies);
@@ -114,7 +116,7 @@ export const companiesEndpoints = (parts: Parts) => {
     }),
 
     endpoint(getCompany, ({ params: { companyId }, person, call }) =>
-      aboutCompany(async () => {
+      withCompanyErrors(async () => {
         const [detail, licence] = await Promise.all([
           keepnet.companies.get(companyId, call),
           keepnet.companies.licenceUse(companyId, call),

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
  * tell the credential, the answer is no, and masked values show themselves.
  */
 export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
-  const masks = createCache<boolean>({ freshMs: dayMs, most: 10_000, now });
+  const masks = createCache<boolean>({ freshMs: dayMs, maxEntries: 10_000, now });
   return {
     isMasked: (companyId: string, owner: string | undefined): Promise<boolean> =>
       masks.get(companyId, owner, async () => {

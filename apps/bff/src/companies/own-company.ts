@@ -6,6 +6,7 @@ import type { CompanyDirectory } from './directory.ts';
 export const notListed = () =>
   new ProblemError('company_not_found', {
     detail: 'Keepnet does not list it among the companies it answers for.',
+    params: { reason: 'not_listed' },
   });
 
 /** The reseller's own company: Keepnet answers for it where no company is named, and it is no customer. */
@@ -36,6 +37,7 @@ export function createOwnCompany(keepnet: Keepnet, directory: CompanyDirectory) 
       if (own === undefined) throw notListed();
       throw new ProblemError('company_forbidden', {
         detail: "This is the reseller's own company, which is not among its customers.",
+        params: { reason: 'own_company' },
       });
     },
   };

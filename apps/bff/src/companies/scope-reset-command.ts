@@ -1,6 +1,6 @@
 import { createTrail } from '../audit/trail.ts';
 import { readStoreConfig } from '../config.ts';
-import { openBeside } from '../db/database.ts';
+import { openExistingDatabase } from '../db/database.ts';
 import { ConfigError } from '../platform/config-error.ts';
 import { liftStops } from './scope-stops.ts';
 
@@ -10,7 +10,7 @@ const exitConfig = 78;
 /** Lets the console write again, and leaves an event in the trail; nothing where no stop stands. */
 async function reset(): Promise<string[]> {
   const { database, sessionSecret } = readStoreConfig();
-  const opened = await openBeside(database, 'write');
+  const opened = await openExistingDatabase(database, 'write');
   const trail = createTrail(opened, sessionSecret);
   try {
     return await opened.transaction(async (transaction) => {

@@ -1,6 +1,6 @@
 import type { CompanyRow, Keepnet } from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { compareWithOwn } from './comparison.ts';
 import type { CompanyDirectory } from './directory.ts';
@@ -38,7 +38,7 @@ interface Parts {
 
 /** Milliseconds for which a proof holds. */
 const provenMs = 300_000;
-const mostKept = 10_000;
+const maxEntries = 10_000;
 
 /** Group rows that are asked for: more than one, since not every row has to name its company. */
 const first = { page: 1, pageSize: 10, sort: 'createdAt', order: 'desc' } as const;
@@ -54,7 +54,7 @@ const hasNobody = ({ activeUsers, inactiveUsers, deletedUsers }: CompanyRow): bo
 /** Guards what is about one company: it is read from, and lands in, the company of the path or nowhere. */
 export function createScope({ keepnet, directory, ownCompany, trusted, now = Date.now }: Parts) {
   const keeps = (proof: Proof) => proof !== 'nothing';
-  const proofs = createCache<Proof>({ freshMs: provenMs, most: mostKept, now, keeps });
+  const proofs = createCache<Proof>({ freshMs: provenMs, maxEntries, now, keeps });
 
   const rowOf = async (companyId: string): Promise<CompanyRow | undefined> =>
     (await directory.get()).byId.get(companyId) ?? (await directory.refresh()).byId.get(companyId);
@@ -75,7 +75,7 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
   async function prove(companyId: string, owner: string | undefined): Promise<Proof> {
     const [company, groups] = await Promise.all([
       find(companyId),
-      aboutCompany(() => keepnet.company(companyId).targetGroups.search(first, { owner })),
+      withCompanyErrors(() => keepnet.company(companyId).targetGroups.search(first, { owner })),
     ]);
     await assertOwn(company, groups.items);
     const [row, own] = await Promise.all([rowOf(companyId), ownCompany.get()]);

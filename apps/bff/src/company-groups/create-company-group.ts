@@ -1,11 +1,11 @@
 import { type CompanyGroupInput, createCompanyGroup } from '@reseller-console/contract';
 import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 
 const compared = (name: string, companyCount: number) => ({
-  name: evened(name),
+  name: normalized(name),
   companyCount: String(companyCount),
 });
 
@@ -29,7 +29,7 @@ export function createCompanyGroupCommand(keepnet: Keepnet) {
     async lookUp(_scope, name, call) {
       const query = { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', q: name } as const;
       const page = await keepnet.companyGroups.search(query, call);
-      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+      return page.items.filter((group) => normalized(group.name) === normalized(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });

@@ -29,7 +29,7 @@ export async function findCompanyGroup(
 /** Deletes a company group; its companies stay. It is proved by its record being gone. */
 export function deleteCompanyGroupCommand(keepnet: Pick<Keepnet, 'companyGroups'>) {
   const judge = ({ groupId }: Wanted, isThere: boolean): Proof => ({
-    standing: isThere ? 'untouched' : 'done',
+    state: isThere ? 'untouched' : 'done',
     answer: { id: groupId },
     resourceId: groupId,
     detail: { resourceId: groupId },

@@ -2,7 +2,7 @@ import { renameCompanyGroup } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { evened, fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';
@@ -14,12 +14,12 @@ const Group = z.object({ name: z.string(), companyIds: z.array(z.string()) });
 type Group = z.infer<typeof Group>;
 
 function judge({ wanted, before }: Write<Wanted, Group>, actual: Group): Proof {
-  const isNamed = evened(actual.name) === evened(wanted.name);
+  const isNamed = normalized(actual.name) === normalized(wanted.name);
   const isIntact = sameMembers(actual.companyIds, before.companyIds);
   const isUntouched = isIntact && actual.name === before.name;
   const members = { seen: before.companyIds, actual: actual.companyIds, wanted: before.companyIds };
   return {
-    standing: isNamed && isIntact ? 'done' : isUntouched ? 'untouched' : 'partial',
+    state: isNamed && isIntact ? 'done' : isUntouched ? 'untouched' : 'partial',
     answer: { id: wanted.groupId, name: actual.name, ...(isIntact ? {} : { members }) },
     detail: {
       resourceId: wanted.groupId,

@@ -18,7 +18,7 @@ function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): P
   const missing = without(companyIds, actual);
   const leftOver = without(actual, companyIds);
   return {
-    standing: isDone ? 'done' : sameMembers(actual, before) ? 'untouched' : 'partial',
+    state: isDone ? 'done' : sameMembers(actual, before) ? 'untouched' : 'partial',
     answer: { companyIds: actual },
     detail: {
       resourceId: groupId,
@@ -60,6 +60,7 @@ export function setParticipantsCommand(keepnet: Keepnet) {
       if (sameMembers(seen, actual)) return actual;
       throw new ProblemError('members_changed', {
         detail: 'Nothing was sent to Keepnet.',
+        params: { reason: 'not_sent' },
         members: { seen, actual, wanted: companyIds },
       });
     },

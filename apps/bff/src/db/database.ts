@@ -5,7 +5,7 @@ import { migrate } from './migrate.ts';
 import type { DatabaseKind } from './migration.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
-import { besideSqliteDialect, sqliteDialect } from './sqlite.ts';
+import { existingSqliteDialect, sqliteDialect } from './sqlite.ts';
 
 export interface Database {
   readonly kysely: Kysely<Schema>;
@@ -102,12 +102,14 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
  * @param access on SQLite, `read` keeps the command from changing anything
  * @throws {ConfigError} there is none, or it cannot be used
  */
-export async function openBeside(
+export async function openExistingDatabase(
   { url, dataDir }: DatabaseOptions,
   access: 'read' | 'write',
 ): Promise<Database> {
   const dialect =
-    url === undefined ? besideSqliteDialect(dataDir, { readOnly: access === 'read' }) : postgresDialect(url);
+    url === undefined
+      ? existingSqliteDialect(dataDir, { readOnly: access === 'read' })
+      : postgresDialect(url);
   const kysely = new Kysely<Schema>({ dialect });
   try {
     await kysely.selectFrom('audit_head').select('id').execute();

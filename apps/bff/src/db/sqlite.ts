@@ -111,7 +111,7 @@ export function sqliteDialect(dataDir: string): Dialect {
  * Opens the database of a data folder beside the process that may have claimed it, for a command that reads or makes one short change.
  * @throws {ConfigError} there is no database
  */
-export function besideSqliteDialect(dataDir: string, { readOnly }: { readOnly: boolean }): Dialect {
+export function existingSqliteDialect(dataDir: string, { readOnly }: { readOnly: boolean }): Dialect {
   const file = join(dataDir, 'console.sqlite');
   if (!existsSync(file)) throw new ConfigError(`DATA_DIR ${dataDir} holds no console.sqlite`);
   try {

@@ -1,11 +1,24 @@
+import type { CsvSeparator } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import { CsvStream } from './csv-stream.ts';
 import { IncompleteFile } from './passing-file.ts';
 
-/** What comes out, with the file given in pieces of these sizes over and over. */
-function passed(text: string, { raw = false, sizes = [Number.POSITIVE_INFINITY] } = {}) {
+interface How {
+  raw?: boolean;
+  separator?: CsvSeparator;
+  /** Bytes of each piece of the file, over and over. */
+  sizes?: number[];
+}
+
+const mark = '\uFEFF';
+
+/** What comes out, without the byte order mark that every file gets. */
+function passed(
+  text: string,
+  { raw = false, separator = 'comma', sizes = [Number.POSITIVE_INFINITY] }: How = {},
+) {
   const bytes = Buffer.from(text);
-  const stream = new CsvStream({ raw });
+  const stream = new CsvStream({ raw, separator });
   const out: Buffer[] = [];
   let at = 0;
   for (let turn = 0; at < bytes.length; turn += 1) {
@@ -14,7 +27,9 @@ function passed(text: string, { raw = false, sizes = [Number.POSITIVE_INFINITY] 
     at += size;
   }
   out.push(stream.end());
-  return { text: Buffer.concat(out).toString(), rows: stream.rows };
+  const whole = Buffer.concat(out).toString();
+  if (!raw) expect(whole.startsWith(mark)).toBe(true);
+  return { text: raw ? whole : whole.slice(mark.length), rows: stream.rows };
 }
 
 const guarded = (row: string): string => passed(`a,b\r\n${row}\r\n`).text.slice(5, -2);
@@ -53,21 +68,29 @@ test.each([
   '@SUM(A1)',
   '\tx',
   '=cmd|x',
-  '-',
-  '+',
   '--5',
+  '=1',
+  '@5',
   '-1+1',
   '+1-A1',
   '-5 0x',
   '+90 x12',
+  '\0=1',
+  '＝1+1',
+  '＋A1',
+  '－A1',
+  '＠SUM(A1)',
+  '＝＝',
 ])('a cell that begins like a formula gets an apostrophe: %j', (cell) => {
   expect(guarded(`${cell},x`)).toBe(`'${cell},x`);
   expect(guarded(`x,${cell}`)).toBe(`x,'${cell}`);
   expect(guarded(`x,"${cell}"`)).toBe(`x,"'${cell}"`);
 });
 
-test('a quoted cell that begins with a carriage return gets one too, and one with doubled quotes', () => {
-  expect(guarded('"\r=1",x')).toBe('"\'\r=1",x');
+test('a quoted cell that begins with a line break gets one too, and one with doubled quotes', () => {
+  expect(guarded('"\r=1",x')).toBe('"\'\r\'=1",x');
+  expect(guarded('"\n1",x')).toBe('"\'\n1",x');
+  expect(guarded('x,"\t"')).toBe('x,"\'\t"');
   expect(guarded('"=HYPERLINK(""x"")",x')).toBe('"\'=HYPERLINK(""x"")",x');
 });
 
@@ -81,7 +104,16 @@ test.each([
   '+905321112233',
   '+1 (555) 010-0199',
   '+49 30/123456',
-])('a number or a telephone number stays as it is: %j', (cell) => {
+  '-',
+  '+',
+  '=',
+  '@',
+  '＝',
+  '－',
+  '＠',
+  'ａ＝',
+  '１',
+])('a number, a telephone number or a lone sign stays as it is: %j', (cell) => {
   expect(guarded(`x,"${cell}"`)).toBe(`x,"${cell}"`);
   if (cell.includes(',')) return;
   expect(guarded(`${cell},x`)).toBe(`${cell},x`);
@@ -94,21 +126,104 @@ test('what follows a closed quote belongs to the cell, as spreadsheets read it',
   expect(guarded('"""=A1",x')).toBe('"""=A1",x');
 });
 
+test.each([
+  ['x;=1+1;y', "x;'=1+1;y"],
+  ['x\t=1+1\ty', "x\t'=1+1\ty"],
+  ['Ada;@SUM(A1)', "Ada;'@SUM(A1)"],
+  ['\t=1', "'\t'=1"],
+  [';+A1', ";'+A1"],
+  ['a;;-A1', "a;;'-A1"],
+  ['a;\t＝1', "a;\t'＝1"],
+  ['a;\0=1', "a;'\0=1"],
+  ['"a;=1",x', `"a;'=1",x`],
+  ['"a,=1",x', `"a,'=1",x`],
+  ['"a\n=1\r\n+A1\r@x",x', `"a\n'=1\r\n'+A1\r'@x",x`],
+  ['"a;""=1"" b",x', `"a;""'=1"" b",x`],
+  ['a;"=1"', `a;"'=1"`],
+  ['"a;"=1', `"a;"'=1`],
+  ['"+90 532 111 22 33\n=1"', `"'+90 532 111 22 33\n'=1"`],
+  ['"x,-5 0x"', `"x,'-5 0x"`],
+])('inside a cell, what a region may take for a cell of its own is guarded too: %j', (row, safe) => {
+  for (const sizes of [[1], [2, 3], [Number.POSITIVE_INFINITY]]) {
+    expect(passed(`a\r\n${row}\r\n`, { sizes }).text.slice(3, -2)).toBe(safe);
+  }
+});
+
+test.each([
+  'x;-12.5;y',
+  'x;+90 532 111 22 33',
+  'a;-;b',
+  '"x,-5,y"',
+  '"x;-1,5;y"',
+  '"Mo\n-5\n+905321112233"',
+  '"x\t-\t@"',
+  'a;b;c',
+  '"one\r\ntwo\n\nthree"',
+  '"a; =b"',
+])('inside a cell, a number, a telephone number and a lone sign stay as they are: %j', (row) => {
+  expect(guarded(row)).toBe(row);
+});
+
 test('a sign within a cell, an e-mail address and an empty cell stay as they are', () => {
-  for (const row of ['a=b,x@example.com', ',', '"",""', 'a"=b,c', '"a,=b",c', '"a\n=b",c']) {
+  for (const row of ['a=b,x@example.com', ',', '"",""', 'a"=b,c', '"a,b=",c', '"a\nb-",c']) {
     expect(guarded(row)).toBe(row);
   }
 });
 
 test('the cells of the header are guarded, after a byte order mark too', () => {
-  expect(passed('\uFEFF=a,b\r\n1,2\r\n').text).toBe("\uFEFF'=a,b\r\n1,2\r\n");
+  expect(passed('\uFEFF=a,b\r\n1,2\r\n').text).toBe("'=a,b\r\n1,2\r\n");
   expect(passed('=a').text).toBe("'=a");
 });
 
-test('the delimiter is the one of the header line', () => {
-  expect(passed('a;b\n-1,5;=x\n').text).toBe("a;b\n-1,5;'=x\n");
-  expect(passed('"a,b,c";b\n1;=x\n').text).toBe('"a,b,c";b\n1;\'=x\n');
-  expect(passed('a,b\n1;=x,2\n').text).toBe('a,b\n1;=x,2\n');
+test('cells are read by the separator of the header line', () => {
+  const separator = 'semicolon';
+  expect(passed('a;b\n-1,5;=x\n', { separator }).text).toBe("a;b\n-1,5;'=x\n");
+  expect(passed('"a,b,c";b\n1;=x\n', { separator }).text).toBe('"a,b,c";b\n1;\'=x\n');
+  expect(passed('a,b\n1;=x,2\n').text).toBe("a,b\n1;'=x,2\n");
+});
+
+test.each([
+  ['comma', 'semicolon', ',', ';'],
+  ['semicolon', 'comma', ';', ','],
+] as const)(
+  'a file that is separated by %s leaves as one of %s with the same cells',
+  (_from, separator, was, is) => {
+    const cells = [
+      ['Ada', '', 'x;y', 'x,y', 'a"b'],
+      ['-1.5', '+90 532 111 22 33', '=1', 'two\nlines', ' '],
+      ['"', '\t', ';', ',', 'é名😀'],
+    ];
+    const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+    const write = (record: string[]) =>
+      record.map((cell) => (cell.includes(was) || /["\n]/.test(cell) ? quoted(cell) : cell)).join(was);
+    const text = [['a', 'b', 'c', 'd', 'e'], ...cells].map((record) => `${write(record)}\n`).join('');
+    for (const sizes of [[1], [2, 5], [Number.POSITIVE_INFINITY]]) {
+      const out = passed(text, { separator, sizes });
+      expect(out.rows).toBe(3);
+      expect(parse(out.text, is).slice(1)).toEqual(
+        cells.map((record) => record.map((cell) => (cell === '=1' || cell === '\t' ? `'${cell}` : cell))),
+      );
+    }
+    expect(passed(text, { raw: true, separator })).toEqual({ text, rows: 3 });
+    expect(passed(`a${was}b\n1${was}2`, { separator }).text).toBe(`"a"${is}"b"\n"1"${is}"2"`);
+  },
+);
+
+test('a cell with letters behind its closing quote stays one cell in another separator', () => {
+  for (const [cell, read] of [
+    ['"a";b', 'a";b'],
+    ['a"b;"c', 'a"b;"c'],
+    ['"";x', '";x'],
+  ] as const) {
+    const { text } = passed(`h,i\n${cell},z\n`, { separator: 'semicolon' });
+    expect(parse(text, ';')[1]).toEqual([read, 'z']);
+  }
+});
+
+test('a file that has a byte order mark gets no second one, and a raw one gets none', () => {
+  const { text } = passed(`${mark}a,b\n1,2\n`);
+  expect(text).toBe('a,b\n1,2\n');
+  expect(passed('a,b\n1,2\n', { raw: true }).text).toBe('a,b\n1,2\n');
 });
 
 test('records are counted, not lines: without the header, blank lines and line breaks within quotes', () => {
@@ -171,13 +286,18 @@ const pieces = [
   '😀',
   '/',
 ];
-const harmless = /^(?:[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?|\+\(?\d(?:[ .\-/()]*\d){5,14})$/i;
-const mustChange = (cell: string): boolean => /^[=+\-@\t\r]/.test(cell) && !harmless.test(cell);
+const harmless = /^(?:[=+\-@]|[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?|\+\(?\d(?:[ .\-/()]*\d){5,14})$/i;
+const mustChange = (cell: string): boolean => /^[=+\-@\t\r\n]/.test(cell) && !harmless.test(cell);
 
-test('200 random files in random pieces: the same bytes as in one piece, and only the guarded cells differ', () => {
+/** The fields of a record that a spreadsheet may see, whatever it separates them by. */
+const fieldsOf = (text: string): string[] =>
+  [',', ';', '\t'].flatMap((separator) => parse(text.replaceAll(/\r\n?/g, '\n'), separator).flat());
+
+test('200 random files in random pieces: the same bytes as in one piece, and nothing that a spreadsheet would run', () => {
   const random = randomOf(20_261_121);
   for (let file = 0; file < 200; file += 1) {
-    const delimiter = random(2) === 0 ? ',' : ';';
+    const [delimiter, separator] =
+      random(2) === 0 ? ([',', 'comma'] as const) : ([';', 'semicolon'] as const);
     const cells = Array.from({ length: 1 + random(12) }, () =>
       ['id', 'b', 'c'].map(() =>
         Array.from({ length: random(7) }, () => pieces[random(pieces.length)]).join(''),
@@ -189,23 +309,27 @@ test('200 random files in random pieces: the same bytes as in one piece, and onl
         .join(delimiter),
     );
     const text = [`id${delimiter}b${delimiter}c`, ...written, ''].join(random(2) === 0 ? '\r\n' : '\n');
-    const whole = passed(text);
+    const whole = passed(text, { separator });
     for (let turn = 0; turn < 5; turn += 1) {
       const sizes = Array.from({ length: 1 + random(4) }, () => 1 + random(random(2) === 0 ? 3 : 40));
-      expect(passed(text, { sizes })).toEqual(whole);
+      expect(passed(text, { separator, sizes })).toEqual(whole);
       expect(passed(text, { raw: true, sizes })).toEqual({ text, rows: cells.length });
     }
-    const safe = cells.map((record) => record.map((cell) => (mustChange(cell) ? `'${cell}` : cell)));
-    expect(parse(whole.text.replaceAll('\r\n', '\n'), delimiter).slice(1)).toEqual(
-      safe.map((record) => record.map((cell) => cell.replaceAll('\r\n', '\n'))),
+    const read = parse(whole.text.replaceAll('\r\n', '\n'), delimiter).slice(1);
+    expect(read.map((record) => record.map((cell) => cell.replaceAll("'", '')))).toEqual(
+      cells.map((record) => record.map((cell) => cell.replaceAll('\r\n', '\n'))),
     );
+    expect(read.flat().filter(mustChange)).toEqual([]);
+    const fields = read.flat().flatMap((cell) => fieldsOf(`x${cell}\n`));
+    // What follows the blanks that a field begins with is a field of its own as well.
+    expect(fields.map((field) => field.replace(/^[\t\r\n]+/, '')).filter(mustChange)).toEqual([]);
     expect(whole.rows).toBe(cells.length);
   }
 });
 
 test('files that nobody would write are counted alike, whole and byte by byte, raw or not', () => {
   const random = randomOf(7);
-  const rowsOf = (text: string, options: { raw: boolean; sizes?: number[] }): number | string => {
+  const rowsOf = (text: string, options: How): number | string => {
     try {
       return passed(text, options).rows;
     } catch (error) {
@@ -225,7 +349,7 @@ test('files that nobody would write are counted alike, whole and byte by byte, r
 });
 
 test('holds back no more than the cell that it cannot judge yet', () => {
-  const stream = new CsvStream({ raw: false });
+  const stream = new CsvStream({ raw: false, separator: 'semicolon' });
   stream.push(Buffer.from('a,b\r\n'));
   let held = 0;
   for (let count = 0; count < 1000; count += 1) {

@@ -1,53 +1,51 @@
-import { APOSTROPHE, COMMA, CR, endsCell, LF, QUOTE } from './bytes.ts';
+import type { CsvSeparator } from '@reseller-console/contract';
+import { APOSTROPHE, COMMA, CR, endsLine, LF, QUOTE, SEMICOLON, TAB } from './bytes.ts';
 import { readHeader } from './csv-header.ts';
-import { judge, mayStartFormula } from './formula.ts';
+import { CsvOutput } from './csv-output.ts';
+import { isFormula, mayStartFormula } from './formula.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
-import { WholeRecords } from './whole-records.ts';
-
-type State =
-  | 'cell'
-  | 'plain'
-  /** After the quote that opens a cell. */
-  | 'opened'
-  /** After two quotes at the beginning of a cell: it is empty, or its content begins with a quote. */
-  | 'opened twice'
-  | 'quoted'
-  /** After a quote within a quoted cell: it closes the cell, or is the first half of a doubled one. */
-  | 'quote';
 
 const nothing = Buffer.alloc(0);
+const closingQuote = Buffer.of(QUOTE);
+const byteOrderMark = Buffer.from('\uFEFF');
+const separators: Record<CsvSeparator, number> = { comma: COMMA, semicolon: SEMICOLON };
 
-function withApostrophes(bytes: Buffer, places: readonly number[]): Buffer {
-  const out = Buffer.allocUnsafe(bytes.length + places.length);
-  let from = 0;
-  let at = 0;
-  for (const place of places) {
-    at += bytes.copy(out, at, from, place);
-    out[at] = APOSTROPHE;
-    at += 1;
-    from = place;
-  }
-  bytes.copy(out, at, from);
-  return out;
+/** 1 for the bytes behind which a spreadsheet may see another cell, whatever its region separates cells by, and for quotes. */
+const special = new Uint8Array(256);
+for (const byte of [COMMA, SEMICOLON, TAB, LF, CR, QUOTE]) special[byte] = 1;
+
+interface Options {
+  /** Every byte passes as it is; records are counted all the same. */
+  raw: boolean;
+  /** What separates cells in what comes out. */
+  separator: CsvSeparator;
 }
 
 /**
- * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way: records are counted and, unless it is `raw`, a cell that a spreadsheet
- * would run gets an apostrophe, the header's cells too. Works on bytes in constant memory: only chunks with such a cell are
- * copied, and only a cell that cannot be judged yet is held back until the next chunk.
+ * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way, in constant memory: only what cannot be judged yet is held back until the
+ * next chunk. Records are counted and, unless it is `raw`, it leaves with a byte order mark, with the separator that was asked for,
+ * and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
+ * `,`, `;`, a tab or a line break inside a cell counts as the beginning of a cell as well.
  */
 export class CsvStream implements PassingFile {
   readonly #raw: boolean;
+  readonly #separator: number;
+  /** What separates the cells of the file itself, once its first line has told. */
   #delimiter: number | undefined;
-  #state: State = 'cell';
   #held: Buffer = nothing;
   #records = 0;
   /** Cells of the record so far; 0 before its first byte. */
   #cells = 0;
   #headerCells = 0;
+  /** What begins at the next byte, quotes aside: a cell, a part of a cell behind that byte, or neither. */
+  #begins: 'cell' | number | undefined = 'cell';
+  #quoted = false;
+  /** Whether quotes were put around the cell, which had none. */
+  #wrapped = false;
 
-  constructor({ raw }: { raw: boolean }) {
+  constructor({ raw, separator }: Options) {
     this.#raw = raw;
+    this.#separator = separators[separator];
   }
 
   get rows(): number {
@@ -60,18 +58,18 @@ export class CsvStream implements PassingFile {
 
   end(): Buffer {
     const rest = this.#pass(nothing, true);
-    const isOpen = this.#state === 'opened' || this.#state === 'quoted';
     // A last record without a line break is fine, but not one with fewer cells than the header.
-    if (isOpen || (this.#cells > 0 && this.#cells < this.#headerCells)) {
+    if (this.#quoted || (this.#cells > 0 && this.#cells < this.#headerCells)) {
       throw new IncompleteFile('The file ends within a record');
     }
     this.#endRecord();
-    return rest;
+    return this.#wrapped ? Buffer.concat([rest, closingQuote]) : rest;
   }
 
   #pass(chunk: Buffer, last: boolean): Buffer {
     const bytes = this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]);
     this.#held = nothing;
+    const output = new CsvOutput(bytes);
     let start = 0;
     if (this.#delimiter === undefined) {
       const header = readHeader(bytes, last);
@@ -81,12 +79,106 @@ export class CsvStream implements PassingFile {
       }
       this.#delimiter = header.delimiter;
       start = header.start;
+      if (start === 0 && !this.#raw) for (const byte of byteOrderMark) output.insert(0, byte);
     }
-    const places: number[] = [];
-    const done = this.#scan(bytes, start, last, places);
+    const done = this.#scan(bytes, start, last, output);
     if (done < bytes.length) this.#held = bytes.subarray(done);
-    const passed = done < bytes.length ? bytes.subarray(0, done) : bytes;
-    return places.length === 0 ? passed : withApostrophes(passed, places);
+    return output.upTo(done);
+  }
+
+  /** Reads `bytes` from `start`; returns where it stopped for want of more. */
+  #scan(bytes: Buffer, start: number, last: boolean, output: CsvOutput): number {
+    const { length } = bytes;
+    let at = start;
+    while (at < length) {
+      const byte = bytes[at] ?? 0;
+      if (byte === QUOTE) {
+        const passed = this.#passQuote(bytes, at, last, output);
+        if (passed === 0) return at;
+        at += passed;
+      } else if (special[byte] === 1) {
+        this.#passSeparator(byte, at, output);
+        at += 1;
+      } else {
+        if (this.#begins !== undefined && !this.#passBeginning(bytes, at, last, output)) return at;
+        at += 1;
+        while (at < length && special[bytes[at] ?? 0] === 0) at += 1;
+      }
+    }
+    return length;
+  }
+
+  /** Passes a quote; returns how many bytes of it there were, 0 where more are needed to say. */
+  #passQuote(bytes: Buffer, at: number, last: boolean, output: CsvOutput): number {
+    if (!this.#quoted) {
+      if (this.#begins === 'cell') {
+        this.#cells ||= 1;
+        this.#quoted = true;
+      } else if (this.#wrapped) output.insert(at, QUOTE);
+      return 1;
+    }
+    const next = bytes[at + 1];
+    if (next === undefined && !last) return 0;
+    if (next === QUOTE) {
+      // A cell whose content begins with a quote is text, but a spreadsheet that splits the cell takes that quote for its own.
+      if (this.#begins === 'cell') this.#begins = undefined;
+      return 2;
+    }
+    this.#quoted = false;
+    const ends = next === undefined || next === this.#delimiter || endsLine(next);
+    if (!ends && this.#converts) {
+      output.insert(at, QUOTE);
+      this.#wrapped = true;
+    }
+    return 1;
+  }
+
+  #passSeparator(byte: number, at: number, output: CsvOutput): void {
+    const endsCell = !this.#quoted && (byte === this.#delimiter || endsLine(byte));
+    if (endsCell && this.#wrapped) {
+      output.insert(at, QUOTE);
+      this.#wrapped = false;
+    }
+    if (endsCell && endsLine(byte)) this.#endRecord();
+    else this.#cells ||= 1;
+    if (endsCell && byte === this.#delimiter) {
+      this.#cells += 1;
+      if (this.#converts) output.replace(at, this.#separator);
+    }
+    if (!endsCell && this.#begins === 'cell') {
+      this.#wrap(at, output);
+      const isBlank = byte === TAB || endsLine(byte);
+      if (isBlank && !this.#raw) output.insert(at, APOSTROPHE);
+    }
+    this.#begins = endsCell ? 'cell' : byte;
+  }
+
+  /** Passes the first byte of a cell, or of a part of one; false where more bytes are needed to judge it. */
+  #passBeginning(bytes: Buffer, from: number, last: boolean, output: CsvOutput): boolean {
+    const begins = this.#begins;
+    this.#cells ||= 1;
+    let formula: boolean | undefined = false;
+    if (!this.#raw && mayStartFormula(bytes[from])) {
+      const delimiter = this.#delimiter ?? COMMA;
+      const after = begins === 'cell' ? undefined : begins;
+      formula = isFormula({ bytes, from, delimiter, quoted: this.#quoted, after, last });
+      if (formula === undefined) return false;
+    }
+    if (begins === 'cell') this.#wrap(from, output);
+    if (formula) output.insert(from, APOSTROPHE);
+    this.#begins = undefined;
+    return true;
+  }
+
+  get #converts(): boolean {
+    return !this.#raw && this.#delimiter !== this.#separator;
+  }
+
+  /** Quotes a cell that may have the new separator in it. */
+  #wrap(at: number, output: CsvOutput): void {
+    if (!this.#converts || this.#quoted || this.#wrapped) return;
+    output.insert(at, QUOTE);
+    this.#wrapped = true;
   }
 
   #endRecord(): void {
@@ -95,102 +187,4 @@ export class CsvStream implements PassingFile {
     this.#records += 1;
     this.#cells = 0;
   }
-
-  /** Reads `bytes` from `start`; answers where it stopped for want of more, and adds the places for an apostrophe. */
-  #scan(bytes: Buffer, start: number, last: boolean, places: number[]): number {
-    const delimiter = this.#delimiter ?? COMMA;
-    const { length } = bytes;
-    const starts = this.#raw ? never : mayStartFormula;
-    let whole: WholeRecords | undefined;
-    let at = start;
-    while (at < length) {
-      switch (this.#state) {
-        case 'plain':
-          at = plainEnd(bytes, at, delimiter);
-          if (at < length) this.#state = 'cell';
-          break;
-        case 'quoted':
-          at = quotedEnd(bytes, at) + 1;
-          if (at <= length) this.#state = 'quote';
-          break;
-        case 'quote':
-        case 'opened twice':
-          if (bytes[at] === QUOTE) {
-            this.#state = 'quoted';
-            at += 1;
-          } else this.#state = this.#state === 'quote' ? 'plain' : 'cell';
-          break;
-        case 'opened':
-          if (bytes[at] === QUOTE) {
-            this.#state = 'opened twice';
-            at += 1;
-            break;
-          }
-          if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: true, last }, places))
-            return at;
-          this.#state = 'quoted';
-          break;
-        case 'cell':
-          if (this.#isAtRecord(bytes, at)) {
-            whole ??= new WholeRecords(bytes, delimiter, this.#raw);
-            at = this.#passRecords(whole, at, places);
-            if (at === length) break;
-          }
-          if (this.#isBetweenCells(bytes[at], delimiter)) {
-            at += 1;
-            break;
-          }
-          if (bytes[at] === QUOTE) {
-            this.#state = 'opened';
-            at += 1;
-            break;
-          }
-          if (starts(bytes[at]) && !judge({ bytes, from: at, delimiter, quoted: false, last }, places))
-            return at;
-          this.#state = 'plain';
-      }
-    }
-    return length;
-  }
-
-  /** Whether a record of the file begins here, of which another one is before it in these bytes. */
-  #isAtRecord(bytes: Buffer, at: number): boolean {
-    return this.#cells === 0 && this.#records > 0 && bytes[at - 1] === LF;
-  }
-
-  /** Passes over whole records; answers where one begins that has to be read byte by byte. */
-  #passRecords(whole: WholeRecords, from: number, places: number[]): number {
-    let at = from;
-    for (let end = whole.end(at, places); end !== -1; end = whole.end(at, places)) {
-      if (!whole.isBlank(at)) this.#records += 1;
-      at = end;
-    }
-    return at;
-  }
-
-  /** Counts cells and records; true for the bytes that end them. */
-  #isBetweenCells(byte: number | undefined, delimiter: number): boolean {
-    if (byte === LF || byte === CR) {
-      this.#endRecord();
-      return true;
-    }
-    if (this.#cells === 0) this.#cells = 1;
-    if (byte !== delimiter) return false;
-    this.#cells += 1;
-    return true;
-  }
-}
-
-const never = (): boolean => false;
-
-function plainEnd(bytes: Buffer, from: number, delimiter: number): number {
-  const { length } = bytes;
-  let at = from;
-  while (at < length && !endsCell(bytes[at], delimiter)) at += 1;
-  return at;
-}
-
-function quotedEnd(bytes: Buffer, from: number): number {
-  const at = bytes.indexOf(QUOTE, from);
-  return at === -1 ? bytes.length : at;
 }

@@ -5,6 +5,15 @@ export type CsvCell = string | number | null;
 /** Spreadsheets take a file without it for one in the machine's old encoding. */
 export const byteOrderMark = '\uFEFF';
 
+const utc = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
+
+/**
+ * A moment as spreadsheets of every region read it as a date: `2026-11-20 14:05:59`. They read neither the `T` and `Z` of ISO 8601 nor
+ * fractions of a second. The column says that it is UTC. What is no date and time in UTC stays as it is.
+ */
+export const csvMoment = (moment: string | null | undefined): string | null =>
+  moment?.replace(utc, '$1 $2') ?? null;
+
 /** One record of RFC 4180, with its line break: every cell that needs quotes has them. */
 export function csvRecord(cells: readonly (CsvCell | undefined)[]): string {
   const written = cells.map((cell) => {

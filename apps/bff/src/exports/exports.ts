@@ -3,10 +3,10 @@ import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import type { CompanyDirectory } from '../companies/directory.ts';
-import { companiesOf } from '../companies/limited.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
+import { visibleCompanies } from '../companies/visible-companies.ts';
 import type { Database } from '../db/database.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Leases } from '../platform/lease.ts';
 import { outageOf } from '../platform/outage.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -20,7 +20,7 @@ import { Transfer } from './transfer.ts';
 import { ZipStream } from './zip-stream.ts';
 
 /** Exports that one person may have under way. */
-const mostAtOnce = 4;
+const maxConcurrent = 4;
 /** Milliseconds that finding out the number of rows may take; without it the file goes out all the same. */
 const totalDeadlineMs = 10_000;
 
@@ -69,6 +69,7 @@ function asProblem(error: unknown): unknown {
   if (!(error instanceof IncompleteFile)) return error;
   return new ProblemError('upstream_failed', {
     detail: 'Keepnet began to answer but sent no usable file. Try again.',
+    params: { reason: 'file_unusable' },
     cause: error,
   });
 }
@@ -88,12 +89,12 @@ async function askTotal<Search extends Paging>(
 }
 
 async function openFile<Search extends Paging>(
-  { query: { format, raw, scope }, call }: ExportContext,
+  { query: { format, raw, scope, separator }, call }: ExportContext,
   { companyId, list, search }: ExportOf<Search>,
 ): Promise<Transfer> {
   const ask = () => list.export({ ...search, format, scope }, call);
-  const file = await (companyId === null ? ask() : aboutCompany(ask));
-  const passing = format === 'csv' ? new CsvStream({ raw }) : new ZipStream();
+  const file = await (companyId === null ? ask() : withCompanyErrors(ask));
+  const passing = format === 'csv' ? new CsvStream({ raw, separator }) : new ZipStream();
   const transfer = new Transfer(file, passing, () => isGone(call));
   await transfer.begin();
   return transfer;
@@ -101,7 +102,7 @@ async function openFile<Search extends Paging>(
 
 /** The one way in which lists leave as files. Each has its intent in the trail before Keepnet is asked, and then its outcome. */
 export function createExports({ database, scope, directory, trail, leases, log, now = Date.now }: Parts) {
-  const slots = createSlots(database, leases, mostAtOnce);
+  const slots = createSlots(database, leases, maxConcurrent);
   const journal = createJournal(database, trail, leases);
   const underWay = new Set<Promise<undefined>>();
 
@@ -201,7 +202,7 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     const { companyId } = what;
     const { operation, person, query, request } = context;
     const company = companyId === null ? null : await scope.find(companyId);
-    const known = company === null ? [] : companiesOf(await directory.get(), person.companies);
+    const known = company === null ? [] : visibleCompanies(await directory.get(), person.companies);
     const open = await journal.open({
       action: operation.audit,
       person,

@@ -37,6 +37,16 @@ test.each([
   expect(decoded).toMatch(/^[\p{L}\p{M}\p{N}-]+_/u);
 });
 
+test.each([
+  ['Şirket İçin', 'şirket-için'],
+  ['İZMİR I\u0307stanbul', 'izmir-istanbul'],
+  ['Ærø Z\u0307', 'ærø-ż'],
+])('%j leaves no mark without its letter in the file name', (name, slug) => {
+  const written = decodeURIComponent(named(name));
+  expect(written).toContain(`${slug}_target-users`);
+  expect(written).not.toContain('\u0307');
+});
+
 test.each([[null], ['!!!'], ['😀']])('a company without a name to write (%j) is called by its id', (name) => {
   expect(named(name)).toBe(`attachment; filename="aC3mE5cRp7Q2${rest}"`);
 });

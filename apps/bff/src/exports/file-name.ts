@@ -1,5 +1,6 @@
 import type { ExportFormat } from '@reseller-console/contract';
 import type { ScopedCompany } from '../companies/scope.ts';
+import { lowerCase } from '../platform/text.ts';
 
 /** Letters of Latin scripts that Unicode does not decompose into a base letter and marks. */
 const folded: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ const hyphenated = (text: string, others: RegExp): string =>
 
 /** A name in lower-case ASCII, for example `acme-corp`; empty where nothing of it can be written so. */
 function asciiSlug(name: string): string {
-  const plain = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+  const plain = lowerCase(name).normalize('NFKD').replace(/\p{M}/gu, '');
   return hyphenated(
     plain.replace(/\P{ASCII}/gu, (letter) => folded[letter] ?? letter),
     /[^a-z0-9]+/g,
@@ -33,8 +34,7 @@ function asciiSlug(name: string): string {
 }
 
 /** A name in lower case and its own script. */
-const ownSlug = (name: string): string =>
-  hyphenated(name.toLowerCase().normalize('NFC'), /[^\p{L}\p{M}\p{N}]+/gu);
+const ownSlug = (name: string): string => hyphenated(lowerCase(name), /[^\p{L}\p{M}\p{N}]+/gu);
 
 /** `2026-11-20T1405Z`: the minute, without the colon that Windows forbids. */
 const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace(':', '')}Z`;

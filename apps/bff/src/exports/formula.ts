@@ -1,8 +1,11 @@
-import { CR, endsCell, NINE, QUOTE, TAB, ZERO } from './bytes.ts';
+import { COMMA, endsLine, NUL, QUOTE } from './bytes.ts';
 
-/** First bytes that make a spreadsheet run a cell, or let it hide one that does (OWASP CSV Injection). */
-const starters = new Uint8Array(256);
-for (const byte of [...Buffer.from('=+-@'), TAB, CR]) starters[byte] = 1;
+/** First bytes of `=`, `+`, `-`, `@` and their full-width forms, which some keyboards write and spreadsheets take for the same. */
+const signs = new Uint8Array(256);
+for (const byte of Buffer.from('=+-@')) signs[byte] = 1;
+const fullWidth = ['＝', '＋', '－', '＠'].map((sign) => Buffer.from(sign));
+const fullWidthLead = 0xef;
+const fullWidthLength = 3;
 
 /** 1 for everything that numbers and telephone numbers are written with. */
 const harmless = new Uint8Array(256);
@@ -16,49 +19,63 @@ const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
 /** Bytes in the longest number or telephone number that is looked for; whatever is longer counts as a formula. */
 const longest = 48;
 
-/** Whether a cell whose content begins with this byte has to be looked at. */
-export const mayStartFormula = (byte = 0): boolean => starters[byte] === 1;
+/** Whether text that begins with this byte has to be looked at. */
+export const mayStartFormula = (byte = -1): boolean =>
+  signs[byte] === 1 || byte === NUL || byte === fullWidthLead;
 
-/** A cell whose content begins at `from`. */
-interface Cell {
+/** Text that a spreadsheet may take for a cell. */
+export interface Piece {
   bytes: Buffer;
   from: number;
   delimiter: number;
+  /** Whether it is within a quoted cell. */
   quoted: boolean;
+  /** What it follows inside the cell; undefined where it begins the cell. */
+  after: number | undefined;
   /** Nothing comes after `bytes`. */
   last: boolean;
 }
 
-function endsAt({ bytes, delimiter, last }: Cell, at: number): boolean | undefined {
-  const byte = bytes[at];
-  if (byte === undefined) return last ? true : undefined;
-  return endsCell(byte, delimiter);
+/** Bytes of the sign that the piece begins with, 0 without one; undefined where more are needed to say. */
+function signLength({ bytes, from, last }: Piece): number | undefined {
+  if (bytes[from] !== fullWidthLead) return 1;
+  const lead = bytes.subarray(from, from + fullWidthLength);
+  if (lead.length < fullWidthLength && !last) return undefined;
+  return fullWidth.some((sign) => sign.equals(lead)) ? fullWidthLength : 0;
 }
 
-/** Whether the cell is something else than a number or a telephone number; undefined where more bytes are needed to say. */
-function isFormula(cell: Cell): boolean | undefined {
-  const { bytes, from, delimiter, quoted } = cell;
-  let end = from;
-  let digits = 0;
+/** Whether the piece ends within its cell: at what it follows, since that is what a spreadsheet would split at, or at a line's end. */
+const endsInside = ({ bytes, after }: Piece, at: number): boolean =>
+  after !== undefined && (bytes[at] === after || endsLine(bytes[at]));
+
+/** Whether the piece ends with its cell; undefined where more bytes are needed to say. */
+function endsCell({ bytes, quoted, delimiter, last }: Piece, at: number): boolean | undefined {
+  if (quoted && at < bytes.length && bytes[at] !== QUOTE) return false;
+  const behind = quoted ? at + 1 : at;
+  if (behind >= bytes.length) return last ? true : undefined;
+  return bytes[behind] === delimiter || endsLine(bytes[behind]);
+}
+
+/**
+ * Whether a spreadsheet may run the piece, whose first byte {@link mayStartFormula}. A number, a telephone number and a lone sign are
+ * harmless if they are all that there is (OWASP CSV Injection). Undefined where more bytes are needed to say.
+ */
+export function isFormula(piece: Piece): boolean | undefined {
+  const { bytes, from, delimiter, quoted, after } = piece;
+  const sign = signLength(piece);
+  if (sign === undefined || sign === 0) return sign === 0 ? false : undefined;
+  if (bytes[from] === NUL) return true;
+  const commaEnds = after === COMMA || (delimiter === COMMA && !quoted);
+  let end = from + sign;
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
-    if (byte === delimiter && !quoted) break;
+    if (byte === COMMA && commaEnds) break;
     end += 1;
-    if (byte >= ZERO && byte <= NINE) digits += 1;
     if (end - from > longest) return true;
   }
-  if (quoted && end < bytes.length && bytes[end] !== QUOTE) return true;
-  const ends = endsAt(cell, quoted ? end + 1 : end);
-  if (ends !== true) return ends === undefined ? undefined : true;
-  // Most cells that come this far are telephone numbers without a space, which need no pattern.
-  const isSignedInteger = digits > 0 && digits === end - from - 1;
-  if (isSignedInteger) return false;
+  if (!endsInside(piece, end)) {
+    const ends = endsCell(piece, end);
+    if (ends !== true) return ends === undefined ? undefined : true;
+  }
   const text = bytes.toString('latin1', from, end);
-  return !number.test(text) && !telephone.test(text);
-}
-
-/** Adds a place for the apostrophe of a cell that needs one; false where more bytes are needed to say. */
-export function judge(cell: Cell, places: number[]): boolean {
-  const formula = isFormula(cell);
-  if (formula === true) places.push(cell.from);
-  return formula !== undefined;
+  return end - from > sign && !number.test(text) && !telephone.test(text);
 }

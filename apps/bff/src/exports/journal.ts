@@ -5,7 +5,7 @@ import type { AuditEvent, Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Leases } from '../platform/lease.ts';
-import { longestExportMs } from './slots.ts';
+import { maxExportMs } from './slots.ts';
 
 /**
  * How an export ended. `done`: all of it was handed over. `cut`: Keepnet broke off, or the console itself did. `cancelled`: the
@@ -29,7 +29,7 @@ export interface OpenExport {
 const Detail = z.record(z.string(), z.unknown());
 
 /** Exports settled in one round. */
-const mostAtOnce = 20;
+const maxConcurrent = 20;
 
 /** The trail of exports: an intent before anything is asked of Keepnet, and then one outcome, also where the process was killed. */
 export function createJournal(database: Database, trail: Trail, leases: Leases) {
@@ -74,7 +74,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
       await database.transaction(async (transaction) => {
         await transaction
           .insertInto('open_exports')
-          .values({ id, ...leases.take(longestExportMs) })
+          .values({ id, ...leases.take(maxExportMs) })
           .execute();
         await trail.append(transaction, { ...taken, kind: 'intent', outcome: 'intended', writeId: id });
       });
@@ -103,7 +103,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
         .select('id')
         .where(leases.isFree('open_exports'))
         .orderBy('lease_until')
-        .limit(mostAtOnce)
+        .limit(maxConcurrent)
         .execute();
       const settled: string[] = [];
       for (const { id } of rows) {

@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportOperation } from '@reseller-console/contract';
+import type { CsvSeparator, ExportFormat, ExportOperation } from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
 
@@ -7,6 +7,7 @@ export interface ExportQuery {
   format: ExportFormat;
   scope: 'all' | 'page';
   raw: boolean;
+  separator: CsvSeparator;
   page: number;
   pageSize: number;
 }

@@ -3,16 +3,16 @@ import type { Leases } from '../platform/lease.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 /** Milliseconds that no export takes. */
-export const longestExportMs = 86_400_000;
+export const maxExportMs = 86_400_000;
 
 /** Seconds after which asking again may help a person who has every slot in use. */
 const retryAfter = 5;
 
 /** Counts what each person has under way over all replicas, at most `most` each. */
-export function createSlots({ kysely }: Database, leases: Leases, most: number) {
+export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent: number) {
   /** Takes a slot unless an export holds it. @returns gives it back */
   async function claim(personId: string, slot: number): Promise<(() => Promise<void>) | undefined> {
-    const lease = leases.take(longestExportMs);
+    const lease = leases.take(maxExportMs);
     const row = await kysely
       .insertInto('export_slots')
       .values({ person_id: personId, slot, ...lease })
@@ -38,12 +38,13 @@ export function createSlots({ kysely }: Database, leases: Leases, most: number) 
   return {
     /** Takes a slot; call what it answers, once, to give it back. @throws {ProblemError} `rate_limited` when there is none */
     async take(personId: string): Promise<() => Promise<void>> {
-      for (let slot = 1; slot <= most; slot += 1) {
+      for (let slot = 1; slot <= maxConcurrent; slot += 1) {
         const release = await claim(personId, slot);
         if (release !== undefined) return release;
       }
       throw new ProblemError('rate_limited', {
-        detail: `You have ${most} exports under way. Wait until one has finished, or cancel one.`,
+        detail: `You have ${maxConcurrent} exports under way. Wait until one has finished, or cancel one.`,
+        params: { reason: 'exports_under_way', max: maxConcurrent },
         retryAfter,
       });
     },

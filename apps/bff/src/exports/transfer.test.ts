@@ -21,7 +21,11 @@ async function served(body: Readable, beforeEnd = async () => {}) {
     response.once('close', () => {
       isGone = true;
     });
-    const transfer = new Transfer(fileOf(body), new CsvStream({ raw: false }), () => isGone);
+    const transfer = new Transfer(
+      fileOf(body),
+      new CsvStream({ raw: false, separator: 'comma' }),
+      () => isGone,
+    );
     await transfer.begin();
     response.flushHeaders();
     ended = transfer.send(response, beforeEnd).catch((error: unknown) => error);
@@ -67,7 +71,7 @@ test('a reader that does not read holds Keepnet back, and one that leaves ends i
 
 test('a reader that has stopped does not keep its place for ever', async () => {
   const body = Readable.from([Buffer.from('a,b\r\n'), Buffer.from('1,2\r\n')]);
-  const transfer = new Transfer(fileOf(body), new CsvStream({ raw: false }), () => false);
+  const transfer = new Transfer(fileOf(body), new CsvStream({ raw: false, separator: 'comma' }), () => false);
   await transfer.begin();
   const stopped = new Writable({ highWaterMark: 1, write: () => undefined });
   await expect(transfer.send(stopped, async () => {}, 20)).rejects.toThrow('stopped');
@@ -97,13 +101,17 @@ test('the end comes only after what has to be done before it, and not at all whe
   });
   const received = Buffer.concat(await response.toArray()).toString();
   expect(done).toBe(true);
-  expect(received).toBe("a,b\r\n1,'=2\r\n");
+  expect(received).toBe("\uFEFFa,b\r\n1,'=2\r\n");
   const refused = await served(lines(), () => Promise.reject(new Error('no trail')));
   await expect(refused.response.toArray()).rejects.toThrow('aborted');
   expect(await refused.ended()).toEqual(new Error('no trail'));
 });
 
 test('a file without a byte is told in words before anything is sent', async () => {
-  const transfer = new Transfer(fileOf(Readable.from([])), new CsvStream({ raw: false }), () => false);
+  const transfer = new Transfer(
+    fileOf(Readable.from([])),
+    new CsvStream({ raw: false, separator: 'comma' }),
+    () => false,
+  );
   await expect(transfer.begin()).rejects.toThrow(IncompleteFile);
 });

@@ -11,7 +11,7 @@ import { IncompleteFile, type PassingFile } from './passing-file.ts';
 const stallMs = 120_000;
 
 /** Bytes that wait here for the browser before Keepnet is read no further: two pieces as sockets give them. */
-const mostWaiting = 128 * 1024;
+const maxQueued = 128 * 1024;
 
 type Done = (error?: Error) => void;
 
@@ -40,7 +40,7 @@ export class Transfer {
     this.#passing = passing;
     this.#isGone = isGone;
     this.#gate = new Writable({
-      highWaterMark: mostWaiting,
+      highWaterMark: maxQueued,
       write: (chunk: Buffer, _encoding, done) => {
         this.#isEmpty = false;
         this.#pass(() => passing.push(chunk), done);

@@ -2,7 +2,7 @@ import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
 /** Sizes of the end of central directory record (PKWARE APPNOTE 4.3.16): without its comment, and with the longest. */
 const endSize = 22;
-const longestEnd = endSize + 0xffff;
+const maxEnd = endSize + 0xffff;
 const firstEntry = Buffer.from('PK\x03\x04', 'latin1');
 const endSignature = Buffer.from('PK\x05\x06', 'latin1');
 
@@ -16,8 +16,8 @@ export class ZipStream implements PassingFile {
 
   push(chunk: Buffer): Buffer {
     this.#size += chunk.length;
-    const tail = chunk.length >= longestEnd ? chunk : Buffer.concat([this.#tail, chunk]);
-    this.#tail = tail.subarray(-longestEnd);
+    const tail = chunk.length >= maxEnd ? chunk : Buffer.concat([this.#tail, chunk]);
+    this.#tail = tail.subarray(-maxEnd);
     if (this.#size === this.#tail.length && this.#size >= firstEntry.length) this.#checkBeginning();
     return chunk;
   }

@@ -1,4 +1,4 @@
-import { type JobItemCode, JobItemCode as ItemCode, type JobItemState } from '@reseller-console/contract';
+import { JobItemCode as ItemCode, type JobItemCode, type JobItemState } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import type { WriteAnswer } from '../commands/commands.ts';

@@ -2,7 +2,7 @@ import type { Call } from '@reseller-console/keepnet';
 import type { Commands } from '../commands/commands.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { type Judgement, judge, judgeFailure } from './answers.ts';
 import { itemKey } from './item-key.ts';
@@ -85,7 +85,7 @@ export function createBatches({
       const ready: JobItemRow[] = [];
       try {
         const kept = rows.map((row) => keptOf(seal, row));
-        const standings = await aboutCompany(() =>
+        const standings = await withCompanyErrors(() =>
           kind.lookUp(kept, { companyId: first.company_id, call }),
         );
         for (const [index, row] of rows.entries()) {

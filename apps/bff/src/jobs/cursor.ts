@@ -1,3 +1,4 @@
+import { fieldProblem } from '@reseller-console/contract';
 import * as z from 'zod';
 import { ProblemError } from '../platform/problem.ts';
 
@@ -16,5 +17,7 @@ export const toPlace = ({ at, id }: PlaceOfJob): string => `${at}_${id}`;
 export function fromPlace(cursor: string): PlaceOfJob {
   const place = Place.safeParse(cursor.split('_'));
   if (place.success) return { at: place.data[0], id: place.data[1] };
-  throw new ProblemError('invalid_request', { errors: [{ field: 'cursor', message: 'Not a cursor' }] });
+  throw new ProblemError('invalid_request', {
+    errors: [{ field: 'cursor', ...fieldProblem('not_a_cursor') }],
+  });
 }

@@ -20,7 +20,6 @@ import {
   undoJob,
 } from '@reseller-console/contract';
 import type { Request } from 'express';
-import { fromPlace, toPlace } from './cursor.ts';
 import type { SessionRecord, Sessions } from '../auth/sessions.ts';
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { JobRow } from '../db/schema.ts';
@@ -28,6 +27,7 @@ import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { fromPlace, toPlace } from './cursor.ts';
 import { type JobFiles, wholeFile } from './files.ts';
 import type { Jobs } from './jobs.ts';
 import { companiesOfMany, companiesOfOne, isStale } from './requested.ts';
@@ -123,7 +123,10 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports }: Parts) => 
     });
   }
 
-  const file = (operation: typeof exportJobPlan | typeof exportJobReport | typeof exportJobRecovery, which: Parameters<JobFiles['list']>[1]) =>
+  const file = (
+    operation: typeof exportJobPlan | typeof exportJobReport | typeof exportJobRecovery,
+    which: Parameters<JobFiles['list']>[1],
+  ) =>
     endpoint(operation, async ({ params, ...context }) => {
       const job = await found(params.jobId, context.person);
       return exports.send(

@@ -14,7 +14,14 @@ import type { JobView } from './view.ts';
 const batchSize = 100;
 
 /** Files have no pages here; exports ask for them all the same. */
-export const wholeFile = { format: 'csv', scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
+export const wholeFile = {
+  format: 'csv',
+  scope: 'all',
+  raw: false,
+  separator: 'comma',
+  page: 1,
+  pageSize: 1,
+} as const;
 
 type Cells = readonly (string | null)[];
 

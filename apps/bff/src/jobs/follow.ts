@@ -1,10 +1,10 @@
+import type { JobRow } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Batches } from './batch.ts';
 import { keptOf } from './batch.ts';
 import type { ItemRows } from './item-rows.ts';
 import type { Kept } from './kind.ts';
 import type { Kinds } from './kinds.ts';
-import type { JobRow } from '../db/schema.ts';
 import type { JobRows } from './rows.ts';
 import type { RunStore } from './run-store.ts';
 import type { JobSeal, StoredInput } from './sealing.ts';
@@ -71,9 +71,7 @@ export function createFollow({ rows, items, kinds, batches, store, seal }: Parts
     });
     if (chosen.length === 0) throw new ProblemError('job_state', { detail: 'Nothing is left to be done.' });
     const kept = chosen.map((row): Kept<unknown> => keptOf(seal, row));
-    return how === 'retry'
-      ? kind.again(stored.input, kept)
-      : kind.takeBack(stored.input, kept, people);
+    return how === 'retry' ? kind.again(stored.input, kept) : kind.takeBack(stored.input, kept, people);
   };
 }
 

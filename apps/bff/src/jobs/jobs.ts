@@ -57,7 +57,7 @@ export function createJobs(parts: Parts) {
   const rows = createJobRows(database, leases, now);
   const items = createItemRows(database);
   const view = createJobView(seal, retentionDays, now);
-  const transitions = createTransitions({ database, rows, items, trail, rights, seal, now });
+  const transitions = createTransitions({ database, items, trail, rights, seal, now });
   const safeguard = createSafeguard(keepnet, now);
   const batches = createBatches({ commands, scope, seal });
   const store = createRunStore({ database, rows, items, transitions, now });

@@ -162,4 +162,3 @@ export function defineKind<Input, Data, Sent, Wanted, Before>(
     recovery: recovery && { columns: recovery.columns, rows: (item) => recovery.rows(kept(item)) },
   };
 }
-

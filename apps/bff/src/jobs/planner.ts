@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Scope } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
-import { aboutCompany, resellerProblem } from '../platform/keepnet-problem.ts';
+import { resellerProblem, withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { outageOf } from '../platform/outage.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { isClosedCompany } from './answers.ts';
@@ -65,20 +65,27 @@ function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
 export function createPlanner(parts: Parts) {
   const { database, rows, items, scope, seal, transitions, follow, warnings, hashOf, log, now } = parts;
 
-  async function planCompany(job: JobRow, kind: Kind, input: unknown, companyId: string | null): Promise<Part> {
+  async function planCompany(
+    job: JobRow,
+    kind: Kind,
+    input: unknown,
+    companyId: string | null,
+  ): Promise<Part> {
     const call = { owner: job.id, requestId: job.request_id };
     if (companyId === null) {
       return { ...(await kind.plan(input, { companyId, call })), companyName: null, isClosed: false };
     }
     try {
-      const { name } = await aboutCompany(() => scope.forWrite(companyId, job.id));
-      const part = await aboutCompany(() => kind.plan(input, { companyId, call }));
+      const { name } = await withCompanyErrors(() => scope.forWrite(companyId, job.id));
+      const part = await withCompanyErrors(() => kind.plan(input, { companyId, call }));
       return { ...part, companyName: name, isClosed: false };
     } catch (error) {
       const isClosed = error instanceof ProblemError && isClosedCompany(error.code);
       // A plan for this company alone has nothing else to do.
       if (!isClosed || job.company_id !== null) throw error;
-      const left = kind.left(input, companyId).map((item) => ({ ...item, verdict: 'skip' as const, code: error.code }));
+      const left = kind
+        .left(input, companyId)
+        .map((item) => ({ ...item, verdict: 'skip' as const, code: error.code }));
       return { items: left, companyName: null, isClosed: true };
     }
   }

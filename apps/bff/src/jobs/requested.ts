@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { JobRecord, JobRequest } from '@reseller-console/contract';
+import { fieldProblem, type JobRecord, type JobRequest } from '@reseller-console/contract';
 import type { Request, Response } from 'express';
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Kind } from './kind.ts';
 
-const invalid = (field: string, message: string) =>
-  new ProblemError('invalid_request', { errors: [{ field, message }] });
+const invalid = (field: string, detail: string) =>
+  new ProblemError('invalid_request', { detail, errors: [{ field, ...fieldProblem('invalid') }] });
 
 /** Every record that an input names. */
 function recordsOf({ input }: JobRequest): readonly JobRecord[] {
@@ -57,7 +57,11 @@ export async function companiesOfMany(
 export function isStale(request: Request, response: Response, body: unknown): boolean {
   const tag = `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`;
   response.setHeader('ETag', tag);
-  const known = request.get('if-none-match')?.replaceAll('W/', '').split(/\s*,\s*/) ?? [];
+  const known =
+    request
+      .get('if-none-match')
+      ?.replaceAll('W/', '')
+      .split(/\s*,\s*/) ?? [];
   if (!known.includes(tag)) return true;
   response.status(304).end();
   return false;

@@ -95,7 +95,10 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
     },
 
     /** Plans that this person may see, latest first. */
-    list(person: Pick<Person, 'companies'>, { company, state, before, limit }: JobsSought): Promise<JobRow[]> {
+    list(
+      person: Pick<Person, 'companies'>,
+      { company, state, before, limit }: JobsSought,
+    ): Promise<JobRow[]> {
       let query = kysely.selectFrom('jobs').selectAll().where(visibleTo(person));
       if (state !== undefined) query = query.where('state', 'in', state);
       if (company !== undefined) {

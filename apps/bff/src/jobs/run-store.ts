@@ -78,7 +78,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
     settle: (jobId: string, judged: readonly Judged[]): Promise<void> =>
       database.transaction(async (transaction) => {
         const results: ItemResult[] = [];
-        const again = { answered: new Array<number>(), unanswered: new Array<number>() };
+        const again = { answered: [] as number[], unanswered: [] as number[] };
         for (const [{ ordinal, company_id: companyId }, judgement] of judged) {
           switch (judgement.kind) {
             case 'ended':

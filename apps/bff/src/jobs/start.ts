@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { SessionRecord } from '../auth/sessions.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Kind } from './kind.ts';
 import type { Safeguard } from './safeguard.ts';
@@ -38,7 +38,7 @@ export function createStart({
   ): Promise<JobRow> {
     const isPlanned = job.state === 'planned';
     const active = isPlanned
-      ? await aboutCompany(() => safeguard.activePeople(kysely, job.id))
+      ? await withCompanyErrors(() => safeguard.activePeople(kysely, job.id))
       : new Map<string, number>();
     return transitions.start(job.id, planHash, { held: kind.held, session }, by, async (transaction, row) => {
       // In the transaction that starts it, which comes after that of every plan started before.

@@ -8,7 +8,6 @@ import type { JobRow, Schema } from '../db/schema.ts';
 import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { ItemRows } from './item-rows.ts';
-import type { JobRows } from './rows.ts';
 import type { JobSeal } from './sealing.ts';
 
 /** Milliseconds for which one deletion is held, and for which several are. */
@@ -31,7 +30,6 @@ interface Event {
 
 interface Parts {
   database: Database;
-  rows: JobRows;
   items: ItemRows;
   trail: Trail;
   rights: Pick<KeptRights, 'keep'>;
@@ -50,7 +48,7 @@ export const starterOf = ({ starter_id, starter_name, person_id, person_name }: 
 });
 
 /** What people do to plans. Each change of state is one transaction together with its event. */
-export function createTransitions({ database, rows, items, trail, rights, seal, now }: Parts) {
+export function createTransitions({ database, items, trail, rights, seal, now }: Parts) {
   /** Changes a plan that is locked, and tells the trail. */
   async function apply(
     transaction: Transaction<Schema>,

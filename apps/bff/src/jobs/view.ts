@@ -1,5 +1,5 @@
 import {
-  Job,
+  type Job,
   type JobItem,
   JobItemCode,
   jobPauseReasons,

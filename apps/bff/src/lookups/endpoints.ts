@@ -7,7 +7,7 @@ import { endpoint } from '../platform/endpoint.ts';
 const keptMs = 3_600_000;
 
 export const lookupsEndpoints = ({ keepnet }: { keepnet: Pick<Keepnet, 'lookups'> }) => {
-  const options = { freshMs: keptMs, most: 1, now: Date.now };
+  const options = { freshMs: keptMs, maxEntries: 1, now: Date.now };
   const timeZones = createCache<Awaited<ReturnType<typeof keepnet.lookups.timeZones>>>(options);
   const languages = createCache<Awaited<ReturnType<typeof keepnet.lookups.languages>>>(options);
   return [

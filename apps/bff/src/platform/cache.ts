@@ -2,7 +2,7 @@ interface CacheOptions<Value> {
   /** Milliseconds for which a value is answered without reading it again. */
   freshMs: number;
   /** Values kept at most; the oldest goes first. */
-  most: number;
+  maxEntries: number;
   now: () => number;
   /** Whether a value may be kept (always); one that may not is still shared by those who wait for it. */
   keeps?: (value: Value) => boolean;
@@ -12,7 +12,7 @@ interface CacheOptions<Value> {
  * Keeps what was read for a while, for everybody. Callers with one owner who ask together share one reading; others read for
  * themselves, since that reading may wait for its owner's share of the places upstream. A failure is not kept.
  */
-export function createCache<Value>({ freshMs, most, now, keeps = () => true }: CacheOptions<Value>) {
+export function createCache<Value>({ freshMs, maxEntries, now, keeps = () => true }: CacheOptions<Value>) {
   const kept = new Map<string, { at: number; value: Value }>();
   const reading = new Map<string, Promise<Value>>();
 
@@ -23,7 +23,7 @@ export function createCache<Value>({ freshMs, most, now, keeps = () => true }: C
     kept.delete(key);
     kept.set(key, { at, value });
     const oldest = kept.keys().next().value;
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > maxEntries && oldest !== undefined) kept.delete(oldest);
     return value;
   }
 

@@ -1,6 +1,7 @@
 import {
   type BodyOf,
   companyIdPattern,
+  fieldErrorsOf,
   type Operation,
   type ParamsOf,
   type QueryOf,
@@ -48,8 +49,7 @@ function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
   if (schema === undefined) return undefined;
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  const errors = result.error.issues.map(({ path, message }) => ({ field: path.join('.'), message }));
-  throw new ProblemError('invalid_request', { errors });
+  throw new ProblemError('invalid_request', { errors: fieldErrorsOf(result.error) });
 }
 
 function parsedQuery<O extends Operation>(operation: O, request: Request): QueryOf<O>;
@@ -142,7 +142,10 @@ function admit(person: Person | null, operation: Operation): Caller {
   const { role } = person;
   const refusal = refusalOf({ role, limited: person.companies !== null }, operation);
   if (refusal === 'role_too_low') {
-    throw new ProblemError(refusal, { detail: `This needs the role ${operation.role}; yours is ${role}.` });
+    throw new ProblemError(refusal, {
+      detail: `This needs the role ${operation.role}; yours is ${role}.`,
+      params: { needed: operation.role, yours: role },
+    });
   }
   if (refusal !== undefined) throw new ProblemError(refusal);
   return person;

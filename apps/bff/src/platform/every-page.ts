@@ -19,12 +19,13 @@ export interface EveryRow<Row> {
 
 async function readOnce<Row extends { id: string }>(
   read: (paging: Paging) => Promise<Page<Row>>,
-  most: number,
+  maxRows: number,
 ): Promise<EveryRow<Row> | undefined> {
   const first = await read({ page: 1, pageSize });
-  if (first.total > most) {
+  if (first.total > maxRows) {
     throw new ProblemError('upstream_failed', {
-      detail: `Keepnet lists ${first.total} rows; the console reads at most ${most} of such a list.`,
+      detail: `Keepnet lists ${first.total} rows; the console reads at most ${maxRows} of such a list.`,
+      params: { reason: 'list_too_long', rows: first.total, max: maxRows },
     });
   }
   // Counted from the total, which is bounded, and not as Keepnet counts its pages.
@@ -44,16 +45,16 @@ async function readOnce<Row extends { id: string }>(
 /**
  * Reads a list through all its pages. One that changes meanwhile may have a row at the seam of two pages, which then is there twice or
  * not at all: rows that do not add up to the total are read once more, and are never taken for all.
- * @param most rows that such a list may have
+ * @param maxRows rows that such a list may have
  * @throws {KeepnetError} when a page fails, or `bad_answer` with the code `list_incomplete` when they do not add up
  * @throws {ProblemError} `upstream_failed` for more rows
  */
 export async function readEveryPage<Row extends { id: string }>(
   read: (paging: Paging) => Promise<Page<Row>>,
-  most: number,
+  maxRows: number,
 ): Promise<EveryRow<Row>> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const whole = await readOnce(read, most);
+    const whole = await readOnce(read, maxRows);
     if (whole !== undefined) return whole;
   }
   throw new KeepnetError('bad_answer', { code: 'list_incomplete' });

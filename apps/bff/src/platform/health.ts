@@ -58,7 +58,7 @@ export function healthRoutes({ database, keepnet, log, isStopping }: Parts): Rou
   const takesWrites = createStorageCheck({ database, log });
   let kept: { at: number; checks: Promise<Record<string, boolean>> } | undefined;
 
-  async function look(): Promise<Record<string, boolean>> {
+  async function runChecks(): Promise<Record<string, boolean>> {
     const [storage, upstream] = await Promise.all([
       takesWrites(),
       keepnet.ready({ deadlineMs: 5000 }).then(
@@ -74,7 +74,7 @@ export function healthRoutes({ database, keepnet, log, isStopping }: Parts): Rou
     response.json({ status: 'ok' });
   });
   router.get('/readyz', async (_request, response) => {
-    if (kept === undefined || Date.now() - kept.at > keptMs) kept = { at: Date.now(), checks: look() };
+    if (kept === undefined || Date.now() - kept.at > keptMs) kept = { at: Date.now(), checks: runChecks() };
     const checks = { ...(await kept.checks), running: !isStopping() };
     const ready = Object.values(checks).every(Boolean);
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', checks });

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
-import { ProblemError } from './problem.ts';
+import { ProblemError, type ProblemOptions } from './problem.ts';
 
 /** What each way that Keepnet can fail is called in our API, for a call at reseller level. */
 const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
@@ -55,17 +55,19 @@ function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undef
 const incomplete =
   'The pages of a list did not add up, so some of its rows may be missing. It may have changed while it was read: try again.';
 
-function detailOf({ kind, code, messages }: KeepnetError): string | undefined {
-  if (code === 'list_incomplete') return incomplete;
-  if (kind === 'busy') return 'Keepnet has not answered earlier requests about this. Nothing was sent.';
+const busy = 'Keepnet has not answered earlier requests about this. Nothing was sent.';
+
+function explain({ kind, code, messages }: KeepnetError): ProblemOptions {
+  if (code === 'list_incomplete') return { detail: incomplete, params: { reason: 'list_incomplete' } };
+  if (kind === 'busy') return { detail: busy, params: { reason: 'keepnet_busy' } };
   const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
-  return said === '' ? undefined : said;
+  return said === '' ? {} : { detail: said, keepnetMessage: said };
 }
 
 function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
   return new ProblemError(code, {
     cause: error,
-    detail: detailOf(error),
+    ...explain(error),
     retryAfter: retryAfterOf(error),
   });
 }
@@ -82,7 +84,7 @@ export const companyWriteProblem = (error: KeepnetError): ProblemError =>
   toProblem(error, error.kind === 'invalid' ? 'upstream_refused' : companyCode(error));
 
 /** Runs calls about one company. @throws {ProblemError} in the words for a company */
-export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
+export async function withCompanyErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
   } catch (error) {
@@ -91,7 +93,7 @@ export async function aboutCompany<Answer>(calls: () => Promise<Answer>): Promis
 }
 
 /** Runs calls about one record of a company, where a 404 means that the record is gone. */
-export async function aboutRecord<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
+export async function withRecordErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
   } catch (error) {

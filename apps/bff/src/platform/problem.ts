@@ -2,7 +2,9 @@ import {
   type Candidate,
   type FieldError,
   type MemberLists,
+  type Params,
   type ProblemCode,
+  type ProblemReason,
   problemStatus,
 } from '@reseller-console/contract';
 
@@ -56,6 +58,10 @@ const titles: Record<ProblemCode, string> = {
 export interface ProblemOptions {
   /** One sentence for the person; never a secret, a token or somebody's data. */
   detail?: string | undefined;
+  /** What the page needs to say the same in the person's language. */
+  params?: (Params & { reason?: ProblemReason }) | undefined;
+  /** What Keepnet said, in its own words. */
+  keepnetMessage?: string | undefined;
   errors?: FieldError[] | undefined;
   /** Whole seconds to wait before asking again. */
   retryAfter?: number | undefined;
@@ -84,13 +90,15 @@ export class ProblemError extends Error {
 
   /** The body of the answer. */
   toProblem(requestId: string | undefined) {
-    const { detail, errors, retryAfter, candidates, members, now } = this.options;
+    const { detail, params, keepnetMessage, errors, retryAfter, candidates, members, now } = this.options;
     return {
       type: `urn:reseller-console:problem:${this.code}`,
       title: titles[this.code],
       status: this.status,
       code: this.code,
       ...(detail === undefined ? {} : { detail }),
+      ...(params === undefined ? {} : { params }),
+      ...(keepnetMessage === undefined ? {} : { keepnetMessage }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(errors === undefined ? {} : { errors }),
       ...(retryAfter === undefined ? {} : { retryAfter }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginning, plainText } from './text.ts';
+import { lowerCase, searchText, storableText, truncate } from './text.ts';
 
 const family = '👩‍👩‍👧';
 
@@ -10,7 +10,20 @@ test.each([
   ['A\0d\0a', 'Ada'],
   [`${family} 🇹🇷`, `${family} 🇹🇷`],
 ])('of %j a database keeps %j', (text, plain) => {
-  expect(plainText(text)).toBe(plain);
+  expect(storableText(text)).toBe(plain);
+});
+
+test.each(['İstanbul', 'I\u0307STANBUL', 'ISTANBUL', 'ıstanbul', 'ｉstanbul'])(
+  '%j is found as istanbul',
+  (text) => {
+    expect(searchText(text)).toBe('istanbul');
+  },
+);
+
+test('lower case keeps letters and their accents together', () => {
+  expect(lowerCase('ÇİĞDEM Ş')).toBe('çiğdem ş');
+  expect(lowerCase('IŞIK')).toBe('işik');
+  expect(lowerCase('S\u0323\u0307')).toBe('ṩ');
 });
 
 test.each([
@@ -28,14 +41,14 @@ test.each([
     'e\u0301\u0301\u0301',
   ],
   ['between code points of a family that is longer than all', family, 4, '👩\u200d'],
-])('a text is cut %s', (_how, text, longest, cut) => {
-  expect(beginning(text, longest)).toBe(cut);
+])('a text is cut %s', (_how, text, maxLength, cut) => {
+  expect(truncate(text, maxLength)).toBe(cut);
 });
 
 test('a cut text is always well-formed, and no longer than it may be', () => {
   const text = `Zoë 🌍${family}🇹🇷e\u0301\u0323 नमस्ते`.repeat(3);
-  for (let longest = 0; longest <= text.length; longest += 1) {
-    const cut = beginning(text, longest);
-    expect(cut.isWellFormed() && cut.length <= longest && text.startsWith(cut)).toBe(true);
+  for (let maxLength = 0; maxLength <= text.length; maxLength += 1) {
+    const cut = truncate(text, maxLength);
+    expect(cut.isWellFormed() && cut.length <= maxLength && text.startsWith(cut)).toBe(true);
   }
 });

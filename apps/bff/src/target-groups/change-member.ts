@@ -2,7 +2,7 @@ import type { Call, Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import type { Command, Proof, Subject, Write } from '../commands/command.ts';
 import { fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { targetGroupWords } from './field-words.ts';
 import { membersAmong } from './members.ts';
@@ -44,7 +44,7 @@ export function changeMemberCommand(keepnet: Keepnet): Command<Wanted, Wanted, B
     const { groupId, userId, member } = wanted;
     const isDone = isMember === member;
     return {
-      standing: isDone ? 'done' : isMember === before.member ? 'untouched' : 'partial',
+      state: isDone ? 'done' : isMember === before.member ? 'untouched' : 'partial',
       answer: { id: userId },
       resourceId: userId,
       detail: { resourceId: userId, groupId, member: isMember },
@@ -55,7 +55,7 @@ export function changeMemberCommand(keepnet: Keepnet): Command<Wanted, Wanted, B
   }
 
   return {
-    action: 'target-group.change-members',
+    action: 'target-group.set-member',
     success: 'changed',
     provenBy: ['row', 'trust'],
     batchSize: atOnce,
@@ -68,7 +68,7 @@ export function changeMemberCommand(keepnet: Keepnet): Command<Wanted, Wanted, B
       const { companyId, groupId } = placeOf(writes);
       const { targetGroups, targetUsers } = keepnet.company(companyId);
       const [group, members, entries] = await Promise.all([
-        aboutRecord(() => targetGroups.get(groupId, call)),
+        withRecordErrors(() => targetGroups.get(groupId, call)),
         membersOf(writes, call),
         targetUsers.byIds(idsOf(writes), call),
       ]);

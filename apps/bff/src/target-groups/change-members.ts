@@ -3,7 +3,7 @@ import type { Call, Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
 import { fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { targetGroupWords } from './field-words.ts';
 import { membersAmong } from './members.ts';
 import { targetGroupSubject } from './subject.ts';
@@ -38,7 +38,7 @@ function judge({ wanted, before }: Write<Wanted, Before>, now: ReadonlySet<strin
   const isDone = notAdded.length === 0 && notRemoved.length === 0;
   const isUntouched = added.length === 0 && removed.length === 0;
   return {
-    standing: isDone ? 'done' : isUntouched ? 'untouched' : 'partial',
+    state: isDone ? 'done' : isUntouched ? 'untouched' : 'partial',
     answer: {
       added,
       removed,
@@ -72,7 +72,8 @@ export function changeMembersCommand(keepnet: Keepnet) {
     provenBy: ['row', 'trust'],
     partial: 'members_partial',
     shapes: { wanted: Wanted, before: Before },
-    target: async (input, call) => (await aboutRecord(() => groupsOf(input).get(input.groupId, call))).name,
+    target: async (input, call) =>
+      (await withRecordErrors(() => groupsOf(input).get(input.groupId, call))).name,
     wanted: (input) => input,
     subject: ({ companyId, wanted }) => targetGroupSubject(companyId, wanted.groupId),
     intended: ({ groupId, add, remove }) => ({ resourceId: groupId, toAdd: add, toRemove: remove }),
@@ -100,3 +101,5 @@ export function changeMembersCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type ChangeMembersCommand = ReturnType<typeof changeMembersCommand>;

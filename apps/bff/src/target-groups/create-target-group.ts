@@ -1,12 +1,12 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
 import { requireScope } from '../commands/require-scope.ts';
 import { targetGroupWords } from './field-words.ts';
 
 const compared = ({ name, priority }: { name: string; priority: string }) => ({
-  name: evened(name),
+  name: normalized(name),
   priority,
 });
 
@@ -34,7 +34,7 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
           { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc', filters: { name } },
           call,
         );
-      return page.items.filter((group) => evened(group.name) === evened(name)).map(toFound);
+      return page.items.filter((group) => normalized(group.name) === normalized(name)).map(toFound);
     },
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });

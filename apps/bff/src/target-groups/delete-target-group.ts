@@ -2,7 +2,7 @@ import type { Call, Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand } from '../commands/command.ts';
 import { fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { targetGroupWords } from './field-words.ts';
 import { targetGroupSubject } from './subject.ts';
@@ -21,7 +21,7 @@ export async function findTargetGroup(
   call: Call,
 ): Promise<TargetGroup | undefined> {
   try {
-    return await aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call));
+    return await withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call));
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'not_found') return undefined;
     throw error;
@@ -31,7 +31,7 @@ export async function findTargetGroup(
 /** Deletes a target group; its members stay as target users. It is proved by its record being gone. */
 export function deleteTargetGroupCommand(keepnet: Pick<Keepnet, 'company'>) {
   const judge = ({ groupId }: Wanted, isThere: boolean): Proof => ({
-    standing: isThere ? 'untouched' : 'done',
+    state: isThere ? 'untouched' : 'done',
     answer: { id: groupId },
     resourceId: groupId,
     detail: { resourceId: groupId },

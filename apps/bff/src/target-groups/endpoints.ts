@@ -1,29 +1,50 @@
 import {
+  changeTargetGroupMembers,
   createTargetGroup,
   exportTargetGroups,
   getTargetGroup,
   listAllTargetGroups,
   listTargetGroups,
   listTargetGroupUsers,
+  updateTargetGroup,
 } from '@reseller-console/contract';
-import type { Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { type Versions, versionOf } from '../platform/version.ts';
+import type { ChangeMembersCommand } from './change-members.ts';
 import type { CreateTargetGroupCommand } from './create-target-group.ts';
+import {
+  assertUnprotected,
+  targetGroupVersion,
+  type UpdateTargetGroupCommand,
+} from './update-target-group.ts';
 
 /** What the endpoints of target groups work with. */
 interface Parts extends CommandTools {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
+  versions: Versions;
   create: CreateTargetGroupCommand;
+  update: UpdateTargetGroupCommand;
+  changeMembers: ChangeMembersCommand;
 }
 
 export const targetGroupsEndpoints = (parts: Parts) => {
-  const { keepnet, scope, exports } = parts;
+  const { keepnet, scope, exports, versions } = parts;
+
+  async function readGroup({ companyId, groupId }: { companyId: string; groupId: string }, call: Call) {
+    const group = await scope.read(companyId, call.owner, () =>
+      withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
+    );
+    return { ...group, version: targetGroupVersion(versions, group) };
+  }
+
   return [
     endpoint(listTargetGroups, async ({ params, query, call }) => {
       const { systemGenerated, ...paging } = query;
@@ -31,7 +52,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       return scope.read(
         params.companyId,
         call.owner,
-        () => aboutCompany(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        () => withCompanyErrors(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
         ({ items }) => items,
       );
     }),
@@ -52,21 +73,43 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
       items: await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetGroups.all(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetGroups.all(call)),
       ),
     })),
 
     commandEndpoint(createTargetGroup, parts.create, parts, { input: ({ body }) => body }),
 
-    endpoint(getTargetGroup, ({ params: { companyId, groupId }, call }) =>
-      scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call)),
-      ),
-    ),
+    endpoint(getTargetGroup, async ({ params, call, response }) => {
+      const group = await readGroup(params, call);
+      response.setHeader('ETag', `"${group.version}"`);
+      return group;
+    }),
+
+    commandEndpoint(updateTargetGroup, parts.update, parts, {
+      input: ({ params, body, request }) => ({
+        ...params,
+        version: versionOf(request.get('if-match')),
+        change: body,
+      }),
+      async check({ params, call }, { version }) {
+        const group = await readGroup(params, call);
+        assertUnprotected(group);
+        if (group.version !== version) throw new ProblemError('record_changed', { now: group });
+      },
+    }),
+
+    commandEndpoint(changeTargetGroupMembers, parts.changeMembers, parts, {
+      input: ({ params, body }) => ({
+        ...params,
+        add: [...new Set(body.add)],
+        remove: [...new Set(body.remove)],
+      }),
+      check: async ({ params, call }) => assertUnprotected(await readGroup(params, call)),
+    }),
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
+        withRecordErrors(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
       ),
     ),
   ];

@@ -2,8 +2,8 @@ import { type TargetGroupChange, updateTargetGroup } from '@reseller-console/con
 import type { Call, Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { evened, fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';
 import { targetGroupWords } from './field-words.ts';
@@ -34,7 +34,7 @@ export const targetGroupVersion = (versions: Versions, { name, priority }: Targe
   versions.of({ name, priority });
 
 const has = (group: Before, name: 'name' | 'priority', value: string | undefined): boolean =>
-  value === undefined || evened(group[name]) === evened(value);
+  value === undefined || normalized(group[name]) === normalized(value);
 
 /** @throws {ProblemError} `protected_record` for a group that Keepnet or a directory keeps */
 export function assertUnprotected({ protected: isProtected, kind }: TargetGroup): void {
@@ -54,7 +54,7 @@ export function updateTargetGroupCommand({ keepnet, versions }: { keepnet: Keepn
     const isUntouched = group.name === before.name && group.priority === before.priority;
     const isRefused = notTaken.length === names.length;
     return {
-      standing: isRefused ? (isUntouched ? 'untouched' : 'partial') : 'done',
+      state: isRefused ? (isUntouched ? 'untouched' : 'partial') : 'done',
       answer: { id: group.id, version: targetGroupVersion(versions, group), notTaken },
       resourceId: group.id,
       detail: {
@@ -73,7 +73,7 @@ export function updateTargetGroupCommand({ keepnet, versions }: { keepnet: Keepn
     // Not by people: the calls about groups could ignore the header that those about people read.
     provenBy: ['row', 'trust'],
     shapes: { wanted: Wanted, before: Before },
-    target: async (input, call) => (await aboutRecord(() => read(input, call))).name,
+    target: async (input, call) => (await withRecordErrors(() => read(input, call))).name,
     wanted: ({ companyId, groupId, version, change }) => ({ companyId, groupId, version, ...change }),
     subject: ({ companyId, wanted }) => targetGroupSubject(companyId, wanted.groupId),
     intended: ({ groupId, name, priority }) => ({ resourceId: groupId, name, priority }),
@@ -94,3 +94,5 @@ export function updateTargetGroupCommand({ keepnet, versions }: { keepnet: Keepn
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
+
+export type UpdateTargetGroupCommand = ReturnType<typeof updateTargetGroupCommand>;

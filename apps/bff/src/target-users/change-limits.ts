@@ -1,4 +1,4 @@
-import { targetUserEditLimits } from '@reseller-console/contract';
+import { type FieldError, fieldProblem, targetUserEditLimits } from '@reseller-console/contract';
 import type { TargetUserDetail } from '@reseller-console/keepnet';
 
 /** Why Keepnet would refuse every change of a record, whatever changes, and the field that stands in the way. */
@@ -27,3 +27,9 @@ export function changeLimits(user: TargetUserDetail, phoneRequired: boolean): Ch
     ? [{ code: 'needs_phone', field: 'phoneNumber' }, ...tooLong]
     : tooLong;
 }
+
+/** A limit as an error at its field. */
+export const limitError = ({ code, field, max }: ChangeLimit): FieldError => ({
+  field,
+  ...fieldProblem(code, max === undefined ? undefined : { max }),
+});

@@ -1,7 +1,7 @@
 import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { evened, fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../commands/field-errors.ts';
 import { requireScope } from '../commands/require-scope.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { targetUserWords } from './field-words.ts';
@@ -15,9 +15,9 @@ type Compared = Pick<TargetUserInput, 'email' | 'firstName' | 'lastName' | 'depa
 
 const compared = (user: Compared) => ({
   email: user.email.trim().toLowerCase(),
-  firstName: evened(user.firstName),
-  lastName: evened(user.lastName),
-  department: evened(user.department),
+  firstName: normalized(user.firstName),
+  lastName: normalized(user.lastName),
+  department: normalized(user.department),
   phoneNumber: digits(user.phoneNumber),
   priority: user.priority,
 });

@@ -2,11 +2,12 @@ import {
   type CustomField,
   customFieldProblem,
   customFieldTypes,
+  fieldProblem,
   type TargetUserInput,
 } from '@reseller-console/contract';
 import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
-import { aboutCompany } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 type Values = TargetUserInput['customFields'];
@@ -17,11 +18,11 @@ const knownType = (type: string): CustomField['type'] =>
 
 /** A company's own fields, kept for a minute: forms read them, and creates are checked against them. */
 export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
-  const cache = createCache<CustomField[]>({ freshMs: 60_000, most: 1000, now });
+  const cache = createCache<CustomField[]>({ freshMs: 60_000, maxEntries: 1000, now });
 
   const list = (companyId: string, owner: string | undefined): Promise<CustomField[]> =>
     cache.get(companyId, owner, () =>
-      aboutCompany(async () => {
+      withCompanyErrors(async () => {
         const fields = await keepnet.company(companyId).customFields({ owner });
         return fields
           .filter(({ active }) => active)
@@ -38,13 +39,33 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
       const fields = await list(companyId, owner);
       const given = new Map(values.map(({ id, value }) => [id, value]));
       const errors = fields.flatMap((field) => {
-        const message = customFieldProblem(field, given.get(field.id) ?? '');
+        const problem = customFieldProblem(field, given.get(field.id) ?? '');
         given.delete(field.id);
-        return message === undefined ? [] : [{ field: `customFields.${field.id}`, message }];
+        return problem === undefined ? [] : [{ field: `customFields.${field.id}`, ...problem }];
       });
       for (const id of given.keys()) {
-        errors.push({ field: `customFields.${id}`, message: 'The company has no such field' });
+        errors.push({ field: `customFields.${id}`, ...fieldProblem('unknown_custom_field') });
       }
+      if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+    },
+
+    /**
+     * Checks the values of a change: fields that are not named keep theirs, and a required one cannot be cleared.
+     * @throws {ProblemError} `invalid_request` as {@link check}
+     */
+    async checkChange(
+      companyId: string,
+      changes: readonly { id: string; value: string | null }[],
+      owner: string | undefined,
+    ): Promise<void> {
+      if (changes.length === 0) return;
+      const fields = new Map((await list(companyId, owner)).map((field) => [field.id, field]));
+      const errors = changes.flatMap(({ id, value }) => {
+        const field = fields.get(id);
+        const problem =
+          field === undefined ? fieldProblem('unknown_custom_field') : customFieldProblem(field, value ?? '');
+        return problem === undefined ? [] : [{ field: `customFields.${id}`, ...problem }];
+      });
       if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
     },
 

@@ -22,11 +22,8 @@ type Deletions = readonly Subject<Wanted>[];
  * Deletes target users for good, up to a hundred of one company by one call. Keepnet refuses all of them for one that it keeps, and may
  * do a part and answer success; so each is proved by `isDeleted`, and by nothing else: one that is not found is not known to be deleted.
  */
-export function deleteTargetUsersCommand(
-  keepnet: Pick<Keepnet, 'company'>,
-): Command<Wanted, Wanted, Before> {
-  const usersOf = ([first]: Deletions) =>
-    keepnet.company(requireScope(first?.companyId ?? null)).targetUsers;
+export function deleteTargetUsersCommand(keepnet: Pick<Keepnet, 'company'>): Command<Wanted, Wanted, Before> {
+  const usersOf = ([first]: Deletions) => keepnet.company(requireScope(first?.companyId ?? null)).targetUsers;
 
   async function deletedOf(writes: Deletions, call: Call): Promise<Map<string, boolean>> {
     const ids = writes.map(({ wanted }) => wanted.userId);
@@ -36,7 +33,7 @@ export function deleteTargetUsersCommand(
 
   function judge({ userId }: Wanted, isDeleted: boolean | undefined): Proof {
     return {
-      standing: isDeleted === true ? 'done' : isDeleted === false ? 'untouched' : 'unclear',
+      state: isDeleted === true ? 'done' : isDeleted === false ? 'untouched' : 'unclear',
       answer: { id: userId },
       resourceId: userId,
       detail: { resourceId: userId },

@@ -1,22 +1,32 @@
 import {
   createTargetUser,
   exportTargetUsers,
+  fieldProblem,
   getTargetUser,
   getTargetUserSummary,
   listCustomFields,
   listTargetUserGroups,
   listTargetUsers,
+  lookUpTargetUsers,
+  setTargetUserStatus,
   type TargetUserQuery,
+  updateTargetUser,
 } from '@reseller-console/contract';
-import type { Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
-import { aboutCompany, aboutRecord } from '../platform/keepnet-problem.ts';
+import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { type Versions, versionOf } from '../platform/version.ts';
+import { changeLimits, limitError } from './change-limits.ts';
 import type { CreateTargetUserCommand } from './create-target-user.ts';
 import type { CustomFields } from './custom-fields.ts';
+import { lookUpByEmail } from './look-up.ts';
+import { assertChangeable, readTargetUser } from './record.ts';
+import type { SetTargetUserStatusCommand } from './set-target-user-status.ts';
+import type { UpdateTargetUserCommand } from './update-target-user.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order, q, status, priority, department, month } = query;
@@ -28,18 +38,36 @@ interface Parts extends CommandTools {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
-  customFields: Pick<CustomFields, 'list' | 'check'>;
+  customFields: Pick<CustomFields, 'list' | 'check' | 'checkChange'>;
+  versions: Versions;
+  /** Whether Keepnet hides who the people of a company are. */
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   create: CreateTargetUserCommand;
+  update: UpdateTargetUserCommand;
+  setStatus: SetTargetUserStatusCommand;
   /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
   phoneRequired: boolean;
 }
 
 export const targetUsersEndpoints = (parts: Parts) => {
   const { keepnet, scope, customFields, exports, phoneRequired } = parts;
+  const readUser = (id: { companyId: string; userId: string }, call: Call) =>
+    scope.read(id.companyId, call.owner, () => withRecordErrors(() => readTargetUser(parts, id, call)));
+
+  /** Reads a target user that may be changed. @throws {ProblemError} as {@link assertChangeable} */
+  async function readChangeable(id: { companyId: string; userId: string }, call: Call) {
+    const [user, isMasked] = await Promise.all([
+      readUser(id, call),
+      withCompanyErrors(() => parts.isMasked(id.companyId, call.owner)),
+    ]);
+    assertChangeable(user, isMasked);
+    return user;
+  }
+
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
       ),
     ),
 
@@ -59,7 +87,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
       async check({ params, call }, body) {
         if (phoneRequired && body.phoneNumber === '') {
           throw new ProblemError('invalid_request', {
-            errors: [{ field: 'phoneNumber', message: 'Required' }],
+            errors: [{ field: 'phoneNumber', ...fieldProblem('required') }],
           });
         }
         await customFields.check(params.companyId, body.customFields, call.owner);
@@ -68,24 +96,51 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(getTargetUserSummary, async ({ params: { companyId }, call }) => {
       const summary = await scope.read(companyId, call.owner, () =>
-        aboutCompany(() => keepnet.company(companyId).targetUsers.summary(call)),
+        withCompanyErrors(() => keepnet.company(companyId).targetUsers.summary(call)),
       );
       const months = summary.months.map(({ month = null, label, count }) => ({ month, label, count }));
       return { ...summary, months };
     }),
 
-    endpoint(getTargetUser, ({ params: { companyId, userId }, call }) =>
-      scope.read(companyId, call.owner, () =>
-        aboutRecord(() => keepnet.company(companyId).targetUsers.get(userId, call)),
+    endpoint(getTargetUser, async ({ params, call, response }) => {
+      const user = await readUser(params, call);
+      response.setHeader('ETag', `"${user.version}"`);
+      return user;
+    }),
+
+    commandEndpoint(updateTargetUser, parts.update, parts, {
+      input: ({ params, body, request }) => ({
+        ...params,
+        version: versionOf(request.get('if-match')),
+        change: body,
+      }),
+      async check({ params, body, call }, { version }) {
+        const user = await readChangeable(params, call);
+        if (user.version !== version) throw new ProblemError('record_changed', { now: user });
+        await customFields.checkChange(params.companyId, body.customFields ?? [], call.owner);
+      },
+    }),
+
+    commandEndpoint(setTargetUserStatus, parts.setStatus, parts, {
+      input: ({ params, body }) => ({ ...params, status: body.status }),
+      async check({ params, call }) {
+        const errors = changeLimits(await readChangeable(params, call), phoneRequired).map(limitError);
+        if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+      },
+    }),
+
+    endpoint(lookUpTargetUsers, async ({ params: { companyId }, body, call }) => ({
+      items: await scope.read(companyId, call.owner, () =>
+        withCompanyErrors(() => lookUpByEmail(keepnet, companyId, body.emails, call)),
       ),
-    ),
+    })),
 
     endpoint(listTargetUserGroups, ({ params: { companyId, userId }, call }) => {
       const whole = { page: 1, pageSize: 100, sort: 'name', order: 'asc' } as const;
       return scope.read(
         companyId,
         call.owner,
-        () => aboutRecord(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
+        () => withRecordErrors(() => keepnet.company(companyId).targetUsers.groups(userId, whole, call)),
         ({ items }) => items,
       );
     }),

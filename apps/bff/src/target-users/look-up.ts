@@ -16,7 +16,7 @@ export interface LookedUp {
  * compared here.
  */
 export async function lookUpByEmail(
-  keepnet: Keepnet,
+  keepnet: Pick<Keepnet, 'company'>,
   companyId: string,
   emails: readonly string[],
   call: Call,

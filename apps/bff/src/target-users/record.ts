@@ -1,12 +1,12 @@
 import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
-import { evened } from '../commands/field-errors.ts';
+import { normalized } from '../commands/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';
 
-/** Values that can be changed, by field, evened out where Keepnet may change their form only. Custom fields are `customFields.<id>`. */
+/** Values that can be changed, by field, normalized out where Keepnet may change their form only. Custom fields are `customFields.<id>`. */
 type Fields = Readonly<Record<string, string>>;
 
-const lowered = (value: string | null): string => evened(value).toLowerCase();
+const lowered = (value: string | null): string => normalized(value).toLowerCase();
 
 /** Keepnet answers a date with or without a time, and a yes or no in either case. */
 const customValue = (value: string | null): string =>
@@ -42,7 +42,7 @@ export function changedFields({
 }): Fields {
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(rest)) {
-    if (typeof value === 'string' || value === null) fields[name] = (comparable[name] ?? evened)(value);
+    if (typeof value === 'string' || value === null) fields[name] = (comparable[name] ?? normalized)(value);
   }
   for (const { id, value } of customFields) fields[own(id)] = customValue(value);
   return fields;
@@ -61,7 +61,7 @@ const inSearch = { page: 1, pageSize: 100, sort: 'createdAt', order: 'desc' } as
  * Keepnet has the last word.
  */
 export async function readTargetUser(
-  { keepnet, versions }: { keepnet: Keepnet; versions: Versions },
+  { keepnet, versions }: { keepnet: Pick<Keepnet, 'company'>; versions: Versions },
   { companyId, userId }: { companyId: string; userId: string },
   call: Call,
 ): Promise<TargetUserRecord> {

@@ -3,7 +3,7 @@ import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet'
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
 import { fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { targetUserWords } from './field-words.ts';
 import { replacementOf } from './replacement.ts';
@@ -36,7 +36,7 @@ export function setTargetUserStatusCommand({
   function judge({ wanted, before }: Write<Wanted, Before>, { status }: TargetUserDetail): Proof {
     const { userId } = wanted;
     return {
-      standing: status === wanted.status ? 'done' : status === before.status ? 'untouched' : 'partial',
+      state: status === wanted.status ? 'done' : status === before.status ? 'untouched' : 'partial',
       answer: { id: userId, status },
       resourceId: userId,
       detail: { resourceId: userId, from: before.status, to: status },
@@ -49,7 +49,7 @@ export function setTargetUserStatusCommand({
     success: 'changed',
     provenBy: ['row', 'people', 'trust'],
     shapes: { wanted: Wanted, before: Before },
-    target: async (input, call) => (await aboutRecord(() => read(input, call))).email,
+    target: async (input, call) => (await withRecordErrors(() => read(input, call))).email,
     wanted: (input) => input,
     subject: ({ companyId, wanted }) => targetUserSubject(companyId, wanted.userId),
     intended: ({ userId, status }) => ({ resourceId: userId, to: status }),

@@ -3,7 +3,7 @@ import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet'
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
 import { fieldErrors } from '../commands/field-errors.ts';
-import { aboutRecord } from '../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';
 import type { CustomFields } from './custom-fields.ts';
@@ -60,7 +60,7 @@ export function updateTargetUserCommand({
     const version = versionOf(user);
     const isRefused = notTaken.length === names.length;
     return {
-      standing: isRefused ? (version === before.version ? 'untouched' : 'partial') : 'done',
+      state: isRefused ? (version === before.version ? 'untouched' : 'partial') : 'done',
       answer: { id: userId, version, notTaken },
       resourceId: userId,
       detail: { resourceId: userId, fields: names, ...(notTaken.length === 0 ? {} : { notTaken }) },
@@ -73,7 +73,7 @@ export function updateTargetUserCommand({
     success: 'changed',
     provenBy: ['row', 'people', 'trust'],
     shapes: { wanted: Wanted, before: Before },
-    target: async (input, call) => (await aboutRecord(() => read(input, call))).email,
+    target: async (input, call) => (await withRecordErrors(() => read(input, call))).email,
     wanted: ({ companyId, userId, version, change }) => ({
       companyId,
       userId,

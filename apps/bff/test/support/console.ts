@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { Role } from '@reseller-console/contract';
 import {
+  type ClientAuth,
   createIdentityProvider,
   DEMO_CLIENT,
   demoClient,
@@ -50,6 +51,8 @@ export interface TestConsole {
 export interface TestConsoleOptions {
   /** Whether the provider gives refresh tokens (true). */
   refreshTokens?: boolean;
+  /** The one way in which the provider takes the client secret (either). */
+  clientAuth?: ClientAuth;
   sandbox?: SandboxOptions;
   environment?: Record<string, string>;
   overrides?: Overrides;
@@ -62,12 +65,13 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
   const providerFor = (issuer: string) =>
     createIdentityProvider({
       issuer,
-      clientId: demoClient.id,
+      clientId: options.environment?.['OIDC_CLIENT_ID'] ?? demoClient.id,
       clientSecret: options.environment?.['OIDC_CLIENT_SECRET'] ?? demoClient.secret,
       redirectUris: [`${publicUrl}/auth/callback`],
       postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
       backchannelLogoutUri: `${publicUrl}/auth/backchannel-logout`,
       refreshTokens: options.refreshTokens ?? true,
+      ...(options.clientAuth === undefined ? {} : { clientAuth: options.clientAuth }),
     });
   const providers: IdentityProvider[] = [];
   const sandbox = await startSandbox({

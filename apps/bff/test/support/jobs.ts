@@ -46,7 +46,9 @@ export async function itemsOf(
   const items: JobItem[] = [];
   let cursor: string | null = '0';
   while (cursor !== null) {
-    const response = await browser.request(`/api/jobs/${id}/items?${new URLSearchParams({ ...query, cursor })}`);
+    const response = await browser.request(
+      `/api/jobs/${id}/items?${new URLSearchParams({ ...query, cursor })}`,
+    );
     const page: z.infer<typeof Page> = Page.parse(await response.json());
     items.push(...page.items.map((item) => JobItem.parse(item)));
     cursor = page.nextCursor;
@@ -55,12 +57,7 @@ export async function itemsOf(
 }
 
 /** Moves a plan on: `start`, `undo`, `pause`, `resume`, `cancel`, `retry`, `take-back`. */
-export async function move(
-  browser: HttpClient,
-  id: string,
-  step: string,
-  body?: unknown,
-): Promise<Answered> {
+export async function move(browser: HttpClient, id: string, step: string, body?: unknown): Promise<Answered> {
   const headers = { 'idempotency-key': randomUUID() };
   return answerOf(await browser.send('POST', `/api/jobs/${id}/${step}`, body, headers));
 }

@@ -59,12 +59,12 @@ async function runCase(
   report: MatrixReport,
 ): Promise<void> {
   const { control } = system.sandbox;
-  const subject = write.prepare(system, browser, label);
-  control.addFault({ match: write.call, fault: spoilt.fault });
+  const subject = await write.prepare(system, browser, label);
+  const match = write.companyId === null ? write.call : { ...write.call, companyId: write.companyId };
+  control.addFault({ match, fault: spoilt.fault });
   if (blind) {
     // Every look after the call fails; those before it came through.
-    const after = { method: 'POST', path: lookOf(write), nth: 2, times: 'always' } as const;
-    control.addFault({ match: after, fault: { kind: 'status', status: 502 } });
+    control.addFault({ match: { ...write.proof, times: 'always' }, fault: { kind: 'status', status: 502 } });
   }
   const told = await subject.send();
   if (blind) control.clearFaults();
@@ -108,14 +108,6 @@ async function runCase(
     const name = `${write.name}, ${spoilt.name} ${spoilt.applied}${blind ? ', blind' : ''}`;
     if (!holds) report.wrong.push(`${name}: ${what} (${word})`);
   }
-}
-
-/** The search by which a write looks for what it did. */
-function lookOf({ name }: WriteCase): string {
-  if (name === 'create target user') return '/api/target-users/search';
-  if (name === 'create target group') return '/api/target-groups/search';
-  if (name === 'create company group') return '/api/company-groups/search';
-  return '/api/company-groups/{resourceId}/companies/search';
 }
 
 /** Runs every write against every fault, or the `share` of them that a seed picks; with `blind`, against failing looks too. */

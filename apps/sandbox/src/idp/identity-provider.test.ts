@@ -5,7 +5,11 @@ import express from 'express';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import { demoPassword } from './accounts.ts';
-import { createIdentityProvider, type IdentityProvider } from './identity-provider.ts';
+import {
+  createIdentityProvider,
+  type IdentityProvider,
+  type IdentityProviderOptions,
+} from './identity-provider.ts';
 
 const verifier = 'v'.repeat(43);
 const challenge = createHash('sha256').update(verifier).digest('base64url');
@@ -15,6 +19,7 @@ const credentials = { client_id: 'console', client_secret: 'a-secret-of-the-test
 let server: Server;
 let issuer: string;
 let idp: IdentityProvider;
+let settings: IdentityProviderOptions;
 let logoutTokens: string[] = [];
 beforeAll(async () => {
   const app = express();
@@ -31,14 +36,15 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   logoutTokens = [];
-  idp = createIdentityProvider({
+  settings = {
     issuer,
     clientId: credentials.client_id,
     clientSecret: credentials.client_secret,
     redirectUris: [redirectUri],
     postLogoutRedirectUris: ['http://127.0.0.1:1/out'],
     backchannelLogoutUri: new URL('/backchannel', issuer).href,
-  });
+  };
+  idp = createIdentityProvider(settings);
 });
 afterAll(() => {
   server.close();
@@ -157,6 +163,24 @@ test('a refresh token is given for offline_access with consent, and shows new ro
   expect(payload(renewed.id_token)).toMatchObject({ roles: ['viewer'] });
   idp.control.changeAccount('operator', { disabled: true });
   expect((await refresh()).status).toBe(400);
+});
+
+test.each([
+  ['client_secret_post', undefined, 200],
+  ['client_secret_post', 'basic', 401],
+  ['client_secret_basic', undefined, 401],
+  ['client_secret_basic', 'basic', 200],
+] as const)('a client registered for %s that asks by %s is answered %i', async (clientAuth, by, status) => {
+  idp = createIdentityProvider({ ...settings, clientAuth });
+  const code = (await signIn(new Jar(), 'viewer')).searchParams.get('code') ?? '';
+  const pair = `${credentials.client_id}:${credentials.client_secret}`;
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri, code_verifier: verifier };
+  const response = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: by === undefined ? {} : { authorization: `Basic ${Buffer.from(pair).toString('base64')}` },
+    body: new URLSearchParams(by === undefined ? { ...form, ...credentials } : form),
+  });
+  expect(response.status).toBe(status);
 });
 
 test('userinfo follows a change of roles', async () => {

@@ -3,7 +3,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import { errors } from 'oidc-provider';
 import { type Account, type AccountChange, AccountDirectory } from './accounts.ts';
 import { plainTelling, type Telling } from './claims.ts';
-import { type FixedAnswer, fixedAnswers } from './faults.ts';
+import { type FixedAnswer, type FixedAnswers, fixedAnswers } from './faults.ts';
 import { page } from './pages.ts';
 import { createProvider, createSigningKey, type Present, type ProviderOptions } from './provider.ts';
 import { signInPages } from './sign-in.ts';
@@ -31,8 +31,8 @@ export interface IdentityProviderControl {
   setDelay(ms: number): void;
   /** While true, every request is answered 503. */
   setOutage(out: boolean): void;
-  /** Answers a path below the issuer's, such as `/token`, like this from now on; undefined has the provider answer again. */
-  setAnswer(path: string, answer: FixedAnswer | undefined): void;
+  /** Answers a path below the issuer's, such as `/token`, like this, so many times; undefined has the provider answer again. */
+  setAnswer(path: string, answer: FixedAnswer | undefined, times?: number): void;
   /** Tells rights as another provider does from now on; what is left out is as it is at the start. */
   setTelling(telling: Partial<Telling>): void;
   /** The clock that id tokens are stamped with runs this many seconds ahead (or behind, when negative). */
@@ -53,7 +53,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   let outage = false;
   let delayMs = 0;
   const requests = new Map<string, number>();
-  const answers = new Map<string, FixedAnswer>();
+  const answers = new Map<string, FixedAnswers>();
   const present: Present = { skewSeconds: 0, telling: plainTelling };
   let key = createSigningKey();
   const start = () => createProvider(settings, [key.jwk], storage, accounts, present);
@@ -103,9 +103,9 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
       setOutage: (out) => {
         outage = out;
       },
-      setAnswer: (path, answer) => {
+      setAnswer: (path, answer, times = Number.POSITIVE_INFINITY) => {
         if (answer === undefined) answers.delete(path);
-        else answers.set(path, answer);
+        else answers.set(path, { answer, left: times });
       },
       setTelling: (telling) => {
         present.telling = { ...plainTelling, ...telling };

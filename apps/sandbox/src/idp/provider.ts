@@ -1,15 +1,26 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
-import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider';
+import {
+  type Configuration,
+  interactionPolicy,
+  type JWK,
+  type KoaContextWithOIDC,
+  Provider,
+} from 'oidc-provider';
 import type { AccountDirectory } from './accounts.ts';
 import { claimsOf, rightsClaims, type Telling } from './claims.ts';
 import { escapeHtml, page, signOutForm } from './pages.ts';
 import type { Storage } from './storage.ts';
+
+/** How a client is registered to show its secret (OpenID Connect Core 1.0, section 9). */
+export type ClientAuth = 'client_secret_basic' | 'client_secret_post';
 
 export interface ProviderOptions {
   /** For example `http://127.0.0.1:4000/idp`. */
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** The one way in which the client may show its secret, as strict providers have it; without it, either. */
+  clientAuth?: ClientAuth;
   redirectUris: readonly string[];
   postLogoutRedirectUris: readonly string[];
   backchannelLogoutUri?: string;
@@ -54,6 +65,13 @@ async function grantEverything({ oidc }: KoaContextWithOIDC) {
   grant.addOIDCScope('openid profile email offline_access');
   await grant.save();
   return grant;
+}
+
+/** The prompts that OpenID Connect Core 1.0, 3.1.2.1 defines; the library's own lack the choice of an account. */
+function prompts() {
+  const policy = interactionPolicy.base();
+  policy.add(new interactionPolicy.Prompt({ name: 'select_account', requestable: true }), 0);
+  return policy;
 }
 
 function configuration(
@@ -113,7 +131,7 @@ function configuration(
       client.grantTypeAllowed('refresh_token') &&
       (options.refreshTokens === true || source.scopes.has('offline_access')),
     rotateRefreshToken: true,
-    interactions: { url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
+    interactions: { policy: prompts(), url: (_ctx, interaction) => `${pathname}/sign-in/${interaction.uid}` },
     ttl: { AccessToken: 3600, Session: 8 * 3600, Grant: 8 * 3600, Interaction: 600, RefreshToken: 8 * 3600 },
     features: {
       devInteractions: { enabled: false },
@@ -148,6 +166,14 @@ export function createProvider(
   present: Present,
 ): Provider {
   const provider = new Provider(options.issuer, configuration(options, keys, storage, accounts, present));
+  provider.use(async (ctx, next) => {
+    const isByHeader = ctx.get('authorization') !== '';
+    const isRight = isByHeader === (options.clientAuth === 'client_secret_basic');
+    if (options.clientAuth === undefined || ctx.path !== '/token' || isRight) return next();
+    ctx.status = 401;
+    if (isByHeader) ctx.set('WWW-Authenticate', `Basic realm="${options.issuer}"`);
+    ctx.body = { error: 'invalid_client', error_description: 'not the registered authentication method' };
+  });
   provider.use(async (ctx, next) => {
     await next();
     if (!present.telling.refreshedIdToken && isRefresh(ctx.oidc)) {

@@ -12,6 +12,15 @@ export function signInPages(basePath: string, provider: () => Provider, accounts
   const form = (typed: string, failed: boolean): string =>
     page('Demo identity provider', `${basePath}/style.css`, signInForm(accounts.list(), typed, failed));
 
+  /** Makes a browser's session that of another account, with nothing of the one before. */
+  async function hand(uid: string, accountId: string): Promise<void> {
+    const session = await provider().Session.findByUid(uid);
+    if (session === undefined) return;
+    session.loginAccount({ accountId });
+    session.authorizations = {};
+    await session.persist();
+  }
+
   router.get('/style.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'no-cache').send(stylesheet);
   });
@@ -27,14 +36,19 @@ export function signInPages(basePath: string, provider: () => Provider, accounts
   });
 
   router.post('/sign-in/:uid', urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {
-    await provider().interactionDetails(request, response);
+    const { session } = await provider().interactionDetails(request, response);
     const typed = Credentials.safeParse(request.body);
     const account = typed.success ? accounts.find(typed.data.account) : undefined;
     if (!typed.success || !account || account.disabled || typed.data.password !== demoPassword) {
       response.status(401).send(form(typed.data?.account ?? '', true));
       return;
     }
-    await provider().interactionFinished(request, response, { login: { accountId: account.id } });
+    const next = await provider().interactionResult(request, response, {
+      login: { accountId: account.id },
+      select_account: {},
+    });
+    if (session !== undefined && session.accountId !== account.id) await hand(session.uid, account.id);
+    response.redirect(303, next);
   });
   return router;
 }

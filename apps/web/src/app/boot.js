@@ -8,18 +8,13 @@
   }
 
   // The page never shows in the wrong theme.
-  const { theme = 'system', tables } = kept ?? {};
+  const { theme = 'system' } = kept ?? {};
   const dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
-  // What the first page asks for is on its way while its scripts still are; the browser hands it to the very same request.
-  const addresses = ['/api/session', '/api/preferences'];
-  const pageSize = tables?.companies?.pageSize ?? 25;
-  if (location.pathname + location.search === '/') {
-    addresses.push(`/api/companies?page=1&pageSize=${pageSize}&sort=name&order=asc`);
-  }
+  // Every page asks for these first: they are on their way while the scripts still are, and the browser hands them to the same request.
   if (location.pathname.startsWith('/sign-in')) return;
-  for (const href of addresses) {
+  for (const href of ['/api/session', '/api/preferences']) {
     document.head.append(
       Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href }),
     );

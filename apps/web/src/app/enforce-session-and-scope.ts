@@ -36,7 +36,8 @@ export function enforceSessionAndScope(client: QueryClient, router: Router): voi
       void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
     } else if (error instanceof ProblemError && error.code === 'no_role') {
       client.removeQueries({ queryKey: sessionQuery.queryKey });
-      void router.navigate('/sign-in?reason=no_role', { replace: true }).then(() => client.clear());
+      const path = signInPath(router.state.location, 'no_role');
+      void router.navigate(path, { replace: true }).then(() => client.clear());
     }
   }
 

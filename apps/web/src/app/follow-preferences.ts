@@ -2,8 +2,8 @@ import type { Preferences } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { keep } from '../features/preferences/model/kept.ts';
 import { leavePreferences, preferencesQuery } from '../features/preferences/queries.ts';
+import { language, remember } from '../shared/language/language.ts';
 import { setSingleKeys } from '../shared/lib/shortcuts.ts';
-import { language, remember } from '../shared/words/language.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 

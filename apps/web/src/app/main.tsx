@@ -1,11 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
+import { language } from '../shared/language/language.ts';
 import { whenIdle } from '../shared/lib/when-idle.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
-import { language } from '../shared/words/language.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
-import { followLinks } from './follow-links.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
@@ -15,7 +14,6 @@ const client = createQueryClient();
 const router = createRouter(client);
 followPreferences(client);
 enforceSessionAndScope(client, router);
-followLinks(router);
 
 /** Errors that have a screen of their own are no news for the console. */
 function report(error: unknown): void {

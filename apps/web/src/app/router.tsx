@@ -1,3 +1,4 @@
+import { safeReturnTo } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { companyQuery } from '../features/companies/queries.ts';
@@ -21,9 +22,19 @@ export function createRouter(client: QueryClient) {
     } catch (error) {
       if (isSignedOut(error)) return redirect(signInPath(url));
       if (error instanceof ProblemError && error.code === 'no_role')
-        return redirect('/sign-in?reason=no_role');
+        return redirect(signInPath(url, 'no_role'));
       throw error;
     }
+  }
+
+  /** A person who is signed in has nothing to do on the sign-in page, and goes on to where they wanted. */
+  async function skipSignIn({ url }: LoaderFunctionArgs) {
+    const asked = client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    const isSignedIn = await asked.then(
+      () => true,
+      () => false,
+    );
+    return isSignedIn ? redirect(safeReturnTo(url.searchParams.get('returnTo'))) : null;
   }
 
   function loadCompanies({ url }: LoaderFunctionArgs) {
@@ -44,6 +55,7 @@ export function createRouter(client: QueryClient) {
   return createBrowserRouter([
     {
       path: '/sign-in',
+      loader: skipSignIn,
       lazy: () => import('./routes/sign-in.tsx'),
       HydrateFallback: Blank,
       ErrorBoundary: RouteError,

@@ -1,4 +1,11 @@
-import type { Candidate, FieldError, MemberLists, Problem, ProblemCode } from '@reseller-console/contract';
+import type {
+  Candidate,
+  MemberLists,
+  Params,
+  Problem,
+  ProblemCode,
+  ReceivedFieldError,
+} from '@reseller-console/contract';
 
 /** A code of the server's closed list, or what only the browser can know: no answer, or one that cannot be read. */
 export type FailureCode = ProblemCode | 'no_connection' | 'unreadable_answer';
@@ -8,8 +15,10 @@ type Failure = Pick<Problem, 'title' | 'status'> & {
   requestId?: string | undefined;
   retryAfter?: number | undefined;
   settled?: true | undefined;
-  errors?: readonly FieldError[] | undefined;
+  errors?: readonly ReceivedFieldError[] | undefined;
   detail?: string | undefined;
+  params?: Params | undefined;
+  keepnetMessage?: string | undefined;
   candidates?: readonly Candidate[] | undefined;
   members?: MemberLists | undefined;
 };
@@ -24,9 +33,13 @@ export class ProblemError extends Error {
   readonly retryAfter: number | undefined;
   /** Of a write: this is what became of it for certain. */
   readonly settled: boolean;
-  readonly errors: readonly FieldError[];
-  /** What the upstream itself said, where it said something. */
+  readonly errors: readonly ReceivedFieldError[];
+  /** One sentence in English that says more than the code. */
   readonly detail: string | undefined;
+  /** What a sentence about it needs, besides the code. */
+  readonly params: Params;
+  /** What Keepnet itself said, in its own words. */
+  readonly keepnetMessage: string | undefined;
   /** With `outcome_unknown`: records that may or may not be what was sent. With `upstream_scope_ignored`: where the create landed. */
   readonly candidates: readonly Candidate[];
   /** Of a change of a group's members that was not made whole: who is really there. */
@@ -41,6 +54,8 @@ export class ProblemError extends Error {
     this.settled = failure.settled ?? false;
     this.errors = failure.errors ?? [];
     this.detail = failure.detail;
+    this.params = failure.params ?? {};
+    this.keepnetMessage = failure.keepnetMessage;
     this.candidates = failure.candidates ?? [];
     this.members = failure.members;
   }

@@ -2,7 +2,7 @@ import { jobInputs } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { requireScope } from '../../commands/require-scope.ts';
-import { aboutRecord } from '../../platform/keepnet-problem.ts';
+import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
@@ -41,7 +41,7 @@ export function changeMembersKind(keepnet: Keepnet) {
     async plan({ groupId, add, remove }, planning) {
       const place = placeOf(planning);
       const { companyId, call } = place;
-      const group = await aboutRecord(() => keepnet.company(companyId).targetGroups.get(groupId, call));
+      const group = await withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call));
       assertUnprotected(group);
       const choose = (choice: typeof add) =>
         choice === undefined ? [] : choosePeople(keepnet, place, choice);

@@ -76,7 +76,9 @@ export function deleteTargetGroupsKind(keepnet: Pick<Keepnet, 'company'>) {
     recovery: {
       columns: ['Target group', 'Priority', 'Email'],
       rows: ({ subject, data: { priority, members } }) =>
-        members.length === 0 ? [[subject, priority, null]] : members.map((email) => [subject, priority, email]),
+        members.length === 0
+          ? [[subject, priority, null]]
+          : members.map((email) => [subject, priority, email]),
     },
   });
 }

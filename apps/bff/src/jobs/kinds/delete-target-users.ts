@@ -71,7 +71,12 @@ export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
       return { items: people.map((each) => planned(place.companyId, each, groups.get(each.id) ?? [])) };
     },
     left: (input, companyId) =>
-      idsOf(input.items ?? [], companyId).map((id) => ({ companyId, recordId: id, subject: id, data: { cells: [] } })),
+      idsOf(input.items ?? [], companyId).map((id) => ({
+        companyId,
+        recordId: id,
+        subject: id,
+        data: { cells: [] },
+      })),
     async lookUp(items, planning) {
       const ids = items.map(({ recordId }) => recordId ?? '');
       return (await peopleByIds(keepnet, placeOf(planning), ids)).map(standingOf);

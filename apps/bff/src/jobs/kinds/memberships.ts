@@ -20,7 +20,10 @@ export async function groupNamesOf(
   const { targetUsers, targetGroups } = keepnet.company(companyId);
   const names = new Map<string, string[]>(userIds.map((id) => [id, []]));
   const groups = userIds.length > few ? await targetGroups.all(call) : [];
-  const pages = groups.reduce((sum, { userCount }) => sum + Math.max(1, Math.ceil((userCount ?? 0) / pageSize)), 0);
+  const pages = groups.reduce(
+    (sum, { userCount }) => sum + Math.max(1, Math.ceil((userCount ?? 0) / pageSize)),
+    0,
+  );
   if (groups.length > 0 && pages <= userIds.length) {
     await mapInTurn(groups, atOnce, async ({ id, name }) => {
       const readPage = (paging: Paging) =>

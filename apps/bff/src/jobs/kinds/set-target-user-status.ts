@@ -59,9 +59,7 @@ export function setTargetUserStatusKind(parts: ChangeParts & { command: SetTarge
       const people = await peopleByIds(keepnet, placeOf(planning), ids);
       return items.map(({ data }, index) => {
         const person = people[index];
-        return person === undefined
-          ? { state: 'refused', code: 'record_changed' }
-          : standingOf(person, data);
+        return person === undefined ? { state: 'refused', code: 'record_changed' } : standingOf(person, data);
       });
     },
     command,

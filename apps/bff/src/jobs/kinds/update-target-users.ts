@@ -43,7 +43,9 @@ function isAlike(left: Values, right: Values): boolean {
 }
 
 const asked = (set: TargetUsersChange | undefined): Values =>
-  Object.fromEntries(Object.entries(set ?? {}).filter(([, value]) => value !== undefined));
+  Object.fromEntries(
+    Object.entries(set ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 
 const setFor = (input: Input, id: string): TargetUsersChange | undefined =>
   'records' in input ? input.records.find((record) => record.id === id)?.set : input.set;
@@ -73,8 +75,7 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     const { id: recordId, email, deleted } = person;
     const to = setFor(input, recordId) ?? null;
     const item = { companyId, recordId, subject: email === '' ? recordId : email };
-    const detail =
-      deleted === false && !masked ? await readDetail(keepnet, place, recordId) : undefined;
+    const detail = deleted === false && !masked ? await readDetail(keepnet, place, recordId) : undefined;
     const obstacle = obstacleOf(person, detail, { isMasked: masked, phoneRequired });
     if (detail === undefined || obstacle !== undefined) {
       const refusal = obstacle ?? { verdict: 'refuse', code: 'not_found' };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { pageEndWords as w } from '../../shared/words/page-end.ts';
 import type { Ending } from '../../shared/write/write.ts';
+import { words as w } from './words/en.ts';
 
 /** What was under way, or not finished, when a page ended. */
 export interface Left {

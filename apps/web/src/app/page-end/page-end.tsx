@@ -3,10 +3,10 @@ import { useEffect } from 'react';
 import { Gate } from '../../features/session/components/sign-in-page.tsx';
 import { takesFocus } from '../../shared/lib/focus.ts';
 import { Button } from '../../shared/ui/button.tsx';
-import { pageEndWords as w } from '../../shared/words/page-end.ts';
-import { loginAddress } from '../sign-in-path.ts';
+import { loginAddress } from '../login-address.ts';
 import { type Left, LeftBehind } from './left-behind.tsx';
 import { useWho, type Who } from './use-who.ts';
+import { words as w } from './words/en.ts';
 
 /** The page's own path without what was searched for there. */
 const pathHere = (): string => (location.pathname.startsWith('/sign-in') ? '/' : location.pathname);

@@ -10,10 +10,9 @@ import {
 import { Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
-import { paletteWords as w } from '../../shared/words/palette.ts';
-import { personWords } from '../../shared/words/person.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 import { companyPages, resellerPages } from '../shell/pages.ts';
+import { words as app } from '../words/en.ts';
 
 interface Situation {
   readonly user: Session['user'];
@@ -41,7 +40,7 @@ export function commandsFor({
     const { apart } = company;
     if (may(createTargetUser)) {
       commands.push({
-        name: w.newTargetUser(company.name),
+        name: app.commands.newTargetUser(company.name),
         apart,
         icon: UserPlus,
         to: `${base}/target-users/new`,
@@ -49,7 +48,7 @@ export function commandsFor({
     }
     if (may(createTargetGroup)) {
       commands.push({
-        name: w.newTargetGroup(company.name),
+        name: app.commands.newTargetGroup(company.name),
         apart,
         icon: UsersRound,
         to: `${base}/target-groups/new`,
@@ -61,17 +60,17 @@ export function commandsFor({
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
   if (may(createCompanyGroup)) {
-    commands.push({ name: w.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
+    commands.push({ name: app.commands.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
   }
   for (const [one, icon] of [
     ['system', Monitor],
     ['light', Sun],
     ['dark', Moon],
   ] as const) {
-    const name = w.theme(personWords.themes[one]);
+    const name = app.commands.theme(app.person.themes[one]);
     commands.push({ name, icon, current: one === theme, run: () => onTheme(one) });
   }
-  commands.push({ name: personWords.shortcuts, icon: Keyboard, run: onShortcuts });
-  commands.push({ name: personWords.signOut, icon: LogOut, run: onSignOut });
+  commands.push({ name: app.person.shortcuts, icon: Keyboard, run: onShortcuts });
+  commands.push({ name: app.commands.signOut, icon: LogOut, run: onSignOut });
   return commands;
 }

@@ -6,13 +6,12 @@ import { sessionQuery } from '../../features/session/queries.ts';
 import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
-import { personWords } from '../../shared/words/person.ts';
 import { prefetch } from '../prefetch.ts';
-import { takeTyped } from '../shell/switcher-state.ts';
+import { words as app } from '../words/en.ts';
 import { commandsFor } from './commands.ts';
 
 const sayStillSignedIn = () =>
-  showToast((dismiss) => <ToastBody look="bad" title={personWords.signOutFailed} onDismiss={dismiss} />);
+  showToast((dismiss) => <ToastBody look="bad" title={app.commands.signOutFailed} onDismiss={dismiss} />);
 
 interface PaletteProps {
   onShortcuts: () => void;
@@ -35,7 +34,6 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
-      takeTyped={takeTyped}
       onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { ActivityPage } from '../../features/activity/components/activity-page.tsx';
+import { words as w } from '../../features/activity/words/en.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
-import { activityWords as w } from '../../shared/words/activity.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 import { NotYours } from './not-yours.tsx';
 
 export function Component() {

@@ -1,11 +1,12 @@
 import { CompaniesPage } from '../../features/companies/components/companies-page.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words as companies } from '../../features/companies/words/en.ts';
+import { words } from '../../shared/words/en.ts';
 
 /** The page that people land on: it comes with the frame. */
 export function CompaniesRoute() {
   return (
     <>
-      <title>{words.title(words.companies.title, words.product)}</title>
+      <title>{words.title(companies.title, words.product)}</title>
       <CompaniesPage />
     </>
   );

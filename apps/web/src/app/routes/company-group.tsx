@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { CompanyGroupPage } from '../../features/company-groups/components/company-group-page.tsx';
 import { companyGroupQuery, useNamedGroup } from '../../features/company-groups/queries.ts';
+import { words as companyGroups } from '../../features/company-groups/words/en.ts';
 import { toldApart } from '../../shared/lib/namesakes.ts';
-import { companyGroups } from '../../shared/words/company-groups.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 
 export function Component() {
   const { groupId = '' } = useParams();

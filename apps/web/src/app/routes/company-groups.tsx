@@ -1,7 +1,7 @@
 import { useMatch } from 'react-router';
 import { CompanyGroupsPage } from '../../features/company-groups/components/company-groups-page.tsx';
-import { companyGroups } from '../../shared/words/company-groups.ts';
-import { words } from '../../shared/words/words.ts';
+import { words as companyGroups } from '../../features/company-groups/words/en.ts';
+import { words } from '../../shared/words/en.ts';
 
 export function Component() {
   const isNew = useMatch('/company-groups/new') !== null;

@@ -8,8 +8,9 @@ import { isCompanyUnavailable } from '../../shared/problem-error.ts';
 import { announce } from '../../shared/ui/announcer.tsx';
 import { Button, buttonLook } from '../../shared/ui/button.tsx';
 import { Link } from '../../shared/ui/link.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 import { openSwitcher } from '../shell/switcher-state.ts';
+import { words as app } from '../words/en.ts';
 import { RouteError } from './route-error.tsx';
 
 /** Everything inside belongs to one company: another id in the address starts it anew, so that nothing is carried over. */
@@ -26,7 +27,7 @@ function CompanyScope({ companyId }: { companyId: string }) {
     if (isSuccess) rememberCompany(client, companyId);
   }, [client, companyId, isSuccess]);
   useEffect(() => {
-    if (name !== undefined) announce(words.switcher.announce(name));
+    if (name !== undefined) announce(app.switcher.announce(name));
   }, [name]);
   return <Outlet />;
 }
@@ -43,10 +44,10 @@ export function ErrorBoundary() {
             <Button onClick={() => location.reload()}>{words.failure.tryAgain}</Button>
           ) : null}
           <Button look="primary" onClick={openSwitcher}>
-            {words.switcher.choose}
+            {app.switcher.choose}
           </Button>
           <Link to="/" className={buttonLook('plain')}>
-            {words.failure.home}
+            {app.home}
           </Link>
         </>
       }

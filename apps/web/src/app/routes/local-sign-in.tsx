@@ -1,8 +1,8 @@
 import { localSignIn, safeReturnTo } from '@reseller-console/contract';
 import { redirect } from 'react-router';
 import { Gate } from '../../features/session/components/sign-in-page.tsx';
+import { words as signInWords } from '../../features/session/words/en.ts';
 import { call } from '../../shared/api.ts';
-import { signInWords } from '../../shared/words/sign-in.ts';
 
 /** Takes the one-time token out of the address before anything else, then trades it for a session. */
 export async function loader() {

@@ -3,8 +3,8 @@ import { Lock } from 'lucide-react';
 import { buttonLook } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/failure.tsx';
 import { Link } from '../../shared/ui/link.tsx';
-import { personWords } from '../../shared/words/person.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
+import { words as app } from '../words/en.ts';
 
 interface NotYoursProps {
   role: Role;
@@ -21,11 +21,11 @@ export function NotYours({ role, title, reason }: NotYoursProps) {
       title={title}
       actions={
         <Link to="/" className={buttonLook('plain')}>
-          {words.failure.home}
+          {app.home}
         </Link>
       }
     >
-      <p>{reason(personWords.roles[role])}</p>
+      <p>{reason(words.roles[role])}</p>
     </Notice>
   );
 }

@@ -4,7 +4,8 @@ import { ProblemError } from '../../shared/problem-error.ts';
 import { Button, buttonLook } from '../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../shared/ui/failure.tsx';
 import { Link } from '../../shared/ui/link.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
+import { words as app } from '../words/en.ts';
 
 export function NotFound() {
   return (
@@ -16,7 +17,7 @@ export function NotFound() {
         title={words.failure.notFoundTitle}
         actions={
           <Link to="/" className={buttonLook('primary')}>
-            {words.failure.home}
+            {app.home}
           </Link>
         }
       >

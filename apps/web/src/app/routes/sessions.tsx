@@ -2,8 +2,8 @@ import { listSessions } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { SessionsPage } from '../../features/sessions/components/sessions-page.tsx';
-import { sessionWords as w } from '../../shared/words/sessions.ts';
-import { words } from '../../shared/words/words.ts';
+import { words as w } from '../../features/sessions/words/en.ts';
+import { words } from '../../shared/words/en.ts';
 import { NotYours } from './not-yours.tsx';
 
 export function Component() {

@@ -1,15 +1,28 @@
-import { useSearchParams } from 'react-router';
+import { safeReturnTo } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Navigate, useSearchParams } from 'react-router';
 import { NoRolePage } from '../../features/session/components/no-role-page.tsx';
 import { SignInPage } from '../../features/session/components/sign-in-page.tsx';
-import { loginAddress } from '../sign-in-path.ts';
+import { sessionQuery } from '../../features/session/queries.ts';
+import { isSignedOut } from '../../shared/problem-error.ts';
+import { loginAddress } from '../login-address.ts';
+
+/** Milliseconds between two questions whether a person without a role has one by now. */
+const askAgainMs = 30_000;
 
 export function Component() {
   const [params] = useSearchParams();
-  if (params.get('reason') === 'no_role') return <NoRolePage />;
-  return (
-    <SignInPage
-      reason={params.get('reason')}
-      onSignIn={() => location.assign(loginAddress(params.get('returnTo')))}
-    />
-  );
+  const returnTo = params.get('returnTo');
+  const hasNoRole = params.get('reason') === 'no_role';
+  // The loader has just asked; another tab, a look at the page, or time may bring another answer.
+  const { data, error } = useQuery({
+    ...sessionQuery,
+    retryOnMount: false,
+    refetchInterval: hasNoRole ? askAgainMs : false,
+  });
+  const signIn = () => location.assign(loginAddress(returnTo));
+
+  if (data !== undefined) return <Navigate to={safeReturnTo(returnTo)} replace />;
+  if (hasNoRole && !isSignedOut(error)) return <NoRolePage onSignIn={signIn} />;
+  return <SignInPage reason={hasNoRole ? 'session_ended' : params.get('reason')} onSignIn={signIn} />;
 }

@@ -3,10 +3,10 @@ import { useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
 import { targetGroupQuery, useNamedTargetGroup } from '../../features/target-groups/queries.ts';
+import { words as targetGroups } from '../../features/target-groups/words/en.ts';
 import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
 import { toldApart } from '../../shared/lib/namesakes.ts';
-import { targetGroupWords } from '../../shared/words/target-groups.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 
 const userColumns = targetUsersColumns();
 
@@ -14,7 +14,7 @@ export function Component() {
   const { companyId = '', groupId = '' } = useParams();
   const { data: group } = useQuery({ ...targetGroupQuery(companyId, groupId), throwOnError: false });
   const named = useNamedTargetGroup(companyId, group);
-  const page = named ? toldApart(named) : targetGroupWords.title;
+  const page = named ? toldApart(named) : targetGroups.title;
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>

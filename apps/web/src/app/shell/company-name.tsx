@@ -1,6 +1,6 @@
 import { useCompanyLabel } from '../../features/companies/queries.ts';
 import { ToldName } from '../../shared/ui/told-name.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 
 /** What the company on screen is called, or the place of it while nobody knows. */
 export function CompanyName({ companyId }: { companyId: string }) {
@@ -8,7 +8,7 @@ export function CompanyName({ companyId }: { companyId: string }) {
   if (label === undefined) {
     return (
       <span className="inline-block h-2.5 w-28 rounded-[4px] bg-skeleton">
-        <span className="sr-only">{words.shell.loading}</span>
+        <span className="sr-only">{words.loading}</span>
       </span>
     );
   }

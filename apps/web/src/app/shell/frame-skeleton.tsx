@@ -1,5 +1,5 @@
 import { Mark } from '../../shared/ui/mark.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 
 /** The frame before it is known who is signed in: same places, nothing in them. */
 export function FrameSkeleton() {
@@ -7,7 +7,7 @@ export function FrameSkeleton() {
     <div aria-busy="true">
       <div className="top-bar">
         <Mark className="size-6" />
-        <span className="sr-only">{words.shell.loading}</span>
+        <span className="sr-only">{words.loading}</span>
       </div>
       <div className="hue-line" />
       <div className="flex">

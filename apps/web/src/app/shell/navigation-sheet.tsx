@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
+import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
 
 /** The navigation of a phone: a sheet from the left. */
@@ -13,10 +14,10 @@ export default function NavigationSheet({
   onClose: () => void;
 }) {
   return (
-    <Dialog label={words.shell.navigation} onClose={onClose} className="sheet slide-in">
+    <Dialog label={app.navigation} onClose={onClose} className="sheet slide-in">
       <div className="flex h-13 items-center justify-between pr-2 pl-4 font-semibold">
         {words.product}
-        <IconButton label={words.shell.closeNavigation} onClick={onClose}>
+        <IconButton label={app.closeNavigation} onClick={onClose}>
           <X aria-hidden className="size-5" />
         </IconButton>
       </div>

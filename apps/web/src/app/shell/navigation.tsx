@@ -3,7 +3,7 @@ import { matchPath, useLocation } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { Link } from '../../shared/ui/link.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words as app } from '../words/en.ts';
 import { CompanyName } from './company-name.tsx';
 import { companyPages, type PageLink, resellerPages } from './pages.ts';
 
@@ -56,7 +56,7 @@ interface NavigationProps {
 export function Navigation({ companyId, className = '', onGo }: NavigationProps) {
   const { data: session } = useQuery(sessionQuery);
   return (
-    <nav aria-label={words.shell.navigation} className={className}>
+    <nav aria-label={app.navigation} className={className}>
       {session ? <Items pages={resellerPages(session.user)} onGo={onGo} /> : null}
       {companyId === undefined ? null : <CompanyItems companyId={companyId} onGo={onGo} />}
     </nav>

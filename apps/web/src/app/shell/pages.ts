@@ -9,7 +9,7 @@ import {
   Users,
   UsersRound,
 } from 'lucide-react';
-import { words } from '../../shared/words/words.ts';
+import { words as app } from '../words/en.ts';
 
 /** A page that navigation and palette lead to. */
 export interface PageLink {
@@ -22,7 +22,7 @@ export interface PageLink {
 
 /** The pages of the reseller's level that a person may see. */
 export function resellerPages({ role, limited }: Session['user']): readonly PageLink[] {
-  const w = words.shell;
+  const w = app;
   const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
   if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
   if (role === 'admin') {
@@ -36,7 +36,7 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
 
 /** The pages of one company. */
 export function companyPages(companyId: string): readonly PageLink[] {
-  const w = words.shell;
+  const w = app;
   const base = `/companies/${companyId}`;
   return [
     { to: base, icon: LayoutDashboard, name: w.overview },

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { initialsOf } from '../../shared/lib/hue.ts';
 import { Popover } from '../../shared/ui/popover.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words as app } from '../words/en.ts';
 
 const PersonPanel = lazy(() => import('./person-panel.tsx'));
 
@@ -14,12 +14,12 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const { user } = session;
   return (
     <Popover
-      label={words.personMenu(user.name)}
+      label={app.person.menu(user.name)}
       align="end"
       trigger={(props) => (
         <button
           type="button"
-          aria-label={words.personMenu(user.name)}
+          aria-label={app.person.menu(user.name)}
           title={user.name}
           className="hit-square group grid size-8 place-items-center rounded-full"
           {...props}

@@ -4,10 +4,11 @@ import { Keyboard, LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { changePreferences, settlePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { SignOutButton } from '../../features/session/components/sign-out-button.tsx';
+import { speak } from '../../shared/language/speak.ts';
 import { Choices } from '../../shared/ui/choices.tsx';
 import { LanguageChoices } from '../../shared/ui/language-choices.tsx';
-import { personWords as w } from '../../shared/words/person.ts';
-import { speak } from '../../shared/words/speak.ts';
+import { words } from '../../shared/words/en.ts';
+import { words as app } from '../words/en.ts';
 
 const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
@@ -34,16 +35,16 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
             {user.email}
           </p>
         )}
-        <p className="mt-1 text-xs text-muted">{w.roles[user.role]}</p>
+        <p className="mt-1 text-xs text-muted">{words.roles[user.role]}</p>
       </div>
       <div className="flex flex-col gap-3 border-b border-line px-3.5 py-3">
         <Choices
-          label={w.theme}
+          label={app.person.theme}
           value={theme}
           choices={[
-            ['system', w.themes.system],
-            ['light', w.themes.light],
-            ['dark', w.themes.dark],
+            ['system', app.person.themes.system],
+            ['light', app.person.themes.light],
+            ['dark', app.person.themes.dark],
           ]}
           onChoose={(chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen }))}
         />
@@ -51,7 +52,7 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
           <LanguageChoices onChoose={(language) => void chooseLanguage(language)} />
           {languageFailed ? (
             <p role="alert" className="mt-1.5 text-xs text-bad">
-              {w.languageFailed}
+              {app.person.languageFailed}
             </p>
           ) : null}
         </div>
@@ -65,11 +66,11 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
               changePreferences(client, (now) => ({ ...now, singleKeyShortcuts: checked }))
             }
           />
-          {w.singleKeys}
+          {app.person.singleKeys}
         </label>
         <button type="button" className={row} onClick={onHelp}>
           <Keyboard aria-hidden className="size-4 text-muted" />
-          {w.shortcuts}
+          {app.person.shortcuts}
           <kbd className="kbd ml-auto">?</kbd>
         </button>
       </div>

@@ -2,13 +2,16 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
+import { words as companies } from '../../features/companies/words/en.ts';
 import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer, announce } from '../../shared/ui/announcer.tsx';
+import { Dialog } from '../../shared/ui/dialog.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words as shared } from '../../shared/words/en.ts';
 import { besidePage } from '../beside-page.ts';
+import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
@@ -17,6 +20,15 @@ import { whenLoaded } from './when-loaded.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
+
+/** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
+function PaletteLoading() {
+  return (
+    <Dialog label={companies.switcher.open} onClose={closeSwitcher} className="switcher p-4 text-muted">
+      {shared.loading}
+    </Dialog>
+  );
+}
 
 /** The frame around every page of a signed-in person. */
 export function Shell() {
@@ -48,7 +60,7 @@ export function Shell() {
   });
   useEffect(() => whenLoaded(client, prepare), [client]);
 
-  // A palette that cannot be loaded takes the frame away, and must not keep the keys.
+  // A palette that cannot be loaded takes the frame away, and must not open again with the next one.
   useEffect(() => closeSwitcher, []);
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));
@@ -56,7 +68,7 @@ export function Shell() {
   return (
     <div {...(companyId === undefined ? {} : { className: 'hued', style: hueStyle(companyId) })}>
       <a href="#main" className="skip-link">
-        {words.shell.skip}
+        {app.skip}
       </a>
       <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadPalette()} />
       <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>
@@ -68,12 +80,12 @@ export function Shell() {
       </div>
       <Announcer />
       <ToastRegion />
-      <Suspense>
-        {switching ? (
+      {switching ? (
+        <Suspense fallback={<PaletteLoading />}>
           <Palette companyId={companyId} onShortcuts={() => setHelp(true)} onClose={closeSwitcher} />
-        ) : null}
-        {help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}
-      </Suspense>
+        </Suspense>
+      ) : null}
+      <Suspense>{help ? <ShortcutsDialog onClose={() => setHelp(false)} /> : null}</Suspense>
     </div>
   );
 }

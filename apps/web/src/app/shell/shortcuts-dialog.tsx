@@ -3,31 +3,30 @@ import { usePreferences } from '../../features/preferences/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { paletteWords } from '../../shared/words/palette.ts';
-import { shortcutWords as w } from '../../shared/words/shortcuts.ts';
+import { words as app } from '../words/en.ts';
 
 /** The list of keys. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { singleKeyShortcuts } = usePreferences();
   const keys: readonly (readonly [string, readonly string[]])[] = [
-    [w.switcher, [modKey, 'K']],
-    [w.newTab, [modKey, paletteWords.enter]],
-    [w.search, ['/']],
-    [w.create, ['n']],
-    [w.export, ['e']],
-    [w.next, ['j']],
-    [w.previous, ['k']],
-    [w.help, ['?']],
+    [app.shortcuts.switcher, [modKey, 'K']],
+    [app.shortcuts.newTab, [modKey, app.shortcuts.enter]],
+    [app.shortcuts.search, ['/']],
+    [app.shortcuts.create, ['n']],
+    [app.shortcuts.export, ['e']],
+    [app.shortcuts.next, ['j']],
+    [app.shortcuts.previous, ['k']],
+    [app.shortcuts.help, ['?']],
   ];
   return (
     <Dialog
-      label={w.title}
+      label={app.shortcuts.title}
       onClose={onClose}
       className="m-auto w-90 max-w-[calc(100vw-32px)] rounded-surface appear"
     >
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 className="text-base font-semibold">{w.title}</h2>
-        <IconButton label={w.close} onClick={onClose}>
+        <h2 className="text-base font-semibold">{app.shortcuts.title}</h2>
+        <IconButton label={app.shortcuts.close} onClick={onClose}>
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
@@ -46,7 +45,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       {singleKeyShortcuts ? null : (
-        <p className="border-t border-line px-4 py-3 text-sm text-muted">{w.off}</p>
+        <p className="border-t border-line px-4 py-3 text-sm text-muted">{app.shortcuts.off}</p>
       )}
     </Dialog>
   );

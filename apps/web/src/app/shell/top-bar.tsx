@@ -1,12 +1,14 @@
 import { ChevronsUpDown, Menu, Search } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useCompanyLabel } from '../../features/companies/queries.ts';
+import { words as companies } from '../../features/companies/words/en.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Link } from '../../shared/ui/link.tsx';
 import { Mark } from '../../shared/ui/mark.tsx';
 import { hueStyle, tileProps } from '../../shared/ui/tile.tsx';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
+import { words as app } from '../words/en.ts';
 import { CompanyName } from './company-name.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { openSwitcher } from './switcher-state.ts';
@@ -37,7 +39,7 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
   const keys = `${modKey}${modKey === 'Ctrl' ? ' ' : ''}K`;
   return (
     <header className="top-bar">
-      <IconButton label={words.shell.openNavigation} className="sm:hidden" onClick={() => setSheet(true)}>
+      <IconButton label={app.openNavigation} className="sm:hidden" onClick={() => setSheet(true)}>
         <Menu aria-hidden className="size-5" />
       </IconButton>
       {/* The navigation has the same link for the keyboard. */}
@@ -59,10 +61,10 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         onPointerEnter={onIntent}
         onFocus={onIntent}
       >
-        <span className="sr-only">{words.switcher.open}</span>
+        <span className="sr-only">{companies.switcher.open}</span>
         <span className="min-w-0">
           {companyId === undefined ? (
-            <span className="font-medium">{words.shell.everyCompany}</span>
+            <span className="font-medium">{app.everyCompany}</span>
           ) : (
             <CurrentCompany companyId={companyId} />
           )}
@@ -78,7 +80,7 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         onPointerEnter={onIntent}
       >
         <Search aria-hidden className="size-4" />
-        {words.switcher.open}
+        {companies.switcher.open}
         <kbd className="kbd ml-auto">{keys}</kbd>
       </button>
       <span className="max-lg:ml-auto">

@@ -19,7 +19,7 @@ import { call } from '../../shared/api.ts';
 import { formatDate } from '../../shared/lib/format.ts';
 import { type Name, namesakes } from '../../shared/lib/namesakes.ts';
 import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
-import { words } from '../../shared/words/words.ts';
+import { words } from '../../shared/words/en.ts';
 
 const noun = 'company-groups';
 

@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 
 const percent = new Intl.NumberFormat(locale, { style: 'percent', roundingMode: 'floor' });
 const kilobytes = new Intl.NumberFormat(locale, {

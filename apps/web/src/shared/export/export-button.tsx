@@ -3,7 +3,7 @@ import { lazy, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { ExportedList } from './export-menu.tsx';
 
 const ExportMenu = lazy(() => import('./export-menu.tsx'));

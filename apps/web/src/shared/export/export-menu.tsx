@@ -4,8 +4,8 @@ import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
-import { exportWords as w } from '../words/export.ts';
 import { startExport } from './start-export.tsx';
+import { words as w } from './words/en.ts';
 
 /** A list that can be taken away as a file. */
 export interface ExportedList {

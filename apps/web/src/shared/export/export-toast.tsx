@@ -1,15 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { useStore } from '../lib/store.ts';
 import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
-import { exportWords as w } from '../words/export.ts';
-import { words } from '../words/words.ts';
 import { formatBytes, formatShare } from './amounts.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';
 import { saveFile } from './save-file.ts';
 import './export-toast.css';
+import { words } from '../words/en.ts';
+import { words as w } from './words/en.ts';
 
 function textOf({ rows, total, bytes }: Arrived): string {
   if (rows === undefined) return formatBytes(bytes);
@@ -38,7 +38,7 @@ function Progress({ arrived }: { arrived: Arrived | undefined }) {
 
 /** How one export goes, and what came of it. */
 export function ExportToast({ job, onDismiss }: { job: ExportJob; onDismiss: () => void }) {
-  const state = useSyncExternalStore(job.subscribe, job.get);
+  const state = useStore(job.state);
   const { name, place } = job.request;
   const again = <Button onClick={() => void job.run()}>{w.tryAgain}</Button>;
   switch (state.status) {

@@ -1,4 +1,5 @@
 import { type FileRequest, openFile } from '../api.ts';
+import { createStore } from '../lib/store.ts';
 import { pageEnd } from '../page-end.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
@@ -62,29 +63,23 @@ function failure(error: unknown): ExportState {
 
 /** One export and what it has come to; it can be tried again after it failed. */
 export function createJob(request: ExportRequest) {
-  let state: ExportState = { status: 'running' };
+  const state = createStore<ExportState>({ status: 'running' });
   let abort = new AbortController();
-  const listeners = new Set<() => void>();
-
-  function become(next: ExportState): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
 
   async function run(): Promise<void> {
     const started = new AbortController();
     const { signal } = started;
     abort = started;
-    become({ status: 'running' });
+    state.set({ status: 'running' });
     begin(started);
     try {
       const response = await openFile(request.file, signal);
-      const onProgress = (arrived: Arrived) => become({ status: 'running', arrived });
+      const onProgress = (arrived: Arrived) => state.set({ status: 'running', arrived });
       const file = await receiveFile(response, { signal, onProgress });
       signal.throwIfAborted();
-      become(settled(file));
+      state.set(settled(file));
     } catch (error) {
-      if (!signal.aborted) become(failure(error));
+      if (!signal.aborted) state.set(failure(error));
     } finally {
       end(started);
     }
@@ -93,11 +88,7 @@ export function createJob(request: ExportRequest) {
   return {
     request,
     run,
-    get: (): ExportState => state,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
     cancel: () => abort.abort(),
   };
 }

@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 
 /** A country's name in the person's language from its ISO 3166-1 code; what is no such code is shown as it is. */
 export function formatCountry(code: string | null): string | undefined {

@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 
 const number = new Intl.NumberFormat(locale);
 const calendar = { year: 'numeric', month: 'short', day: '2-digit' } as const;

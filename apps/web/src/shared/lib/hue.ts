@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 
 /** A company's hue in degrees, 0 to 359, from its id alone: the same in every browser and every session (FNV-1a). */
 export function hueOf(id: string): number {

@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 import { writtenBy } from './format.ts';
 
 const parts = {

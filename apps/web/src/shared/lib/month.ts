@@ -1,4 +1,4 @@
-import { locale } from '../words/language.ts';
+import { locale } from '../language/language.ts';
 
 const month = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
 

@@ -4,7 +4,7 @@ import { handsFocusOn } from '../lib/focus.ts';
 import { toldApart } from '../lib/namesakes.ts';
 import { Popover } from '../ui/popover.tsx';
 import { ToldName } from '../ui/told-name.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 
 interface FilterPillProps {
   label: string;

@@ -1,7 +1,7 @@
 import { pageSizes } from '@reseller-console/contract';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { IconButton } from '../ui/button.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { ListQuery } from './table-url-state.ts';
 
 interface FooterProps {

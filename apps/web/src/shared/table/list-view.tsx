@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useFailure } from '../lib/use-failure.ts';
 import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable, type Identified } from './data-table.tsx';

@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 
 /** Properties of a list's rows, so that `SkipToRows` leads to them. */
 export const rowsTarget = { id: 'rows', tabIndex: -1 } as const;

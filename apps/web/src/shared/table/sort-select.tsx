@@ -1,4 +1,4 @@
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { Column } from './column.ts';
 import type { Sort } from './data-table.tsx';
 

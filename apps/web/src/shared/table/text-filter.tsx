@@ -1,6 +1,6 @@
 import { takesFocus } from '../lib/focus.ts';
 import { Button } from '../ui/button.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import { FilterPill } from './filter-pill.tsx';
 
 interface TextFilterProps {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { announce } from '../ui/announcer.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { Column } from './column.ts';
 import { rangeOf } from './footer.tsx';
 import type { ListQuery } from './table-url-state.ts';

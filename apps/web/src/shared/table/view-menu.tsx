@@ -3,7 +3,7 @@ import { Columns3 } from 'lucide-react';
 import { lazy } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { ViewMenuProps } from './view-panel.tsx';
 
 const ViewPanel = lazy(() => import('./view-panel.tsx'));

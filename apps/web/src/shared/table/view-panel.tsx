@@ -1,6 +1,6 @@
 import type { TablePreferences } from '@reseller-console/contract';
 import { Choices } from '../ui/choices.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import type { ColumnHead } from './column.ts';
 import { withColumn } from './column.ts';
 

@@ -4,7 +4,7 @@ import type { Name } from '../lib/namesakes.ts';
 import { IconButton } from '../ui/button.tsx';
 import { tileProps } from '../ui/tile.tsx';
 import { ToldName } from '../ui/told-name.tsx';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 
 /** What a toast is about besides its text: the company that it concerns, where there is one. */
 export interface ToastPlace extends Name {
@@ -47,7 +47,7 @@ export function ToastBody({ look, title, place, children, actions, onDismiss }: 
         {actions ? <div className="mt-1 flex flex-wrap gap-2">{actions}</div> : null}
       </div>
       {onDismiss ? (
-        <IconButton label={words.shell.dismiss} className="-mt-1.5" onClick={onDismiss}>
+        <IconButton label={words.dismiss} className="-mt-1.5" onClick={onDismiss}>
           <X aria-hidden className="size-4" />
         </IconButton>
       ) : null}

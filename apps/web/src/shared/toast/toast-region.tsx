@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import { useToasts } from './toasts.ts';
 
 const ToastList = lazy(() => import('./toast-list.tsx'));
@@ -9,7 +9,7 @@ export function ToastRegion() {
   const toasts = useToasts();
   return (
     <section
-      aria-label={words.shell.notifications}
+      aria-label={words.notifications}
       aria-live="polite"
       className="pointer-events-none fixed right-4 bottom-19 z-30 w-90 max-w-[calc(100vw-32px)]"
     >

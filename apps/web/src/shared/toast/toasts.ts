@@ -1,4 +1,5 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
+import { createStore, useStore } from '../lib/store.ts';
 
 /** A short message at the bottom right. It outlives the page that it came from. */
 export interface Toast {
@@ -8,17 +9,11 @@ export interface Toast {
   readonly brief: boolean;
 }
 
-let toasts: readonly Toast[] = [];
+const toasts = createStore<readonly Toast[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
-
-function become(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
 
 export function dismissToast(id: number): void {
-  become(toasts.filter((toast) => toast.id !== id));
+  toasts.set(toasts.get().filter((toast) => toast.id !== id));
 }
 
 /** Shows a toast that `make` draws; it gets what takes the toast away. */
@@ -28,14 +23,7 @@ export function showToast(
 ): void {
   lastId += 1;
   const id = lastId;
-  become([...toasts, { id, content: make(() => dismissToast(id)), brief }]);
+  toasts.set([...toasts.get(), { id, content: make(() => dismissToast(id)), brief }]);
 }
 
-export const useToasts = (): readonly Toast[] =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => toasts,
-  );
+export const useToasts = (): readonly Toast[] => useStore(toasts);

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createStore, useStore } from '../lib/store.ts';
 
 interface Said {
   readonly id: number;
@@ -7,14 +7,8 @@ interface Said {
 
 const keptMs = 5_000;
 
-let said: readonly Said[] = [];
+const said = createStore<readonly Said[]>([]);
 let lastId = 0;
-const listeners = new Set<() => void>();
-
-function become(next: readonly Said[]): void {
-  said = next;
-  for (const listener of listeners) listener();
-}
 
 /**
  * Says something to screen readers, politely: it waits for a pause and never moves the focus. What is said at the same time
@@ -23,18 +17,13 @@ function become(next: readonly Said[]): void {
 export function announce(text: string): void {
   lastId += 1;
   const one = { id: lastId, text };
-  become([...said, one]);
-  setTimeout(() => become(said.filter((other) => other !== one)), keptMs);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  said.set([...said.get(), one]);
+  setTimeout(() => said.set(said.get().filter((other) => other !== one)), keptMs);
 }
 
 /** Where it is said. A modal dialog has one of its own, since nobody hears what is behind it. */
 export function Announcer() {
-  const messages = useSyncExternalStore(subscribe, () => said);
+  const messages = useStore(said);
   return (
     <div role="log" aria-live="polite" className="sr-only">
       {messages.map(({ id, text }) => (

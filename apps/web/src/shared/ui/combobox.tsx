@@ -1,11 +1,11 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { FailedLoad } from '../lib/use-failure.ts';
-import { people } from '../words/people.ts';
 import { announce } from './announcer.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
 import { FailureLine } from './failure.tsx';
 import { ToldName } from './told-name.tsx';
+import { words } from './words/en.ts';
 
 /** What there is to choose from, and what became of loading it. */
 export interface Choices {
@@ -53,7 +53,7 @@ export function Combobox(props: ComboboxProps) {
       list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [open, active]);
   useEffect(() => {
-    if (open && typed !== undefined) announce(people.combobox.count(all.length));
+    if (open && typed !== undefined) announce(words.combobox.count(all.length));
   }, [open, typed, all.length]);
 
   function close() {
@@ -174,7 +174,7 @@ function ListState({
   total,
   typed,
 }: Choices & { shown: number; total: number; typed: string }) {
-  const w = people.combobox;
+  const w = words.combobox;
   const line = 'px-3 py-2 text-xs text-muted';
   if (failure && options === undefined) {
     return (

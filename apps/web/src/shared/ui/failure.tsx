@@ -4,7 +4,7 @@ import { handsFocusOn } from '../lib/focus.ts';
 import type { FailedLoad } from '../lib/use-failure.ts';
 import { useRetryWhenLimited } from '../lib/use-retry-when-limited.ts';
 import { ProblemError } from '../problem-error.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import { Button } from './button.tsx';
 
 /** A sentence in the middle of an empty place, with what the person can do about it. */

@@ -1,12 +1,12 @@
 import { type Language, languages } from '@reseller-console/contract';
-import { language } from '../words/language.ts';
-import { personWords as w } from '../words/person.ts';
+import { language } from '../language/language.ts';
 import { Choices } from './choices.tsx';
+import { words as w } from './words/en.ts';
 
 const choices = languages.map((one) => {
   const name = (
     <span key={one} lang={one}>
-      {w.languages[one]}
+      {new Intl.DisplayNames([one], { type: 'language' }).of(one)}
     </span>
   );
   return [one, name] as const;

@@ -1,10 +1,20 @@
 import type { ComponentProps } from 'react';
-import { createPath, type To } from 'react-router';
+import { type To, useHref, useLinkClickHandler } from 'react-router';
 
 /**
- * A link to a page of the console, by its whole path. It knows neither router nor address, so that a hundred of them are not drawn
- * anew whenever the address changes; `followLinks` takes the click.
+ * A link to a page of the console. It follows clicks as React Router's own `Link` does, which brings 2.1 kB of prefetching that
+ * only the router's server framework can use.
  */
-export function Link({ to, ...rest }: { to: To } & Omit<ComponentProps<'a'>, 'href'>) {
-  return <a data-page="" href={typeof to === 'string' ? to : createPath(to)} {...rest} />;
+export function Link({ to, onClick, ...rest }: { to: To } & Omit<ComponentProps<'a'>, 'href' | 'target'>) {
+  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
+  return (
+    <a
+      {...rest}
+      href={useHref(to)}
+      onClick={(event) => {
+        onClick?.(event);
+        if (!event.defaultPrevented) follow(event);
+      }}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
-import { words } from '../words/words.ts';
+import { words } from '../words/en.ts';
 import { IconButton } from './button.tsx';
 
 const pause = 200;

@@ -1,8 +1,8 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { writeWords } from '../words/write.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
+import { words as writeWords } from '../write/words/en.ts';
 
 interface SidePanelProps {
   title: ReactNode;

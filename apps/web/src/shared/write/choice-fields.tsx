@@ -4,7 +4,7 @@ import { type Name, toldApart } from '../lib/namesakes.ts';
 import { IconButton } from '../ui/button.tsx';
 import { type Choices, Combobox } from '../ui/combobox.tsx';
 import { ToldName } from '../ui/told-name.tsx';
-import { people } from '../words/people.ts';
+import { words } from '../ui/words/en.ts';
 import { controlLook, Field } from './fields.tsx';
 import type { Binding } from './use-write-form.ts';
 
@@ -46,7 +46,7 @@ export function ChoiceField({
           </div>
           {value === '' ? null : (
             <IconButton
-              label={people.combobox.clear(label)}
+              label={words.combobox.clear(label)}
               onClick={() => {
                 input.current?.focus();
                 onChange('');
@@ -92,7 +92,7 @@ export function ChoicesField({
                     <ToldName {...chosenOf(id)} />
                   </span>
                   <IconButton
-                    label={people.combobox.remove(toldApart(chosenOf(id)))}
+                    label={words.combobox.remove(toldApart(chosenOf(id)))}
                     className="!h-7 !w-7"
                     onClick={() => {
                       input.current?.focus();

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { writeWords } from '../words/write.ts';
 import type { Binding } from './use-write-form.ts';
+import { words as writeWords } from './words/en.ts';
 
 interface FieldProps {
   label: string;

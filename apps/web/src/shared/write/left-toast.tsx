@@ -2,8 +2,8 @@ import { ToastBody, type ToastPlace } from '../toast/toast-body.tsx';
 import { showToast } from '../toast/toasts.ts';
 import { buttonLook } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
-import { type WriteWords, writeWords } from '../words/write.ts';
 import { type NotDone, outcomeTitle, refusedReasons, unknownReason } from './what-became.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 
 /** What names a write to whoever has left its form, and leads back there. */
 export interface LeftWrite {

@@ -3,8 +3,8 @@ import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/failure.tsx';
-import { personWords } from '../words/person.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 
 interface RoleNeededProps {
   has: Role;
@@ -18,7 +18,7 @@ interface RoleNeededProps {
 /** What is inside for those whose role allows it, and for others why it is not. */
 export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
-  const { roles } = personWords;
+  const { roles } = words;
   const w = { ...writeWords, ...says };
   return (
     <Notice

@@ -1,9 +1,11 @@
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
+import { useStore } from '../lib/store.ts';
 import type { ProblemError } from '../problem-error.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { complaintOf, complaintOfIssue } from './complaint.ts';
 import { openDraft } from './drafts.ts';
 import { type LeftWrite, showLeft } from './left-toast.tsx';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 import { createWrite, type WriteState } from './write.ts';
 
 /** What a form declares; see `useWriteForm`. */
@@ -89,7 +91,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
   const [restored, setRestored] = useState(kept !== undefined);
   const [corrected, setCorrected] = useState(noNames);
   const [complaints, setComplaints] = useState(0);
-  const state = useSyncExternalStore(write.subscribe, write.get);
+  const state = useStore(write);
   const here = useRef(false);
   useEffect(() => {
     here.current = true;
@@ -116,10 +118,8 @@ export function useWriteForm<Values extends object, Body, Answer>(
     return new Map([
       ...remote
         .filter(({ field }) => !corrected.has(rootOf(field)))
-        .map(({ field, message }) => [field, writeWords.complaint(message)] as const),
-      ...local
-        .toReversed()
-        .map(({ path, message }) => [path.join('.'), writeWords.complaint(message)] as const),
+        .map((error) => [error.field, complaintOf(error)] as const),
+      ...local.toReversed().map((issue) => [issue.path.join('.'), complaintOfIssue(issue)] as const),
     ]);
   }, [tried, checked, state, corrected]);
 

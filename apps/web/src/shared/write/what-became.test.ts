@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ProblemError } from '../problem-error.ts';
-import { writeWords } from '../words/write.ts';
 import { outcomeTitle, refusedReasons } from './what-became.ts';
+import { words as writeWords } from './words/en.ts';
 
 const ignored = { code: 'upstream_scope_ignored', title: 'Ignored', status: 502, settled: true } as const;
 

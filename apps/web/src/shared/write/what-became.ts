@@ -1,6 +1,8 @@
+import { type ProblemReason, type Role, roles } from '@reseller-console/contract';
 import type { ProblemError } from '../problem-error.ts';
-import { words } from '../words/words.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
+import { complaintAlone } from './complaint.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 import type { WriteState } from './write.ts';
 
 /** A write that was not done, not whole, or nobody knows yet. */
@@ -10,9 +12,22 @@ export type NotDone = Extract<WriteState<unknown, unknown>, { status: 'refused' 
 const isMisplaced = ({ code, candidates }: ProblemError): boolean =>
   code === 'upstream_scope_ignored' && candidates.length > 0;
 
-/** What Keepnet said of a refusal, as a sentence; undefined where it said nothing, or where the words are the console's own. */
-export const saidOf = ({ code, detail }: ProblemError): string | undefined =>
-  detail === undefined || code === 'upstream_scope_ignored' ? undefined : writeWords.said(detail);
+const isRole = (role: unknown): role is Role => roles.some((one) => one === role);
+
+const isReason = (reason: unknown): reason is ProblemReason =>
+  typeof reason === 'string' && Object.hasOwn(writeWords.reasons, reason);
+
+/**
+ * What a refusal says beyond its code, where it says more: the console's own reason, or what Keepnet said in its own words. A
+ * reason that is not known here is told in English.
+ */
+export function detailOf({ params, keepnetMessage, detail }: ProblemError): string | undefined {
+  if (keepnetMessage !== undefined) return writeWords.said(keepnetMessage);
+  const { reason, max, rows, needed, yours } = params;
+  if (isReason(reason)) return writeWords.reasons[reason](Number(max), Number(rows));
+  if (isRole(needed) && isRole(yours)) return writeWords.roleNeeded(words.roles[needed], words.roles[yours]);
+  return reason === undefined ? undefined : detail;
+}
 
 /** The words for why a write was refused. */
 export const refusedWords = (error: ProblemError): string =>
@@ -46,7 +61,7 @@ export function unknownReason(error: ProblemError | undefined, w: WriteWords): s
 export function refusedReasons(error: ProblemError): readonly string[] {
   const { code, errors } = error;
   if (code === 'members_partial') return [writeWords.partial];
-  if (errors.length > 0) return errors.map(({ message }) => writeWords.said(writeWords.complaint(message)));
-  const said = saidOf(error);
-  return [refusedWords(error), ...(said === undefined ? [] : [said])];
+  if (errors.length > 0) return errors.map(complaintAlone);
+  const detail = detailOf(error);
+  return [refusedWords(error), ...(detail === undefined ? [] : [detail])];
 }

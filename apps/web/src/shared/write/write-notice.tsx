@@ -6,11 +6,12 @@ import type { ProblemError } from '../problem-error.ts';
 import { Button, buttonLook } from '../ui/button.tsx';
 import { RequestId } from '../ui/failure.tsx';
 import { Link } from '../ui/link.tsx';
-import { words } from '../words/words.ts';
-import { type WriteWords, writeWords } from '../words/write.ts';
+import { words } from '../words/en.ts';
+import { complaintAlone } from './complaint.ts';
 import { NoticePanel } from './notice-panel.tsx';
 import type { WriteFormState } from './use-write-form.ts';
-import { type NotDone, outcomeTitle, refusedWords, saidOf, unknownReason } from './what-became.ts';
+import { detailOf, type NotDone, outcomeTitle, refusedWords, unknownReason } from './what-became.ts';
+import { type WriteWords, words as writeWords } from './words/en.ts';
 
 const Id = ({ error }: { error: ProblemError | undefined }) =>
   error?.requestId === undefined ? null : <RequestId id={error.requestId} />;
@@ -51,7 +52,7 @@ function Refused({
       </NoticePanel>
     );
   }
-  const said = saidOf(error);
+  const detail = detailOf(error);
   const atFields = error.errors.length > orphans.length;
   return (
     <NoticePanel
@@ -61,9 +62,9 @@ function Refused({
     >
       <p>{atFields ? w.checkFields : refusedWords(error)}</p>
       {orphans.map((message) => (
-        <p key={message}>{w.said(message)}</p>
+        <p key={message}>{message}</p>
       ))}
-      {said === undefined || error.errors.length > 0 ? null : <p>{said}</p>}
+      {detail === undefined || error.errors.length > 0 ? null : <p>{detail}</p>}
       {wait > 0 ? <p aria-live="off">{w.waitToSend(wait)}</p> : null}
       <Id error={error} />
     </NoticePanel>
@@ -165,6 +166,6 @@ export function WriteNotice({
   if (state.status !== 'refused') return null;
   const orphans = state.error.errors
     .filter(({ field }) => !form.has(field) && errors.has(field))
-    .map(({ message }) => writeWords.complaint(message));
+    .map(complaintAlone);
   return <Refused says={form.says} state={state} wait={wait} orphans={orphans} />;
 }

@@ -1,3 +1,4 @@
+import { createStore } from '../lib/store.ts';
 import { pageEnd } from '../page-end.ts';
 import { type FailureCode, ProblemError } from '../problem-error.ts';
 
@@ -94,55 +95,48 @@ export function createWrite<Body, Answer>(
   resumed?: Attempt<Body>,
   newKey: () => string = () => crypto.randomUUID(),
 ) {
-  let state: WriteState<Body, Answer> = resumed
-    ? { status: 'unknown', attempt: resumed, checks: 0 }
-    : { status: 'idle' };
-  const listeners = new Set<() => void>();
-
-  function become(next: WriteState<Body, Answer>): void {
-    state = next;
-    for (const listener of listeners) listener();
-  }
+  const { get, set, subscribe } = createStore<WriteState<Body, Answer>>(
+    resumed ? { status: 'unknown', attempt: resumed, checks: 0 } : { status: 'idle' },
+  );
 
   async function run(attempt: Attempt<Body>, checks: number | undefined, send: Send<Body, Answer>) {
     const wasUnknown = checks !== undefined;
     const ending = Promise.withResolvers<Ending>();
     note(ending.promise);
-    become({ status: 'sending', attempt, checking: wasUnknown });
+    set({ status: 'sending', attempt, checking: wasUnknown });
     try {
       const answer = await send(attempt.body, attempt.key);
       ending.resolve('done');
-      become({ status: 'done', answer });
+      set({ status: 'done', answer });
       return answer;
     } catch (thrown) {
       const error = asProblem(thrown);
       const certain = isCertain(error, wasUnknown);
       ending.resolve(endingOf(error, certain));
-      if (certain) become({ status: 'refused', error });
-      else become({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
+      if (certain) set({ status: 'refused', error });
+      else set({ status: 'unknown', attempt, error, checks: wasUnknown ? checks + 1 : 0 });
       return undefined;
     }
   }
 
   return {
-    get: (): WriteState<Body, Answer> => state,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     /** Sends `body` once; answers undefined when it was not done, or when something is under way already. */
     async start(body: Body, send: Send<Body, Answer>): Promise<Answer | undefined> {
-      if (state.status !== 'idle' && state.status !== 'refused') return undefined;
+      const { status } = get();
+      if (status !== 'idle' && status !== 'refused') return undefined;
       return run({ key: newKey(), body }, undefined, send);
     },
     /** Asks again what became of an unknown outcome: the same key and body. */
     async check(send: Send<Body, Answer>): Promise<Answer | undefined> {
+      const state = get();
       if (state.status !== 'unknown') return undefined;
       return run(state.attempt, state.checks, send);
     },
     /** Begins anew: after a success, or when the person gives up on an unknown outcome. */
     reset(): void {
-      if (state.status !== 'sending') become({ status: 'idle' });
+      if (get().status !== 'sending') set({ status: 'idle' });
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { AuditItem } from '@reseller-console/contract';
 import { formatInstant } from '../../../shared/lib/moment.ts';
 import { RequestId } from '../../../shared/ui/failure.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import { factsOf } from '../model/names.ts';
+import { words as w } from '../words/en.ts';
 import { Outcome } from './outcome.tsx';
 
 function Fact({ name, value }: { name: string; value: string }) {

@@ -1,8 +1,8 @@
 import { auditActions, auditOutcomes } from '@reseller-console/contract';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import type { FilterProps } from '../model/filters.ts';
 import { actionName, outcomeName } from '../model/names.ts';
+import { words as w } from '../words/en.ts';
 import { CompanyFilter } from './company-filter.tsx';
 import { PeriodFilter } from './period-filter.tsx';
 import { PersonFilter } from './person-filter.tsx';

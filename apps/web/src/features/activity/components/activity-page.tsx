@@ -12,10 +12,10 @@ import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
 import { activityQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { ActivityFilterBar } from './activity-filters.tsx';
 import { ActivityTable } from './activity-table.tsx';
 

@@ -6,8 +6,8 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName, isReconciled } from '../model/names.ts';
+import { words as w } from '../words/en.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';
 

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { rowsTarget } from '../../../shared/table/skip-to-rows.tsx';
 import { useRowKeys } from '../../../shared/table/use-row-keys.ts';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import { directoryQuery } from '../../companies/queries.ts';
 import { namesakesIn } from '../model/names.ts';
 import { ActivityRow } from './activity-row.tsx';
 import './activity.css';
+import { words as w } from '../words/en.ts';
 
 const widths = [208, 144, 176, 136, 192, 248, 64] as const;
 const expected = 20;

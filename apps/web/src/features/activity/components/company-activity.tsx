@@ -3,9 +3,9 @@ import { formatInstant } from '../../../shared/lib/moment.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import { actionName } from '../model/names.ts';
 import { companyActivityQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { Outcome } from './outcome.tsx';
 
 /** What was done in a company lately: no names but for admins, whom it also takes to the rest. */

@@ -7,10 +7,10 @@ import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
 import type { FilterProps } from '../model/filters.ts';
+import { words as w } from '../words/en.ts';
 
 /** Companies that are offered for what is typed. */
 const most = 8;
@@ -57,7 +57,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
       {found ? null : failure ? (
         <FailureLine what={w.companiesFailed} {...failure} />
       ) : (
-        <p className="px-2 text-sm text-muted">{words.shell.loading}</p>
+        <p className="px-2 text-sm text-muted">{words.loading}</p>
       )}
       {found?.length === 0 ? <p className="px-2 text-sm text-muted">{w.noCompany}</p> : null}
     </div>

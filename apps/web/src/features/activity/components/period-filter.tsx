@@ -1,10 +1,10 @@
 import { formatDay } from '../../../shared/lib/format.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import type { FilterProps } from '../model/filters.ts';
 import { type ActivityFilters, dayOf } from '../model/filters.ts';
+import { words as w } from '../words/en.ts';
 
 const recent = [1, 7, 30] as const;
 

@@ -1,6 +1,6 @@
 import { TextFilter } from '../../../shared/table/text-filter.tsx';
-import { activityWords as w } from '../../../shared/words/activity.ts';
 import type { FilterProps } from '../model/filters.ts';
+import { words as w } from '../words/en.ts';
 
 /** Part of somebody's name. */
 export const PersonFilter = ({ filters: { person }, change }: FilterProps) => (

@@ -1,26 +1,26 @@
 import { type AuditItem, auditActions, auditOutcomes } from '@reseller-console/contract';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { activityWords } from '../../../shared/words/activity.ts';
+import { words as w } from '../words/en.ts';
 
 /** A call that has no action of its own, as `GET /api/companies/:companyId/custom-fields`, in words. */
 function callName(action: string): string {
   const [method = '', path = ''] = action.split(' ');
-  const verb = Object.entries(activityWords.verbs).find(([name]) => name === method)?.[1];
+  const verb = Object.entries(w.verbs).find(([name]) => name === method)?.[1];
   const noun = path.split('/').findLast((part) => /^[a-z]/.test(part));
-  return verb && noun ? activityWords.call(verb, noun) : action;
+  return verb && noun ? w.call(verb, noun) : action;
 }
 
 /** An action in words; one of a newer console by the name that it has there. */
 export function actionName(action: string): string {
   const known = auditActions.find((one) => one === action);
-  return known === undefined ? callName(action) : activityWords.actions[known];
+  return known === undefined ? callName(action) : w.actions[known];
 }
 
 /** An outcome in words; one of a newer console by the name that it has there. */
 export function outcomeName(outcome: string): string {
   const known = auditOutcomes.find((one) => one === outcome);
-  return known === undefined ? outcome : activityWords.outcomes[known];
+  return known === undefined ? outcome : w.outcomes[known];
 }
 
 /** Whether a write was settled by looking at Keepnet instead of by its answer. */

@@ -3,13 +3,13 @@ import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
-import { words } from '../../../shared/words/words.ts';
 import { licenceUse } from '../model/licence-use.ts';
+import { words as w } from '../words/en.ts';
 
 export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readonly Column<Company>[] => [
   {
     id: 'name',
-    header: words.companies.name,
+    header: w.name,
     sort: 'name',
     width: 260,
     cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
@@ -17,7 +17,7 @@ export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readon
   },
   {
     id: 'licence',
-    header: words.companies.licence,
+    header: w.licence,
     sort: 'userLimit',
     width: 184,
     card: 'status',
@@ -34,18 +34,18 @@ export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readon
       const { userLimit, activeUsers } = company;
       const { over } = licenceUse(company);
       if (userLimit === null) return formatNumber(activeUsers);
-      const used = words.companies.used(activeUsers, userLimit);
+      const used = w.used(activeUsers, userLimit);
       if (over === 0) return used;
       return (
         <>
-          {used} <b className="font-medium text-bad">{words.companies.over(over)}</b>
+          {used} <b className="font-medium text-bad">{w.over(over)}</b>
         </>
       );
     },
   },
   {
     id: 'users',
-    header: words.companies.users,
+    header: w.users,
     sort: 'activeUsers',
     align: 'end',
     width: 88,
@@ -53,7 +53,7 @@ export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readon
   },
   {
     id: 'monthly',
-    header: words.companies.monthly,
+    header: w.monthly,
     align: 'end',
     width: 120,
     card: 'named',
@@ -61,19 +61,19 @@ export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readon
   },
   {
     id: 'renewal',
-    header: words.companies.renewal,
+    header: w.renewal,
     sort: 'licenceEndsAt',
     width: 176,
     card: 'named',
     cell: ({ licenceEndsAt, licenceExpired }) => {
       const day = formatDay(licenceEndsAt) ?? licenceEndsAt;
       if (!licenceExpired) return day;
-      return <span className="text-warn">{words.companies.expired(day)}</span>;
+      return <span className="text-warn">{w.expired(day)}</span>;
     },
   },
   {
     id: 'industry',
-    header: words.companies.industry,
+    header: w.industry,
     sort: 'industry',
     width: 160,
     optional: true,
@@ -82,7 +82,7 @@ export const companiesColumns = (namesakes: ReadonlyMap<string, string>): readon
   },
   {
     id: 'tags',
-    header: words.companies.tags,
+    header: w.tags,
     width: 176,
     cellProps: ({ tags }) => ({ className: 'text-muted', title: tags.join(', ') || undefined }),
     cell: ({ tags }) => tags.join(', '),

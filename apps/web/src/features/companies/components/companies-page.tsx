@@ -8,10 +8,10 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
-import { words } from '../../../shared/words/words.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
 // It waits for the rows, which people came for.
@@ -31,12 +31,12 @@ export function CompaniesPage() {
   const exceeded = list.data?.exceededCount;
   return (
     <ListView
-      title={words.companies.title}
-      searchLabel={words.companies.search}
+      title={w.title}
+      searchLabel={w.search}
       emptyIcon={Building2}
-      emptyText={words.companies.empty}
-      noMatchText={words.companies.noMatch}
-      countText={words.companies.count}
+      emptyText={w.empty}
+      noMatchText={w.noMatch}
+      countText={w.count}
       columns={columns}
       list={list}
       state={state}
@@ -44,7 +44,7 @@ export function CompaniesPage() {
       onView={setView}
       actions={
         <ExportButton
-          name={words.companies.title}
+          name={w.title}
           operation={exportCompanies}
           query={query}
           total={list.data?.total}
@@ -55,7 +55,7 @@ export function CompaniesPage() {
       filters={
         <>
           <Toggle pressed={query.exceeded === true} onToggle={(on) => change({ exceeded: on || undefined })}>
-            {words.companies.overLicence}
+            {w.overLicence}
             {exceeded === null ? null : (
               <span className="min-w-[2ch] text-muted">
                 {exceeded === undefined ? null : formatNumber(exceeded)}

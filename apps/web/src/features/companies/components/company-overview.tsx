@@ -8,12 +8,12 @@ import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading, ToldName } from '../../../shared/ui/told-name.tsx';
-import { companyWords as w } from '../../../shared/words/company.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { useCompanyGroupNamesakes } from '../../company-groups/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
 import { companyQuery, useNamedCompany } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { FavouriteButton } from './favourite-button.tsx';
 
 function Facts({ title, children }: { title: string; children: ReactNode }) {
@@ -29,20 +29,20 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{label}</dt>
-      <dd className="min-w-0 break-words">{children ?? w.unknown}</dd>
+      <dd className="min-w-0 break-words">{children ?? w.overview.unknown}</dd>
     </>
   );
 }
 
 function LicenceUse({ company }: { company: CompanyDetail }) {
   const { userLimit, activeUsers } = company;
-  if (userLimit === null) return w.unlimited(activeUsers);
+  if (userLimit === null) return w.overview.unlimited(activeUsers);
   const { share = 0, over } = licenceUse(company);
   return (
     <span className="flex flex-col gap-1.5">
       <span>
-        {words.companies.used(activeUsers, userLimit)}{' '}
-        {over > 0 ? <b className="font-medium text-bad">{words.companies.over(over)}</b> : null}
+        {w.used(activeUsers, userLimit)}{' '}
+        {over > 0 ? <b className="font-medium text-bad">{w.over(over)}</b> : null}
       </span>
       <span className="bar h-1 max-w-60 rounded-full bg-track">
         <span
@@ -81,23 +81,23 @@ function Details({ company }: { company: CompanyDetail }) {
   const day = (iso: string | null) => formatDay(iso) ?? iso;
   return (
     <>
-      <Facts title={w.licence}>
-        <Fact label={w.licenceUse}>
+      <Facts title={w.overview.licence}>
+        <Fact label={w.licence}>
           <LicenceUse company={company} />
         </Fact>
         <Fact label={w.users}>{formatNumber(company.totalUsers)}</Fact>
-        <Fact label={w.licenceType}>{company.licenceType}</Fact>
-        <Fact label={w.starts}>{day(company.licenceStartsAt)}</Fact>
-        <Fact label={w.ends}>{day(company.licenceEndsAt)}</Fact>
+        <Fact label={w.overview.licenceType}>{company.licenceType}</Fact>
+        <Fact label={w.overview.starts}>{day(company.licenceStartsAt)}</Fact>
+        <Fact label={w.renewal}>{day(company.licenceEndsAt)}</Fact>
       </Facts>
-      <Facts title={w.about}>
+      <Facts title={w.overview.about}>
         <Fact label={w.industry}>{company.industry}</Fact>
-        <Fact label={w.country}>{formatCountry(company.countryCode)}</Fact>
-        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.noTags}</Fact>
-        <Fact label={w.groups}>
-          {company.groups.length > 0 ? <Groups groups={company.groups} /> : w.noGroups}
+        <Fact label={w.overview.country}>{formatCountry(company.countryCode)}</Fact>
+        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.overview.noTags}</Fact>
+        <Fact label={w.overview.groups}>
+          {company.groups.length > 0 ? <Groups groups={company.groups} /> : w.overview.noGroups}
         </Fact>
-        <Fact label={w.id}>
+        <Fact label={w.overview.id}>
           <code className="font-mono text-xs select-all">{company.id}</code>
         </Fact>
       </Facts>
@@ -127,7 +127,7 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
           {company ? (
             <ToldHeading name={company.name} apart={named?.apart} byId />
           ) : (
-            <span className="text-muted">{words.shell.loading}</span>
+            <span className="text-muted">{words.loading}</span>
           )}
         </h1>
         {company ? <FavouriteButton id={company.id} name={company.name} apart={named?.apart} /> : null}
@@ -135,7 +135,7 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
           to={`/companies/${companyId}/target-users`}
           className={`${buttonLook('primary')} ml-auto max-sm:w-full`}
         >
-          {w.openUsers}
+          {w.overview.openUsers}
         </Link>
       </header>
       {counts}

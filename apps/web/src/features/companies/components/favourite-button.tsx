@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Star } from 'lucide-react';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
-import { words } from '../../../shared/words/words.ts';
 import { toggleFavourite, usePreferences } from '../../preferences/queries.ts';
 import type { NamedCompany } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 /** Puts a company among the person's favourites, or takes it out. */
 export function FavouriteButton({ id, ...company }: NamedCompany) {
@@ -13,7 +13,7 @@ export function FavouriteButton({ id, ...company }: NamedCompany) {
   const name = toldApart(company);
   return (
     <IconButton
-      label={starred ? words.switcher.unfavourite(name) : words.switcher.favourite(name)}
+      label={starred ? w.unfavourite(name) : w.favourite(name)}
       onClick={() => toggleFavourite(client, id)}
     >
       <Star aria-hidden className={`size-4 ${starred ? 'fill-current text-warn' : ''}`} />

@@ -7,9 +7,9 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { allCompanyGroupsQuery, companyGroupNamesakes } from '../../company-groups/queries.ts';
+import { words as w } from '../words/en.ts';
 
 interface PickerProps {
   /** Id of the group that the list is narrowed to. */
@@ -25,14 +25,14 @@ function Picker({ group, onGroup }: PickerProps) {
   const text = fold(typed.trim());
   const found = data?.filter(({ name }) => fold(name).includes(text));
   const namesakes = useMemo(() => companyGroupNamesakes(data ?? []), [data]);
-  if (failure) return <FailureLine what={w.filterFailed} {...failure} className="w-72 p-3" />;
+  if (failure) return <FailureLine what={w.groupFilter.failed} {...failure} className="w-72 p-3" />;
   return (
     <div className="flex w-72 max-w-full flex-col">
       <input
         ref={takesFocus}
         type="text"
-        aria-label={w.filterSearch}
-        placeholder={w.filterSearch}
+        aria-label={w.groupFilter.search}
+        placeholder={w.groupFilter.search}
         autoComplete="off"
         value={typed}
         className="hit m-1.5 h-8 rounded-control border border-field bg-surface px-2.5 text-sm"
@@ -57,8 +57,8 @@ function Picker({ group, onGroup }: PickerProps) {
           </li>
         ))}
       </ul>
-      {data ? null : <p className="px-3.5 pb-3 text-sm text-muted">{words.shell.loading}</p>}
-      {found?.length === 0 ? <p className="px-3.5 pb-3 text-sm text-muted">{w.filterNone}</p> : null}
+      {data ? null : <p className="px-3.5 pb-3 text-sm text-muted">{words.loading}</p>}
+      {found?.length === 0 ? <p className="px-3.5 pb-3 text-sm text-muted">{w.groupFilter.none}</p> : null}
     </div>
   );
 }
@@ -76,7 +76,7 @@ export default function GroupFilter({ group, unlistedCount = 0, onGroup }: Group
   return (
     <>
       <FilterPill
-        label={w.filter}
+        label={w.groupFilter.title}
         value={group === undefined ? undefined : name}
         apart={apart}
         onRemove={() => onGroup(undefined)}
@@ -93,7 +93,7 @@ export default function GroupFilter({ group, unlistedCount = 0, onGroup }: Group
       </FilterPill>
       {unlistedCount > 0 ? (
         <p role="status" className="text-sm text-warn">
-          {w.unlisted(unlistedCount)}
+          {w.groupFilter.unlisted(unlistedCount)}
         </p>
       ) : null}
     </>

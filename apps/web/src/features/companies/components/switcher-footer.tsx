@@ -2,9 +2,8 @@ import { Star } from 'lucide-react';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
-import { paletteWords as w } from '../../../shared/words/palette.ts';
-import { words } from '../../../shared/words/words.ts';
 import type { Choice } from '../model/choice.ts';
+import { words as w } from '../words/en.ts';
 
 interface FooterProps {
   active: Choice | undefined;
@@ -23,19 +22,19 @@ export function SwitcherFooter({ active, starred, summary, onStar }: FooterProps
       </output>
       {active && 'id' in active ? (
         <IconButton
-          label={words.switcher[starred ? 'unfavourite' : 'favourite'](toldApart(active))}
+          label={w[starred ? 'unfavourite' : 'favourite'](toldApart(active))}
           onClick={() => onStar(active.id)}
         >
           <Star aria-hidden className={`size-4 ${starred ? 'fill-current text-warn' : ''}`} />
         </IconButton>
       ) : null}
       <span className="flex items-center gap-1 max-sm:hidden">
-        <kbd className="kbd">{w.enter}</kbd> {w.hintChoose}
+        <kbd className="kbd">{w.switcher.enter}</kbd> {w.switcher.hintChoose}
       </span>
       {active && 'to' in active ? (
         <span className="flex items-center gap-1 max-sm:hidden">
           <kbd className="kbd">{modKey}</kbd>
-          <kbd className="kbd">{w.enter}</kbd> {w.hintTab}
+          <kbd className="kbd">{w.switcher.enter}</kbd> {w.switcher.hintTab}
         </span>
       ) : null}
     </div>

@@ -2,8 +2,8 @@ import { Star } from 'lucide-react';
 import type { MouseEvent, ReactNode } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { paletteWords as w } from '../../../shared/words/palette.ts';
 import type { Choice } from '../model/choice.ts';
+import { words as w } from '../words/en.ts';
 
 interface OptionProps {
   id: string;
@@ -25,7 +25,9 @@ function Content({ choice, children }: { choice: Choice; children?: ReactNode })
       <span className="flex min-w-0 items-baseline gap-1.5 font-medium">
         <ToldName name={choice.name} apart={choice.apart} byId />
       </span>
-      {choice.current ? <span className="rounded-full bg-pressed px-2 text-xs">{w.current}</span> : null}
+      {choice.current ? (
+        <span className="rounded-full bg-pressed px-2 text-xs">{w.switcher.current}</span>
+      ) : null}
       {children}
     </>
   );

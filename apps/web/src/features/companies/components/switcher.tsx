@@ -5,10 +5,10 @@ import { useNavigate } from 'react-router';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
-import { paletteWords as w } from '../../../shared/words/palette.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { toggleFavourite } from '../../preferences/queries.ts';
 import { type Choice, type Command, firstOf, keyOf } from '../model/choice.ts';
+import { words as w } from '../words/en.ts';
 import { SwitcherFooter } from './switcher-footer.tsx';
 import { SwitcherOption } from './switcher-option.tsx';
 import { useChoices } from './use-choices.ts';
@@ -19,8 +19,6 @@ interface SwitcherProps {
   currentId: string | undefined;
   /** Pages and actions besides companies, in the order in which they are offered. */
   commands: readonly Command[];
-  /** Called once it has the focus; answers what was typed until then. */
-  takeTyped: () => string;
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
   onClose: () => void;
@@ -30,7 +28,7 @@ interface SwitcherProps {
  * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
  * tab where there is an address to open.
  */
-export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: SwitcherProps) {
+export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
@@ -50,8 +48,6 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
   useEffect(() => {
     if (active) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
-  const begin = useEffectEvent(() => setTyped(takeTyped()));
-  useEffect(() => begin(), []);
   const tellLikely = useEffectEvent(onLikely);
   useEffect(() => {
     if (likely !== undefined) tellLikely(likely);
@@ -83,14 +79,14 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
 
   let index = -1;
   return (
-    <Dialog label={words.switcher.open} onClose={onClose} className="switcher appear">
+    <Dialog label={w.switcher.open} onClose={onClose} className="switcher appear">
       <div className="flex items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           ref={takesFocus}
           role="combobox"
-          aria-label={w.search}
-          placeholder={w.search}
+          aria-label={w.switcher.search}
+          placeholder={w.switcher.search}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -110,7 +106,7 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label={w.results}
+        aria-label={w.switcher.results}
         aria-busy={found.behind}
         className="switcher-list"
       >
@@ -139,10 +135,12 @@ export function Switcher({ currentId, commands, takeTyped, onLikely, onClose }: 
           </div>
         ))}
       </div>
-      {found.failure ? <FailureLine what={w.failed} {...found.failure} className="px-4 py-3" /> : null}
+      {found.failure ? (
+        <FailureLine what={w.switcher.failed} {...found.failure} className="px-4 py-3" />
+      ) : null}
       {choices.length === 0 && !found.failure ? (
         <p className="px-4 py-8 text-center text-sm text-muted">
-          {found.behind ? words.shell.loading : w.noMatch(typed.trim())}
+          {found.behind ? words.loading : w.switcher.noMatch(typed.trim())}
         </p>
       ) : null}
       <SwitcherFooter

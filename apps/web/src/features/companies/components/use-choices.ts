@@ -3,12 +3,12 @@ import { useDeferredValue, useMemo } from 'react';
 import { useLocation } from 'react-router';
 import { type Entry, namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { paletteWords as w } from '../../../shared/words/palette.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { usePreferences } from '../../preferences/queries.ts';
 import { type Choice, type Command, companyChoice } from '../model/choice.ts';
 import { type Section, shownAtMost, startSections } from '../model/sections.ts';
 import { companyNamesakes, directoryQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 const none: readonly Entry[] = [];
 
@@ -31,24 +31,26 @@ export function useChoices(typed: string, currentId: string | undefined, command
 
   const namesakes = companyNamesakes(directory);
   const companySections = found
-    ? [{ title: w.companies, items: found.slice(0, shownAtMost) }]
+    ? [{ title: w.switcher.companies, items: found.slice(0, shownAtMost) }]
     : startSections(directory, favourites, recents, currentId);
   const sections: readonly Section<Choice>[] = [
     ...companySections.map(({ title, items }) => ({
       title,
       items: items.map((entry) => companyChoice(entry, namesakes, pathname, currentId)),
     })),
-    { title: w.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
+    { title: w.switcher.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
   ].filter(({ items }) => items.length > 0);
   const count = (found ?? directory).length;
   const shown = companySections.reduce((sum, { items }) => sum + items.length, 0);
-  const companyCount = shown < count ? w.capped(shown, count) : w.companyCount(count);
+  const companyCount = shown < count ? w.switcher.capped(shown, count) : w.switcher.companyCount(count);
   const behind = isPending || (found !== undefined && listed !== directory);
-  const summary = found ? w.both(companyCount, w.commandCount(foundActions.length)) : companyCount;
+  const summary = found
+    ? w.switcher.both(companyCount, w.switcher.commandCount(foundActions.length))
+    : companyCount;
   return {
     sections,
     /** How much was found, in words. */
-    summary: behind ? words.shell.loading : summary,
+    summary: behind ? words.loading : summary,
     /** True while what was typed is not compared with every name: they are on their way, or made searchable. */
     behind,
     favourites,

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { paletteWords as w } from '../../../shared/words/palette.ts';
+import { words as w } from '../words/en.ts';
 
 export interface Section<Item> {
   readonly title: string;
@@ -31,8 +31,8 @@ export function startSections(
     if (!named.has(entry)) others.push(entry);
   }
   return [
-    { title: w.favourites, items: starred },
-    { title: w.recents, items: recent },
-    { title: w.companies, items: others },
+    { title: w.switcher.favourites, items: starred },
+    { title: w.switcher.recents, items: recent },
+    { title: w.switcher.companies, items: others },
   ].filter(({ items }) => items.length > 0);
 }

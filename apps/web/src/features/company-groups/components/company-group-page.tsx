@@ -14,12 +14,12 @@ import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { companyGroupQuery, groupCompaniesQuery, useNamedGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
 
@@ -73,7 +73,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
       </>
     );
   }
-  const name = named ? toldApart(named) : words.shell.loading;
+  const name = named ? toldApart(named) : words.loading;
   return (
     <div className="panel-page">
       <ListView

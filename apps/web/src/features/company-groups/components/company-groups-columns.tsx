@@ -4,7 +4,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { words as w } from '../words/en.ts';
 
 export const companyGroupsColumns = (
   namesakes: ReadonlyMap<string, string>,

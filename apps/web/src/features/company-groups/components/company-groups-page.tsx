@@ -8,10 +8,10 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
 /** Every company group of the reseller; the panel of a new one stands beside them. */

@@ -1,6 +1,6 @@
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
+import { words as w } from '../words/en.ts';
 
 /** A company's name, with its id where the name alone does not say which one it is. */
 export function CompanyName({ id, companyNames }: { id: string; companyNames: CompanyNames }) {

@@ -1,8 +1,8 @@
 import { Minus, Plus } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { byName, type CompanyNames } from '../model/company-names.ts';
 import type { Difference } from '../model/members.ts';
+import { words as w } from '../words/en.ts';
 import { NameList } from './name-list.tsx';
 
 interface DifferenceListsProps {

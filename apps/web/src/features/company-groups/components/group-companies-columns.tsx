@@ -3,7 +3,7 @@ import { formatDate, formatDay, formatNumber } from '../../../shared/lib/format.
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { words as w } from '../words/en.ts';
 
 export const groupCompaniesColumns = (
   namesakes: ReadonlyMap<string, string>,

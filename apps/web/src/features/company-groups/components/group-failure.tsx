@@ -4,7 +4,7 @@ import { ProblemError } from '../../../shared/problem-error.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure, Notice } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
+import { words as w } from '../words/en.ts';
 
 /** Why a group cannot be shown: one that is gone says so and leads to the others. */
 export function GroupFailure(failure: FailedLoad) {

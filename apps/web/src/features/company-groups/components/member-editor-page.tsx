@@ -4,12 +4,12 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { companyGroupQuery, participantsQuery, useNamedGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { GroupFailure } from './group-failure.tsx';
 import { MemberEditor } from './member-editor.tsx';
 
@@ -28,13 +28,13 @@ export function MemberEditorPage({ groupId }: { groupId: string }) {
   const failure = failures.find((one) => one !== undefined);
   const ready = named?.ready && participants.data && directory.data && session;
   return (
-    <section className="list-page" aria-label={w.editTitle(name ?? words.shell.loading)}>
+    <section className="list-page" aria-label={w.editTitle(name ?? words.loading)}>
       <BackLink to={path}>{name ?? w.back}</BackLink>
       {failure ? (
         <GroupFailure {...failure} />
       ) : (
         <>
-          <h1 className="text-xl font-semibold break-words">{w.editTitle(name ?? words.shell.loading)}</h1>
+          <h1 className="text-xl font-semibold break-words">{w.editTitle(name ?? words.loading)}</h1>
           {participants.error ? (
             <Failure
               error={participants.error}

@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
+import { words as w } from '../words/en.ts';
 import { MemberOption } from './member-option.tsx';
 
 const rowHeight = globalThis.matchMedia?.('(pointer: coarse)').matches ? 44 : 40;

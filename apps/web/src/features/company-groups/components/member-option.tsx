@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
+import { words as w } from '../words/en.ts';
 
 interface MemberOptionProps {
   id: string;

@@ -3,8 +3,8 @@ import { ClipboardPaste, Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
-import { companyGroups } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
+import { words } from '../words/en.ts';
 import { MemberList } from './member-list.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import { usePicker, views } from './use-picker.ts';
@@ -21,7 +21,7 @@ interface MemberPickerProps {
   listClass: string;
 }
 
-const w = companyGroups.pick;
+const w = words.pick;
 
 /** Chooses companies out of thousands: search, filters, all that match, a pasted list, and every bit of it by keyboard. */
 export function MemberPicker(props: MemberPickerProps) {
@@ -63,7 +63,7 @@ export function MemberPicker(props: MemberPickerProps) {
         </div>
         <Button className="h-9" onClick={() => setPasting(true)}>
           <ClipboardPaste aria-hidden className="size-4 text-muted" />
-          {companyGroups.paste.button}
+          {words.paste.button}
         </Button>
       </div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">

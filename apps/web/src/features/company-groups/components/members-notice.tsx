@@ -1,12 +1,12 @@
 import { CircleHelp, TriangleAlert } from 'lucide-react';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups } from '../../../shared/words/company-groups.ts';
-import { writeWords } from '../../../shared/words/write.ts';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
+import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { type Edit, isUntouched, type MemberConflict, resumeFrom } from '../model/outcome.ts';
+import { words } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
-const w = companyGroups.standing;
+const w = words.standing;
 
 interface MembersNoticeProps {
   conflict: MemberConflict;
@@ -30,7 +30,7 @@ export function MembersNotice({ conflict, edit, restored, onGoOn, onStartOver }:
   }
   const next = resumeFrom(conflict, edit);
   const left = next.added.length + next.removed.length;
-  const change = companyGroups.difference(next.added.length, next.removed.length);
+  const change = words.difference(next.added.length, next.removed.length);
   const { title, text, go } = {
     changed: { title: w.changedTitle, text: restored ? w.restoredChanged : w.changed, go: w.merge },
     partial: { title: writeWords.partialTitle, text: w.partial, go: w.again },

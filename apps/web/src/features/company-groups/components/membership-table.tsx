@@ -3,13 +3,13 @@ import { Check, Minus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { companyGroups } from '../../../shared/words/company-groups.ts';
 import { byName } from '../model/company-names.ts';
 import { membershipDiffs } from '../model/members.ts';
+import { words } from '../words/en.ts';
 import { CompanyName } from './company-name.tsx';
 import { useCompanyNames } from './use-company-names.ts';
 
-const w = companyGroups.standing;
+const w = words.standing;
 const atFirst = 50;
 
 function Mark({ member }: { member: boolean }) {

@@ -9,8 +9,7 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { type Binding, useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -18,6 +17,7 @@ import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshCompanyGroups, sendCompanyGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { MemberPicker } from './member-picker.tsx';
 import { useCompanyNames } from './use-company-names.ts';
 
@@ -51,7 +51,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
         />
       ) : (
         <p role="status" className="rounded-surface border border-line py-10 text-center text-sm text-muted">
-          {words.shell.loading}
+          {words.loading}
         </p>
       )}
       {error === undefined ? null : (

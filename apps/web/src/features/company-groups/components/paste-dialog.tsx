@@ -2,12 +2,12 @@ import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
-import { companyGroups } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
 import { indexOf, matchPasted } from '../model/pasted.ts';
+import { words } from '../words/en.ts';
 import { PasteReport } from './paste-report.tsx';
 
-const w = companyGroups.paste;
+const w = words.paste;
 
 interface PasteDialogProps {
   companyNames: CompanyNames;

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
-import { companyGroups } from '../../../shared/words/company-groups.ts';
 import type { Pasted } from '../model/pasted.ts';
+import { words } from '../words/en.ts';
 
-const w = companyGroups.paste;
+const w = words.paste;
 
 interface PasteReportProps {
   pasted: Pasted;

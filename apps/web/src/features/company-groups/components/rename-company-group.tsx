@@ -11,12 +11,11 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
-import { writeWords } from '../../../shared/words/write.ts';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { NoticePanel } from '../../../shared/write/notice-panel.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
+import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { sessionQuery } from '../../session/queries.ts';
 import {
@@ -26,6 +25,7 @@ import {
   sendName,
   useNamedGroup,
 } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
 const longestName = 64;

@@ -3,9 +3,9 @@ import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import type { CompanyNames } from '../model/company-names.ts';
 import type { Difference } from '../model/members.ts';
+import { words as w } from '../words/en.ts';
 import { DifferenceLists } from './difference-lists.tsx';
 
 interface ReviewDialogProps {

@@ -5,11 +5,11 @@ import * as z from 'zod/mini';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
 import { applied, differenceOf, sameMembers } from '../model/members.ts';
 import { type Edit, type MemberConflict, memberConflictOf, unexpectedResultOf } from '../model/outcome.ts';
 import { refreshCompanyGroups, sendParticipants } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 const ids = z.array(z.string());
 const Values = z.object({ seen: ids, added: ids, removed: ids });

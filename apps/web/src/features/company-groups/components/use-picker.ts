@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
-import { companyGroups as w } from '../../../shared/words/company-groups.ts';
 import { type CompanyNames, toldBy } from '../model/company-names.ts';
 import { differenceOf } from '../model/members.ts';
+import { words as w } from '../words/en.ts';
 
 export const views = ['all', 'selected', 'changes'] as const;
 type View = (typeof views)[number];

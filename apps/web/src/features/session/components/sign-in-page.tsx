@@ -1,11 +1,11 @@
 import { type SignInReason, signInReasons } from '@reseller-console/contract';
 import type { ReactNode } from 'react';
+import { speak } from '../../../shared/language/speak.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { LanguageChoices } from '../../../shared/ui/language-choices.tsx';
 import { Mark } from '../../../shared/ui/mark.tsx';
-import { signInWords as w } from '../../../shared/words/sign-in.ts';
-import { speak } from '../../../shared/words/speak.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
+import { words as w } from '../words/en.ts';
 
 const calm: readonly string[] = ['signed_out', 'session_ended'];
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { signOut } from '../../../shared/sign-out.ts';
-import { personWords as w } from '../../../shared/words/person.ts';
+import { words as w } from '../words/en.ts';
 
 /** Signs out, and says so when the person is still signed in. */
 export function SignOutButton({ className, children }: { className: string; children?: ReactNode }) {

@@ -6,8 +6,8 @@ import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
-import { sessionWords as w } from '../../../shared/words/sessions.ts';
 import { end } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 interface EndSessionDialogProps {
   session: SessionItem;

@@ -4,13 +4,13 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
-import { personWords } from '../../../shared/words/person.ts';
-import { sessionWords as w } from '../../../shared/words/sessions.ts';
+import { words } from '../../../shared/words/en.ts';
 import { peopleNamesakes, sessionNamesakes } from '../model/namesakes.ts';
+import { words as w } from '../words/en.ts';
 
 function roleOf({ role, limited }: SessionItem): string {
   if (role === null) return w.noRole;
-  const name = personWords.roles[role];
+  const name = words.roles[role];
   return limited ? w.limited(name) : name;
 }
 

@@ -7,9 +7,9 @@ import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
-import { sessionWords as w } from '../../../shared/words/sessions.ts';
 import { sessionNamesakes } from '../model/namesakes.ts';
 import { sessionsQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
 

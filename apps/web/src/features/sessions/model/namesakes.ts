@@ -1,7 +1,7 @@
 import type { SessionItem } from '@reseller-console/contract';
 import { formatMoment } from '../../../shared/lib/moment.ts';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
-import { sessionWords as w } from '../../../shared/words/sessions.ts';
+import { words as w } from '../words/en.ts';
 
 /** What tells people of one name apart, by the id of a person: their addresses. */
 export function peopleNamesakes(sessions: readonly SessionItem[]): ReadonlyMap<string, string> {

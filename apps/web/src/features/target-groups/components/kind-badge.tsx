@@ -1,5 +1,5 @@
 import type { TargetGroup } from '@reseller-console/contract';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
+import { words as w } from '../words/en.ts';
 
 /** Who keeps a group's members, as a word; those that a system keeps stand out. */
 export function KindBadge({ kind }: Pick<TargetGroup, 'kind'>) {

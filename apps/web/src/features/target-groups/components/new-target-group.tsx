@@ -6,8 +6,6 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { showToast } from '../../../shared/toast/toasts.ts';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { useWriteForm } from '../../../shared/write/use-write-form.ts';
@@ -15,6 +13,7 @@ import { WriteForm } from '../../../shared/write/write-form.tsx';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { refreshTargetGroups, sendTargetGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), priority: Priority });
@@ -59,7 +58,7 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
       <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
       <SelectField
         label={w.priority}
-        choices={priorities.map((one) => [one, targetUserWords.priorities[one]] as const)}
+        choices={priorities.map((one) => [one, w.priorities[one]] as const)}
         {...form.bind('priority')}
       />
     </WriteForm>

@@ -17,11 +17,10 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetGroupQuery, targetGroupUsersQuery, useNamedTargetGroup } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
@@ -36,7 +35,7 @@ function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup })
   return (
     <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
-      <span>{words.table.chip(w.priority, targetUserWords.priorities[priority])}</span>
+      <span>{words.table.chip(w.priority, w.priorities[priority])}</span>
       {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
     </p>
   );
@@ -72,7 +71,7 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
       </>
     );
   }
-  const name = named ? toldApart(named) : words.shell.loading;
+  const name = named ? toldApart(named) : words.loading;
   return (
     <ListView
       title={w.membersOf(name)}

@@ -4,8 +4,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
+import { words as w } from '../words/en.ts';
 import { KindBadge } from './kind-badge.tsx';
 
 const numberOr = (count: number | null) => (count === null ? null : formatNumber(count));
@@ -55,7 +54,7 @@ export function targetGroupsColumns(
       sort: 'priority',
       width: 112,
       card: 'named',
-      cell: ({ priority }) => targetUserWords.priorities[priority],
+      cell: ({ priority }) => w.priorities[priority],
     },
     {
       id: 'created',

@@ -9,11 +9,11 @@ import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { targetGroupWords as w } from '../../../shared/words/target-groups.ts';
 import { useNamedCompany } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
 /** The target groups of one company; the panel of a new one stands beside them. */

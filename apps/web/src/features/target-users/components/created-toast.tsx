@@ -4,9 +4,9 @@ import { showToast } from '../../../shared/toast/toasts.ts';
 import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { people as w } from '../../../shared/words/people.ts';
 import type { NamedCompany } from '../../companies/queries.ts';
 import { nameOrEmail } from '../model/person-name.ts';
+import { words as w } from '../words/en.ts';
 
 /** Says who was created, with the address since others may have the name, and where, and whether that had to be found out by looking. */
 export function showCreated(place: NamedCompany, created: Created, input: TargetUserInput): void {

@@ -1,8 +1,8 @@
 import type { CustomField } from '@reseller-console/contract';
 import type { SyntheticEvent } from 'react';
-import { people as w } from '../../../shared/words/people.ts';
 import { controlLook, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { Binding } from '../../../shared/write/use-write-form.ts';
+import { words as w } from '../words/en.ts';
 import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 

@@ -3,11 +3,10 @@ import { useMemo } from 'react';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import type { Choices } from '../../../shared/ui/combobox.tsx';
 import type { Option } from '../../../shared/ui/combobox-options.ts';
-import { people as w } from '../../../shared/words/people.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.tsx';
 import { allTargetGroupsQuery, targetGroupNamesakes } from '../../target-groups/queries.ts';
 import { languagesQuery, timeZonesQuery } from '../details-queries.ts';
+import { words as w } from '../words/en.ts';
 import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 
@@ -28,8 +27,8 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         id,
         label: name,
         apart: apart.get(id),
-        note: targetUserWords.priorities[priority],
-        ...(barred ? { barred: w.barred[kind] } : {}),
+        note: w.priorities[priority],
+        ...(barred ? { barred: w.groupKinds[kind] } : {}),
       }));
   }, [data]);
   return (
@@ -52,7 +51,7 @@ export function PreferencesSection({ form: { bind } }: SectionProps) {
     <FormSection title={w.sections.preferences}>
       <ChoiceField label={w.timeZone} placeholder={w.notSet} choices={zones} {...bind('timeZoneId')} />
       <ChoiceField
-        label={w.language}
+        label={w.preferredLanguage}
         placeholder={w.notSet}
         choices={languages}
         {...bind('preferredLanguageId')}

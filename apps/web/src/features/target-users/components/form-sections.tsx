@@ -7,12 +7,11 @@ import {
 } from '@reseller-console/contract';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { people as w } from '../../../shared/words/people.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';
 import { phoneCountry, readPhone } from '../model/phone.ts';
+import { words as w } from '../words/en.ts';
 import { FormSection, Pair } from './form-section.tsx';
 
 export interface SectionProps {
@@ -28,19 +27,18 @@ const { name: nameLimit, department: departmentLimit } = targetUserLimits;
 const shorter = targetUserEditLimits;
 
 export function PersonSection({ form: { values, bind } }: SectionProps) {
-  const labels = targetUserWords;
   return (
     <FormSection title={w.sections.person}>
-      <TextField label={labels.email} required inputMode="email" {...bind('email')} />
+      <TextField label={w.email} required inputMode="email" {...bind('email')} />
       <Pair>
         <TextField
-          label={labels.firstName}
+          label={w.firstName}
           required
           {...bind('firstName')}
           {...lengthNotice(values.firstName, shorter.name, nameLimit)}
         />
         <TextField
-          label={labels.lastName}
+          label={w.lastName}
           required
           {...bind('lastName')}
           {...lengthNotice(values.lastName, shorter.name, nameLimit)}
@@ -48,13 +46,13 @@ export function PersonSection({ form: { values, bind } }: SectionProps) {
       </Pair>
       <Pair>
         <TextField
-          label={labels.department}
+          label={w.department}
           {...bind('department')}
           {...lengthNotice(values.department, shorter.department, departmentLimit)}
         />
         <SelectField
-          label={labels.priority}
-          choices={priorities.toReversed().map((one) => [one, labels.priorities[one]] as const)}
+          label={w.priority}
+          choices={priorities.toReversed().map((one) => [one, w.priorities[one]] as const)}
           {...bind('priority')}
         />
       </Pair>

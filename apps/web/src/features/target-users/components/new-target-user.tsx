@@ -5,13 +5,13 @@ import { useLocation, useNavigate } from 'react-router';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { people } from '../../../shared/words/people.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { companyQuery, useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { customFieldsQuery } from '../details-queries.ts';
 import { blank, nextAfter, type Values } from '../model/new-target-user.ts';
+import { words as w } from '../words/en.ts';
 import { TargetUserForm } from './target-user-form.tsx';
 
 interface NewProps {
@@ -22,7 +22,7 @@ interface NewProps {
 
 function FormSkeleton() {
   return (
-    <div role="status" aria-label={words.shell.loading} className="flex flex-col gap-6 p-4 sm:p-6">
+    <div role="status" aria-label={words.loading} className="flex flex-col gap-6 p-4 sm:p-6">
       {[0, 1, 2, 3, 4, 5].map((row) => (
         <span key={row} className="h-9 rounded-control bg-skeleton" />
       ))}
@@ -70,7 +70,7 @@ export function NewTargetUser({ companyId }: { companyId: string }) {
   if (!session) return null;
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
   return (
-    <SidePanel title={people.create} onClose={close}>
+    <SidePanel title={w.create} onClose={close}>
       <RoleNeeded has={session.user.role} needs="operator" onClose={close}>
         <NewForm companyId={companyId} session={session} onClose={close} />
       </RoleNeeded>

@@ -1,13 +1,13 @@
 import { targetUserStatuses } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CountCard } from '../../../shared/chart/count-card.tsx';
-import { Counts } from '../../../shared/chart/counts.tsx';
-import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
-import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
+import { CountCard } from '../chart/count-card.tsx';
+import { Counts } from '../chart/counts.tsx';
+import { LatestMonth } from '../chart/latest-month.tsx';
+import { MonthChart } from '../chart/month-chart.tsx';
 import { targetUserSummaryQuery } from '../details-queries.ts';
+import { words as w } from '../words/en.ts';
 
 /** How many people a company has, by status and month; each number leads to the list of those people. */
 export function TargetUserCounts({ companyId }: { companyId: string }) {
@@ -25,7 +25,7 @@ export function TargetUserCounts({ companyId }: { companyId: string }) {
       {targetUserStatuses.map((status) => (
         <CountCard
           key={status}
-          label={targetUserWords.statuses[status]}
+          label={w.statuses[status]}
           count={data?.[status]}
           to={linkTo('status', status)}
         />

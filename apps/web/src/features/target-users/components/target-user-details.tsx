@@ -2,11 +2,9 @@ import type { TargetUserDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/moment.ts';
-import { companyWords } from '../../../shared/words/company.ts';
-import { people as w } from '../../../shared/words/people.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { formatCustomValue } from '../model/custom-value.ts';
+import { words as w } from '../words/en.ts';
 import { DetailSection } from './detail-section.tsx';
 import { TargetUserGroups } from './target-user-groups.tsx';
 
@@ -38,7 +36,6 @@ const moment = (iso: string | null) => formatMoment(iso) ?? iso;
 
 /** Everything that is known of one person. */
 export function TargetUserDetails({ companyId, user }: { companyId: string; user: TargetUserDetail }) {
-  const labels = targetUserWords;
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
   const { data: languages } = useQuery(languagesQuery);
@@ -49,23 +46,23 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
     <div className="flex flex-col gap-4 p-4 sm:p-6">
       <DetailSection title={w.sections.person}>
         <Facts>
-          <Fact label={labels.email}>{user.email}</Fact>
-          <Fact label={labels.firstName}>{user.firstName}</Fact>
-          <Fact label={labels.lastName}>{user.lastName}</Fact>
-          <Fact label={labels.department}>{user.department}</Fact>
-          <Fact label={labels.status}>
+          <Fact label={w.email}>{user.email}</Fact>
+          <Fact label={w.firstName}>{user.firstName}</Fact>
+          <Fact label={w.lastName}>{user.lastName}</Fact>
+          <Fact label={w.department}>{user.department}</Fact>
+          <Fact label={w.status}>
             <span className="status" data-state={user.status}>
-              {labels.statuses[user.status]}
+              {w.statuses[user.status]}
             </span>
           </Fact>
-          <Fact label={labels.priority}>{labels.priorities[user.priority]}</Fact>
-          <Fact label={labels.phone}>{user.phoneNumber}</Fact>
+          <Fact label={w.priority}>{w.priorities[user.priority]}</Fact>
+          <Fact label={w.phone}>{user.phoneNumber}</Fact>
         </Facts>
       </DetailSection>
       <DetailSection title={w.sections.preferences}>
         <Facts>
           <Fact label={w.timeZone}>{user.timeZone ?? nameIn(zones, user.timeZoneId)}</Fact>
-          <Fact label={w.language}>
+          <Fact label={w.preferredLanguage}>
             {user.preferredLanguage ?? nameIn(languages, user.preferredLanguageId)}
           </Fact>
         </Facts>
@@ -96,14 +93,14 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
       ) : null}
       <DetailSection title={w.sections.record}>
         <Facts>
-          <Fact label={labels.source}>
+          <Fact label={w.source}>
             {w.sourceHints[user.source]}
             {user.editable ? null : <span className="text-muted"> · {w.locked}</span>}
           </Fact>
-          <Fact label={labels.created} none={companyWords.unknown}>
+          <Fact label={w.created} none={w.notKnown}>
             {moment(user.createdAt)}
           </Fact>
-          <Fact label={labels.updated} none={w.never}>
+          <Fact label={w.updated} none={w.never}>
             {moment(user.updatedAt)}
           </Fact>
           <Fact label={w.id}>

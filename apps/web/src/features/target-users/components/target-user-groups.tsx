@@ -4,10 +4,9 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
-import { people as w } from '../../../shared/words/people.ts';
-import { targetGroupWords } from '../../../shared/words/target-groups.ts';
 import { allTargetGroupsQuery, targetGroupNamesakes } from '../../target-groups/queries.ts';
 import { targetUserGroupsQuery } from '../details-queries.ts';
+import { words as w } from '../words/en.ts';
 import { DetailSection } from './detail-section.tsx';
 
 /** The groups that one person is in; those that a system fills say so. */
@@ -47,7 +46,7 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
                   <ToldName name={name} apart={namesakes.get(id)} />
                 </Link>
                 {kind === undefined ? null : (
-                  <span className="shrink-0 text-xs text-muted">{targetGroupWords.kindHints[kind]}</span>
+                  <span className="shrink-0 text-xs text-muted">{w.groupKinds[kind]}</span>
                 )}
               </li>
             );

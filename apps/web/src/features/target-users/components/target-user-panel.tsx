@@ -13,13 +13,13 @@ import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { people as w } from '../../../shared/words/people.ts';
-import { words } from '../../../shared/words/words.ts';
-import { writeWords } from '../../../shared/words/write.ts';
+import { words } from '../../../shared/words/en.ts';
+import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
 import { nameOrEmail, peopleNamesakes } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
 
 const none: readonly TargetUser[] = [];
@@ -69,7 +69,7 @@ const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUse
 
 function Skeleton() {
   return (
-    <div role="status" aria-label={words.shell.loading} className="flex flex-col gap-3 p-4 sm:p-6">
+    <div role="status" aria-label={words.loading} className="flex flex-col gap-3 p-4 sm:p-6">
       {[0, 1, 2, 3, 4, 5, 6, 7].map((row) => (
         <span key={row} className="h-5 rounded-[4px] bg-skeleton" />
       ))}

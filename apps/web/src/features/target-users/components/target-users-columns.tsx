@@ -4,9 +4,9 @@ import { formatDate } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
 import { personName } from '../model/person-name.ts';
+import { words as w } from '../words/en.ts';
 
 const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser>, 'cell' | 'cellProps'> => ({
   cellProps: (user) => ({ title: read(user) ?? undefined }),

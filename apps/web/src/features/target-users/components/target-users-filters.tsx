@@ -3,8 +3,7 @@ import { formatMonth } from '../../../shared/lib/month.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { TextFilter } from '../../../shared/table/text-filter.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { people } from '../../../shared/words/people.ts';
-import { targetUserWords as w } from '../../../shared/words/target-users.ts';
+import { words as w } from '../words/en.ts';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
@@ -77,14 +76,10 @@ export function TargetUsersFilters({ query, change, months = [] }: FiltersProps)
         onChange={(text) => change({ department: text })}
       />
       {joined === undefined ? null : (
-        <FilterPill
-          label={people.month}
-          value={formatMonth(joined)}
-          onRemove={() => change({ month: undefined })}
-        >
+        <FilterPill label={w.month} value={formatMonth(joined)} onRemove={() => change({ month: undefined })}>
           {(close) => (
             <fieldset className="p-1.5">
-              <legend className="sr-only">{people.month}</legend>
+              <legend className="sr-only">{w.month}</legend>
               {[...offered].map((month) =>
                 month ? (
                   <label key={month} className={option}>

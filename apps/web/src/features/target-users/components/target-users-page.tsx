@@ -8,14 +8,13 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { people } from '../../../shared/words/people.ts';
-import { targetUserWords as w } from '../../../shared/words/target-users.ts';
 import { useNamedCompany } from '../../companies/queries.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
 import { peopleNamesakes } from '../model/person-name.ts';
 import { targetUsersQuery } from '../queries.ts';
+import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
@@ -76,7 +75,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             shown={list.data?.items.length}
           />
         }
-        create={mayCreate ? <NewLink>{people.create}</NewLink> : null}
+        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />
       <Outlet />
     </div>

@@ -6,15 +6,15 @@ import {
 } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useLocation, useSearchParams } from 'react-router';
-import { CountCard } from '../../../shared/chart/count-card.tsx';
-import { Counts } from '../../../shared/chart/counts.tsx';
-import { LatestMonth } from '../../../shared/chart/latest-month.tsx';
-import { MonthChart } from '../../../shared/chart/month-chart.tsx';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { writeTableState } from '../../../shared/table/table-url-state.ts';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
+import { CountCard } from '../chart/count-card.tsx';
+import { Counts } from '../chart/counts.tsx';
+import { LatestMonth } from '../chart/latest-month.tsx';
+import { MonthChart } from '../chart/month-chart.tsx';
+import { words as w } from '../words/en.ts';
 
 interface SummaryProps {
   summary: UseQueryResult<ResponseOf<typeof getTargetUserSummary>>;
@@ -39,7 +39,7 @@ export function TargetUsersSummary({ summary, state }: SummaryProps) {
         return (
           <CountCard
             key={status}
-            label={targetUserWords.statuses[status]}
+            label={w.statuses[status]}
             count={data?.[status]}
             pressed={pressed}
             onPress={() => change({ status: pressed ? undefined : status, month: undefined })}

@@ -1,7 +1,7 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
 import { formatDay } from '../../../shared/lib/format.ts';
 import { formatMoment, formatWallClock } from '../../../shared/lib/moment.ts';
-import { people } from '../../../shared/words/people.ts';
+import { words as w } from '../words/en.ts';
 
 /** What a person has in one of the company's own fields, or null; older records name the field only by its name. */
 export function customValueOf(
@@ -16,8 +16,8 @@ export function customValueOf(
 export function formatCustomValue(type: CustomField['type'] | undefined, value: string): string {
   switch (type) {
     case 'Boolean':
-      if (/^true$/i.test(value)) return people.yes;
-      return /^false$/i.test(value) ? people.no : value;
+      if (/^true$/i.test(value)) return w.yes;
+      return /^false$/i.test(value) ? w.no : value;
     case 'Date':
       // A day has no time zone: what is written after it is left out.
       return formatDay(/^\d{4}-\d{2}-\d{2}(?=T|$)/.exec(value)?.[0] ?? null) ?? value;

@@ -1,5 +1,5 @@
 import type { CompanyDetail } from '@reseller-console/contract';
-import { people } from '../../../shared/words/people.ts';
+import { words as w } from '../words/en.ts';
 
 /** What to say when one more active person goes over the company's licence; undefined where that is not so. */
 export function licenceWarning(
@@ -7,5 +7,5 @@ export function licenceWarning(
   active: boolean,
 ): string | undefined {
   if (!active || userLimit === null || activeUsers < userLimit) return undefined;
-  return people.overLicence(activeUsers, userLimit);
+  return w.overLicence(activeUsers, userLimit);
 }

@@ -2,12 +2,13 @@ import {
   type CompanyDetail,
   type CustomField,
   customFieldProblem,
+  fieldProblem,
   Priority,
   TargetUserInput,
   targetUserLimits,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { people } from '../../../shared/words/people.ts';
+import { words as w } from '../words/en.ts';
 import { phoneCountry, readPhone } from './phone.ts';
 
 /** What the fields of the form hold, as typed; an empty text is a field that is not filled in. */
@@ -67,11 +68,13 @@ const customFieldsOf = (fields: CheckedFields) =>
     z.array(z.object({ id: z.string(), value: z.string() })).check((ctx) => {
       for (const field of fields) {
         const value = ctx.value.find(({ id }) => id === field.id)?.value ?? '';
-        const { customField: most } = targetUserLimits;
-        const problem = customFieldProblem(field, value);
-        const message = problem ?? (value.length > most ? `At most ${most} characters` : undefined);
-        if (message === undefined) continue;
-        ctx.issues.push({ code: 'custom', path: [field.id], message, input: value });
+        const { customField: max } = targetUserLimits;
+        const problem =
+          customFieldProblem(field, value) ??
+          (value.length > max ? fieldProblem('too_long', { max }) : undefined);
+        if (problem === undefined) continue;
+        const { message, ...params } = problem;
+        ctx.issues.push({ code: 'custom', path: [field.id], message, params, input: value });
       }
     }),
   );
@@ -84,7 +87,7 @@ const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean)
       if (!('problem' in reading) || (reading.problem === 'empty' && !required)) return;
       ctx.issues.push({
         code: 'custom',
-        message: people.phoneProblems[reading.problem],
+        message: w.phoneProblems[reading.problem],
         input: ctx.value,
       });
     }),

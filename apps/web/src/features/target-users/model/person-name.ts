@@ -1,9 +1,9 @@
 import type { TargetUser } from '@reseller-console/contract';
+import { locale } from '../../../shared/language/language.ts';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
-import { locale } from '../../../shared/words/language.ts';
-import { targetUserWords } from '../../../shared/words/target-users.ts';
-import { words } from '../../../shared/words/words.ts';
+import { words } from '../../../shared/words/en.ts';
+import { words as w } from '../words/en.ts';
 
 type Person = Pick<TargetUser, 'firstName' | 'lastName' | 'email'>;
 
@@ -31,6 +31,6 @@ export const peopleNamesakes = (people: readonly TargetUser[]): ReadonlyMap<stri
   namesakes(
     people.map((person) => ({ ...person, name: nameOrEmail(person) })),
     ({ email }) => email,
-    ({ status }) => targetUserWords.statuses[status].toLocaleLowerCase(locale),
+    ({ status }) => w.statuses[status].toLocaleLowerCase(locale),
     ({ createdAt }) => (createdAt === null ? undefined : words.createdAt(formatDate(createdAt) ?? createdAt)),
   );

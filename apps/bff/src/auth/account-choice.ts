@@ -1,0 +1,27 @@
+import type { CookieOptions, Request, Response } from 'express';
+import { readCookies } from '../platform/cookies.ts';
+
+/**
+ * Remembers that the person of this browser has signed out, so that the next sign-in asks the provider to let them choose an account:
+ * a provider where they are still signed in would let the same one in unasked.
+ */
+export interface AccountChoice {
+  /** The next sign-in of this browser asks. */
+  want(response: Response): void;
+  isWanted(request: Request): boolean;
+  /** An account was chosen. */
+  done(request: Request, response: Response): void;
+}
+
+export function createAccountChoice(https: boolean): AccountChoice {
+  const name = https ? '__Host-rc_choose' : 'rc_choose';
+  const cookie: CookieOptions = { httpOnly: true, secure: https, sameSite: 'lax', path: '/' };
+  const isWanted = (request: Request): boolean => readCookies(request, name).has(name);
+  return {
+    want: (response) => response.cookie(name, '1', cookie),
+    isWanted,
+    done: (request, response) => {
+      if (isWanted(request)) response.clearCookie(name, cookie);
+    },
+  };
+}

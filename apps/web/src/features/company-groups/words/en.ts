@@ -1,0 +1,201 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
+const companiesAre = (count: number) => plural(count, { one: '# company is', other: '# companies are' });
+const difference = (added: number, removed: number) =>
+  [added > 0 ? `${n(added)} added` : '', removed > 0 ? `${n(removed)} removed` : '']
+    .filter(Boolean)
+    .join(', ') || 'No changes';
+
+/** What only the pages of company groups say, and what leads to them. They come with those pages, so that the first one stays light. */
+export const words = translated('features/company-groups', {
+  title: 'Company groups',
+  search: 'Search company groups',
+  name: 'Name',
+  companies: 'Companies',
+  created: 'Created',
+  empty: 'There are no company groups yet.',
+  noMatch: 'No company group matches.',
+  inAll: (count: number) => `${companies(count)} in all`,
+  count: (count: number) => plural(count, { one: '# company group', other: '# company groups' }),
+  back: 'All company groups',
+  goneTitle: 'This company group is not there',
+  gone: 'It was deleted meanwhile, or the address is wrong.',
+
+  create: 'New company group',
+  nameHint: 'As it shall be called wherever content is shared.',
+  createWith: (count: number) =>
+    count === 0 ? 'Create company group' : `Create company group with ${companies(count)}`,
+  createdToast: (name: string) => `Company group “${name}” was created`,
+  foundToast: (name: string) =>
+    `Company group “${name}” was created. Its answer was lost, but we looked and it is there.`,
+  members: 'Companies',
+  membersHint: 'You can choose them later too.',
+
+  rename: 'Rename',
+  renameTitle: (name: string) => `Rename ${name}`,
+  renameHint: (count: number) =>
+    `Keepnet takes a name only together with the members. The console reads ${count === 1 ? 'the 1 member' : `all ${n(count)} members`} right before, sends them along as read, and looks afterwards whether they are all still there.`,
+  renameSubmit: 'Save the new name',
+  renamedToast: (name: string) => `The company group is called “${name}” now`,
+  renamedFoundToast: (name: string) =>
+    `The company group is called “${name}” now. The answer was lost, but we looked and it is so.`,
+  renameSays: {
+    refusedTitle: 'The group was not renamed',
+    unknownTitle: 'We do not know yet whether it was renamed',
+    unknown: {
+      sent: 'We sent the new name to Keepnet but lost the answer.',
+      unreached: 'The connection broke while this was being sent. It may have arrived or not.',
+      inProgress: 'This is still being worked on, or somebody else is changing the same group.',
+      resumed: 'The page was left before the answer was there.',
+    },
+    notVisible: 'The new name is not visible there yet.',
+    checkAgainHint: 'Checking again changes nothing twice.',
+    leave: 'The new name is not saved yet. Leaving discards it.',
+    leaveUnknown: 'It is not known yet whether the group was renamed. If you leave, look at its name first.',
+    roleTitle: 'You cannot change company groups',
+    role: (has: string, needs: string) =>
+      `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
+  },
+  renameUnexpectedTitle: 'This is not what you asked for',
+  renameUnexpectedToast: (name: string) =>
+    `Renaming the company group “${name}” did not end as you asked. Look at the group.`,
+  renameUnexpectedName: (name: string) =>
+    `Keepnet says it renamed the group, but there it is still called “${name}”. Try again, or give it another name.`,
+  renameUnexpectedMembers:
+    'The members of the group changed while it was renamed. Look at them before you go on.',
+
+  membersOf: (name: string) => `Members of ${name}`,
+  searchMembers: 'Search members',
+  noMembers: 'No company is in this group yet.',
+  noMemberMatches: 'No member matches.',
+  memberCount: companies,
+  industry: 'Industry',
+  licenceType: 'Licence type',
+  licences: 'Licences',
+  unlimited: 'No limit',
+  renewal: 'Renewal',
+  edit: 'Edit members',
+
+  editTitle: (name: string) => `Edit members of ${name}`,
+  loading: 'Reading the members',
+  pick: {
+    search: 'Find companies by name or id',
+    list: 'Companies to choose from',
+    show: 'Show',
+    views: { all: 'All', selected: 'Selected', changes: 'Changes' },
+    view: (name: string, count: number) => `${name} ${n(count)}`,
+    shown: companies,
+    selectAll: (count: number) => `Select all ${n(count)}`,
+    clearAll: (count: number) => `Clear all ${n(count)}`,
+    none: 'No company matches.',
+    noneSelected: 'No company is selected.',
+    noneChanged: 'Nothing is changed yet.',
+    added: 'Added',
+    removed: 'Removed',
+    unlisted: 'Not in your list of companies',
+    hint: 'Arrow keys move, Enter selects. In the list also Space, and Ctrl+A for all that match.',
+    selectedNow: (name: string, change: string) => `${name} selected. ${change}.`,
+    clearedNow: (name: string, change: string) => `${name} not selected. ${change}.`,
+    selectedAll: (count: number) => `${companies(count)} selected`,
+    most: (most: number) => `A group can have at most ${n(most)} companies here.`,
+  },
+
+  paste: {
+    button: 'Paste a list',
+    title: 'Paste a list of companies',
+    label: 'Names or ids',
+    hint: 'One per line, or separated by commas. Capitals and accents do not matter.',
+    found: (count: number) => `${companies(count)} found`,
+    already: (count: number) => `${companiesAre(count)} selected already`,
+    repeated: (count: number) => plural(count, { one: '# named twice', other: '# named more than once' }),
+    ambiguousTitle: (count: number) =>
+      plural(count, {
+        one: '# name fits several companies. Choose which.',
+        other: '# names fit several companies. Choose which.',
+      }),
+    unknownTitle: (count: number) =>
+      plural(count, {
+        one: '# name or id is not a company of yours',
+        other: '# names or ids are not companies of yours',
+      }),
+    add: (count: number) => `Select ${companies(count)}`,
+    remove: (count: number) => `Clear the ${n(count)} selected already`,
+    cancel: 'Cancel',
+    left: (count: number) =>
+      plural(count, {
+        one: '# is left out until you choose or correct it.',
+        other: '# are left out until you choose or correct them.',
+      }),
+  },
+
+  changes: 'Changes',
+  difference,
+  afterSaving: (count: number) => `${companies(count)} after saving`,
+  addedTitle: (count: number) => `Added ${n(count)}`,
+  removedTitle: (count: number) => `Removed ${n(count)}`,
+  noChanges: 'Nothing is changed yet. What you select and clear is listed here before it is saved.',
+  undoAdd: (name: string) => `Do not add ${name}`,
+  undoRemove: (name: string) => `Do not remove ${name}`,
+
+  review: 'Review changes',
+  reviewTitle: (name: string) => `Save members of ${name}?`,
+  reviewCounts: (before: number, after: number) =>
+    `The group has ${companies(before)} and will have ${n(after)}.`,
+  reviewEmpty: 'No company will be left in this group.',
+  backToEditing: 'Back to editing',
+  save: (name: string) => `Save members of ${name}`,
+  saving: 'Saving',
+  savedToast: (name: string) => `Members of ${name} were saved`,
+  savedFoundToast: (name: string) =>
+    `Members of ${name} were saved. The answer was lost, but we looked and they are there.`,
+  unexpectedToast: (name: string) => `Members of ${name} are not what you chose`,
+  unexpectedToastText:
+    'Keepnet says that it saved them, but something else is there. Look at the members before you change them again.',
+
+  membersSays: {
+    refusedTitle: 'Nothing was saved',
+    restored: 'Your changes from before were kept.',
+    unknownTitle: 'We do not know yet whether the members were saved',
+    unknown: {
+      sent: 'We sent the members to Keepnet but lost the answer.',
+      unreached: 'The connection broke while this was being sent. It may have arrived or not.',
+      inProgress: 'This is still being worked on, or somebody else is changing the same group.',
+      resumed: 'The page was left before the answer was there.',
+    },
+    notVisible: 'Not everything you chose is visible there yet.',
+    checkAgainHint: 'Checking again changes nothing twice.',
+    leave: 'Your changes of the members are not saved yet. Leaving discards them.',
+    leaveUnknown:
+      'It is not known yet whether the members were saved. If you leave, look at the group before you change it again.',
+    roleTitle: 'You cannot change company groups',
+    role: (has: string, needs: string) =>
+      `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
+  },
+  standing: {
+    changedTitle: 'Somebody else changed the members meanwhile',
+    changed: 'Nothing of yours was saved. This is where the lists differ:',
+    restoredChanged: 'The members changed since you began. This is where the lists differ:',
+    partial: 'Some of it is done and some is not. This is where the lists differ:',
+    unexpectedTitle: 'Keepnet said it saved the members, but something else is there',
+    unexpected: 'This is what is really there:',
+    unknown: 'This is what is there right now:',
+    untouched: 'So far the group is as it was before.',
+    company: 'Company',
+    seen: 'You saw',
+    before: 'Before',
+    actual: 'There now',
+    wanted: 'You want',
+    inGroup: 'Member',
+    notInGroup: 'Not a member',
+    more: (count: number) => `Show ${n(count)} more`,
+    merge: 'Apply my changes to the new list',
+    mergeHint: (change: string) => `That would be: ${change}.`,
+    mergeNothing: 'Nothing of yours would be left to save.',
+    again: 'Keep what I want and try again',
+    startOver: 'Start over from what is there',
+  },
+});

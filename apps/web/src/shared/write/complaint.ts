@@ -1,0 +1,29 @@
+import {
+  type FieldCode,
+  type Params,
+  problemOfIssue,
+  type ReceivedFieldError,
+} from '@reseller-console/contract';
+import type * as z from 'zod/mini';
+import { words as w } from './words/en.ts';
+
+const isSaid = (code: string | undefined): code is Exclude<FieldCode, 'refused_by_keepnet'> =>
+  code !== undefined && Object.hasOwn(w.fields, code);
+
+const amountOf = ({ max, min }: Params): number => Number(max ?? min ?? 0);
+
+/** What stands at a field that the server refused: our words for its code, else its message. */
+export const complaintOf = ({ code, params = {}, message }: Omit<ReceivedFieldError, 'field'>): string =>
+  isSaid(code) ? w.fields[code](amountOf(params)) : message;
+
+/** What stands at a field that the form itself refuses. A form's own checks speak for themselves. */
+export const complaintOfIssue = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'custom' && issue.params === undefined ? issue.message : complaintOf(problemOfIssue(issue));
+
+/** The same where no field stands beside it: Keepnet's own words say that they are. */
+export const complaintAlone = (error: ReceivedFieldError): string =>
+  isSaid(error.code)
+    ? complaintOf(error)
+    : error.code === 'refused_by_keepnet'
+      ? w.said(error.message)
+      : error.message;

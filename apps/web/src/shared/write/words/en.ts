@@ -1,0 +1,111 @@
+import type { FieldCode, ProblemReason } from '@reseller-console/contract';
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+/** What is wrong with one field, by its code; the amount is the limit that it passed, where it has one. */
+const fields: Record<Exclude<FieldCode, 'refused_by_keepnet'>, (amount: number) => string> = {
+  required: () => 'Required',
+  invalid: () => 'Choose another value',
+  too_long: (max) => `At most ${plural(max, { one: '# character', other: '# characters' })}`,
+  too_short: (min) => `At least ${plural(min, { one: '# character', other: '# characters' })}`,
+  too_many: (max) => `At most ${plural(max, { one: '# entry', other: '# entries' })}`,
+  too_few: (min) => `At least ${plural(min, { one: '# entry', other: '# entries' })}`,
+  too_large: (max) => `At most ${n(max)}`,
+  too_small: (min) => `At least ${n(min)}`,
+  invisible_characters: () => 'Remove the invisible characters',
+  not_an_id: () => 'Not a valid id',
+  not_a_company_id: () => 'Not a company id',
+  not_an_email: () => 'Not an e-mail address',
+  not_a_phone_number: () => 'Not an international phone number',
+  not_a_number: (max) => `A whole number of at most ${plural(max, { one: '# digit', other: '# digits' })}`,
+  not_a_date: () => 'Not a date',
+  not_a_date_time: () => 'Not a date and time',
+  not_yes_or_no: () => 'Choose yes or no',
+  unknown_custom_field: () => 'The company no longer has this field',
+  unknown_company: () => 'Keepnet no longer lists one of these companies',
+  csv_only: () => 'Only CSV is possible here',
+  too_many_people: (max) => `More than ${n(max)} people match. Type more of the name.`,
+  nothing_changes: () => 'Change something first',
+  out_of_bounds: (max) => `Choose 1 to ${n(max)}`,
+  added_and_removed: () => 'The same target user is added and removed',
+  needs_phone: () => 'Keepnet needs a phone number before it changes anything. Add it first.',
+  too_long_to_change: (max) =>
+    `Keepnet changes nothing while this is longer than ${plural(max, { one: '# character', other: '# characters' })}. Shorten it first.`,
+  not_a_cursor: () => 'The list has changed. Load it again.',
+};
+
+/** What the console adds to a problem; the amounts are the rows of the list that it is about, and the limit. */
+const reasons: Record<ProblemReason, (max: number, rows: number) => string> = {
+  own_company: () => 'This is the reseller’s own company, not a customer.',
+  not_listed: () => 'Keepnet does not list this company as a customer.',
+  list_incomplete: () => 'The pages of a list did not add up, so some rows may be missing. Try again.',
+  list_too_long: (max, rows) => `Keepnet lists ${n(rows)} rows; the console reads at most ${n(max)}.`,
+  file_unusable: () => 'Keepnet did not send a complete file. Try again.',
+  keepnet_busy: () => 'Keepnet has not answered earlier requests about this. Nothing was sent.',
+  not_sent: () => 'Nothing was sent to Keepnet.',
+  exports_under_way: (max) =>
+    `You already have ${plural(max, { one: '# export', other: '# exports' })} running. Wait for one to finish, or cancel one.`,
+};
+
+const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });
+
+/** What forms say while they write, and about what became of it. */
+export const words = translated('shared/write', {
+  required: 'required',
+  count: (used: number, most: number) => `${n(used)} of ${n(most)}`,
+  sending: 'Sending',
+  checking: 'Checking',
+  cancel: 'Cancel',
+  close: 'Close',
+  restored: 'What you typed before was kept.',
+  startOver: 'Start over',
+  refusedTitle: 'Nothing was created',
+  misplacedTitle: 'It was created in the wrong company',
+  misplaced: (what: string) =>
+    `Keepnet made ${what} in the reseller’s own company. Do not create it again. The console sends nothing more until whoever runs it has cleared this up: give them the request id.`,
+  partialTitle: 'The change stopped half-way',
+  partial: 'Some of it is done and some is not. Look at what is there before you go on.',
+  checkFields: 'Check the marked fields.',
+  fields,
+  reasons,
+  roleNeeded: (needed: string, yours: string) => `This needs the role ${needed}; yours is ${yours}.`,
+  said: (text: string) => `Keepnet says: ${text}`,
+  waitToSend: (count: number) => `You can send it again in ${seconds(count)}.`,
+  signedOutTitle: 'Your session has ended',
+  signedOut: 'Nothing you typed is lost. Sign in again and you are back in this form.',
+  signIn: 'Sign in again',
+
+  unknownTitle: 'We do not know yet whether it was created',
+  unknown: {
+    sent: 'We sent this to Keepnet but lost the answer.',
+    unreached: 'The connection broke while this was being sent. It may have arrived or not.',
+    inProgress: 'This is still being worked on, or the same thing is being created elsewhere.',
+    resumed: 'The page was left before the answer was there.',
+  },
+  notVisible: 'It is not visible there yet.',
+  candidates: 'These are there now, and one of them may be it:',
+  checkAgainHint: 'Checking again creates nothing twice.',
+  checkAgain: 'Check again',
+  checked: (count: number, reason: string | undefined) =>
+    `Checked ${plural(count, { one: 'once', other: '# times' })}: ${reason ?? 'still not certain.'}`,
+  checkIn: (count: number) => `You can check again in ${seconds(count)}.`,
+
+  backToForm: 'Back to the form',
+  leaveTitle: 'Leave this form?',
+  leave: 'What you typed is not created yet. Leaving discards it.',
+  leaveUnknown:
+    'It is not known yet whether it was created. If you leave, look for it in the list before you create it again.',
+  leaveSending: 'It is being sent right now. If you leave, you will still be told what became of it.',
+  stay: 'Stay',
+  discard: 'Discard and leave',
+  newTab: 'Open in a new tab',
+
+  roleTitle: 'You cannot create here',
+  role: (has: string, needs: string) =>
+    `Your role is ${has}. Creating needs ${needs}; an admin can change that.`,
+});
+
+/** What a form and its frame say. */
+export type WriteWords = typeof words;

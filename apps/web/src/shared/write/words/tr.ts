@@ -1,0 +1,100 @@
+import type { Translation } from '../../../shared/language/translation.ts';
+import type { words as english } from './en.ts';
+
+export const words: Translation<typeof english> = ({ n }) => {
+  return {
+    required: 'zorunlu',
+    count: (used, most) => `${n(used)} / ${n(most)}`,
+    sending: 'Gönderiliyor',
+    checking: 'Kontrol ediliyor',
+    cancel: 'İptal',
+    close: 'Kapat',
+    restored: 'Daha önce yazdıklarınız korundu.',
+    startOver: 'Baştan başla',
+    refusedTitle: 'Hiçbir şey oluşturulmadı',
+    misplacedTitle: 'Yanlış şirkette oluşturuldu',
+    misplaced: (what) =>
+      `Keepnet ${what} kaydını bayinin kendi şirketinde oluşturdu. Yeniden oluşturmayın. Konsolu işleten kişi bunu düzeltene kadar konsol başka hiçbir şey göndermez: istek kimliğini ona iletin.`,
+    partialTitle: 'Değişiklik yarıda kaldı',
+    partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce orada ne olduğuna bakın.',
+    checkFields: 'İşaretli alanları kontrol edin.',
+    fields: {
+      required: () => 'Zorunlu',
+      invalid: () => 'Başka bir değer seçin',
+      too_long: (max) => `En fazla ${n(max)} karakter`,
+      too_short: (min) => `En az ${n(min)} karakter`,
+      too_many: (max) => `En fazla ${n(max)} kayıt`,
+      too_few: (min) => `En az ${n(min)} kayıt`,
+      too_large: (max) => `En fazla ${n(max)}`,
+      too_small: (min) => `En az ${n(min)}`,
+      invisible_characters: () => 'Görünmeyen karakterleri silin',
+      not_an_id: () => 'Geçerli bir kimlik değil',
+      not_a_company_id: () => 'Geçerli bir şirket kimliği değil',
+      not_an_email: () => 'Geçerli bir e-posta adresi değil',
+      not_a_phone_number: () => 'Geçerli bir uluslararası telefon numarası değil',
+      not_a_number: (max) => `En fazla ${n(max)} basamaklı bir tam sayı`,
+      not_a_date: () => 'Geçerli bir tarih değil',
+      not_a_date_time: () => 'Geçerli bir tarih ve saat değil',
+      not_yes_or_no: () => 'Evet veya hayır seçin',
+      unknown_custom_field: () => 'Şirketin artık böyle bir alanı yok',
+      unknown_company: () => 'Bu şirketlerden biri artık Keepnet’in listesinde yok',
+      csv_only: () => 'Burada yalnızca CSV alınabilir',
+      too_many_people: (max) => `${n(max)} kişiden fazlası eşleşiyor. Adın daha fazlasını yazın.`,
+      nothing_changes: () => 'Önce bir şeyi değiştirin',
+      out_of_bounds: (max) => `1 ile ${n(max)} arasında seçin`,
+      added_and_removed: () => 'Aynı hedef kullanıcı hem ekleniyor hem çıkarılıyor',
+      needs_phone: () => 'Keepnet, telefon numarası olmadan hiçbir şeyi değiştirmez. Önce numarayı ekleyin.',
+      too_long_to_change: (max) =>
+        `Bu değer ${n(max)} karakterden uzunken Keepnet hiçbir şeyi değiştirmez. Önce kısaltın.`,
+      not_a_cursor: () => 'Liste değişti. Yeniden yükleyin.',
+    },
+    reasons: {
+      own_company: () => 'Bu, bayinin kendi şirketi; müşterilerinden biri değil.',
+      not_listed: () => 'Keepnet bu şirketi müşteriler arasında listelemiyor.',
+      list_incomplete: () =>
+        'Bir listenin sayfaları birbirini tutmadı, bazı satırlar eksik olabilir. Yeniden deneyin.',
+      list_too_long: (max, rows) =>
+        `Keepnet ${n(rows)} satır listeliyor; konsol en fazla ${n(max)} satır okur.`,
+      file_unusable: () => 'Keepnet tam bir dosya göndermedi. Yeniden deneyin.',
+      keepnet_busy: () =>
+        'Keepnet bununla ilgili önceki istekleri henüz yanıtlamadı. Hiçbir şey gönderilmedi.',
+      not_sent: () => 'Keepnet’e hiçbir şey gönderilmedi.',
+      exports_under_way: (max) =>
+        `Zaten süren ${n(max)} dışa aktarmanız var. Birinin bitmesini bekleyin veya birini iptal edin.`,
+    },
+    roleNeeded: (needed, yours) => `Gereken rol: ${needed}; sizin rolünüz: ${yours}.`,
+    said: (text) => `Keepnet’in yanıtı: ${text}`,
+    waitToSend: (count) => `${n(count)} saniye sonra yeniden gönderebilirsiniz.`,
+    signedOutTitle: 'Oturumunuz sona erdi',
+    signedOut: 'Yazdıklarınızın hiçbiri kaybolmadı. Yeniden oturum açın, bu forma dönersiniz.',
+    signIn: 'Yeniden oturum aç',
+
+    unknownTitle: 'Oluşturulup oluşturulmadığını henüz bilmiyoruz',
+    unknown: {
+      sent: 'Bunu Keepnet’e gönderdik ama yanıt kayboldu.',
+      unreached: 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.',
+      inProgress: 'Bu hâlâ işleniyor veya aynı şey başka bir yerde oluşturuluyor.',
+      resumed: 'Yanıt gelmeden sayfadan çıkıldı.',
+    },
+    notVisible: 'Orada henüz görünmüyor.',
+    candidates: 'Şu anda bunlar var, aradığınız bunlardan biri olabilir:',
+    checkAgainHint: 'Yeniden kontrol etmek hiçbir şeyi ikinci kez oluşturmaz.',
+    checkAgain: 'Yeniden kontrol et',
+    checked: (count, reason) => `${n(count)} kez kontrol edildi: ${reason ?? 'hâlâ kesin değil.'}`,
+    checkIn: (count) => `${n(count)} saniye sonra yeniden kontrol edebilirsiniz.`,
+
+    backToForm: 'Forma dön',
+    leaveTitle: 'Bu formdan çıkılsın mı?',
+    leave: 'Yazdıklarınız henüz gönderilmedi. Çıkarsanız silinir.',
+    leaveUnknown:
+      'Oluşturulup oluşturulmadığı henüz bilinmiyor. Çıkarsanız, yeniden oluşturmadan önce listede arayın.',
+    leaveSending: 'Şu anda gönderiliyor. Çıksanız da ne olduğu size bildirilir.',
+    stay: 'Formda kal',
+    discard: 'Sil ve çık',
+    newTab: 'Yeni sekmede aç',
+
+    roleTitle: 'Burada oluşturma yetkiniz yok',
+    role: (has, needs) =>
+      `Rolünüz: ${has}. Oluşturmak için gereken rol: ${needs}. Bunu bir yönetici değiştirebilir.`,
+  };
+};
