@@ -333,15 +333,15 @@ export function createCommands(options: {
       return row && again(command, row, body_hash, request.left);
     },
 
-    /** Settles writes of crashed processes one by one, until stopped. Any replica may run it at any time. */
+    /** Settles writes of crashed processes, some at once, until stopped. Any replica may run it at any time. */
     async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
-      for (const row of await store.abandoned(recoveredAtOnce)) {
-        if (stopped?.aborted) return;
-        const claimed = await store.claim(row, settleMs(row));
-        if (claimed === undefined) continue;
+      const settle = async (row: WriteRow): Promise<void> => {
+        const claimed = stopped?.aborted ? undefined : await store.claim(row, settleMs(row));
+        if (claimed === undefined) return;
         await store.settle('reconciled', [[claimed, await outcomeOf(claimed)]]);
         log.warn({ writeId: row.id }, 'settled a write that was left open');
-      }
+      };
+      await Promise.all((await store.abandoned(recoveredAtOnce)).map(settle));
       await store.forgetOld();
     },
 

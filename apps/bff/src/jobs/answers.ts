@@ -8,7 +8,7 @@ import { ProblemError, storageUnavailable } from '../platform/problem.ts';
 
 /** What an answer makes of an item. */
 export type Judgement =
-  | { kind: 'ended'; state: JobItemState; code: JobItemCode | null; recordId?: string | undefined }
+  | { kind: 'ended'; state: JobItemState; code: JobItemCode | null; made?: string | undefined }
   /** Nothing was sent. `isAnswered`: its key has that answer, so that it needs another. */
   | { kind: 'again'; why: 'slow' | 'unreachable'; isAnswered: boolean; waitSeconds: number }
   /** Its company lets the reseller in no more. */
@@ -67,7 +67,7 @@ export function judge({ status, body }: WriteAnswer): Judgement {
   if (status < 400) {
     const isDone = complete !== false && notTaken.length === 0;
     if (!isDone) return refused('upstream_failed');
-    return { kind: 'ended', state: 'done', code: null, recordId: id };
+    return { kind: 'ended', state: 'done', code: null, ...(status === 201 ? { made: id } : {}) };
   }
   if (code === 'outcome_unknown' || code === undefined) {
     return { kind: 'ended', state: 'unknown', code: 'outcome_unknown' };

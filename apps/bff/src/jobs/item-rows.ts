@@ -9,7 +9,8 @@ export interface ItemResult {
   ordinal: number;
   state: JobItemState;
   code: string | null;
-  recordId?: string | undefined;
+  /** The record that a create made. */
+  made?: string | undefined;
 }
 
 export interface ItemsSought {
@@ -109,16 +110,20 @@ export function createItemRows({ kysely }: Database) {
         .limit(limit)
         .execute(),
 
-    /** Marks items as taken up, each under the request that it gets. */
-    async begin(transaction: Kysely<Schema>, jobId: string, rows: readonly JobItemRow[]): Promise<void> {
-      for (const { ordinal, request_id } of rows) {
-        await transaction
-          .updateTable('job_items')
-          .set({ state: 'running', request_id })
-          .where('job_id', '=', jobId)
-          .where('ordinal', '=', ordinal)
-          .execute();
-      }
+    /** Marks items as taken up, all under one request. */
+    async begin(
+      transaction: Kysely<Schema>,
+      jobId: string,
+      ordinals: readonly number[],
+      requestId: string,
+    ): Promise<void> {
+      if (ordinals.length === 0) return;
+      await transaction
+        .updateTable('job_items')
+        .set({ state: 'running', request_id: requestId })
+        .where('job_id', '=', jobId)
+        .where('ordinal', 'in', ordinals)
+        .execute();
     },
 
     /** Notes what became of items, of those that are in one of these states. */
@@ -128,12 +133,19 @@ export function createItemRows({ kysely }: Database) {
       results: readonly ItemResult[],
       from: readonly JobItemState[] = ['running'],
     ): Promise<void> {
-      for (const { ordinal, state, code, recordId } of results) {
+      const alike = Map.groupBy(results, ({ state, code, made }) => JSON.stringify([state, code, made]));
+      for (const [, [first, ...more]] of alike) {
+        if (first === undefined) continue;
+        const { state, code, made } = first;
         await transaction
           .updateTable('job_items')
-          .set({ state, code, ...(recordId === undefined ? {} : { record_id: recordId }) })
+          .set({ state, code, ...(made === undefined ? {} : { record_id: made }) })
           .where('job_id', '=', jobId)
-          .where('ordinal', '=', ordinal)
+          .where(
+            'ordinal',
+            'in',
+            [first, ...more].map(({ ordinal }) => ordinal),
+          )
           .where('state', 'in', from)
           .execute();
       }

@@ -69,9 +69,10 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
       held(lease, async (transaction, row) => {
         if (row.state !== 'running' || row.cancelling === 1) return undefined;
         const waiting = await items.waiting(transaction, row.id, companyId, size);
-        const taken = waiting.map((item) => ({ ...item, request_id: randomUUID() }));
-        await items.begin(transaction, row.id, taken);
-        return taken;
+        const requestId = randomUUID();
+        const ordinals = waiting.map(({ ordinal }) => ordinal);
+        await items.begin(transaction, row.id, ordinals, requestId);
+        return waiting.map((item) => ({ ...item, request_id: requestId }));
       }),
 
     /** Notes what became of items, whoever holds the plan by now: each is told once. */
