@@ -32,6 +32,13 @@ interface Parts {
   now: () => number;
 }
 
+/** The work of a plan in one company. */
+interface Lane {
+  companyId: string | null;
+  /** Nothing waits in it any more. */
+  isEmpty: boolean;
+}
+
 /** Runs one plan that this process holds, until it has ended, is interrupted, or the process closes. */
 export function createRunner({ rows, store, items, batches, commands, rights, log, now }: Parts) {
   return async function run(held: JobRow, kind: Kind, closing: AbortSignal): Promise<void> {
@@ -81,28 +88,29 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       );
     }
 
-    /** Waits until this worker may send; false where the plan does not go on. */
-    async function mayGo(worker: number): Promise<boolean> {
-      while (goesOn() && (pace.waitMs > 0 || worker >= pace.places)) {
+    /** Waits until this worker may send; false where the plan does not go on, or another worker found that nothing waits. */
+    async function mayGo(worker: number, lane: Lane): Promise<boolean> {
+      while (goesOn() && !lane.isEmpty && (pace.waitMs > 0 || worker >= pace.places)) {
         await delay(Math.min(lookMs, Math.max(1, pace.waitMs)));
       }
-      if (!goesOn()) return false;
+      if (!goesOn() || lane.isEmpty) return false;
       const refusal = await checkRights();
       if (refusal !== undefined) await interrupt(refusal);
       return goesOn();
     }
 
     /** Sends one batch; false where nothing waits any more or the plan does not go on. */
-    async function step(companyId: string | null, worker: number): Promise<boolean> {
-      if (!(await mayGo(worker))) return false;
+    async function step(lane: Lane, worker: number): Promise<boolean> {
+      if (!(await mayGo(worker, lane))) return false;
       const size = tolerance.take(kind.batchSize);
       if (size === 0) {
         await delay(lookMs);
         return true;
       }
       try {
-        const taken = await store.take(held, companyId, size);
+        const taken = await store.take(held, lane.companyId, size);
         if (taken === undefined) isHalted = true;
+        if (taken?.length === 0) lane.isEmpty = true;
         if (taken === undefined || taken.length === 0) {
           tolerance.give(size, 0);
           return false;
@@ -122,8 +130,9 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
     }
 
     async function company(companyId: string | null): Promise<void> {
+      const lane: Lane = { companyId, isEmpty: false };
       const work = async (worker: number) => {
-        while (await step(companyId, worker));
+        while (await step(lane, worker));
       };
       await Promise.all(Array.from({ length: mostPlaces }, (_, worker) => work(worker)));
     }
