@@ -1,23 +1,18 @@
 // The console on invented data: the sandbox in place of Keepnet and of the identity provider, SQLite in data/demo.
 import { demoAccounts, demoPassword } from '../apps/sandbox/src/idp/accounts.ts';
+import { choosePorts, publicUrlIn } from './lib/addresses.ts';
 import { inWorkspace } from './lib/paths.ts';
-import { freePort } from './lib/ports.ts';
 import { withProcesses } from './lib/processes.ts';
 import { ensureSpa } from './lib/spa.ts';
 import { startStack } from './lib/stack.ts';
 
-/** The port wanted or, when something else has it, a free one, with a line that says so. */
-async function choosePort(wanted: number, what: string): Promise<number> {
-  const port = await freePort(wanted);
-  if (port !== wanted) console.log(`Port ${wanted} is taken, so the ${what} uses ${port}.`);
-  return port;
-}
-
 await withProcesses(async (processes) => {
+  const ports = await choosePorts(process.env, console.log);
+  const publicUrl = publicUrlIn(process.env)?.origin;
   await ensureSpa();
   const { url } = await startStack(processes, {
-    sandboxPort: await choosePort(4000, 'sandbox'),
-    port: await choosePort(3000, 'console'),
+    ...ports,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
     dataDir: process.env.DATA_DIR ?? inWorkspace('data/demo'),
   });
   const rows = demoAccounts.map(

@@ -10,7 +10,9 @@ const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
 const creates = String(Math.ceil(Number(calls) / 10));
 const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random'];
 
-console.log(`the whole fault matrix, ${calls} random calls, ${creates} random creates and ${calls} items of plans, seed ${seed}`);
+console.log(
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates and ${calls} items of plans, seed ${seed}`,
+);
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
   'vitest',

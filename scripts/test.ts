@@ -1,5 +1,5 @@
-// Every check and every test, one after the other. The last line is always "N passed, N failed".
-import { spawn } from 'node:child_process';
+// Every check and every test: the checks at the same time, then each suite. The last line is always "N passed, N failed".
+import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,39 +10,53 @@ import { type Tally, tallyPlaywright, tallyVitest, withExitCode } from './test/t
 /** Milliseconds after which a step hangs. A quiet machine needs ten minutes for all of them, one that is busy several times that. */
 const stepLimit = 45 * 60_000;
 
-async function run(args: string[], env: Record<string, string> = {}, cwd = '.'): Promise<number | null> {
-  const child = spawn(process.execPath, args, {
+interface Program {
+  args: string[];
+  env?: Record<string, string>;
+  cwd?: string;
+}
+
+const start = ({ args, env, cwd = '.' }: Program, stdio: StdioOptions) =>
+  spawn(process.execPath, args, {
     cwd: inWorkspace(cwd),
     env: { ...process.env, ...env },
-    stdio: 'inherit',
+    stdio,
     timeout: stepLimit,
   });
-  const [code] = await once(child, 'exit');
-  return code;
-}
 
 /** A step of a name, to be run when its turn comes. */
 type Step = (name: string) => Promise<Tally>;
 
-/** A step that is one check: it passes or it fails. */
-const check =
-  (args: string[], cwd?: string): Step =>
-  async (name) =>
-    (await run(args, {}, cwd)) === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
+const headline = (name: string): void => console.log(`\n== ${name}`);
 
-interface Suite<Report> {
-  args: string[];
-  env?: Record<string, string>;
-  cwd?: string;
+/** A step that is one check: it passes or it fails. What it prints comes in one piece at its end, since others run at that time. */
+const check =
+  (args: string[], cwd = '.'): Step =>
+  async (name) => {
+    const child = start({ args, cwd }, ['ignore', 'pipe', 'pipe']);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    const [code] = await once(child, 'close');
+    headline(name);
+    process.stdout.write(output);
+    return code === 0 ? { passed: 1, failures: [] } : { passed: 0, failures: [name] };
+  };
+
+interface Suite<Report> extends Program {
   report: string;
   tally: (report: Report) => Tally;
 }
 
 /** A step of many tests, counted from the report that it leaves behind. */
 const suite =
-  <Report>({ args, env, cwd, report, tally }: Suite<Report>): Step =>
+  <Report>({ report, tally, ...program }: Suite<Report>): Step =>
   async (name) => {
-    const code = await run(args, env, cwd);
+    headline(name);
+    const [code] = await once(start(program, 'inherit'), 'exit');
     const text = await readFile(report, 'utf8').catch(() => undefined);
     return withExitCode(
       text === undefined ? { passed: 0, failures: [] } : tally(JSON.parse(text)),
@@ -58,33 +72,43 @@ const browserReport = join(reports, 'playwright.json');
 const tsc = 'node_modules/typescript/bin/tsc';
 const vitestReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
 
-const steps: Record<string, Step> = {
-  'type check of the servers': check([tsc, '-p', 'tsconfig.json']),
-  'type check of the browser': check([tsc, '-p', 'apps/web/tsconfig.json']),
-  lint: check(['node_modules/@biomejs/biome/bin/biome', 'check']),
-  boundaries: check(['scripts/boundaries.ts']),
-  'SPA build': check([inWorkspace('node_modules/vite/bin/vite.js'), 'build'], 'apps/web'),
-  'unit and integration tests': suite({
-    args: ['node_modules/vitest/vitest.mjs', 'run', ...vitestReporters],
-    report: vitestReport,
-    tally: tallyVitest,
-  }),
-  'browser tests': suite({
-    args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
-    cwd: 'e2e',
-    report: browserReport,
-    tally: tallyPlaywright,
-  }),
-};
+/** Steps of one stage run at the same time: none of the checks keeps two cores busy for long. */
+const stages: Record<string, Step>[] = [
+  {
+    'type check of the servers': check([tsc, '-p', 'tsconfig.json']),
+    'type check of the browser': check([tsc, '-p', 'apps/web/tsconfig.json']),
+    lint: check(['node_modules/@biomejs/biome/bin/biome', 'check']),
+    boundaries: check(['scripts/boundaries.ts']),
+    'SPA build': check([inWorkspace('node_modules/vite/bin/vite.js'), 'build'], 'apps/web'),
+  },
+  {
+    'unit and integration tests': suite({
+      args: ['node_modules/vitest/vitest.mjs', 'run', ...vitestReporters],
+      report: vitestReport,
+      tally: tallyVitest,
+    }),
+  },
+  {
+    'browser tests': suite({
+      args: ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
+      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+      cwd: 'e2e',
+      report: browserReport,
+      tally: tallyPlaywright,
+    }),
+  },
+];
 
 const total: Required<Tally> = { passed: 0, failures: [], shaky: [] };
-for (const [name, step] of Object.entries(steps)) {
-  console.log(`\n== ${name}`);
-  const { passed, failures, shaky = [] } = await step(name);
-  total.passed += passed;
-  total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
-  total.shaky.push(...shaky);
+for (const stage of stages) {
+  await Promise.all(
+    Object.entries(stage).map(async ([name, step]) => {
+      const { passed, failures, shaky = [] } = await step(name);
+      total.passed += passed;
+      total.failures.push(...failures.map((failure) => `${name}: ${failure}`));
+      total.shaky.push(...shaky);
+    }),
+  );
 }
 await rm(reports, { recursive: true, force: true });
 if (total.shaky.length > 0) console.log(`\nPassed only at the second try:\n${total.shaky.join('\n')}`);

@@ -10,8 +10,8 @@ const encodings = {
 };
 
 /**
- * Keeps every text of the build in brotli and in gzip too, at their best level, in trees beside it: `.br` and `.gzip`. The server
- * picks one (apps/bff/src/platform/precompressed.ts), so that nothing is compressed while somebody waits.
+ * Keeps every text of the build in brotli and in gzip too, at their best level, in trees next to it: `.br` and `.gzip`. The server
+ * picks one (apps/bff/src/platform/precompressed.ts), so nothing is compressed while a person waits.
  */
 export function precompress(): Plugin {
   return {

@@ -47,7 +47,7 @@ test.describe('an admin', () => {
     await line.getByRole('button', { name: /^Details of Create target user/ }).click();
     const steps = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
     await expect(steps).toHaveCount(2);
-    await expect(steps.nth(0)).toContainText('About to be sent');
+    await expect(steps.nth(0)).toContainText('Before sending');
     await expect(steps.nth(1)).toContainText('Created');
     await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
   });
@@ -73,7 +73,7 @@ test.describe('an admin', () => {
 
     await page.getByRole('button', { name: 'Outcome', exact: true }).click();
     await page.getByRole('radio', { name: 'Unknown' }).click();
-    await expect(page.getByRole('heading', { name: 'Nothing matches.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'No entry matches.' })).toBeVisible();
     await page.getByRole('button', { name: 'Remove filter Outcome: Unknown' }).click();
     await expect(lines(page).first()).toContainText('Create target user');
     await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -164,7 +164,7 @@ test.describe('an admin', () => {
     await page.getByRole('radio', { name: 'Done' }).click();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
     await expect(lines(page)).toHaveCount(before);
-    await expect(page.getByText('This is the beginning of the trail.')).toHaveCount(0);
+    await expect(page.getByText('This is the beginning of the audit trail.')).toHaveCount(0);
     goOn();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
     await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);

@@ -87,14 +87,14 @@ test.describe('with a sign-in of its own', () => {
     await account(second, admin).waitFor();
     await signOut(second);
     await expect(heading(first, 'You signed out in another tab')).toBeVisible();
-    await expect(first.getByText('What was typed here and not sent is gone.')).toBeVisible();
+    await expect(first.getByText('Anything typed here but not sent is gone.')).toBeVisible();
     await expect(first.getByText(acme.name)).toHaveCount(0);
     expect(await drafts(first)).toBe(0);
 
     await press(second, 'Sign out');
     await signIn(second, 'operator');
     await account(second, operator).waitFor();
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
     await expect(first.getByRole('main')).toContainText(
       `You are now signed in as ${operator.name}. This page was opened by ${admin.name}.`,
     );
@@ -171,10 +171,10 @@ test.describe('with a sign-in of its own', () => {
 
     const second = await open(context, '/');
     await signOut(second);
-    await expect(first.getByText('1 download was stopped. Nothing of it was saved.')).toBeVisible();
+    await expect(first.getByText('1 download was stopped. Nothing was saved.')).toBeVisible();
     await expect(first.getByText('A change is still being sent.')).toBeVisible();
     tell();
-    await expect(first.getByText('The change that was being sent was made.')).toBeVisible();
+    await expect(first.getByText('The change in progress was made.')).toBeVisible();
     await expect(first.getByText('is gone')).toHaveCount(0);
   });
 });
@@ -188,7 +188,7 @@ test.describe('a viewer', () => {
     await become('admin');
     const second = await open(context, '/');
     await account(second, admin).waitFor();
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
     await expect(first.getByRole('main')).toContainText(`opened by ${person('viewer').name}.`);
     await press(first, `Continue as ${admin.name}`);
     await expect(account(first, admin)).toBeVisible();
@@ -208,7 +208,7 @@ test.describe('an admin', () => {
     const first = await open(context, '/sessions');
     await table(first, 'Sessions').settled();
     await become('operator');
-    await lookFor(first, heading(first, 'Another person is signed in now'));
+    await lookFor(first, heading(first, 'Another person is now signed in'));
     await expect(first.getByRole('main')).toContainText(`You are now signed in as ${operator.name}.`);
     await expect(first.getByRole('table')).toHaveCount(0);
   });
@@ -224,8 +224,8 @@ test.describe('an admin', () => {
     const before = (await sandbox.requests('/api/target-users')).length;
     await become('operator');
     await form.create.click();
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
-    await expect(first.getByText('The change that was being sent was not made.')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
+    await expect(first.getByText('The change in progress was not made.')).toBeVisible();
     expect((await sandbox.requests('/api/target-users')).length).toBe(before);
   });
 
@@ -240,7 +240,7 @@ test.describe('an admin', () => {
     await first.getByRole('radio', { name: 'Dark' }).waitFor();
     await become('operator');
     await first.getByText('Dark', { exact: true }).click();
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
     await first.goto('/');
     await account(first, operator).waitFor();
     expect(await (await context.request.get('/api/preferences')).json()).toMatchObject({ theme: 'light' });
@@ -252,7 +252,7 @@ test.describe('an admin', () => {
     await account(first, admin).click();
     await become('operator');
     await press(first, 'Sign out');
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
     await press(first, `Continue as ${operator.name}`);
     await expect(account(first, operator)).toBeVisible();
   });
@@ -285,7 +285,7 @@ test.describe('an admin', () => {
     await become('operator');
     const second = await open(context, '/');
     await account(second, operator).waitFor();
-    await expect(heading(first, 'Another person is signed in now')).toBeVisible();
+    await expect(heading(first, 'Another person is now signed in')).toBeVisible();
     expect(await drafts(first)).toBe(0);
   });
 
@@ -321,6 +321,6 @@ test.describe('an operator', () => {
     await open(context, '/');
     await expect(first.getByText('A change is still being sent.')).toBeVisible();
     goOn();
-    await expect(first.getByText('The change that was being sent was not made.')).toBeVisible();
+    await expect(first.getByText('The change in progress was not made.')).toBeVisible();
   });
 });

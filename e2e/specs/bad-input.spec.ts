@@ -58,7 +58,9 @@ test('an answer lost after Keepnet made the person: found, and said so', async (
   const form = await fillIn(page, company, email);
   await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
   await form.create.click();
-  await expect(toasts(page)).toContainText('Keepnet’s answer was lost, so we looked: the person is there.');
+  await expect(toasts(page)).toContainText(
+    'The answer was lost, but we checked and the target user is there.',
+  );
   expect(await sandbox.users(company.id, email)).toHaveLength(1);
 });
 
@@ -70,7 +72,7 @@ test('an answer lost before: amber words, and "Check again" sends nothing', asyn
   await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
   await form.create.click();
   await expect(form.alert).toContainText(
-    'We sent this to Keepnet but lost the answer. It is not visible there yet.',
+    'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
   );
   await sandbox.heal();
   await form.alert.getByRole('button', { name: 'Check again' }).click();
@@ -85,7 +87,7 @@ test('a company that closes in mid-work says why, and nothing typed is lost', as
   await sandbox.setCompany(known.anyDomain.id, { privacy: 'denied' });
   try {
     await form.create.click();
-    await expect(form.alert).toContainText(/has closed its account|may not see this company/);
+    await expect(form.alert).toContainText(/has closed its account|cannot see this company/);
     await expect(form.email).toHaveValue('closed@example.org');
   } finally {
     await sandbox.setCompany(known.anyDomain.id, { privacy: 'allowed' });

@@ -109,7 +109,7 @@ test('in the list: arrows, Space, and all that match; what is not selected can b
   await expect(option(page, acme.name)).toContainText('Removed');
   await list.focus();
   await page.keyboard.press(' ');
-  await expect(page.getByText('Nothing is changed yet.').first()).toBeVisible();
+  await expect(page.getByText('No changes yet.').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Review changes' })).toHaveAttribute('aria-disabled', 'true');
 });
 
@@ -129,10 +129,10 @@ test('somebody else was quicker: both lists, a merge, and nothing of theirs undo
   await save(page, group);
 
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('Somebody else changed the members meanwhile');
+  await expect(notice).toContainText('Another person changed the members');
   const row = notice.getByRole('row', { name: overLicence.name });
   await expect(row.getByRole('cell')).toHaveText(['Not a member', 'Member', 'Not a member']);
-  await expect(notice).toContainText('That would be: 1 added, 1 removed.');
+  await expect(notice).toContainText('The change would be: 1 added, 1 removed.');
   expect(await sandbox.membersOf(group)).toHaveLength(3);
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await overflows(page)).toBe(false);
@@ -156,7 +156,7 @@ test('a stop half-way shows what is really there, and can be finished', async ({
   await sandbox.spoil({ method: 'DELETE', path: participants }, { kind: 'status', status: 500 });
   await save(page, group);
   const notice = page.getByRole('alert');
-  await expect(notice).toContainText('The change stopped half-way');
+  await expect(notice).toContainText('The change stopped partway');
   await expect(notice.getByRole('row', { name: acme.name }).getByRole('cell')).toHaveText([
     'Member',
     'Member',
@@ -179,7 +179,7 @@ test('a lost answer is looked into: found where it was done, open where it was n
   await toggle(page, unlimited.name);
   await sandbox.spoil({ method: 'PUT', path: participants }, { kind: 'reset', applied: 'after' });
   await save(page, done);
-  await expect(toasts(page)).toContainText('The answer was lost, but we looked and they are there.');
+  await expect(toasts(page)).toContainText('The answer was lost, but we checked and they are there.');
   await sandbox.heal();
 
   const open = 'Lost and open';
@@ -190,7 +190,7 @@ test('a lost answer is looked into: found where it was done, open where it was n
   await save(page, open);
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('We do not know yet whether the members were saved');
-  await expect(page.getByText('So far the group is as it was before.')).toBeVisible();
+  await expect(page.getByText('So far the group is unchanged.')).toBeVisible();
   await sandbox.heal();
   await notice.getByRole('button', { name: 'Check again' }).click();
   await expect(notice).toContainText('Checked once');
@@ -206,11 +206,11 @@ test('unsaved changes are asked about, and kept through a reload', async ({ page
     .getByRole('link', { name: 'Companies', exact: true })
     .click();
   const ask = page.getByRole('dialog', { name: 'Leave this form?' });
-  await expect(ask).toContainText('Your changes of the members are not saved yet.');
+  await expect(ask).toContainText('Your changes to the members are not saved yet.');
   await ask.getByRole('button', { name: 'Stay' }).click();
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await expect(page.getByText('Your changes from before were kept.')).toBeVisible();
+  await expect(page.getByText('Your earlier changes were kept.')).toBeVisible();
   await expect(changes(page).getByRole('region', { name: 'Added 1' })).toContainText(unlimited.name);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await ask.getByRole('button', { name: 'Discard and leave' }).click();

@@ -54,13 +54,13 @@ test.describe('a viewer', () => {
 
   test('a group that is gone is told apart from an empty one', async ({ page, sandbox }) => {
     await page.goto(paths.companyGroup('nO1sUcHgRoUp'));
-    await expect(page.getByRole('heading', { name: 'This company group is not there' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Company group not found' })).toBeVisible();
     await page.getByRole('link', { name: 'All company groups' }).last().click();
     await expect(table(page, 'Company groups').rows.first()).toBeVisible();
 
     const groupId = await sandbox.plantGroup('Empty Group', []);
     await page.goto(paths.companyGroup(groupId));
-    await expect(page.getByRole('heading', { name: 'No company is in this group yet.' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'This group has no companies yet.' })).toBeVisible();
   });
 
   test('a credential that is not a reseller’s is told in plain words', async ({ page, sandbox }) => {
@@ -69,7 +69,7 @@ test.describe('a viewer', () => {
       { kind: 'status', status: 403, envelope: true },
     );
     await page.goto(paths.companyGroups());
-    await expect(page.getByRole('alert')).toContainText('credential is not a reseller’s');
+    await expect(page.getByRole('alert')).toContainText('credential does not belong to a reseller');
     await sandbox.heal();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(table(page, 'Company groups').rows.first()).toBeVisible();

@@ -15,12 +15,13 @@ const space = `
   document.adoptedStyleSheets = [sheet];
 `;
 
-for (const { name, who, path, shown } of pages) {
+// Those of one person stand together: they have their page in common.
+for (const { name, who, path, shown } of pages.toSorted((one, other) => one.who.localeCompare(other.who))) {
   test.describe(name, () => {
     test.use({ who });
 
     test('fits a phone of 360 px, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
-      page,
+      keptPage: page,
     }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);

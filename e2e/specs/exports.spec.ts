@@ -130,7 +130,7 @@ test('a file that breaks off is not saved, says so, and can be tried again', asy
   await sandbox.spoil({ path: exported }, { kind: 'cut', cutAfterRows: 2_000 });
   await start(page, 'CSV, all matching rows');
   await expect(toasts(page)).toContainText('Target users could not be exported');
-  await expect(toasts(page)).toContainText(/The download broke off after [\d,]+ of 5,000 rows/);
+  await expect(toasts(page)).toContainText(/The download stopped after [\d,]+ of 5,000 rows/);
   await expect(toasts(page)).toContainText('Nothing was saved.');
   expect(downloads).toEqual([]);
 
@@ -152,7 +152,7 @@ test('a file that ends too early as if it were whole is called short, and saved 
   await expect(toasts(page)).toContainText('Only 2,000 of 5,000 rows arrived');
   expect(downloads).toEqual([]);
   const download = page.waitForEvent('download');
-  await toasts(page).getByRole('button', { name: 'Save it all the same' }).click();
+  await toasts(page).getByRole('button', { name: 'Save anyway' }).click();
   expect(await linesOf(await download)).toBe(2_000);
 });
 

@@ -8,7 +8,7 @@ import { hold } from '../support/traffic.ts';
 
 const searched = '/api/target-users/search';
 const unreachable = 'Keepnet cannot be reached right now.';
-const upstreamFailed = 'Keepnet answered with an error. It is usually over in a minute.';
+const upstreamFailed = 'Keepnet answered with an error. This usually passes within a minute.';
 
 const failures: [name: string, fault: Fault, words: string][] = [
   ['500 with an envelope', { kind: 'status', status: 500, envelope: true }, upstreamFailed],
@@ -105,7 +105,7 @@ test('a rate limit counts down, and the page loads by itself once it is over', a
   await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });
   await page.goto(paths.targetUsers(known.brightwater));
   const alert = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
-  await expect(alert).toContainText(/Keepnet is limiting us, retrying in [12] s/);
+  await expect(alert).toContainText(/Keepnet is limiting requests, retrying in [12] s/);
   await sandbox.heal();
   await expect(table(page, 'Target users').rows).toHaveCount(25);
   await expect(alert).toHaveCount(0);
@@ -199,11 +199,11 @@ test.describe('an admin', () => {
     await page.goto('/activity');
     await page.getByRole('button', { name: 'Load more' }).click();
     const alert = page.getByRole('alert');
-    await isTold(alert, 'More could not be loaded.');
+    await isTold(alert, 'More entries could not be loaded.');
     await page.unroute(further);
     await page.route(further, (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
     await alert.getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByText('This is the beginning of the trail.')).toBeVisible();
+    await expect(page.getByText('This is the beginning of the audit trail.')).toBeVisible();
     await expect(alert).toHaveCount(0);
 
     const navigation = page.getByRole('navigation', { name: 'Main' });

@@ -148,7 +148,7 @@ test.describe('an operator', () => {
     await page.keyboard.press('Enter');
     await expect(list.getByRole('term')).toHaveText([
       'Find a company, page or action',
-      'Open what was found in a new tab',
+      'Open the result in a new tab',
       'Search this page',
       'New',
       'Export',

@@ -147,7 +147,7 @@ test('a change of members that stops half-way after leaving: said, and the form 
   await press(page, `Save members of ${group}`);
   await leaveWhileSending(page);
   goOn();
-  const toast = toasts(page).filter({ hasText: 'The change stopped half-way' });
+  const toast = toasts(page).filter({ hasText: 'The change stopped partway' });
   await expect(toast).toContainText(group);
   await expect(toast).toContainText('Some of it is done and some is not.');
   expect(await findBarriers(page)).toEqual([]);

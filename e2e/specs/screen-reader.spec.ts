@@ -122,6 +122,8 @@ test('a toast can be reached by keyboard and waits while it has the focus', asyn
 test('the chart of months says in words what it shows', async ({ page }) => {
   await page.goto(paths.overview(acme));
   const chart = page.getByRole('region', { name: 'Added per month' });
-  await expect(chart.getByText(/^People added per month from .+ to .+ in all, most in .+\.$/)).toBeAttached();
+  await expect(
+    chart.getByText(/^Target users added per month from .+ to .+ in total, most in .+\.$/),
+  ).toBeAttached();
   await expect(chart.getByRole('link').first()).toHaveAccessibleName(/^\w+ \d{4}: [\d,]+ added$/);
 });

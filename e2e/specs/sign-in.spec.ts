@@ -21,22 +21,15 @@ test('a link into the console leads there after sign-in, filters and all', async
   await expect(currentCompany(page)).toContainText(known.brightwater.name);
 });
 
-for (const target of [
-  'https://example.org/',
-  '//example.org/',
-  '/\\example.org',
-  '/auth/login',
-  '/api/session',
-]) {
-  test(`sign-in never leads to ${target}`, async ({ page, stack }) => {
-    await page.goto(`/auth/login?returnTo=${encodeURIComponent(target)}`);
-    await page.getByLabel('Account', { exact: true }).fill(person('viewer').id);
-    await page.getByLabel('Password', { exact: true }).fill(person('viewer').password);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await expect(page).toHaveURL(`${stack.url}/`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
-  });
-}
+// What leads elsewhere is listed in apps/bff/test/sign-in.test.ts; this one is for what a browser makes of a backslash.
+test('sign-in never leads out of the console', async ({ page, stack }) => {
+  await page.goto(`/auth/login?returnTo=${encodeURIComponent('/\\example.org')}`);
+  await page.getByLabel('Account', { exact: true }).fill(person('viewer').id);
+  await page.getByLabel('Password', { exact: true }).fill(person('viewer').password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(`${stack.url}/`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
+});
 
 test('a person without a role is told whom to ask, and sees no company', async ({ page }) => {
   await page.goto('/');
@@ -76,7 +69,7 @@ test('signs out by a command of the palette, which says when that failed', async
   };
   await page.route('**/auth/logout', (route) => route.abort());
   await leave();
-  await expect(toasts(page)).toContainText('Signing out failed. Try again.');
+  await expect(toasts(page)).toContainText('Sign-out failed. Try again.');
   await page.unroute('**/auth/logout');
   await leave();
   await expect(page.getByText('Sign out of the demo identity provider as well?')).toBeVisible();

@@ -62,7 +62,7 @@ test.describe('a viewer', () => {
 
   test('a group that is not there is told apart from an empty one', async ({ page }) => {
     await page.goto(`${paths.targetGroups(company)}/nO1sUcHgRoUp`);
-    await expect(page.getByRole('alert')).toContainText('It is not there any more, or never was.');
+    await expect(page.getByRole('alert')).toContainText('This no longer exists, or never did.');
     await page.getByRole('link', { name: 'All target groups' }).click();
     await expect(groups(page).rows.first()).toBeVisible();
   });
@@ -101,7 +101,7 @@ test.describe('an operator', () => {
     await fillIn(page, 'Lost on the way back');
     await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
     await create(page).click();
-    await expect(toasts(page)).toContainText('Its answer was lost, but we looked and it is there.');
+    await expect(toasts(page)).toContainText('The answer was lost, but we checked and it is there.');
     await page.getByRole('searchbox', { name: 'Search target groups' }).fill('Lost on the way back');
     await expect(groups(page).rows).toHaveCount(1);
   });
@@ -117,7 +117,7 @@ test.describe('an operator', () => {
     const alert = page.getByRole('alert');
     await expect(alert).toContainText('We do not know yet whether it was created');
     await expect(alert).toContainText(
-      'We sent this to Keepnet but lost the answer. It is not visible there yet.',
+      'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
     );
     await sandbox.heal();
     await alert.getByRole('button', { name: 'Check again' }).click();
@@ -190,7 +190,7 @@ test.describe('a session that ends while the form is open', () => {
     await alert.getByRole('link', { name: 'Sign in again' }).click();
     await signIn(page, 'operator');
     await expect(name(page)).toHaveValue('Typed before the end');
-    await expect(page.getByText('What you typed before was kept.')).toBeVisible();
+    await expect(page.getByText('What you typed earlier was kept.')).toBeVisible();
 
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: /^Account of/ }).click();

@@ -37,7 +37,7 @@ test('the chart says each month on hover and focus, and a bar lists the people o
   const chart = page.getByRole('region', { name: 'Added per month' });
   const bars = chart.getByRole('link');
   await expect(bars).toHaveCount(12);
-  await expect(chart).toContainText('People added per month from');
+  await expect(chart).toContainText('Target users added per month from');
   const first = (await bars.first().getAttribute('aria-label')) ?? '';
   await bars.first().hover();
   await expect(chart.getByText(first)).toBeVisible();
@@ -84,7 +84,7 @@ test('a name opens its details beside the list, which stays as it is; j and k go
   await page.keyboard.press('k');
   await page.keyboard.press('k');
   await expect(panel).toContainText(emails[0] ?? '');
-  await expect(panel.getByRole('button', { name: 'Previous person' })).toHaveAttribute(
+  await expect(panel.getByRole('button', { name: 'Previous target user' })).toHaveAttribute(
     'aria-disabled',
     'true',
   );
@@ -139,7 +139,7 @@ test('somebody who was deleted is said to be that beside the list too', async ({
 test('somebody who is not there is gone, not empty', async ({ page }) => {
   await page.goto(`${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
   const panel = page.getByRole('dialog', { name: 'Target user' });
-  await expect(panel.getByRole('heading', { name: 'This person is not there' })).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Target user not found' })).toBeVisible();
   await panel.getByRole('button', { name: 'Close' }).last().click();
   await expect(table(page, 'Target users').rows).toHaveCount(25);
 });

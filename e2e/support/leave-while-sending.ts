@@ -29,7 +29,7 @@ export async function leaveWhileSending(page: Page): Promise<void> {
     .getByRole('link', { name: 'Companies', exact: true })
     .click();
   const ask = page.getByRole('dialog', { name: 'Leave this form?' });
-  await expect(ask).toContainText('you will still be told what became of it');
+  await expect(ask).toContainText('you will still see the result');
   await ask.getByRole('button', { name: 'Discard and leave' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
 }

@@ -98,5 +98,5 @@ export const pages: readonly ConsolePage[] = [
     path: '/sessions',
     shown: heading('Sessions are for admins'),
   },
-  { name: 'not-found', who: 'viewer', path: '/no-such-page', shown: heading('There is no such page') },
+  { name: 'not-found', who: 'viewer', path: '/no-such-page', shown: heading('Page not found') },
 ];

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { Processes } from '../../scripts/lib/processes.ts';
 import { type Stack, startStack } from '../../scripts/lib/stack.ts';
@@ -16,6 +16,11 @@ const nobody: StorageState = { cookies: [], origins: [] };
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'nobody';
+  /**
+   * A page that stays from test to test, for those that only look: opening one costs more than most looks. Forms, preferences,
+   * routes, media and size of the window are as new for each test; cookies are not, and nothing else that its context holds.
+   */
+  keptPage: Page;
   /** The simulated upstream; faults and modes that a test asks for end with it. */
   sandbox: SandboxControl;
 }
@@ -23,6 +28,16 @@ interface TestFixtures {
 interface WorkerFixtures {
   stack: Stack;
   signedIn: (who: Who) => Promise<StorageState>;
+  /** The kept page of a person in a language. The one before is closed: tests of one kind stand together. */
+  keep: (who: Who | 'nobody', locale: string | undefined) => Promise<Page>;
+}
+
+/** What a person chose follows them to any browser, and would to the next test. Without a role nobody chooses. */
+async function forgetChoices(context: BrowserContext, who: Who | 'nobody', origin: string): Promise<void> {
+  if (who === 'nobody' || who === 'norole') return;
+  const headers = { 'X-CSRF': '1', Origin: origin };
+  const answer = await context.request.put('/api/preferences', { headers, data: {} });
+  if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
 }
 
 /** A test against a sandbox and a console of its own worker: real processes, real sign-in, real database. */
@@ -72,16 +87,38 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  keep: [
+    async ({ browser, signedIn }, use) => {
+      let kept: { whose: string; page: Page } | undefined;
+      await use(async (who, locale) => {
+        const whose = `${who} ${locale}`;
+        if (kept?.whose === whose) return kept.page;
+        await kept?.page.context().close();
+        const storageState = who === 'nobody' ? nobody : await signedIn(who);
+        const context = await browser.newContext({ storageState });
+        const page = await context.newPage();
+        // Of the page before this one, such as what was typed there.
+        await page.addInitScript('sessionStorage.clear(); localStorage.clear();');
+        kept = { whose, page };
+        return page;
+      });
+      await kept?.page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+  keptPage: async ({ keep, who, locale, viewport, stack }, use) => {
+    const page = await keep(who, locale);
+    await forgetChoices(page.context(), who, stack.url);
+    await use(page);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+    if (viewport) await page.setViewportSize(viewport);
+  },
   who: ['viewer', { option: true }],
   baseURL: ({ stack }, use) => use(stack.url),
   storageState: async ({ who, signedIn }, use) => use(who === 'nobody' ? undefined : await signedIn(who)),
-  // What somebody chose follows them to any browser, and would to the next test. Without a role nobody chooses.
   context: async ({ context, stack, who }, use) => {
-    if (who !== 'nobody' && who !== 'norole') {
-      const headers = { 'X-CSRF': '1', Origin: stack.url };
-      const answer = await context.request.put('/api/preferences', { headers, data: {} });
-      if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
-    }
+    await forgetChoices(context, who, stack.url);
     await use(context);
     // What a test held back or answers itself ends with it, also where the page asked for it after the last line.
     // A page that is being closed has nothing to hold back.

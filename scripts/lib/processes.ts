@@ -3,8 +3,12 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { ConfigError } from '../../apps/bff/src/platform/config-error.ts';
 import { whenLauncherEnds } from './launcher.ts';
 import { inWorkspace } from './paths.ts';
+
+/** Exit code of a bad configuration (EX_CONFIG of sysexits). */
+const exitConfig = 78;
 
 const stopDeadline = 5_000;
 
@@ -131,6 +135,7 @@ export async function withProcesses(command: (processes: Processes) => Promise<v
   } catch (error) {
     await processes.stop();
     console.error(error instanceof Error ? error.message : String(error));
+    if (error instanceof ConfigError) process.exit(exitConfig);
     process.exit(error instanceof ExitError ? error.code : 1);
   }
 }

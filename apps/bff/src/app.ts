@@ -82,7 +82,7 @@ export interface AppOptions {
   print?: (line: string) => void;
 }
 
-/** Work that outlives the process that began it: any replica may settle what a crashed one left open. */
+/** Work that can outlive its process: any replica may settle what a crashed one left open. */
 interface Recoverable {
   recoverAbandoned(stopped: AbortSignal): Promise<void>;
 }
@@ -96,13 +96,13 @@ export interface App {
   recoverable: readonly Recoverable[];
   /** Takes up plans that have something to be done; any replica may. */
   workOnJobs(): Promise<void>;
-  /** Resolves when the writes and exports under way are settled. */
+  /** Resolves when all running writes and exports are settled. */
   settled(): Promise<void>;
   /** Ends sign-in and the audit of denials. */
   close(): Promise<void>;
 }
 
-/** Composes every noun, and the chain that a request passes. */
+/** Creates every part of the console and connects them. */
 export function createApp(foundation: Foundation, options: AppOptions = {}): App {
   const { config, log, database, keepnet } = foundation;
   const { now = Date.now, writeTimes, limits } = options;
@@ -251,7 +251,7 @@ const below =
   (request, response, next) =>
     request.path.startsWith(prefix) ? router(request, response, next) : next();
 
-/** What is answered below `/auth/`, whichever way people sign in. */
+/** The paths below `/auth/`, in every sign-in mode. */
 const signInPaths: readonly Answered[] = [
   { method: 'GET', path: '/auth/login' },
   { method: 'GET', path: '/auth/callback' },
@@ -284,11 +284,11 @@ function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation
 
   app.use(inSteps(shutdown.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
 
-  // The session comes before what may refuse: the trail then says who was refused.
+  // The session comes before the checks, which lets the trail name the person who was refused.
   const session = inSteps(noStore, auth.session);
   const crossSite = refuseCrossSite(config.publicUrl);
   app.use(below('/api/', mount(endpoints, { session, crossSite, personOf, limits, assertCompany })));
-  // The provider comes without a cookie and signs what it sends, so nothing about browsers applies to it.
+  // The provider sends no cookie and signs its requests, so the rules for browsers do not apply to it.
   const { before, after } = onlyMethods(signInPaths);
   const unanswered = inSteps(crossSite, after);
   const signIn = Router().use(

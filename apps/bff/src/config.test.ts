@@ -66,7 +66,16 @@ describe('one line names what the console cannot start with', () => {
     ['OIDC_ROLE_MAP', { OIDC_ROLES_CLAIM: 'email' }],
     ['HOST', { AUTH_MODE: 'local', HOST: '0.0.0.0' }],
     ['PUBLIC_URL', { AUTH_MODE: 'local', PUBLIC_URL: 'https://console.example.com' }],
+    ['PUBLIC_URL', { AUTH_MODE: 'local', PORT: '4010', PUBLIC_URL: 'http://localhost:3000' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+    ['PORT', { PORT: '99999' }],
+    ['PORT', { PORT: '-1' }],
+    ['PORT', { PORT: '80.5' }],
+    ['METRICS_PORT', { METRICS_PORT: '70000' }],
+    ['METRICS_PORT', { METRICS_PORT: '3000' }],
+    ['METRICS_PORT', { PORT: '4010', METRICS_PORT: '4010' }],
+    ['OIDC_SCOPES', { OIDC_SCOPES: 'profile email' }],
+    ['OIDC_SCOPES', { OIDC_SCOPES: 'openid-extra profile' }],
   ])('%s in %o', (name, change) => {
     const line = lineFor(change);
     expect(line.split('\n')).toHaveLength(1);
@@ -74,13 +83,39 @@ describe('one line names what the console cannot start with', () => {
     expect(line).not.toMatch(/hush-hush|quiet/);
   });
 
+  test('all that is missing for the provider is told at once, with whatever else is wrong', () => {
+    const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: '', OIDC_CLIENT_SECRET: undefined };
+    const lines = lineFor({ ...none, PORT: '99999', KEEPNET_CLIENT_ID: undefined }).split('\n');
+    expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([
+      'KEEPNET_CLIENT_ID',
+      'OIDC_CLIENT_ID',
+      'OIDC_CLIENT_SECRET',
+      'OIDC_ISSUER',
+      'PORT',
+    ]);
+  });
+
   test('several at once get a line each', () => {
     expect(lineFor({ KEEPNET_CLIENT_ID: undefined, PORT: 'many' }).split('\n')).toHaveLength(2);
   });
 });
 
+test('a value that is one of a few is told which they are', () => {
+  expect(lineFor({ AUTH_MODE: 'none' })).toBe('AUTH_MODE must be oidc or local');
+});
+
+test('without PUBLIC_URL it is this machine at the port', () => {
+  expect(readConfig({ ...good, PORT: '4010', AUTH_MODE: 'local' }).publicUrl.href).toBe(
+    'http://localhost:4010/',
+  );
+});
+
+test("a port of the system's choice may be that of the metrics too", () => {
+  expect(lineFor({ PORT: '0', METRICS_PORT: '0' })).toBe('started');
+});
+
 test('a value that is no number is not called missing', () => {
-  expect(lineFor({ PORT: 'many' })).toBe('PORT must be a whole number');
+  expect(lineFor({ PORT: 'many' })).toBe('PORT must be a port, a whole number from 0 to 65535');
   for (const value of ['11', 'nginx']) {
     expect(lineFor({ TRUST_PROXY: value })).toMatch(/^TRUST_PROXY must be a number of proxies/);
   }

@@ -6,19 +6,20 @@ import { ConfigError } from './platform/config-error.ts';
 
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]', '::1']);
 
-/** True for the names and addresses that only this machine can reach. */
+/** Whether a host name or address is this machine's own. */
 export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
   .transform((value) => new URL(value));
-const port = z.coerce.number('must be a whole number').int().min(0).max(65_535);
+const portRule = 'must be a port, a whole number from 0 to 65535';
+const port = z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule);
 const secret = z.string().min(1);
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 const namedSubnets = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whether Express takes this as the address or the subnet of a proxy. */
+/** Whether Express accepts this as the address or subnet of a proxy. */
 function isSubnet(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   if (namedSubnets.has(text)) return true;
@@ -82,13 +83,15 @@ const secretNames = [
   'KEEPNET_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
-  // They hold a password.
+  // These URLs contain a password.
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
 ] as const;
 
-function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  const values: Record<string, string | undefined> = {};
+type Values = Record<string, string | undefined>;
+
+function withSecretFiles(environment: NodeJS.ProcessEnv): Values {
+  const values: Values = {};
   for (const name of Object.keys(Environment.shape)) {
     if (environment[name] !== undefined && environment[name] !== '') values[name] = environment[name];
   }
@@ -104,7 +107,7 @@ function withSecretFiles(environment: NodeJS.ProcessEnv): Record<string, string 
   return values;
 }
 
-/** The part of the environment that says where the data is, and what it is protected with. */
+/** The variables that say where the data is and what protects it. */
 const Stored = Environment.pick({
   DATABASE_URL: true,
   MIGRATION_DATABASE_URL: true,
@@ -112,21 +115,40 @@ const Stored = Environment.pick({
   SESSION_SECRET: true,
 });
 
+function lineOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0]);
+  if (issue.code === 'invalid_value') return `${name} must be ${issue.values.join(' or ')}`;
+  const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
+  return `${name} ${missing ? 'is needed' : issue.message}`;
+}
+
+/** What an OpenID provider needs, told together with whatever else is wrong. */
+function missingForOidc(values: Values): string[] {
+  if (values['AUTH_MODE'] === 'local') return [];
+  const needed = {
+    OIDC_ISSUER: 'is needed: the URL of your OpenID provider',
+    OIDC_CLIENT_ID: 'is needed: the id of the console at your OpenID provider',
+    OIDC_CLIENT_SECRET: 'is needed: the secret of the console at your OpenID provider',
+  };
+  return Object.entries(needed).flatMap(([name, what]) =>
+    values[name] === undefined ? `${name} ${what}` : [],
+  );
+}
+
 function parseEnvironment<Schema extends z.ZodType>(
   schema: Schema,
   environment: NodeJS.ProcessEnv,
+  rules: (values: Values) => readonly string[] = () => [],
 ): z.output<Schema> {
-  const parsed = schema.safeParse(withSecretFiles(environment));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => {
-    const name = String(issue.path[0]);
-    const missing = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
-    return `${name} ${missing ? 'is needed' : issue.message}`;
-  });
-  throw new ConfigError([...new Set(lines)].join('\n'));
+  const values = withSecretFiles(environment);
+  const parsed = schema.safeParse(values);
+  const lines = parsed.success ? [] : parsed.error.issues.map(lineOf);
+  const all = new Set([...lines, ...rules(values)]);
+  if (!parsed.success || all.size > 0) throw new ConfigError([...all].join('\n'));
+  return parsed.data;
 }
 
-/** How a person is signed in: by an OpenID provider, or on this machine alone with a one-time link. */
+/** How people sign in: through an OpenID provider, or on this machine only with a one-time link. */
 export type AuthConfig =
   | { mode: 'local' }
   | {
@@ -134,13 +156,13 @@ export type AuthConfig =
       issuer: URL;
       clientId: string;
       clientSecret: string;
-      /** How the client secret is shown: `auto` finds out what the client is registered for. */
+      /** How the client authenticates; `auto` finds out which method it is registered for. */
       clientAuth: 'auto' | 'basic' | 'post';
       scopes: string;
       rolesClaim: string;
-      /** Undefined where a claim value is itself a role's name. */
+      /** Undefined if claim values are role names. */
       roleMap: RoleMap | undefined;
-      /** The claim that lists the companies of a person; undefined where nobody is limited. */
+      /** The claim that lists a person's companies; undefined if people are not limited to companies. */
       companiesClaim: string | undefined;
     };
 
@@ -157,17 +179,25 @@ function roleMapOf(claim: string, text: string | undefined): RoleMap | undefined
   }
 }
 
+const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
+
 function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
   if (env.AUTH_MODE === 'local') {
     if (!isLoopback(env.HOST)) throw new ConfigError('HOST must be loopback when AUTH_MODE is local');
     if (!isLoopback(publicUrl.hostname))
       throw new ConfigError('PUBLIC_URL must be loopback when AUTH_MODE is local');
+    if (env.PORT !== 0 && portOf(publicUrl) !== env.PORT) {
+      throw new ConfigError(`PUBLIC_URL must have the port of PORT (${env.PORT}) when AUTH_MODE is local`);
+    }
     return { mode: 'local' };
   }
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
-  if (issuer === undefined) throw new ConfigError('OIDC_ISSUER is needed: the URL of your OpenID provider');
-  if (clientId === undefined) throw new ConfigError('OIDC_CLIENT_ID is needed');
-  if (clientSecret === undefined) throw new ConfigError('OIDC_CLIENT_SECRET is needed');
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed');
+  }
+  if (!env.OIDC_SCOPES.split(/\s+/).includes('openid')) {
+    throw new ConfigError('OIDC_SCOPES must have openid among its scopes');
+  }
   if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
     throw new ConfigError('OIDC_ISSUER must be https unless it is on this machine');
   }
@@ -192,7 +222,7 @@ function stored(env: z.output<typeof Stored>) {
   return { database: { url, ownerUrl, dataDir }, sessionSecret: env.SESSION_SECRET };
 }
 
-/** Reads what a command needs that works on the data alone. @throws {ConfigError} as `readConfig` */
+/** Reads the variables for commands that only use the database. @throws {ConfigError} as `readConfig` */
 export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
   stored(parseEnvironment(Stored, environment));
 
@@ -201,7 +231,7 @@ export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
  * @throws {ConfigError} one line per variable that is missing, malformed or unsafe
  */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
-  const env = parseEnvironment(Environment, environment);
+  const env = parseEnvironment(Environment, environment, missingForOidc);
   const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`);
   if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
     throw new ConfigError('PUBLIC_URL must be https unless it is on this machine');
@@ -215,6 +245,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const { username, password, search, hash } = env.KEEPNET_API_URL;
   if ([username, password, search, hash].some((part) => part !== '')) {
     throw new ConfigError('KEEPNET_API_URL must not carry credentials, a query or a fragment');
+  }
+  if (env.METRICS_PORT === env.PORT && env.PORT !== 0) {
+    throw new ConfigError(`METRICS_PORT must be another port than PORT (${env.PORT})`);
   }
   return {
     host: env.HOST,

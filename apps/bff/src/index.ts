@@ -12,28 +12,25 @@ import { createLog } from './platform/log.ts';
 import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
 
-/**
- * Milliseconds between saying on /readyz that the process stops and taking no more connections: time for a load balancer to notice
- * and to send the next requests elsewhere.
- */
+/** Milliseconds between failing /readyz and refusing connections: time for a load balancer to send new requests elsewhere. */
 const leaveMs = 5_000;
 
-/** Milliseconds for which an idle connection is kept: longer than a proxy keeps it (60 s), so that it is never cut as a request comes. */
+/** Milliseconds that an idle connection is kept open. Longer than proxies keep it (60 s), or it might close just as a request arrives. */
 const idleMs = 75_000;
 
-/** Milliseconds between looks for connections that have become idle while the process stops. */
+/** Milliseconds between sweeps for idle connections while the process stops. */
 const sweepMs = 250;
 
-/** Milliseconds that requests under way get to finish when the process is asked to stop. */
+/** Milliseconds that running requests get to finish when the process stops. */
 const drainMs = 20_000;
 
-/** Milliseconds between looks for writes that a crashed process left open. */
+/** Milliseconds between rounds of recovery of abandoned writes and exports. */
 const recoverEveryMs = 5_000;
 
 /** Milliseconds between looks for plans that have something to be done. */
 const jobsEveryMs = 250;
 
-/** Milliseconds that writes and exports get to be settled after that. */
+/** Milliseconds that writes and exports then get to settle. */
 const settleMs = 5_000;
 
 export interface Overrides extends AppOptions {
@@ -45,13 +42,13 @@ export interface Overrides extends AppOptions {
 export interface Bff {
   url: string;
   log: Logger;
-  /** Stops taking requests, lets those under way finish, closes the database. */
+  /** Refuses new requests, lets running ones finish, closes the database. */
   close: () => Promise<void>;
-  /** Closes after a load balancer had the time to notice; meanwhile every request is answered. */
+  /** Closes after a load balancer has had time to notice. Until then every request is answered. */
   leave: () => Promise<void>;
 }
 
-/** Failures that are Keepnet's answer to what was asked, or nobody's wish any more, or told of together: not worth a line each. */
+/** Errors that are not worth a log line each: normal answers of Keepnet, aborted calls, and rate limiting, which is logged once for all. */
 const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
   'aborted',
   'forbidden',
@@ -79,8 +76,8 @@ function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet 
 }
 
 /**
- * A credential that Keepnet rejects, or that is not a reseller's, would make a console that cannot work or, worse, acts in one
- * company only. An upstream that is down is not a reason to stay down as well.
+ * Refuses to start with a credential that Keepnet rejects, or one without the Reseller role: the console could not work or, worse, would
+ * act in one company only. If Keepnet is down, the console starts anyway.
  */
 async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   try {
@@ -100,7 +97,7 @@ async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   }
 }
 
-/** @throws {ConfigError} naming the variable of the port when it, or the address, cannot be had */
+/** @throws {ConfigError} naming the variable, if the port or the address cannot be used */
 async function listen(
   server: Server,
   host: string,
@@ -120,7 +117,7 @@ async function listen(
   return `http://${host}:${given}`;
 }
 
-/** Measures where there is a port to serve them on; what that takes is loaded only then. */
+/** Creates metrics if a port is configured for them. Loads the library only then. */
 async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; server?: Server }> {
   if (metricsPort === undefined) return { metrics: noMetrics };
   const { createMetricsServer, createPrometheus } = await import('./platform/prometheus.ts');
@@ -131,7 +128,7 @@ async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; ser
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
-    // An answer that had begun before could not ask for its connection to be closed.
+    // Answers that had already begun could not ask for their connection to be closed.
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
       clearTimeout(cutOff);
@@ -142,10 +139,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/**
- * Starts the BFF.
- * @throws {ConfigError} when it would be unsafe or useless to run, with a line for the operator
- */
+/** Starts the BFF. @throws {ConfigError} it would be unsafe or useless to run; one line for the operator */
 export async function startBff(config: Config, overrides: Overrides = {}): Promise<Bff> {
   const log = createLog(config.logLevel, overrides.logTo);
   const { metrics, server: metricsServer } = await measure(config);
@@ -179,7 +173,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const close = async () => {
       shutdown.begin();
       await closeServer(server);
-      // Past this a write or an export is settled by another replica, or at the next start.
+      // After this, another replica or the next start settles what is left.
       const work = [app.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
       if (metricsServer !== undefined) await closeServer(metricsServer);

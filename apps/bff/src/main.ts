@@ -15,8 +15,8 @@ async function stop(end: (running: Bff) => Promise<void>): Promise<void> {
   process.exit(0);
 }
 
-// From the first moment on: as the first process of a container it would not be ended by a signal that nobody listens to. What a
-// start leaves half done is undone by the database.
+// Registered first: as the first process of a container, signals without a listener are ignored. The database rolls back what an aborted
+// start left unfinished.
 process.once('SIGTERM', () => stop((running) => running.leave()));
 process.once('SIGINT', () => stop((running) => running.close()));
 

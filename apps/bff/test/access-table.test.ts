@@ -40,12 +40,17 @@ const expected: Record<string, Role | 'any'> = {
   'POST /api/companies/:companyId/target-users': 'operator',
   'GET /api/companies/:companyId/target-users/summary': 'viewer',
   'GET /api/companies/:companyId/target-users/:userId': 'viewer',
+  'PUT /api/companies/:companyId/target-users/:userId': 'operator',
+  'PUT /api/companies/:companyId/target-users/:userId/status': 'operator',
+  'POST /api/companies/:companyId/target-users/look-up': 'viewer',
   'GET /api/companies/:companyId/target-users/:userId/groups': 'viewer',
   'GET /api/companies/:companyId/target-groups': 'viewer',
   'GET /api/companies/:companyId/target-groups/export': 'viewer',
   'GET /api/companies/:companyId/target-groups/all': 'viewer',
   'POST /api/companies/:companyId/target-groups': 'operator',
   'GET /api/companies/:companyId/target-groups/:groupId': 'viewer',
+  'PUT /api/companies/:companyId/target-groups/:groupId': 'operator',
+  'POST /api/companies/:companyId/target-groups/:groupId/members': 'operator',
   'GET /api/companies/:companyId/target-groups/:groupId/users': 'viewer',
   'GET /api/company-groups': 'viewer',
   'GET /api/company-groups/all': 'viewer',
@@ -107,22 +112,25 @@ const mark = (may: boolean): string => (may ? 'yes' : '-');
 const seconds = (ms: number): string => `${ms / 1000} seconds`;
 const minutes = (ms: number): string => `${ms / 60_000} minutes`;
 
-const howLong = `## How long an answer of the identity provider holds
+const howLong = `## How long an answer from the identity provider is valid
 
-While somebody is active, the provider is asked again what they may do. After ${seconds(askAheadMs)} it is asked in the background. After
-${seconds(answerMs)} a request waits for the new answer, as long as the provider is reachable. Another role or limit then counts; a person
-whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). While it is down or slow, or
-lets a person in without a word on their rights, people go on working for ${minutes(graceMs)} since it last told of these, and then have to sign in
-again ([who told the rights](operating.md#who-told-the-rights)). A session ends after ${minutes(idleMs)} without use (calls that the page makes by itself, marked \`X-Background: 1\`, are none) and ${absoluteMs / 3_600_000} hours in any case; one that an admin or the
-provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect Back-Channel Logout 1.0) is out within one second on every replica.
+While a person is active, the console asks the provider again what they may do. After ${seconds(askAheadMs)} it asks in the background. After
+${seconds(answerMs)} a request waits for the new answer, if the provider is reachable. A changed role or limit applies from then on; a person
+whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). If the provider is down or
+slow, or answers without saying what the person may do, the last answer is valid for ${minutes(graceMs)}. After that the person has to sign in
+again ([where rights come from](operating.md#where-rights-come-from)).
 
-It is asked by a refresh token, which is kept encrypted and used by one replica at a time. Where the provider gives none, its userinfo is
-asked with the access token: the session then ends with that token, mostly after an hour. Where userinfo does not tell of roles either
-(Entra), nothing can be asked, and people sign in again every ${minutes(graceMs)}; the log says so.
+A session ends after ${minutes(idleMs)} without use, and after ${absoluteMs / 3_600_000} hours in any case. Calls that the page makes by itself, marked
+\`X-Background: 1\`, do not count as use. A session that an admin or the provider ends (\`POST /auth/backchannel-logout\`, OpenID Connect
+Back-Channel Logout 1.0) is over within one second on every replica.
 
-\`OIDC_SCOPES\` has no \`offline_access\` unless you add it, since no one default works everywhere: Google refuses the scope, and an Okta
-application without the grant for refresh tokens may do so too, while Keycloak gives refresh tokens without it that end with its
-own session, which is what the console wants. Entra, Okta and Auth0 give them for \`offline_access\` only: add it there.
+The console asks with a refresh token, which is stored encrypted and used by one replica at a time. If the provider issues none, the console
+calls userinfo with the access token; the session then ends with that token, usually after an hour. If userinfo does not contain roles either
+(Entra), the console cannot ask, and people sign in again every ${minutes(graceMs)}; the log says so.
+
+\`OIDC_SCOPES\` does not include \`offline_access\` by default, because no default works everywhere. Google refuses the scope, and an Okta
+application without the refresh token grant may refuse it too. Keycloak issues refresh tokens without it; they end with its own session, which
+is what the console wants. Entra, Okta and Auth0 issue them only for \`offline_access\`: add it there.
 `;
 
 function accessTable(): string {
@@ -136,17 +144,18 @@ function accessTable(): string {
 
 ## Endpoints and roles
 
-Written and checked by \`apps/bff/test/access-table.test.ts\`, which calls every endpoint as everybody; after adding one,
-\`npx --yes pnpm@12 exec vitest run --project sqlite apps/bff/test/access-table -u\` writes it anew. Nobody who is not signed in (401) or has no role (403
-\`no_role\`) gets any of it. Every role includes those before it; a role that is too low gets 403 \`role_too_low\`.
+\`apps/bff/test/access-table.test.ts\` writes and checks this page: it calls every endpoint with every role. After you add an endpoint, run
+\`npx --yes pnpm@12 exec vitest run --project sqlite apps/bff/test/access-table -u\`. A request without a session gets 401, a person without a
+role 403 \`no_role\`. Each role includes the ones before it; a role that is too low gets 403 \`role_too_low\`, with \`needed\` and \`yours\` in
+\`params\`.
 
-"Limited" is somebody whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies, as far as the role goes: a company that is not
-theirs is 403 \`company_forbidden\`, company groups and the Excel file of companies are 403 \`companies_limited\`, and lists,
-totals, searches, the directory, the CSV of companies and the trail have their companies only.
+"Limited" is a person whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies. What their role allows, they may do in those companies. Any
+other company is 403 \`company_forbidden\`; company groups and the Excel file of companies are 403 \`companies_limited\`. Lists, totals,
+searches, the directory, the CSV of companies and the audit trail contain their companies only.
 
-A call may say for whom it is meant (\`X-Person\`, the \`user.id\` of \`GET /api/session\`), and the page always does. Where another person is
-signed in, every endpoint answers 409 \`wrong_person\` after the check of the session and before that of the role, and so does
-\`POST /auth/logout\`. \`GET /api/session\` alone answers: it says who is signed in now.
+A call may name the person it is for (\`X-Person\`, the \`user.id\` of \`GET /api/session\`), and the page always does. If another person is
+signed in, every endpoint and \`POST /auth/logout\` answer 409 \`wrong_person\`, after the check of the session and before the check of the
+role. Only \`GET /api/session\` answers: it says who is signed in now.
 
 | endpoint | viewer | operator | admin | limited |
 |---|---|---|---|---|
@@ -181,7 +190,7 @@ describe('every endpoint answers by who asks', () => {
   const pathOf = ({ path }: Operation): string =>
     path.replace(':companyId', KNOWN.brightwater.id).replaceAll(/:\w+/g, 'noSuchThing1');
 
-  /** The code of the refusal, or `in` for whoever got past who he is. Nothing is changed: bodies and ids lead nowhere. */
+  /** The code of the refusal, or `in` if the person may call it. Nothing is changed: bodies and ids lead nowhere. */
   async function answer(browser: HttpClient, operation: Operation): Promise<string> {
     const body = operation.body === undefined ? undefined : { theme: 'light' };
     const response = await browser.send(operation.method, pathOf(operation), body, {

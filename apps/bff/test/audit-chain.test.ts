@@ -170,7 +170,7 @@ describe('text that a database cannot keep', () => {
     ]);
     expect(await verify()).toMatchObject({ holds: true, held: 5, halves: 3 });
     const { code, said } = await runVerify(environment());
-    expect(said).toContain('The trail holds: 5 events');
+    expect(said).toContain('The audit trail is intact: 5 entries');
     expect(said).toContain('In 3 events the database keeps U+FFFD in the place of half a character');
     expect(code).toBe(0);
   });
@@ -213,7 +213,7 @@ describe('the command', () => {
     await fill(3);
     const { code, said } = await runVerify(environment());
     expect(said).toMatch(
-      /^The trail holds: 3 events, none changed, missing or out of place\. Its end is .{43}\.\n$/,
+      /^The audit trail is intact: 3 entries, none changed, missing or out of place\. Its last hash is .{43}\.\n$/,
     );
     expect(code).toBe(0);
   });
@@ -222,7 +222,7 @@ describe('the command', () => {
     await fill(3);
     await tamper(database, environment(), ["update audit_events set person_name = 'Eve' where id = 2"]);
     const { code, said } = await runVerify(environment());
-    expect(said).toContain('The trail does NOT hold.');
+    expect(said).toContain('The audit trail is NOT intact.');
     expect(said).toContain('event 2 of 2026-01-01T00:00:02.000Z');
     expect(code).toBe(1);
   });

@@ -17,14 +17,14 @@ const grace = { id: 'idp|grace', name: 'Grace Hopper' };
 
 let folder: string;
 let database: Database;
-let lines: AuditEntries;
+let entries: AuditEntries;
 let at = start;
 let trail: ReturnType<typeof createTrail>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audit-'));
   database = await openDatabase({ url: await freshDatabaseUrl(), dataDir: folder });
   trail = createTrail(database, 'test-0123456789-abcdefghijklmnop-XYZ', () => at);
-  lines = createAuditEntries(database.kysely);
+  entries = createAuditEntries(database.kysely);
   await record(1, { kind: 'event', action: 'session.sign_in', outcome: 'done', person: ada });
   await record(2, write('w1', 'intent', 'intended', ada));
   await record(3, write('w2', 'intent', 'intended', grace));
@@ -73,11 +73,11 @@ const minute = (count: number): string => new Date(start + count * 60_000).toISO
 
 /** Minute and outcome of every line, read page by page. */
 async function read(filters: EntryQuery = {}, limit = 50): Promise<string[]> {
-  const resolved = await lines.resolve(filters);
+  const resolved = await entries.resolve(filters);
   const told: string[] = [];
   let before: Place | undefined;
   for (let pages = 0; pages < 20; pages += 1) {
-    const page = await lines.page(resolved, before, limit);
+    const page = await entries.page(resolved, before, limit);
     told.push(
       ...page.map((row) => `${(row.at - start) / 60_000} ${row.target?.slice(0, 2) ?? '-'} ${row.outcome}`),
     );
@@ -104,16 +104,16 @@ test('a write is one line with how it stands now, at the time of that', async ()
 
 test('the trail as it was keeps a write that went on since where it stood', async () => {
   expect(await read({ upTo: 4 })).toEqual(['4 w1 unknown', '3 w2 intended', '1 - done']);
-  expect(await lines.latestId()).toBe(10);
+  expect(await entries.latestId()).toBe(10);
 });
 
-test.each([1, 2, 3, 4, 7])('pages of %i lines leave none out and repeat none', async (limit) => {
+test.each([1, 2, 3, 4, 7])('pages of %i entries leave none out and repeat none', async (limit) => {
   expect(await read({}, limit)).toEqual(all);
 });
 
 test('all events of a write stand under its line, oldest first', async () => {
-  const page = await lines.page([{}], undefined, 50);
-  const steps = await lines.stepsOf(page);
+  const page = await entries.page([{}], undefined, 50);
+  const steps = await entries.stepsOf(page);
   expect([...steps.keys()].sort()).toEqual(['w1', 'w2', 'w3']);
   expect(steps.get('w1')?.map(({ kind, outcome }) => [kind, outcome])).toEqual([
     ['intent', 'intended'],
@@ -162,10 +162,10 @@ describe('filters', () => {
       const person = { id: `many|${index}`, name: `Many ${index}` };
       await record(0, { kind: 'event', action: 'session.sign_out', outcome: 'done', person });
     }
-    await expect(lines.resolve({ person: 'many' })).rejects.toMatchObject({
+    await expect(entries.resolve({ person: 'many' })).rejects.toMatchObject({
       code: 'invalid_request',
       options: { errors: [{ field: 'person' }] },
     });
-    expect(await lines.resolve({ person: 'many 5' })).toHaveLength(2);
+    expect(await entries.resolve({ person: 'many 5' })).toHaveLength(2);
   });
 });

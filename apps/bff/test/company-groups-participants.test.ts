@@ -251,7 +251,12 @@ describe('what is refused', () => {
     const answer = await edit(operator, id, seen, [...seen, 'nosuchcomp01']);
     expect(answer).toMatchObject({ status: 400, code: 'invalid_request' });
     expect(answer.errors).toEqual([
-      { field: 'wanted', message: 'Keepnet lists no such company: nosuchcomp01' },
+      {
+        field: 'wanted',
+        code: 'unknown_company',
+        params: { ids: 'nosuchcomp01' },
+        message: 'Keepnet lists no such company: nosuchcomp01',
+      },
     ]);
     expect(asked(system, 'put')).toBe(0);
   });

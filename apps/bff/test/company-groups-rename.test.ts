@@ -145,7 +145,7 @@ describe('what is refused', () => {
     });
     const answer = await rename(operator, id, 'Taken');
     expect(answer).toMatchObject({ status: 422, code: 'upstream_refused' });
-    expect(answer.errors).toEqual([{ field: 'name', message: 'Name is taken' }]);
+    expect(answer.errors).toEqual([{ field: 'name', code: 'refused_by_keepnet', message: 'Name is taken' }]);
     expect(nameOf(id)).toBe('Kept');
   });
 });

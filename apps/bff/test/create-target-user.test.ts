@@ -63,22 +63,30 @@ describe('what the person is told', () => {
     } as const;
     system.sandbox.control.addFault({ match: { method: 'POST', path: '/api/target-users' }, fault });
     const answer = await create(operator, path, newPerson(nextName(), domain));
-    expect(answer).toMatchObject({ status: 422, code: 'upstream_refused', errors: [{ field: 'email' }] });
+    expect(answer).toMatchObject({
+      status: 422,
+      code: 'upstream_refused',
+      errors: [{ field: 'email', code: 'refused_by_keepnet', message: fault.message }],
+      keepnetMessage: fault.message,
+    });
   });
 
   test.each([
-    [{ email: 'nobody' }, 'email'],
-    [{ firstName: '   ' }, 'firstName'],
-    [{ firstName: 'A\u0000da' }, 'firstName'],
-    [{ lastName: 'x'.repeat(257) }, 'lastName'],
-    [{ phoneNumber: '0532 111 22 33' }, 'phoneNumber'],
-    [{ priority: 'Urgent' }, 'priority'],
-    [{ customFields: [{ id: 'nosuchfield1', value: 'x' }] }, 'customFields.nosuchfield1'],
-  ])('%o is refused before anything is sent', async (change, field) => {
+    [{ email: 'ada.example.com' }, { field: 'email', code: 'not_an_email' }],
+    [{ firstName: '   ' }, { field: 'firstName', code: 'required' }],
+    [{ firstName: 'A\u0000da' }, { field: 'firstName', code: 'invisible_characters' }],
+    [{ lastName: 'x'.repeat(257) }, { field: 'lastName', code: 'too_long', params: { max: 256 } }],
+    [{ phoneNumber: '0532 111 22 33' }, { field: 'phoneNumber', code: 'not_a_phone_number' }],
+    [{ priority: 'Urgent' }, { field: 'priority', code: 'invalid' }],
+    [
+      { customFields: [{ id: 'nosuchfield1', value: 'x' }] },
+      { field: 'customFields.nosuchfield1', code: 'unknown_custom_field' },
+    ],
+  ])('%o is refused before anything is sent, by code and in English', async (change, error) => {
     system.sandbox.control.clearRequests();
     const answer = await create(operator, path, newPerson(nextName(), domain, change));
     expect(answer).toMatchObject({ status: 400, code: 'invalid_request' });
-    expect(answer.errors?.map((error) => error.field)).toContain(field);
+    expect(answer.errors).toContainEqual({ ...error, message: expect.stringMatching(/^[A-Z].+/) });
     expect(creates()).toEqual([]);
   });
 
@@ -104,7 +112,8 @@ describe('who may', () => {
   test('a viewer may not, nobody may without a key, and another site may not', async () => {
     const viewer = await system.signIn('viewer');
     const person = newPerson(nextName(), domain);
-    expect(await create(viewer, path, person)).toMatchObject({ status: 403, code: 'role_too_low' });
+    const params = { needed: 'operator', yours: 'viewer' };
+    expect(await create(viewer, path, person)).toMatchObject({ status: 403, code: 'role_too_low', params });
     expect((await operator.send('POST', path, person)).status).toBe(400);
     const key = { 'idempotency-key': randomUUID() };
     const crossSite = await operator.send('POST', path, person, { ...key, 'sec-fetch-site': 'cross-site' });

@@ -30,6 +30,7 @@ const incomplete = {
   status: 502,
   code: 'upstream_failed',
   detail: expect.stringContaining('did not add up'),
+  params: { reason: 'list_incomplete' },
 };
 
 test.each([

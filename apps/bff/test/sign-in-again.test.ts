@@ -87,3 +87,15 @@ describe('which account it should be', () => {
     expect(await promptOf(browser)).toBeNull();
   });
 });
+
+test('a provider without a page to sign out at leaves people signed in there, and the page says so', async () => {
+  const other = await startConsole();
+  onTestFinished(() => other.close());
+  const path = '/.well-known/openid-configuration';
+  const published: unknown = await (await fetch(other.environment['OIDC_ISSUER'] + path)).json();
+  const body = JSON.stringify({ ...Object(published), end_session_endpoint: undefined });
+  other.idp.control.setAnswer(path, { status: 200, headers: { 'content-type': 'application/json' }, body });
+  await other.restart();
+  const { redirectTo } = await signOut(await other.signIn('viewer'));
+  expect(redirectTo).toBe('/sign-in?reason=signed_out_here');
+});

@@ -158,7 +158,7 @@ describe('while the provider is down', () => {
       expect(await visit(underWay, url)).toBe(unavailable);
       expect((await sessionOf(browser)).status).toBe(200);
       const left = await answerOf(browser.send('POST', '/auth/logout'));
-      expect(left.redirectTo).toBe('/sign-in?reason=signed_out');
+      expect(left.redirectTo).toBe('/sign-in?reason=signed_out_here');
       await site.restart();
       expect((await site.browser().request('/healthz')).status).toBe(200);
     } finally {

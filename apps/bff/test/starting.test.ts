@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { refusedStart, spawnBff } from './support/child.ts';
 import { freshDatabaseUrl } from './support/database.ts';
@@ -33,7 +34,7 @@ test('a console that is asked to stop while it starts does so, and has said what
   await once(silent, 'connection');
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
-  expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n$/);
+  expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n/);
 });
 
 test.each([
@@ -49,4 +50,37 @@ test.each([
   expect(code).toBe(78);
   expect(complaint).toMatch(/^OIDC_ROLE_MAP [^\n]+\n$/);
   expect(said).toBe('');
+});
+
+/** The database that a role without rights of its own is to use: Postgres 15 and newer let it create nothing. */
+async function withoutRights(url: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  const role = `weak_${process.pid}`;
+  await owner.query(`create role ${role} login password 'weak'`);
+  onTestFinished(async () => {
+    await owner.query(`drop role ${role}`);
+    await owner.end();
+  });
+  const weak = new URL(url);
+  weak.username = role;
+  weak.password = 'weak';
+  return weak.href;
+}
+
+test('storage that cannot be written ends the start with 78 and one line with the cause', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
+  const url = await freshDatabaseUrl();
+  const environment = { ...leastEnvironment, PORT: '0', DATA_DIR: dataDir };
+  const { code, complaint } =
+    url === undefined
+      ? await refusedStart(environment, { fileKb: 0 })
+      : await refusedStart({ ...environment, DATABASE_URL: await withoutRights(url) });
+  expect(complaint).toMatch(
+    url === undefined
+      ? /^DATA_DIR (?!.* in use)[^\n]*\((?:SQLITE_FULL|SQLITE_IOERR|ENOSPC)\)\n$/
+      : /^DATABASE_URL [^\n]*owner of the database[^\n]*\(42501\)\n$/,
+  );
+  expect(code).toBe(78);
 });

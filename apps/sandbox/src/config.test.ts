@@ -14,4 +14,5 @@ test('an empty environment gives the defaults of the demo', () => {
 
 test('a bad value is refused by the name of its variable', () => {
   expect(() => readConfig({ SANDBOX_PARTICIPANTS: 'sometimes' })).toThrow(/^SANDBOX_PARTICIPANTS: /);
+  expect(() => readConfig({ SANDBOX_PORT: '99999' })).toThrow(/^SANDBOX_PORT: /);
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-const whole = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
+const wholeNumber = z.coerce.number().int().min(0);
+const whole = (fallback: number) => wholeNumber.default(fallback);
 
 const environment = z.object({
-  SANDBOX_PORT: whole(4000),
+  SANDBOX_PORT: wholeNumber.max(65_535).default(4000),
   SANDBOX_COMPANIES: whole(250),
   SANDBOX_USERS: whole(100_000),
   SANDBOX_LATENCY_MS: whole(0),

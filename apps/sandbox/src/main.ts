@@ -29,6 +29,12 @@ function identityProvider(url: string): Mount {
 }
 
 const config = configuration();
+function refuse(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+  console.error(`SANDBOX_PORT: ${config.SANDBOX_PORT} is in use by another program`);
+  process.exit(BAD_CONFIGURATION);
+}
+
 const sandbox = await startSandbox({
   port: config.SANDBOX_PORT,
   companies: config.SANDBOX_COMPANIES,
@@ -36,7 +42,7 @@ const sandbox = await startSandbox({
   latencyMs: config.SANDBOX_LATENCY_MS,
   participants: config.SANDBOX_PARTICIPANTS,
   mounts: (url) => [identityProvider(url)],
-});
+}).catch(refuse);
 console.log(JSON.stringify({ ready: 'sandbox', url: sandbox.url, port: sandbox.port }));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

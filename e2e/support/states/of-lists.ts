@@ -95,7 +95,7 @@ export const statesOfLists: readonly ConsoleState[] = [
       const none = { items: [], page: 1, pageSize: 25, pageCount: 1, total: 0, exceededCount: 0 };
       await page.route(/\/api\/companies(\?|$)/, (route) => route.fulfill({ json: none }));
       await page.goto(paths.companies());
-      await page.getByRole('heading', { name: 'No company is managed' }).waitFor();
+      await page.getByRole('heading', { name: 'This reseller has no companies' }).waitFor();
     },
   },
   {
@@ -150,7 +150,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     who: 'viewer',
     async reach(page) {
       await page.goto(paths.companyGroup('no-such-group'));
-      await page.getByRole('heading', { name: 'This company group is not there' }).waitFor();
+      await page.getByRole('heading', { name: 'Company group not found' }).waitFor();
     },
   },
   {
@@ -170,7 +170,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     who: 'admin',
     async reach(page) {
       await page.goto('/activity?person=nobody-of-this-name');
-      await page.getByRole('heading', { name: 'Nothing matches.' }).waitFor();
+      await page.getByRole('heading', { name: 'No entry matches.' }).waitFor();
     },
   },
 ];

@@ -5,6 +5,7 @@ export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './export.ts';
 export * from './field-error.ts';
+export * from './field-problem.ts';
 export * from './job-kinds.ts';
 export * from './job-operations.ts';
 export * from './jobs.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type FieldProblem, fieldProblem } from './field-error.ts';
+import type { FieldProblem } from './field-error.ts';
+import { fieldProblem } from './field-problem.ts';
 import { operation } from './operation.ts';
 
 export const customFieldTypes = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
@@ -45,14 +46,15 @@ export const listLanguages = operation({
   }),
 });
 
-const customValueShapes: Record<CustomField['type'], readonly [RegExp, FieldProblem]> = {
-  String: [/^[\s\S]{0,256}$/, fieldProblem('too_long', { max: 256 })],
-  Number: [/^-?\d{1,10}$/, fieldProblem('not_a_number', { max: 10 })],
-  Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, fieldProblem('not_an_email')],
-  Date: [/^\d{4}-\d{2}-\d{2}$/, fieldProblem('not_a_date')],
-  DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, fieldProblem('not_a_date_time')],
-  Boolean: [/^(true|false)$/, fieldProblem('not_yes_or_no')],
-};
+const customValueShapes: Record<CustomField['type'], readonly [RegExp, ...Parameters<typeof fieldProblem>]> =
+  {
+    String: [/^[\s\S]{0,256}$/, 'too_long', { max: 256 }],
+    Number: [/^-?\d{1,10}$/, 'not_a_number', { max: 10 }],
+    Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'not_an_email'],
+    Date: [/^\d{4}-\d{2}-\d{2}$/, 'not_a_date'],
+    DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'not_a_date_time'],
+    Boolean: [/^(true|false)$/, 'not_yes_or_no'],
+  };
 
 /** Why a value does not do for a company's own field, or undefined where it does. An empty one does unless it is required. */
 export function customFieldProblem(
@@ -60,6 +62,6 @@ export function customFieldProblem(
   value: string,
 ): FieldProblem | undefined {
   if (value === '') return field.required ? fieldProblem('required') : undefined;
-  const [shape, problem] = customValueShapes[field.type];
-  return shape.test(value) ? undefined : problem;
+  const [shape, ...problem] = customValueShapes[field.type];
+  return shape.test(value) ? undefined : fieldProblem(...problem);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { csvSeparators } from './export.ts';
 import { operation } from './operation.ts';
 
 const companyIds = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(100));
@@ -30,6 +31,8 @@ export const Preferences = z.object({
   theme: z._default(z.enum(['system', 'light', 'dark']), 'system'),
   /** Absent until the person chooses: each browser decides for itself. */
   language: z.optional(z.enum(languages)),
+  /** Absent until the person chooses: each browser goes by how numbers are written in its language. */
+  csvSeparator: z.optional(z.enum(csvSeparators)),
   singleKeyShortcuts: z._default(z.boolean(), true),
   /** Company ids, the person's own order. */
   favourites: z._default(companyIds, []),

@@ -29,6 +29,8 @@ export const problemStatus = {
   confirmation_required: 409,
   plan_changed: 409,
   job_state: 409,
+  precondition_failed: 412,
+  range_not_satisfiable: 416,
   upstream_refused: 422,
   idempotency_key_reused: 422,
   payload_too_large: 413,

@@ -16,6 +16,7 @@ export const localSignIn = operation({
 /** Why the sign-in page is shown; the `reason` of `/sign-in?reason=`. The list is closed, and nothing of a provider's text is in it. */
 export const signInReasons = [
   'signed_out',
+  'signed_out_here',
   'session_ended',
   'identity_provider_unavailable',
   'storage_unavailable',

@@ -8,7 +8,7 @@ const windowMs = 60_000;
 const maxCompanies = 20;
 
 interface Denial {
-  /** Undefined where nobody is signed in. */
+  /** Undefined if no one is signed in. */
   person: { id: string; name: string } | undefined;
   action: string;
   code: ProblemCode;

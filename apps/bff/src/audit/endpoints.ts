@@ -22,19 +22,19 @@ interface Parts {
 }
 
 export const auditEndpoints = ({ kysely, exports }: Parts) => {
-  const lines = createAuditEntries(kysely);
-  const file = auditFile(lines);
+  const entries = createAuditEntries(kysely);
+  const file = auditFile(entries);
   return [
     endpoint(listAudit, async ({ person: { companies }, query: { cursor, ...filters } }) => {
       const from = cursor === undefined ? undefined : fromCursor(cursor);
-      const upTo = from?.upTo ?? (await lines.latestId());
-      const sought = await lines.resolve({ ...filters, companies, upTo });
-      const found = await lines.page(sought, from?.after, pageSize + 1);
+      const upTo = from?.upTo ?? (await entries.latestId());
+      const resolved = await entries.resolve({ ...filters, companies, upTo });
+      const found = await entries.page(resolved, from?.after, pageSize + 1);
       const page = found.slice(0, pageSize);
-      const steps = await lines.stepsOf(page);
+      const steps = await entries.stepsOf(page);
       const last = found.length > pageSize ? page.at(-1) : undefined;
       return {
-        items: page.map((line) => toItem(line, steps.get(line.write_id ?? ''))),
+        items: page.map((entry) => toItem(entry, steps.get(entry.write_id ?? ''))),
         nextCursor: last === undefined ? null : toCursor(last, upTo),
       };
     }),
@@ -43,7 +43,7 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
       const { format: _format, separator: _separator, ...filters } = query;
       const asked = { ...context, query: { ...query, ...whole } };
       // Read before the export adds its own intent, which would otherwise appear in the file without an outcome.
-      const upTo = await lines.latestId();
+      const upTo = await entries.latestId();
       return exports.send(asked, {
         noun: 'audit',
         companyId: null,
@@ -61,7 +61,7 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
 
     endpoint(getCompanyActivity, async ({ params: { companyId }, person }) => {
       const namesPeople = roleIncludes(person.role, 'admin');
-      const found = await lines.page([{ company: companyId }], undefined, latest);
+      const found = await entries.page([{ company: companyId }], undefined, latest);
       const items = found.map(({ id, at, action, outcome, person_name }) => ({
         id,
         at: new Date(at).toISOString(),

@@ -95,8 +95,8 @@ export const createAuditEntries = (kysely: Kysely<Schema>) => ({
   },
 
   /** Every event of these writes and exports, oldest first, by write id. */
-  async stepsOf(lines: readonly AuditEventRow[]): Promise<Map<string, AuditEventRow[]>> {
-    const ids = lines.flatMap(({ write_id }) => write_id ?? []);
+  async stepsOf(entries: readonly AuditEventRow[]): Promise<Map<string, AuditEventRow[]>> {
+    const ids = entries.flatMap(({ write_id }) => write_id ?? []);
     if (ids.length === 0) return new Map();
     const rows = await kysely.selectFrom('audit_events').selectAll().where('write_id', 'in', ids).execute();
     // Sorted here: with `order by id`, Postgres may scan the whole trail.

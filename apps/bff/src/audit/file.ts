@@ -30,20 +30,20 @@ interface FileQuery extends EntryQuery {
 }
 
 /** Streams the entries in batches and holds one batch in memory. */
-async function* records(lines: AuditEntries, filters: FileQuery): AsyncGenerator<Buffer> {
-  const resolved = await lines.resolve(filters);
+async function* records(entries: AuditEntries, filters: FileQuery): AsyncGenerator<Buffer> {
+  const resolved = await entries.resolve(filters);
   // Only after the first query: if that fails, nothing was sent and the person still gets an error message.
   yield Buffer.from(byteOrderMark + csvRecord(columns));
   let before: Place | undefined;
   for (;;) {
-    const page = await lines.page(resolved, before, batchSize);
-    const steps = await lines.stepsOf(page);
-    const batch = page.map((line) => {
-      const item = toItem(line, steps.get(line.write_id ?? ''));
+    const page = await entries.page(resolved, before, batchSize);
+    const steps = await entries.stepsOf(page);
+    const batch = page.map((entry) => {
+      const item = toItem(entry, steps.get(entry.write_id ?? ''));
       const { at, person, company, action, target, outcome, requestId, id } = item;
       const times = [csvMoment(at), csvMoment(item.steps[0]?.at)];
       const who = [person?.name, person?.id, company?.name, company?.id];
-      return csvRecord([...times, ...who, action, target, outcome, requestId, line.detail, String(id)]);
+      return csvRecord([...times, ...who, action, target, outcome, requestId, entry.detail, String(id)]);
     });
     if (batch.length > 0) yield Buffer.from(batch.join(''));
     before = page.at(-1);
@@ -53,13 +53,13 @@ async function* records(lines: AuditEntries, filters: FileQuery): AsyncGenerator
 }
 
 /** The trail as a list to export: CSV that we write ourselves, with backpressure. */
-export const auditFile = (lines: AuditEntries): ExportedList<FileQuery & Paging> => ({
+export const auditFile = (entries: AuditEntries): ExportedList<FileQuery & Paging> => ({
   // Counting a large trail is slower than sending its first page.
   search: async () => ({ total: undefined }),
   async export(filters) {
     // Reports a bad filter before the file begins.
-    await lines.resolve(filters);
-    const body = Readable.from(records(lines, filters), { objectMode: false });
+    await entries.resolve(filters);
+    const body = Readable.from(records(entries, filters), { objectMode: false });
     return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
   },
 });

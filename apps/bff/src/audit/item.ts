@@ -17,15 +17,15 @@ const toStep = ({ id, at, kind, outcome, detail }: AuditEventRow): AuditStep => 
 const named = (id: string | null, name: string | null) => (id === null ? null : { id, name });
 
 /** An entry as the contract has it; `steps` are all events of its write or export. */
-export const toItem = (line: AuditEventRow, steps: readonly AuditEventRow[] = [line]): AuditItem => ({
-  id: line.id,
-  at: isoTime(line.at),
-  person: named(line.person_id, line.person_name),
-  company: named(line.company_id, line.company_name),
-  action: line.action,
-  target: line.target,
-  outcome: line.outcome,
-  requestId: line.request_id,
+export const toItem = (entry: AuditEventRow, steps: readonly AuditEventRow[] = [entry]): AuditItem => ({
+  id: entry.id,
+  at: isoTime(entry.at),
+  person: named(entry.person_id, entry.person_name),
+  company: named(entry.company_id, entry.company_name),
+  action: entry.action,
+  target: entry.target,
+  outcome: entry.outcome,
+  requestId: entry.request_id,
   // Without events that were added after the entry was read: the entry and its steps then agree.
-  steps: steps.filter(({ id }) => id <= line.id).map(toStep),
+  steps: steps.filter(({ id }) => id <= entry.id).map(toStep),
 });

@@ -11,7 +11,7 @@ const maxPeople = 50;
  * All people in the trail with their latest names. The recursive query skips from one person to the next by index instead of reading every
  * event.
  */
-async function everybody(kysely: Kysely<Schema>): Promise<{ id: string; name: string | null }[]> {
+async function allPeople(kysely: Kysely<Schema>): Promise<{ id: string; name: string | null }[]> {
   const { rows } = await sql<{ id: string; name: string | null }>`
     with recursive people (id) as (
       select min(person_id) from audit_events
@@ -39,7 +39,7 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
     .executeTakeFirst();
   if (exact !== undefined) return [text];
   const wanted = searchText(text);
-  const found = (await everybody(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
+  const found = (await allPeople(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
   if (found.length > maxPeople) {
     const problem = fieldProblem('too_many_people', { max: maxPeople });
     throw new ProblemError('invalid_request', { errors: [{ field: 'person', ...problem }] });

@@ -29,7 +29,7 @@ const stored = (text: string | null | undefined): string | null => (text == null
 /** The hash before the first event. */
 export const chainStart = '';
 
-/** The hash that chains an event to the one before it. Without the key, nobody can forge or change an event unnoticed. */
+/** The hash that chains an event to the one before it. Without the key, no event can be forged or changed unnoticed. */
 export function chainHash(key: Buffer, previous: string, row: Unchained): string {
   const { id, write_id, kind, at, person_id, person_name, company_id, company_name } = row;
   const { action, target, outcome, request_id, detail } = row;

@@ -7,26 +7,27 @@ import { type Verdict, verifyTrail } from './verify.ts';
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */
 const exitConfig = 78;
 
-const count = (events: number): string => `${events} ${events === 1 ? 'event' : 'events'}`;
+const count = (entries: number): string => `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
 
 function sentence(verdict: Verdict): string {
   if (verdict.holds) {
     const { held, hash, halves } = verdict;
-    const odd =
+    const note =
       halves === 0
         ? ''
-        : ` In ${count(halves)} the database keeps U+FFFD in the place of half a character, which the hash proves.`;
-    return `The trail holds: ${count(held)}, none changed, missing or out of place.${odd} Its end is ${hash || 'its beginning'}.`;
+        : ` In ${count(halves)} the database stores U+FFFD instead of half a character; the hash proves the original.`;
+    const end = hash === '' ? 'It has no entries yet.' : `Its last hash is ${hash}.`;
+    return `The audit trail is intact: ${count(held)}, none changed, missing or out of place.${note} ${end}`;
   }
   const { held, fault, event } = verdict;
   const place =
-    event === undefined ? 'no event at all' : `event ${event.id} of ${new Date(event.at).toISOString()}`;
+    event === undefined ? 'no entry at all' : `entry ${event.id} of ${new Date(event.at).toISOString()}`;
   const said = {
-    missing: `What came before ${place} is missing.`,
-    changed: `The first that does not fit is ${place}: it was changed or moved, or SESSION_SECRET is not the one it was written with.`,
-    cut: `The trail was cut off: it ends with ${place}, and its kept end is another.`,
+    missing: `Entries before ${place} are missing.`,
+    changed: `The first entry that does not match is ${place}: it was changed or moved, or SESSION_SECRET is not the one it was written with.`,
+    cut: `The end is missing: the last entry is ${place}, but the recorded end is a different one.`,
   };
-  return `The trail does NOT hold. ${said[fault]} ${count(held)} before it hold.`;
+  return `The audit trail is NOT intact. ${said[fault]} ${count(held)} before that ${held === 1 ? 'is' : 'are'} intact.`;
 }
 
 try {

@@ -35,7 +35,7 @@ const named = (row: AuditEventRow | undefined) =>
  */
 export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<Verdict> {
   const head = await kysely.selectFrom('audit_head').selectAll().executeTakeFirst();
-  const halfCharacters = createLoneSurrogates();
+  const loneSurrogates = createLoneSurrogates();
   let held = 0;
   let halves = 0;
   let hash = chainStart;
@@ -56,7 +56,7 @@ export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<
       const previous = hash;
       const fits = (event: typeof content) => chainHash(key, previous, event) === kept;
       if (!fits(content)) {
-        if (!halfCharacters.prove(content, fits)) {
+        if (!loneSurrogates.prove(content, fits)) {
           return { holds: false, held, fault: 'changed', event: named(row) };
         }
         halves += 1;

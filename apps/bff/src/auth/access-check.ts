@@ -11,17 +11,20 @@ import { openGrant, sealGrant } from './provider-grant.ts';
 import type { Seal } from './sealed.ts';
 import type { SessionRecord, Sessions } from './sessions.ts';
 
-/** Milliseconds for which the provider's answer holds: whoever comes later waits for a new one. */
+/** Milliseconds that the provider's answer is valid. After that, requests wait for a new one. */
 export const answerMs = 60_000;
-/** Milliseconds after which it is asked behind the request, so that people who are at work never wait. */
+/** Milliseconds after which the provider is asked in the background, which keeps active people from waiting. */
 export const askAheadMs = 45_000;
-/** Milliseconds that a request waits for an answer before it goes on with the last one. */
+/** Milliseconds that a request waits for an answer before it continues with the last one. */
 const patienceMs = 3_000;
-/** Milliseconds between two askings without an answer; longer than all of an asking's time-outs together. */
+/** Milliseconds between two attempts without an answer. Longer than all timeouts of one attempt together. */
 export const askAgainMs = 20_000;
-/** Milliseconds since the provider last told what somebody may do, for which they go on working while it is down or leaves that open. */
+/**
+ * Milliseconds since the provider last confirmed a person's rights, during which they can go on working while it is down or leaves the
+ * rights open.
+ */
 export const graceMs = 15 * 60_000;
-/** How often one replica looks whether another has got the answer. */
+/** Milliseconds between checks whether another replica has got the answer. */
 const pollMs = 100;
 const maxKept = 10_000;
 
@@ -35,7 +38,7 @@ interface Asking {
   outcome: Promise<void>;
 }
 
-/** The subject in a person's id, which is issuer and subject; an issuer is a URL and has no such character. */
+/** The subject in a person's id. The id is issuer and subject; an issuer is a URL and cannot contain the separator. */
 const subjectOf = ({ id }: Person): string => id.slice(id.indexOf('|') + 1);
 
 const accessOf = ({ role, companies }: Person) => ({ role, companies: companies?.length ?? null });
@@ -55,8 +58,8 @@ export interface AccessCheckOptions {
 }
 
 /**
- * Asks the provider again what people may do, while they are active. No request costs a query or a call for it but the one that
- * finds the last answer too old; a session is asked about once at a time, over all replicas.
+ * Asks the provider again what people may do while they are active. Only a request that finds the last answer too old costs a query or a
+ * call. A session is asked about by one replica at a time.
  */
 export function createAccessCheck(options: AccessCheckOptions) {
   const { database, sessions, provider, people, seal, trail, log, now } = options;
@@ -79,12 +82,16 @@ export function createAccessCheck(options: AccessCheckOptions) {
     if (sealedGrant === null || grant === undefined) return;
     const asked = now();
     try {
-      const answer = await provider.renew(grant, subjectOf(before), session.told);
-      const { person, told, isConfirmed, unreadable } = people.again(answer.said, before, session.told);
+      const answer = await provider.renew(grant, subjectOf(before), session.rightsFrom);
+      const { person, rightsFrom, isConfirmed, unreadable } = people.again(
+        answer.claims,
+        before,
+        session.rightsFrom,
+      );
       if (!isConfirmed) await noteOpen(answer.failure);
       const kept = {
         person,
-        told,
+        rightsFrom,
         confirmedAt: isConfirmed ? asked : session.confirmedAt,
         sealedGrant: sealGrant(seal, answer.grant),
         answeredAt: asked,
@@ -103,12 +110,12 @@ export function createAccessCheck(options: AccessCheckOptions) {
       });
     } catch (error) {
       if (!(error instanceof AccessRefused)) throw error;
-      // Another replica may have used the same refresh token first, and then the session has a newer one.
+      // Only with this grant: another replica may have used the refresh token first, and the session then has a newer one.
       await sessions.revoke(session, { reason: 'provider_refused', sealedGrant });
     }
   }
 
-  /** Resolves when another replica has its answer, or has had its time. */
+  /** Resolves when another replica has got its answer or has run out of time. */
   async function waitForOther({ idHash, answeredAt }: SessionRecord): Promise<void> {
     for (let waited = 0; waited < patienceMs; waited += pollMs) {
       const session = await sessions.find(idHash);
@@ -134,7 +141,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
     return asking;
   }
 
-  /** The asking to wait for; undefined where the provider was asked lately and did not answer. */
+  /** The attempt to wait for; undefined if the provider did not answer a recent one. */
   function underWay(session: SessionRecord): Asking | undefined {
     const { idHash, askedAt } = session;
     if (session.sealedGrant === null) return undefined;
@@ -148,13 +155,16 @@ export function createAccessCheck(options: AccessCheckOptions) {
         (await sessions.claimAsking(session, at)) ? ask(session) : waitForOther(session),
       );
     }
-    // Another replica has begun since this one asked last.
+    // Another replica has started an attempt since this one's last.
     const isElsewhere = otherAt > ownAt && pause < patienceMs;
     return isElsewhere ? start(session, () => waitForOther(session)) : undefined;
   }
 
   return {
-    /** How a session stands: as it was read while the last answer holds, and else as the provider says; undefined once it has ended. */
+    /**
+     * The current state of a session: as it was read while the last answer is valid, otherwise as the provider answers; undefined if it
+     * has ended.
+     */
     async current(session: SessionRecord): Promise<SessionRecord | undefined> {
       const age = since(session.answeredAt);
       const isOverdue = since(session.confirmedAt) >= graceMs;
@@ -172,7 +182,7 @@ export function createAccessCheck(options: AccessCheckOptions) {
       return undefined;
     },
 
-    /** Resolves when nothing is being asked any more. */
+    /** Resolves when no attempt is running. */
     async settled(): Promise<void> {
       await Promise.all([...askings.values()].map(({ outcome }) => outcome));
     },

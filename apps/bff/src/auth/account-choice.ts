@@ -2,11 +2,11 @@ import type { CookieOptions, Request, Response } from 'express';
 import { readCookies } from '../platform/cookies.ts';
 
 /**
- * Remembers that the person of this browser has signed out, so that the next sign-in asks the provider to let them choose an account:
- * a provider where they are still signed in would let the same one in unasked.
+ * Remembers that the browser's person signed out. The next sign-in then asks the provider to let them choose an account: otherwise a
+ * provider where they are still signed in would let the same person in without asking.
  */
 export interface AccountChoice {
-  /** The next sign-in of this browser asks. */
+  /** Makes the next sign-in of this browser ask for an account. */
   want(response: Response): void;
   isWanted(request: Request): boolean;
   /** An account was chosen. */

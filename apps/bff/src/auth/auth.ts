@@ -21,18 +21,18 @@ import { oidcRoutes } from './oidc-routes.ts';
 import { createSeal } from './sealed.ts';
 import { createSessionCookie, type SessionCookie } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { readOrGoOn, signOutRoutes } from './sign-out-routes.ts';
+import { ignoreOnSignOut, signOutRoutes } from './sign-out-routes.ts';
 
 export interface Auth {
-  /** What the provider itself calls, without a browser. */
+  /** Routes that the provider calls itself, without a browser. */
   fromProvider: Router;
   /** Reads the session of a request. */
   session: Step;
-  /** Everything else under /auth. */
+  /** All other routes below /auth. */
   routes: Router;
   /** The rights of those whose plans run while they are away. */
   rights: KeptRights;
-  /** Who makes this request, or null. Their role may be null: known, but without a right to anything. */
+  /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export interface AuthOptions {
   denials: Denials;
   log: Logger;
   now?: () => number;
-  /** Takes the sign-in link of `AUTH_MODE=local`, which is for the eyes of whoever started the console. */
+  /** Prints the sign-in link of `AUTH_MODE=local`. It is only for the person who started the console. */
   print?: (line: string) => void;
 }
 
@@ -61,7 +61,7 @@ function cleanUpRegularly(sessions: Sessions, log: Logger): () => void {
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-/** The part of sign-in that differs with its mode. */
+/** What depends on the sign-in mode. */
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   session: SessionCookie;
   access: ProviderAccess | undefined;
@@ -76,7 +76,7 @@ const sharedBy = ({ publicUrl }: Config) => ({
 
 function localMode({ config, sessions, trail, log, now, print = () => {} }: AuthOptions): Mode {
   const session = createSessionCookie(config, sessions);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   const link = createLocalLink(config.publicUrl, print, now ?? Date.now);
   link.offer();
   const routes = Router().use(
@@ -95,7 +95,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const tokens = createLogoutTokens(provider, auth.clientId, now);
   const check = createAccessCheck({ database, sessions, provider, people, seal, trail, log, now });
   const session = createSessionCookie(config, sessions, check.current);
-  const shared = { ...sharedBy(config), sessions: session, trail, log };
+  const shared = { ...sharedBy(config), session, trail, log };
   return {
     session,
     access: { check: check.current, provider, people, seal },
@@ -108,7 +108,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   };
 }
 
-/** Sign-in, sessions and sign-out as the configuration asks for them. Starts and serves while the provider is down. */
+/** Sign-in, sessions and sign-out as configured. Works while the provider is down, except for new sign-ins. */
 export function createAuth(options: AuthOptions): Auth {
   const { config, database, sessions, log, now = Date.now } = options;
   const { auth } = config;
@@ -119,7 +119,7 @@ export function createAuth(options: AuthOptions): Auth {
     fromProvider,
     session: (request, response) => {
       if (auth.mode === 'local') requireLocal(request);
-      return readOrGoOn(request, session.read(request, response));
+      return ignoreOnSignOut(request, session.read(request, response));
     },
     routes,
     rights: createKeptRights({ database, sessions, access: mode.access, now }),

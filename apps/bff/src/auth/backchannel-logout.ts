@@ -10,13 +10,13 @@ import type { Sessions } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
 
-/** What is kept of a logout token that was used. */
+/** What is stored of a used logout token. */
 const tokenHash = (issuer: string, jti: string): string =>
   createHash('sha256').update(`${issuer.length}:${issuer}${jti}`).digest('base64url');
 
 /**
- * The provider ends sessions here (OpenID Connect Back-Channel Logout 1.0). It comes without a cookie, so nothing of a browser's
- * session or of the guard against other sites applies: the signature of the token is what counts.
+ * Lets the provider end sessions (OpenID Connect Back-Channel Logout 1.0). The request has no cookie, and neither sessions nor the check
+ * for other sites apply: only the token's signature counts.
  */
 export function backchannelLogout(options: {
   provider: IdentityProvider;
@@ -54,7 +54,7 @@ export function backchannelLogout(options: {
       for (const session of await sessions.ofLogout(issuer, logout)) {
         await sessions.revoke(session, { reason: 'provider_logout', requestId: request.id });
       }
-      // Last, so that a provider that gets no answer of ours can send it once more.
+      // Last: a provider that gets no answer can send the token again.
       await sessions.useLogoutToken(idHash, logout.goodUntil);
       response.status(200).end();
     },

@@ -16,7 +16,7 @@ test('somebody who signed in before people were limited to companies has none wh
   const before = readerWith({}).atSignIn({ idToken, userinfo: undefined });
   expect(before.person.companies).toBeNull();
   const limited = readerWith({ OIDC_COMPANIES_CLAIM: 'companies' });
-  expect(limited.again(silence, before.person, before.told).person).toMatchObject({
+  expect(limited.again(silence, before.person, before.rightsFrom).person).toMatchObject({
     role: 'operator',
     companies: [],
   });
@@ -25,16 +25,16 @@ test('somebody who signed in before people were limited to companies has none wh
 test('both sources are kept as those who told only where they come to the same', () => {
   const people = readerWith({ OIDC_COMPANIES_CLAIM: 'companies' });
   const userinfo = { sub: 'ada', roles: 'operator', companies: ['a', 'b'] };
-  expect(people.atSignIn({ idToken: { ...idToken, companies: 'b,a' }, userinfo }).told).toEqual({
+  expect(people.atSignIn({ idToken: { ...idToken, companies: 'b,a' }, userinfo }).rightsFrom).toEqual({
     roles: ['idToken', 'userinfo'],
     companies: ['idToken', 'userinfo'],
   });
-  expect(people.atSignIn({ idToken: { ...idToken, companies: ['a'] }, userinfo }).told).toEqual({
+  expect(people.atSignIn({ idToken: { ...idToken, companies: ['a'] }, userinfo }).rightsFrom).toEqual({
     roles: ['idToken', 'userinfo'],
     companies: ['idToken'],
   });
   expect(people.atSignIn({ idToken, userinfo })).toMatchObject({
-    told: { roles: ['idToken', 'userinfo'], companies: ['userinfo'] },
+    rightsFrom: { roles: ['idToken', 'userinfo'], companies: ['userinfo'] },
     person: { companies: ['a', 'b'] },
   });
 });

@@ -1,65 +1,65 @@
 import type { AuthConfig } from '../config.ts';
 import type { Person } from '../platform/person.ts';
 import { storableText, truncate } from '../platform/text.ts';
-import { type ClaimFault, type Claims, claimFault, tells } from './claims.ts';
+import { type ClaimFault, type Claims, claimFault, hasClaim } from './claims.ts';
 import { createCompanyReader } from './company-limit.ts';
+import { type ClaimSource, claimSources, type ProviderClaims, type RightsSources } from './rights-sources.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
-import { type Said, type Source, sources, type Told } from './told.ts';
 
-/** UTF-16 units of a name that are kept. */
+/** The most UTF-16 units of a name to keep. */
 const maxNameLength = 200;
 
-/** Names the claim, and never what it holds. */
+/** The log line for an unreadable claim: it names the claim and never its value. */
 export const unreadableClaim =
   'a claim of rights is not a list of texts: what cannot be read in it gives nothing';
 
-/** A claim that gives rights and cannot be read; for the log, so without anything of a person. */
+/** A claim about rights that cannot be read. For the log: no personal data. */
 export interface UnreadableClaim {
   claim: string;
   fault: ClaimFault;
 }
 
-/** What an answer of the provider makes of a person. */
+/** A person by an answer of the provider. */
 export interface Reading {
   person: Person;
-  told: Told;
-  /** False where the answer leaves open what the person may do, so that they have what they had. */
+  rightsFrom: RightsSources;
+  /** False if the answer does not say what the person may do; they then keep their rights. */
   isConfirmed: boolean;
   unreadable: UnreadableClaim[];
 }
 
-/** Reads people out of what a provider says. */
+/** Reads people from the provider's claims. */
 export interface PersonReader {
   /**
-   * `userinfoSuffices` where userinfo tells all that the id token does, so that it can be asked alone.
-   * @throws {TypeError} for a subject that no database can store
+   * `userinfoSuffices` if userinfo has everything that the id token has, so userinfo alone can be asked later.
+   * @throws {TypeError} a subject that no database can store
    */
-  atSignIn(said: Said & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
-  /** Judges a later answer by the sources that told at sign-in. */
-  again(said: Said, before: Person, told: Told): Reading;
+  atSignIn(answer: ProviderClaims & { idToken: Claims }): Reading & { userinfoSuffices: boolean };
+  /** Reads a later answer, by the sources that had the rights at sign-in. */
+  again(answer: ProviderClaims, before: Person, rightsFrom: RightsSources): Reading;
 }
 
-/** What counts of an answer for one claim: the claims of the source that told it, or none of any; undefined where it was left open. */
-interface Judged {
+/** The claims that count for one kind of right: those of the source that had them, or none; undefined if the answer leaves it open. */
+interface PickedClaims {
   claims: Claims | undefined;
-  told: readonly Source[];
+  rightsFrom: readonly ClaimSource[];
 }
 
-function judge(said: Said, claim: string, told: readonly Source[]): Judged {
-  const delivered = sources.filter((source) => said[source] !== undefined);
-  const telling = delivered.filter((source) => tells(said[source] ?? {}, claim));
-  // Where none has told so far, the first one that does is the one from now on.
-  if (told.length === 0) {
-    const [first] = telling;
-    return { claims: (first && said[first]) ?? {}, told: first === undefined ? [] : [first] };
+function pickClaims(answer: ProviderClaims, claim: string, rightsFrom: readonly ClaimSource[]): PickedClaims {
+  const delivered = claimSources.filter((source) => answer[source] !== undefined);
+  const withClaim = delivered.filter((source) => hasClaim(answer[source] ?? {}, claim));
+  // No source had the claim so far: the first one that does counts from now on.
+  if (rightsFrom.length === 0) {
+    const [first] = withClaim;
+    return { claims: (first && answer[first]) ?? {}, rightsFrom: first === undefined ? [] : [first] };
   }
-  const counted = telling.find((source) => told.includes(source));
-  if (counted !== undefined) return { claims: said[counted], told };
-  // One that has told and leaves the claim out now takes it away; one that was not heard says nothing.
-  return { claims: delivered.some((source) => told.includes(source)) ? {} : undefined, told };
+  const counted = withClaim.find((source) => rightsFrom.includes(source));
+  if (counted !== undefined) return { claims: answer[counted], rightsFrom };
+  // A source that had the claim and now omits it revokes the right. A source that was not heard leaves it open.
+  return { claims: delivered.some((source) => rightsFrom.includes(source)) ? {} : undefined, rightsFrom };
 }
 
-/** The name to show for a person, by the first of these that is one. */
+/** The name to show for a person: the first usable one. */
 function nameAmong(...candidates: readonly unknown[]): string {
   const named = candidates
     .map((each) => (typeof each === 'string' ? storableText(each).trim() : ''))
@@ -67,78 +67,87 @@ function nameAmong(...candidates: readonly unknown[]): string {
   return truncate(named ?? '', maxNameLength).trim();
 }
 
-/** Names as the provider tells them, the best first. */
-const namesIn = ({ idToken, userinfo }: Said): unknown[] =>
+/** Names in the claims, the best first. */
+const namesIn = ({ idToken, userinfo }: ProviderClaims): unknown[] =>
   ['name', 'preferred_username'].flatMap((claim) => [idToken?.[claim], userinfo?.[claim]]);
 
-/** Reads people as the configuration names the claims. Only issuer and subject together name somebody for good (OpenID Connect Core 5.7). */
+/**
+ * Reads people by the claims that the configuration names. Only issuer and subject together identify a person for good (OpenID Connect
+ * Core 5.7).
+ */
 export function createPersonReader(auth: Extract<AuthConfig, { mode: 'oidc' }>): PersonReader {
   const { rolesClaim, companiesClaim } = auth;
   const roleOf = createRoleReader(rolesClaim, auth.roleMap);
-  const visibleCompanies = createCompanyReader(companiesClaim);
+  const companiesOf = createCompanyReader(companiesClaim);
 
-  /** The address by the first source that has one; undefined where none has. */
-  function emailOf({ idToken, userinfo }: Said): string | null | undefined {
+  /** The address from the first source that has one. */
+  function emailOf({ idToken, userinfo }: ProviderClaims): string | null | undefined {
     const claims = { ...userinfo, ...idToken };
     return claims['email'] === undefined ? undefined : verifiedEmail(claims);
   }
 
-  function unreadableIn(said: Said): UnreadableClaim[] {
+  function unreadableIn(answer: ProviderClaims): UnreadableClaim[] {
     const asked = [rolesClaim, ...(companiesClaim === undefined ? [] : [companiesClaim])];
     return asked.flatMap((claim) => {
-      const faults = sources.map((source) => claimFault(said[source] ?? {}, claim));
+      const faults = claimSources.map((source) => claimFault(answer[source] ?? {}, claim));
       const fault = faults.find((each) => each !== undefined);
       return fault === undefined ? [] : [{ claim, fault }];
     });
   }
 
-  /** The sources whose word on a claim comes to the same as that of the first one that tells. */
-  function agreeing<Right>(said: Said, claim: string, read: (claims: Claims) => Right): Source[] {
-    const telling = sources.filter((source) => tells(said[source] ?? {}, claim));
-    const rights = telling.map((source) => JSON.stringify(read(said[source] ?? {})));
-    return telling.filter((_source, index) => rights[index] === rights[0]);
+  /** The sources that agree with the first one that has the claim. */
+  function agreeing<Right>(
+    answer: ProviderClaims,
+    claim: string,
+    read: (claims: Claims) => Right,
+  ): ClaimSource[] {
+    const withClaim = claimSources.filter((source) => hasClaim(answer[source] ?? {}, claim));
+    const rights = withClaim.map((source) => JSON.stringify(read(answer[source] ?? {})));
+    return withClaim.filter((_source, index) => rights[index] === rights[0]);
   }
 
   return {
-    atSignIn(said) {
-      const told: Told = {
-        roles: agreeing(said, rolesClaim, roleOf),
-        companies: companiesClaim === undefined ? [] : agreeing(said, companiesClaim, visibleCompanies),
+    atSignIn(answer) {
+      const rightsFrom: RightsSources = {
+        roles: agreeing(answer, rolesClaim, roleOf),
+        companies: companiesClaim === undefined ? [] : agreeing(answer, companiesClaim, companiesOf),
       };
-      const { idToken } = said;
+      const { idToken } = answer;
       const id = `${String(idToken['iss'])}|${String(idToken['sub'])}`;
-      // Mended, it could become the id of another person.
+      // Repairing it could turn it into the id of another person.
       if (id !== storableText(id)) throw new TypeError('The provider names a subject that cannot be stored');
-      const email = emailOf(said) ?? null;
+      const email = emailOf(answer) ?? null;
       const person = {
         id,
-        name: nameAmong(...namesIn(said), email, idToken['sub']),
+        name: nameAmong(...namesIn(answer), email, idToken['sub']),
         email,
-        role: roleOf(judge(said, rolesClaim, told.roles).claims ?? {}),
-        companies: visibleCompanies(judge(said, companiesClaim ?? '', told.companies).claims ?? {}),
+        role: roleOf(pickClaims(answer, rolesClaim, rightsFrom.roles).claims ?? {}),
+        companies: companiesOf(pickClaims(answer, companiesClaim ?? '', rightsFrom.companies).claims ?? {}),
       };
       const userinfoSuffices =
-        told.roles.includes('userinfo') &&
-        (companiesClaim === undefined || told.companies.includes('userinfo'));
-      return { person, told, isConfirmed: true, unreadable: unreadableIn(said), userinfoSuffices };
+        rightsFrom.roles.includes('userinfo') &&
+        (companiesClaim === undefined || rightsFrom.companies.includes('userinfo'));
+      return { person, rightsFrom, isConfirmed: true, unreadable: unreadableIn(answer), userinfoSuffices };
     },
-    again(said, before, told) {
-      const roles = judge(said, rolesClaim, told.roles);
+    again(answer, before, rightsFrom) {
+      const roles = pickClaims(answer, rolesClaim, rightsFrom.roles);
       const companies =
-        companiesClaim === undefined ? { claims: {}, told: [] } : judge(said, companiesClaim, told.companies);
-      const email = emailOf(said);
+        companiesClaim === undefined
+          ? { claims: {}, rightsFrom: [] }
+          : pickClaims(answer, companiesClaim, rightsFrom.companies);
+      const email = emailOf(answer);
       const person = {
         id: before.id,
-        name: nameAmong(...namesIn(said), before.name),
+        name: nameAmong(...namesIn(answer), before.name),
         email: email === undefined ? before.email : email,
         role: roles.claims === undefined ? before.role : roleOf(roles.claims),
-        companies: companies.claims === undefined ? before.companies : visibleCompanies(companies.claims),
+        companies: companies.claims === undefined ? before.companies : companiesOf(companies.claims),
       };
       return {
         person,
-        told: { roles: roles.told, companies: companies.told },
+        rightsFrom: { roles: roles.rightsFrom, companies: companies.rightsFrom },
         isConfirmed: roles.claims !== undefined && companies.claims !== undefined,
-        unreadable: unreadableIn(said),
+        unreadable: unreadableIn(answer),
       };
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimFault, claimValues, readClaim, tells } from './claims.ts';
+import { claimFault, claimValues, hasClaim, readClaim } from './claims.ts';
 
 const known = new Set([
   'viewer',
@@ -97,10 +97,10 @@ test.each<[Record<string, unknown>, string, string | undefined]>([
 });
 
 test('a claim that is null is not there, and an address that nobody speaks for tells nothing', () => {
-  expect(tells({ roles: null }, 'roles')).toBe(false);
-  expect(tells({ roles: [] }, 'roles')).toBe(true);
-  expect(tells({ email: 'a@example.com' }, 'email')).toBe(false);
-  expect(tells({ email: 'a@example.com', email_verified: false }, 'email')).toBe(true);
+  expect(hasClaim({ roles: null }, 'roles')).toBe(false);
+  expect(hasClaim({ roles: [] }, 'roles')).toBe(true);
+  expect(hasClaim({ email: 'a@example.com' }, 'email')).toBe(false);
+  expect(hasClaim({ email: 'a@example.com', email_verified: false }, 'email')).toBe(true);
 });
 
 test('a claim is never read from what objects inherit', () => {

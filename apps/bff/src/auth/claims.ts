@@ -1,11 +1,11 @@
-/** What a provider says about a person, in an id token or in userinfo. */
+/** A provider's claims about a person, from an id token or userinfo. */
 export type Claims = Readonly<Record<string, unknown>>;
 
 function isClaims(value: unknown): value is Claims {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The claim of that name, or at that dotted path; a whole name wins, since some providers put dots into names. */
+/** The claim with that name, or at that dotted path. The exact name wins, since some providers use dots in names. */
 export function readClaim(claims: Claims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   let value: unknown = claims;
@@ -16,10 +16,10 @@ export function readClaim(claims: Claims, path: string): unknown {
   return value;
 }
 
-/** Whether the claim is there. Null is the same as none (OpenID Connect Core 1.0, 5.3.2). */
-export function tells(claims: Claims, path: string): boolean {
+/** Whether the claim is there. Null counts as absent (OpenID Connect Core 1.0, 5.3.2). */
+export function hasClaim(claims: Claims, path: string): boolean {
   const value = readClaim(claims, path);
-  // An address that nobody says was verified gives no right, so the other source may have more to say.
+  // An unverified address gives no rights, so the other source may have more.
   if (path === 'email') return typeof value === 'string' && claims['email_verified'] !== undefined;
   return value !== undefined && value !== null;
 }
@@ -39,16 +39,15 @@ const trimmed = (parts: readonly string[]): string[] =>
   parts.map((part) => part.trim()).filter((part) => part !== '');
 
 /**
- * The parts of a text with `=` in it, which is one or more distinguished names (RFC 4514). Commas and spaces are part of them, and a
- * semicolon separates them only where nothing is escaped or quoted and every part is a name again: a group that somebody called
- * `x;admin` must not make an admin.
+ * Splits a text that contains `=`, which is one or more distinguished names (RFC 4514). Commas and spaces belong to them. A semicolon
+ * separates them only if nothing is escaped or quoted and every part is itself a name: a group called `x;admin` must not make an admin.
  */
 function namesIn(text: string): string[] {
   const parts = trimmed(text.split(';'));
   return !/["\\]/.test(text) && parts.every((part) => part.includes('=')) ? parts : [text];
 }
 
-/** None that is escaped. */
+/** Only unescaped ones. */
 const separators = [/(?<!\\);/, /(?<!\\),/];
 
 function partsOf(text: string, isKnown: (text: string) => boolean): string[] {
@@ -61,7 +60,7 @@ function partsOf(text: string, isKnown: (text: string) => boolean): string[] {
   return /[;,]/.test(text) ? [text] : trimmed(text.split(/\s+/));
 }
 
-/** In a list with semicolons or commas a space belongs to a value, such as "Office admin", unless every word is a known value. */
+/** In a list with semicolons or commas, a space belongs to its value ("Office admin"), unless every word is a known value. */
 function partsInList(part: string, isKnown: (text: string) => boolean): string[] {
   if (isKnown(part)) return [part];
   if (part.includes(',')) return partsOf(part, isKnown);
@@ -70,8 +69,8 @@ function partsInList(part: string, isKnown: (text: string) => boolean): string[]
 }
 
 /**
- * The values of a claim: the texts of a list as they are, or what one text lists. A text that is a known value as a whole is that
- * value. Otherwise it is a list in JSON, or is split at semicolons, else at commas, else at spaces. Anything else has no values.
+ * The values of a claim: the strings of an array, or those that one string lists. A string that is a known value is that one value.
+ * Otherwise it is parsed as a JSON array, or split at semicolons, else commas, else spaces. Anything else has no values.
  */
 export function claimValues(value: unknown, isKnown: (text: string) => boolean): string[] {
   if (Array.isArray(value)) return texts(value);
@@ -82,16 +81,16 @@ export function claimValues(value: unknown, isKnown: (text: string) => boolean):
     const parsed = parseJson(text);
     if (Array.isArray(parsed)) return texts(parsed);
     if (typeof parsed === 'string') return partsOf(parsed.trim(), isKnown);
-    // What looks like JSON and is no list has no values to be split into.
+    // Text that looks like JSON but is not an array has no values.
     return [];
   }
   return partsOf(text, isKnown);
 }
 
-/** Why a claim cannot be read; undefined where it can, or is not there. */
+/** Why a claim cannot be read; undefined if it can, or is absent. */
 export type ClaimFault = 'left out because it is too long' | 'neither a text nor a list of texts';
 
-/** Groups left out because there are too many of them: a claim that is elsewhere (OpenID Connect Core 1.0, 5.6.2), or Entra's mark. */
+/** The provider left out the groups because there are too many: a distributed claim (OpenID Connect Core 1.0, 5.6.2), or Entra's marker. */
 function isLeftOut(claims: Claims, path: string): boolean {
   const elsewhere = claims['_claim_names'];
   if (isClaims(elsewhere) && Object.hasOwn(elsewhere, path)) return true;

@@ -3,16 +3,16 @@ import type { Logger } from 'pino';
 import { errorWords } from './provider-error-facts.ts';
 import { isClientRejected } from './provider-errors.ts';
 
-/** How the console shows its secret: in the header or in the body (RFC 6749, section 2.3.1). */
+/** How the client authenticates: in the header or in the body (RFC 6749, section 2.3.1). */
 export type ClientAuthMethod = 'basic' | 'post';
 
-/** One value as `application/x-www-form-urlencoded` has it. */
+/** Encodes a value as `application/x-www-form-urlencoded`. */
 const formEncoded = (value: string): string =>
   new URLSearchParams({ v: value }).toString().slice('v='.length);
 
 /**
  * The header of RFC 6749, section 2.3.1. The library's own also encodes `-`, `_` and `.`, which form encoding leaves as they are: a
- * provider that does not decode would then not know a client id such as `reseller-console`.
+ * provider that does not decode would not recognize a client id such as `reseller-console`.
  */
 const inHeader =
   (secret: string): ClientAuth =>
@@ -21,7 +21,10 @@ const inHeader =
     headers.set('authorization', `Basic ${Buffer.from(pair).toString('base64')}`);
   };
 
-/** Basic, which every provider has to know (RFC 6749 2.3.1) and which OpenID Connect Core 1.0, 9 takes for granted, unless only post is listed. */
+/**
+ * Basic, which every provider must support (RFC 6749 2.3.1) and which is the default (OpenID Connect Core 1.0, 9), unless only post is
+ * listed.
+ */
 function preferred({ token_endpoint_auth_methods_supported: listed = [] }: ServerMetadata): ClientAuthMethod {
   const isOnlyPost = listed.includes('client_secret_post') && !listed.includes('client_secret_basic');
   return isOnlyPost ? 'post' : 'basic';
@@ -34,14 +37,14 @@ const neither =
 
 export interface ClientAuthentication {
   /**
-   * Asks the token endpoint. Where the method is not known yet and the provider rejects the client, asks once more by the other one:
-   * a provider checks the client before it looks at the code or the refresh token (RFC 6749, section 4.1.3), so neither is used up.
-   * What worked is remembered until it works no more.
+   * Calls the token endpoint. If the method is not known yet and the provider rejects the client, tries the other one: a provider checks
+   * the client before the code or the refresh token (RFC 6749, section 4.1.3), so neither is used up. Remembers the method that worked
+   * until it fails.
    */
   ask<Answer>(server: ServerMetadata, send: (method: ClientAuth) => Promise<Answer>): Promise<Answer>;
 }
 
-/** How the console shows the provider its client secret; `auto` finds out what the client is registered for. */
+/** How the client authenticates at the provider; `auto` finds out which method it is registered for. */
 export function createClientAuthentication(
   secret: string,
   setting: ClientAuthMethod | 'auto',

@@ -7,10 +7,10 @@ import { errorFacts } from './provider-error-facts.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-/** Seconds that the provider gets for one answer. */
+/** Timeout of one call to the provider, in seconds. */
 export const timeoutSeconds = 5;
 
-/** What the provider publishes about itself (OpenID Connect Discovery 1.0). Rejects where it cannot be had. */
+/** Reads the provider's metadata (OpenID Connect Discovery 1.0). Rejects if it is not available. */
 export async function discover({ issuer, clientId }: OidcConfig): Promise<ServerMetadata> {
   const unauthenticated: ClientAuth = None();
   const discovered = await discovery(issuer, clientId, undefined, unauthenticated, {
@@ -23,14 +23,14 @@ export async function discover({ issuer, clientId }: OidcConfig): Promise<Server
 const notYet =
   'the identity provider cannot be used yet: the console starts, and people can sign in once it answers';
 
-/** How the library reports that the provider goes by another name. */
+/** The library's error code for metadata of another issuer. */
 const OtherIssuer = z.object({
   cause: z.object({ attribute: z.literal('issuer'), body: z.object({ issuer: z.url() }) }),
 });
 
 /**
- * Asks the provider at the start how it names itself. One that is down is no reason to stay down as well.
- * @throws {ConfigError} it names itself by another issuer, so that no sign-in could ever work
+ * Checks the provider's issuer at start. If the provider is down, the console starts anyway.
+ * @throws {ConfigError} its metadata names another issuer, which would make every sign-in fail
  */
 export async function checkIssuer(auth: AuthConfig, log: Logger): Promise<void> {
   if (auth.mode !== 'oidc') return;
@@ -42,6 +42,6 @@ export async function checkIssuer(auth: AuthConfig, log: Logger): Promise<void> 
     if (other.success) return refuse(other.data.cause.body.issuer);
     log.warn(await errorFacts(error), notYet);
   });
-  // Entra's addresses for many organisations: the name in a token is never this one. The library lets it pass until then.
+  // Entra's multi-tenant addresses: no token names them as its issuer, but the library accepts their metadata.
   if (metadata?.issuer.includes('{')) refuse(metadata.issuer);
 }

@@ -16,62 +16,59 @@ import {
 } from 'openid-client';
 import type { Logger } from 'pino';
 import type { AuthConfig } from '../config.ts';
-import { type Claims, tells } from './claims.ts';
+import { type Claims, hasClaim } from './claims.ts';
 import { createClientAuthentication } from './client-authentication.ts';
 import { discover, timeoutSeconds } from './discovery.ts';
 import { AccessRefused, type Asked, isRefusal, ProviderUnavailable } from './provider-errors.ts';
 import type { Grant } from './provider-grant.ts';
+import type { ClaimSource, ProviderClaims, RightsSources } from './rights-sources.ts';
 import type { Transaction } from './sign-in-transaction.ts';
-import type { Said, Source, Told } from './told.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
 /** For what a sign-in is not in need of. */
 const shortTimeoutSeconds = 2;
 const toleranceSeconds = 30;
-/** Milliseconds for which the provider counts as up without being asked. */
+/** Milliseconds that the provider counts as up without being asked. */
 const discoveryMs = 10_000;
 
-/** What the provider says of a person at sign-in, and what to ask it again with; null where it gave nothing for that. */
+/** The provider's answer at sign-in, and the grant for asking again; null if it gave none. */
 export interface Answer {
-  said: Said & { idToken: Claims };
+  claims: ProviderClaims & { idToken: Claims };
   grant: Grant | null;
 }
 
-/** What it says later. It lets the person in, also where it says nothing of their rights. */
+/** The provider's answer to a renewal. It confirms the person, even if it has nothing about their rights. */
 export interface Renewal {
-  said: Said;
+  claims: ProviderClaims;
   grant: Grant;
-  /** Why userinfo, which was asked as well, gave no answer. */
+  /** Why userinfo, which was asked too, did not answer. */
   failure?: unknown;
 }
 
-/** The provider as the console sees it. Every call may reject with what `signInReasonOf` can read. */
+/** The identity provider. Every call may reject with an error that `signInReasonOf` understands. */
 export interface IdentityProvider {
-  /**
-   * Where to send the browser; rejects while the provider is down, so that nobody is sent to a dead page. `chooseAccount` has the
-   * provider ask which account it should be, also where one is signed in.
-   */
+  /** Where to send the browser. Rejects while the provider is down, rather than send people to a dead page. */
   authorizationUrl(
     secrets: Pick<Transaction, 'state' | 'nonce' | 'codeVerifier'>,
     chooseAccount: boolean,
   ): Promise<URL>;
-  /** Turns the provider's answer into claims; the id token's signature, issuer, audience, nonce and times are checked. */
+  /** Redeems the code and returns the claims. Checks the id token's signature, issuer, audience, nonce and times. */
   redeem(callbackUrl: URL, transaction: Transaction): Promise<Answer>;
   /**
-   * Asks again what a person may do, by a grant of theirs, which a refresh uses up. Asks the sources alone that told at sign-in.
-   * @throws {AccessRefused} the provider says no; anything else is no answer
+   * Asks the provider again what a person may do. A refresh uses up the grant. Asks only the sources that had the rights at sign-in.
+   * @throws {AccessRefused} the provider refuses the person; any other error means that it did not answer
    */
-  renew(grant: Grant, subject: string, told: Told): Promise<Renewal>;
-  /** Where the provider publishes its keys and by what name it signs. */
+  renew(grant: Grant, subject: string, rightsFrom: RightsSources): Promise<Renewal>;
+  /** The provider's key set URL, issuer and algorithms. */
   signer(): Promise<{ issuer: string; keys: URL }>;
-  /** Where the session at the provider ends, or undefined when it has no such page. */
+  /** The URL that ends the session at the provider; undefined if it has none. */
   endSessionUrl(): Promise<URL | undefined>;
 }
 
 /**
- * How this provider is asked to let people choose an account (OpenID Connect Core 1.0, 3.1.2.1). Where it lists what it knows
- * (Initiating User Registration 1.0), nothing else is asked, since it would refuse the sign-in.
+ * The `prompt` that lets people choose an account (OpenID Connect Core 1.0, 3.1.2.1). If the provider lists the prompts it supports
+ * (Initiating User Registration 1.0), only those are sent: others would fail the sign-in.
  */
 function accountPrompt({ prompt_values_supported: listed }: ServerMetadata): string | undefined {
   const wanted = ['select_account', 'login'];
@@ -105,7 +102,7 @@ export function createIdentityProvider(
     return asked.metadata;
   }
 
-  // A new one for each call has no keys cached, so that a rotation at the provider never locks anybody out.
+  // A new one for each call has no cached keys: a key rotation at the provider locks no one out.
   function configured(server: ServerMetadata, method: ClientAuth = None()): Configuration {
     const made = new Configuration(server, clientId, { [clockTolerance]: toleranceSeconds }, method);
     made.timeout = timeoutSeconds;
@@ -115,29 +112,29 @@ export function createIdentityProvider(
 
   const configuration = async (): Promise<Configuration> => configured(await metadata());
 
-  /** A call to the token endpoint, which alone is shown the client secret. */
+  /** Calls the token endpoint, the only one that gets the client secret. */
   async function askForTokens<Answer>(send: (made: Configuration) => Promise<Answer>): Promise<Answer> {
     const server = await metadata();
     return authentication.ask(server, (method) => send(configured(server, method)));
   }
 
   const { rolesClaim, companiesClaim } = config;
-  const counts = (told: readonly Source[], source: Source): boolean =>
-    told.length === 0 || told.includes(source);
+  const counts = (rightsFrom: readonly ClaimSource[], source: ClaimSource): boolean =>
+    rightsFrom.length === 0 || rightsFrom.includes(source);
 
-  /** Whether userinfo has a say in what this id token leaves open. */
-  function needsUserinfo(idToken: Claims | undefined, told: Told): boolean {
-    const isOpen = (claim: string, sources: readonly Source[]): boolean =>
+  /** Whether userinfo is needed for claims that this id token lacks. */
+  function needsUserinfo(idToken: Claims | undefined, rightsFrom: RightsSources): boolean {
+    const isOpen = (claim: string, sources: readonly ClaimSource[]): boolean =>
       counts(sources, 'userinfo') &&
-      !(idToken !== undefined && counts(sources, 'idToken') && tells(idToken, claim));
+      !(idToken !== undefined && counts(sources, 'idToken') && hasClaim(idToken, claim));
     return (
-      isOpen(rolesClaim, told.roles) ||
-      (companiesClaim !== undefined && isOpen(companiesClaim, told.companies))
+      isOpen(rolesClaim, rightsFrom.roles) ||
+      (companiesClaim !== undefined && isOpen(companiesClaim, rightsFrom.companies))
     );
   }
 
-  /** Rejects with `AccessRefused` where the provider says no. */
-  const heeded = <T>(asked: Asked, answer: Promise<T>): Promise<T> =>
+  /** Rejects with `AccessRefused` if the provider refuses the person. */
+  const withRefusals = <T>(asked: Asked, answer: Promise<T>): Promise<T> =>
     answer.catch(async (error: unknown) => {
       const isNo = await isRefusal(error, asked);
       throw isNo ? new AccessRefused('The provider said no', { cause: error }) : error;
@@ -149,27 +146,28 @@ export function createIdentityProvider(
     made: Configuration,
     refreshToken: string,
     subject: string,
-    told: Told,
+    rightsFrom: RightsSources,
   ): Promise<Renewal> {
-    // Straight from the provider over TLS, which stands for the signature (OpenID Connect Core 1.0, 3.1.3.7, item 6).
-    const tokens = await heeded(
+    // Received directly from the provider over TLS, which takes the place of checking the signature (OpenID Connect Core 1.0, 3.1.3.7,
+    // item 6).
+    const tokens = await withRefusals(
       'token',
       askForTokens((asking) => refreshTokenGrant(asking, refreshToken)),
     );
     const idToken = tokens.claims();
     if (idToken !== undefined && idToken.sub !== subject) throw new AccessRefused('Another subject');
-    // Where none came with it, the refresh token stays the same (RFC 6749, section 6).
+    // Without a new one, the refresh token stays valid (RFC 6749, section 6).
     const grant: Grant = { kind: 'refresh', token: tokens.refresh_token ?? refreshToken };
-    if (!hasUserinfo(made) || !needsUserinfo(idToken, told)) {
-      return { said: { idToken, userinfo: undefined }, grant };
+    if (!hasUserinfo(made) || !needsUserinfo(idToken, rightsFrom)) {
+      return { claims: { idToken, userinfo: undefined }, grant };
     }
     try {
-      const userinfo = await heeded('userinfo', fetchUserInfo(made, tokens.access_token, subject));
-      return { said: { idToken, userinfo }, grant };
+      const userinfo = await withRefusals('userinfo', fetchUserInfo(made, tokens.access_token, subject));
+      return { claims: { idToken, userinfo }, grant };
     } catch (failure) {
       if (failure instanceof AccessRefused) throw failure;
-      // The refresh token was used up, so its successor must be kept. An id token alone would look as if it took rights away.
-      return { said: { idToken: undefined, userinfo: undefined }, grant, failure };
+      // The refresh token was used up, so its successor must be stored. An id token alone would look as if rights had been removed.
+      return { claims: { idToken: undefined, userinfo: undefined }, grant, failure };
     }
   }
 
@@ -206,25 +204,25 @@ export function createIdentityProvider(
         : { kind: 'access', token: accessToken };
       const isComplete = !needsUserinfo(claims, { roles: [], companies: [] }) && claims['name'] !== undefined;
       const idTokenAlone: Answer = {
-        said: { idToken: claims, userinfo: undefined },
+        claims: { idToken: claims, userinfo: undefined },
         grant: grant.kind === 'refresh' ? grant : null,
       };
       if (!hasUserinfo(made)) return idTokenAlone;
-      // Asked all the same, to know whether it tells the same: a refresh may bring no id token.
+      // Asked to learn whether it agrees: a refresh may bring no id token.
       if (isComplete && grant.kind === 'refresh') made.timeout = shortTimeoutSeconds;
       try {
         const userinfo = await fetchUserInfo(made, accessToken, claims.sub);
-        return { said: { idToken: claims, userinfo }, grant };
+        return { claims: { idToken: claims, userinfo }, grant };
       } catch (error) {
         if (isComplete) return idTokenAlone;
         throw error;
       }
     },
-    async renew(grant, subject, told) {
+    async renew(grant, subject, rightsFrom) {
       const made = await configuration();
-      if (grant.kind === 'refresh') return renewedByRefresh(made, grant.token, subject, told);
-      const userinfo = await heeded('userinfo', fetchUserInfo(made, grant.token, subject));
-      return { said: { idToken: undefined, userinfo }, grant };
+      if (grant.kind === 'refresh') return renewedByRefresh(made, grant.token, subject, rightsFrom);
+      const userinfo = await withRefusals('userinfo', fetchUserInfo(made, grant.token, subject));
+      return { claims: { idToken: undefined, userinfo }, grant };
     },
     async signer() {
       const { issuer: name, jwks_uri: keys } = await metadata();

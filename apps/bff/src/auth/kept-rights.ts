@@ -59,10 +59,10 @@ export function createKeptRights({ database, sessions, access, now }: Parts) {
     if (grant === undefined) return;
     const mine = kysely.updateTable('kept_rights').where('id', '=', row.id);
     try {
-      const answer = await provider.renew(grant, subjectOf(before.person), before.told);
-      const read = people.again(answer.said, before.person, before.told);
+      const answer = await provider.renew(grant, subjectOf(before.person), before.rightsFrom);
+      const read = people.again(answer.claims, before.person, before.rightsFrom);
       const confirmedAt = read.isConfirmed ? at : before.confirmedAt;
-      const data = toData({ person: read.person, told: read.told, confirmedAt });
+      const data = toData({ person: read.person, rightsFrom: read.rightsFrom, confirmedAt });
       await mine.set({ data, sealed_grant: sealGrant(seal, answer.grant), answered_at: at }).execute();
     } catch (error) {
       // Anything else is no answer: the last one holds for its time.

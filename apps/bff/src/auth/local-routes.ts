@@ -20,11 +20,11 @@ function localPerson(): Person {
 /** Sign-in without a provider, for the machine that the console runs on. */
 export function localRoutes(options: {
   link: LocalLink;
-  sessions: SessionCookie;
+  session: SessionCookie;
   trail: Trail;
   crossSite: Step;
 }): Router {
-  const { link, sessions, trail, crossSite } = options;
+  const { link, session, trail, crossSite } = options;
   const router = Router();
 
   router.get('/auth/login', (_request, response) => {
@@ -53,7 +53,7 @@ export function localRoutes(options: {
         requestId: request.id,
         detail: { role: person.role },
       });
-      await sessions.start(request, response, person);
+      await session.start(request, response, person);
       response.json({ redirectTo: '/' });
     },
   );

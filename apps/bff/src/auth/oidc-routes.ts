@@ -20,10 +20,10 @@ import { createTransactions } from './sign-in-transaction.ts';
 export interface OidcRoutesOptions {
   config: Config;
   people: PersonReader;
-  /** Keeps what the provider is asked again with. */
+  /** Seals the provider's grant. */
   seal: Seal;
   provider: IdentityProvider;
-  sessions: SessionCookie;
+  session: SessionCookie;
   accountChoice: AccountChoice;
   trail: Trail;
   denials: Denials;
@@ -31,7 +31,7 @@ export interface OidcRoutesOptions {
   now: () => number;
 }
 
-/** The path of the sign-in page that says why it is shown. */
+/** The path of the sign-in page, with the reason it is shown. */
 export const signInPage = (reason: SignInReason): string => `/sign-in?reason=${reason}`;
 
 const cannotBeAsked =
@@ -42,25 +42,25 @@ const cameByHttp =
 
 /** Signing in with OpenID Connect: the code flow with PKCE, state and nonce (RFC 9700, section 2.1). */
 export function oidcRoutes(options: OidcRoutesOptions): Router {
-  const { config, people, seal, provider, sessions, accountChoice, trail, denials, log, now } = options;
+  const { config, people, seal, provider, session, accountChoice, trail, denials, log, now } = options;
   const https = config.publicUrl.protocol === 'https:';
   const transactions = createTransactions({ https, secret: config.sessionSecret, now });
   const router = Router();
 
   router.get('/auth/login', async (request, response) => {
-    if (!sessions.canStart(request)) {
+    if (!session.canStart(request)) {
       log.error({ requestId: request.id }, cameByHttp);
       return response.redirect(303, signInPage('insecure_connection'));
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     try {
       // Another account may have what this one lacks.
-      const hasNoRole = sessions.personOf(request)?.role === null;
+      const hasNoRole = session.personOf(request)?.role === null;
       const url = await provider.authorizationUrl(secrets, hasNoRole || accountChoice.isWanted(request));
       transactions.start(request, response, secrets);
       response.redirect(303, url.href);
     } catch (error) {
-      // Whatever keeps the console from asking the provider, the person can only try again.
+      // Whatever the cause, all the person can do is try again.
       log.warn(
         { requestId: request.id, ...(await errorFacts(error)) },
         'the identity provider cannot be used',
@@ -73,18 +73,18 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
     const { state } = request.query;
     const transaction = typeof state === 'string' ? transactions.take(request, response, state) : undefined;
     if (!transaction) {
-      // Back or reload after a sign-in that worked leads here.
-      const isSignedIn = sessions.personOf(request) !== null;
+      // Reached by going back or reloading after a successful sign-in.
+      const isSignedIn = session.personOf(request) !== null;
       return response.redirect(303, isSignedIn ? '/' : signInPage('sign_in_expired'));
     }
     try {
       const answeredAt = now();
       const redirected = new URL(request.originalUrl, config.publicUrl);
-      const { said, grant: given } = await provider.redeem(redirected, transaction);
-      const { person, told, unreadable, userinfoSuffices } = people.atSignIn(said);
+      const { claims, grant: given } = await provider.redeem(redirected, transaction);
+      const { person, rightsFrom, unreadable, userinfoSuffices } = people.atSignIn(claims);
       const grant = given?.kind === 'access' && !userinfoSuffices ? null : given;
       if (grant === null) log.warn(cannotBeAsked);
-      log.info({ requestId: request.id, told }, 'the provider told what a person may do');
+      log.info({ requestId: request.id, rightsFrom }, 'read what a person may do from the provider');
       for (const each of unreadable) log.warn({ requestId: request.id, ...each }, unreadableClaim);
       await trail.record({
         kind: 'event',
@@ -94,27 +94,27 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         requestId: request.id,
         detail: { role: person.role, companies: person.companies?.length },
       });
-      const { sid } = said.idToken;
+      const { sid } = claims.idToken;
       const facts = {
         sid: typeof sid === 'string' ? sid : null,
         sealedGrant: sealGrant(seal, grant),
         answeredAt,
-        told,
+        rightsFrom,
       };
-      await sessions.start(request, response, person, facts);
+      await session.start(request, response, person, facts);
       accountChoice.done(request, response);
       response.redirect(303, transaction.returnTo);
     } catch (error) {
-      // Neither the person nor the provider is the reason.
+      // An outage of the database is neither the person's nor the provider's fault.
       if (outageOf(error) !== undefined) throw error;
       const reason = signInReasonOf(error);
-      // A provider that does not know how to ask for an account must not be asked so for ever.
+      // A provider that cannot ask for an account must not be asked for it again and again.
       if (error instanceof AuthorizationResponseError && error.error === 'invalid_request') {
         accountChoice.done(request, response);
       }
       log.warn({ requestId: request.id, reason, ...(await errorFacts(error)) }, 'sign-in did not work');
       if (reason !== 'identity_provider_unavailable') {
-        // Nobody has said who it was.
+        // The person is unknown.
         const who = { person: undefined, companyId: undefined, requestId: request.id };
         await denials.note({ ...who, action: 'session.sign_in', code: 'sign_in_failed' });
       }

@@ -6,7 +6,7 @@ import {
 } from 'openid-client';
 import * as z from 'zod';
 
-/** The answer that an error of the library is about; undefined where none came. */
+/** The HTTP response behind an error of the library; undefined if there was none. */
 export function responseOf(error: unknown): Response | undefined {
   if (error instanceof ResponseBodyError || error instanceof WWWAuthenticateChallengeError) {
     return error.response;
@@ -19,7 +19,7 @@ const ErrorBody = z.object({ error: z.string() });
 async function wordsInBody(response: Response): Promise<string[]> {
   if (response.bodyUsed) return [];
   try {
-    // A copy, so that the next one who asks can read it as well.
+    // A clone, which leaves the body readable for others.
     const body = ErrorBody.safeParse(JSON.parse(await response.clone().text()));
     return body.success ? [body.data.error] : [];
   } catch {
@@ -27,7 +27,7 @@ async function wordsInBody(response: Response): Promise<string[]> {
   }
 }
 
-/** The OAuth error words of a provider's answer, from its address, its challenges and its body, whatever type the body says it is of. */
+/** The OAuth error codes of a response, from its URL, its challenges and its body, regardless of its content type. */
 export async function errorWords(error: unknown): Promise<string[]> {
   if (error instanceof AuthorizationResponseError || error instanceof ResponseBodyError) return [error.error];
   const challenges = error instanceof WWWAuthenticateChallengeError ? error.cause : [];
@@ -36,21 +36,21 @@ export async function errorWords(error: unknown): Promise<string[]> {
   return response === undefined ? words : [...words, ...(await wordsInBody(response))];
 }
 
-/** What a log line may say about a failure at the provider. */
+/** The facts about a failure at the provider that may be logged. */
 export interface ErrorFacts {
-  /** The code of the library, or of the connection where the library has none. */
+  /** The library's error code, or the connection's if the library has none. */
   code: string;
-  /** Why there was no connection: refused, a certificate that is not trusted, a name that is not known. */
+  /** Why the connection failed: refused, untrusted certificate, unknown host. */
   cause?: string;
-  /** The OAuth error word that the provider gave (RFC 6749 4.1.2.1 and 5.2). */
+  /** The provider's OAuth error code (RFC 6749 4.1.2.1 and 5.2). */
   error?: string;
-  /** The HTTP status of an answer that could not be used. */
+  /** The HTTP status of an unusable response. */
   status?: number;
-  /** The claim of the id token, or the attribute of the provider's description, that was not as expected. */
+  /** The unexpected claim of the id token, or attribute of the provider's metadata. */
   claim?: string;
 }
 
-/** As many causes as are looked through: an error may be its own cause. */
+/** The most causes to follow: an error may be its own cause. */
 const maxCauses = 8;
 
 function causesOf(error: unknown): Error[] {
@@ -62,14 +62,14 @@ function causesOf(error: unknown): Error[] {
 }
 
 const Code = z.object({ code: z.string().regex(/^[A-Z0-9_]{1,60}$/) });
-/** RFC 6749 allows more, but every registered word looks like this, and a provider's text must not reach the log. */
+/** RFC 6749 allows more. Every registered code looks like this, and free text of the provider must not reach the log. */
 const Word = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/);
 const Compared = z.union([
   z.object({ claim: Word }).transform(({ claim }) => claim),
   z.object({ attribute: Word }).transform(({ attribute }) => attribute),
 ]);
 
-/** The first reading of these values that the schema takes. */
+/** The first of these values that the schema accepts. */
 function firstOf<T>(schema: z.ZodType<T>, values: readonly unknown[]): T | undefined {
   for (const value of values) {
     const read = schema.safeParse(value);
@@ -78,7 +78,7 @@ function firstOf<T>(schema: z.ZodType<T>, values: readonly unknown[]): T | undef
   return undefined;
 }
 
-/** What can be told about a failure without anything that the provider wrote freely, a token or a person. */
+/** The facts about a failure, without the provider's free text, tokens or personal data. */
 export async function errorFacts(error: unknown): Promise<ErrorFacts> {
   const chain = causesOf(error);
   const code = firstOf(Code, chain)?.code;

@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 import type { Schema, SessionRow } from '../db/schema.ts';
 import type { Person } from '../platform/person.ts';
 import { noteSignOut, revokeKept, revokeLoggedOut } from './kept-rows.ts';
-import { Told, toldByAny } from './told.ts';
+import { anySource, RightsSources } from './rights-sources.ts';
 
 /** Milliseconds without a request after which a session ends. */
 export const idleMs = 30 * 60_000;
@@ -31,7 +31,7 @@ const StoredSession = z.object({
     companies: z.array(z.string()).nullable(),
   }),
   // Rows of older builds lack these two.
-  told: Told.optional(),
+  told: RightsSources.optional(),
   confirmedAt: z.number().optional(),
 });
 
@@ -40,10 +40,10 @@ export interface ProviderFacts {
   sid: string | null;
   sealedGrant: string | null;
   answeredAt: number | null;
-  told: Told;
+  rightsFrom: RightsSources;
 }
 
-const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null, told: toldByAny };
+const noProvider: ProviderFacts = { sid: null, sealedGrant: null, answeredAt: null, rightsFrom: anySource };
 
 /** A session as the database has it. Times are milliseconds since the epoch. */
 export interface SessionRecord extends ProviderFacts {
@@ -83,15 +83,17 @@ export interface Revocation {
 export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
 /** What is stored of whose session it is and what they may do. */
-export const toData = (session: Pick<SessionRecord, 'person' | 'told' | 'confirmedAt'>): string => {
-  const { person, told, confirmedAt } = session;
-  return JSON.stringify(StoredSession.parse({ person, told, confirmedAt: confirmedAt ?? undefined }));
+export const toData = (session: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt'>): string => {
+  const { person, rightsFrom, confirmedAt } = session;
+  return JSON.stringify(
+    StoredSession.parse({ person, told: rightsFrom, confirmedAt: confirmedAt ?? undefined }),
+  );
 };
 
 /** The person in stored data. @throws {ZodError} for what no build wrote */
 export function fromData(data: string, answeredAt: number | null) {
-  const { person, told = toldByAny, confirmedAt = answeredAt } = StoredSession.parse(JSON.parse(data));
-  return { person, told, confirmedAt };
+  const { person, told = anySource, confirmedAt = answeredAt } = StoredSession.parse(JSON.parse(data));
+  return { person, rightsFrom: told, confirmedAt };
 }
 
 function toRecord(row: SessionRow): SessionRecord[] {
@@ -102,7 +104,7 @@ function toRecord(row: SessionRow): SessionRecord[] {
       idHash: row.id_hash,
       publicId: row.public_id,
       person: parsed.data.person,
-      told: parsed.data.told ?? toldByAny,
+      rightsFrom: parsed.data.told ?? anySource,
       confirmedAt: parsed.data.confirmedAt ?? row.answered_at,
       sid: row.sid,
       sealedGrant: row.sealed_grant,
@@ -149,7 +151,11 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return rows.flatMap(toRecord);
   },
 
-  async insertRow(idHash: string, person: Person, { sid, sealedGrant, answeredAt, told }: ProviderFacts) {
+  async insertRow(
+    idHash: string,
+    person: Person,
+    { sid, sealedGrant, answeredAt, rightsFrom }: ProviderFacts,
+  ) {
     const at = now();
     await kysely
       .insertInto('sessions')
@@ -157,7 +163,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
         id_hash: idHash,
         public_id: randomBytes(publicIdBytes).toString('base64url'),
         person_id: person.id,
-        data: toData({ person, told, confirmedAt: answeredAt }),
+        data: toData({ person, rightsFrom, confirmedAt: answeredAt }),
         sid,
         sealed_grant: sealedGrant,
         answered_at: answeredAt,
@@ -205,7 +211,7 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
   async keepAnswer(
     transaction: Kysely<Schema>,
     idHash: string,
-    kept: Pick<SessionRecord, 'person' | 'told' | 'confirmedAt' | 'sealedGrant' | 'answeredAt'>,
+    kept: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt' | 'sealedGrant' | 'answeredAt'>,
   ): Promise<boolean> {
     const answer = { data: toData(kept), sealed_grant: kept.sealedGrant, answered_at: kept.answeredAt };
     await transaction.updateTable('kept_rights').set(answer).where('id', '=', idHash).execute();

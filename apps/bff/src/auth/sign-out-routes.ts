@@ -8,10 +8,11 @@ import type { Step } from '../platform/steps.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
+import { errorFacts } from './provider-error-facts.ts';
 import type { SessionCookie } from './session.ts';
 
-/** Lets a sign-out go on whose session cannot be read: it reads the session once more itself. */
-export async function readOrGoOn(request: Request, reading: void | Promise<void>): Promise<void> {
+/** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
+export async function ignoreOnSignOut(request: Request, reading: void | Promise<void>): Promise<void> {
   try {
     await reading;
   } catch (error) {
@@ -19,31 +20,33 @@ export async function readOrGoOn(request: Request, reading: void | Promise<void>
   }
 }
 
-/** Signing out: first here, then, where the browser is sent, at the provider (OpenID Connect RP-Initiated Logout). */
+/** Sign-out: ends the session here first, then sends the browser to the provider (OpenID Connect RP-Initiated Logout). */
 export function signOutRoutes(options: {
   provider: IdentityProvider | undefined;
-  sessions: SessionCookie;
+  session: SessionCookie;
   accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
   crossSite: Step;
 }): Router {
-  const { provider, sessions, accountChoice, trail, log, crossSite } = options;
+  const { provider, session, accountChoice, trail, log, crossSite } = options;
   const router = Router();
 
   async function nextPage(requestId: string): Promise<string> {
+    if (provider === undefined) return signInPage('signed_out');
     try {
-      const url = await provider?.endSessionUrl();
+      const url = await provider.endSessionUrl();
       if (url) return url.href;
-    } catch {
-      log.warn({ requestId }, 'the identity provider is down: signed out of the console only');
+    } catch (error) {
+      const facts = { requestId, ...(await errorFacts(error)) };
+      log.warn(facts, 'the identity provider is down: signed out of the console only');
     }
-    return signInPage('signed_out');
+    return signInPage('signed_out_here');
   }
 
   router.post(logout.path, arrivalAt(logout, crossSite), async (request, response) => {
     accountChoice.want(response);
-    const person = await sessions.end(request, response, (transaction, signedOut) =>
+    const person = await session.end(request, response, (transaction, signedOut) =>
       trail.append(transaction, {
         kind: 'event',
         action: logout.audit,
@@ -56,7 +59,7 @@ export function signOutRoutes(options: {
     response.json({ redirectTo: await nextPage(request.id) });
   });
 
-  // A path without a query, since providers compare the registered address to the letter.
+  // No query: providers compare the registered address exactly.
   router.get('/auth/logged-out', (_request, response) => response.redirect(303, signInPage('signed_out')));
   return router;
 }

@@ -31,7 +31,7 @@ function fileOf(companies: readonly CompanyRow[]): ExportFile {
 }
 
 /**
- * Companies that Keepnet has no export for, as a list that can be exported: in CSV, which we write ourselves.
+ * A list of companies that Keepnet cannot export itself, for export as CSV that we write.
  * @throws {ProblemError} `invalid_request` for another format
  */
 export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<Omit<CompanyQuery, 'group'>> {
@@ -48,10 +48,7 @@ export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<
   };
 }
 
-/**
- * All companies as Keepnet lists them, in a CSV file with the same columns as the file of one group has: Keepnet's own file has other
- * ones.
- */
+/** All companies as Keepnet lists them, as CSV with the same columns as the file of a group. Keepnet's own file has different ones. */
 export const companiesOfKeepnet = ({
   companies,
 }: Pick<Keepnet, 'companies'>): ExportedList<CompanySearch> => ({

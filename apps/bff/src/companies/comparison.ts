@@ -2,22 +2,22 @@ import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { isCompanyRefused, withCompanyErrors } from '../platform/keepnet-problem.ts';
 
 /**
- * What the people of a company say about whether Keepnet read its header. `other`: it has other people than the reseller's own company,
- * or Keepnet refuses the own one. `empty`: neither has any. `alike`: nothing tells them apart.
+ * What a company's people prove about whether Keepnet read the company header. `other`: its people are not those of the reseller's own
+ * company, or Keepnet refuses the own company. `empty`: neither has any people. `alike`: the two cannot be told apart.
  */
 export type Comparison = 'other' | 'empty' | 'alike';
 
 /**
- * The oldest first, since new ones do not change that; as many as a page holds, since people of one import share their time and may
- * come in another order each time.
+ * The oldest first, so new people do not change the page. A full page, since people of one import share their creation time and may come
+ * in any order.
  */
 const oldest = { page: 1, pageSize: 100, sort: 'createdAt', order: 'asc' } as const;
 
 /**
- * Compares a company with the reseller's own, for which Keepnet answers where it ignores the header. The own one is read before and
- * after, because a change in it between two readings must not pass for a difference between two companies.
- * @throws {ProblemError} where Keepnet refuses the company itself
- * @throws {KeepnetError} where the own one cannot be read
+ * Compares a company with the reseller's own, which answers if Keepnet ignores the header. The own company is read before and after: a
+ * change in it between two readings must not look like a different company.
+ * @throws {ProblemError} Keepnet refuses the company itself
+ * @throws {KeepnetError} the own company cannot be read
  */
 export async function compareWithOwn(
   keepnet: Keepnet,

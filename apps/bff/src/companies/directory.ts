@@ -4,27 +4,27 @@ import type { Logger } from 'pino';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { ProblemError } from '../platform/problem.ts';
 
-/** Milliseconds for which the directory answers without asking Keepnet again. */
+/** Milliseconds that the directory is answered without asking Keepnet again. */
 const freshMs = 60_000;
-/** Milliseconds after which it is too old to be shown as how things are: callers wait for a new one, or are told that there is none. */
+/** Milliseconds after which the directory is too old to show. Callers then wait for a new one, or get an error. */
 const oldestMs = 300_000;
-/** Milliseconds for which even somebody who misses a company gets what was just read. */
+/** Milliseconds that a refresh is skipped because the directory was just read. */
 const justReadMs = 5_000;
-/** More companies than any reseller has. */
+/** More than any reseller has. */
 export const maxCompanies = 100_000;
 
 /** Every company of the reseller, sorted by name. */
 export interface Directory {
   companies: readonly CompanyRow[];
   byId: ReadonlyMap<string, CompanyRow>;
-  /** Milliseconds since the epoch at which this was read. */
+  /** When it was read, in milliseconds since the epoch. */
   readAt: number;
 }
 
 /**
- * Keeps the directory of companies: read whole or not at all, once at a time, answered from memory for 60 seconds and then still at once
- * while it is read anew behind, for five minutes at most. The first read, and one of an old directory, makes its callers wait.
- * `onWhole` is told of each reading.
+ * Caches the directory of companies. It is read completely or not at all, by one reading at a time. For 60 seconds it is answered from
+ * memory; up to five minutes it is still answered at once and read again in the background; after that, callers wait. `onWhole` gets each
+ * new directory.
  */
 export function createDirectory(
   keepnet: Keepnet,
@@ -70,7 +70,7 @@ export function createDirectory(
   async function get(): Promise<Directory> {
     if (kept === undefined || age() >= oldestMs) return refresh();
     if (age() >= freshMs) {
-      // A failure behind the scenes leaves what is kept; the next caller tries again.
+      // If it fails, the old directory stays and the next caller tries again.
       refresh().catch(() => undefined);
     }
     return kept;
@@ -79,11 +79,11 @@ export function createDirectory(
   const unknownOf = ({ byId }: Directory, ids: readonly string[]) => ids.filter((id) => !byId.has(id));
 
   return {
-    /** @throws {KeepnetError} when it was never read, or more than five minutes ago, and cannot be read whole now */
+    /** @throws {KeepnetError} there is none younger than five minutes, and it cannot be read now */
     get,
-    /** Reads it anew unless that was done within the last five seconds, and waits for that. @throws {KeepnetError} when it cannot */
+    /** Reads it again and waits, unless it was read within the last five seconds. @throws {KeepnetError} it cannot be read */
     refresh,
-    /** @throws {ProblemError} `invalid_request` at the field, naming ids that a fresh directory does not know either */
+    /** @throws {ProblemError} `invalid_request` at the field, naming the ids that even a fresh directory does not have */
     async assertKnown(field: string, ids: readonly string[]): Promise<void> {
       if (unknownOf(await get(), ids).length === 0) return;
       const unknown = unknownOf(await refresh(), ids);

@@ -21,7 +21,7 @@ interface Parts {
   membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
 }
 
-/** Keepnet searches companies by their columns, not by id; a search that is exactly an id is answered from the directory. */
+/** Keepnet searches the columns of companies, not their ids. A search for an exact id is answered from the directory. */
 async function companyById(directory: Parts['directory'], q: string) {
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(q)) return undefined;
   return (await directory.get()).byId.get(q);
@@ -33,7 +33,7 @@ const etagOf = (companies: readonly { id: string; name: string }[]): string => {
   return `"${hash.digest('base64url')}"`;
 };
 
-/** The companies of a group. Its members are kept for a few seconds, so that typing and paging do not read them each time. */
+/** The companies of a group. Its members are cached for a few seconds: typing and paging do not read them each time. */
 function createGroupFilter({ directory, membersOf }: Parts) {
   const members = createCache<readonly string[]>({ freshMs: 5_000, maxEntries: 50, now: Date.now });
   return async (groupId: string, owner: string) => {
@@ -51,7 +51,9 @@ export const companiesEndpoints = (parts: Parts) => {
   const { keepnet, directory, exports } = parts;
   const companiesOfGroup = createGroupFilter(parts);
 
-  /** The companies that the console itself lists and searches: those of a group, or of a person who is limited to certain ones. */
+  /**
+   * The companies of a group, or of a person who is limited to certain ones, which the console searches itself; undefined if Keepnet does.
+   */
   async function ownList({ id, companies }: Caller, group: string | undefined) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
     if (companies !== null) return { companies: visibleCompanies(await directory.get(), companies) };
@@ -79,7 +81,7 @@ export const companiesEndpoints = (parts: Parts) => {
       const { exceeded, q, group, ...paging } = context.query;
       const { person } = context;
       const { format, raw } = context.query;
-      // The Excel file is Keepnet's own and has every company.
+      // The Excel file comes from Keepnet and has every company.
       if (person.companies !== null && format === 'xlsx') {
         throw new ProblemError('companies_limited');
       }
@@ -99,7 +101,7 @@ export const companiesEndpoints = (parts: Parts) => {
           search,
         });
       }
-      // Keepnet's own export cannot search by id either; the name finds at least that company.
+      // Keepnet's export cannot search by id. The name finds at least that company.
       const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
       const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
       return exports.send(context, { noun: 'companies', companyId: null, list, search });
@@ -107,8 +109,8 @@ export const companiesEndpoints = (parts: Parts) => {
 
     endpoint(getCompanyDirectory, async ({ person, request, response }) => {
       const companies = visibleCompanies(await directory.get(), person.companies);
-      // The browser may keep it, but asks each time whether it still holds. The tag is of what this person sees, so that nobody is
-      // told by it that somebody else's list still holds.
+      // The browser may cache it but must revalidate. The tag depends on what this person sees, so it reveals nothing about other people's
+      // lists.
       const etag = etagOf(companies);
       response.set({ ETag: etag, 'Cache-Control': 'private, no-cache' });
       if (request.get('if-none-match')?.includes(etag)) response.status(304).end();
@@ -123,7 +125,7 @@ export const companiesEndpoints = (parts: Parts) => {
         ]);
         return {
           ...detail,
-          // Company groups are not for people who are limited to certain companies.
+          // People who are limited to certain companies do not see company groups.
           groups: person.companies === null ? detail.groups : [],
           userLimit: licence.limit,
           activeUsers: licence.active,

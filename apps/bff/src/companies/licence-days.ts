@@ -6,13 +6,13 @@ import type { LicenceDayRow } from '../db/schema.ts';
 import { outageOf } from '../platform/outage.ts';
 import type { Directory } from './directory.ts';
 
-/** Days for which rows are kept: a year can be compared with the one before, with a month to do it in. */
+/** Days that rows are kept: a year and the one before, plus a month to compare them. */
 const keptDays = 400;
-/** Milliseconds between two writes of the same day; the first of a day comes at once. */
+/** Milliseconds between two writes for the same day. The first is immediate. */
 const everyMs = 10 * 60_000;
-/** Milliseconds after which a write that failed is tried again. */
+/** Milliseconds before a failed write is tried again. */
 const againMs = 60_000;
-/** Companies per statement: SQLite works on the thread that answers requests. */
+/** Companies per statement. SQLite works on the thread that answers requests. */
 const batchSize = 250;
 const dayMs = 86_400_000;
 
@@ -39,7 +39,7 @@ const isSame = (a: LicenceDayRow, b: LicenceDayRow | undefined): boolean =>
   a.user_limit === b.user_limit &&
   a.licence_ends_at === b.licence_ends_at;
 
-/** Counts that are no whole numbers are no counts. */
+/** Ignores counts that are not whole numbers. */
 const isCounted = (row: LicenceDayRow): boolean =>
   [row.active_users, row.inactive_users, row.deleted_users, row.monthly_active_users].every(
     Number.isSafeInteger,
@@ -48,8 +48,8 @@ const isCounted = (row: LicenceDayRow): boolean =>
 const byId = (a: LicenceDayRow, b: LicenceDayRow): number => (a.company_id < b.company_id ? -1 : 1);
 
 /**
- * Keeps how each company used its licence on each UTC day, from the directories that are read anyway: as the last one of the day says.
- * Only what differs from the rows that are there is written, in the background, by whichever replica reads a directory.
+ * Stores how each company used its licence on each UTC day, from the directories that are read anyway; the last of the day counts. Writes
+ * only changed rows, in the background, in whichever replica read the directory.
  */
 export function createLicenceDays({
   database: { kysely },
@@ -60,7 +60,7 @@ export function createLicenceDays({
   log: Logger;
   now?: (() => number) | undefined;
 }) {
-  /** The latest directory of each day that is not written yet. */
+  /** The latest directory of each day still to be written. */
   const waiting = new Map<string, Directory>();
   let latestDay = '';
   let prunedDay = '';
@@ -95,7 +95,7 @@ export function createLicenceDays({
   }
 
   async function write(day: string, { companies }: Directory): Promise<void> {
-    // In one order in every replica, so that two that write together never wait for each other in a circle.
+    // Every replica writes in the same order, which rules out deadlocks.
     const rows = companies
       .map((company) => toRow(day, company))
       .filter(isCounted)
@@ -119,7 +119,7 @@ export function createLicenceDays({
     try {
       for (const [day, directory] of [...waiting].sort()) {
         await write(day, directory);
-        // A later one of the same day may have come meanwhile.
+        // A later directory of the same day may have arrived.
         if (waiting.get(day) === directory) waiting.delete(day);
       }
       await prune(dayOf(now()));
@@ -146,7 +146,7 @@ export function createLicenceDays({
   timer.unref();
 
   return {
-    /** Takes note of a directory that was read whole. Returns at once. */
+    /** Queues a complete directory. Returns immediately. */
     note(directory: Directory): void {
       const day = dayOf(directory.readAt);
       if (day !== latestDay) dueAt = 0;
@@ -155,7 +155,7 @@ export function createLicenceDays({
       beginIfDue();
     },
 
-    /** Writes what waits, and takes no more. */
+    /** Writes what is queued, then stops. */
     async close(): Promise<void> {
       clearInterval(timer);
       await writing;

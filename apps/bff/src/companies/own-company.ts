@@ -2,18 +2,18 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import { ProblemError } from '../platform/problem.ts';
 import type { CompanyDirectory } from './directory.ts';
 
-/** What a company is answered with that Keepnet does not list. */
+/** The answer for a company that Keepnet does not list. */
 export const notListed = () =>
   new ProblemError('company_not_found', {
     detail: 'Keepnet does not list it among the companies it answers for.',
     params: { reason: 'not_listed' },
   });
 
-/** The reseller's own company: Keepnet answers for it where no company is named, and it is no customer. */
+/** The reseller's own company. Keepnet answers for it when no company is named; it is not a customer. */
 export function createOwnCompany(keepnet: Keepnet, directory: CompanyDirectory) {
   let known: { id: string; name: string | null } | undefined;
 
-  /** Undefined where the token does not say which it is. It is remembered, since it never changes. */
+  /** The own company; undefined if the token does not name it. Cached for good, since it never changes. */
   async function get(): Promise<typeof known> {
     if (known !== undefined) return known;
     const { companyId, name } = await keepnet.reseller();
@@ -25,9 +25,9 @@ export function createOwnCompany(keepnet: Keepnet, directory: CompanyDirectory) 
     get,
 
     /**
-     * Lets every company pass but the reseller's own, which passes only where companies/search lists it. Ids are compared without regard
-     * to case, in case Keepnet does the same.
-     * @throws {ProblemError} `company_forbidden`; `company_not_found` for what is not listed while it is not known which is the own one
+     * Accepts every company but the reseller's own, unless companies/search lists that one. Compares ids without regard to case, since
+     * Keepnet may do the same.
+     * @throws {ProblemError} `company_forbidden`; `company_not_found` for an unlisted company while the own one is unknown
      */
     async assertCustomer(companyId: string): Promise<void> {
       const own = await get();

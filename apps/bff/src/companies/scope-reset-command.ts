@@ -7,7 +7,7 @@ import { liftStops } from './scope-stops.ts';
 /** Exit code of a bad configuration (EX_CONFIG of sysexits). */
 const exitConfig = 78;
 
-/** Lets the console write again, and leaves an event in the trail; nothing where no stop stands. */
+/** Lets the console write again and records an event. Does nothing if writes are not stopped. */
 async function reset(): Promise<string[]> {
   const { database, sessionSecret } = readStoreConfig();
   const opened = await openExistingDatabase(database, 'write');

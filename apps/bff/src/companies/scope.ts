@@ -6,16 +6,16 @@ import { compareWithOwn } from './comparison.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { notListed, type OwnCompany } from './own-company.ts';
 
-/** The company that a request is about. `name` is null where Keepnet lists no such company. */
+/** The company of a request. `name` is null if Keepnet does not list it. */
 export interface ScopedCompany {
   id: string;
   name: string | null;
 }
 
 /**
- * What shows that Keepnet answers for a company. `row`: a group row names it. `people`: its people are not those of the reseller's own
- * company. `trust`: whoever runs the console has vouched for it. `nothing`: it is empty, and so is the reseller's own company, so that
- * nothing wrong can be shown; a write shows.
+ * What proves that Keepnet answers for a company. `row`: a target group's row names it. `people`: its people are not those of the
+ * reseller's own company. `trust`: the operator vouches for it. `nothing`: both companies are empty, so no wrong data can be shown; the
+ * first write will prove it.
  */
 export type Proof = 'row' | 'people' | 'trust' | 'nothing';
 
@@ -24,23 +24,23 @@ export interface WritableCompany extends ScopedCompany {
   proof: Proof;
 }
 
-/** Rows that may say which company they belong to. */
+/** Rows that may name their company. */
 type Rows = readonly { companyName: string | null }[];
 
 interface Parts {
   keepnet: Keepnet;
   directory: CompanyDirectory;
   ownCompany: OwnCompany;
-  /** Whether companies are trusted that nothing proves: `KEEPNET_SCOPE_PROOF`. */
+  /** Whether to trust companies without a proof: `KEEPNET_SCOPE_PROOF`. */
   trusted: boolean;
   now?: (() => number) | undefined;
 }
 
-/** Milliseconds for which a proof holds. */
+/** Lifetime of a proof, in milliseconds. */
 const provenMs = 300_000;
 const maxEntries = 10_000;
 
-/** Group rows that are asked for: more than one, since not every row has to name its company. */
+/** Several group rows, since not every row names its company. */
 const first = { page: 1, pageSize: 10, sort: 'createdAt', order: 'desc' } as const;
 
 const isOf = (name: string | null, rows: Rows): boolean =>
@@ -51,7 +51,7 @@ const isRecordGone = (error: unknown): boolean => error instanceof ProblemError 
 const hasNobody = ({ activeUsers, inactiveUsers, deletedUsers }: CompanyRow): boolean =>
   activeUsers + inactiveUsers + deletedUsers === 0;
 
-/** Guards what is about one company: it is read from, and lands in, the company of the path or nowhere. */
+/** Guards every call about a company: it reads from and writes to the company of the path, or fails. */
 export function createScope({ keepnet, directory, ownCompany, trusted, now = Date.now }: Parts) {
   const keeps = (proof: Proof) => proof !== 'nothing';
   const proofs = createCache<Proof>({ freshMs: provenMs, maxEntries, now, keeps });
@@ -66,7 +66,7 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
 
   async function assertOwn({ id, name }: ScopedCompany, rows: Rows): Promise<void> {
     if (isOf(name, rows)) return;
-    // A company that was given another name a moment ago is still the same one.
+    // The company may have been renamed a moment ago.
     const fresh = (await directory.refresh()).byId.get(id)?.name ?? null;
     if (isOf(fresh, rows)) return;
     throw fresh === null ? notListed() : new ProblemError('upstream_scope_ignored');
@@ -79,9 +79,9 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
     ]);
     await assertOwn(company, groups.items);
     const [row, own] = await Promise.all([rowOf(companyId), ownCompany.get()]);
-    // Where the reseller's own company is listed, an ignored header answers for the right one.
+    // If the reseller's own company is listed, an ignored header still answers for the right one.
     if (row !== undefined && own?.id === companyId) return 'row';
-    // The rows of a company that is called like the reseller's own could be the own one's.
+    // Rows that name a namesake of the reseller's own company could come from the own one.
     const isNamesake = row?.name === own?.name || row?.name === row?.resellerName;
     const named = groups.items.some(({ companyName }) => companyName !== null && companyName === row?.name);
     if (named && !isNamesake) return 'row';
@@ -94,19 +94,19 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
     throw new ProblemError('scope_unproven');
   }
 
-  /** Makes sure that Keepnet answers for this company. Requests of one owner that ask together share one proof. */
+  /** Proves that Keepnet answers for this company. Concurrent requests of one owner share the proof. */
   const verify = (companyId: string, owner: string | undefined): Promise<Proof> =>
     proofs.get(companyId, owner, () => prove(companyId, owner));
 
   return {
     find,
-    /** @throws {ProblemError} `scope_unproven` where nothing shows it; `upstream_scope_ignored` or `company_not_found` as {@link read} */
+    /** @throws {ProblemError} `scope_unproven` without a proof; `upstream_scope_ignored` or `company_not_found` as {@link read} */
     verify,
 
     /**
-     * Reads of a company, and makes sure beside that Keepnet answers for this company. Rows among the answer that name another one mean
-     * that the company header was ignored (docs/keepnet-api.md, A3): nothing of them is shown.
-     * @throws {ProblemError} `upstream_scope_ignored`, or `company_not_found` where Keepnet does not list the company either;
+     * Reads from a company and proves, at the same time, that Keepnet answers for it. A row that names another company means that Keepnet
+     * ignored the company header (docs/keepnet-api.md, A3): nothing is shown.
+     * @throws {ProblemError} `upstream_scope_ignored`, or `company_not_found` if Keepnet does not list the company either;
      *   `scope_unproven`
      */
     async read<Answer>(
@@ -116,7 +116,7 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
       rowsOf: (answer: Answer) => Rows = () => [],
     ): Promise<Answer> {
       const [answer, proof] = await Promise.allSettled([work(), verify(companyId, owner)]);
-      // What is asked for itself says most about a company that is closed, but another company may well lack the record.
+      // The read's own error explains best why a company is closed. But a missing record may mean that another company answered.
       if (answer.status === 'rejected' && !isRecordGone(answer.reason)) throw answer.reason;
       if (proof.status === 'rejected') throw proof.reason;
       if (answer.status === 'rejected') throw answer.reason;
@@ -125,9 +125,9 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
     },
 
     /**
-     * The company that a write may go to.
-     * @throws {ProblemError} `company_not_found` unless Keepnet lists it, `company_forbidden` where that is the reseller's own;
-     *   otherwise as {@link verify}
+     * Returns the company for a write.
+     * @throws {ProblemError} `company_not_found` if Keepnet does not list it, `company_forbidden` for the reseller's own; otherwise as
+     *   {@link verify}
      */
     async forWrite(companyId: string, owner: string | undefined): Promise<WritableCompany> {
       await ownCompany.assertCustomer(companyId);

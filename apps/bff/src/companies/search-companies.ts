@@ -4,7 +4,7 @@ import { searchText } from '../platform/text.ts';
 
 const collator = new Intl.Collator('en');
 
-/** What upstream's own search looks at, and the id. */
+/** Searches the columns that Keepnet searches, and the id. */
 const matches = ({ id, name, resellerName, tags }: CompanyRow, words: string): boolean =>
   [name, resellerName ?? '', ...tags].some((text) => searchText(text).includes(words)) ||
   searchText(id) === words;
@@ -14,7 +14,7 @@ function compare(left: string | number | null, right: string | number | null): n
   return collator.compare(String(left ?? ''), String(right ?? ''));
 }
 
-/** Rows without a value come last, whichever way the others go. */
+/** Rows without a value come last in either order. */
 function inOrder(sort: CompanySort, order: 'asc' | 'desc') {
   const sign = order === 'asc' ? 1 : -1;
   return (left: CompanyRow, right: CompanyRow): number => {
@@ -24,7 +24,7 @@ function inOrder(sort: CompanySort, order: 'asc' | 'desc') {
   };
 }
 
-/** Searches, sorts and pages companies in memory as Keepnet does with all of them; `exceededCount` is of those that match `q`. */
+/** Searches, sorts and pages companies in memory as Keepnet does. `exceededCount` counts those that match `q`. */
 export function searchCompanies(
   companies: readonly CompanyRow[],
   query: Omit<CompanyQuery, 'group'>,

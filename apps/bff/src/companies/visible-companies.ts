@@ -1,7 +1,7 @@
 import type { CompanyRow } from '@reseller-console/keepnet';
 import type { Directory } from './directory.ts';
 
-/** The companies of the directory that somebody sees: those of their limit in the directory's order, or all where there is none. */
+/** The companies that a person may see, in the order of the directory. `limit` null means all. */
 export function visibleCompanies(
   { companies }: Directory,
   limit: readonly string[] | null,

@@ -17,7 +17,7 @@ const toFound = (group: CompanyGroup): Found => ({
   fields: compared(group.name, group.companyCount),
 });
 
-/** Creating a company group: looked up by name. */
+/** Creates a company group. Proved by looking up its name. */
 export function createCompanyGroupCommand(keepnet: Keepnet) {
   return createCommand<CompanyGroupInput>({
     action: createCompanyGroup.audit,

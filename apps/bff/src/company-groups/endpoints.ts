@@ -76,7 +76,7 @@ export const companyGroupsEndpoints = (parts: Parts) => {
         seen: [...new Set(body.seen)].sort(),
         companyIds: [...new Set(body.wanted)].sort(),
       }),
-      // A member need not be in the directory to stay one.
+      // Members that are not in the directory may stay.
       check: (_context, { companyIds, seen }) => directory.assertKnown('wanted', without(companyIds, seen)),
     }),
   ];

@@ -1,6 +1,6 @@
 import type { FieldWords } from '../commands/field-errors.ts';
 
-/** Words by which Keepnet speaks of the fields of a company group. */
+/** How Keepnet's messages name the fields of a company group. */
 export const companyGroupWords: FieldWords = [
   [/compan(y|ies)\b(?!\s*group)/i, 'companyIds'],
   [/name|group|character/i, 'name'],

@@ -2,7 +2,7 @@ import { mostParticipants } from '@reseller-console/contract';
 import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 
-/** A deadline over all pages instead of one for each. */
+/** One deadline for all pages together. */
 function overAll(call: Call): Call {
   const { deadlineMs, signal, ...rest } = call;
   if (deadlineMs === undefined) return call;
@@ -11,9 +11,9 @@ function overAll(call: Call): Call {
 }
 
 /**
- * The ids of every member, sorted, read through all pages. A member that was missed would be taken out of the group, so one without
- * an id or a name fails it as well.
- * @throws {KeepnetError} when any page fails or the pages do not add up
+ * The ids of all members, sorted, from all pages. Fails on a member without an id or a name: a missed member would be removed from the
+ * group.
+ * @throws {KeepnetError} a page fails, or the pages do not add up
  * @throws {ProblemError} `upstream_failed` for more than `mostParticipants`
  */
 export async function readMembers(
@@ -29,12 +29,12 @@ export async function readMembers(
   return items.map(({ id }) => id).sort();
 }
 
-/** What `left` has that `right` has not. */
+/** The ids in `left` that are not in `right`. */
 export function without(left: readonly string[], right: readonly string[]): string[] {
   const there = new Set(right);
   return left.filter((id) => !there.has(id));
 }
 
-/** Whether both name the same companies, in whatever order. */
+/** Whether both have the same ids, in any order. */
 export const sameMembers = (left: readonly string[], right: readonly string[]): boolean =>
   without(left, right).length === 0 && without(right, left).length === 0;

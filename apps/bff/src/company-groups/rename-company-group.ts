@@ -33,8 +33,8 @@ function judge({ wanted, before }: Write<Wanted, Group>, actual: Group): Proof {
 }
 
 /**
- * Renames a company group. Its members are read whole and sent along, since Keepnet may drop them otherwise (docs/keepnet-api.md,
- * A19). If they change all the same, the answer says so; nothing is repaired.
+ * Renames a company group. Its members are read and sent along, since Keepnet may drop them otherwise (docs/keepnet-api.md, A19). If they
+ * change anyway, the answer says so; nothing is repaired.
  */
 export function renameCompanyGroupCommand(keepnet: Keepnet) {
   const read = async ({ groupId }: Wanted, call: Parameters<typeof readMembers>[2]): Promise<Group> => {

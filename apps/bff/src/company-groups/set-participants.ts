@@ -28,15 +28,14 @@ function judge({ wanted, before }: Write<Wanted, string[]>, actual: string[]): P
       ...(isDone ? {} : { missing, leftOver }),
     },
     facts: { members: { seen: before, actual, wanted: companyIds } },
-    // The PUT has added, and what is left over is for the DELETE.
+    // After the PUT, members to remove may still be there.
     mayGoOn: missing.length === 0 && without(leftOver, before).length === 0,
   };
 }
 
 /**
- * Sets the members of a company group. It is right whether Keepnet's PUT replaces or adds (docs/keepnet-api.md, A20): the full list
- * is put, and members that are left over are deleted. An empty list is never put, since its meaning is not known: every member is
- * deleted instead.
+ * Sets the members of a company group, whether Keepnet's PUT replaces or adds (docs/keepnet-api.md, A20): it puts the full list, then
+ * deletes members that should not be there. It never puts an empty list, whose meaning is unknown, but deletes every member.
  */
 export function setParticipantsCommand(keepnet: Keepnet) {
   const { companyGroups } = keepnet;

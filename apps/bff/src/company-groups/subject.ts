@@ -1,2 +1,2 @@
-/** What every change of a group is about: a rename and an edit of its members wait for each other. */
+/** The subject of every change of a group: a rename and an edit of its members run one after another. */
 export const groupSubject = (groupId: string): string => `company-group ${groupId}`;

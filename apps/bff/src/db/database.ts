@@ -13,37 +13,49 @@ export interface Database {
   /** Resolves when the database has committed a write. @throws {StorageUnavailable} */
   ping(): Promise<void>;
   /**
-   * Runs `work` in one transaction: committed when it resolves, rolled back when it rejects. Await nothing in it but queries of the
-   * transaction it is given: on SQLite every other query waits meanwhile, for good if `work` waits for one of them.
+   * Runs `work` in one transaction: commits when it resolves, rolls back when it rejects. Await only queries of the given transaction in
+   * it: on SQLite all other queries wait for it, and waiting for one of them is a deadlock.
    */
   transaction<Result>(work: (transaction: Transaction<Schema>) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
-/** Where the data is: Postgres at `url`, or SQLite in `dataDir` where there is no `url`. */
+/** Where the data is: Postgres at `url`, or SQLite in `dataDir` if there is no `url`. */
 export interface DatabaseOptions {
   url: string | undefined;
-  /** Postgres as the owner of the schema, where that is another role than the program's. */
+  /** The schema's owner, if that is not the program's own role. */
   ownerUrl?: string | undefined;
   dataDir: string;
 }
 
 function unusable(name: string, error: unknown): ConfigError {
-  // The text of the cause may hold the address with its password; the code never does.
+  // The cause's text may contain the URL with its password; the code never does.
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
   return new ConfigError(`${name} names a database that cannot be used (${code})`);
 }
 
-/** Opens something at a start, where an outage is a matter of the variable that names the database. */
+// SQLSTATE insufficient_privilege, and invalid_schema_name: the role may use no schema of its search path.
+const withoutRights: ReadonlySet<unknown> = new Set(['42501', '3F000']);
+
+const missingRight = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && withoutRights.has(error.code) ? error.code : undefined;
+
+/** Reports an outage at start as a bad value of the variable that names the database. */
 async function opening(name: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
+    const right = missingRight(error);
+    if (right !== undefined) {
+      throw new ConfigError(
+        `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (${right})`,
+      );
+    }
     throw outageOf(error) === undefined ? error : unusable(name, error);
   }
 }
 
-/** Writes one small row over itself, which bloats neither the table nor the log of the database. */
+/** Overwrites one small row, which lets neither the table nor the log grow. */
 async function write(kysely: Kysely<Schema>): Promise<void> {
   const row = { id: 1, written_at: Date.now() } as const;
   await kysely
@@ -62,8 +74,8 @@ const asOf = (kysely: Kysely<Schema>, kind: DatabaseKind): Database => ({
 });
 
 /**
- * Brings the schema up to date over a connection of its own, on which a statement may take its time; as the owner where there is one,
- * who then gives the role of the program its rights.
+ * Migrates over a separate connection without a statement timeout. If there is an owner, runs as the owner and then grants the program's
+ * role its rights.
  */
 async function migratePostgres(program: Kysely<Schema>, url: string, ownerUrl: string | undefined) {
   const { rows } = await sql<{ role: string }>`select current_user as role`.execute(program);
@@ -78,10 +90,7 @@ async function migratePostgres(program: Kysely<Schema>, url: string, ownerUrl: s
   }
 }
 
-/**
- * Opens the database, its schema up to date.
- * @throws {ConfigError} one line that says what is wrong with the variable
- */
+/** Opens the database and migrates it. @throws {ConfigError} one line that says what is wrong with the variable */
 export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions): Promise<Database> {
   const kind: DatabaseKind = url === undefined ? 'sqlite' : 'postgres';
   const dialect = url === undefined ? sqliteDialect(dataDir) : postgresDialect(url);
@@ -98,8 +107,8 @@ export async function openDatabase({ url, ownerUrl, dataDir }: DatabaseOptions):
 }
 
 /**
- * Opens the database of a console as it is for a command, also while the program runs.
- * @param access on SQLite, `read` keeps the command from changing anything
+ * Opens the database for a command, without migrating it, also while the console runs.
+ * @param access on SQLite, `read` opens it read-only
  * @throws {ConfigError} there is none, or it cannot be used
  */
 export async function openExistingDatabase(

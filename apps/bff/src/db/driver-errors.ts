@@ -4,25 +4,24 @@ const codeIn = (error: Error): string | undefined =>
   'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /**
- * Classes and codes of SQLSTATE (PostgreSQL documentation, appendix A) that speak of the server and not of the statement: no connection,
- * no entry, no resources, an operator's hand, the system below; a read-only server, a lock or a transaction that took too long, a
- * damaged file.
+ * SQLSTATE classes and codes (PostgreSQL documentation, appendix A) that mean an outage and not a bad statement: connection failure,
+ * authorization, lack of resources, operator intervention, system error; read-only server, lock or transaction timeout, corrupted data.
  */
 const classes: ReadonlySet<string> = new Set(['08', '28', '53', '57', '58']);
 const codes: ReadonlySet<string> = new Set(['25006', '25P03', '25P04', '55P03', 'XX001', 'XX002']);
-// Too many parameters, for one: a protocol that we did not keep to.
+// A bug of ours, such as too many parameters.
 const protocolViolation = '08P01';
 
 function ofServer(code: string, severity: unknown): boolean {
-  // Whatever ends a connection is not about one statement.
+  // An error that ends the connection is not about one statement.
   if (severity === 'FATAL' || severity === 'PANIC') return true;
   return code !== protocolViolation && (classes.has(code.slice(0, 2)) || codes.has(code));
 }
 
-/** What `pg` says without a code. */
+/** Messages of `pg` that have no code. */
 const lost = /timeout|terminated|not queryable|after calling end/i;
 
-/** An error of a query as its caller gets it: an outage of Postgres as such, anything else as it is. */
+/** Turns a Postgres error that means an outage into {@link StorageUnavailable}. Returns any other as it is. */
 export function postgresError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const code = codeIn(error);
@@ -34,14 +33,14 @@ export function postgresError(error: unknown): unknown {
   return new StorageUnavailable(/timeout/i.test(error.message) ? 'timeout' : 'connection_lost', error);
 }
 
-/** An error of asking for a connection: without one nothing works, whatever the reason. */
+/** Turns an error of connecting into an outage: without a connection nothing works, whatever the reason. */
 export function connectionError(error: unknown): StorageUnavailable {
   const known = postgresError(error);
   if (known instanceof StorageUnavailable) return known;
   return new StorageUnavailable((error instanceof Error && codeIn(error)) || 'no_connection', error);
 }
 
-/** Primary result codes of SQLite (sqlite.org/rescode.html) that speak of the file or the disk and not of the statement. */
+/** SQLite's primary result codes (sqlite.org/rescode.html) that are about the file or the disk, not the statement. */
 const sqliteCodes: Readonly<Record<number, string>> = {
   3: 'SQLITE_PERM',
   5: 'SQLITE_BUSY',
@@ -57,11 +56,11 @@ const sqliteCodes: Readonly<Record<number, string>> = {
   26: 'SQLITE_NOTADB',
 };
 
-/** An error of SQLite as its caller gets it: an outage as such, anything else as it is. */
+/** Turns a SQLite error that means an outage into {@link StorageUnavailable}. Returns any other as it is. */
 export function sqliteError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   if (error.message === 'database is not open') return new StorageUnavailable('closed', error);
-  // The lower eight bits; the others say more of the same.
+  // The lower eight bits are the primary code; the rest is detail.
   const primary = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0;
   const code = sqliteCodes[primary];
   return code === undefined ? error : new StorageUnavailable(code, error);

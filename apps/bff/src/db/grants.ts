@@ -1,16 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** Tables of which the program may do less than it does with the others. */
+/** Tables on which the program gets fewer rights than usual. */
 const rights: Readonly<Record<string, string>> = {
   audit_events: 'INSERT, SELECT',
   schema_migrations: 'SELECT',
 };
 
-/** Written as Postgres lists what a role has: in upper case and in order. */
+/** In Postgres's own format: upper case, sorted. */
 const usualRights = 'DELETE, INSERT, SELECT, UPDATE';
 
-/** What the role was given itself, table by table; an owner to whom nobody gave or refused anything has it all. */
+/** The rights that were granted to the role directly, by table. An owner without any grants has all of them. */
 async function givenTo(role: string, owner: Kysely<Schema>): Promise<{ table: string; given: string }[]> {
   const { rows } = await sql<{ table: string; given: string }>`
     select relname as "table", coalesce(string_agg(privilege_type, ', ' order by privilege_type), '') as given
@@ -22,9 +22,9 @@ async function givenTo(role: string, owner: Kysely<Schema>): Promise<{ table: st
 }
 
 /**
- * Gives the program's own role what it needs and no more, as the owner of the schema: it adds to the trail, and can neither change nor
- * remove what is there, nor give itself the right to. All of it at once, so that replicas at work never find a right missing, and
- * only where it is not so yet: two processes that change the rights of one table together fail, so call it one at a time.
+ * Grants the program's role what it needs, as the schema's owner: it can add to the trail, but neither change or delete entries nor grant
+ * itself more. One transaction, so running replicas never lack a right; and only where something differs. Two processes that change the
+ * rights of one table at once fail, so call it from one at a time.
  */
 export async function grantRights(owner: Kysely<Schema>, role: string): Promise<void> {
   await owner.transaction().execute(async (transaction) => {

@@ -30,7 +30,7 @@ const migrations: readonly Migration[] = [
   jobs,
 ];
 
-/** Names of the steps that are done. Makes the table only where it is missing, since not every role may. */
+/** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */
 async function appliedTo(connection: Kysely<Schema>): Promise<Set<string>> {
   const read = () => connection.selectFrom('schema_migrations').select('name').execute();
   const rows = await read().catch(async () => {
@@ -61,20 +61,20 @@ async function applyPending(connection: Kysely<Schema>, kind: DatabaseKind): Pro
   }
 }
 
-/** Milliseconds to wait for another process that migrates, or for a table that it has locked. */
+/** Milliseconds to wait for another process that migrates or holds a lock on a table. */
 const patienceMs = 60_000;
 
 export interface MigrateOptions {
-  /** The role of Postgres that the program works as, where that is not the owner who migrates. */
+  /** The program's Postgres role, if it is not the owner. */
   program?: string | undefined;
   /** Milliseconds to wait for other processes. */
   waitMs?: number;
 }
 
 /**
- * Brings the schema up to date, each step in a transaction of its own, so that a crash leaves whole steps only. Replicas that start
- * together on one Postgres take turns.
- * @throws {ConfigError} the database was written by a newer version, or another process keeps it locked
+ * Migrates the schema, each step in its own transaction: a crash leaves only complete steps. Replicas that start together migrate one
+ * after another.
+ * @throws {ConfigError} a newer version wrote the database, or another process keeps it locked
  */
 export async function migrate(
   kysely: Kysely<Schema>,

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { ConfigError } from '../platform/config-error.ts';
 import type { Schema } from './schema.ts';
 
-// Any number does, as long as every version of the console uses the same one.
+// Any number, but the same in every version of the console.
 const advisoryLock = sql.lit(7_263_451_118);
 
 // SQLSTATE lock_not_available.
@@ -10,16 +10,16 @@ const isLockTimeout = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '55P03';
 
 /**
- * Does `work` while no other process migrates the same Postgres, of whatever version.
- * @param waitMs milliseconds to wait for the turn, and in `work` for a table that another process has locked
- * @throws {ConfigError} the wait was in vain
+ * Runs `work` while no other process, of any version, migrates the same Postgres.
+ * @param waitMs milliseconds to wait for the lock, and in `work` for a table that another process has locked
+ * @throws {ConfigError} the lock could not be had in time
  */
 export async function inTurn(
   connection: Kysely<Schema>,
   waitMs: number,
   work: () => Promise<void>,
 ): Promise<void> {
-  // Waiting for the turn, or building an index, may take longer than any ordinary query.
+  // Waiting for the lock, or building an index, may take longer than an ordinary query.
   await sql`set statement_timeout = 0`.execute(connection);
   await sql`set lock_timeout = ${sql.lit(waitMs)}`.execute(connection);
   try {

@@ -13,7 +13,7 @@ import { connectionError, postgresError } from './driver-errors.ts';
 /** Milliseconds after which Postgres ends a statement. */
 const statementMs = 15_000;
 
-/** Milliseconds to wait for an answer: past `statementMs` the server, or the way to it, is gone without a word. */
+/** Milliseconds to wait for an answer. Longer than `statementMs`: past it the server or the network is down. */
 const answerMs = 20_000;
 
 function parseInt8(text: string): number {
@@ -22,7 +22,7 @@ function parseInt8(text: string): number {
   return value;
 }
 
-/** A connection that tells an outage as such, and is not used again once an answer failed to come. */
+/** A connection that reports outages as such and is discarded once an answer failed to arrive. */
 class TellingClient implements PostgresPoolClient {
   readonly #client: PostgresPoolClient;
   readonly #waitMs: number | undefined;
@@ -61,7 +61,7 @@ class TellingClient implements PostgresPoolClient {
 }
 
 async function createPool(url: string): Promise<pg.Pool> {
-  // A console on SQLite, the usual one, never loads the driver.
+  // Loaded on demand: a console on SQLite never needs the driver.
   const { default: driver } = await import('pg');
   const int8 = driver.types.builtins.INT8;
   const pool = new driver.Pool({
@@ -79,8 +79,8 @@ async function createPool(url: string): Promise<pg.Pool> {
         oid === int8 && format !== 'binary' ? parseInt8 : driver.types.getTypeParser(oid, format),
     },
   });
-  // A connection that breaks fails its query and is dropped by the pool. Without listeners the process would end besides: the pool's
-  // own is for idle connections, and off while one is in use.
+  // A broken connection fails its query, and the pool drops it. Without these listeners the process would also crash: the pool's own
+  // listener is off while a connection is in use.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
@@ -102,7 +102,7 @@ async function tellingPool(url: string, waitMs: number | undefined): Promise<Pos
   };
 }
 
-/** Connections to one Postgres, shared by every request of this process. `waitMs` is how long an answer may take; null for ever. */
+/** A pool of connections to Postgres. `waitMs` limits the wait for an answer; null means no limit. */
 export function postgresDialect(url: string, waitMs: number | null = answerMs): Dialect {
   return new PostgresDialect({ pool: () => tellingPool(url, waitMs ?? undefined) });
 }

@@ -1,40 +1,40 @@
 import type { JobItemState, JobState, JobVerdict } from '@reseller-console/contract';
 import type { Selectable } from 'kysely';
 
-/** Every time is in milliseconds since the epoch, as an integer. */
+/** Times are integers, in milliseconds since the epoch. */
 type Milliseconds = number;
 
-/** One signed-in browser. The cookie's id is kept as a hash only, so that a stolen database opens no session. */
+/** One signed-in browser. Only a hash of the cookie's id is stored, so a stolen database opens no session. */
 export interface SessionsTable {
   /** SHA-256 of the session id, base64url. */
   id_hash: string;
-  /** What admins name the session by; random. */
+  /** Random id by which admins refer to the session. */
   public_id: string;
   person_id: string;
   /** Who is signed in, as JSON. */
   data: string;
-  /** The provider's own session, where it names one. */
+  /** The provider's session id, if it has one. */
   sid: string | null;
-  /** What the provider is asked again with, encrypted; null where it gave nothing for that. */
+  /** The sealed token for asking the provider again; null if it gave none. */
   sealed_grant: string | null;
-  /** When the provider last said that this person may be here; null where there is no provider. */
+  /** When the provider last renewed the session; null without a provider. */
   answered_at: Milliseconds | null;
-  /** When it was last asked, answer or not; whoever moves this on from what he read does the asking. */
+  /** When it was last asked, with or without an answer. The replica that updates this first does the asking. */
   asked_at: Milliseconds | null;
   created_at: Milliseconds;
   last_seen_at: Milliseconds;
-  /** End of the idle time; moves forward with use, never past `absolute_expires_at`. */
+  /** End of the idle time. Moves with use, never past `absolute_expires_at`. */
   expires_at: Milliseconds;
   absolute_expires_at: Milliseconds;
 }
 
-/** Logout tokens that were used, until they are too old to be used anyway. */
+/** Used logout tokens, until they expire. */
 export interface LogoutTokensTable {
   id_hash: string;
   expires_at: Milliseconds;
 }
 
-/** A person's choices, as JSON of the contract's `Preferences`. */
+/** A person's preferences, as JSON of the contract's `Preferences`. */
 export interface PreferencesTable {
   person_id: string;
   value: string;
@@ -43,9 +43,9 @@ export interface PreferencesTable {
 
 export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
-/** Who did what. Rows are only ever inserted; the rows of one write or export share its `write_id`. */
+/** The audit trail. Rows are only inserted. The rows of one write or export share their `write_id`. */
 export interface AuditEventsTable {
-  /** Counts from 1 without a gap. */
+  /** Counts from 1 without gaps. */
   id: number;
   write_id: string | null;
   kind: AuditKind;
@@ -61,20 +61,20 @@ export interface AuditEventsTable {
   request_id: string | null;
   /** JSON, without secrets. */
   detail: string | null;
-  /** Keyed hash of this row and the hash before it. */
+  /** Keyed hash of this row and the previous hash. */
   hash: string;
   /** The plan whose item this is about; told in `detail` too, which the hash covers. */
   job_id: string | null;
 }
 
-/** The end of the chain of `audit_events`: one row. */
+/** One row: the end of the chain in `audit_events`. */
 export interface AuditHeadTable {
   id: 1;
   last_id: number;
   hash: string;
 }
 
-/** A write to Keepnet: what is under way, and for 30 days what was answered. */
+/** Writes to Keepnet: those in progress, and the answers of the last 30 days. */
 export interface WritesTable {
   id: string;
   /** Keyed hash of person, method, path and idempotency key. */
@@ -85,83 +85,83 @@ export interface WritesTable {
   company_id: string | null;
   company_name: string | null;
   action: string;
-  /** What a create is looked up by, an e-mail address or a name; the name of what a change is about. */
+  /** For a create, the e-mail address or name to look it up by; for a change, the name of the record. */
   target: string;
   request_id: string;
-  /** Keyed hash of what it is about: only one write about it is open at a time. */
+  /** Keyed hash of the subject. Only one write about a subject is open at a time. */
   subject_hash: string;
-  /** Keyed hash of the fields that a record must have to be what was sent; null for a change. */
+  /** Keyed hash of the fields by which the created record is recognized; null for a change. */
   match_hash: string | null;
-  /** JSON: what a change is to bring about; null for a create, of which only hashes are kept. */
+  /** JSON: the wanted state of a change; null for a create, of which only hashes are stored. */
   wanted: string | null;
-  /** JSON: what was there before sending; null as long as nothing was sent. */
+  /** JSON: the state before sending; null until something may have been sent. */
   before: string | null;
   state: 'open' | 'settled' | 'unknown';
-  /** While `open`: the process that works on it. Null where an older build opened it. */
+  /** While `open`: the process that holds the lease. Null in rows of older builds. */
   holder: string | null;
-  /** While `open`: past this any process may take it over. */
+  /** While `open`: after this any process may take over. */
   lease_until: Milliseconds;
   resource_id: string | null;
   answer_status: number | null;
   /** JSON body of the answer. */
   answer: string | null;
   created_at: Milliseconds;
-  /** 1 for a create in a company that nothing had proven for it: where it landed is checked before it is answered. */
+  /** 1 for a create without a scope proof: the console checks where it landed before it answers. */
   unproven: number;
   /** The plan that it is an item of, and which one. */
   job_id: string | null;
   ordinal: number | null;
 }
 
-/** That a create landed in the reseller's own company: as long as it is here, its credential writes nothing more. */
+/** A create landed in the reseller's own company. While the row exists, its credential writes nothing. */
 export interface ScopeStopsTable {
   client_id: string;
-  /** The create. */
+  /** The id of that create. */
   write_id: string;
   stopped_at: Milliseconds;
 }
 
-/** How much of a rate each person has used up, over all replicas. */
+/** How much of a rate a person has used up, over all replicas. */
 export interface PersonRatesTable {
   person_id: string;
   kind: 'changes';
-  /** The time at which the person's budget is full again. */
+  /** When the person's budget is full again. */
   spent_until: Milliseconds;
 }
 
-/** An export that a person has under way in some replica. */
+/** A slot that an export of a person occupies, over all replicas. */
 export interface ExportSlotsTable {
   person_id: string;
   /** Counts from 1. */
   slot: number;
   holder: string;
-  /** Past this the slot is free, whoever held it. */
+  /** After this the slot is free. */
   lease_until: Milliseconds;
 }
 
 /** A process that uses the database. */
 export interface ReplicasTable {
   id: string;
-  /** Until when it counts as alive without another sign of life. */
+  /** Alive until then, unless it renews. */
   alive_until: Milliseconds;
 }
 
-/** A record that a forgotten write made. */
+/** A record made by a write that was deleted since. */
 export interface MadeRecordsTable {
   resource_id: string;
 }
 
-/** An export under way. Who takes what is in its intent, the event of the trail with this write id. */
+/** An export in progress. Its intent, the event with this write id, says who exports what. */
 export interface OpenExportsTable {
   /** The write id of its events. */
   id: string;
   /** The process that sends it. */
   holder: string | null;
-  /** Past this any process may settle it. */
+  /** After this any process may settle it. */
   lease_until: Milliseconds;
 }
 
-/** How a company used its licence on one day, as the directory of companies last said on it. */
+/** A company's licence use on one day, by the last directory of that day. */
 export interface LicenceDaysTable {
   /** The UTC date, `2026-11-29`. */
   day: string;
@@ -170,9 +170,9 @@ export interface LicenceDaysTable {
   inactive_users: number;
   deleted_users: number;
   monthly_active_users: number;
-  /** Null where the licence has no limit. */
+  /** Null for a licence without a limit. */
   user_limit: number | null;
-  /** As Keepnet gives it: ISO, or its own words. */
+  /** As Keepnet sends it: an ISO date or free text. */
   licence_ends_at: string | null;
 }
 
@@ -265,13 +265,13 @@ export interface KeptRightsTable {
   revoked: string | null;
 }
 
-/** One row that is written to see whether writing works. */
+/** One row, overwritten to check that the database takes writes. */
 export interface ReadinessTable {
   id: 1;
   written_at: Milliseconds;
 }
 
-/** Steps of the schema that are done. Earlier versions read it too, and refuse a database with a step that they do not know. */
+/** Applied steps of the schema. Earlier versions read it too, and refuse to start on a step they do not know. */
 export interface SchemaMigrationsTable {
   name: string;
   applied_at: Milliseconds;

@@ -5,6 +5,7 @@ import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement 
 import { ConfigError } from '../platform/config-error.ts';
 import { sqliteError } from './driver-errors.ts';
 import { claimDataFolder } from './sqlite-lock.ts';
+import { dataDirFault, faultCode } from './start-fault.ts';
 
 const busyTimeoutMs = 5_000;
 const keptStatements = 200;
@@ -16,7 +17,7 @@ function inputValue(value: unknown): SQLInputValue {
   throw new TypeError(`SQLite takes null, text and numbers, not ${typeof value}`);
 }
 
-/** Does `work`, and tells an outage as such. */
+/** Runs `work` and reports outages as such. */
 function telling<Result>(work: () => Result): Result {
   try {
     return work();
@@ -25,7 +26,7 @@ function telling<Result>(work: () => Result): Result {
   }
 }
 
-/** The small part of a SQLite driver that Kysely asks for, over Node's own. */
+/** The part of a SQLite driver that Kysely needs, over Node's own. */
 class NodeSqlite implements SqliteDatabase {
   readonly #database: DatabaseSync;
   readonly #release: () => void;
@@ -44,7 +45,7 @@ class NodeSqlite implements SqliteDatabase {
       reader: statement.columns().length > 0,
       all: (parameters) => telling(() => statement.all(...parameters.map(inputValue))),
       run: (parameters) => telling(() => this.#run(sql, statement, parameters)),
-      // Two readers must not share a cursor, so each stream has a statement of its own.
+      // Two readers must not share a cursor, so each stream prepares its own statement.
       iterate: (parameters) => this.#database.prepare(sql).iterate(...parameters.map(inputValue)),
     };
     if (this.#statements.size >= keptStatements) this.#statements.clear();
@@ -53,7 +54,7 @@ class NodeSqlite implements SqliteDatabase {
   }
 
   #run(sql: string, statement: StatementSync, parameters: readonly unknown[]) {
-    // A full disk has ended the transaction already, and the error of rolling back would hide that of the disk.
+    // A full disk has already ended the transaction. The error of rolling back would hide the cause.
     if (sql === 'rollback' && !this.#database.isTransaction) return { changes: 0, lastInsertRowid: 0 };
     return statement.run(...parameters.map(inputValue));
   }
@@ -65,15 +66,12 @@ class NodeSqlite implements SqliteDatabase {
   }
 }
 
-const errorCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-
-/** Creates a file for its owner alone. One that exists is not even opened: closing it would drop this process's locks on it. */
+/** Creates a file that only its owner can read. Does not open an existing one: closing it would drop this process's locks on it. */
 function createPrivate(path: string): void {
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
+    if (faultCode(error) !== 'EEXIST') throw error;
   }
 }
 
@@ -81,11 +79,11 @@ function prepareFolder(dataDir: string): string {
   const file = join(dataDir, 'console.sqlite');
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    // SQLite gives its side files (-wal, -shm) the mode of the database.
+    // SQLite creates its side files (-wal, -shm) with the mode of the database.
     createPrivate(file);
     createPrivate(join(dataDir, 'lock.sqlite'));
   } catch (error) {
-    throw new ConfigError(`DATA_DIR ${dataDir} cannot be written (${errorCode(error)})`);
+    throw dataDirFault(dataDir, 'cannot be written', error);
   }
   return file;
 }
@@ -101,14 +99,14 @@ export function sqliteDialect(dataDir: string): Dialect {
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
     database.exec('pragma journal_mode = wal; pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, release) });
-  } catch {
+  } catch (error) {
     release();
-    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
+    throw dataDirFault(dataDir, 'holds a console.sqlite that cannot be opened', error);
   }
 }
 
 /**
- * Opens the database of a data folder beside the process that may have claimed it, for a command that reads or makes one short change.
+ * Opens an existing database for a command that reads or makes one short change, also while another process has claimed the folder.
  * @throws {ConfigError} there is no database
  */
 export function existingSqliteDialect(dataDir: string, { readOnly }: { readOnly: boolean }): Dialect {
@@ -118,7 +116,7 @@ export function existingSqliteDialect(dataDir: string, { readOnly }: { readOnly:
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, readOnly });
     if (!readOnly) database.exec('pragma synchronous = full;');
     return new SqliteDialect({ database: new NodeSqlite(database, () => {}) });
-  } catch {
-    throw new ConfigError(`DATA_DIR ${dataDir} holds a console.sqlite that cannot be opened`);
+  } catch (error) {
+    throw dataDirFault(dataDir, 'holds a console.sqlite that cannot be opened', error);
   }
 }

@@ -1,8 +1,8 @@
 import { COMMA, CR, LF, QUOTE, SEMICOLON } from './bytes.ts';
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
-/** Bytes of a first line that are waited for before the delimiter is chosen from what there is. */
-const longestLine = 64 * 1024;
+/** The most bytes of a first line to wait for before choosing the delimiter. */
+const maxLineBytes = 64 * 1024;
 
 /** How a CSV file begins. */
 export interface CsvHeader {
@@ -18,7 +18,7 @@ export function readHeader(bytes: Buffer, last: boolean): CsvHeader | undefined 
   let commas = 0;
   let semicolons = 0;
   let quoted = false;
-  let ended = last || bytes.length > longestLine;
+  let ended = last || bytes.length > maxLineBytes;
   for (const byte of bytes.subarray(start)) {
     if (byte === QUOTE) quoted = !quoted;
     if (quoted) continue;

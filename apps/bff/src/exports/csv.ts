@@ -2,19 +2,19 @@ import { Readable } from 'node:stream';
 
 export type CsvCell = string | number | null;
 
-/** Spreadsheets take a file without it for one in the machine's old encoding. */
+/** Without it, spreadsheets read the file in the machine's legacy encoding. */
 export const byteOrderMark = '\uFEFF';
 
 const utc = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
 
 /**
- * A moment as spreadsheets of every region read it as a date: `2026-11-20 14:05:59`. They read neither the `T` and `Z` of ISO 8601 nor
- * fractions of a second. The column says that it is UTC. What is no date and time in UTC stays as it is.
+ * A time in a form that spreadsheets of every locale read as a date: `2026-11-20 14:05:59`. They accept neither the `T` and `Z` of ISO
+ * 8601 nor fractions of a second. The column's header says UTC. Text that is not a time in UTC is returned unchanged.
  */
 export const csvMoment = (moment: string | null | undefined): string | null =>
   moment?.replace(utc, '$1 $2') ?? null;
 
-/** One record of RFC 4180, with its line break: every cell that needs quotes has them. */
+/** One record (RFC 4180) with its line break. Quotes cells where necessary. */
 export function csvRecord(cells: readonly (CsvCell | undefined)[]): string {
   const written = cells.map((cell) => {
     const text = String(cell ?? '');

@@ -19,9 +19,9 @@ import { createSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
 import { ZipStream } from './zip-stream.ts';
 
-/** Exports that one person may have under way. */
+/** Concurrent exports per person. */
 const maxConcurrent = 4;
-/** Milliseconds that finding out the number of rows may take; without it the file goes out all the same. */
+/** Milliseconds to find out the number of rows. Without it, the export goes on. */
 const totalDeadlineMs = 10_000;
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -39,21 +39,21 @@ interface Parts {
   leases: Leases;
 }
 
-/** What is known of an export by the time that it has ended. */
+/** What is known about an export so far. */
 interface Progress {
   company: ScopedCompany | null;
-  /** The companies that the person sees, from which the file's name must tell this one apart. */
+  /** The companies that the person sees. The file's name has to tell this one apart from them. */
   known: readonly { id: string; name: string }[];
   open: OpenExport;
   expected?: number | undefined;
   transfer?: Transfer;
-  /** Why it failed, in a word of a closed list. */
+  /** Why it failed: a code of a closed list. */
   reason?: string | undefined;
 }
 
 const isGone = ({ signal }: Call): boolean => signal?.aborted === true;
 
-/** How an export ended that broke off while its bytes flowed. */
+/** The outcome of an export that broke off while it was sent. */
 function endOf(error: unknown, call: Call): ExportOutcome {
   if (error instanceof IncompleteFile) return 'cut';
   return isGone(call) ? 'cancelled' : 'failed';
@@ -100,7 +100,7 @@ async function openFile<Search extends Paging>(
   return transfer;
 }
 
-/** The one way in which lists leave as files. Each has its intent in the trail before Keepnet is asked, and then its outcome. */
+/** The only path of every export. Its intent is in the trail before Keepnet is asked; one outcome follows. */
 export function createExports({ database, scope, directory, trail, leases, log, now = Date.now }: Parts) {
   const slots = createSlots(database, leases, maxConcurrent);
   const journal = createJournal(database, trail, leases);
@@ -121,7 +121,7 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     try {
       await settle(context, outcome, seen);
     } catch (error) {
-      // Its lease runs out, and then it is settled as cut.
+      // Its lease will expire, and then it is settled as cut.
       log.error(
         { requestId, outcome, error: String(error) },
         'an export could not be written into the trail',
@@ -136,13 +136,13 @@ export function createExports({ database, scope, directory, trail, leases, log, 
   ): Promise<Transfer> {
     const { company } = seen;
     try {
-      // The small questions first: an upstream that is busy with the file would let them wait.
+      // The small requests first: they would wait while Keepnet is busy with the file.
       const [verified, expected, transfer] = await Promise.allSettled([
         company === null ? undefined : scope.verify(company.id, context.call.owner),
         askTotal(context, what),
         openFile(context, what),
       ]);
-      // Of several refusals, the one of the file itself says most.
+      // Of several errors, the file's own is the most specific.
       if (transfer.status === 'rejected') throw transfer.reason;
       seen.transfer = transfer.value;
       if (verified.status === 'rejected') throw verified.reason;
@@ -174,7 +174,7 @@ export function createExports({ database, scope, directory, trail, leases, log, 
         format: query.format,
         at: now(),
       }),
-      // A proxy that compresses or gathers the stream would hide its progress.
+      // A proxy that compresses or buffers the stream would hide its progress.
       'Cache-Control': 'no-store, no-transform',
       'X-Accel-Buffering': 'no',
     });
@@ -187,7 +187,7 @@ export function createExports({ database, scope, directory, trail, leases, log, 
         settled = true;
       });
     } catch (error) {
-      // Gone within the last bytes, which had all been handed over.
+      // The browser left after all bytes were handed over.
       if (settled) return undefined;
       const reason = outageOf(error) === undefined ? undefined : reasonOf(error);
       await settleFailure(context, endOf(error, context.call), { ...seen, reason });
@@ -231,9 +231,9 @@ export function createExports({ database, scope, directory, trail, leases, log, 
 
   return {
     /**
-     * Answers with a list as a file. Once its bytes flow, a failure breaks the connection instead of ending the file. Nothing leaves
-     * before its intent is in the trail.
-     * @throws {ProblemError} before the first byte: what Keepnet says against it, or `rate_limited` beyond 4 at once
+     * Answers with a list as a file. Once it is being sent, a failure breaks the connection instead of ending the file. Nothing is sent
+     * before the intent is in the trail.
+     * @throws {ProblemError} before the first byte: Keepnet's refusal, or `rate_limited` beyond 4 at once
      */
     async send<Search extends Paging>(context: ExportContext, what: ExportOf<Search>): Promise<undefined> {
       const running = sendInSlot(context, what);
@@ -245,14 +245,14 @@ export function createExports({ database, scope, directory, trail, leases, log, 
       }
     },
 
-    /** Settles what processes that are gone left open; any replica may run it at any time. */
+    /** Settles exports of crashed processes. Any replica may run it at any time. */
     async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
       for (const exportId of await journal.settleAbandoned(stopped)) {
         log.warn({ exportId, outcome: 'cut' }, 'settled an export that was left open');
       }
     },
 
-    /** Resolves when those under way have ended and are in the trail. */
+    /** Resolves when all running exports have ended and are in the trail. */
     async settled(): Promise<void> {
       await Promise.allSettled(underWay);
     },

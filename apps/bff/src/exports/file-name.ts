@@ -2,7 +2,7 @@ import type { ExportFormat } from '@reseller-console/contract';
 import type { ScopedCompany } from '../companies/scope.ts';
 import { lowerCase } from '../platform/text.ts';
 
-/** Letters of Latin scripts that Unicode does not decompose into a base letter and marks. */
+/** Latin letters that Unicode does not decompose into a base letter and marks. */
 const folded: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -15,16 +15,16 @@ const folded: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Characters of a name that go into a file name; the rest of the file name is short. */
-const longestSlug = 60;
+/** The most characters of a company's name in a file name. */
+const maxSlugLength = 60;
 
 const hyphenated = (text: string, others: RegExp): string =>
   [...text.replace(others, '-')]
-    .slice(0, longestSlug)
+    .slice(0, maxSlugLength)
     .join('')
     .replace(/^-+|-+$/g, '');
 
-/** A name in lower-case ASCII, for example `acme-corp`; empty where nothing of it can be written so. */
+/** A name in lower-case ASCII, for example `acme-corp`; empty if it has no such letters. */
 function asciiSlug(name: string): string {
   const plain = lowerCase(name).normalize('NFKD').replace(/\p{M}/gu, '');
   return hyphenated(
@@ -45,7 +45,7 @@ const encoded = (name: string): string =>
 interface NamedFile {
   /** Null at reseller level. */
   company: ScopedCompany | null;
-  /** The companies that the reader of the file knows; the one of the file may be among them. */
+  /** The companies that the person knows, possibly including this one. */
   known: readonly { id: string; name: string }[];
   noun: string;
   format: ExportFormat;
@@ -53,7 +53,7 @@ interface NamedFile {
   at: number;
 }
 
-/** A slug that is of this company alone. */
+/** A slug that only this company has. */
 function toldApart(id: string, slug: string, others: readonly string[]): string {
   if (slug === '') return id;
   return others.includes(slug) ? `${slug}-${id}` : slug;

@@ -7,17 +7,17 @@ const fullWidth = ['＝', '＋', '－', '＠'].map((sign) => Buffer.from(sign));
 const fullWidthLead = 0xef;
 const fullWidthLength = 3;
 
-/** 1 for everything that numbers and telephone numbers are written with. */
+/** 1 for each byte that numbers and telephone numbers consist of. */
 const harmless = new Uint8Array(256);
 for (const byte of Buffer.from('0123456789+-.,()/ eE')) harmless[byte] = 1;
 
 /** A number with its decimal and grouping signs in any order: a spreadsheet reads it or leaves it alone, and runs nothing. */
 const number = /^[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?$/i;
-/** An international number of 6 to 15 digits (ITU-T E.164) with the signs that people group it by. */
+/** An international number of 6 to 15 digits (ITU-T E.164) with the usual grouping signs. */
 const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
 
-/** Bytes in the longest number or telephone number that is looked for; whatever is longer counts as a formula. */
-const longest = 48;
+/** The most bytes of a number or telephone number. Anything longer counts as a formula. */
+const maxBytes = 48;
 
 /** Whether text that begins with this byte has to be looked at. */
 export const mayStartFormula = (byte = -1): boolean =>
@@ -32,7 +32,7 @@ export interface Piece {
   quoted: boolean;
   /** What it follows inside the cell; undefined where it begins the cell. */
   after: number | undefined;
-  /** Nothing comes after `bytes`. */
+  /** No bytes follow. */
   last: boolean;
 }
 
@@ -70,7 +70,7 @@ export function isFormula(piece: Piece): boolean | undefined {
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === COMMA && commaEnds) break;
     end += 1;
-    if (end - from > longest) return true;
+    if (end - from > maxBytes) return true;
   }
   if (!endsInside(piece, end)) {
     const ends = endsCell(piece, end);

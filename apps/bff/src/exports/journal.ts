@@ -8,30 +8,30 @@ import type { Leases } from '../platform/lease.ts';
 import { maxExportMs } from './slots.ts';
 
 /**
- * How an export ended. `done`: all of it was handed over. `cut`: Keepnet broke off, or the console itself did. `cancelled`: the
- * browser went away. `failed`: anything else.
+ * The outcome of an export. `done`: everything was handed over. `cut`: Keepnet or the console broke off. `cancelled`: the browser
+ * disconnected. `failed`: anything else.
  */
 export type ExportOutcome = 'done' | 'cut' | 'cancelled' | 'failed';
 
-/** Who takes what, as the trail tells it. */
+/** Who exports what, for the trail. */
 export type Taken = Pick<AuditEvent, 'action' | 'person' | 'company' | 'requestId'> & {
   detail: Record<string, unknown>;
 };
 
 /** An export whose intent is in the trail. */
 export interface OpenExport {
-  /** Adds how it ended, and what is known of it by then. */
+  /** Adds the outcome, with what is known about it. */
   settle(outcome: ExportOutcome, detail: Record<string, unknown>): Promise<void>;
-  /** Ends its lease. An export that was not settled by then is settled as `cut`, by any process. */
+  /** Ends its lease. If it is not settled by then, any process settles it as `cut`. */
   leave(): Promise<void>;
 }
 
 const Detail = z.record(z.string(), z.unknown());
 
-/** Exports settled in one round. */
+/** Exports settled per round of recovery. */
 const maxConcurrent = 20;
 
-/** The trail of exports: an intent before anything is asked of Keepnet, and then one outcome, also where the process was killed. */
+/** The audit trail of exports: an intent before Keepnet is asked, and then one outcome, even if the process is killed. */
 export function createJournal(database: Database, trail: Trail, leases: Leases) {
   const { kysely } = database;
 
@@ -52,7 +52,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
     };
   }
 
-  /** Of several processes that try, one finds the row. */
+  /** Only one of several processes finds the row. */
   const settleAsCut = (id: string): Promise<boolean> =>
     database.transaction(async (transaction) => {
       const { numDeletedRows } = await transaction
@@ -68,7 +68,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
     });
 
   return {
-    /** Commits the intent: where that fails, nothing may be sent. */
+    /** Commits the intent. If this fails, nothing may be sent. */
     async open(taken: Taken): Promise<OpenExport> {
       const id = randomUUID();
       await database.transaction(async (transaction) => {
@@ -84,7 +84,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
           // Its lease ends with this process then.
           await left.execute().catch(() => undefined);
         },
-        // Whatever became of the lease: this process knows best how its export ended, and the latest event counts.
+        // Even if the lease was lost: this process knows best how its export ended, and the latest event counts.
         settle: (outcome, detail) =>
           database.transaction(async (transaction) => {
             await transaction.deleteFrom('open_exports').where('id', '=', id).execute();
@@ -93,10 +93,7 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
       };
     },
 
-    /**
-     * Settles exports whose process is gone; any replica may do so at any time.
-     * @returns ids of the exports
-     */
+    /** Settles exports of crashed processes. Any replica may run it at any time. @returns ids of the exports */
     async settleAbandoned(stopped?: AbortSignal): Promise<string[]> {
       const rows = await kysely
         .selectFrom('open_exports')

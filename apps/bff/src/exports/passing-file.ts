@@ -1,14 +1,14 @@
-/** A file that turned out not to be what was asked for, or not whole. */
+/** The file is not of the expected type, or incomplete. */
 export class IncompleteFile extends Error {
   override name = 'IncompleteFile';
 }
 
-/** Looks at a file while it passes. Every byte comes out again, from `push` or from `end`, in order. */
+/** Checks or transforms a file while it passes through. `push` and `end` return its bytes in order. */
 export interface PassingFile {
-  /** @throws {IncompleteFile} when this is not such a file */
+  /** @throws {IncompleteFile} this is not such a file */
   push(chunk: Buffer): Buffer;
-  /** What was held back. @throws {IncompleteFile} when the file cannot have ended here */
+  /** The rest. @throws {IncompleteFile} the file cannot end here */
   end(): Buffer;
-  /** Records so far without the header; undefined where they cannot be counted. */
+  /** Records so far, without the header; undefined if they cannot be counted. */
   readonly rows: number | undefined;
 }

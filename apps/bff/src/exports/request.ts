@@ -2,7 +2,7 @@ import type { CsvSeparator, ExportFormat, ExportOperation } from '@reseller-cons
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
 
-/** The part of an export's query that every list has. */
+/** The export parameters that every list has. */
 export interface ExportQuery {
   format: ExportFormat;
   scope: 'all' | 'page';
@@ -12,7 +12,7 @@ export interface ExportQuery {
   pageSize: number;
 }
 
-/** The request for an export, as the endpoint's handler gets it. */
+/** The context of an export endpoint. */
 export type ExportContext = Pick<
   Context<ExportOperation>,
   'operation' | 'person' | 'call' | 'request' | 'response'
@@ -26,25 +26,25 @@ export interface Paging {
   pageSize: number;
 }
 
-/** A list, mostly one of Keepnet's, that can be had as a file too. */
+/** A list that can be exported; usually one of Keepnet's. */
 export interface ExportedList<Search extends Paging> {
-  /** `total` is undefined where counting would take too long. */
+  /** `total` is undefined if counting would take too long. */
   search(query: Search, call: Call): Promise<{ total: number | undefined }>;
   export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
 }
 
-/** What an export of a list declares; the rest is the same for all. */
+/** What is specific to the export of one list. */
 export interface ExportOf<Search extends Paging> {
   /** The list's name in file names. */
   noun: string;
   /** Null at reseller level. */
   companyId: string | null;
   list: ExportedList<Search>;
-  /** What the list's own screen searches by. */
+  /** The search of the list's own screen. */
   search: Search;
 }
 
-/** How many rows the file should have, of a list that has `total`. */
+/** The number of rows the file should have, from the list's `total`. */
 export function rowsExpected(
   { scope, page, pageSize }: ExportQuery,
   total: number | undefined,
@@ -55,7 +55,7 @@ export function rowsExpected(
 
 const freeText = new Set(['q', 'department', 'person']);
 
-/** The query as the trail keeps it: of what a person typed, which may name somebody, only that it was there. */
+/** The query for the trail. Free text may contain names, so the trail only says that it was used. */
 export function queryWithoutText(query: ExportQuery): Record<string, unknown> {
   const { page, pageSize, ...rest } = query;
   const paging = query.scope === 'page' ? { page, pageSize } : {};

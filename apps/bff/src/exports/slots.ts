@@ -2,15 +2,15 @@ import type { Database } from '../db/database.ts';
 import type { Leases } from '../platform/lease.ts';
 import { ProblemError } from '../platform/problem.ts';
 
-/** Milliseconds that no export takes. */
+/** Longer than any export takes, in milliseconds. */
 export const maxExportMs = 86_400_000;
 
-/** Seconds after which asking again may help a person who has every slot in use. */
+/** Seconds to wait when every slot is in use. */
 const retryAfter = 5;
 
-/** Counts what each person has under way over all replicas, at most `most` each. */
+/** Limits how many exports each person runs over all replicas: at most `maxConcurrent`. */
 export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent: number) {
-  /** Takes a slot unless an export holds it. @returns gives it back */
+  /** Takes a slot if it is free. @returns frees it */
   async function claim(personId: string, slot: number): Promise<(() => Promise<void>) | undefined> {
     const lease = leases.take(maxExportMs);
     const row = await kysely
@@ -30,13 +30,13 @@ export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent:
         .where('holder', '=', lease.holder)
         .where('lease_until', '=', lease.lease_until)
         .execute();
-      // The file that was sent is whole all the same.
+      // The file was sent completely anyway.
       await given.catch(() => undefined);
     };
   }
 
   return {
-    /** Takes a slot; call what it answers, once, to give it back. @throws {ProblemError} `rate_limited` when there is none */
+    /** Takes a slot. Call the returned function once to free it. @throws {ProblemError} `rate_limited` if there is none */
     async take(personId: string): Promise<() => Promise<void>> {
       for (let slot = 1; slot <= maxConcurrent; slot += 1) {
         const release = await claim(personId, slot);

@@ -5,28 +5,28 @@ import { outageOf } from '../platform/outage.ts';
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
 /**
- * Milliseconds that a browser may take over one chunk: longer than Keepnet may be silent, so that only a reader who has stopped
- * uses them up. Files of Keepnet have few places in line, which such a reader would keep from everybody else.
+ * Milliseconds that a browser may take for one chunk. Longer than Keepnet may be silent, so only a stalled reader exceeds it, who would
+ * keep one of Keepnet's few places from others.
  */
 const stallMs = 120_000;
 
-/** Bytes that wait here for the browser before Keepnet is read no further: two pieces as sockets give them. */
+/** Bytes buffered for the browser before we stop reading from Keepnet: two chunks of a socket. */
 const maxQueued = 128 * 1024;
 
 type Done = (error?: Error) => void;
 
 /**
- * One file on its way from Keepnet to a browser, in constant memory: Keepnet is read as fast as the browser takes it. It waits
- * with the first chunk until there is a browser to send it to.
+ * Streams one file from Keepnet to a browser in constant memory, no faster than the browser takes it. Holds the first chunk until there is
+ * a browser to send it to.
  */
 export class Transfer {
   readonly #file: ExportFile;
   readonly #passing: PassingFile;
-  /** Whether the browser has left. */
+  /** Whether the browser has disconnected. */
   readonly #isGone: () => boolean;
   readonly #begun = Promise.withResolvers<void>();
   #target: Writable | undefined;
-  /** Sends the chunk that came before there was a target. */
+  /** Sends the chunk that arrived before there was a target. */
   #sendFirst = (_target: Writable): void => {};
   readonly #arrived: Promise<void>;
   readonly #gate: Writable;
@@ -48,7 +48,7 @@ export class Transfer {
       final: (done) => this.#pass(() => this.#end(), done),
     });
     this.#arrived = pipeline(file.body, this.#gate);
-    // Whoever waits for it gets its error; one that comes while nobody waits must not end the process.
+    // A waiting caller gets the error. Without one, an unhandled rejection would end the process.
     this.#arrived.catch(() => undefined);
   }
 
@@ -56,7 +56,7 @@ export class Transfer {
     return this.#passing.rows;
   }
 
-  /** Waits for the first bytes: what fails until then can still be told in words. @throws {IncompleteFile} */
+  /** Waits for the first bytes. A failure until then can still be answered as a problem. @throws {IncompleteFile} */
   async begin(): Promise<void> {
     try {
       await Promise.race([this.#begun.promise, this.#arrived]);
@@ -66,9 +66,9 @@ export class Transfer {
   }
 
   /**
-   * Sends it all, and ends `target` only after `beforeEnd` has. Whatever goes wrong destroys `target`, so that the other side
-   * sees a broken connection and never the end of a file.
-   * @throws {IncompleteFile} when Keepnet broke off
+   * Sends everything, and ends `target` only after `beforeEnd`. Any failure destroys `target`: the other side sees a broken connection and
+   * never the end of a file.
+   * @throws {IncompleteFile} Keepnet broke off
    */
   async send(target: Writable, beforeEnd: () => Promise<void>, patienceMs = stallMs): Promise<void> {
     const stall = setTimeout(() => target.destroy(new Error('The reader has stopped')), patienceMs);
@@ -103,7 +103,7 @@ export class Transfer {
   }
 
   #reasonOf(error: unknown): unknown {
-    // A file of our own comes out of the database.
+    // Our own files come from the database, whose outages are not Keepnet's.
     if (error instanceof IncompleteFile || outageOf(error) !== undefined || this.#isGone()) return error;
     return new IncompleteFile('Keepnet broke off', { cause: error });
   }
@@ -118,7 +118,7 @@ export class Transfer {
       const chunk = step();
       this.#begun.resolve();
       this.#onProgress();
-      // In the same turn, since what comes in one turn is then sent in one go.
+      // In the same tick: chunks of one tick are sent together.
       if (this.#target !== undefined) this.#handOver(chunk, this.#target, done);
       else this.#sendFirst = (target) => this.#handOver(chunk, target, done);
     } catch (error) {

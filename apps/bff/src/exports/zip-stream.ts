@@ -1,6 +1,6 @@
 import { IncompleteFile, type PassingFile } from './passing-file.ts';
 
-/** Sizes of the end of central directory record (PKWARE APPNOTE 4.3.16): without its comment, and with the longest. */
+/** Sizes of the end of central directory record (PKWARE APPNOTE 4.3.16), without a comment and with the longest one. */
 const endSize = 22;
 const maxEnd = endSize + 0xffff;
 const firstEntry = Buffer.from('PK\x03\x04', 'latin1');
@@ -8,7 +8,7 @@ const endSignature = Buffer.from('PK\x05\x06', 'latin1');
 
 const nothing = Buffer.alloc(0);
 
-/** An Excel workbook on its way: it must begin as a ZIP archive and end with that archive's own directory. */
+/** Checks an Excel workbook: it must begin as a ZIP archive and end with the archive's directory. */
 export class ZipStream implements PassingFile {
   readonly rows = undefined;
   #tail: Buffer = nothing;
@@ -39,9 +39,9 @@ export class ZipStream implements PassingFile {
     if (end === -1 || tail.length < end + endSize) return false;
     if (end + endSize + tail.readUInt16LE(end + 20) !== tail.length) return false;
     const directoryEnd = tail.readUInt32LE(end + 12) + tail.readUInt32LE(end + 16);
-    // Archives of 4 GiB and more write 0xffffffff here and keep the real numbers elsewhere (4.3.14).
+    // Archives of 4 GiB and more have 0xffffffff here and the numbers elsewhere (4.3.14).
     const isLarge = tail.readUInt32LE(end + 16) === 0xffffffff;
-    // Where bytes are missing before the directory, it claims to end behind its own end.
+    // If bytes are missing, the directory claims to end past the record.
     return isLarge || directoryEnd <= this.#size - (tail.length - end);
   }
 }

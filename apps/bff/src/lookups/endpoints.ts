@@ -3,7 +3,7 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
 import { endpoint } from '../platform/endpoint.ts';
 
-/** Milliseconds for which lists that hardly ever change are kept; the upstream suggests hours. */
+/** Milliseconds that these lists are cached. They rarely change; Keepnet suggests hours. */
 const keptMs = 3_600_000;
 
 export const lookupsEndpoints = ({ keepnet }: { keepnet: Pick<Keepnet, 'lookups'> }) => {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import type { Step } from './steps.ts';
 
-/** The route template of a request, so that ids, searches and anything else a person typed stay out of logs and metrics. */
+/** The route template of a request. Ids, searches and anything else a person typed stay out of logs and metrics. */
 function routeTemplate(request: Request): string {
   const route: unknown = request.route;
   if (typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string') {
@@ -12,12 +12,12 @@ function routeTemplate(request: Request): string {
   return '(no route)';
 }
 
-/** Asked by machines every few seconds, 503 being an answer and no failure: counted, they would drown or alarm what people see. */
+/** Probes come every few seconds, and 503 is a normal answer to them. Counted, they would drown real requests or raise false alarms. */
 const probes = new Set(['/healthz', '/readyz']);
 
-/** Writes one line per request when its answer has ended, and measures it; probes only at the level debug, and unmeasured. */
+/** Logs and measures each request when its answer has ended. Probes are logged at level debug only, and not measured. */
 export function accessLog(log: Logger, metrics: Metrics): Step {
-  // Its fields are those below and nobody else's, so that there is nothing to look for and redact in each line.
+  // The fields below are safe, so there is nothing to redact in each line.
   const lines = log.child({}, { redact: [] });
   return (request, response) => {
     const started = performance.now();

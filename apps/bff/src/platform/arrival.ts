@@ -7,15 +7,15 @@ type Params = Request['params'];
 declare global {
   namespace Express {
     interface Request {
-      /** The operation that this request calls, with the parameters of its path; undefined until its route has matched. */
+      /** The operation that this request calls, and its path parameters; undefined until a route matched. */
       matched?: { operation: Operation; params: Params };
     }
   }
 }
 
 /**
- * What the route of an operation begins with: the request says from here on, to its last error handler, which operation it calls, and
- * the check for other sites goes by that.
+ * The first step of every operation's route: attaches the operation to the request, for the check for other sites and for the error
+ * handlers.
  */
 export function arrivalAt(operation: Operation, crossSite: Step): RequestHandler {
   const match: Step = (request) => {

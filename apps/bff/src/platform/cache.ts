@@ -1,16 +1,16 @@
 interface CacheOptions<Value> {
-  /** Milliseconds for which a value is answered without reading it again. */
+  /** Milliseconds that a value is returned without reading it again. */
   freshMs: number;
-  /** Values kept at most; the oldest goes first. */
+  /** The most values to keep; the oldest is dropped first. */
   maxEntries: number;
   now: () => number;
-  /** Whether a value may be kept (always); one that may not is still shared by those who wait for it. */
+  /** Whether to keep a value (default: always). One that is not kept still goes to all who wait for it. */
   keeps?: (value: Value) => boolean;
 }
 
 /**
- * Keeps what was read for a while, for everybody. Callers with one owner who ask together share one reading; others read for
- * themselves, since that reading may wait for its owner's share of the places upstream. A failure is not kept.
+ * Caches values for everyone. Concurrent callers with the same owner share one reading; others read for themselves, since a reading may
+ * wait for its owner's turn at Keepnet. A failure is not cached.
  */
 export function createCache<Value>({ freshMs, maxEntries, now, keeps = () => true }: CacheOptions<Value>) {
   const kept = new Map<string, { at: number; value: Value }>();
@@ -28,7 +28,7 @@ export function createCache<Value>({ freshMs, maxEntries, now, keeps = () => tru
   }
 
   return {
-    /** @param owner whom it would be read for */
+    /** @param owner the person on whose behalf it is read */
     async get(key: string, owner: string | undefined, read: () => Promise<Value>): Promise<Value> {
       const entry = kept.get(key);
       if (entry !== undefined && now() - entry.at < freshMs) return entry.value;

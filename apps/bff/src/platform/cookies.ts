@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 
 /**
- * The cookies of a request whose names begin like this, names and values as they came. Nothing but the separator is taken off: a name
- * that begins with another kind of space is not a `__Host-` one to the browser, so that any host of the domain may have set it. Of
- * several with one name the first counts, whose path is the longest (RFC 6265, section 5.4).
+ * The cookies of a request whose names begin with `prefix`, unchanged. Only spaces and tabs after a separator are removed: a browser does
+ * not treat a name that begins with other white space as `__Host-`, so any host of the domain could have set it. Of several with the same
+ * name the first counts, which has the longest path (RFC 6265, section 5.4).
  */
 export function readCookies(request: Request, prefix: string): Map<string, string> {
   const found = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { ProblemError } from './problem.ts';
 import type { Step } from './steps.ts';
 
-/** Everything but reads. What no operation answers goes by its method. */
+/** Everything except reads. Requests without an operation are judged by their method. */
 const isGuarded = ({ matched, method }: Request): boolean =>
   matched === undefined ? method !== 'GET' : matched.operation.effect !== 'read';
 
@@ -13,8 +13,8 @@ function isSameOrigin(request: Request, publicUrl: URL): boolean {
 }
 
 /**
- * Refuses writes and exports, which take data away in bulk, that another site may have caused (OWASP ASVS 5.0 V3.5): they need the
- * header `X-CSRF: 1`, which a form cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` where a browser does not send that.
+ * Refuses writes and exports that another site may have caused (OWASP ASVS 5.0 V3.5). They need the header `X-CSRF: 1`, which a form
+ * cannot send, and a same-origin `Sec-Fetch-Site`, or `Origin` from browsers that do not send that.
  */
 export function refuseCrossSite(publicUrl: URL): Step {
   return (request) => {

@@ -16,22 +16,23 @@ import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
+import { sendJson } from './send-json.ts';
 import { inSteps, type Step } from './steps.ts';
 
-/** What a handler gets: everything is parsed, and the person may do this. */
+/** What a handler gets. Everything is parsed, and the person is allowed to do this. */
 export interface Context<O extends Operation> {
   operation: O;
   person: Caller;
   params: ParamsOf<O>;
   query: QueryOf<O>;
   body: BodyOf<O>;
-  /** Goes with every upstream call: ends it when the browser is gone, names it, and says whose it is. */
+  /** Pass it to every call to Keepnet: it aborts the call when the browser disconnects, and carries the request id and the owner. */
   call: Call;
   request: Request;
   response: Response;
 }
 
-/** One operation of the contract together with what answers it. */
+/** An operation of the contract and its handler. */
 export interface Endpoint {
   operation: Operation;
   handle: (
@@ -42,7 +43,7 @@ export interface Endpoint {
   ) => Promise<void>;
 }
 
-/** Rejects for a company that is none of the reseller's customers. */
+/** Rejects if the company is not a customer of the reseller. */
 type AssertCompany = (companyId: string) => Promise<void>;
 
 function parsed(schema: z.ZodMiniType | undefined, value: unknown): unknown {
@@ -73,7 +74,7 @@ function parsedParams(_operation: Operation, request: Request): Record<string, u
   return request.params;
 }
 
-/** Somebody who is limited to certain companies gets no further with any other, whether it exists or not. */
+/** Refuses a company outside the person's limit, whether it exists or not. */
 function assertMaySee({ companies }: Person, { companyId }: Request['params']): void {
   if (companies === null || companyId === undefined) return;
   if (typeof companyId !== 'string' || !companies.includes(companyId)) {
@@ -94,8 +95,8 @@ const isShared = (answer: unknown): answer is object =>
   typeof answer === 'object' && answer !== null && Object.isFrozen(answer);
 
 /**
- * Declares what answers an operation. What the handler returns leaves only with the fields that the contract names; a handler
- * that wrote the response itself returns nothing.
+ * Declares the handler of an operation. Only the fields in the contract leave the server. A handler that writes the response itself
+ * returns undefined.
  */
 export function endpoint<O extends Operation>(
   operation: O,
@@ -127,8 +128,7 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      response.setHeader('Content-Type', 'application/json; charset=utf-8');
-      response.end(write(answer));
+      await sendJson(request, response, write(answer));
     },
   };
 }
@@ -153,15 +153,15 @@ function admit(person: Person | null, operation: Operation): Caller {
 
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
-/** Half a character becomes U+FFFD before anything is checked, hashed or sent; a NUL is left to the contract, which refuses it. */
+/** Replaces lone surrogates with U+FFFD before anything is checked, hashed or sent. The contract refuses NUL. */
 const wellFormed = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value;
 
 const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /**
- * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Nothing
- * that it sent is read before that. A path has one spelling.
+ * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Its body and
+ * parameters are read only after that. Paths are matched exactly.
  */
 export function mount(
   endpoints: readonly Endpoint[],
@@ -186,7 +186,7 @@ export function mount(
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
       if (!reads) await limits.takeChange(person);
-      // Whoever has left meanwhile is told nothing, and what waits for the end of the answer would wait for ever.
+      // The browser has disconnected: `close` has already fired, and a read begun now would never end.
       if (response.closed) return;
       if (reads) response.on('close', limits.beginRead(person));
       next();

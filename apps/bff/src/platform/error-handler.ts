@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { ErrorRequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -6,16 +7,29 @@ import { resellerProblem } from './keepnet-problem.ts';
 import { outageOf } from './outage.ts';
 import { ProblemError, storageUnavailable } from './problem.ts';
 
-/** What Express's own middleware refuses (`http-errors`): a body that cannot be read has a `type`, a file that cannot be had none. */
+/** Errors of Express's own middleware (`http-errors`). An unreadable body has a `type`; a missing file has none. */
 const Refused = z.object({
   status: z.int().min(400).max(499),
   expose: z.boolean(),
   type: z.string().optional(),
 });
 
+const refusals = new Map<number, ProblemCode>([
+  [404, 'not_found'],
+  [412, 'precondition_failed'],
+  [413, 'payload_too_large'],
+  [416, 'range_not_satisfiable'],
+]);
+
+/** The headers of a file are not those of the problem that is answered in its place. */
+const ofFile = ['Content-Encoding', 'ETag', 'Last-Modified', 'Accept-Ranges'];
+
+/** Of what size the file is whose range was asked for (RFC 9110, section 15.5.17). */
+const Ranged = z.object({ headers: z.object({ 'Content-Range': z.string() }) });
+
 function refusal({ status, type }: z.infer<typeof Refused>): ProblemError {
-  if (status === 404) return new ProblemError('not_found');
-  if (status === 413) return new ProblemError('payload_too_large');
+  const code = refusals.get(status);
+  if (code !== undefined) return new ProblemError(code);
   const detail = type === undefined ? undefined : 'The body is not JSON that can be read.';
   return new ProblemError('invalid_request', { detail });
 }
@@ -38,23 +52,26 @@ const causeOf = (error: ProblemError) => {
     : undefined;
 };
 
-/** The last of the middleware: every error leaves as problem+json, and its cause stays in the log. */
+/** The last middleware: answers every error as problem+json. Its cause goes to the log only. */
 export function errorHandler(log: Logger): ErrorRequestHandler {
   return (error, request, response, _next) => {
     const problem = toProblemError(error);
-    // Calls to Keepnet end when the browser leaves, which is no failure; the access log has it as cut.
+    // When the browser disconnects, calls to Keepnet are aborted. That is not a failure; the access log marks the request as cut.
     const isLeft = response.closed && problem.code !== 'internal';
-    // Neither is being asked to slow down, which is told of once for all that it refused.
+    // Rate limiting by Keepnet is logged once for all requests that it affects.
     if (problem.status >= 500 && problem.code !== 'upstream_rate_limited' && !isLeft) {
       const cause = problem.code === 'internal' ? causeOf(problem) : undefined;
       const storage = outageOf(problem.options.cause)?.code;
       log.error({ requestId: request.id, code: problem.code, storage, cause }, 'request failed');
     }
     if (response.headersSent) {
-      // What has begun can only be broken off, so that nobody takes it for whole.
+      // The answer has begun. Break it off, or the browser would take it for complete.
       response.destroy();
       return;
     }
+    for (const name of ofFile) response.removeHeader(name);
+    const ranged = Ranged.safeParse(error);
+    if (ranged.success) response.setHeader('Content-Range', ranged.data.headers['Content-Range']);
     const { retryAfter } = problem.options;
     if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
     response

@@ -13,7 +13,7 @@ export interface Paging {
 /** All rows of a list. */
 export interface EveryRow<Row> {
   items: Row[];
-  /** Rows that have no id or name, so that nothing can be told or done about them. */
+  /** Rows without an id or a name, which cannot be shown. */
   unreadable: number;
 }
 
@@ -28,7 +28,7 @@ async function readOnce<Row extends { id: string }>(
       params: { reason: 'list_too_long', rows: first.total, max: maxRows },
     });
   }
-  // Counted from the total, which is bounded, and not as Keepnet counts its pages.
+  // Computed from the total, which is bounded, and not taken from Keepnet's page count.
   const pageCount = Math.ceil(first.total / first.pageSize);
   const rest = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) =>
     read({ page: index + 2, pageSize }),
@@ -43,10 +43,10 @@ async function readOnce<Row extends { id: string }>(
 }
 
 /**
- * Reads a list through all its pages. One that changes meanwhile may have a row at the seam of two pages, which then is there twice or
- * not at all: rows that do not add up to the total are read once more, and are never taken for all.
- * @param maxRows rows that such a list may have
- * @throws {KeepnetError} when a page fails, or `bad_answer` with the code `list_incomplete` when they do not add up
+ * Reads all pages of a list. If the list changes during that, a row may be on two pages or on none. Rows that do not add up to the total
+ * are read once more, and never returned as complete.
+ * @param maxRows the most rows that such a list may have
+ * @throws {KeepnetError} a page fails, or `bad_answer` with the code `list_incomplete` if they do not add up
  * @throws {ProblemError} `upstream_failed` for more rows
  */
 export async function readEveryPage<Row extends { id: string }>(

@@ -1,12 +1,12 @@
 import type { Response } from 'express';
 import type { Step } from './steps.ts';
 
-/** Tells whether the process is about to stop, and closes the connections that browsers and proxies keep open. */
+/** Knows whether the process is stopping, and closes connections that browsers and proxies keep open. */
 export interface GracefulShutdown {
   isStopping: () => boolean;
-  /** Keeps the answers that have not ended. */
+  /** Tracks answers that have not ended. */
   track: Step;
-  /** From now on every answer asks for its connection to be closed, also those that have not begun. */
+  /** From now on every answer asks the client to close its connection. */
   begin: () => void;
 }
 

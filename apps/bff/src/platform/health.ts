@@ -3,13 +3,13 @@ import type { Call } from '@reseller-console/keepnet';
 import { Router } from 'express';
 import type { Logger } from 'pino';
 
-/** Milliseconds for which an answer about readiness is kept, so that probes do not become load. */
+/** Milliseconds that readiness is cached: probes must not cause load. */
 const keptMs = 2000;
 
-/** Milliseconds that a write may take for the database to count as usable. */
+/** Milliseconds within which the database must take a write. */
 const writeMs = 2000;
 
-/** What has to work for the console to serve. */
+/** What the checks need. */
 interface Parts {
   /** `ping` resolves when the database has committed a write. */
   database: { ping(): Promise<void> };
@@ -19,12 +19,12 @@ interface Parts {
   isStopping: () => boolean;
 }
 
-/** Whether the database takes writes. While one is on its way no other is sent, however long that takes. */
+/** Checks whether the database takes writes. Never runs two at a time, however long one takes. */
 function createStorageCheck({ database, log }: Pick<Parts, 'database' | 'log'>): () => Promise<boolean> {
   let writing: Promise<string | undefined> | undefined;
   let last: string | undefined;
 
-  // Rights that are missing are no outage, but as little use.
+  // Missing rights are no outage, but just as fatal.
   const codeOf = (error: unknown) =>
     error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const write = () =>
@@ -51,8 +51,8 @@ function createStorageCheck({ database, log }: Pick<Parts, 'database' | 'log'>):
 }
 
 /**
- * `GET /healthz`: the process runs. `GET /readyz`: it can serve, that is the database takes a write and the Keepnet credential is
- * usable; 503 names what is not, without details.
+ * `GET /healthz`: the process runs. `GET /readyz`: it can serve, which means that the database takes writes and the Keepnet credential
+ * works; a 503 names what does not, without details.
  */
 export function healthRoutes({ database, keepnet, log, isStopping }: Parts): Router {
   const takesWrites = createStorageCheck({ database, log });

@@ -2,7 +2,7 @@ import type { ProblemCode } from '@reseller-console/contract';
 import { KeepnetError, type KeepnetErrorKind } from '@reseller-console/keepnet';
 import { ProblemError, type ProblemOptions } from './problem.ts';
 
-/** What each way that Keepnet can fail is called in our API, for a call at reseller level. */
+/** The problem code for each kind of Keepnet error, for calls at reseller level. */
 const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
   invalid_scope: 'invalid_company_id',
   credentials_rejected: 'upstream_credentials',
@@ -23,8 +23,8 @@ const resellerCodes: Record<KeepnetErrorKind, ProblemCode> = {
 };
 
 /**
- * In a call about one company a 403, a 404 and a 400 that names the company all mean that the company is unavailable
- * (docs/keepnet-api.md, A24), never that there are no rows.
+ * The problem code for a call about one company. A 403, a 404 and a 400 that names the company all mean that the company is unavailable
+ * (docs/keepnet-api.md, A24), never that it has no rows.
  */
 function companyCode({ kind, messages }: KeepnetError): ProblemCode {
   if (kind === 'forbidden') return 'company_forbidden';
@@ -40,11 +40,13 @@ const companyRefusals: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>
   'invalid',
 ]);
 
-/** Whether Keepnet refused a company in a call that it takes for others: then a 400 is about the id too (docs/keepnet-api.md, A24). */
+/**
+ * Whether Keepnet refused a company, in a call that it accepts for others: then a 400 is about the company too (docs/keepnet-api.md, A24).
+ */
 export const isCompanyRefused = (error: unknown): boolean =>
   error instanceof KeepnetError && companyRefusals.has(error.kind);
 
-/** Seconds to wait where Keepnet limits the console and does not say for how long. */
+/** Seconds to wait if Keepnet limits the console without saying for how long. */
 const limitedSeconds = 5;
 
 function retryAfterOf({ kind, retryAfterSeconds }: KeepnetError): number | undefined {
@@ -72,18 +74,18 @@ function toProblem(error: KeepnetError, code: ProblemCode): ProblemError {
   });
 }
 
-/** What a failed upstream call is answered with. */
+/** The problem for a failed call to Keepnet. */
 export const resellerProblem = (error: KeepnetError): ProblemError =>
   toProblem(error, resellerCodes[error.kind]);
 
-/** What a failed upstream call about one company is answered with. */
+/** The problem for a failed call about one company. */
 const companyProblem = (error: KeepnetError): ProblemError => toProblem(error, companyCode(error));
 
-/** What a failed write in a company is answered with: a 400 is about what was sent, whichever words it uses. */
+/** The problem for a failed write in a company. A 400 is always about what was sent, even if its message mentions the company. */
 export const companyWriteProblem = (error: KeepnetError): ProblemError =>
   toProblem(error, error.kind === 'invalid' ? 'upstream_refused' : companyCode(error));
 
-/** Runs calls about one company. @throws {ProblemError} in the words for a company */
+/** Runs calls about one company. @throws {ProblemError} Keepnet's errors as they apply to a company */
 export async function withCompanyErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();
@@ -92,7 +94,7 @@ export async function withCompanyErrors<Answer>(calls: () => Promise<Answer>): P
   }
 }
 
-/** Runs calls about one record of a company, where a 404 means that the record is gone. */
+/** Runs calls about one record of a company, where a 404 means that the record does not exist. @throws {ProblemError} */
 export async function withRecordErrors<Answer>(calls: () => Promise<Answer>): Promise<Answer> {
   try {
     return await calls();

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { type QueryExecutorProvider, type RawBuilder, type SqlBool, sql } from 'kysely';
 
-/** Milliseconds after its last sign of life at which a process counts as gone. */
+/** Milliseconds without a heartbeat after which a process counts as dead. */
 const aliveMs = 15_000;
 const beatMs = 5_000;
-/** Milliseconds for which the row of a process that is gone is kept. */
+/** Milliseconds that the row of a dead process is kept. */
 const keptMs = 86_400_000;
 
-/** What a row stores of the process that works on it. A holder and an end together name one lease and no other. */
+/** The lease columns of a row. Holder and end together identify a lease. */
 interface Lease {
   holder: string;
-  /** Milliseconds since the epoch. Past this another process may take over, even while the holder is alive. */
+  /** Milliseconds since the epoch. After this another process may take over, even if the holder is alive. */
   lease_until: number;
 }
 
 /**
- * Leases say which process works on a row, so that exactly one does and another can take over from one that is gone. Each process
- * gives a sign of life every 5 seconds in the table `replicas`; a lease ends with its time, or 15 seconds after the last sign of its
- * holder. Tables with leases have the columns `holder` and `lease_until`.
+ * Leases ensure that exactly one process works on a row, and that another can take over when it dies. Each process writes a heartbeat to
+ * the table `replicas` every 5 seconds. A lease ends at its time, or 15 seconds after its holder's last heartbeat. Tables with leases have
+ * the columns `holder` and `lease_until`.
  */
 export function createLeases(executor: QueryExecutorProvider, now: () => number) {
   const holder = randomUUID();
@@ -31,14 +31,14 @@ export function createLeases(executor: QueryExecutorProvider, now: () => number)
 
   return {
     /**
-     * Begins to give signs of life. Takes leases only after this.
-     * @param alone whether no other process can use the database, which means that every other holder is gone
+     * Starts the heartbeat. Take leases only after this.
+     * @param alone whether no other process can use the database, so every other holder is dead
      */
     async start(alone: boolean): Promise<void> {
       const gone = alone ? Number.MAX_SAFE_INTEGER : now() - keptMs;
       await sql`delete from replicas where alive_until < ${gone}`.execute(executor);
       await beat();
-      // A beat that fails is made up for by the next one.
+      // If a heartbeat fails, the next one makes up for it.
       beating = setInterval(() => beat().catch(() => undefined), beatMs);
     },
 
@@ -48,12 +48,12 @@ export function createLeases(executor: QueryExecutorProvider, now: () => number)
       await sql`delete from replicas where id = ${holder}`.execute(executor);
     },
 
-    /** A lease of this process for at most `ms` milliseconds. */
+    /** A lease for this process of at most `ms` milliseconds. */
     take: (ms: number): Lease => ({ holder, lease_until: now() + ms }),
 
     /**
-     * The condition that no process works on a row of `table`. Rows without a holder go by time alone. This process knows that it is
-     * alive, whatever its clock did.
+     * SQL condition: no process is working on a row of `table`. Rows without a holder are judged by time alone. This process counts itself
+     * as alive, whatever its clock did.
      */
     isFree(table: string): RawBuilder<SqlBool> {
       const [of, until] = [sql.ref(`${table}.holder`), sql.ref(`${table}.lease_until`)];

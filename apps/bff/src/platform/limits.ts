@@ -2,32 +2,32 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
-/** How often somebody may do something: so many at once, and then so many a second. */
+/** A rate limit: a burst, and then so many a second. */
 export interface Rate {
   perSecond: number;
   burst: number;
 }
 
 export interface Limits {
-  /** Reads of one person under way at once, counted in this process. */
+  /** Concurrent reads of one person, counted in this process. */
   reads: number;
-  /** Writes and the start of exports, counted over all replicas. */
+  /** Writes and exports, counted over all replicas. */
   changes: Rate;
 }
 
-/** Far above what a person does by hand, and what a page that runs wild is stopped by. */
+/** Far above what people do by hand; they stop a page that runs wild. */
 const defaultLimits: Limits = {
   reads: 128,
   changes: { perSecond: 20, burst: 400 },
 };
 
-/** Milliseconds by which the clocks of replicas may differ; what lies further ahead was left by a clock that was wrong. */
+/** Milliseconds by which the clocks of replicas may differ. A later time was written by a wrong clock. */
 const clocksDifferMs = 60_000;
 
 /**
- * Limits each person. Reads are bounded by how many are under way, so that somebody quick is never refused and colleagues wait for
- * so many and no more. Changes go by the generic cell rate algorithm: one number for each person, the time at which their budget
- * is full again. It may run ahead of now by a full burst and no more.
+ * Limits each person. Reads are limited by how many run at once: a fast reader is never refused, and colleagues wait for a limited number
+ * only. Changes use the generic cell rate algorithm: one number for each person, the time at which their budget is full again, at most one
+ * full burst ahead of now.
  */
 export function createLimits(
   executor: QueryExecutorProvider,
@@ -43,7 +43,7 @@ export function createLimits(
     throw new ProblemError('rate_limited', { retryAfter });
   };
 
-  /** One statement, so that replicas that ask at once cannot both take the last place. */
+  /** One statement: two replicas cannot both take the last place. */
   async function takeChange({ id }: Person): Promise<void> {
     const at = now();
     const latest = at + windowMs + clocksDifferMs;
@@ -61,7 +61,7 @@ export function createLimits(
   }
 
   return {
-    /** Begins a read; whoever calls the answer ends it. @throws {ProblemError} `rate_limited` */
+    /** Begins a read. Call the returned function when it ends. @throws {ProblemError} `rate_limited` */
     beginRead({ id }: Person): () => void {
       const underWay = reading.get(id) ?? 0;
       if (underWay >= limits.reads) refuse(1);
@@ -73,7 +73,7 @@ export function createLimits(
       };
     },
 
-    /** Counts a change or an export. @throws {ProblemError} `rate_limited`, with the seconds until there is room for one more */
+    /** Counts a change or an export. @throws {ProblemError} `rate_limited`, with the seconds until the next one is allowed */
     takeChange,
   };
 }

@@ -1,12 +1,9 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Lines are written twelve kilobytes at a time, or after a quarter of a second, and when the process ends. */
+/** Lines are written in blocks of twelve kilobytes, after a quarter of a second, and when the process ends. */
 const buffered = { dest: 1, sync: false, minLength: 12_288, periodicFlush: 250 };
 
-/**
- * JSON lines on standard output. Callers log ids, codes and route templates only; the redaction here is a second net for what
- * must never be in a line.
- */
+/** JSON lines on standard output. Callers log only ids, codes and route templates; the redaction here is a second line of defence. */
 export function createLog(level: string, destination?: DestinationStream): Logger {
   const options = {
     level,

@@ -1,12 +1,12 @@
-/** Measures for operators. Labels are route templates and closed lists, never ids. */
+/** Metrics for operators. Labels are route templates and closed lists, never ids. */
 export interface Metrics {
-  /** Whether Keepnet counts as down. */
+  /** Whether the circuit breaker is open: Keepnet counts as down. */
   breaker(open: boolean): void;
-  /** One request of a browser, answered. */
+  /** One request of a browser and its answer. */
   request(seen: { method: string; route: string; status: number; seconds: number }): void;
   /** One attempt of a call to Keepnet. */
   call(seen: { method: string; template: string; outcome: string; seconds: number; retry: boolean }): void;
 }
 
-/** Measures nothing: without a port for them nobody would see it. */
+/** Measures nothing, if no port is configured. */
 export const noMetrics: Metrics = { breaker: () => {}, request: () => {}, call: () => {} };

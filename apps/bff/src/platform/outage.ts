@@ -1,7 +1,7 @@
-/** The database cannot be used now, and may be again without a change of ours. What is our own fault is never one of these. */
+/** The database cannot be used now but may recover without a change of ours. Never a bug of ours. */
 export class StorageUnavailable extends Error {
   override name = 'StorageUnavailable';
-  /** What the database or the system calls it: a SQLSTATE, `SQLITE_...`, `ECONNREFUSED`. Never data; safe to log. */
+  /** The code of the database or the system: a SQLSTATE, `SQLITE_...`, `ECONNREFUSED`. Has no data; safe to log. */
   readonly code: string;
 
   constructor(code: string, cause?: unknown) {
@@ -10,10 +10,10 @@ export class StorageUnavailable extends Error {
   }
 }
 
-// Kysely says this of its own accord, before a driver is asked.
+// Kysely itself throws this, without asking a driver.
 const closed = 'driver has already been destroyed';
 
-/** The outage that an error tells of; undefined where it is none. */
+/** The outage behind an error; undefined if it is none. */
 export function outageOf(error: unknown): StorageUnavailable | undefined {
   if (error instanceof StorageUnavailable) return error;
   return error instanceof Error && error.message === closed

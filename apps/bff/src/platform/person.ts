@@ -1,6 +1,6 @@
 import type { Role } from '@reseller-console/contract';
 
-/** A signed-in person. `role` is null for one who may not use the console. */
+/** A signed-in person. `role` is null for a person who may not use the console. */
 export interface Person {
   /** `issuer|sub` as one stable key, or `local:<OS user>`. */
   id: string;

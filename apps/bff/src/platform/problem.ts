@@ -36,6 +36,8 @@ const titles: Record<ProblemCode, string> = {
   plan_changed: 'This is not the plan that you saw',
   job_state: 'The plan does not allow that now',
   idempotency_key_reused: 'The Idempotency-Key was used for another request',
+  precondition_failed: 'The file is not the one that was asked for',
+  range_not_satisfiable: 'The file has no such part',
   upstream_refused: 'Keepnet refused the request',
   payload_too_large: 'The request is too large',
   rate_limited: 'Too many requests',
@@ -56,7 +58,7 @@ const titles: Record<ProblemCode, string> = {
 };
 
 export interface ProblemOptions {
-  /** One sentence for the person; never a secret, a token or somebody's data. */
+  /** One sentence for the person. Never a secret, a token or personal data. */
   detail?: string | undefined;
   /** What the page needs to say the same in the person's language. */
   params?: (Params & { reason?: ProblemReason }) | undefined;
@@ -109,9 +111,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** Seconds to wait where the database cannot be used: time for another server to take over, and short enough to wait for. */
+/** Seconds to wait while the database is down: long enough for a failover, short enough for a person. */
 const storageSeconds = 5;
 
-/** What an outage of the database is answered with. */
+/** The problem for an outage of the database. */
 export const storageUnavailable = (cause: unknown): ProblemError =>
   new ProblemError('storage_unavailable', { cause, retryAfter: storageSeconds });

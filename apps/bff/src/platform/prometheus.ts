@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Metrics } from './metrics.ts';
 
-/** Measures that Prometheus fetches, with those of the process itself. */
+/** Metrics for Prometheus, including those of the process. */
 export interface Prometheus extends Metrics {
   text(): Promise<string>;
   contentType: string;
@@ -50,7 +50,7 @@ export function createPrometheus(): Prometheus {
   };
 }
 
-/** Answers `GET /metrics` in Prometheus' text format; for a port of its own, which is not for browsers. */
+/** Serves `GET /metrics` in Prometheus' text format, on a separate port that browsers cannot reach. */
 export function createMetricsServer(metrics: Prometheus): Server {
   return createServer(async (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') {

@@ -4,7 +4,7 @@ import type { Step } from './steps.ts';
 declare global {
   namespace Express {
     interface Request {
-      /** Names this request in the log, the audit trail and every error. Always made here, never taken from the caller. */
+      /** Identifies this request in the log, the audit trail and every error. Always generated here, never taken from the caller. */
       id: string;
     }
   }

@@ -2,9 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /**
- * Runs `work` now and then again `everyMs` milliseconds after each time that it ended. A failure is logged, and the next run comes
- * all the same.
- * @returns stops it and waits for the run under way, whose signal fires
+ * Runs `work` now, and again `everyMs` milliseconds after each run ends. A failure is logged and does not stop it.
+ * @returns stops it: aborts the signal of the current run and waits for it
  */
 export function runRegularly(
   name: string,

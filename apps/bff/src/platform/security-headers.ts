@@ -1,6 +1,6 @@
 import type { Step } from './steps.ts';
 
-/** What a page may load and do: its own files and calls, no frame, no inline script or style (CSP level 3). */
+/** What a page may load: its own files and calls; no frames, inline scripts or inline styles (CSP level 3). */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Headers of every answer: a strict content security policy, no framing, no sniffing, no referrer (OWASP ASVS 5.0 V3.4). */
+/** Headers of every answer: strict content security policy, no framing, no sniffing, no referrer (OWASP ASVS 5.0 V3.4). */
 export function securityHeaders(publicUrl: URL): Step {
   const headers: [string, string][] = [
     ['Content-Security-Policy', contentSecurityPolicy],
@@ -31,7 +31,7 @@ export function securityHeaders(publicUrl: URL): Step {
   };
 }
 
-/** Answers that carry people's data are never stored by a browser or a proxy. */
+/** Keeps browsers and proxies from storing answers with people's data. */
 export const noStore: Step = (_request, response) => {
   response.setHeader('Cache-Control', 'no-store');
 };

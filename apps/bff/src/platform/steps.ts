@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 
-/** Something that is done with a request on its way to an answer. One that throws, or rejects, ends the way. */
+/** A step in handling a request. Throwing or rejecting ends the request. */
 export type Step = (request: Request, response: Response) => void | Promise<void>;
 
-/** Several steps, one after the other, as one middleware: to be handed on by Express costs more than most of them do. */
+/** Runs several steps as one middleware, since the dispatch by Express costs more than most steps. */
 export function inSteps(...steps: readonly Step[]): RequestHandler {
   return async (request, response, next) => {
     for (const step of steps) {

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { Schema } from '../db/schema.ts';
 import { endpoint } from '../platform/endpoint.ts';
 
-/** What an older version of the console kept and this one cannot read counts as no choice made. */
+/** Preferences of an older version that no longer parse count as none. */
 function readPreferences(value: string | undefined): Preferences {
   const result = z.safeParse(Preferences, value === undefined ? {} : JSON.parse(value));
   return result.success ? result.data : z.parse(Preferences, {});

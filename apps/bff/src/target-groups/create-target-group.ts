@@ -18,11 +18,11 @@ const toFound = (group: TargetGroup): Found => ({
   fields: compared(group),
 });
 
-/** Creating a target group: looked up by name. */
+/** Creates a target group. Proved by looking up its name. */
 export function createTargetGroupCommand(keepnet: Keepnet) {
   return createCommand<TargetGroupInput>({
     action: createTargetGroup.audit,
-    // Not by people: the calls about groups could ignore the header that those about people read.
+    // Not `people`: Keepnet could read the header in calls about people and ignore it in those about groups.
     provenBy: ['row', 'trust'],
     target: ({ name }) => name,
     fields: compared,

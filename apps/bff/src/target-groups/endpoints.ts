@@ -60,7 +60,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
     endpoint(exportTargetGroups, (context) => {
       const { companyId } = context.params;
       const { systemGenerated: _, ...search } = context.query;
-      // Keepnet's export has no such filter: it always has the groups that Keepnet makes, so they are expected too.
+      // Keepnet's export lacks this filter and always has the system groups, so they are counted too.
       const filters = { systemGenerated: true };
       const list = keepnet.company(companyId).targetGroups;
       return exports.send(context, {

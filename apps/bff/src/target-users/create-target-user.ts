@@ -35,7 +35,7 @@ const toFound = (user: TargetUser): Found => ({
   }),
 });
 
-/** Creating a target user: looked up by e-mail address, which is unique among those of a company that are not deleted. */
+/** Creates a target user. Proved by looking up the e-mail address, which is unique among a company's users that are not deleted. */
 export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFields) {
   return createCommand<TargetUserInput>({
     action: createTargetUser.audit,
@@ -48,7 +48,7 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
       return keepnet.company(companyId).targetUsers.create({ ...input, customFields: typed }, call);
     },
     async lookUp(scope, email, call) {
-      // Newest first: one that was made just now is on the first page, however many addresses contain this one.
+      // Newest first: a new user is on the first page, however many addresses contain this one.
       const page = await keepnet
         .company(requireScope(scope))
         .targetUsers.search(

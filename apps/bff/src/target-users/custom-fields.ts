@@ -12,11 +12,11 @@ import { ProblemError } from '../platform/problem.ts';
 
 type Values = TargetUserInput['customFields'];
 
-/** A type that the upstream adds later is treated as text, and its own answer has the last word. */
+/** Treats a type that Keepnet adds later as text; Keepnet validates it. */
 const knownType = (type: string): CustomField['type'] =>
   customFieldTypes.find((known) => known === type) ?? 'String';
 
-/** A company's own fields, kept for a minute: forms read them, and creates are checked against them. */
+/** A company's custom fields, cached for a minute for forms and for the checks of creates. */
 export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
   const cache = createCache<CustomField[]>({ freshMs: 60_000, maxEntries: 1000, now });
 
@@ -31,10 +31,10 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
     );
 
   return {
-    /** The active fields of a company; `owner` is whom they are read for. */
+    /** The active custom fields of a company. `owner` is the person on whose behalf they are read. */
     list,
 
-    /** @throws {ProblemError} `invalid_request` with an error for each value that its field does not take or needs */
+    /** @throws {ProblemError} `invalid_request` with an error for each missing or invalid value */
     async check(companyId: string, values: Values, owner: string | undefined): Promise<void> {
       const fields = await list(companyId, owner);
       const given = new Map(values.map(({ id, value }) => [id, value]));
@@ -69,7 +69,7 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
       if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
     },
 
-    /** The values with the types of their fields, as the upstream client wants them. */
+    /** The values with the types of their fields, as the client needs them. */
     async typed(companyId: string, values: Values, owner: string | undefined): Promise<CustomFieldInput[]> {
       if (values.length === 0) return [];
       const types = new Map((await list(companyId, owner)).map(({ id, type }) => [id, type]));

@@ -30,19 +30,20 @@ export interface ChildOptions {
 // The shell counts in blocks of 512 bytes (POSIX, ulimit).
 const limited = (fileKb: number) => ['-c', `ulimit -f ${fileKb * 2}; exec "$0" "$@"`, process.execPath];
 
+const commandOf = ({ fileKb, main = ours }: ChildOptions): [string, string[]] =>
+  fileKb === undefined ? [process.execPath, [main]] : ['/bin/sh', [...limited(fileKb), main]];
+
 /** Begins to start a BFF in a process of its own. */
-export function spawnBff(environment: Record<string, string>, { fileKb, main = ours }: ChildOptions = {}) {
-  const [command, args] =
-    fileKb === undefined ? [process.execPath, [main]] : ['/bin/sh', [...limited(fileKb), main]];
-  return spawn(command, args, {
+export function spawnBff(environment: Record<string, string>, options: ChildOptions = {}) {
+  return spawn(...commandOf(options), {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 
 /** Starts a BFF that is not expected to get far; answers its exit code and what it wrote. */
-export async function refusedStart(environment: Record<string, string>) {
-  const child = spawn(process.execPath, [ours], {
+export async function refusedStart(environment: Record<string, string>, options: ChildOptions = {}) {
+  const child = spawn(...commandOf(options), {
     env: { PATH: process.env.PATH, ...environment },
     timeout: 30_000,
   });

@@ -14,7 +14,7 @@ const Answer = z.looseObject({
   reconciled: z.boolean().optional(),
   code: z.string().optional(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.looseObject({ field: z.string(), message: z.string() })).optional(),
   members: z.object({ seen: Ids, actual: Ids, wanted: Ids }).optional(),
 });
 export type GroupAnswer = { status: number } & z.infer<typeof Answer>;

@@ -17,7 +17,7 @@ const Answer = z.looseObject({
   reconciled: z.boolean().optional(),
   code: z.string().optional(),
   detail: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.looseObject({ field: z.string(), message: z.string() })).optional(),
   candidates: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
 });
 

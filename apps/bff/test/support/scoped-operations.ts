@@ -25,13 +25,16 @@ export async function callFor(
 ): Promise<[status: number, code: unknown]> {
   const [method = '', template = ''] = name.split(' ');
   const path = template.replace(':companyId', companyId).replaceAll(/:\w+/g, recordId);
-  const headers = { 'idempotency-key': crypto.randomUUID() };
+  const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': '"seen"' };
   const body = {
     email: 'ada@lantern.example.com',
     firstName: 'A',
     lastName: 'B',
     phoneNumber: '+905321112233',
     name: 'G',
+    status: 'inactive',
+    emails: ['ada@lantern.example.com'],
+    add: ['someone'],
   };
   const response =
     method === 'GET'

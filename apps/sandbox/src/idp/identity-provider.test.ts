@@ -128,6 +128,22 @@ test('an id token says who somebody is and which roles they have', async () => {
   expect(refreshToken).toBeUndefined();
 });
 
+test('each account of the list signs in with one press of its button', async () => {
+  for (const { id, name } of idp.control.accounts()) {
+    const jar = new Jar();
+    const form = next(await jar.request(authorization()));
+    const html = await (await jar.request(form)).text();
+    const list = html.slice(html.indexOf('Demo accounts'));
+    const hidden = [...list.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)];
+    expect(list).toMatch(new RegExp(`<button type="submit" name="account" value="${id}">${name}`));
+    const sent = { account: id, ...Object.fromEntries(hidden.map(([, key, value]) => [key, value])) };
+    let url = next(await jar.request(form, sent));
+    for (let count = 0; count < 5 && !url.href.startsWith(redirectUri); count += 1)
+      url = next(await jar.request(url));
+    expect(url.searchParams.get('code')).toBeTruthy();
+  }
+});
+
 test('a wrong account or password, or a disabled account, stays on the form', async () => {
   idp.control.changeAccount('admin', { disabled: true });
   const jar = new Jar();

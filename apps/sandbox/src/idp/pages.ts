@@ -26,14 +26,14 @@ export function page(title: string, stylesheet: string, main: string): string {
 </html>`;
 }
 
-/** The sign-in form; `failed` after a wrong account or password. */
+/** The sign-in form, and every account as a button that signs in at once; `failed` after a wrong account or password. */
 export function signInForm(accounts: readonly Account[], typed: string, failed: boolean): string {
   const alert = failed ? '<p role="alert" id="problem">The account or the password is not right.</p>' : '';
   const described = failed ? ' aria-describedby="problem" aria-invalid="true"' : '';
   const rows = accounts
     .map(
       ({ id, name, roles }) =>
-        `<tr><td>${escapeHtml(id)}</td><td>${escapeHtml(name)}</td><td>${escapeHtml(roles.join(', ') || 'none')}</td></tr>`,
+        `<li><button type="submit" name="account" value="${escapeHtml(id)}">${escapeHtml(name)} <span>${escapeHtml(id)}, role: ${escapeHtml(roles.join(', ') || 'none')}</span></button></li>`,
     )
     .join('');
   return `<p>This provider belongs to the demo. Its people are invented.</p>
@@ -44,9 +44,11 @@ ${alert}<form method="post">
 <input id="password" name="password" type="password" autocomplete="current-password" required${described}>
 <button type="submit">Continue</button>
 </form>
-<table><caption>Demo accounts, password <code>${escapeHtml(demoPassword)}</code></caption>
-<thead><tr><th scope="col">Account</th><th scope="col">Name</th><th scope="col">Role</th></tr></thead>
-<tbody>${rows}</tbody></table>`;
+<form method="post" aria-labelledby="accounts">
+<h2 id="accounts">Demo accounts, password <code>${escapeHtml(demoPassword)}</code></h2>
+<input type="hidden" name="password" value="${escapeHtml(demoPassword)}">
+<ul>${rows}</ul>
+</form>`;
 }
 
 /** Asks before the session at the provider ends; `form` is the provider's own, with its protection against forgery. */
@@ -69,6 +71,7 @@ button{background:light-dark(#1f4fd8,#9db7ff);color:light-dark(#fff,#0d1526);bor
 :focus-visible{outline:3px solid light-dark(#1f4fd8,#9db7ff);outline-offset:2px}
 [role=alert]{color:light-dark(#a3121f,#ff9c9c)}
 .choices{display:flex;gap:.75rem}
-table{width:100%;border-collapse:collapse;font-size:.875rem}
-caption{text-align:start;padding-bottom:.5rem}
-th,td{text-align:start;padding:.25rem 0}`;
+h2{margin:0;font-size:.875rem}
+ul{display:grid;gap:.5rem;margin:0;padding:0;list-style:none}
+li button{width:100%;text-align:start;background:transparent;color:inherit;border-color:light-dark(#767b86,#8b919d)}
+li span{display:block;font-size:.875rem;font-weight:400}`;

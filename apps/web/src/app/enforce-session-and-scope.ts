@@ -18,7 +18,7 @@ const isAccessLost = (error: unknown): boolean =>
 /**
  * Three rules for every page. Leaving a company cancels what is in flight for it and forgets its failures. An answer that
  * says "not signed in" empties the cache and leads to the sign-in page, which knows the way back. One that
- * says "you may not" has the session read anew, so that what is offered follows the person's role.
+ * says "you may not" reloads the session, so the page offers what the role now allows.
  */
 export function enforceSessionAndScope(client: QueryClient, router: Router): void {
   let companyId = companyIn(router.state.location);

@@ -5,8 +5,7 @@ import { preferencesQuery } from '../features/preferences/queries.ts';
 import { targetUsersQuery } from '../features/target-users/queries.ts';
 import { readTableState } from '../shared/table/table-url-state.ts';
 
-// What a page asks for first, for an address and for this person: whoever asks before the page does asks the same, so
-// that there is one call and not two.
+// What a page loads first, for an address and a person. A prefetch uses the same query, so there is one call and not two.
 
 /** The person's own number of rows in a table, where they chose one. */
 export const pageSizeOf = (client: QueryClient, table: string): number | undefined =>

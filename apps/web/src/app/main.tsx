@@ -15,7 +15,7 @@ const router = createRouter(client);
 followPreferences(client);
 enforceSessionAndScope(client, router);
 
-/** Errors that have a screen of their own are no news for the console. */
+/** Errors that have a screen of their own are not reported. */
 function report(error: unknown): void {
   if (!isCompanyUnavailable(error)) console.error(error);
 }
@@ -32,8 +32,9 @@ if (element) {
   // Until it is loaded, the server refuses calls that are for another person.
   whenIdle(() => {
     import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
+    import('./recover-queries.ts').then(({ recoverQueries }) => recoverQueries(client), report);
   });
-  // Back may bring the page back as it was left, with the customers of whoever has signed out since.
+  // Back may restore the page as it was, with customers of a person who has since signed out.
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     root.unmount();

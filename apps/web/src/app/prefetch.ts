@@ -11,7 +11,7 @@ const pause = 80;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let expected: string | undefined;
-/** The company that was asked about only because it was expected. */
+/** The company that was prefetched and not opened yet. */
 let guessed: string | undefined;
 
 const companyOf = (pathname: string) => matchPath('/companies/:companyId/*', pathname)?.params.companyId;
@@ -43,8 +43,8 @@ function begin(client: QueryClient, to: string): void {
 }
 
 /**
- * Says which address somebody is likely to open next, if any. After a short pause, what the company's page there
- * needs is asked for; what is under way for another company that was only a guess is called off then.
+ * Tells which address the person is likely to open next, if any. After a short pause, what the company's page there
+ * needs is asked for; what is under way for another company that was only a guess is cancelled then.
  */
 export function prefetch(client: QueryClient, to: string | undefined): void {
   if (to === expected) return;
@@ -53,16 +53,16 @@ export function prefetch(client: QueryClient, to: string | undefined): void {
   if (to !== undefined) timer = setTimeout(begin, pause, client, to);
 }
 
-/** Anticipates whatever link to a company's page has the pointer or the focus. */
+/** Prefetches the company page of the link under the pointer or the focus. */
 export function watchIntent(client: QueryClient): void {
   function point({ target }: Event) {
-    // The palette says itself which of its options is the likely one.
+    // The palette itself tells which option is likely.
     if (!(target instanceof Element) || target.closest('[role="option"]')) return;
     prefetch(client, target.closest('a[href^="/companies/"]')?.getAttribute('href') ?? undefined);
   }
   function open(event: Event) {
     if (event instanceof KeyboardEvent && event.key !== 'Enter') return;
-    // Now it is no guess any more.
+    // The guess was right.
     guessed = undefined;
   }
   document.addEventListener('pointerover', point);

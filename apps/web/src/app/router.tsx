@@ -78,6 +78,7 @@ export function createRouter(client: QueryClient) {
           ErrorBoundary: RouteError,
           children: [
             { index: true, loader: loadCompanies, Component: CompaniesRoute },
+            { path: 'companies', loader: ({ url }) => redirect(`/${url.search}`), Component: Blank },
             {
               path: 'companies/:companyId',
               loader: loadCompany,
@@ -127,6 +128,12 @@ export function createRouter(client: QueryClient) {
                   lazy: () => import('./routes/rename-company-group.tsx'),
                 },
               ],
+            },
+            {
+              path: 'company-groups/:groupId/members',
+              loader: ({ params: { groupId = '' } }) =>
+                redirect(`/company-groups/${encodeURIComponent(groupId)}`),
+              Component: Blank,
             },
             {
               path: 'company-groups/:groupId/members/edit',

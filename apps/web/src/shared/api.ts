@@ -22,7 +22,7 @@ export type CallOptions<O extends Operation> = {
   idempotencyKey?: string;
   /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
   keepalive?: boolean;
-  /** For whoever is signed in, also where that is another person than the one whose page this is. */
+  /** Also if another person is now signed in than the one who opened this page. */
   forAnyone?: boolean;
 } & (keyof ParamsOf<O> extends never ? unknown : { params: ParamsOf<O> }) &
   Part<'body', BodyOf<O>> & { query?: Partial<QueryOf<O>> };
@@ -85,7 +85,7 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   return headers;
 }
 
-/** Reads end with the page. A write is not undone by leaving it: it is waited for, so that what became of it can be told. */
+/** Reads are aborted with the page. A write is not: leaving does not undo it, and its result has to be shown. */
 function signalOf({ effect }: Operation, { signal, forAnyone }: LooseOptions): AbortSignal | undefined {
   if (effect === 'write' || forAnyone) return signal;
   return signal ? AbortSignal.any([signal, pageEnd]) : pageEnd;
@@ -154,7 +154,7 @@ export interface FileRequest {
   readonly query?: object;
 }
 
-/** Makes the function that asks for a file. It answers as soon as the body begins; whoever reads it sees it break off. */
+/** Makes the function that asks for a file. It answers as soon as the body begins; its reader sees if it breaks off. */
 export function createOpenFile(origin: string) {
   return async ({ operation, ...address }: FileRequest, signal: AbortSignal): Promise<Response> => {
     const response = await send(origin, operation, { ...address, signal, accept: '*/*' });

@@ -7,8 +7,8 @@ let own: string | undefined;
 const end = new AbortController();
 
 /**
- * Aborts once this page is no longer for the person who is signed in. From then on it reads and sends nothing: what it shows and
- * knows belongs to the person who opened it.
+ * Aborts once another person, or none, is signed in. From then on the page reads and sends nothing: it belongs to the person who opened
+ * it.
  */
 export const pageEnd: AbortSignal = end.signal;
 
@@ -17,7 +17,7 @@ export type PageEnd = 'another_person' | 'signed_out';
 
 let reason: PageEnd | undefined;
 
-/** Ends this page; one in which nobody was signed in has nothing to end. */
+/** Ends this page; a page without a person has nothing to end. */
 export function endPage(why: PageEnd): void {
   if (own === undefined || pageEnd.aborted) return;
   reason = why;

@@ -36,7 +36,7 @@ export class ProblemError extends Error {
   readonly errors: readonly ReceivedFieldError[];
   /** One sentence in English that says more than the code. */
   readonly detail: string | undefined;
-  /** What a sentence about it needs, besides the code. */
+  /** The values that a sentence about it needs. */
   readonly params: Params;
   /** What Keepnet itself said, in its own words. */
   readonly keepnetMessage: string | undefined;
@@ -77,4 +77,26 @@ export function isCompanyUnavailable(error: unknown): error is ProblemError {
 /** True when the server no longer knows who is asking. */
 export function isSignedOut(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.status === 401;
+}
+
+const passingCodes: ReadonlySet<string> = new Set<FailureCode>([
+  'no_connection',
+  'upstream_unreachable',
+  'upstream_failed',
+  'upstream_rate_limited',
+  'upstream_timeout',
+  'identity_provider_unavailable',
+  'storage_unavailable',
+  'not_ready',
+]);
+
+/** Statuses of a proxy whose console is away; its page is no answer that can be read. */
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
+
+/** True when a call failed because something was away that comes back by itself; a refusal never is. */
+export function isPassing(error: unknown): error is ProblemError {
+  if (!(error instanceof ProblemError)) return false;
+  return (
+    passingCodes.has(error.code) || (error.code === 'unreadable_answer' && gatewayStatuses.has(error.status))
+  );
 }

@@ -4,8 +4,8 @@ import { tellTabs } from './tabs.ts';
 import { clearDrafts } from './write/drafts.ts';
 
 /**
- * Ends the session, forgets what was typed here and in other tabs, and leaves for where the server says. Throws while the person is
- * still signed in.
+ * Ends the session, deletes drafts here and in other tabs, and goes where the server says.
+ * @throws while the person is still signed in
  */
 export async function signOut(): Promise<void> {
   const { redirectTo } = await call(logout, {});

@@ -1,14 +1,14 @@
 import { roles } from '@reseller-console/contract';
 import * as z from 'zod/mini';
 
-/** What a tab tells the others of this browser; one of another version of the console may say what this one does not know. */
+/** A message between tabs of this browser; another version of the console may send ones that are unknown here. */
 const News = z.union([
   z.object({ type: z.literal('signed_out') }),
   z.object({ type: z.literal('signed_in'), id: z.string(), role: z.enum(roles), limited: z.boolean() }),
 ]);
 export type News = z.infer<typeof News>;
 
-/** Undefined in a browser without it: tabs then see what has changed when they have the focus again, or ask for something. */
+/** Undefined without browser support: tabs then notice changes when they get the focus or send a request. */
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('console.person');
 
 export const tellTabs = (news: News): void => channel?.postMessage(news);

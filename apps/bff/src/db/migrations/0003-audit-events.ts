@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from '../migration.ts';
 
-/** Filters of the trail, each a way to its lines from the latest on. */
+/** Indexes for the filters of the trail, newest first. */
 const filters = [['person_id'], ['company_id'], ['action'], ['outcome'], ['action', 'outcome'], []];
 
 const refusal = 'audit_events is only ever added to';
@@ -9,14 +9,14 @@ const refusal = 'audit_events is only ever added to';
 const sqliteRule = (name: string, when: string): string =>
   `create trigger audit_events_${name} before ${when} begin select raise(abort, '${refusal}'); end`;
 
-/** `insert or replace` deletes without asking the triggers of a delete, so it has a rule of its own. */
+/** `insert or replace` deletes without firing delete triggers, so it needs one of its own. */
 const sqliteGuard = [
   sqliteRule('update', 'update on audit_events'),
   sqliteRule('delete', 'delete on audit_events'),
   sqliteRule('replace', 'insert on audit_events when exists (select 1 from audit_events where id = new.id)'),
 ];
 
-/** The rights that even the owner gives up, and a trigger for whoever needs no rights. */
+/** Revokes rights even from the owner, and adds a trigger for superusers. */
 const postgresGuard = [
   'revoke update, delete, truncate on audit_events from current_user',
   `create function audit_events_rule() returns trigger language plpgsql as
@@ -25,13 +25,13 @@ const postgresGuard = [
     for each statement execute function audit_events_rule()`,
 ];
 
-/** The trail and, in `audit_head`, the end of its chain: one row, locked while an event is added. */
+/** The trail, and `audit_head` with the end of its chain: one row, locked while an event is added. */
 export const auditEvents: Migration = {
   name: '0003-audit-events',
   async up(schema, kind, transaction) {
     await schema
       .createTable('audit_events')
-      // In SQLite this very type makes the id the place of the row, which every index ends with anyway.
+      // In SQLite this type makes the id the row id, which every index includes.
       .addColumn('id', kind === 'sqlite' ? 'integer' : 'bigint', (column) => column.primaryKey())
       .addColumn('write_id', 'text')
       .addColumn('kind', 'text', (column) => column.notNull())

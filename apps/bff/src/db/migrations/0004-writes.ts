@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from '../migration.ts';
 
-/** What is under way or was lately: idempotency, leases, and what a look upstream needs. */
+/** Writes in progress and recent ones: idempotency keys, leases, and what a proof needs. */
 export const writes: Migration = {
   name: '0004-writes',
   async up(schema) {
@@ -28,7 +28,7 @@ export const writes: Migration = {
       .addColumn('answer', 'text')
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .execute();
-    // Two open writes about one subject would make it impossible to say whose record a look finds.
+    // With two open writes about one subject, a proof could not tell whose record it found.
     await schema
       .createIndex('writes_open_subject')
       .unique()

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * What asking the provider again needs, and the public id of a session. Sessions of before have nothing to ask with, so they end.
- * `logout_tokens` remembers which logout tokens were used.
+ * What asking the provider again needs, and a public id for sessions. Existing sessions lack it and end. `logout_tokens` remembers used
+ * logout tokens.
  */
 export const sessionAccess: Migration = {
   name: '0005-session-access',

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What one person may do in a while, counted over all replicas. */
+/** Limits for each person, counted over all replicas. */
 export const limits: Migration = {
   name: '0006-limits',
   async up(schema) {

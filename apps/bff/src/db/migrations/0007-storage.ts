@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Migration } from '../migration.ts';
 
 /**
- * `licence_days`: how companies used their licences, a row for each company and day. Its key begins with the day, so that a day is added at one
- * end and removed at the other. `readiness`: the row by which a replica sees whether it can write.
+ * `licence_days`: a row for each company and day. The key begins with the day, since days are added at one end and deleted at the other.
+ * `readiness`: the row that a replica overwrites to check that it can write.
  */
 export const storage: Migration = {
   name: '0007-storage',
@@ -19,7 +19,7 @@ export const storage: Migration = {
       .addColumn('user_limit', 'bigint')
       .addColumn('licence_ends_at', 'text')
       .addPrimaryKeyConstraint('licence_days_key', ['day', 'company_id']);
-    // In SQLite the key would otherwise be kept twice.
+    // Otherwise SQLite stores the key twice.
     await (kind === 'sqlite' ? days.modifyEnd(sql`without rowid`) : days).execute();
     await schema
       .createTable('readiness')

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Creates whose company nothing had proven, and the stop of all writes once one of them landed elsewhere. */
+/** Marks creates without a scope proof; stops writes after one landed in the wrong company. */
 export const scopeProof: Migration = {
   name: '0008-scope-proof',
   async up(schema) {

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Exports under way: each is one whose intent is in the trail without an outcome. */
+/** Exports in progress: their intent is in the trail without an outcome. */
 export const openExports: Migration = {
   name: '0009-open-exports',
   async up(schema) {

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Which process works on a write, and which processes are alive. */
+/** Which process holds a write, and which processes are alive. */
 export const leases: Migration = {
   name: '0010-leases',
   async up(schema) {
@@ -12,7 +12,7 @@ export const leases: Migration = {
     for (const table of ['writes', 'open_exports']) {
       await schema.alterTable(table).addColumn('holder', 'text').execute();
     }
-    // Which records the console made is remembered when their writes are forgotten: a look may still find them.
+    // Remembers which records the console made after their writes are deleted: a later proof may still find them.
     await schema
       .createTable('made_records')
       .addColumn('resource_id', 'text', (column) => column.primaryKey())

@@ -6,7 +6,7 @@ import { words as w } from './words/en.ts';
 export interface Left {
   /** A form was filled in and not sent. */
   readonly typed: boolean;
-  /** It was not known what had become of a request. */
+  /** The outcome of a request was unknown. */
   readonly unclear: boolean;
   readonly downloads: number;
   readonly underWay: readonly Promise<Ending>[];
@@ -21,7 +21,7 @@ function Outcome({ of }: { of: Promise<Ending> }) {
   return ending === undefined ? w.sending : w.endings[ending];
 }
 
-/** What became of it, in a sentence each, without what was in it. */
+/** Says what became of each, without its content. */
 export function LeftBehind({ left: { typed, unclear, downloads, underWay } }: { left: Left }) {
   const sentences = [
     typed ? w.typed : undefined,

@@ -8,11 +8,11 @@ import { type Left, LeftBehind } from './left-behind.tsx';
 import { useWho, type Who } from './use-who.ts';
 import { words as w } from './words/en.ts';
 
-/** The page's own path without what was searched for there. */
+/** The page's path without its search. */
 const pathHere = (): string => (location.pathname.startsWith('/sign-in') ? '/' : location.pathname);
 
 function titleOf(who: Who, opener: Session['user'] | undefined): string {
-  if (who.status === 'nobody') return w.signedOutTitle;
+  if (who.status === 'signed_out') return w.signedOutTitle;
   return who.status === 'person' && who.id === opener?.id ? w.againTitle : w.anotherTitle;
 }
 
@@ -20,7 +20,7 @@ function titleOf(who: Who, opener: Session['user'] | undefined): string {
 export function PageEnd({ opener, left }: { opener: Session['user'] | undefined; left: Left }) {
   const who = useWho();
   const isOpener = who.status === 'person' && who.id === opener?.id;
-  const isAnother = who.status !== 'nobody' && !isOpener;
+  const isAnother = who.status !== 'signed_out' && !isOpener;
   const hasNews = left.typed || left.unclear || left.downloads > 0 || left.underWay.length > 0;
   const goesOn = isOpener && who.again && !hasNews;
   useEffect(() => {
@@ -42,7 +42,7 @@ export function PageEnd({ opener, left }: { opener: Session['user'] | undefined;
         </p>
       </div>
       <LeftBehind left={left} />
-      {who.status === 'nobody' ? (
+      {who.status === 'signed_out' ? (
         <Button
           look="primary"
           className="h-10 text-base"
@@ -52,7 +52,7 @@ export function PageEnd({ opener, left }: { opener: Session['user'] | undefined;
         </Button>
       ) : (
         <Button look="primary" className="h-10 min-w-0 text-base" title={name} onClick={goOn}>
-          <span className="truncate">{name === undefined ? w.goOn : w.continueAs(name)}</span>
+          <span className="truncate">{name === undefined ? w.resume : w.continueAs(name)}</span>
         </Button>
       )}
     </Gate>

@@ -6,10 +6,10 @@ import { clearDrafts } from '../../shared/write/drafts.ts';
 import { writesUnderWay } from '../../shared/write/write.ts';
 import { PageEnd } from './page-end.tsx';
 
-/** Forgets what other people typed in this tab before this one signed in. */
+/** Deletes the drafts that other people left in this tab. */
 export const forgetOthers = (person: string): void => void attempt(() => clearDrafts(sessionStorage, person));
 
-/** Forgets what the person of this page typed, and says what became of that and of what was under way. */
+/** Deletes the drafts of this page's person, and says what became of them and of pending requests. */
 export function showPageEnd(root: Root, opener: Session['user'] | undefined): void {
   const underWay = writesUnderWay();
   const { typed = 0, sent = 0 } = attempt(() => clearDrafts()) ?? {};

@@ -7,24 +7,24 @@ import { hearTabs } from '../../shared/tabs.ts';
 
 /** Who is signed in now, as far as the server says; `unknown` is another person of whom it says no more. */
 export type Who =
-  | { readonly status: 'nobody' }
+  | { readonly status: 'signed_out' }
   | { readonly status: 'unknown' }
-  /** `again`: nobody was before. */
+  /** `again`: signed out in between. */
   | { readonly status: 'person'; readonly id: string; readonly name: string; readonly again: boolean };
 
 async function ask(before: Who): Promise<Who> {
   try {
     const { user } = await call(getSession, { forAnyone: true });
-    const again = before.status === 'nobody' || (before.status === 'person' && before.again);
+    const again = before.status === 'signed_out' || (before.status === 'person' && before.again);
     return { status: 'person', id: user.id, name: user.name, again };
   } catch (error) {
-    return isSignedOut(error) ? { status: 'nobody' } : { status: 'unknown' };
+    return isSignedOut(error) ? { status: 'signed_out' } : { status: 'unknown' };
   }
 }
 
 /** Asks who is signed in now, and again whenever that may have changed. */
 export function useWho(): Who {
-  const [who, setWho] = useState<Who>({ status: whyEnded() === 'signed_out' ? 'nobody' : 'unknown' });
+  const [who, setWho] = useState<Who>({ status: whyEnded() === 'signed_out' ? 'signed_out' : 'unknown' });
   const look = useEffectEvent(async () => setWho(await ask(who)));
   useEffect(() => {
     const lookAgain = () => void look();

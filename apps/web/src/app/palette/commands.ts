@@ -12,7 +12,7 @@ import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
 import { words } from '../../shared/words/en.ts';
 import { companyPages, resellerPages } from '../shell/pages.ts';
-import { words as app } from '../words/en.ts';
+import { words as shell } from '../shell/words/en.ts';
 
 interface Situation {
   readonly user: Session['user'];
@@ -24,7 +24,7 @@ interface Situation {
   readonly onSignOut: () => void;
 }
 
-/** What the palette offers a person besides companies: nothing that the server would refuse, what is done most first. */
+/** The commands that a person's role allows, most used first. */
 export function commandsFor({
   user,
   company,
@@ -40,7 +40,7 @@ export function commandsFor({
     const { apart } = company;
     if (may(createTargetUser)) {
       commands.push({
-        name: app.commands.newTargetUser(company.name),
+        name: shell.commands.newTargetUser(company.name),
         apart,
         icon: UserPlus,
         to: `${base}/target-users/new`,
@@ -48,7 +48,7 @@ export function commandsFor({
     }
     if (may(createTargetGroup)) {
       commands.push({
-        name: app.commands.newTargetGroup(company.name),
+        name: shell.commands.newTargetGroup(company.name),
         apart,
         icon: UsersRound,
         to: `${base}/target-groups/new`,
@@ -60,17 +60,17 @@ export function commandsFor({
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
   if (may(createCompanyGroup)) {
-    commands.push({ name: app.commands.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
+    commands.push({ name: shell.commands.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
   }
   for (const [one, icon] of [
     ['system', Monitor],
     ['light', Sun],
     ['dark', Moon],
   ] as const) {
-    const name = app.commands.theme(app.person.themes[one]);
+    const name = shell.commands.theme(shell.person.themes[one]);
     commands.push({ name, icon, current: one === theme, run: () => onTheme(one) });
   }
-  commands.push({ name: app.person.shortcuts, icon: Keyboard, run: onShortcuts });
-  commands.push({ name: app.commands.signOut, icon: LogOut, run: onSignOut });
+  commands.push({ name: shell.person.shortcuts, icon: Keyboard, run: onShortcuts });
+  commands.push({ name: shell.commands.signOut, icon: LogOut, run: onSignOut });
   return commands;
 }

@@ -7,11 +7,11 @@ import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
 import { prefetch } from '../prefetch.ts';
-import { words as app } from '../words/en.ts';
+import { words as shell } from '../shell/words/en.ts';
 import { commandsFor } from './commands.ts';
 
 const sayStillSignedIn = () =>
-  showToast((dismiss) => <ToastBody look="bad" title={app.commands.signOutFailed} onDismiss={dismiss} />);
+  showToast((dismiss) => <ToastBody look="bad" title={shell.commands.signOutFailed} onDismiss={dismiss} />);
 
 interface PaletteProps {
   onShortcuts: () => void;
@@ -45,7 +45,7 @@ function OfferInCompany({ companyId, ...rest }: PaletteProps & { companyId: stri
   return <Offer company={company} {...rest} />;
 }
 
-/** The switcher, with the pages and actions that there are for the person and the company on screen. */
+/** The switcher, with the pages and actions for this person and the company on screen. */
 export default function Palette({ companyId, ...rest }: PaletteProps & { companyId: string | undefined }) {
   return companyId === undefined ? (
     <Offer company={undefined} {...rest} />

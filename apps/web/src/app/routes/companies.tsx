@@ -2,7 +2,7 @@ import { CompaniesPage } from '../../features/companies/components/companies-pag
 import { words as companies } from '../../features/companies/words/en.ts';
 import { words } from '../../shared/words/en.ts';
 
-/** The page that people land on: it comes with the frame. */
+/** The start page: it is loaded with the frame. */
 export function CompaniesRoute() {
   return (
     <>

@@ -13,7 +13,7 @@ import { openSwitcher } from '../shell/switcher-state.ts';
 import { words as app } from '../words/en.ts';
 import { RouteError } from './route-error.tsx';
 
-/** Everything inside belongs to one company: another id in the address starts it anew, so that nothing is carried over. */
+/** Everything inside belongs to one company: another id in the address remounts it, so nothing is carried over. */
 export function Component() {
   const { companyId = '' } = useParams();
   return <CompanyScope key={companyId} companyId={companyId} />;

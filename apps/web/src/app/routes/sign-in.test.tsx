@@ -1,55 +1,13 @@
-import {
-  getCompanyDirectory,
-  getPreferences,
-  getSession,
-  listCompanies,
-  Preferences,
-} from '@reseller-console/contract';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, render, screen, waitFor } from '@testing-library/react';
-import { RouterProvider } from 'react-router';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import * as z from 'zod/mini';
-import { directory, sessionOf } from '../../../test/fixtures.ts';
-import { answers, refuses, serve } from '../../../test/server.ts';
-import { createQueryClient } from '../query-client.ts';
-import { createRouter } from '../router.tsx';
+import { sessionOf } from '../../../test/fixtures.ts';
+import { openConsole } from '../../../test/open-console.tsx';
+import { refuses } from '../../../test/server.ts';
+import { words as w } from '../../features/session/words/en.ts';
 
 const signedOut = () => refuses({ code: 'not_signed_in', status: 401 });
 const noRole = () => refuses({ code: 'no_role', status: 403 });
 const signedIn = () => sessionOf('viewer');
-
-/** Opens the console at an address; the session is as the last of these says. */
-async function openAt(address: string, session: () => Response | ReturnType<typeof signedIn>) {
-  const server = { session };
-  serve(
-    answers(getSession, () => server.session()),
-    answers(getPreferences, () => z.parse(Preferences, {})),
-    answers(getCompanyDirectory, () => directory),
-    answers(listCompanies, () => ({
-      items: [],
-      page: 1,
-      pageSize: 25,
-      pageCount: 1,
-      total: 0,
-      exceededCount: 0,
-    })),
-  );
-  history.replaceState(null, '', address);
-  const client = createQueryClient();
-  const router = createRouter(client);
-  onTestFinished(() => {
-    router.dispose();
-    client.clear();
-  });
-  render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
-  await waitFor(() => expect(router.state.initialized).toBe(true));
-  return { server, place: () => router.state.location.pathname + router.state.location.search };
-}
 
 const wanted = '/nowhere?q=ann';
 const returnTo = `returnTo=${encodeURIComponent(wanted)}`;
@@ -59,13 +17,13 @@ test.each([
   [`/sign-in?${returnTo}&reason=no_role`, wanted],
   ['/sign-in?returnTo=%2F%2Fevil.example%2Fx&reason=sign_in_expired', '/'],
 ])('a person who is signed in goes on from %s to %s', async (address, place) => {
-  const page = await openAt(address, signedIn);
+  const page = await openConsole(address, signedIn);
   await waitFor(() => expect(page.place()).toBe(place));
 });
 
 test('a person who is not signed in stays, and goes on once they are', async () => {
-  const page = await openAt(`/sign-in?${returnTo}&reason=sign_in_failed`, signedOut);
-  await screen.findByText(/Signing in did not work/);
+  const page = await openConsole(`/sign-in?${returnTo}&reason=sign_in_failed`, signedOut);
+  await screen.findByText(w.reasons.sign_in_failed);
   page.server.session = signedIn;
   await waitFor(() => {
     act(() => void window.dispatchEvent(new Event('visibilitychange')));
@@ -76,8 +34,8 @@ test('a person who is not signed in stays, and goes on once they are', async () 
 test('a person without a role gets in, to where they wanted, once they have one', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
-  const page = await openAt(wanted, noRole);
-  await screen.findByText('You have no role here yet');
+  const page = await openConsole(wanted, noRole);
+  await screen.findByText(w.noRoleTitle);
   expect(page.place()).toBe(`/sign-in?${returnTo}&reason=no_role`);
   await act(() => vi.advanceTimersByTimeAsync(31_000));
   expect(page.place()).toContain('/sign-in');
@@ -89,9 +47,9 @@ test('a person without a role gets in, to where they wanted, once they have one'
 test('a person whose session ends while they wait for a role is told so', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   onTestFinished(() => void vi.useRealTimers());
-  const page = await openAt(wanted, noRole);
-  await screen.findByText('You have no role here yet');
+  const page = await openConsole(wanted, noRole);
+  await screen.findByText(w.noRoleTitle);
   page.server.session = signedOut;
   await act(() => vi.advanceTimersByTimeAsync(31_000));
-  await screen.findByText(/Your session has ended/);
+  await screen.findByText(w.reasons.session_ended);
 });

@@ -1,6 +1,7 @@
 import { safeReturnTo } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, useSearchParams } from 'react-router';
+import { useEffect } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { NoRolePage } from '../../features/session/components/no-role-page.tsx';
 import { SignInPage } from '../../features/session/components/sign-in-page.tsx';
 import { sessionQuery } from '../../features/session/queries.ts';
@@ -22,7 +23,13 @@ export function Component() {
   });
   const signIn = () => location.assign(loginAddress(returnTo));
 
-  if (data !== undefined) return <Navigate to={safeReturnTo(returnTo)} replace />;
+  const navigate = useNavigate();
+  const isSignedIn = data !== undefined;
+  useEffect(() => {
+    if (isSignedIn) void navigate(safeReturnTo(returnTo), { replace: true });
+  }, [isSignedIn, navigate, returnTo]);
+
+  if (isSignedIn) return null;
   if (hasNoRole && !isSignedOut(error)) return <NoRolePage onSignIn={signIn} />;
   return <SignInPage reason={hasNoRole ? 'session_ended' : params.get('reason')} onSignIn={signIn} />;
 }

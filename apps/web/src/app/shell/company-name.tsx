@@ -2,7 +2,7 @@ import { useCompanyLabel } from '../../features/companies/queries.ts';
 import { ToldName } from '../../shared/ui/told-name.tsx';
 import { words } from '../../shared/words/en.ts';
 
-/** What the company on screen is called, or the place of it while nobody knows. */
+/** What the company on screen is called, or a placeholder while it loads. */
 export function CompanyName({ companyId }: { companyId: string }) {
   const label = useCompanyLabel(companyId);
   if (label === undefined) {

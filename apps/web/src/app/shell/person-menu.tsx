@@ -14,12 +14,12 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
   const { user } = session;
   return (
     <Popover
-      label={app.person.menu(user.name)}
+      label={app.personMenu(user.name)}
       align="end"
       trigger={(props) => (
         <button
           type="button"
-          aria-label={app.person.menu(user.name)}
+          aria-label={app.personMenu(user.name)}
           title={user.name}
           className="hit-square group grid size-8 place-items-center rounded-full"
           {...props}

@@ -8,7 +8,7 @@ import { speak } from '../../shared/language/speak.ts';
 import { Choices } from '../../shared/ui/choices.tsx';
 import { LanguageChoices } from '../../shared/ui/language-choices.tsx';
 import { words } from '../../shared/words/en.ts';
-import { words as app } from '../words/en.ts';
+import { words as shell } from './words/en.ts';
 
 const row = 'hit flex h-8 w-full items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
@@ -39,12 +39,12 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
       </div>
       <div className="flex flex-col gap-3 border-b border-line px-3.5 py-3">
         <Choices
-          label={app.person.theme}
+          label={shell.person.theme}
           value={theme}
           choices={[
-            ['system', app.person.themes.system],
-            ['light', app.person.themes.light],
-            ['dark', app.person.themes.dark],
+            ['system', shell.person.themes.system],
+            ['light', shell.person.themes.light],
+            ['dark', shell.person.themes.dark],
           ]}
           onChoose={(chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen }))}
         />
@@ -52,7 +52,7 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
           <LanguageChoices onChoose={(language) => void chooseLanguage(language)} />
           {languageFailed ? (
             <p role="alert" className="mt-1.5 text-xs text-bad">
-              {app.person.languageFailed}
+              {shell.person.languageFailed}
             </p>
           ) : null}
         </div>
@@ -66,11 +66,11 @@ export default function PersonPanel({ user, onHelp }: { user: Session['user']; o
               changePreferences(client, (now) => ({ ...now, singleKeyShortcuts: checked }))
             }
           />
-          {app.person.singleKeys}
+          {shell.person.singleKeys}
         </label>
         <button type="button" className={row} onClick={onHelp}>
           <Keyboard aria-hidden className="size-4 text-muted" />
-          {app.person.shortcuts}
+          {shell.person.shortcuts}
           <kbd className="kbd ml-auto">?</kbd>
         </button>
       </div>

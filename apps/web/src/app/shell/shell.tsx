@@ -24,7 +24,7 @@ const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
 function PaletteLoading() {
   return (
-    <Dialog label={companies.switcher.open} onClose={closeSwitcher} className="switcher p-4 text-muted">
+    <Dialog label={companies.switchCompany} onClose={closeSwitcher} className="switcher p-4 text-muted">
       {shared.loading}
     </Dialog>
   );
@@ -33,7 +33,7 @@ function PaletteLoading() {
 /** The frame around every page of a signed-in person. */
 export function Shell() {
   const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
-  // A panel is a part of the page that it stands beside.
+  // A panel belongs to the page next to it.
   const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -51,7 +51,7 @@ export function Shell() {
     main.current?.focus({ preventScroll: true });
   }, [pathname]);
 
-  // The palette is what people open most: it is there before they ask, once nothing else is to be loaded.
+  // The palette is used most, so it is loaded ahead once the page is idle.
   const client = useQueryClient();
   const prepare = useEffectEvent(() => {
     void loadPalette();
@@ -60,7 +60,7 @@ export function Shell() {
   });
   useEffect(() => whenLoaded(client, prepare), [client]);
 
-  // A palette that cannot be loaded takes the frame away, and must not open again with the next one.
+  // If the palette cannot be loaded, the error replaces the frame; the next frame must not open it again.
   useEffect(() => closeSwitcher, []);
   useShortcut('mod+k', openSwitcher);
   useShortcut('?', () => setHelp(true));

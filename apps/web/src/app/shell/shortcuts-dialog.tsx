@@ -3,30 +3,30 @@ import { usePreferences } from '../../features/preferences/queries.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../shared/ui/button.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
-import { words as app } from '../words/en.ts';
+import { words as shell } from './words/en.ts';
 
 /** The list of keys. */
 export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { singleKeyShortcuts } = usePreferences();
   const keys: readonly (readonly [string, readonly string[]])[] = [
-    [app.shortcuts.switcher, [modKey, 'K']],
-    [app.shortcuts.newTab, [modKey, app.shortcuts.enter]],
-    [app.shortcuts.search, ['/']],
-    [app.shortcuts.create, ['n']],
-    [app.shortcuts.export, ['e']],
-    [app.shortcuts.next, ['j']],
-    [app.shortcuts.previous, ['k']],
-    [app.shortcuts.help, ['?']],
+    [shell.shortcuts.switcher, [modKey, 'K']],
+    [shell.shortcuts.newTab, [modKey, shell.shortcuts.enter]],
+    [shell.shortcuts.search, ['/']],
+    [shell.shortcuts.create, ['n']],
+    [shell.shortcuts.export, ['e']],
+    [shell.shortcuts.next, ['j']],
+    [shell.shortcuts.previous, ['k']],
+    [shell.shortcuts.help, ['?']],
   ];
   return (
     <Dialog
-      label={app.shortcuts.title}
+      label={shell.shortcuts.title}
       onClose={onClose}
       className="m-auto w-90 max-w-[calc(100vw-32px)] rounded-surface appear"
     >
       <div className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 className="text-base font-semibold">{app.shortcuts.title}</h2>
-        <IconButton label={app.shortcuts.close} onClick={onClose}>
+        <h2 className="text-base font-semibold">{shell.shortcuts.title}</h2>
+        <IconButton label={shell.shortcuts.close} onClick={onClose}>
           <X aria-hidden className="size-4" />
         </IconButton>
       </div>
@@ -45,7 +45,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       {singleKeyShortcuts ? null : (
-        <p className="border-t border-line px-4 py-3 text-sm text-muted">{app.shortcuts.off}</p>
+        <p className="border-t border-line px-4 py-3 text-sm text-muted">{shell.shortcuts.off}</p>
       )}
     </Dialog>
   );

@@ -61,7 +61,7 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         onPointerEnter={onIntent}
         onFocus={onIntent}
       >
-        <span className="sr-only">{companies.switcher.open}</span>
+        <span className="sr-only">{companies.switchCompany}</span>
         <span className="min-w-0">
           {companyId === undefined ? (
             <span className="font-medium">{app.everyCompany}</span>
@@ -80,7 +80,7 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         onPointerEnter={onIntent}
       >
         <Search aria-hidden className="size-4" />
-        {companies.switcher.open}
+        {companies.switchCompany}
         <kbd className="kbd ml-auto">{keys}</kbd>
       </button>
       <span className="max-lg:ml-auto">

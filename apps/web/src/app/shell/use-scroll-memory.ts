@@ -11,7 +11,7 @@ type Place = readonly [page: number, list: number];
 /** Where the window and the list of a page stood, by the key of its entry in the history. */
 const places = new Map<string, Place>();
 
-/** A new page begins at its top, one that somebody comes back to where it was left. */
+/** A new page starts at the top; going back restores the position. */
 export function useScrollMemory(pathname: string | undefined): void {
   const { key } = useLocation();
   const back = useNavigationType() === 'POP';
@@ -22,7 +22,7 @@ export function useScrollMemory(pathname: string | undefined): void {
   useLayoutEffect(() => {
     wanted.current = back ? places.get(key) : undefined;
     const stood = places.get(before.current.key);
-    // A panel that opens leaves the page beside it where it is.
+    // Opening a panel does not scroll the page next to it.
     if (!back && stood && before.current.pathname === pathname) places.set(key, stood);
     before.current = { key, pathname };
     const remember = () => places.set(key, [window.scrollY, list()?.scrollTop ?? 0]);

@@ -16,41 +16,10 @@ export const words = translated('app', {
   sessions: 'Sessions',
   home: 'Go to companies',
 
+  personMenu: (name: string) => `Account of ${name}`,
+
   switcher: {
     announce: (name: string) => `Company: ${name}`,
     choose: 'Choose another company',
-  },
-
-  person: {
-    menu: (name: string) => `Account of ${name}`,
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    languageFailed: 'The language could not be saved, so it stays as it is. Choose it again.',
-    singleKeys: 'Single-key shortcuts',
-    shortcuts: 'Keyboard shortcuts',
-  },
-
-  commands: {
-    newTargetUser: (company: string) => `New target user in ${company}`,
-    newTargetGroup: (company: string) => `New target group in ${company}`,
-    newCompanyGroup: 'New company group',
-    theme: (name: string) => `Theme: ${name}`,
-    signOut: 'Sign out',
-    signOutFailed: 'Signing out failed. Try again.',
-  },
-
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    close: 'Close',
-    switcher: 'Find a company, page or action',
-    newTab: 'Open what was found in a new tab',
-    search: 'Search this page',
-    create: 'New',
-    export: 'Export',
-    next: 'Next row',
-    previous: 'Previous row',
-    help: 'Show this list',
-    off: 'Single keys are switched off.',
-    enter: 'Enter',
   },
 });

@@ -16,41 +16,10 @@ export const words: Translation<typeof english> = () => ({
   sessions: 'Oturumlar',
   home: 'Şirketlere git',
 
+  personMenu: (name) => `Hesap: ${name}`,
+
   switcher: {
     announce: (name) => `Şirket: ${name}`,
     choose: 'Başka bir şirket seç',
-  },
-
-  person: {
-    menu: (name) => `Hesap: ${name}`,
-    theme: 'Tema',
-    themes: { system: 'Sistem', light: 'Açık', dark: 'Koyu' },
-    languageFailed: 'Dil kaydedilemedi, olduğu gibi kalıyor. Yeniden seçin.',
-    singleKeys: 'Tek tuşlu kısayollar',
-    shortcuts: 'Klavye kısayolları',
-  },
-
-  commands: {
-    newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
-    newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
-    newCompanyGroup: 'Yeni şirket grubu',
-    theme: (name) => `Tema: ${name}`,
-    signOut: 'Oturumu kapat',
-    signOutFailed: 'Oturum kapatılamadı. Yeniden deneyin.',
-  },
-
-  shortcuts: {
-    title: 'Klavye kısayolları',
-    close: 'Kapat',
-    switcher: 'Şirket, sayfa ya da işlem bul',
-    newTab: 'Bulunanı yeni sekmede aç',
-    search: 'Bu sayfada ara',
-    create: 'Yeni',
-    export: 'Dışa aktar',
-    next: 'Sonraki satır',
-    previous: 'Önceki satır',
-    help: 'Bu listeyi göster',
-    off: 'Tek tuşlu kısayollar kapalı.',
-    enter: 'Enter',
   },
 });

@@ -13,7 +13,7 @@ export const activityQuery = (filters: ActivityFilters) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepWithin(resellerScope),
-    // Whoever comes here has just done something.
+    // The person may have just made an entry.
     staleTime: 0,
     // Pages that were read already do not change under the person's eyes.
     refetchOnWindowFocus: false,

@@ -42,8 +42,8 @@ const none: ReadonlyMap<string, string> = new Map();
 const kept = new WeakMap<readonly Entry[], ReadonlyMap<string, string>>();
 
 /**
- * What tells companies of one name apart, by id: the id itself, since nothing else of a company is its own alone. A company with a
- * name of its own is not in it.
+ * What tells companies with the same name apart, by id: the id itself, since no other field is unique. A company with a unique name is not
+ * in the map.
  */
 export function companyNamesakes(directory: readonly Entry[]): ReadonlyMap<string, string> {
   const known = kept.get(directory) ?? namesakes(directory.map(([id, name]) => ({ id, name })));
@@ -58,7 +58,7 @@ function apartOf(directory: readonly Entry[], id: string, name: string): string 
 
 const unasked = { ...directoryQuery, enabled: false };
 
-/** What tells the companies of lists apart, as `companyNamesakes`: empty until the directory is there. */
+/** The same for the companies of lists: empty until the directory is loaded. */
 export function useCompanyNamesakes(): ReadonlyMap<string, string> {
   return useQuery({ ...unasked, select: companyNamesakes }).data ?? none;
 }
@@ -69,8 +69,8 @@ export interface NamedCompany extends Name {
 }
 
 /**
- * What a company is called, as soon as anything loaded knows it; undefined until then. The directory knows those too that this
- * person may not open, and whether others have the same name; it is not loaded for this alone.
+ * The name of a company, as soon as any loaded query has it; undefined until then. The directory also knows companies that this person may
+ * not open, and whether names are unique; it is not loaded only for this.
  */
 export function useNamedCompany(companyId: string): NamedCompany | undefined {
   const client = useQueryClient();
@@ -97,8 +97,8 @@ export function useCompanyLabel(companyId: string): NamedCompany | undefined {
 }
 
 /**
- * What a company is called where something is confirmed by its name. `ready` is false until the directory has said whether others
- * have that name; where it cannot say, the id is added.
+ * The name of a company for a confirmation. `ready` is false until the directory has said whether the name is unique; if it cannot say,
+ * the id is added.
  */
 export function useConfirmedCompany(companyId: string): { company: NamedCompany; ready: boolean } {
   const { isPending, isError, data } = useQuery(directoryQuery);

@@ -36,7 +36,7 @@ export const allCompanyGroupsQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(listAllCompanyGroups, { signal })).items,
 });
 
-/** What tells company groups of one name apart, by id: the day on which they were made, and the id where that does not do. */
+/** What tells company groups with the same name apart, by id: the day of creation, or the id if that is not enough. */
 export const companyGroupNamesakes = (groups: readonly CompanyGroup[]): ReadonlyMap<string, string> =>
   namesakes(groups, ({ createdAt }) =>
     createdAt === null ? undefined : words.createdAt(formatDate(createdAt) ?? createdAt),
@@ -53,7 +53,7 @@ export interface NamedGroup extends Name {
   readonly ready: boolean;
 }
 
-/** What a group is called where it is shown or changed. Where it cannot be found out whether others have its name, its id is added. */
+/** The name of a group where it is shown or changed. If it is unknown whether others share the name, the id is added. */
 export function useNamedGroup(group: CompanyGroup | undefined): NamedGroup | undefined {
   const { data, isError } = useQuery(allCompanyGroupsQuery);
   return useMemo(() => {

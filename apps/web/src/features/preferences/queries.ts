@@ -6,6 +6,8 @@ import {
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
+import { type ChosenSeparator, separatorOf } from '../../shared/export/separator.ts';
+import { locale } from '../../shared/language/language.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
 import { readKept } from './model/kept.ts';
 import { createSaver } from './model/saver.ts';
@@ -17,7 +19,7 @@ const saver = createSaver({
   delay: 600,
 });
 
-/** A person's choices. Those kept in this browser stand until the server has answered. */
+/** A person's preferences. Those kept in this browser apply until the server has answered. */
 export const preferencesQuery = queryOptions({
   queryKey: [resellerScope, 'preferences'],
   queryFn: ({ signal }) => saver.read(() => call(getPreferences, { signal })),
@@ -53,14 +55,21 @@ export function useTablePreferences(table: string) {
   return [shown, change] as const;
 }
 
-const most = 100;
-const mostRecents = 8;
+/** What separates the cells of this person's CSV files, and how to change that. */
+export function useCsvSeparator(): ChosenSeparator {
+  const client = useQueryClient();
+  const { csvSeparator = separatorOf([locale, navigator.language]) } = usePreferences();
+  return [csvSeparator, (chosen) => changePreferences(client, (now) => ({ ...now, csvSeparator: chosen }))];
+}
+
+const maxFavourites = 100;
+const maxRecents = 8;
 
 export function toggleFavourite(client: QueryClient, companyId: string): void {
   const starred = client.getQueryData(preferencesQuery.queryKey)?.favourites.includes(companyId) === true;
   changePreferences(client, (now) => {
     const others = now.favourites.filter((id) => id !== companyId);
-    return { ...now, favourites: starred ? others : [...others, companyId].slice(-most) };
+    return { ...now, favourites: starred ? others : [...others, companyId].slice(-maxFavourites) };
   });
 }
 
@@ -71,6 +80,6 @@ export const rememberCompany = (client: QueryClient, companyId: string): void =>
       ? now
       : {
           ...now,
-          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, mostRecents),
+          recents: [companyId, ...now.recents.filter((id) => id !== companyId)].slice(0, maxRecents),
         },
   );

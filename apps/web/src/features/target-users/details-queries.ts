@@ -19,14 +19,14 @@ export const targetUserQuery = (companyId: string, userId: string) =>
     queryFn: ({ signal }) => call(getTargetUser, { params: { companyId, userId }, signal }),
   });
 
-/** The groups that one person is in. */
+/** The groups of a target user. */
 export const targetUserGroupsQuery = (companyId: string, userId: string) =>
   queryOptions({
     queryKey: [companyId, noun, 'groups-of', userId],
     queryFn: ({ signal }) => call(listTargetUserGroups, { params: { companyId, userId }, signal }),
   });
 
-/** The fields that a company added to its people. */
+/** The custom fields of a company. */
 export const customFieldsQuery = (companyId: string) =>
   queryOptions({
     queryKey: [companyId, 'custom-fields'],
@@ -48,7 +48,7 @@ export const languagesQuery = queryOptions({
   ...neverChanges,
 });
 
-/** Counts by status and per month. They stand beside a list, so that their failure is shown in their own place. */
+/** Counts by status and per month. They stand next to a list, so their failure has its own place. */
 export const targetUserSummaryQuery = (companyId: string) =>
   queryOptions({
     queryKey: [companyId, noun, 'summary'],

@@ -8,7 +8,7 @@ import { noun } from './queries.ts';
 export const sendTargetUser = (companyId: string, body: TargetUserInput, idempotencyKey: string) =>
   call(createTargetUser, { params: { companyId }, body, idempotencyKey });
 
-/** After a change of people: whatever shows or counts them is asked for again. */
+/** After a change of target users: reloads everything that shows or counts them. */
 export async function refreshTargetUsers(client: QueryClient, companyId: string): Promise<void> {
   await Promise.all([
     ...[noun, 'target-groups', 'company'].map((part) =>

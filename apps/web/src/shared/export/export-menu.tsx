@@ -1,15 +1,17 @@
 import type { ExportFormat, ExportOperation, ExportScope } from '@reseller-console/contract';
-import { exportFormats, exportScopes } from '@reseller-console/contract';
+import { csvSeparators, exportFormats, exportScopes } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
+import { Choices } from '../ui/choices.tsx';
+import type { ChosenSeparator } from './separator.ts';
 import { startExport } from './start-export.tsx';
 import { words as w } from './words/en.ts';
 
 /** A list that can be taken away as a file. */
 export interface ExportedList {
-  /** What the list is called, as its page is. */
+  /** The name of the list, as on its page. */
   readonly name: string;
   /** The company that the list belongs to, where it belongs to one. */
   readonly place?: ToastPlace | undefined;
@@ -24,6 +26,8 @@ export interface ExportedList {
   readonly formats?: readonly ExportFormat[] | undefined;
   /** What it can cover; absent: every matching row, or this page of them. */
   readonly scopes?: readonly ExportScope[] | undefined;
+  /** What separates the cells of a CSV file. */
+  readonly separator: ChosenSeparator;
   /** What the person should know of the file beforehand. */
   readonly hint?: string | undefined;
 }
@@ -32,9 +36,10 @@ export interface ExportedList {
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
   const { name, place, operation, params, query, total, shown, hint } = list;
   const { formats = exportFormats, scopes = exportScopes } = list;
+  const [separator, onSeparator] = list.separator;
   const rows = { all: total, page: shown };
   return (
-    <div className="flex w-76 max-w-full flex-col gap-1 p-2">
+    <div className="flex w-84 max-w-full flex-col gap-1 p-2">
       {scopes.map((scope) => (
         <div key={scope} className="flex min-h-10 items-center gap-2 pl-2 text-sm">
           <span className="flex-1">
@@ -50,7 +55,8 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
               ref={scope === 'all' && format === 'csv' ? takesFocus : undefined}
               onClick={() => {
                 onClose();
-                const file = { operation, query: { ...query, format, scope } };
+                const chosen = format === 'csv' ? { format, scope, separator } : { format, scope };
+                const file = { operation, query: { ...query, ...chosen } };
                 startExport({ name, place, file: params ? { ...file, params } : file });
               }}
             >
@@ -59,6 +65,16 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
           ))}
         </div>
       ))}
+      <div className="-mx-2 mt-1 flex flex-col gap-2 border-t border-line px-4 pt-3 pb-1">
+        <Choices
+          label={w.separator}
+          choices={csvSeparators.map((choice) => [choice, w.separators[choice]] as const)}
+          value={separator}
+          onChoose={onSeparator}
+        />
+        <p className="text-xs text-muted">{w.separatorHint}</p>
+        {formats.includes('xlsx') ? <p className="text-xs text-muted">{w.excelHint}</p> : null}
+      </div>
       {hint === undefined ? null : <p className="px-2 pb-1 text-xs text-muted">{hint}</p>}
     </div>
   );

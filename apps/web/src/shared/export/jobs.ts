@@ -6,7 +6,7 @@ import type { ToastPlace } from '../toast/toast-body.tsx';
 import { type Arrived, BrokenOff, type ReceivedFile, receiveFile } from './download.ts';
 import { saveFile } from './save-file.ts';
 
-/** One file to take away, what it is called and which company it belongs to. */
+/** A file to download, with its name and company. */
 export interface ExportRequest {
   readonly name: string;
   readonly place?: ToastPlace | undefined;
@@ -61,7 +61,7 @@ function failure(error: unknown): ExportState {
   return { status: 'failed', error };
 }
 
-/** One export and what it has come to; it can be tried again after it failed. */
+/** An export and its state; it can be tried again after a failure. */
 export function createJob(request: ExportRequest) {
   const state = createStore<ExportState>({ status: 'running' });
   let abort = new AbortController();

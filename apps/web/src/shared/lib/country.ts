@@ -1,6 +1,6 @@
 import { locale } from '../language/language.ts';
 
-/** A country's name in the person's language from its ISO 3166-1 code; what is no such code is shown as it is. */
+/** A country's name in the person's language from its ISO 3166-1 code; any other text is returned unchanged. */
 export function formatCountry(code: string | null): string | undefined {
   if (code === null) return undefined;
   try {

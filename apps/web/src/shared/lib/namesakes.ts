@@ -1,4 +1,4 @@
-/** What something is called. `apart` tells it from others of that name; it is undefined where the name alone is enough. */
+/** A name. `apart` tells it from others with the same name; it is undefined if the name is unique. */
 export interface Name {
   readonly name: string;
   readonly apart?: string | undefined;
@@ -30,7 +30,7 @@ function asSeen(name: string): string {
   return folded.replaceAll(/\s+/g, ' ').trim();
 }
 
-/** A name in plain text, for what has no style: buttons, titles and what a screen reader says. */
+/** A name as plain text, for buttons, titles and screen readers. */
 export const toldApart = ({ name, apart }: Name): string =>
   apart === undefined ? name : `${name} (${apart})`;
 
@@ -64,8 +64,8 @@ function tell<Item extends Named>(
 }
 
 /**
- * What tells those of one name apart, by id. Each gets as many of the facts as it takes, in their order, and its id where they do
- * not suffice. What has a name of its own is not in the map.
+ * What tells items with the same name apart, by id. Each gets as many of the facts as needed, in their order, and its id if they are not
+ * enough. Unique names are not in the map.
  */
 export function namesakes<Item extends Named>(
   items: readonly Item[],

@@ -13,7 +13,7 @@ export interface Searchable<Item> extends Names {
   readonly item: Item;
 }
 
-/** Prepares what can be found once, so that each key press only compares. */
+/** Prepares the searchable text once, so each key press only compares. */
 export const prepare = <Item>(
   items: readonly Item[],
   namesOf: (item: Item) => Names,
@@ -32,7 +32,7 @@ const startsWord = (name: string, part: string): boolean => {
   return false;
 };
 
-/** How well something answers to what was typed: lower is better, undefined is not at all. */
+/** How well an item matches the typed text: lower is better, undefined is no match. */
 function rankOf({ name, id }: Names, text: string, parts: readonly string[], idText: string) {
   if (id === idText || name === text) return 0;
   if (name.startsWith(text)) return 1;

@@ -12,7 +12,7 @@ export function setSingleKeys(on: boolean): void {
   enabled = on;
 }
 
-// A dialog or popover that has just closed may hold the focus a moment longer: then nobody types in it.
+// A dialog or popover that has just closed may hold the focus a moment longer: it does not take keys then.
 const typing =
   'input, textarea, select, [contenteditable]:not([contenteditable="false"]), dialog[open], :popover-open';
 

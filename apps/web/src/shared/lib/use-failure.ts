@@ -18,9 +18,9 @@ export interface FailedLoad {
 }
 
 /**
- * Why a load has nothing to show. It stands until the next answer: the query itself forgets it as soon as it asks again, and
- * "Try again" would be gone with the focus.
- * @returns undefined where there is something to show, or may be soon
+ * Why a load has nothing to show. It stays until the next answer: the query forgets it as soon as it asks again, and "Try again" would
+ * disappear with the focus.
+ * @returns undefined if there is something to show, or may be soon
  */
 export function useFailure({
   data,

@@ -5,8 +5,8 @@ import { useCountdown } from './use-countdown.ts';
 const limits: ReadonlySet<string> = new Set(['upstream_rate_limited', 'rate_limited']);
 
 /**
- * Loads again by itself once a rate limit is over, once for each answer that told of one.
- * @returns whole seconds until then, or undefined where no limit is the reason
+ * Loads again once a rate limit is over, once for each answer that reported one.
+ * @returns whole seconds until then, or undefined without a limit
  */
 export function useRetryWhenLimited(error: unknown, retry: () => void): number | undefined {
   const limited =

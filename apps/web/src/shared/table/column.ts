@@ -1,7 +1,7 @@
 import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
 
-/** What a table cell carries besides its content. */
+/** Extra attributes of a table cell. */
 export interface CellProps {
   className?: string;
   title?: string | undefined;
@@ -18,9 +18,9 @@ export interface Column<Row> {
   /** Name of the sort on the server; without one the header is plain text. */
   readonly sort?: string;
   readonly align?: 'end';
-  /** Share of the width in px; the first column takes what is left over. */
+  /** Width in px; the first column takes the rest. */
   readonly width: number;
-  /** Where it stands when a row is a card on a phone: beside the name, below it, or below it with its header; absent: nowhere. */
+  /** Where it stands when a row is a card on a phone: next to the name, below it, or below it with its header; absent: nowhere. */
   readonly card?: 'status' | 'fact' | 'named';
   /** Not shown until the person chooses it. */
   readonly optional?: boolean;
@@ -38,7 +38,7 @@ export const hiddenOf = (
     .filter(({ id, optional }) => (optional ? !shownColumns.includes(id) : hiddenColumns.includes(id)))
     .map(({ id }) => id);
 
-const most = 100;
+const maxIds = 100;
 
 /** The choice after one column was shown or hidden. The latest hundred are kept, since every company adds columns of its own. */
 export function withColumn(
@@ -47,7 +47,7 @@ export function withColumn(
   { hiddenColumns = [], shownColumns = [] }: TablePreferences,
 ): TablePreferences {
   const listed = (ids: readonly string[], on: boolean) => [
-    ...ids.filter((other) => other !== id).slice(on ? 1 - most : 0),
+    ...ids.filter((other) => other !== id).slice(on ? 1 - maxIds : 0),
     ...(on ? [id] : []),
   ];
   return optional

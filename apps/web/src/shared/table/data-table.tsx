@@ -9,7 +9,7 @@ export interface Sort {
   readonly order: 'asc' | 'desc';
 }
 
-/** What a row is told apart by when its page is loaded again. */
+/** The key of a row across reloads. */
 export interface Identified {
   readonly id: string;
 }
@@ -20,7 +20,7 @@ export interface DataTableProps<Row extends Identified> extends Sort {
   columns: readonly Column<Row>[];
   /** Undefined while the first rows load. */
   rows: readonly Row[] | undefined;
-  /** How many skeleton rows stand in for the first rows. */
+  /** How many skeleton rows are shown before the first rows arrive. */
   expected: number;
   compact: boolean;
   /** True while `rows` are older than what was asked for. */

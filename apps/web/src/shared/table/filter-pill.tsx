@@ -10,7 +10,7 @@ interface FilterPillProps {
   label: string;
   /** What the filter is set to, in words; undefined while it is not set. */
   value: string | undefined;
-  /** What tells that value apart from others that are called the same. */
+  /** What tells the value apart from others with the same name. */
   apart?: string | undefined;
   onRemove: () => void;
   children: (close: () => void) => ReactNode;
@@ -18,7 +18,7 @@ interface FilterPillProps {
 
 const half = 'hit inline-flex h-[30px] items-center gap-1.5 px-2.5 text-sm font-medium hover:bg-hover';
 
-/** A filter of a list: a dashed button that offers it, or a chip that says what it is set to and can be removed. */
+/** A filter of a list: a dashed button while unset, a removable chip once set. */
 export function FilterPill({ label, value, apart, onRemove, children }: FilterPillProps) {
   const pill = useRef<HTMLButtonElement>(null);
   const chip = value === undefined ? undefined : words.table.chip(label, value);

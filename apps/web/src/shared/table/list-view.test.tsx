@@ -184,7 +184,7 @@ test('a page beyond the last one becomes the last one', async () => {
 });
 
 test.each([
-  ['upstream_failed', 502, 'Keepnet answered with an error. It is usually over in a minute.'],
+  ['upstream_failed', 502, 'Keepnet answered with an error. This usually passes within a minute.'],
   ['upstream_unreachable', 502, 'Keepnet cannot be reached right now.'],
   ['upstream_credentials', 502, 'Keepnet rejected the console’s credential.'],
   ['upstream_timeout', 504, 'Keepnet took too long to answer.'],

@@ -22,7 +22,7 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Accessible name of the table, and heading of the page where `heading` is not there. */
   title: string;
   heading?: ReactNode;
-  /** What stands above the heading and after it. */
+  /** Shown above the heading and after it. */
   above?: ReactNode;
   facts?: ReactNode;
   searchLabel: string;

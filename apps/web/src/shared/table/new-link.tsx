@@ -4,7 +4,7 @@ import { useShortcut } from '../lib/shortcuts.ts';
 import { buttonLook } from '../ui/button.tsx';
 import { Link } from '../ui/link.tsx';
 
-/** Opens the form of a new row beside its list; `n` does too. It leaves while that form is open. */
+/** Opens the form for a new row next to the list, as `n` does. It is hidden while that form is open. */
 export function NewLink({ children }: { children: string }) {
   const navigate = useNavigate();
   const { search, pathname } = useLocation();

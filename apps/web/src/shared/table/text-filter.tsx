@@ -9,13 +9,13 @@ interface TextFilterProps {
   fieldLabel: string;
   value: string | undefined;
   /** Most characters that may be typed. */
-  longest: number;
+  max: number;
   /** Gets trimmed text, or undefined where none is left. */
   onChange: (value: string | undefined) => void;
 }
 
 /** A filter by free text, applied when it is submitted. */
-export function TextFilter({ label, fieldLabel, value, longest, onChange }: TextFilterProps) {
+export function TextFilter({ label, fieldLabel, value, max, onChange }: TextFilterProps) {
   return (
     <FilterPill label={label} value={value} onRemove={() => onChange(undefined)}>
       {(close) => (
@@ -34,7 +34,7 @@ export function TextFilter({ label, fieldLabel, value, longest, onChange }: Text
               name="text"
               ref={takesFocus}
               defaultValue={value}
-              maxLength={longest}
+              maxLength={max}
               autoComplete="off"
               className="hit h-8 w-56 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
             />

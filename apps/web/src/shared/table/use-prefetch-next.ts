@@ -3,7 +3,7 @@ import { type FetchQueryOptions, type QueryKey, useQueryClient } from '@tanstack
 import { useEffect } from 'react';
 import type { ListQuery } from './table-url-state.ts';
 
-/** Loads the page after the one on screen, so that "Next page" answers at once. */
+/** Prefetches the next page, so "Next page" answers at once. */
 export function usePrefetchNext<Query extends ListQuery, Data, Key extends QueryKey>(
   shown: Pick<Page<unknown>, 'page' | 'pageCount'> | undefined,
   query: Query,

@@ -1,7 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import { useShortcut } from '../lib/shortcuts.ts';
 
-/** Moves the focus to the next or previous row: to the link of its name, or what opens it, where there is one. */
+/** Moves the focus to the next or previous row: to the link or button of its name. */
 function moveRow(body: HTMLTableSectionElement | null, step: 1 | -1): void {
   const rows = [...(body?.rows ?? [])];
   const at = rows.findIndex((row) => row.contains(document.activeElement));

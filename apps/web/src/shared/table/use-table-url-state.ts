@@ -16,8 +16,8 @@ export interface TableUrlState<Query extends ListQuery> {
   /** True when search or a filter narrows the list. */
   readonly filtered: boolean;
   /**
-   * Writes a change into the address, or one that is made of what the address says by now. Typing replaces the history entry,
-   * everything else adds one unless told otherwise.
+   * Writes a change into the address; a function gets the current state. Typing replaces the history entry, everything else adds one
+   * unless told otherwise.
    */
   readonly change: (
     change: TableChange<Query> | ((now: Query) => TableChange<Query>),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** The list of before, as long as its elements are the same ones: columns that come later and stay hidden draw no row anew. */
+/** The previous list while its elements are the same: hidden columns that arrive later do not render the rows again. */
 export function useUnchanged<Item>(list: readonly Item[]): readonly Item[] {
   const [kept, keep] = useState(list);
   if (kept.length === list.length && kept.every((item, index) => item === list[index])) return kept;

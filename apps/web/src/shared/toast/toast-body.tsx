@@ -6,7 +6,7 @@ import { tileProps } from '../ui/tile.tsx';
 import { ToldName } from '../ui/told-name.tsx';
 import { words } from '../words/en.ts';
 
-/** What a toast is about besides its text: the company that it concerns, where there is one. */
+/** The company that a toast is about, if any. */
 export interface ToastPlace extends Name {
   readonly id: string;
 }

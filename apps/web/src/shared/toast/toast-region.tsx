@@ -4,7 +4,7 @@ import { useToasts } from './toasts.ts';
 
 const ToastList = lazy(() => import('./toast-list.tsx'));
 
-/** Where toasts are: always in the page, so that screen readers hear what comes into it, and above what stands at its foot. */
+/** The region of toasts: always in the page, so screen readers announce new ones, and above fixed footers. */
 export function ToastRegion() {
   const toasts = useToasts();
   return (

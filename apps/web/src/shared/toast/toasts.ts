@@ -5,7 +5,7 @@ import { createStore, useStore } from '../lib/store.ts';
 export interface Toast {
   readonly id: number;
   readonly content: ReactNode;
-  /** Goes by itself after a while, when nobody points at it or has the focus in it. */
+  /** Disappears after a while, unless the pointer or the focus is on it. */
   readonly brief: boolean;
 }
 

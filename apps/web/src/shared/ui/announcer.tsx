@@ -21,7 +21,7 @@ export function announce(text: string): void {
   setTimeout(() => said.set(said.get().filter((other) => other !== one)), keptMs);
 }
 
-/** Where it is said. A modal dialog has one of its own, since nobody hears what is behind it. */
+/** Where it is said. A modal dialog has one of its own, since screen readers ignore what is behind it. */
 export function Announcer() {
   const messages = useStore(said);
   return (

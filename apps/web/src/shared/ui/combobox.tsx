@@ -23,7 +23,7 @@ interface ComboboxProps extends Choices {
   isChosen: (id: string) => boolean;
   /** Several can be chosen: the list stays open. */
   multiple?: boolean;
-  /** What the input shows while nobody types in it. */
+  /** What the input shows while it is not edited. */
   shown?: string;
   placeholder?: string | undefined;
   onPick: (id: string) => void;

@@ -14,7 +14,7 @@ function showModal(dialog: HTMLDialogElement | null) {
   return () => dialog?.close();
 }
 
-/** A native modal dialog, open as long as it is rendered. Escape and a press beside it close it; focus returns by itself. */
+/** A native modal dialog, open as long as it is rendered. Escape and a click outside close it; the browser restores the focus. */
 export function Dialog({ label, onClose, children, className = '' }: DialogProps) {
   const pressedBeside = useRef(false);
   return (
@@ -28,7 +28,7 @@ export function Dialog({ label, onClose, children, className = '' }: DialogProps
         pressedBeside.current = target === currentTarget;
       }}
       onClick={({ target, currentTarget }) => {
-        // What is selected by dragging may end beside the dialog: that is no press there.
+        // Selecting text by dragging may end outside the dialog: that is not a click there.
         if (target === currentTarget && pressedBeside.current) onClose();
       }}
     >

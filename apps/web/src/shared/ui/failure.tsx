@@ -129,7 +129,7 @@ export function FailureLine({ what, error, busy, onRetry, className = '', ...res
   );
 }
 
-/** Above rows that are still there although loading them anew failed. */
+/** Above rows that could not be refreshed. */
 export const StaleRows = (props: FailedLoad) => (
   <FailureLine
     what={words.table.refreshFailed}

@@ -1,4 +1,4 @@
-const longest = 24;
+const maxLength = 24;
 const fits = 30;
 
 /**
@@ -8,7 +8,7 @@ const fits = 30;
 export function halvesOf(text: string): readonly [first: string, last: string] | undefined {
   const at = text.lastIndexOf('@');
   if (at < 1 || text.length <= fits) return undefined;
-  if (text.length - at <= longest) return [text.slice(0, at), text.slice(at)];
+  if (text.length - at <= maxLength) return [text.slice(0, at), text.slice(at)];
   const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   return [letters.slice(0, -12).join(''), letters.slice(-12).join('')];
 }

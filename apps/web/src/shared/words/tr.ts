@@ -1,9 +1,10 @@
 import type { Translation } from '../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
-const ask = 'İstek kimliğini konsolu işleten kişiye iletin.';
-const roles = 'Kurumunuzda rolleri veren kişiye başvurun.';
+const ask = 'İstek kimliğini yöneticinize iletin.';
+const roles = 'Yöneticinize başvurun.';
 const soon = 'Bir dakika sonra yeniden deneyin.';
+const notUnderstood = `Sunucu bu isteği anlamadı. ${ask}`;
 
 export const words: Translation<typeof english> = ({ n }) => ({
   product: 'Reseller Console',
@@ -44,69 +45,70 @@ export const words: Translation<typeof english> = ({ n }) => ({
     copied: 'Kopyalandı',
     tryAgain: 'Yeniden dene',
     limited: (seconds) => `Keepnet istekleri sınırlıyor, ${n(seconds)} sn sonra yeniden denenecek`,
-    tooFast: (seconds) =>
-      `Bir kişi için izin verilenden hızlı istekte bulundunuz, ${n(seconds)} sn sonra yeniden denenecek`,
+    tooFast: (seconds) => `Çok fazla istek gönderdiniz, ${n(seconds)} sn sonra yeniden denenecek`,
     wait: (seconds) => `Yeniden denemeden önce ${n(seconds)} saniye bekleyin.`,
-    brokenTitle: 'Bu sayfa çalışmadı',
-    broken:
-      'Bu sayfada bir şey çalışmadı. Yeniden yükleyin ve son gönderdiğinizin yerinde olup olmadığına bakın.',
+    brokenTitle: 'Bu sayfa çalışmıyor',
+    broken: 'Yeniden yükleyin ve son değişikliğinizin yerinde olup olmadığını kontrol edin.',
     outdatedTitle: 'Konsol güncellendi',
     outdated: 'Bu sayfa için yeni sürüm gerekiyor.',
     reload: 'Yeniden yükle',
-    notFoundTitle: 'Böyle bir sayfa yok',
+    notFoundTitle: 'Sayfa bulunamadı',
     notFound: 'Adres yanlış veya sayfa taşınmış.',
   },
 
   problems: {
-    invalid_request: `Konsol, sunucunun anlamadığı bir istekte bulundu. ${ask}`,
-    invalid_company_id: 'Adreste şirket kimliği olmayan bir şey var. Şirketi yeniden seçin.',
-    idempotency_key_missing: `Konsol eksik bir istek gönderdi. ${ask}`,
-    idempotency_key_reused: 'Bu, daha önce başka bir içerikle gönderildi. Yeni bir formla baştan başlayın.',
+    invalid_request: notUnderstood,
+    invalid_company_id: 'Adresteki şirket kimliği geçersiz. Şirketi yeniden seçin.',
+    idempotency_key_missing: notUnderstood,
+    idempotency_key_reused:
+      'Bu istek daha önce farklı bir içerikle gönderildi. Yeni bir formla yeniden başlayın.',
     write_in_progress: 'Aynı istek hâlâ işleniyor. Biraz sonra yeniden kontrol edin.',
     members_changed:
-      'Siz listeyi açtıktan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeye yeniden bakın.',
+      'Listeyi açmanızdan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeyi yeniden gözden geçirin.',
     record_changed: 'Siz açtıktan sonra bu kayıt değişti. Hiçbir şey kaydedilmedi. Şimdiki hâline bakın.',
     precondition_required: `Konsol eksik bir istek gönderdi. ${ask}`,
     protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi tutuyor. Orada değiştirin.',
     company_masked:
-      'Keepnet bu şirketteki kişilerin kimliğini gizliyor, bu yüzden burada kimse değiştirilemez.',
-    wrong_person: 'Bu tarayıcıda şu anda başka birinin oturumu açık. Sayfayı yeniden yükleyin.',
+      'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
+    wrong_person: 'Bu tarayıcıda artık başka bir kişinin oturumu açık. Sayfayı yeniden yükleyin.',
+    members_partial: 'Değişiklik yarıda kaldı. Liste güncel üyeleri gösteriyor.',
     confirmation_required: 'Bu işlem çok sayıda kişiyi etkiliyor. İsteneni yazarak onaylayın.',
     plan_changed: 'Plan, gördüğünüz plan değil. Yeniden bakın.',
     job_state: 'Plan şu anda buna izin vermiyor. Durumuna bakın.',
-    members_partial: 'Değişiklik yarıda kaldı. Liste şu anda grupta gerçekten kimlerin olduğunu gösteriyor.',
     outcome_unknown:
-      'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş olabilir veya olmayabilir: yeniden göndermeden önce bakın.',
+      'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş de olabilir, gerçekleşmemiş de: yeniden göndermeden önce kontrol edin.',
     not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',
     sign_in_failed: 'Oturum açılamadı. Yeniden deneyin.',
     no_role: `Konsolda henüz bir rolünüz yok. ${roles}`,
-    role_too_low: 'Rolünüz buna izin vermiyor. Bir yönetici yapabilir.',
+    role_too_low: 'Rolünüz buna izin vermiyor. Yöneticinize başvurun.',
     cross_site: 'İstek başka bir siteden geldiği için reddedildi. Sayfayı yeniden yükleyin.',
-    local_only: 'Bu yalnızca konsolun çalıştığı makinede kullanılabilir. Orada açın.',
+    local_only: 'Bu yalnızca konsolun çalıştığı bilgisayarda kullanılabilir. Orada açın.',
     company_forbidden: `Sizin veya bayinin hesabı bu şirketi göremez. ${roles}`,
     company_private: 'Müşteri, hesabını bayiye kapattı. Yalnızca müşteri yeniden açabilir.',
     companies_limited:
-      'Bu, tüm şirketleri kapsıyor; hesabınız ise belirli şirketlerle sınırlı. Onlardan birini açın.',
+      'Bu işlem tüm şirketleri kapsıyor, hesabınız ise belirli şirketlerle sınırlı. Onlardan birini açın.',
     reseller_required: `Keepnet’e göre konsolun kimlik bilgileri bir bayiye ait değil. ${ask}`,
-    company_not_found: 'Keepnet böyle bir şirket tanımıyor. Başka bir şirket seçin.',
-    not_found: 'Bu kayıt artık yok veya hiç olmadı. Listeye dönün.',
-    method_not_allowed: 'Konsol bu tür istekleri yanıtlamıyor. Sayfayı yeniden yükleyin.',
+    company_not_found: 'Keepnet’te böyle bir şirket yok veya artık yok. Başka bir şirket seçin.',
+    not_found: 'Bu kayıt artık yok veya hiç var olmadı. Listeye dönün.',
+    method_not_allowed: notUnderstood,
+    precondition_failed: 'Dosya bu arada değişti. Sayfayı yeniden yükleyin.',
+    range_not_satisfiable: 'Dosyanın istenen bölümü yok. Sayfayı yeniden yükleyin.',
     upstream_refused: `Keepnet isteği reddetti. ${ask}`,
-    payload_too_large: 'Tek seferde çok fazla gönderildi. Daha azını gönderin.',
-    rate_limited: 'Buradan kısa sürede çok fazla istek geldi.',
+    payload_too_large: 'Bu, tek istek için çok fazla. Daha azını gönderin.',
+    rate_limited: 'Kısa sürede çok fazla istek gönderildi.',
     internal: `Konsolun sunucusunda hata oluştu. ${ask}`,
     upstream_failed: 'Keepnet bir hatayla yanıt verdi. Genellikle bir dakika içinde geçer.',
     upstream_unreachable: `Keepnet’e şu anda ulaşılamıyor. ${soon}`,
     upstream_credentials: `Keepnet konsolun kimlik bilgilerini kabul etmedi. ${ask}`,
     upstream_ip_restricted: `Keepnet konsolun ağ adresini kabul etmiyor. ${ask}`,
-    upstream_scope_ignored: `Keepnet seçilen şirket için değil, başka bir şirket için yanıt veriyor; bu yüzden konsol hiçbir şey göstermiyor ve göndermiyor. ${ask}`,
+    upstream_scope_ignored: `Keepnet seçtiğiniz şirket yerine başka bir şirket için yanıt veriyor; bu yüzden konsol hiçbir şey göstermiyor ve göndermiyor. ${ask}`,
     scope_unproven: `Keepnet’in yanıtlarından hangi şirkete ait oldukları anlaşılmıyor; bu yüzden konsol hiçbir şey göstermiyor ve göndermiyor. ${ask}`,
     upstream_rate_limited: 'Keepnet konsoldan yavaşlamasını istiyor.',
     identity_provider_unavailable: `Kurumunuzun oturum açma sayfasına ulaşılamıyor. ${soon}`,
     not_ready: `Konsol başlatılıyor veya güncelleniyor. ${soon}`,
-    storage_unavailable: 'Konsol şu anda veritabanını kullanamıyor. Biraz sonra yeniden deneyin.',
+    storage_unavailable: `Konsol şu anda veritabanını kullanamıyor. ${soon}`,
     upstream_timeout: `Keepnet’in yanıtı çok uzun sürdü. ${soon}`,
     no_connection: 'Konsolun sunucusuna ulaşılamıyor. Bağlantınızı kontrol edip yeniden deneyin.',
-    unreadable_answer: `Sunucunun yanıtı okunamadı. Aradaki bir sistem yanıtı değiştirmiş olabilir. ${soon}`,
+    unreadable_answer: `Sunucunun yanıtı okunamadı. Bir ara sunucu yanıtı değiştirmiş olabilir. ${soon}`,
   },
 });

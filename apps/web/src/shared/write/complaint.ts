@@ -12,15 +12,15 @@ const isSaid = (code: string | undefined): code is Exclude<FieldCode, 'refused_b
 
 const amountOf = ({ max, min }: Params): number => Number(max ?? min ?? 0);
 
-/** What stands at a field that the server refused: our words for its code, else its message. */
+/** The sentence at a field that the server refused: the page's own by its code, otherwise the server's message. */
 export const complaintOf = ({ code, params = {}, message }: Omit<ReceivedFieldError, 'field'>): string =>
   isSaid(code) ? w.fields[code](amountOf(params)) : message;
 
-/** What stands at a field that the form itself refuses. A form's own checks speak for themselves. */
+/** The sentence at a field that the form itself refuses. The checks of a single form bring their own. */
 export const complaintOfIssue = (issue: z.core.$ZodIssue): string =>
   issue.code === 'custom' && issue.params === undefined ? issue.message : complaintOf(problemOfIssue(issue));
 
-/** The same where no field stands beside it: Keepnet's own words say that they are. */
+/** The same away from the field: Keepnet's own words are marked as such. */
 export const complaintAlone = (error: ReceivedFieldError): string =>
   isSaid(error.code)
     ? complaintOf(error)

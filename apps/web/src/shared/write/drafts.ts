@@ -33,7 +33,7 @@ const parts = z.object({
 });
 
 /**
- * Keeps drafts for the life of a tab; one that cannot be kept is no error to show. Opening one person's forgets those of everybody else, so that whoever signs in next
+ * Keeps drafts for the life of a tab; failing to keep one is not an error to show. Opening a person's drafts deletes those of other people, so the next person
  * finds nothing.
  */
 export function openDraft<Values, Body>(

@@ -63,23 +63,15 @@ type TextFieldProps = Binding<string> &
   Omit<FieldProps, 'children' | 'aside'> &
   Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'autoComplete' | 'placeholder'> & {
     /** Shows how many characters of these are used. Longer text is kept and refused, never cut. */
-    most?: number;
+    max?: number;
   };
 
 /** One line of text. */
-export function TextField({
-  label,
-  required = false,
-  hint,
-  error,
-  most,
-  onChange,
-  ...input
-}: TextFieldProps) {
+export function TextField({ label, required = false, hint, error, max, onChange, ...input }: TextFieldProps) {
   const used = input.value.trim().length;
   const aside =
-    most === undefined ? undefined : (
-      <span className={used > most ? 'text-bad' : 'text-muted'}>{writeWords.count(used, most)}</span>
+    max === undefined ? undefined : (
+      <span className={used > max ? 'text-bad' : 'text-muted'}>{writeWords.count(used, max)}</span>
     );
   return (
     <Field label={label} required={required} hint={hint} error={error} aside={aside}>

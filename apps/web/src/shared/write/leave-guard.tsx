@@ -7,7 +7,7 @@ import type { WriteFormState } from './use-write-form.ts';
 
 interface LeaveGuardProps {
   form: WriteFormState;
-  /** Path of what the form belongs to, such as a company; whoever leaves that may go on in a new tab. */
+  /** Path of what the form belongs to, such as a company; leaving it offers a new tab. */
   within: string;
 }
 

@@ -5,7 +5,7 @@ import { Link } from '../ui/link.tsx';
 import { type NotDone, outcomeTitle, refusedReasons, unknownReason } from './what-became.ts';
 import { type WriteWords, words as writeWords } from './words/en.ts';
 
-/** What names a write to whoever has left its form, and leads back there. */
+/** Names a write after its form was left, and links back to it. */
 export interface LeftWrite {
   /** Address of the form. */
   readonly path: string;
@@ -14,7 +14,7 @@ export interface LeftWrite {
   readonly company?: ToastPlace;
 }
 
-/** Tells whoever has left a form what became of what it sent; it stays until it is dismissed. */
+/** Shows the result of a write after its form was left; it stays until it is dismissed. */
 export function showLeft(state: NotDone, says: WriteWords, { path, name, company }: LeftWrite): void {
   const refused = state.status === 'refused';
   const half = refused && state.error.code === 'members_partial';

@@ -11,11 +11,11 @@ interface RoleNeededProps {
   needs: Role;
   onClose: () => void;
   children: ReactNode;
-  /** What is said otherwise than of something that is created. */
+  /** Words that differ from those of a create. */
   says?: Partial<WriteWords>;
 }
 
-/** What is inside for those whose role allows it, and for others why it is not. */
+/** Shows its children if the role allows it, otherwise why not. */
 export function RoleNeeded({ has, needs, onClose, children, says }: RoleNeededProps) {
   if (roleIncludes(has, needs)) return children;
   const { roles } = words;

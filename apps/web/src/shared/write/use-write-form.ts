@@ -24,15 +24,15 @@ export interface WriteFormOptions<Values extends object, Body, Answer> {
   /** Turns the fields' values into what `body` checks; without it they are that. */
   toBody?: (values: Values) => unknown;
   send: (body: Body, idempotencyKey: string) => Promise<Answer>;
-  /** Called once when it is done, even when the person has left the form meanwhile; `here` says whether it is still shown. */
+  /** Called once when it is done, even if the person has left the form; `here` says whether it is still shown. */
   onDone: (answer: Answer, body: Body, here: boolean) => void;
-  /** Called when it was not done, or nobody knows; that is told by the form, or to whoever has left it. */
+  /** Called when it was not done, or the outcome is unknown; the form shows that, or a toast after the form was left. */
   onNotDone?: (error: ProblemError) => void;
-  /** What names it to whoever has left the form. */
+  /** Names it in the toast after the form was left. */
   left: (body: Body) => LeftWrite;
   /** Whether a control shows the messages about that path; without it every value has one. */
   has?: (path: string) => boolean;
-  /** What is said otherwise than of something that is created. */
+  /** Words that differ from those of a create. */
   says?: Partial<WriteWords>;
 }
 
@@ -134,7 +134,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
     if (ended.status !== 'refused' && ended.status !== 'unknown') return;
     if (ended.error) options.onNotDone?.(ended.error);
     if (here.current) return setComplaints((count) => count + 1);
-    // Nothing is left of it where the person has signed out meanwhile.
+    // Signing out deleted the draft.
     const typed = draft.read();
     if (typed && ended.status === 'refused') draft.keep({ values: typed.values });
     showLeft(ended, says, options.left(body));

@@ -5,7 +5,7 @@ import { complaintAlone } from './complaint.ts';
 import { type WriteWords, words as writeWords } from './words/en.ts';
 import type { WriteState } from './write.ts';
 
-/** A write that was not done, not whole, or nobody knows yet. */
+/** A write that was not done, was done in part, or has an unknown outcome. */
 export type NotDone = Extract<WriteState<unknown, unknown>, { status: 'refused' | 'unknown' }>;
 
 /** Whether Keepnet made the record in the reseller's own company; it is the candidate. */
@@ -18,8 +18,8 @@ const isReason = (reason: unknown): reason is ProblemReason =>
   typeof reason === 'string' && Object.hasOwn(writeWords.reasons, reason);
 
 /**
- * What a refusal says beyond its code, where it says more: the console's own reason, or what Keepnet said in its own words. A
- * reason that is not known here is told in English.
+ * What a refusal says beyond its code: the console's own reason, or Keepnet's own words. An unknown reason is shown in
+ * English.
  */
 export function detailOf({ params, keepnetMessage, detail }: ProblemError): string | undefined {
   if (keepnetMessage !== undefined) return writeWords.said(keepnetMessage);
@@ -57,7 +57,7 @@ export function unknownReason(error: ProblemError | undefined, w: WriteWords): s
   }
 }
 
-/** Why a request was refused, in one sentence for each reason, where no field stands beside them. */
+/** Why a request was refused, one sentence for each reason, for places without the fields. */
 export function refusedReasons(error: ProblemError): readonly string[] {
   const { code, errors } = error;
   if (code === 'members_partial') return [writeWords.partial];

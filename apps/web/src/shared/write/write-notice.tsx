@@ -71,7 +71,7 @@ function Refused({
   );
 }
 
-/** What is known of an outcome that is not: in amber, with what may be it and another look. */
+/** An unknown outcome, in amber: the candidates, and "Check again". */
 function Unknown({
   says: w,
   error,
@@ -137,7 +137,7 @@ function Unknown({
   );
 }
 
-/** What became of the last request, unless all is well. `seen` is the last unknown outcome, shown while it is checked. */
+/** The result of the last request, unless it succeeded. `seen` is the last unknown outcome, shown while it is checked. */
 export function WriteNotice({
   form,
   seen,

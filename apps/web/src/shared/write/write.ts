@@ -11,7 +11,7 @@ export interface Attempt<Body> {
 export type WriteState<Body, Answer> =
   | { readonly status: 'idle' }
   | { readonly status: 'sending'; readonly attempt: Attempt<Body>; readonly checking: boolean }
-  /** It was not done as it was asked for, for certain. */
+  /** It is certain that it was not done as asked. */
   | { readonly status: 'refused'; readonly error: ProblemError }
   /** It may have been done. `error` is absent when the page was left since; `checks` counts the looks since. */
   | {
@@ -46,12 +46,12 @@ const asProblem = (error: unknown): ProblemError =>
         error,
       );
 
-/** How a write ended, in a word; `partial` is a change of members that stopped half-way. */
+/** How a write ended, in a word; `partial` is a change of members that stopped partway. */
 export type Ending = 'done' | 'refused' | 'partial' | 'unknown';
 
 const underWay = new Set<Promise<Ending>>();
 
-/** Notes a write that is under way, for whoever has to tell what became of it after its page is gone. */
+/** Notes a pending write, so its result can be shown after its page is gone. */
 function note(ending: Promise<Ending>): void {
   underWay.add(ending);
   void ending.finally(() => underWay.delete(ending));
@@ -134,7 +134,7 @@ export function createWrite<Body, Answer>(
       if (state.status !== 'unknown') return undefined;
       return run(state.attempt, state.checks, send);
     },
-    /** Begins anew: after a success, or when the person gives up on an unknown outcome. */
+    /** Starts over: after a success, or when the person gives up on an unknown outcome. */
     reset(): void {
       if (get().status !== 'sending') set({ status: 'idle' });
     },

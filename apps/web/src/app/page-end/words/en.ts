@@ -5,29 +5,27 @@ const plural = pluralIn('en');
 
 /** What a page says once it is no longer for the person who opened it. */
 export const words = translated('app/page-end', {
-  anotherTitle: 'Another person is signed in now',
+  anotherTitle: 'Another person is now signed in',
   now: (name: string) => `You are now signed in as ${name}.`,
   opener: (name: string) => `This page was opened by ${name}.`,
   againTitle: 'You are signed in again',
   signedOutTitle: 'You signed out in another tab',
-  signedOut: 'This page was emptied then.',
-  typed: 'What was typed here and not sent is gone.',
+  signedOut: 'This page was cleared.',
+  typed: 'Anything typed here but not sent is gone.',
   downloads: (count: number) =>
     plural(count, {
-      one: '# download was stopped. Nothing of it was saved.',
-      other: '# downloads were stopped. Nothing of them was saved.',
+      one: '# download was stopped. Nothing was saved.',
+      other: '# downloads were stopped. Nothing was saved.',
     }),
-  unclear:
-    'It is not known whether a change that was sent from here was made. Look for it before you make it again.',
-  sending: 'A change is still being sent. What becomes of it will be told here.',
+  unclear: 'We do not know whether a change sent from this page was made. Check before you make it again.',
+  sending: 'A change is still being sent. The result will appear here.',
   endings: {
-    done: 'The change that was being sent was made.',
-    refused: 'The change that was being sent was not made.',
-    partial: 'The change that was being sent was made in part. Look at what is there.',
-    unknown:
-      'It is not known whether the change that was being sent was made. Look for it before you make it again.',
+    done: 'The change in progress was made.',
+    refused: 'The change in progress was not made.',
+    partial: 'The change in progress was made in part. Check the current state.',
+    unknown: 'We do not know whether the change in progress was made. Check before you make it again.',
   },
   continueAs: (name: string) => `Continue as ${name}`,
-  goOn: 'Continue',
+  resume: 'Continue',
   signIn: 'Sign in',
 });

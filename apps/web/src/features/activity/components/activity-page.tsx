@@ -13,6 +13,7 @@ import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
+import { useCsvSeparator } from '../../preferences/queries.ts';
 import { type ActivityFilters, readFilters, toAuditFilters, writeFilters } from '../model/filters.ts';
 import { activityQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -25,6 +26,7 @@ export function ActivityPage() {
   const filters = useMemo(() => readFilters(params), [params]);
   const change = (changed: ActivityFilters) =>
     setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
+  const separator = useCsvSeparator();
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
   const { isRefetchError, isFetchNextPageError, fetchNextPage, refetch } = list;
@@ -55,6 +57,7 @@ export function ActivityPage() {
             query={toAuditFilters(filters)}
             total={undefined}
             shown={undefined}
+            separator={separator}
             formats={['csv']}
             scopes={['all']}
           />

@@ -52,7 +52,7 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           {person ? (
             <ToldLine apart={personApart}>{who}</ToldLine>
           ) : (
-            <span className="text-muted">{w.nobody}</span>
+            <span className="text-muted">{w.notSignedIn}</span>
           )}
         </td>
         <td data-card="fact" title={action.includes('/') ? action : actionName(action)}>

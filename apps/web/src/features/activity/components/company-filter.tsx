@@ -13,7 +13,7 @@ import type { FilterProps } from '../model/filters.ts';
 import { words as w } from '../words/en.ts';
 
 /** Companies that are offered for what is typed. */
-const most = 8;
+const maxShown = 8;
 
 function Offers({ onChoose }: { onChoose: (id: string) => void }) {
   const [text, setText] = useState('');
@@ -25,7 +25,7 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
     const wanted = fold(text.trim());
     return directory
       ?.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted))
-      .slice(0, most);
+      .slice(0, maxShown);
   }, [directory, text]);
   return (
     <div className="flex w-72 flex-col gap-2 p-3">

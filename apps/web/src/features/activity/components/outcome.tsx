@@ -33,7 +33,7 @@ const looks: Readonly<Record<string, readonly [LucideIcon, string]>> = {
   cancelled: [CircleSlash2, muted],
 };
 
-/** How something ended: a shape and a word, the colour besides. */
+/** An outcome as a shape, a word and a colour. */
 export function Outcome({ outcome }: { outcome: string }) {
   const [Icon, colour] = looks[outcome] ?? [CircleDashed, muted];
   return (

@@ -2,13 +2,13 @@ import { TextFilter } from '../../../shared/table/text-filter.tsx';
 import type { FilterProps } from '../model/filters.ts';
 import { words as w } from '../words/en.ts';
 
-/** Part of somebody's name. */
+/** Part of a person's name. */
 export const PersonFilter = ({ filters: { person }, change }: FilterProps) => (
   <TextFilter
     label={w.person}
     fieldLabel={w.personLabel}
     value={person}
-    longest={300}
+    max={300}
     onChange={(text) => change({ person: text })}
   />
 );

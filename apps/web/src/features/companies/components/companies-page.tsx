@@ -8,19 +8,20 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
-// It waits for the rows, which people came for.
+// It waits for the rows, which matter most.
 const GroupFilter = lazy(() => import('./group-filter.tsx'));
 const groupFilterPlace = <span className="h-8 w-20" />;
 
 /** Every company of the reseller. */
 export function CompaniesPage() {
   const [view, setView] = useTablePreferences('companies');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyQuery, view.pageSize);
   const { query, change } = state;
   const list = useQuery(companiesQuery(query));
@@ -49,6 +50,7 @@ export function CompaniesPage() {
           query={query}
           total={list.data?.total}
           shown={list.data?.items.length}
+          separator={separator}
           formats={limited ? ['csv'] : undefined}
         />
       }

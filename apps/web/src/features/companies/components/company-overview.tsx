@@ -12,6 +12,7 @@ import { words } from '../../../shared/words/en.ts';
 import { useCompanyGroupNamesakes } from '../../company-groups/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
+import { words as overview } from '../overview/words/en.ts';
 import { companyQuery, useNamedCompany } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { FavouriteButton } from './favourite-button.tsx';
@@ -29,14 +30,14 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-muted">{label}</dt>
-      <dd className="min-w-0 break-words">{children ?? w.overview.unknown}</dd>
+      <dd className="min-w-0 break-words">{children ?? overview.unknown}</dd>
     </>
   );
 }
 
 function LicenceUse({ company }: { company: CompanyDetail }) {
   const { userLimit, activeUsers } = company;
-  if (userLimit === null) return w.overview.unlimited(activeUsers);
+  if (userLimit === null) return overview.unlimited(activeUsers);
   const { share = 0, over } = licenceUse(company);
   return (
     <span className="flex flex-col gap-1.5">
@@ -81,23 +82,23 @@ function Details({ company }: { company: CompanyDetail }) {
   const day = (iso: string | null) => formatDay(iso) ?? iso;
   return (
     <>
-      <Facts title={w.overview.licence}>
+      <Facts title={overview.licence}>
         <Fact label={w.licence}>
           <LicenceUse company={company} />
         </Fact>
         <Fact label={w.users}>{formatNumber(company.totalUsers)}</Fact>
-        <Fact label={w.overview.licenceType}>{company.licenceType}</Fact>
-        <Fact label={w.overview.starts}>{day(company.licenceStartsAt)}</Fact>
+        <Fact label={overview.licenceType}>{company.licenceType}</Fact>
+        <Fact label={overview.starts}>{day(company.licenceStartsAt)}</Fact>
         <Fact label={w.renewal}>{day(company.licenceEndsAt)}</Fact>
       </Facts>
-      <Facts title={w.overview.about}>
+      <Facts title={overview.about}>
         <Fact label={w.industry}>{company.industry}</Fact>
-        <Fact label={w.overview.country}>{formatCountry(company.countryCode)}</Fact>
-        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : w.overview.noTags}</Fact>
-        <Fact label={w.overview.groups}>
-          {company.groups.length > 0 ? <Groups groups={company.groups} /> : w.overview.noGroups}
+        <Fact label={overview.country}>{formatCountry(company.countryCode)}</Fact>
+        <Fact label={w.tags}>{company.tags.length > 0 ? company.tags.join(', ') : overview.noTags}</Fact>
+        <Fact label={overview.groups}>
+          {company.groups.length > 0 ? <Groups groups={company.groups} /> : overview.noGroups}
         </Fact>
-        <Fact label={w.overview.id}>
+        <Fact label={overview.id}>
           <code className="font-mono text-xs select-all">{company.id}</code>
         </Fact>
       </Facts>
@@ -107,19 +108,19 @@ function Details({ company }: { company: CompanyDetail }) {
 
 interface CompanyOverviewProps {
   companyId: string;
-  /** Under the name: how many people it has. */
+  /** The counts of target users, under the name. */
   counts: ReactNode;
-  /** Beside what is known of it, or below: what was done there lately. */
+  /** Recent activity, next to the details or below them. */
   activity: ReactNode;
 }
 
 /** One company at a glance. */
 export function CompanyOverview({ companyId, counts, activity }: CompanyOverviewProps) {
-  const overview = useQuery(companyQuery(companyId));
-  const failure = useFailure(overview);
+  const loading = useQuery(companyQuery(companyId));
+  const failure = useFailure(loading);
   const named = useNamedCompany(companyId);
   if (failure) return <Failure {...failure} />;
-  const { data: company } = overview;
+  const { data: company } = loading;
   return (
     <div className="flex max-w-420 flex-col gap-4" aria-busy={!company}>
       <header className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2">
@@ -135,7 +136,7 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
           to={`/companies/${companyId}/target-users`}
           className={`${buttonLook('primary')} ml-auto max-sm:w-full`}
         >
-          {w.overview.openUsers}
+          {overview.openUsers}
         </Link>
       </header>
       {counts}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ProblemError } from '../../../shared/problem-error.ts';
 import { Notice, RequestId, reasonOf } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
-import { words as w } from '../words/en.ts';
+import { words as w } from '../overview/words/en.ts';
 
 /** The one screen for a company that cannot be shown to this person: it says why and offers another. */
 export function CompanyUnavailable({ problem, actions }: { problem: ProblemError; actions: ReactNode }) {

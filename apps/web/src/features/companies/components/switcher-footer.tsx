@@ -3,6 +3,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { modKey } from '../../../shared/lib/shortcuts.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import type { Choice } from '../model/choice.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 import { words as w } from '../words/en.ts';
 
 interface FooterProps {
@@ -29,12 +30,12 @@ export function SwitcherFooter({ active, starred, summary, onStar }: FooterProps
         </IconButton>
       ) : null}
       <span className="flex items-center gap-1 max-sm:hidden">
-        <kbd className="kbd">{w.switcher.enter}</kbd> {w.switcher.hintChoose}
+        <kbd className="kbd">{switcher.enter}</kbd> {switcher.hintChoose}
       </span>
       {active && 'to' in active ? (
         <span className="flex items-center gap-1 max-sm:hidden">
           <kbd className="kbd">{modKey}</kbd>
-          <kbd className="kbd">{w.switcher.enter}</kbd> {w.switcher.hintTab}
+          <kbd className="kbd">{switcher.enter}</kbd> {switcher.hintTab}
         </span>
       ) : null}
     </div>

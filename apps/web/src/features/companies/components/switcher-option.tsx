@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
 import type { Choice } from '../model/choice.ts';
-import { words as w } from '../words/en.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 
 interface OptionProps {
   id: string;
@@ -26,7 +26,7 @@ function Content({ choice, children }: { choice: Choice; children?: ReactNode })
         <ToldName name={choice.name} apart={choice.apart} byId />
       </span>
       {choice.current ? (
-        <span className="rounded-full bg-pressed px-2 text-xs">{w.switcher.current}</span>
+        <span className="rounded-full bg-pressed px-2 text-xs">{switcher.current}</span>
       ) : null}
       {children}
     </>

@@ -8,6 +8,7 @@ import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { toggleFavourite } from '../../preferences/queries.ts';
 import { type Choice, type Command, firstOf, keyOf } from '../model/choice.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 import { words as w } from '../words/en.ts';
 import { SwitcherFooter } from './switcher-footer.tsx';
 import { SwitcherOption } from './switcher-option.tsx';
@@ -79,14 +80,14 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
 
   let index = -1;
   return (
-    <Dialog label={w.switcher.open} onClose={onClose} className="switcher appear">
+    <Dialog label={w.switchCompany} onClose={onClose} className="switcher appear">
       <div className="flex items-center gap-3 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <input
           ref={takesFocus}
           role="combobox"
-          aria-label={w.switcher.search}
-          placeholder={w.switcher.search}
+          aria-label={switcher.search}
+          placeholder={switcher.search}
           aria-expanded="true"
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -106,7 +107,7 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
         ref={list}
         id={`${id}-list`}
         role="listbox"
-        aria-label={w.switcher.results}
+        aria-label={switcher.results}
         aria-busy={found.behind}
         className="switcher-list"
       >
@@ -135,12 +136,10 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
           </div>
         ))}
       </div>
-      {found.failure ? (
-        <FailureLine what={w.switcher.failed} {...found.failure} className="px-4 py-3" />
-      ) : null}
+      {found.failure ? <FailureLine what={switcher.failed} {...found.failure} className="px-4 py-3" /> : null}
       {choices.length === 0 && !found.failure ? (
         <p className="px-4 py-8 text-center text-sm text-muted">
-          {found.behind ? words.loading : w.switcher.noMatch(typed.trim())}
+          {found.behind ? words.loading : switcher.noMatch(typed.trim())}
         </p>
       ) : null}
       <SwitcherFooter

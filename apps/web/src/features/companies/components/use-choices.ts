@@ -8,11 +8,11 @@ import { usePreferences } from '../../preferences/queries.ts';
 import { type Choice, type Command, companyChoice } from '../model/choice.ts';
 import { type Section, shownAtMost, startSections } from '../model/sections.ts';
 import { companyNamesakes, directoryQuery } from '../queries.ts';
-import { words as w } from '../words/en.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 
 const none: readonly Entry[] = [];
 
-/** How many commands stand under the companies before anything is typed. */
+/** How many commands are listed under the companies before anything is typed. */
 const commandsAtFirst = 5;
 
 /** What the palette offers: companies first, then pages and actions, both ranked in the same way by what is typed. */
@@ -31,27 +31,27 @@ export function useChoices(typed: string, currentId: string | undefined, command
 
   const namesakes = companyNamesakes(directory);
   const companySections = found
-    ? [{ title: w.switcher.companies, items: found.slice(0, shownAtMost) }]
+    ? [{ title: switcher.companies, items: found.slice(0, shownAtMost) }]
     : startSections(directory, favourites, recents, currentId);
   const sections: readonly Section<Choice>[] = [
     ...companySections.map(({ title, items }) => ({
       title,
       items: items.map((entry) => companyChoice(entry, namesakes, pathname, currentId)),
     })),
-    { title: w.switcher.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
+    { title: switcher.commands, items: found ? foundActions : foundActions.slice(0, commandsAtFirst) },
   ].filter(({ items }) => items.length > 0);
   const count = (found ?? directory).length;
   const shown = companySections.reduce((sum, { items }) => sum + items.length, 0);
-  const companyCount = shown < count ? w.switcher.capped(shown, count) : w.switcher.companyCount(count);
+  const companyCount = shown < count ? switcher.capped(shown, count) : switcher.companyCount(count);
   const behind = isPending || (found !== undefined && listed !== directory);
   const summary = found
-    ? w.switcher.both(companyCount, w.switcher.commandCount(foundActions.length))
+    ? switcher.both(companyCount, switcher.commandCount(foundActions.length))
     : companyCount;
   return {
     sections,
     /** How much was found, in words. */
     summary: behind ? words.loading : summary,
-    /** True while what was typed is not compared with every name: they are on their way, or made searchable. */
+    /** True while the typed text is not yet compared with every name. */
     behind,
     favourites,
     failure: useFailure(names),

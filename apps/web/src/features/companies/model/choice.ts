@@ -22,7 +22,7 @@ export type Command = Named & { readonly icon: LucideIcon } & (
 /** One row of the palette. */
 export type Choice = CompanyChoice | Command;
 
-/** What a row is known by, wherever in the palette it stands. */
+/** The key of a row, in any section of the palette. */
 export const keyOf = (choice: Choice): string => ('id' in choice ? choice.id : choice.name);
 
 /** The same kind of page for another company: its page stays, filters and search do not. */
@@ -45,7 +45,7 @@ export const companyChoice = (
   current: id === currentId,
 });
 
-/** Where the palette begins: whoever opens it wants another company than the one on screen. */
+/** Where the palette starts: a person who opens it wants a different company. */
 export const firstOf = (choices: readonly Choice[]): number =>
   Math.max(
     0,

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { words as w } from '../words/en.ts';
+import { words as switcher } from '../switcher/words/en.ts';
 
 export interface Section<Item> {
   readonly title: string;
@@ -9,7 +9,7 @@ export interface Section<Item> {
 /** How many companies are shown at most: typing narrows better than scrolling, and the commands stand after them. */
 export const shownAtMost = 20;
 
-/** How many companies stand there before anything is typed, where favourites and recent ones are fewer. */
+/** How many companies are listed before anything is typed, if favourites and recents are fewer. */
 const atFirst = 6;
 
 /** What the palette shows before anything is typed: favourites, then recent companies, then some others, each once. */
@@ -31,8 +31,8 @@ export function startSections(
     if (!named.has(entry)) others.push(entry);
   }
   return [
-    { title: w.switcher.favourites, items: starred },
-    { title: w.switcher.recents, items: recent },
-    { title: w.switcher.companies, items: others },
+    { title: switcher.favourites, items: starred },
+    { title: switcher.recents, items: recent },
+    { title: switcher.companies, items: others },
   ].filter(({ items }) => items.length > 0);
 }

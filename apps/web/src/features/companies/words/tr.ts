@@ -15,11 +15,13 @@ export const words: Translation<typeof english> = ({ n }) => ({
   used: (used, limit) => `${n(used)} / ${n(limit)}`,
   over: (by) => `+${n(by)} fazla`,
   expired: (day) => (day === null ? 'Süresi doldu' : `${day}, süresi doldu`),
-  empty: 'Bu bayinin yönettiği bir şirket henüz yok.',
+  empty: 'Bu bayinin henüz şirketi yok.',
   noMatch: 'Eşleşen şirket yok.',
   count: (count) => `${n(count)} şirket`,
   favourite: (name) => `Favorilere ekle: ${name}`,
   unfavourite: (name) => `Favorilerden çıkar: ${name}`,
+
+  switchCompany: 'Şirket değiştir',
 
   groupFilter: {
     title: 'Grup',
@@ -27,50 +29,5 @@ export const words: Translation<typeof english> = ({ n }) => ({
     none: 'Eşleşen şirket grubu yok.',
     unlisted: (count: number) => `Bu gruptaki ${n(count)} şirket Keepnet tarafından listelenmiyor.`,
     failed: 'Şirket grupları yüklenemedi.',
-  },
-
-  overview: {
-    openUsers: 'Hedef kullanıcıları aç',
-    licence: 'Lisans',
-    licenceType: 'Tür',
-    unlimited: (used) => `${n(used)}, sınırsız`,
-    starts: 'Başlangıç',
-    about: 'Şirket',
-    country: 'Ülke',
-    id: 'Şirket kimliği',
-    groups: 'Şirket grupları',
-    noTags: 'Yok.',
-    noGroups: 'Hiçbir şirket grubunda değil.',
-    unknown: 'Bilinmiyor',
-  },
-
-  unavailableTitle: 'Bu şirkete erişilemiyor',
-  unprovenReason:
-    'Keepnet’in yanıtlarından bu şirkete mi yoksa bayinin kendi şirketine mi ait oldukları anlaşılmıyor. Güvenlik için hiçbir şey gösterilmiyor, değiştirilmiyor ve dışa aktarılmıyor.',
-  unprovenTitle: 'Yapabilecekleriniz',
-  unproven: [
-    'Şirket yeniyse birkaç dakika sonra yeniden deneyin.',
-    'Keepnet’in kendisinde bu şirket için bir hedef grup oluşturun. Konsol şirketi bu gruptan tanır.',
-    'Sorun sürerse istek kimliğini konsolu işleten kişiye iletin. KEEPNET_SCOPE_PROOF ayarı bu durum içindir.',
-  ],
-
-  switcher: {
-    open: 'Şirket değiştir',
-    search: 'Şirket adı veya kimliği, sayfa ya da işlem',
-    results: 'Sonuçlar',
-    favourites: 'Favoriler',
-    recents: 'Son açılanlar',
-    companies: 'Şirketler',
-    commands: 'Sayfalar ve işlemler',
-    current: 'Şu an açık',
-    noMatch: (text) => `“${text}” ile eşleşen bir şey yok.`,
-    companyCount: (count) => `${n(count)} şirket`,
-    commandCount: (count) => `${n(count)} sayfa ya da işlem`,
-    both: (companyCount, commandCount) => `${companyCount}, ${commandCount}`,
-    capped: (shown, total) => `${n(shown)} / ${n(total)} şirket`,
-    enter: 'Enter',
-    hintChoose: 'seç',
-    hintTab: 'yeni sekme',
-    failed: 'Şirket listesi yüklenemedi.',
   },
 });

@@ -16,7 +16,7 @@ import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { companyGroupQuery, groupCompaniesQuery, useNamedGroup } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -50,12 +50,13 @@ function EditLinks({ groupId }: { groupId: string }) {
   );
 }
 
-/** One company group and its members; the panel that renames it stands beside them. */
+/** One company group and its members; the panel that renames it stands next to them. */
 export function CompanyGroupPage({ groupId }: { groupId: string }) {
   const group = useQuery(companyGroupQuery(groupId));
   const failure = useFailure(group);
   const named = useNamedGroup(group.data);
   const [view, setView] = useTablePreferences('group-companies');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(GroupCompanyQuery, view.pageSize);
   const { query } = state;
   const optionsOf = useCallback((of: GroupCompanyQuery) => groupCompaniesQuery(groupId, of), [groupId]);
@@ -99,6 +100,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
               query={{ ...query, group: groupId }}
               total={list.data?.total}
               shown={list.data?.items.length}
+              separator={separator}
             />
             {mayEdit ? <EditLinks groupId={groupId} /> : null}
           </>

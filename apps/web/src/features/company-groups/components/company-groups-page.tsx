@@ -8,15 +8,16 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
-/** Every company group of the reseller; the panel of a new one stands beside them. */
+/** Every company group of the reseller; the panel for a new one stands next to them. */
 export function CompanyGroupsPage() {
   const [view, setView] = useTablePreferences('company-groups');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyGroupQuery, view.pageSize);
   const { query } = state;
   const list = useQuery(companyGroupsQuery(query));
@@ -45,6 +46,7 @@ export function CompanyGroupsPage() {
             query={query}
             total={list.data?.total}
             shown={list.data?.items.length}
+            separator={separator}
           />
         }
         create={mayCreate ? <NewLink>{w.create}</NewLink> : null}

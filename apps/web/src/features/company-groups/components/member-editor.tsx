@@ -22,7 +22,7 @@ interface MemberEditorProps {
   seen: readonly string[];
   person: string;
   onClose: () => void;
-  /** Reads the members anew and begins again with them. */
+  /** Reads the members again and starts over with them. */
   onReload: () => void;
 }
 

@@ -107,7 +107,7 @@ export function MemberPicker(props: MemberPickerProps) {
       </p>
       {wanted.size > mostParticipants ? (
         <p role="alert" className="text-xs text-bad">
-          {w.most(mostParticipants)}
+          {w.max(mostParticipants)}
         </p>
       ) : null}
       {pasting ? (

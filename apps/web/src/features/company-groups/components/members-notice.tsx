@@ -17,7 +17,7 @@ interface MembersNoticeProps {
   onStartOver: () => void;
 }
 
-/** Shows what is really there where it is not what the person wants, and the ways on from it. */
+/** Shows the actual members where they differ from those wanted, and how to continue. */
 export function MembersNotice({ conflict, edit, restored, onGoOn, onStartOver }: MembersNoticeProps) {
   const { kind, lists } = conflict;
   if (kind === 'unknown') {

@@ -24,7 +24,7 @@ function Mark({ member }: { member: boolean }) {
 
 interface StandingTableProps {
   lists: MemberLists;
-  /** What the first list is called: what the person saw, or what was there before. */
+  /** The heading of the first list: what the person saw, or what was there before. */
   first: string;
 }
 

@@ -24,8 +24,8 @@ import { useCompanyNames } from './use-company-names.ts';
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), companyIds: z.array(z.string()) });
 const initial: z.infer<typeof Values> = { name: '', companyIds: [] };
-const longestName = 64;
-const nobody: ReadonlySet<string> = new Set();
+const maxNameLength = 64;
+const noMembers: ReadonlySet<string> = new Set();
 const none: readonly string[] = [];
 
 function Members({ value, error, onChange, locked }: Binding<string[]> & { locked: boolean }) {
@@ -43,7 +43,7 @@ function Members({ value, error, onChange, locked }: Binding<string[]> & { locke
       {directory.data ? (
         <MemberPicker
           companyNames={companyNames}
-          seen={nobody}
+          seen={noMembers}
           wanted={wanted}
           disabled={locked}
           listClass="h-88"
@@ -90,7 +90,7 @@ function CompanyGroupForm({ person, onClose }: { person: string; onClose: () => 
       within="/company-groups"
       onCancel={onClose}
     >
-      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <TextField label={w.name} required max={maxNameLength} hint={w.nameHint} {...form.bind('name')} />
       <Members {...form.bind('companyIds')} locked={form.locked} />
     </WriteForm>
   );

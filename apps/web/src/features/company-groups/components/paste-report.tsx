@@ -13,7 +13,7 @@ interface PasteReportProps {
   onChoose: (id: string, on: boolean) => void;
 }
 
-/** What of a pasted list was found, what could be several companies, and what is none. */
+/** The found, ambiguous and unknown names of a pasted list. */
 export function PasteReport({ pasted, already, chosen, onChoose }: PasteReportProps) {
   const { matched, ambiguous, unknown, repeated } = pasted;
   const facts = [

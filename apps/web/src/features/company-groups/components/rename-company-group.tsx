@@ -28,10 +28,10 @@ import {
 import { words as w } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
-const longestName = 64;
+const maxNameLength = 64;
 const Values = z.object({ name: z.string() });
 
-/** What is there after a rename that is not what was asked for. */
+/** The state after a rename that did not end as asked. */
 interface UnexpectedResult {
   readonly name: string;
   readonly renamed: boolean;
@@ -113,7 +113,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
       <TextField
         label={w.name}
         required
-        most={longestName}
+        max={maxNameLength}
         hint={w.renameHint(group.companyCount)}
         {...form.bind('name')}
       />

@@ -23,7 +23,7 @@ interface MemberFormOptions {
   onSaved: () => void;
 }
 
-/** The one write of the member editor: what was seen, what is added and removed, and what stands in the way of it. */
+/** The write of the member editor: the list that was seen, the changes, and any conflict. */
 export function useMemberForm({ groupId, groupName, seen, person, onSaved }: MemberFormOptions) {
   const client = useQueryClient();
   const [initial] = useState(() => ({ seen: [...seen], added: [], removed: [] }));
@@ -88,16 +88,16 @@ export function useMemberForm({ groupId, groupName, seen, person, onSaved }: Mem
     edit: values,
     before,
     wanted,
-    /** What stands in the way until the person chooses how to go on. */
+    /** The conflict, until the person chooses how to continue. */
     conflict: state === answered && !unexpected ? undefined : found,
-    /** Whether the last answer was dealt with, so that it is no news any more. */
+    /** Whether the last answer was handled. */
     answered: state === answered,
     stale,
     choose(next: ReadonlySet<string>) {
       const { added, removed } = differenceOf(before, next);
       set({ seen: values.seen, added, removed });
     },
-    /** Goes on from what is there; the next request has a key of its own. */
+    /** Continues from the current members; the next request has a key of its own. */
     resume(edit: Edit) {
       if (state.status === 'done') form.reset();
       setUnexpected(undefined);

@@ -20,7 +20,7 @@ const pageOfRows = 10;
 const within = (entries: CompanyNames['entries'], only: ReadonlySet<string> | undefined) =>
   only === undefined ? entries : entries.filter(([id]) => only.has(id));
 
-/** What the member picker shows, what its keys do, and what it tells those who cannot see it. */
+/** State, keys and announcements of the member picker. */
 export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOptions) {
   const [typed, setTyped] = useState('');
   const [view, setView] = useState<View>('all');
@@ -57,7 +57,7 @@ export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOption
     change(next, (so) => (selects ? w.pick.selectedNow(name, so) : w.pick.clearedNow(name, so)));
   }
 
-  /** Toggles what is active for the words that are in the search field, which the list may not show yet. */
+  /** Toggles the active option for the text in the search field, which the list may not show yet. */
   function toggleTyped(): void {
     const words = typed.trim();
     const entries = words === text ? shown : within(search(prepared, words), only);

@@ -5,12 +5,12 @@ import type { Entry } from '../../../shared/lib/rank.ts';
 export interface CompanyNames {
   /** The directory, and after it members that it does not list: those cannot be found by name, but can be taken out. */
   readonly entries: readonly Entry[];
-  /** The name of a company, or its id where nobody knows more. */
+  /** The name of a company, or its id if the name is unknown. */
   readonly nameOf: (id: string) => string;
   readonly isListed: (id: string) => boolean;
-  /** Where a company stands in the order of names. */
+  /** The position of a company in the order of names. */
   readonly placeOf: (id: string) => number;
-  /** What tells a company apart from others of its name, where there are any. */
+  /** What tells a company apart from others with the same name, if any. */
   readonly apartOf: (id: string) => string | undefined;
 }
 

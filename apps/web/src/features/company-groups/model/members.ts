@@ -22,7 +22,7 @@ export const applied = (members: Iterable<string>, { added, removed }: Differenc
   ...new Set([...without(members, removed), ...added]),
 ];
 
-/** The same edit on another list: what is so there already falls away. */
+/** The same edit applied to another list, without what that list already has. */
 export const rebased = (members: readonly string[], { added, removed }: Difference): Difference => {
   const there = new Set(members);
   return {
@@ -35,7 +35,7 @@ export const rebased = (members: readonly string[], { added, removed }: Differen
 export const sameMembers = (left: readonly string[], right: readonly string[]): boolean =>
   without(left, right).length === 0 && without(right, left).length === 0;
 
-/** Where one company stands in the lists of a change that met another, or was not made whole. */
+/** A company in each list of a change that met a conflict or was made in part. */
 export interface MembershipDiff {
   readonly id: string;
   readonly seen: boolean;

@@ -3,14 +3,14 @@ import type { ProblemError } from '../../../shared/problem-error.ts';
 import type { WriteState } from '../../../shared/write/write.ts';
 import { type Difference, differenceOf, rebased, sameMembers } from './members.ts';
 
-/** What an edit is based on, and what it does. */
+/** The list that an edit started from, and its changes. */
 export interface Edit extends Difference {
   readonly seen: readonly string[];
 }
 
 /**
- * Why the members are not what the person wants. `changed`: somebody else was quicker, and nothing was done. `partial`: it
- * stopped half-way. `unexpected`: Keepnet said that it did it and did something else. `unknown`: nobody can say yet.
+ * Why the members are not what the person wants. `changed`: another person was quicker, and nothing was done. `partial`: it
+ * stopped partway. `unexpected`: Keepnet reported success and did something else. `unknown`: not known yet.
  */
 export interface MemberConflict {
   readonly kind: 'changed' | 'partial' | 'unexpected' | 'unknown';
@@ -29,7 +29,7 @@ export function memberConflictOf(state: WriteState<unknown, unknown>): MemberCon
   return kind && { kind, lists };
 }
 
-/** What an answer says that is not what was asked for. */
+/** How an answer differs from what was asked. */
 export const unexpectedResultOf = (
   { seen, wanted }: ParticipantsInput,
   actual: string[],
@@ -38,7 +38,7 @@ export const unexpectedResultOf = (
   lists: { seen, wanted, actual },
 });
 
-/** How an edit goes on from what is there now: merged with what somebody else did, or aiming at the same list again. */
+/** The edit to continue with: merged with the other person's changes, or aiming at the same list again. */
 export function resumeFrom({ kind, lists }: MemberConflict, edit: Edit): Edit {
   const { actual, wanted } = lists;
   const difference = kind === 'changed' ? rebased(actual, edit) : differenceOf(actual, wanted);

@@ -93,7 +93,7 @@ function* textsOf(index: PasteIndex, line: string): Generator<string> {
   }
 }
 
-/** Matches a pasted list with the directory: what it names, what could be several, what is nobody. */
+/** Matches a pasted list with the directory: found, ambiguous and unknown names. */
 export function matchPasted(index: PasteIndex, list: string): Pasted {
   const matched = new Map<string, Entry>();
   const ambiguous = new Map<string, { text: string; candidates: readonly Entry[] }>();

@@ -10,7 +10,6 @@ const difference = (added: number, removed: number) =>
     .filter(Boolean)
     .join(', ') || 'No changes';
 
-/** What only the pages of company groups say, and what leads to them. They come with those pages, so that the first one stays light. */
 export const words = translated('features/company-groups', {
   title: 'Company groups',
   search: 'Search company groups',
@@ -19,58 +18,58 @@ export const words = translated('features/company-groups', {
   created: 'Created',
   empty: 'There are no company groups yet.',
   noMatch: 'No company group matches.',
-  inAll: (count: number) => `${companies(count)} in all`,
+  inAll: (count: number) => `${companies(count)} in total`,
   count: (count: number) => plural(count, { one: '# company group', other: '# company groups' }),
   back: 'All company groups',
-  goneTitle: 'This company group is not there',
-  gone: 'It was deleted meanwhile, or the address is wrong.',
+  goneTitle: 'Company group not found',
+  gone: 'It was deleted, or the address is wrong.',
 
   create: 'New company group',
-  nameHint: 'As it shall be called wherever content is shared.',
+  nameHint: 'Name shown wherever content is shared.',
   createWith: (count: number) =>
     count === 0 ? 'Create company group' : `Create company group with ${companies(count)}`,
   createdToast: (name: string) => `Company group “${name}” was created`,
   foundToast: (name: string) =>
-    `Company group “${name}” was created. Its answer was lost, but we looked and it is there.`,
+    `Company group “${name}” was created. The answer was lost, but we checked and it is there.`,
   members: 'Companies',
-  membersHint: 'You can choose them later too.',
+  membersHint: 'You can also choose them later.',
 
   rename: 'Rename',
   renameTitle: (name: string) => `Rename ${name}`,
   renameHint: (count: number) =>
-    `Keepnet takes a name only together with the members. The console reads ${count === 1 ? 'the 1 member' : `all ${n(count)} members`} right before, sends them along as read, and looks afterwards whether they are all still there.`,
+    `Keepnet changes a name only together with the members. The console reads ${count === 1 ? 'the 1 member' : `all ${n(count)} members`} right before, sends them unchanged, and checks afterwards that they are all still there.`,
   renameSubmit: 'Save the new name',
-  renamedToast: (name: string) => `The company group is called “${name}” now`,
+  renamedToast: (name: string) => `The company group is now called “${name}”`,
   renamedFoundToast: (name: string) =>
-    `The company group is called “${name}” now. The answer was lost, but we looked and it is so.`,
+    `The company group is now called “${name}”. The answer was lost, but we checked.`,
   renameSays: {
     refusedTitle: 'The group was not renamed',
     unknownTitle: 'We do not know yet whether it was renamed',
     unknown: {
-      sent: 'We sent the new name to Keepnet but lost the answer.',
-      unreached: 'The connection broke while this was being sent. It may have arrived or not.',
-      inProgress: 'This is still being worked on, or somebody else is changing the same group.',
-      resumed: 'The page was left before the answer was there.',
+      sent: 'The new name was sent to Keepnet, but the answer was lost.',
+      unreached: 'The connection broke while this was being sent. It may or may not have arrived.',
+      inProgress: 'This is still in progress, or another person is changing the same group.',
+      resumed: 'You left the page before the answer arrived.',
     },
-    notVisible: 'The new name is not visible there yet.',
+    notVisible: 'The new name is not visible yet.',
     checkAgainHint: 'Checking again changes nothing twice.',
     leave: 'The new name is not saved yet. Leaving discards it.',
-    leaveUnknown: 'It is not known yet whether the group was renamed. If you leave, look at its name first.',
+    leaveUnknown: 'We do not know yet whether the group was renamed. If you leave, check its name first.',
     roleTitle: 'You cannot change company groups',
     role: (has: string, needs: string) =>
-      `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
+      `Your role is ${has}. Changing a company group needs ${needs}. Ask your administrator.`,
   },
-  renameUnexpectedTitle: 'This is not what you asked for',
+  renameUnexpectedTitle: 'The group was not renamed as you asked',
   renameUnexpectedToast: (name: string) =>
-    `Renaming the company group “${name}” did not end as you asked. Look at the group.`,
+    `Renaming the company group “${name}” did not end as you asked. Check the group.`,
   renameUnexpectedName: (name: string) =>
-    `Keepnet says it renamed the group, but there it is still called “${name}”. Try again, or give it another name.`,
+    `Keepnet says it renamed the group, but it is still called “${name}”. Try again, or use another name.`,
   renameUnexpectedMembers:
-    'The members of the group changed while it was renamed. Look at them before you go on.',
+    'The members of the group changed during the rename. Check them before you continue.',
 
   membersOf: (name: string) => `Members of ${name}`,
   searchMembers: 'Search members',
-  noMembers: 'No company is in this group yet.',
+  noMembers: 'This group has no companies yet.',
   noMemberMatches: 'No member matches.',
   memberCount: companies,
   industry: 'Industry',
@@ -93,7 +92,7 @@ export const words = translated('features/company-groups', {
     clearAll: (count: number) => `Clear all ${n(count)}`,
     none: 'No company matches.',
     noneSelected: 'No company is selected.',
-    noneChanged: 'Nothing is changed yet.',
+    noneChanged: 'No changes yet.',
     added: 'Added',
     removed: 'Removed',
     unlisted: 'Not in your list of companies',
@@ -101,7 +100,7 @@ export const words = translated('features/company-groups', {
     selectedNow: (name: string, change: string) => `${name} selected. ${change}.`,
     clearedNow: (name: string, change: string) => `${name} not selected. ${change}.`,
     selectedAll: (count: number) => `${companies(count)} selected`,
-    most: (most: number) => `A group can have at most ${n(most)} companies here.`,
+    max: (max: number) => `A group can have at most ${n(max)} companies here.`,
   },
 
   paste: {
@@ -137,7 +136,7 @@ export const words = translated('features/company-groups', {
   afterSaving: (count: number) => `${companies(count)} after saving`,
   addedTitle: (count: number) => `Added ${n(count)}`,
   removedTitle: (count: number) => `Removed ${n(count)}`,
-  noChanges: 'Nothing is changed yet. What you select and clear is listed here before it is saved.',
+  noChanges: 'No changes yet. What you select and clear is listed here before you save.',
   undoAdd: (name: string) => `Do not add ${name}`,
   undoRemove: (name: string) => `Do not remove ${name}`,
 
@@ -151,39 +150,39 @@ export const words = translated('features/company-groups', {
   saving: 'Saving',
   savedToast: (name: string) => `Members of ${name} were saved`,
   savedFoundToast: (name: string) =>
-    `Members of ${name} were saved. The answer was lost, but we looked and they are there.`,
+    `Members of ${name} were saved. The answer was lost, but we checked and they are there.`,
   unexpectedToast: (name: string) => `Members of ${name} are not what you chose`,
   unexpectedToastText:
-    'Keepnet says that it saved them, but something else is there. Look at the members before you change them again.',
+    'Keepnet says it saved them, but the group has other members. Check the members before you change them again.',
 
   membersSays: {
     refusedTitle: 'Nothing was saved',
-    restored: 'Your changes from before were kept.',
+    restored: 'Your earlier changes were kept.',
     unknownTitle: 'We do not know yet whether the members were saved',
     unknown: {
-      sent: 'We sent the members to Keepnet but lost the answer.',
-      unreached: 'The connection broke while this was being sent. It may have arrived or not.',
-      inProgress: 'This is still being worked on, or somebody else is changing the same group.',
-      resumed: 'The page was left before the answer was there.',
+      sent: 'The members were sent to Keepnet, but the answer was lost.',
+      unreached: 'The connection broke while this was being sent. It may or may not have arrived.',
+      inProgress: 'This is still in progress, or another person is changing the same group.',
+      resumed: 'You left the page before the answer arrived.',
     },
-    notVisible: 'Not everything you chose is visible there yet.',
+    notVisible: 'Not everything you chose is visible yet.',
     checkAgainHint: 'Checking again changes nothing twice.',
-    leave: 'Your changes of the members are not saved yet. Leaving discards them.',
+    leave: 'Your changes to the members are not saved yet. Leaving discards them.',
     leaveUnknown:
-      'It is not known yet whether the members were saved. If you leave, look at the group before you change it again.',
+      'We do not know yet whether the members were saved. If you leave, check the group before you change it again.',
     roleTitle: 'You cannot change company groups',
     role: (has: string, needs: string) =>
-      `Your role is ${has}. Changing a company group needs ${needs}; an admin can change that.`,
+      `Your role is ${has}. Changing a company group needs ${needs}. Ask your administrator.`,
   },
   standing: {
-    changedTitle: 'Somebody else changed the members meanwhile',
-    changed: 'Nothing of yours was saved. This is where the lists differ:',
-    restoredChanged: 'The members changed since you began. This is where the lists differ:',
-    partial: 'Some of it is done and some is not. This is where the lists differ:',
-    unexpectedTitle: 'Keepnet said it saved the members, but something else is there',
-    unexpected: 'This is what is really there:',
-    unknown: 'This is what is there right now:',
-    untouched: 'So far the group is as it was before.',
+    changedTitle: 'Another person changed the members',
+    changed: 'None of your changes were saved. The lists differ here:',
+    restoredChanged: 'The members changed after you started. The lists differ here:',
+    partial: 'Some changes were made and some were not. The lists differ here:',
+    unexpectedTitle: 'Keepnet said it saved the members, but the group has others',
+    unexpected: 'This is what is there now:',
+    unknown: 'This is what is there now:',
+    untouched: 'So far the group is unchanged.',
     company: 'Company',
     seen: 'You saw',
     before: 'Before',
@@ -193,9 +192,9 @@ export const words = translated('features/company-groups', {
     notInGroup: 'Not a member',
     more: (count: number) => `Show ${n(count)} more`,
     merge: 'Apply my changes to the new list',
-    mergeHint: (change: string) => `That would be: ${change}.`,
-    mergeNothing: 'Nothing of yours would be left to save.',
+    mergeHint: (change: string) => `The change would be: ${change}.`,
+    mergeNothing: 'None of your changes would be left to save.',
     again: 'Keep what I want and try again',
-    startOver: 'Start over from what is there',
+    startOver: 'Start over from the current list',
   },
 });

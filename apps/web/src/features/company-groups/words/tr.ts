@@ -3,13 +3,13 @@ import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => {
   const companies = (count: number) => `${n(count)} şirket`;
-  const inProgress = 'Bu hâlâ işleniyor veya aynı grubu başka biri değiştiriyor.';
-  const unreached = 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.';
+  const inProgress = 'Bu hâlâ işleniyor veya aynı grubu başka bir kişi değiştiriyor.';
+  const unreached = 'Gönderilirken bağlantı koptu. Ulaşmış da olabilir, ulaşmamış da.';
   const resumed = 'Yanıt gelmeden sayfadan çıkıldı.';
   const checkAgainHint = 'Yeniden kontrol etmek hiçbir şeyi ikinci kez değiştirmez.';
   const roleTitle = 'Şirket gruplarını değiştirme yetkiniz yok';
   const role = (has: string, needs: string) =>
-    `Rolünüz: ${has}. Şirket grubunu değiştirmek için gereken rol: ${needs}. Bunu bir yönetici değiştirebilir.`;
+    `Rolünüz: ${has}. Şirket grubunu değiştirmek için gereken rol: ${needs}. Yöneticinize başvurun.`;
   return {
     title: 'Şirket grupları',
     search: 'Şirket grubu ara',
@@ -22,25 +22,26 @@ export const words: Translation<typeof english> = ({ n }) => {
     count: (count) => `${n(count)} şirket grubu`,
     back: 'Tüm şirket grupları',
     goneTitle: 'Bu şirket grubu bulunamadı',
-    gone: 'Bu arada silinmiş veya adres yanlış.',
+    gone: 'Silinmiş veya adres yanlış.',
 
     create: 'Yeni şirket grubu',
     nameHint: 'İçerik paylaşılan her yerde görüneceği ad.',
     createWith: (count) =>
       count === 0 ? 'Şirket grubu oluştur' : `${companies(count)} ile şirket grubu oluştur`,
     createdToast: (name) => `“${name}” şirket grubu oluşturuldu`,
-    foundToast: (name) => `“${name}” şirket grubu oluşturuldu. Yanıt kayboldu ama baktık, grup orada.`,
+    foundToast: (name) =>
+      `“${name}” şirket grubu oluşturuldu. Yanıt kayboldu ama kontrol ettik, grup oluşturulmuş.`,
     members: 'Şirketler',
     membersHint: 'Bunları sonra da seçebilirsiniz.',
 
     rename: 'Yeniden adlandır',
     renameTitle: (name) => `Yeniden adlandır: ${name}`,
     renameHint: (count) =>
-      `Keepnet, adı yalnızca üyelerle birlikte kabul eder. Konsol ${count === 1 ? 'grubun tek üyesini' : `grubun ${n(count)} üyesini`} hemen öncesinde okur, okuduğu gibi gönderir ve sonra hepsinin hâlâ orada olup olmadığına bakar.`,
+      `Keepnet, adı yalnızca üyelerle birlikte kabul eder. Konsol ${count === 1 ? 'grubun tek üyesini' : `grubun ${n(count)} üyesini`} hemen öncesinde okur, değiştirmeden gönderir ve sonra hepsinin yerinde olduğunu kontrol eder.`,
     renameSubmit: 'Yeni adı kaydet',
     renamedToast: (name) => `Şirket grubunun yeni adı: “${name}”`,
     renamedFoundToast: (name) =>
-      `Şirket grubunun yeni adı: “${name}”. Yanıt kayboldu ama baktık, ad değişmiş.`,
+      `Şirket grubunun yeni adı: “${name}”. Yanıt kayboldu ama kontrol ettik, ad değişmiş.`,
     renameSays: {
       refusedTitle: 'Grup yeniden adlandırılmadı',
       unknownTitle: 'Yeniden adlandırılıp adlandırılmadığını henüz bilmiyoruz',
@@ -50,21 +51,21 @@ export const words: Translation<typeof english> = ({ n }) => {
         inProgress,
         resumed,
       },
-      notVisible: 'Yeni ad orada henüz görünmüyor.',
+      notVisible: 'Yeni ad henüz görünmüyor.',
       checkAgainHint,
       leave: 'Yeni ad henüz kaydedilmedi. Çıkarsanız silinir.',
       leaveUnknown:
-        'Grubun yeniden adlandırılıp adlandırılmadığı henüz bilinmiyor. Çıkarsanız önce grubun adına bakın.',
+        'Grubun yeniden adlandırılıp adlandırılmadığını henüz bilmiyoruz. Çıkarsanız önce grubun adını kontrol edin.',
       roleTitle,
       role,
     },
-    renameUnexpectedTitle: 'İstediğiniz bu değildi',
+    renameUnexpectedTitle: 'Grup istediğiniz gibi yeniden adlandırılmadı',
     renameUnexpectedToast: (name) =>
-      `“${name}” şirket grubunun yeniden adlandırılması istediğiniz gibi bitmedi. Gruba bakın.`,
+      `“${name}” şirket grubunun yeniden adlandırılması istediğiniz gibi bitmedi. Grubu kontrol edin.`,
     renameUnexpectedName: (name) =>
-      `Keepnet grubu yeniden adlandırdığını bildiriyor ama adı orada hâlâ “${name}” görünüyor. Yeniden deneyin veya başka bir ad verin.`,
+      `Keepnet grubu yeniden adlandırdığını bildiriyor ama adı hâlâ “${name}”. Yeniden deneyin veya başka bir ad verin.`,
     renameUnexpectedMembers:
-      'Grup yeniden adlandırılırken üyeleri değişti. Devam etmeden önce üyelere bakın.',
+      'Grup yeniden adlandırılırken üyeleri değişti. Devam etmeden önce üyeleri kontrol edin.',
 
     membersOf: (name) => `Üyeler: ${name}`,
     searchMembers: 'Üye ara',
@@ -91,7 +92,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       clearAll: (count) => `Tümünü bırak (${n(count)})`,
       none: 'Eşleşen şirket yok.',
       noneSelected: 'Seçili şirket yok.',
-      noneChanged: 'Henüz bir şey değişmedi.',
+      noneChanged: 'Henüz değişiklik yok.',
       added: 'Eklendi',
       removed: 'Çıkarıldı',
       unlisted: 'Şirket listenizde yok',
@@ -99,7 +100,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       selectedNow: (name, change) => `Seçildi: ${name}. ${change}.`,
       clearedNow: (name, change) => `Seçim kaldırıldı: ${name}. ${change}.`,
       selectedAll: (count) => `${companies(count)} seçildi`,
-      most: (most) => `Burada bir grupta en fazla ${companies(most)} olabilir.`,
+      max: (max) => `Burada bir grupta en fazla ${companies(max)} olabilir.`,
     },
 
     paste: {
@@ -127,7 +128,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     addedTitle: (count) => `Eklenen: ${n(count)}`,
     removedTitle: (count) => `Çıkarılan: ${n(count)}`,
     noChanges:
-      'Henüz bir şey değişmedi. Seçtikleriniz ve seçimini kaldırdıklarınız kaydedilmeden önce burada listelenir.',
+      'Henüz değişiklik yok. Seçtikleriniz ve seçimini kaldırdıklarınız, kaydetmenizden önce burada listelenir.',
     undoAdd: (name) => `Eklemekten vazgeç: ${name}`,
     undoRemove: (name) => `Çıkarmaktan vazgeç: ${name}`,
 
@@ -139,10 +140,11 @@ export const words: Translation<typeof english> = ({ n }) => {
     save: (name) => `Üyeleri kaydet: ${name}`,
     saving: 'Kaydediliyor',
     savedToast: (name) => `Üyeler kaydedildi: ${name}`,
-    savedFoundToast: (name) => `Üyeler kaydedildi: ${name}. Yanıt kayboldu ama baktık, üyeler orada.`,
+    savedFoundToast: (name) =>
+      `Üyeler kaydedildi: ${name}. Yanıt kayboldu ama kontrol ettik, üyeler kaydedilmiş.`,
     unexpectedToast: (name) => `Üyeler seçtiğiniz gibi değil: ${name}`,
     unexpectedToastText:
-      'Keepnet kaydettiğini bildiriyor ama orada başka bir şey var. Üyeleri yeniden değiştirmeden önce onlara bakın.',
+      'Keepnet kaydettiğini bildiriyor ama grupta başka üyeler var. Yeniden değiştirmeden önce üyeleri kontrol edin.',
 
     membersSays: {
       refusedTitle: 'Hiçbir şey kaydedilmedi',
@@ -154,23 +156,23 @@ export const words: Translation<typeof english> = ({ n }) => {
         inProgress,
         resumed,
       },
-      notVisible: 'Seçtiklerinizin tümü orada henüz görünmüyor.',
+      notVisible: 'Seçtiklerinizin tümü henüz görünmüyor.',
       checkAgainHint,
       leave: 'Üyelerdeki değişiklikleriniz henüz kaydedilmedi. Çıkarsanız silinir.',
       leaveUnknown:
-        'Üyelerin kaydedilip kaydedilmediği henüz bilinmiyor. Çıkarsanız, yeniden değiştirmeden önce gruba bakın.',
+        'Üyelerin kaydedilip kaydedilmediğini henüz bilmiyoruz. Çıkarsanız, yeniden değiştirmeden önce grubu kontrol edin.',
       roleTitle,
       role,
     },
     standing: {
-      changedTitle: 'Bu arada üyeleri başka biri değiştirdi',
-      changed: 'Sizin değişikliklerinizden hiçbiri kaydedilmedi. Listelerin ayrıldığı yerler:',
-      restoredChanged: 'Siz başladıktan sonra üyeler değişti. Listelerin ayrıldığı yerler:',
-      partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Listelerin ayrıldığı yerler:',
-      unexpectedTitle: 'Keepnet üyeleri kaydettiğini bildirdi ama orada başka bir şey var',
-      unexpected: 'Gerçekte orada olan:',
-      unknown: 'Şu anda orada olan:',
-      untouched: 'Grup şimdiye kadar önceki hâlinde.',
+      changedTitle: 'Üyeleri başka bir kişi değiştirdi',
+      changed: 'Değişikliklerinizin hiçbiri kaydedilmedi. Listelerin farkları:',
+      restoredChanged: 'Başlamanızdan sonra üyeler değişti. Listelerin farkları:',
+      partial: 'Değişikliklerin bir kısmı yapıldı, bir kısmı yapılmadı. Listelerin farkları:',
+      unexpectedTitle: 'Keepnet üyeleri kaydettiğini bildirdi ama grupta başka üyeler var',
+      unexpected: 'Şu anki üyeler:',
+      unknown: 'Şu anki üyeler:',
+      untouched: 'Grup şu ana kadar değişmedi.',
       company: 'Şirket',
       seen: 'Gördüğünüz',
       before: 'Önce',
@@ -181,7 +183,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       more: (count) => `${n(count)} tane daha göster`,
       merge: 'Değişikliklerimi yeni listeye uygula',
       mergeHint: (change) => `Sonuç: ${change}.`,
-      mergeNothing: 'Kaydedecek bir değişikliğiniz kalmaz.',
+      mergeNothing: 'Kaydedilecek değişikliğiniz kalmaz.',
       again: 'İstediğimi koru ve yeniden dene',
       startOver: 'Şu andaki listeyle baştan başla',
     },

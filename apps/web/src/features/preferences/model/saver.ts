@@ -15,14 +15,14 @@ export interface Saver {
   readonly settle: (change: Change) => Promise<boolean>;
   /** Sends what waits while the page goes away: nothing can be awaited any more. */
   readonly leave: () => void;
-  /** What the server answers, with every change that it may not know: unsaved ones, and those made meanwhile. */
+  /** The server's answer with every change applied that it may not have: unsaved ones, and those made since. */
   readonly read: (ask: () => Promise<Preferences>) => Promise<Preferences>;
 }
 
 /**
- * Collects changes and saves them together. Each save reads what the server holds and applies the changes to that, so that
- * two tabs do not undo each other. Changes whose save failed wait for the next one: losing a preference is no
- * error to show. A change may be applied twice, so it sets and never toggles.
+ * Collects changes and saves them together. Each save reads the stored preferences and applies the changes to them, so two tabs do not
+ * undo each other. Changes that could not be saved wait for the next save: losing a preference is not an error to show. A change may be
+ * applied twice, so it sets and never toggles.
  */
 export function createSaver({ load, store, delay }: Options): Saver {
   let sending: Change[] = [];

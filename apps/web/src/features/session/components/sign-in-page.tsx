@@ -7,12 +7,12 @@ import { Mark } from '../../../shared/ui/mark.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { words as w } from '../words/en.ts';
 
-const calm: readonly string[] = ['signed_out', 'session_ended'];
+const calm: readonly string[] = ['signed_out', 'signed_out_here', 'session_ended'];
 
 const isKnown = (reason: string | null): reason is SignInReason =>
   signInReasons.some((known) => known === reason);
 
-/** The calm frame of every page that somebody sees who is not signed in. */
+/** The frame of every page before sign-in. */
 export function Gate({ title, children }: { title: string; children: ReactNode }) {
   return (
     <main className="grid min-h-dvh place-items-center p-4 pb-[16dvh]">

@@ -3,7 +3,7 @@ import { translated } from '../../../shared/language/translated.ts';
 /** The words of the page that shows who is signed in. */
 export const words = translated('features/sessions', {
   title: 'Sessions',
-  lead: 'Who is signed in, latest seen first.',
+  lead: 'Who is signed in, most recently seen first.',
   person: 'Person',
   role: 'Role',
   noRole: 'No role',
@@ -20,14 +20,14 @@ export const words = translated('features/sessions', {
   signOutHere: 'Sign out of this browser',
   confirmTitle: (name: string) => `End the session of ${name}?`,
   confirm: (started: string) =>
-    `That browser, signed in since ${started}, is signed out within a second. Whoever still has a role can sign in again: to keep somebody out, take the role away at your organisation’s sign-in.`,
+    `That browser, signed in since ${started}, is signed out within a second. Anyone who still has a role can sign in again: to keep a person out, remove the role in your organisation’s sign-in.`,
   confirmOwnTitle: 'Sign out of this browser?',
-  confirmOwn: 'This is your own session. You leave the console here and can sign in again.',
+  confirmOwn: 'This is your own session. You can sign in again.',
   cancel: 'Cancel',
   ended: (name: string) => `The session of ${name} has ended.`,
   endFailed: (reason: string) => `The session was not ended. ${reason}`,
-  empty: 'Nobody is signed in.',
+  empty: 'There are no open sessions.',
   adminOnlyTitle: 'Sessions are for admins',
   adminOnly: (role: string) =>
-    `They name everybody who is signed in. Your role is ${role}. Ask whoever gives roles in your organisation if you need it.`,
+    `The list names everyone who is signed in. Your role is ${role}. Ask your administrator if you need access.`,
 });

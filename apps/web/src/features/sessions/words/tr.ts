@@ -20,14 +20,14 @@ export const words: Translation<typeof english> = () => ({
   signOutHere: 'Bu tarayıcıdaki oturumu kapat',
   confirmTitle: (name) => `${name}: oturum sonlandırılsın mı?`,
   confirm: (started) =>
-    `O tarayıcının oturumu (açılışı: ${started}) bir saniye içinde kapatılır. Rolü olan kişi yeniden oturum açabilir: birini dışarıda tutmak için rolünü kurumunuzun oturum açma sisteminden kaldırın.`,
+    `O tarayıcının oturumu (açılışı: ${started}) bir saniye içinde kapatılır. Rolü olan kişi yeniden oturum açabilir: bir kişiyi dışarıda tutmak için rolünü kurumunuzun oturum açma sisteminden kaldırın.`,
   confirmOwnTitle: 'Bu tarayıcıdaki oturum kapatılsın mı?',
-  confirmOwn: 'Bu sizin kendi oturumunuz. Konsoldan burada çıkarsınız ve yeniden oturum açabilirsiniz.',
+  confirmOwn: 'Bu sizin kendi oturumunuz. Yeniden oturum açabilirsiniz.',
   cancel: 'İptal',
   ended: (name) => `Oturum sonlandırıldı: ${name}.`,
   endFailed: (reason) => `Oturum sonlandırılmadı. ${reason}`,
-  empty: 'Oturumu açık kimse yok.',
+  empty: 'Açık oturum yok.',
   adminOnlyTitle: 'Oturumlar yöneticiler içindir',
   adminOnly: (role) =>
-    `Oturumu açık olan herkesi adıyla gösterir. Rolünüz: ${role}. İhtiyacınız varsa kurumunuzda rolleri veren kişiye başvurun.`,
+    `Liste, oturumu açık olan herkesi adıyla gösterir. Rolünüz: ${role}. Erişim gerekiyorsa yöneticinize başvurun.`,
 });

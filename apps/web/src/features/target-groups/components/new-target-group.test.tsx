@@ -91,7 +91,7 @@ test('a company that is denied in mid-work says so, and nothing typed is lost', 
   const form = await open(() => refuses({ code: 'company_forbidden', status: 403, settled: true }));
   await form.fillIn('Half-way');
   await form.user.click(form.create);
-  expect((await screen.findByRole('alert')).textContent).toContain('may not see this company');
+  expect((await screen.findByRole('alert')).textContent).toContain('cannot see this company');
   expect(form.name).toHaveProperty('value', 'Half-way');
 });
 

@@ -18,7 +18,7 @@ import { words as w } from '../words/en.ts';
 /** What the fields hold. */
 const Values = z.object({ name: z.string(), priority: Priority });
 const initial: z.infer<typeof Values> = { name: '', priority: 'Medium' };
-const longestName = 64;
+const maxNameLength = 64;
 
 interface FormProps {
   companyId: string;
@@ -55,7 +55,7 @@ function TargetGroupForm({ companyId, person, onClose }: FormProps) {
       within={`/companies/${companyId}`}
       onCancel={onClose}
     >
-      <TextField label={w.name} required most={longestName} hint={w.nameHint} {...form.bind('name')} />
+      <TextField label={w.name} required max={maxNameLength} hint={w.nameHint} {...form.bind('name')} />
       <SelectField
         label={w.priority}
         choices={priorities.map((one) => [one, w.priorities[one]] as const)}

@@ -44,7 +44,7 @@ function Facts({ group: { kind, priority, createdAt } }: { group: TargetGroup })
 interface TargetGroupPageProps {
   companyId: string;
   groupId: string;
-  /** How people are shown as rows. */
+  /** How target users are shown as rows. */
   userColumns: readonly Column<TargetUser>[];
 }
 

@@ -10,15 +10,16 @@ import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
 import { useNamedCompany } from '../../companies/queries.ts';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
-/** The target groups of one company; the panel of a new one stands beside them. */
+/** The target groups of one company; the panel for a new one stands next to them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-groups');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(TargetGroupQuery, view.pageSize);
   const { query, change } = state;
   const optionsOf = useCallback((of: TargetGroupQuery) => targetGroupsQuery(companyId, of), [companyId]);
@@ -61,6 +62,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
             query={query}
             total={query.systemGenerated ? list.data?.total : undefined}
             shown={query.systemGenerated ? list.data?.items.length : undefined}
+            separator={separator}
             hint={query.systemGenerated ? undefined : w.exportHint}
           />
         }

@@ -8,7 +8,7 @@ interface CountCardProps {
   label: ReactNode;
   /** Undefined while it loads, null where it is not known. */
   count: number | undefined | null;
-  /** Where the counted ones are listed; or `pressed` and `onPress` for a filter of the list beside it. */
+  /** Where the counted ones are listed; or `pressed` and `onPress` for a filter of the list below. */
   to?: To;
   pressed?: boolean;
   onPress?: () => void;

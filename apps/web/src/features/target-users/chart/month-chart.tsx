@@ -40,19 +40,19 @@ function alternative(months: readonly MonthCount[]): string {
   const last = months.at(-1);
   if (!first || !last) return w.noMonths;
   const total = months.reduce((sum, { count }) => sum + count, 0);
-  const best = months.reduce((most, one) => (one.count > most.count ? one : most));
+  const best = months.reduce((max, one) => (one.count > max.count ? one : max));
   return w.monthsAlternative(nameOf(first), nameOf(last), total, nameOf(best), best.count);
 }
 
 interface MonthChartProps {
   /** Oldest first; the latest twelve are shown. Undefined while they load. */
   months: readonly MonthCount[] | undefined;
-  /** Where the people of one month are listed. */
+  /** The list of target users of one month. */
   linkOf: (month: string) => To;
   chosen?: string | undefined;
 }
 
-/** People added per month as bars: each says its number on hover and focus, and opens the list of those people. */
+/** Target users added per month as bars: each shows its number on hover and focus, and opens the list of those target users. */
 export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
   const id = useId();
   const [pointed, setPointed] = useState<number>();

@@ -5,7 +5,7 @@ import { buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import type { NamedCompany } from '../../companies/queries.ts';
-import { nameOrEmail } from '../model/person-name.ts';
+import { nameOrEmail } from '../model/target-user-name.ts';
 import { words as w } from '../words/en.ts';
 
 /** Says who was created, with the address since others may have the name, and where, and whether that had to be found out by looking. */

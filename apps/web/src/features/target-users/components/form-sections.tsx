@@ -19,8 +19,8 @@ export interface SectionProps {
 }
 
 /** What a text field says once its text is too long to be saved again later. */
-function lengthNotice(text: string, most: number, allowed: number) {
-  return text.trim().length > most ? { most: allowed, hint: w.longForEdit(most) } : {};
+function lengthNotice(text: string, max: number, allowed: number) {
+  return text.trim().length > max ? { max: allowed, hint: w.longForEdit(max) } : {};
 }
 
 const { name: nameLimit, department: departmentLimit } = targetUserLimits;

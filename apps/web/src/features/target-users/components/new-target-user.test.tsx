@@ -126,7 +126,9 @@ test('names that are too long to edit later are said to be that, and sent', asyn
 test('a number written the local way is sent with the code of the company’s country', async () => {
   const form = open();
   await form.fillIn();
-  expect(descriptionOf(await form.put(/^Phone/, ''))).toMatch(/taken to be in United Kingdom/);
+  expect(descriptionOf(await form.put(/^Phone/, ''))).toMatch(
+    /Without a country code, United Kingdom is assumed/,
+  );
   const phone = await form.put(/^Phone/, '020 7946 0018');
   expect(descriptionOf(phone)).toBe('Will be sent as +44 20 7946 0018');
   await form.user.click(form.create());
@@ -190,7 +192,7 @@ test('groups that a system fills cannot be chosen and say why', async () => {
 test('over the licence is a warning with its numbers for active people, not a wall', async () => {
   const form = open({ company: { userLimit: 500, activeUsers: 640, exceeded: true } });
   await form.fillIn();
-  expect(screen.getByRole('note').textContent).toContain('640 of 500 used: this person is number 641');
+  expect(screen.getByRole('note').textContent).toContain('640 of 500 used: this target user is number 641');
   await form.user.click(screen.getByRole('switch', { name: 'Active' }));
   expect(screen.queryByRole('note')).toBeNull();
   await form.user.click(screen.getByRole('switch', { name: 'Active' }));

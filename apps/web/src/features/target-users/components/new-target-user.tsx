@@ -30,7 +30,7 @@ function FormSkeleton() {
   );
 }
 
-/** The form once what it depends on is known; every further person starts a new one. */
+/** The form, once its data is loaded; each further target user starts a new one. */
 function NewForm({ companyId, session, onClose }: NewProps) {
   const company = useQuery(companyQuery(companyId));
   const fields = useQuery(customFieldsQuery(companyId));

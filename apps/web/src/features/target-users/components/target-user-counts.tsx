@@ -9,7 +9,7 @@ import { MonthChart } from '../chart/month-chart.tsx';
 import { targetUserSummaryQuery } from '../details-queries.ts';
 import { words as w } from '../words/en.ts';
 
-/** How many people a company has, by status and month; each number leads to the list of those people. */
+/** Counts of target users by status and month; each links to the list of those target users. */
 export function TargetUserCounts({ companyId }: { companyId: string }) {
   const summary = useQuery(targetUserSummaryQuery(companyId));
   const { data } = summary;

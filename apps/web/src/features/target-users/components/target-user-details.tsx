@@ -34,7 +34,7 @@ const nameIn = (named: readonly { id: string; name: string }[] | undefined, want
 
 const moment = (iso: string | null) => formatMoment(iso) ?? iso;
 
-/** Everything that is known of one person. */
+/** Everything known about a target user. */
 export function TargetUserDetails({ companyId, user }: { companyId: string; user: TargetUserDetail }) {
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);

@@ -17,7 +17,7 @@ import { customFieldsQuery } from '../details-queries.ts';
 import { refreshTargetUsers, sendTargetUser } from '../form-queries.ts';
 import { licenceWarning } from '../model/licence-warning.ts';
 import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
-import { nameAndEmail } from '../model/person-name.ts';
+import { nameAndEmail } from '../model/target-user-name.ts';
 import { words as w } from '../words/en.ts';
 import { showCreated } from './created-toast.tsx';
 import { CustomFieldsSection, customFieldPath } from './custom-fields-section.tsx';
@@ -32,7 +32,7 @@ interface TargetUserFormProps {
   fields: readonly CustomField[];
   session: Session;
   initial: Values;
-  /** Whether the next person is to be added after this one. */
+  /** Whether to add another one afterwards. */
   another: boolean;
   onAnother: (another: boolean) => void;
   onClose: () => void;
@@ -51,7 +51,7 @@ function LicenceWarning({ text }: { text: string }) {
   );
 }
 
-/** One new person of a company. */
+/** The form for a new target user. */
 export function TargetUserForm(props: TargetUserFormProps) {
   const { company, place, ready, fields, session, initial, another, onAnother, onClose, onCreated } = props;
   const { phoneRequired } = session;

@@ -9,7 +9,7 @@ import { targetUserGroupsQuery } from '../details-queries.ts';
 import { words as w } from '../words/en.ts';
 import { DetailSection } from './detail-section.tsx';
 
-/** The groups that one person is in; those that a system fills say so. */
+/** The groups of a target user; those that a system manages say so. */
 export function TargetUserGroups({ companyId, userId }: { companyId: string; userId: string }) {
   const groups = useQuery(targetUserGroupsQuery(companyId, userId));
   const { data } = groups;

@@ -17,15 +17,15 @@ import { words } from '../../../shared/words/en.ts';
 import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
-import { nameOrEmail, peopleNamesakes } from '../model/person-name.ts';
+import { nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { TargetUserDetails } from './target-user-details.tsx';
 
 const none: readonly TargetUser[] = [];
-type Person = Pick<TargetUser, 'id' | 'firstName' | 'lastName' | 'email'>;
+type Named = Pick<TargetUser, 'id' | 'firstName' | 'lastName' | 'email'>;
 
-/** One person's row in the list beside the panel, and the way to the rows before and after. */
+/** The target user's row in the list next to the panel, and the way to the rows before and after. */
 function useRow(companyId: string, userId: string) {
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -33,8 +33,8 @@ function useRow(companyId: string, userId: string) {
   const { query } = useTableUrlState(TargetUserQuery, view.pageSize);
   const { data } = useQuery(targetUsersQuery(companyId, query));
   const rows = data?.items ?? none;
-  const namesakes = useMemo(() => peopleNamesakes(rows), [rows]);
-  const told = (person: Person) => toldApart({ name: nameOrEmail(person), apart: namesakes.get(person.id) });
+  const namesakes = useMemo(() => targetUserNamesakes(rows), [rows]);
+  const told = (user: Named) => toldApart({ name: nameOrEmail(user), apart: namesakes.get(user.id) });
   const at = rows.findIndex(({ id }) => id === userId);
   // Keys may be pressed faster than panels open: each goes on from where the last one leads.
   const heading = useRef(userId);
@@ -52,10 +52,10 @@ function useRow(companyId: string, userId: string) {
   return { told, row: rows[at], first: at <= 0, last: at === -1 || at === rows.length - 1, go };
 }
 
-/** Keepnet tells some facts of a person in lists only, such as when the record was made. */
+/** Keepnet gives some facts only in lists, such as when the record was created. */
 const withRow = (user: TargetUserDetail, row: TargetUser | undefined): TargetUserDetail => ({
   ...user,
-  // Asked for alone, somebody who was deleted is active or not, and nothing else.
+  // A single record says active or inactive, even after it was deleted.
   status: row?.status === 'deleted' ? 'deleted' : user.status,
   managerName: user.managerName ?? row?.managerName ?? null,
   managerEmail: user.managerEmail ?? row?.managerEmail ?? null,
@@ -82,7 +82,7 @@ interface TargetUserPanelProps {
   userId: string;
 }
 
-/** One person's details beside the list: `j` and `k` go to the next and previous row. */
+/** The details of a target user, next to the list: `j` and `k` go to the next and previous row. */
 export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const navigate = useNavigate();
   const { search } = useLocation();

@@ -5,7 +5,7 @@ import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
 import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
-import { personName } from '../model/person-name.ts';
+import { fullName } from '../model/target-user-name.ts';
 import { words as w } from '../words/en.ts';
 
 const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser>, 'cell' | 'cellProps'> => ({
@@ -14,17 +14,17 @@ const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser
 });
 
 interface ColumnChoices {
-  /** Where a person's details are; without it a name leads nowhere. */
+  /** The address of the details; without it the name is not a link. */
   linkTo?: (user: TargetUser) => To;
   /** Whose details are open. */
   openId?: string | undefined;
-  /** What tells people of one name apart. */
+  /** What tells target users with the same name apart. */
   namesakes?: ReadonlyMap<string, string>;
   /** False where no other column says it. */
   said?: boolean;
 }
 
-/** A field that the company added to its people. */
+/** A custom field of the company. */
 export const customColumn = (field: CustomField): Column<TargetUser> => ({
   id: `field:${field.id}`,
   header: field.name,
@@ -48,9 +48,9 @@ export function targetUsersColumns({
       header: w.name,
       sort: 'firstName',
       width: 184,
-      cellProps: (user) => ({ title: personName(user) }),
+      cellProps: (user) => ({ title: fullName(user) }),
       cell: (user) => {
-        const name = personName(user) ?? <span className="text-muted">{w.unnamed}</span>;
+        const name = fullName(user) ?? <span className="text-muted">{w.unnamed}</span>;
         if (!linkTo) return name;
         const apart = namesakes?.get(user.id);
         return (

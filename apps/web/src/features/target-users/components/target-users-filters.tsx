@@ -72,7 +72,7 @@ export function TargetUsersFilters({ query, change, months = [] }: FiltersProps)
         label={w.department}
         fieldLabel={w.departmentLabel}
         value={department}
-        longest={256}
+        max={256}
         onChange={(text) => change({ department: text })}
       />
       {joined === undefined ? null : (

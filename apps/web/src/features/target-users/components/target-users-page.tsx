@@ -9,19 +9,20 @@ import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { useNamedCompany } from '../../companies/queries.ts';
-import { useTablePreferences } from '../../preferences/queries.ts';
+import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
-import { peopleNamesakes } from '../model/person-name.ts';
+import { targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
-/** The target users of one company; the panel of a new one, or of one person, stands beside them. */
+/** The target users of one company; the panel for a new or an existing one stands next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
+  const separator = useCsvSeparator();
   const state = useTableUrlState(TargetUserQuery, view.pageSize);
   const optionsOf = useCallback((query: TargetUserQuery) => targetUsersQuery(companyId, query), [companyId]);
   const list = useQuery(optionsOf(state.query));
@@ -37,7 +38,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
       targetUsersColumns({
         openId,
         said,
-        namesakes: peopleNamesakes(rows ?? []),
+        namesakes: targetUserNamesakes(rows ?? []),
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
     [companyId, openId, said, rows, search],
@@ -73,6 +74,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             query={state.query}
             total={list.data?.total}
             shown={list.data?.items.length}
+            separator={separator}
           />
         }
         create={mayCreate ? <NewLink>{w.create}</NewLink> : null}

@@ -3,7 +3,7 @@ import { formatDay } from '../../../shared/lib/format.ts';
 import { formatMoment, formatWallClock } from '../../../shared/lib/moment.ts';
 import { words as w } from '../words/en.ts';
 
-/** What a person has in one of the company's own fields, or null; older records name the field only by its name. */
+/** A target user's value of a custom field, or null; older records name the field only by its name. */
 export function customValueOf(
   { customFields }: Pick<TargetUser, 'customFields'>,
   field: Pick<CustomField, 'id' | 'name'>,

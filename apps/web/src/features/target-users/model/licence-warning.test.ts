@@ -3,7 +3,7 @@ import { licenceWarning } from './licence-warning.ts';
 
 test('the person who goes over the licence is told by number', () => {
   expect(licenceWarning({ userLimit: 500, activeUsers: 500 }, true)).toBe(
-    '500 of 500 used: this person is number 501, which may be charged.',
+    '500 of 500 used: this target user is number 501 and may be charged.',
   );
   expect(licenceWarning({ userLimit: 500, activeUsers: 640 }, true)).toContain('number 641');
 });

@@ -1,7 +1,7 @@
 import type { CompanyDetail } from '@reseller-console/contract';
 import { words as w } from '../words/en.ts';
 
-/** What to say when one more active person goes over the company's licence; undefined where that is not so. */
+/** The warning when one more active target user exceeds the company's licence; undefined if it does not. */
 export function licenceWarning(
   { userLimit, activeUsers }: Pick<CompanyDetail, 'userLimit' | 'activeUsers'>,
   active: boolean,

@@ -1,6 +1,7 @@
 import { TargetUserInput } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { complaintOfIssue } from '../../../shared/write/complaint.ts';
 import { blank, bodyFor, nextAfter, toBody, type Values } from './new-target-user.ts';
 
 const company = { countryCode: 'TR', preferredLanguageId: 'lang-tr' };
@@ -22,7 +23,7 @@ const filled: Values = {
 const problems = (values: Values): Record<string, string> => {
   const checked = z.safeParse(body, toBody(values, fields));
   const issues = checked.success ? [] : checked.error.issues.toReversed();
-  return Object.fromEntries(issues.map(({ path, message }) => [path.join('.'), message]));
+  return Object.fromEntries(issues.map((issue) => [issue.path.join('.'), complaintOfIssue(issue)]));
 };
 
 test('a telephone number may be left out where the tenant needs none, and is read all the same', () => {

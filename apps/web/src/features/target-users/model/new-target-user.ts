@@ -31,7 +31,7 @@ export const Values = z.object({
 });
 export type Values = z.infer<typeof Values>;
 
-/** A blank form; people of a company most often speak its language. */
+/** A blank form; most target users of a company speak its language. */
 export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLanguageId'>): Values => ({
   email: '',
   firstName: '',
@@ -49,7 +49,7 @@ export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLan
   customFields: {},
 });
 
-/** The form for the next of several people: what they are likely to share is kept. */
+/** The form for the next of several target users: values that they are likely to share are kept. */
 export const nextAfter = (
   empty: Values,
   { department, priority, targetGroupIds, timeZoneId, preferredLanguageId }: Values,

@@ -44,8 +44,8 @@ export const words = translated('features/target-users', {
   addedPerMonth: 'Added per month',
   month: 'Added in',
   inMonth: (month: string, count: number) => `${month}: ${n(count)} added`,
-  monthsAlternative: (from: string, to: string, total: number, best: string, most: number) =>
-    `People added per month from ${from} to ${to}: ${n(total)} in all, most in ${best} with ${n(most)}.`,
+  monthsAlternative: (from: string, to: string, total: number, best: string, max: number) =>
+    `Target users added per month from ${from} to ${to}: ${n(total)} in total, most in ${best} with ${n(max)}.`,
   noMonths: 'No months to show yet.',
 
   create: 'New target user',
@@ -61,13 +61,13 @@ export const words = translated('features/target-users', {
     record: 'Record',
   },
   active: 'Active',
-  activeHint: 'Only active people count towards the licence.',
+  activeHint: 'Only active target users count towards the licence.',
   phoneHint: (country: string | undefined) =>
     country === undefined
       ? 'With the country code, such as +44 20 7946 0018.'
-      : `As people write it. Without a country code it is taken to be in ${country}.`,
+      : `Any common format. Without a country code, ${country} is assumed.`,
   phoneSent: (shown: string) => `Will be sent as ${shown}`,
-  phoneDoubtful: 'No such number is known to be given out. Check it, or send it all the same.',
+  phoneDoubtful: 'This does not look like a number in use. Check it, or send it anyway.',
   phoneProblems: {
     empty: 'Required',
     country: 'Begin with + and the country code, such as +44',
@@ -75,20 +75,20 @@ export const words = translated('features/target-users', {
     long: 'Too long for a telephone number',
     unreadable: 'Not a telephone number',
   },
-  longForEdit: (most: number) =>
-    `More than ${n(most)} characters: can be created, but shorter is needed to edit later.`,
+  longForEdit: (max: number) =>
+    `More than ${n(max)} characters: allowed now, but must be shortened before it can be edited later.`,
   overLicence: (used: number, limit: number) =>
-    `${n(used)} of ${n(limit)} used: this person is number ${n(used + 1)}, which may be charged.`,
+    `${n(used)} of ${n(limit)} used: this target user is number ${n(used + 1)} and may be charged.`,
   overLicenceTitle: 'The licence is used up',
   groups: 'Target groups',
-  groupsHint: 'Groups that Keepnet or a directory fills cannot be chosen.',
+  groupsHint: 'Groups that Keepnet or a directory manages cannot be chosen.',
   groupsPlaceholder: 'Search groups',
   groupKinds: {
     manual: 'Cannot be changed',
     automatic: 'Keepnet chooses its members',
-    scim: 'Kept by SCIM',
-    google: 'Kept by Google',
-    ldap: 'Kept by LDAP',
+    scim: 'Managed by SCIM',
+    google: 'Managed by Google',
+    ldap: 'Managed by LDAP',
   },
   noGroups: 'This company has no target groups.',
   timeZone: 'Time zone',
@@ -101,24 +101,24 @@ export const words = translated('features/target-users', {
   notSet: 'Not set',
   createdToast: (name: string) => `${name} was created`,
   foundToast: (name: string) =>
-    `${name} was created. Keepnet’s answer was lost, so we looked: the person is there.`,
+    `${name} was created. The answer was lost, but we checked and the target user is there.`,
   open: 'Open',
 
   details: 'Target user',
-  gone: 'This person is not there',
+  gone: 'Target user not found',
   goneHint: 'The record was removed from Keepnet, or the address is wrong.',
-  previous: 'Previous person',
-  next: 'Next person',
+  previous: 'Previous target user',
+  next: 'Next target user',
   sourceHints: {
     manual: 'Added by hand',
-    scim: 'Kept by SCIM',
-    ldap: 'Kept by LDAP',
+    scim: 'Managed by SCIM',
+    ldap: 'Managed by LDAP',
   },
   locked: 'Cannot be edited',
-  moreGroups: (shown: number, total: number) => `${n(shown)} of ${n(total)} are shown.`,
-  inNoGroup: 'In no target group.',
+  moreGroups: (shown: number, total: number) => `${n(shown)} of ${n(total)} shown.`,
+  inNoGroup: 'Not in any target group.',
   groupsFailed: 'The groups could not be loaded.',
-  noCustomValues: 'None of the company’s own fields is filled in.',
+  noCustomValues: 'No custom fields are filled in.',
   managerName: 'Name',
   id: 'User id',
   never: 'Never, or not known',

@@ -39,9 +39,9 @@ export const words: Translation<typeof english> = ({ n }) => ({
   thisMonth: 'bu ay',
   addedPerMonth: 'Aylara göre eklenenler',
   month: 'Eklendiği ay',
-  inMonth: (month, count) => `${month}: ${n(count)} kişi eklendi`,
+  inMonth: (month, count) => `${month}: ${n(count)} hedef kullanıcı eklendi`,
   monthsAlternative: (from, to, total, best, most) =>
-    `Aylara göre eklenen kişiler, ${from} – ${to}: toplam ${n(total)}, en çok ${best} (${n(most)}).`,
+    `Aylara göre eklenen hedef kullanıcılar, ${from} – ${to}: toplam ${n(total)}, en çok ${best} (${n(most)}).`,
   noMonths: 'Gösterilecek ay henüz yok.',
 
   create: 'Yeni hedef kullanıcı',
@@ -57,13 +57,13 @@ export const words: Translation<typeof english> = ({ n }) => ({
     record: 'Kayıt',
   },
   active: 'Etkin',
-  activeHint: 'Lisansa yalnızca etkin kişiler sayılır.',
+  activeHint: 'Lisansa yalnızca etkin hedef kullanıcılar sayılır.',
   phoneHint: (country) =>
     country === undefined
       ? 'Ülke koduyla birlikte, örneğin +90 212 555 01 23.'
-      : `Alışıldığı gibi yazın. Ülke kodu yazılmazsa varsayılan ülke: ${country}.`,
+      : `Yaygın biçimlerden biriyle yazın. Ülke kodu yoksa varsayılan ülke: ${country}.`,
   phoneSent: (shown) => `Gönderilecek numara: ${shown}`,
-  phoneDoubtful: 'Böyle bir numaranın kullanımda olduğu bilinmiyor. Kontrol edin veya yine de gönderin.',
+  phoneDoubtful: 'Bu numara kullanımda görünmüyor. Kontrol edin veya yine de gönderin.',
   phoneProblems: {
     empty: 'Zorunlu',
     country: '+ ve ülke koduyla başlayın, örneğin +90',
@@ -74,10 +74,10 @@ export const words: Translation<typeof english> = ({ n }) => ({
   longForEdit: (most) =>
     `${n(most)} karakterden uzun: oluşturulabilir ama sonradan düzenlemek için kısaltmak gerekir.`,
   overLicence: (used, limit) =>
-    `${n(limit)} lisansın ${n(used)} adedi kullanıldı: bu kişi ${n(used + 1)}. sırada ve ücrete yansıyabilir.`,
+    `${n(limit)} lisansın ${n(used)} adedi kullanıldı: bu hedef kullanıcı ${n(used + 1)}. sırada ve ücrete yansıyabilir.`,
   overLicenceTitle: 'Lisans doldu',
   groups: 'Hedef gruplar',
-  groupsHint: 'Keepnet’in veya bir dizinin doldurduğu gruplar seçilemez.',
+  groupsHint: 'Keepnet’in veya bir dizinin yönettiği gruplar seçilemez.',
   groupsPlaceholder: 'Grup ara',
   groupKinds: {
     manual: 'Değiştirilemez',
@@ -96,14 +96,15 @@ export const words: Translation<typeof english> = ({ n }) => ({
   no: 'Hayır',
   notSet: 'Belirtilmedi',
   createdToast: (name) => `${name} oluşturuldu`,
-  foundToast: (name) => `${name} oluşturuldu. Keepnet’in yanıtı kayboldu ama baktık: kişi orada.`,
+  foundToast: (name) =>
+    `${name} oluşturuldu. Yanıt kayboldu ama kontrol ettik, hedef kullanıcı oluşturulmuş.`,
   open: 'Aç',
 
   details: 'Hedef kullanıcı',
-  gone: 'Bu kişi bulunamadı',
+  gone: 'Hedef kullanıcı bulunamadı',
   goneHint: 'Kayıt Keepnet’ten silinmiş veya adres yanlış.',
-  previous: 'Önceki kişi',
-  next: 'Sonraki kişi',
+  previous: 'Önceki hedef kullanıcı',
+  next: 'Sonraki hedef kullanıcı',
   sourceHints: {
     manual: 'Elle eklendi',
     scim: 'SCIM ile yönetilir',
@@ -113,7 +114,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   moreGroups: (shown, total) => `${n(total)} gruptan ${n(shown)} tanesi gösteriliyor.`,
   inNoGroup: 'Hiçbir hedef grupta değil.',
   groupsFailed: 'Gruplar yüklenemedi.',
-  noCustomValues: 'Şirketin özel alanlarından hiçbiri doldurulmamış.',
+  noCustomValues: 'Hiçbir özel alan doldurulmamış.',
   managerName: 'Ad soyad',
   id: 'Kullanıcı kimliği',
   never: 'Hiç veya bilinmiyor',

@@ -10,6 +10,11 @@ export const words = translated('shared/export', {
   formats: { csv: 'CSV', xlsx: 'Excel' },
   scopes: { all: 'All matching rows', page: 'This page' },
   choice: (format: string, scope: string) => `${format}, ${scope.toLowerCase()}`,
+  separator: 'Separator of CSV files',
+  separators: { comma: 'Comma', semicolon: 'Semicolon' },
+  separatorHint:
+    'Excel splits a CSV file into columns only at the separator of its region. Turkey and Germany use the semicolon.',
+  excelHint: 'Excel files keep telephone numbers as they are. In a CSV file, Excel reads them as numbers.',
   starting: (name: string) => `Exporting ${name}`,
   progress: 'Progress',
   rows,
@@ -18,11 +23,11 @@ export const words = translated('shared/export', {
   cancel: 'Cancel',
   done: (name: string) => `${name} exported`,
   failed: (name: string) => `${name} could not be exported`,
-  cut: (arrived: string) => `The download broke off after ${arrived}. Nothing was saved.`,
-  shortTitle: (name: string) => `${name}: the file is short`,
+  cut: (arrived: string) => `The download stopped after ${arrived}. Nothing was saved.`,
+  shortTitle: (name: string) => `${name}: the file is incomplete`,
   short: (done: number, total: number) =>
-    `Only ${n(done)} of ${rows(total)} arrived, although the file ended as if it were whole. Nothing was saved.`,
-  saveAnyway: 'Save it all the same',
-  grown: (by: number) => `${rows(by)} more than when it began`,
+    `Only ${n(done)} of ${rows(total)} arrived, although the file ended normally. Nothing was saved.`,
+  saveAnyway: 'Save anyway',
+  grown: (by: number) => `${rows(by)} more than at the start`,
   tryAgain: 'Try again',
 });

@@ -5,6 +5,12 @@ export const words: Translation<typeof english> = ({ n }) => ({
   formats: { csv: 'CSV', xlsx: 'Excel' },
   scopes: { all: 'Eşleşen tüm satırlar', page: 'Bu sayfa' },
   choice: (format, scope) => `${format}, ${scope.toLocaleLowerCase('tr')}`,
+  separator: 'CSV dosyalarının ayırıcısı',
+  separators: { comma: 'Virgül', semicolon: 'Noktalı virgül' },
+  separatorHint:
+    'Excel, CSV dosyasını yalnızca bölge ayarındaki ayırıcıya göre sütunlara böler. Türkiye ve Almanya’da bu, noktalı virgüldür.',
+  excelHint:
+    'Excel dosyaları telefon numaralarını olduğu gibi korur. CSV dosyasında ise Excel onları sayı sanır.',
   starting: (name) => `Dışa aktarılıyor: ${name}`,
   progress: 'İlerleme',
   rows: (count) => `${n(count)} satır`,
@@ -16,7 +22,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   cut: (arrived) => `İndirme yarıda kesildi (gelen: ${arrived}). Hiçbir şey kaydedilmedi.`,
   shortTitle: (name) => `Dosya eksik: ${name}`,
   short: (done, total) =>
-    `Dosya tamamlanmış gibi bitti ama ${n(total)} satırdan yalnızca ${n(done)} tanesi geldi. Hiçbir şey kaydedilmedi.`,
+    `Dosya olağan biçimde bitti ama ${n(total)} satırdan yalnızca ${n(done)} tanesi geldi. Hiçbir şey kaydedilmedi.`,
   saveAnyway: 'Yine de kaydet',
   grown: (by) => `başlangıçtakinden ${n(by)} satır fazla`,
   tryAgain: 'Yeniden dene',

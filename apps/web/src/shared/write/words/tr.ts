@@ -4,7 +4,7 @@ import type { words as english } from './en.ts';
 export const words: Translation<typeof english> = ({ n }) => {
   return {
     required: 'zorunlu',
-    count: (used, most) => `${n(used)} / ${n(most)}`,
+    count: (used, max) => `${n(used)} / ${n(max)}`,
     sending: 'Gönderiliyor',
     checking: 'Kontrol ediliyor',
     cancel: 'İptal',
@@ -14,9 +14,9 @@ export const words: Translation<typeof english> = ({ n }) => {
     refusedTitle: 'Hiçbir şey oluşturulmadı',
     misplacedTitle: 'Yanlış şirkette oluşturuldu',
     misplaced: (what) =>
-      `Keepnet ${what} kaydını bayinin kendi şirketinde oluşturdu. Yeniden oluşturmayın. Konsolu işleten kişi bunu düzeltene kadar konsol başka hiçbir şey göndermez: istek kimliğini ona iletin.`,
+      `Keepnet ${what} kaydını bayinin kendi şirketinde oluşturdu. Yeniden oluşturmayın. Yöneticiniz bunu çözene kadar konsol başka değişiklik göndermez: istek kimliğini ona iletin.`,
     partialTitle: 'Değişiklik yarıda kaldı',
-    partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce orada ne olduğuna bakın.',
+    partial: 'Bir kısmı yapıldı, bir kısmı yapılmadı. Devam etmeden önce güncel durumu kontrol edin.',
     checkFields: 'İşaretli alanları kontrol edin.',
     fields: {
       required: () => 'Zorunlu',
@@ -66,17 +66,17 @@ export const words: Translation<typeof english> = ({ n }) => {
     said: (text) => `Keepnet’in yanıtı: ${text}`,
     waitToSend: (count) => `${n(count)} saniye sonra yeniden gönderebilirsiniz.`,
     signedOutTitle: 'Oturumunuz sona erdi',
-    signedOut: 'Yazdıklarınızın hiçbiri kaybolmadı. Yeniden oturum açın, bu forma dönersiniz.',
+    signedOut: 'Yazdıklarınızın hiçbiri kaybolmadı. Bu forma dönmek için yeniden oturum açın.',
     signIn: 'Yeniden oturum aç',
 
     unknownTitle: 'Oluşturulup oluşturulmadığını henüz bilmiyoruz',
     unknown: {
       sent: 'Bunu Keepnet’e gönderdik ama yanıt kayboldu.',
-      unreached: 'Gönderilirken bağlantı koptu. Ulaşmış olabilir veya olmayabilir.',
-      inProgress: 'Bu hâlâ işleniyor veya aynı şey başka bir yerde oluşturuluyor.',
+      unreached: 'Gönderilirken bağlantı koptu. Ulaşmış da olabilir, ulaşmamış da.',
+      inProgress: 'Bu hâlâ işleniyor veya aynı kayıt başka bir yerde oluşturuluyor.',
       resumed: 'Yanıt gelmeden sayfadan çıkıldı.',
     },
-    notVisible: 'Orada henüz görünmüyor.',
+    notVisible: 'Henüz görünmüyor.',
     candidates: 'Şu anda bunlar var, aradığınız bunlardan biri olabilir:',
     checkAgainHint: 'Yeniden kontrol etmek hiçbir şeyi ikinci kez oluşturmaz.',
     checkAgain: 'Yeniden kontrol et',
@@ -87,14 +87,13 @@ export const words: Translation<typeof english> = ({ n }) => {
     leaveTitle: 'Bu formdan çıkılsın mı?',
     leave: 'Yazdıklarınız henüz gönderilmedi. Çıkarsanız silinir.',
     leaveUnknown:
-      'Oluşturulup oluşturulmadığı henüz bilinmiyor. Çıkarsanız, yeniden oluşturmadan önce listede arayın.',
-    leaveSending: 'Şu anda gönderiliyor. Çıksanız da ne olduğu size bildirilir.',
+      'Oluşturulup oluşturulmadığını henüz bilmiyoruz. Çıkarsanız, yeniden oluşturmadan önce listede arayın.',
+    leaveSending: 'Şu anda gönderiliyor. Çıksanız da sonucu görürsünüz.',
     stay: 'Formda kal',
     discard: 'Sil ve çık',
     newTab: 'Yeni sekmede aç',
 
     roleTitle: 'Burada oluşturma yetkiniz yok',
-    role: (has, needs) =>
-      `Rolünüz: ${has}. Oluşturmak için gereken rol: ${needs}. Bunu bir yönetici değiştirebilir.`,
+    role: (has, needs) => `Rolünüz: ${has}. Oluşturmak için gereken rol: ${needs}. Yöneticinize başvurun.`,
   };
 };

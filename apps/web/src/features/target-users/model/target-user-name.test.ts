@@ -1,6 +1,6 @@
 import type { TargetUser } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
-import { nameAndEmail, peopleNamesakes } from './person-name.ts';
+import { nameAndEmail, targetUserNamesakes } from './target-user-name.ts';
 
 const person = (id: string, more: Partial<TargetUser> = {}): TargetUser => ({
   ...{ id, firstName: 'Jane', lastName: 'Doe', email: 'jane@example.com', department: null },
@@ -16,7 +16,7 @@ test('people of one name are told apart by their addresses', () => {
     person('2', { email: 'jane.doe@example.com' }),
     person('3', { lastName: 'Roe' }),
   ];
-  expect([...peopleNamesakes(people)]).toEqual([
+  expect([...targetUserNamesakes(people)]).toEqual([
     ['1', 'jane@example.com'],
     ['2', 'jane.doe@example.com'],
   ]);
@@ -24,7 +24,7 @@ test('people of one name are told apart by their addresses', () => {
 
 test('one who was deleted and came back is told apart by the status, two who were deleted by the day', () => {
   const deleted = (id: string, createdAt: string) => person(id, { status: 'deleted', createdAt });
-  const apart = peopleNamesakes([
+  const apart = targetUserNamesakes([
     person('1'),
     deleted('2', '2024-03-04T10:00:00Z'),
     deleted('3', '2025-03-04T10:00:00Z'),

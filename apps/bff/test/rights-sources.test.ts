@@ -12,7 +12,11 @@ import { rowsOf } from './support/rows.ts';
 const { acme, brightwater } = KNOWN;
 const clock = new Clock();
 
-const Line = z.looseObject({ msg: z.string(), claim: z.string().optional(), told: z.unknown().optional() });
+const Line = z.looseObject({
+  msg: z.string(),
+  claim: z.string().optional(),
+  rightsFrom: z.unknown().optional(),
+});
 
 /** What a site logs while `work` is done. */
 async function loggedBy(site: TestConsole, work: () => Promise<unknown>) {
@@ -155,10 +159,10 @@ describe('with a refresh token', () => {
   test('the log says once at sign-in who told the role, and nothing of the person', async () => {
     tell({ rights: 'userinfo' });
     const lines = await loggedBy(site, () => site.signIn('operator'));
-    const told = lines.filter((line) => line.told !== undefined);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatchObject({ told: { roles: ['userinfo'], companies: [] } });
-    expect(JSON.stringify(told)).not.toMatch(/operator|Castellane/);
+    const found = lines.filter((line) => line.rightsFrom !== undefined);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ rightsFrom: { roles: ['userinfo'], companies: [] } });
+    expect(JSON.stringify(found)).not.toMatch(/operator|Castellane/);
   });
 
   test.each([

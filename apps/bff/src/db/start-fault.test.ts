@@ -1,0 +1,63 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { ConfigError } from '../platform/config-error.ts';
+import { openDatabase } from './database.ts';
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'start-fault-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+const garbage = 'not a database, whatever its name says'.repeat(200);
+
+// Root may open every file, but nobody opens a folder as one: the same code as for the file of another account.
+test.each([
+  [
+    'a lock that this account cannot open',
+    (path: string) => mkdir(join(path, 'lock.sqlite')),
+    /lock\.sqlite .*another account \(SQLITE_CANTOPEN\)$/,
+  ],
+  [
+    'a lock that is no database',
+    (path: string) => writeFile(join(path, 'lock.sqlite'), garbage),
+    /lock\.sqlite .*not a database \(SQLITE_NOTADB\)$/,
+  ],
+  [
+    'a database that this account cannot open',
+    (path: string) => mkdir(join(path, 'console.sqlite')),
+    /console\.sqlite .*another account \(SQLITE_CANTOPEN\)$/,
+  ],
+  [
+    'a database that is none',
+    (path: string) => writeFile(join(path, 'console.sqlite'), garbage),
+    /console\.sqlite .*not a database \(SQLITE_NOTADB\)$/,
+  ],
+] as const)('%s is told in one line with its cause, and is no other process', async (_what, spoil, line) => {
+  const dataDir = await folder();
+  await spoil(dataDir);
+  const refused = await openDatabase({ url: undefined, dataDir }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(ConfigError);
+  expect(String(refused)).toMatch(line);
+  expect(String(refused)).toContain(`DATA_DIR ${dataDir} `);
+  expect(String(refused)).not.toMatch(/in use|\n/);
+});
+
+test('a folder that cannot be made is told with its cause', async () => {
+  const path = await folder();
+  await writeFile(join(path, 'file'), '');
+  await expect(openDatabase({ url: undefined, dataDir: join(path, 'file', 'data') })).rejects.toThrow(
+    /cannot be written: a part of the path is a file \(ENOTDIR\)$/,
+  );
+});
+
+test('another process is told as such', async () => {
+  const dataDir = await folder();
+  const first = await openDatabase({ url: undefined, dataDir });
+  onTestFinished(() => first.close());
+  await expect(openDatabase({ url: undefined, dataDir })).rejects.toThrow(
+    `DATA_DIR ${dataDir} is in use by another process of the console`,
+  );
+});

@@ -1,0 +1,36 @@
+import { translated } from '../../../shared/language/translated.ts';
+
+/** What opens from the frame: the menu of the person, the commands of the palette, the list of shortcuts. */
+export const words = translated('app/shell', {
+  person: {
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+    languageFailed: 'The language could not be saved and has not changed. Choose it again.',
+    singleKeys: 'Single-key shortcuts',
+    shortcuts: 'Keyboard shortcuts',
+  },
+
+  commands: {
+    newTargetUser: (company: string) => `New target user in ${company}`,
+    newTargetGroup: (company: string) => `New target group in ${company}`,
+    newCompanyGroup: 'New company group',
+    theme: (name: string) => `Theme: ${name}`,
+    signOut: 'Sign out',
+    signOutFailed: 'Sign-out failed. Try again.',
+  },
+
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    close: 'Close',
+    switcher: 'Find a company, page or action',
+    newTab: 'Open the result in a new tab',
+    search: 'Search this page',
+    create: 'New',
+    export: 'Export',
+    next: 'Next row',
+    previous: 'Previous row',
+    help: 'Show this list',
+    off: 'Single-key shortcuts are off.',
+    enter: 'Enter',
+  },
+});

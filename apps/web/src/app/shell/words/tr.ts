@@ -1,0 +1,36 @@
+import type { Translation } from '../../../shared/language/translation.ts';
+import type { words as english } from './en.ts';
+
+export const words: Translation<typeof english> = () => ({
+  person: {
+    theme: 'Tema',
+    themes: { system: 'Sistem', light: 'Açık', dark: 'Koyu' },
+    languageFailed: 'Dil kaydedilemedi ve değişmedi. Yeniden seçin.',
+    singleKeys: 'Tek tuşlu kısayollar',
+    shortcuts: 'Klavye kısayolları',
+  },
+
+  commands: {
+    newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
+    newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
+    newCompanyGroup: 'Yeni şirket grubu',
+    theme: (name) => `Tema: ${name}`,
+    signOut: 'Oturumu kapat',
+    signOutFailed: 'Oturum kapatılamadı. Yeniden deneyin.',
+  },
+
+  shortcuts: {
+    title: 'Klavye kısayolları',
+    close: 'Kapat',
+    switcher: 'Şirket, sayfa ya da işlem bul',
+    newTab: 'Sonucu yeni sekmede aç',
+    search: 'Bu sayfada ara',
+    create: 'Yeni',
+    export: 'Dışa aktar',
+    next: 'Sonraki satır',
+    previous: 'Önceki satır',
+    help: 'Bu listeyi göster',
+    off: 'Tek tuşlu kısayollar kapalı.',
+    enter: 'Enter',
+  },
+});

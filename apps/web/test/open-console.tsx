@@ -1,0 +1,49 @@
+import type { Session } from '@reseller-console/contract';
+import {
+  getCompanyDirectory,
+  getPreferences,
+  getSession,
+  listCompanies,
+  Preferences,
+} from '@reseller-console/contract';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, waitFor } from '@testing-library/react';
+import { RouterProvider } from 'react-router';
+import { expect, onTestFinished } from 'vitest';
+import * as z from 'zod/mini';
+import { createQueryClient } from '../src/app/query-client.ts';
+import { createRouter } from '../src/app/router.tsx';
+import { directory } from './fixtures.ts';
+import { answers, serve } from './server.ts';
+
+/** Opens the console at an address, with no company to show; `server.session` is what it answers about who is signed in. */
+export async function openConsole(address: string, session: () => Response | Session) {
+  const server = { session };
+  serve(
+    answers(getSession, () => server.session()),
+    answers(getPreferences, () => z.parse(Preferences, {})),
+    answers(getCompanyDirectory, () => directory),
+    answers(listCompanies, () => ({
+      items: [],
+      page: 1,
+      pageSize: 25,
+      pageCount: 1,
+      total: 0,
+      exceededCount: 0,
+    })),
+  );
+  history.replaceState(null, '', address);
+  const client = createQueryClient();
+  const router = createRouter(client);
+  onTestFinished(() => {
+    router.dispose();
+    client.clear();
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  await waitFor(() => expect(router.state.initialized).toBe(true));
+  return { server, place: () => router.state.location.pathname + router.state.location.search };
+}

@@ -1,0 +1,77 @@
+import type * as z from 'zod/mini';
+import { type FieldError, type FieldProblem, type fieldCodes, Params } from './field-error.ts';
+
+type OwnCode = (typeof fieldCodes)[number];
+
+/** What each code says in English. */
+const sentences: Record<OwnCode, (params: Params) => string> = {
+  required: () => 'Required',
+  invalid: () => 'Not a value that this field takes',
+  too_long: ({ max }) => `At most ${max} characters`,
+  too_short: ({ min }) => `At least ${min} characters`,
+  too_many: ({ max }) => `At most ${max} entries`,
+  too_few: ({ min }) => `At least ${min} entries`,
+  too_large: ({ max }) => `At most ${max}`,
+  too_small: ({ min }) => `At least ${min}`,
+  invisible_characters: () => 'Characters that cannot be seen are not allowed',
+  not_an_id: () => 'Not an id',
+  not_a_company_id: () => 'Not a company id',
+  not_an_email: () => 'Not an e-mail address',
+  not_a_phone_number: () => 'Not a telephone number in international form',
+  not_a_number: ({ max }) => `A whole number of at most ${max} digits`,
+  not_a_date: () => 'Not a date',
+  not_a_date_time: () => 'Not a date and time',
+  not_yes_or_no: () => 'Yes or no',
+  unknown_custom_field: () => 'The company has no such field',
+  unknown_company: ({ ids }) => `Keepnet lists no such company: ${ids}`,
+  csv_only: () => 'The companies of one group can be had as CSV only',
+  too_many_people: ({ max }) => `More than ${max} people match. Type more of the name.`,
+  nothing_changes: () => 'Nothing changes',
+  out_of_bounds: ({ min, max }) => `${min} to ${max} in all`,
+  added_and_removed: () => 'The same target user is added and removed',
+  needs_phone: () =>
+    'Keepnet changes no target user without a telephone number: add it first, or delete the target user',
+  too_long_to_change: ({ max }) =>
+    `Keepnet changes no target user with more than ${max} characters here: shorten it first`,
+  not_a_cursor: () => 'This is not a cursor of this list',
+};
+
+const isOwnCode = (code: unknown): code is OwnCode =>
+  typeof code === 'string' && Object.hasOwn(sentences, code);
+
+/** Why a value is refused, with its sentence. */
+export function fieldProblem(code: OwnCode, params?: Params): FieldProblem {
+  const message = sentences[code](params ?? {});
+  return params === undefined ? { code, message } : { code, params, message };
+}
+
+const tooBig = { string: 'too_long', array: 'too_many', set: 'too_many' } as const;
+const tooSmall = { string: 'too_short', array: 'too_few', set: 'too_few' } as const;
+
+const sizes = <Codes extends object>(codes: Codes, origin: string): origin is string & keyof Codes =>
+  Object.hasOwn(codes, origin);
+
+/** Why a schema of the contract refused a value. */
+export function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
+  switch (issue.code) {
+    case 'too_big': {
+      const { origin, maximum } = issue;
+      return fieldProblem(sizes(tooBig, origin) ? tooBig[origin] : 'too_large', { max: Number(maximum) });
+    }
+    case 'too_small': {
+      const { origin, minimum } = issue;
+      if (origin === 'string' && minimum === 1) return fieldProblem('required');
+      return fieldProblem(sizes(tooSmall, origin) ? tooSmall[origin] : 'too_small', { min: Number(minimum) });
+    }
+    case 'custom':
+      return isOwnCode(issue.params?.['code'])
+        ? fieldProblem(issue.params['code'], Params.safeParse(issue.params['params']).data)
+        : fieldProblem('invalid');
+    default:
+      return fieldProblem('invalid');
+  }
+}
+
+/** Every field that a schema of the contract refused. */
+export const fieldErrorsOf = (error: z.core.$ZodError): FieldError[] =>
+  error.issues.map((issue) => ({ field: issue.path.join('.'), ...problemOfIssue(issue) }));
