@@ -5,7 +5,7 @@ const part = 0.1;
 const smallestBatch = 10;
 
 /** Refusals that a plan of so many items bears. */
-export const borneBy = (items: number): number => Math.max(fewest, Math.ceil(items * part));
+const borneBy = (items: number): number => Math.max(fewest, Math.ceil(items * part));
 
 /** Counts refusals that the plan did not foresee, and how much may be under way with what is left to bear. */
 export class Tolerance {
