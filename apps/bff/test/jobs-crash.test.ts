@@ -40,7 +40,7 @@ async function killed(work: () => Promise<void>, isAt: () => boolean | Promise<b
   await child.kill();
   system.sandbox.control.clearFaults();
   const later = Date.now() + 10 * 60_000;
-  await system.restart({ now: () => later + performance.now() });
+  await system.restart({ now: () => Math.floor(later + performance.now()) });
 }
 
 async function trailHolds(): Promise<void> {
@@ -137,7 +137,8 @@ test('two replicas share the plans, and nothing is sent twice', async () => {
     const ids = plant(24);
     const plans = Array.from({ length: 6 }, (_, index) => ids.slice(index * 4, index * 4 + 4));
     const jobs = await Promise.all(plans.map((some) => planned(operator, company.id, deactivation(some))));
-    await Promise.all(jobs.map((job) => startJob(operator, job.id)));
+    const started = await Promise.all(jobs.map((job) => startJob(operator, job.id)));
+    expect(started.map(({ status }) => status)).toEqual(Array(6).fill(200));
     for (const job of jobs) {
       expect((await reached(operator, job.id, 'done')).counts).toMatchObject({ done: 4 });
     }

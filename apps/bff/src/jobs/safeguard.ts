@@ -5,6 +5,8 @@ import type { Schema } from '../db/schema.ts';
 /** People who may be deleted or deactivated in a company without a word, and the part of its active people. */
 const fewPeople = 20;
 const smallPart = 0.2;
+/** Companies of a plan that are all asked how many active people they have. */
+const fewCompanies = 4;
 /** Milliseconds over which all plans count together. */
 const windowMs = 86_400_000;
 
@@ -50,9 +52,13 @@ export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => nu
   }
 
   return {
-    /** How many active people each company has in which more than a few are taken away. */
+    /**
+     * How many active people each company has in which more than a few are taken away; of few companies all are asked, since plans that
+     * are started at the same moment add up.
+     */
     async activePeople(kysely: Kysely<Schema>, jobId: string): Promise<Map<string, number>> {
-      const many = (await harmOf(kysely, jobId)).filter(({ people }) => people >= fewPeople);
+      const harm = await harmOf(kysely, jobId);
+      const many = harm.filter(({ people }) => people >= fewPeople || harm.length <= fewCompanies);
       const counts = await Promise.all(
         many.map(async ({ companyId }) => {
           const { active } = await keepnet.company(companyId).targetUsers.summary({ owner: jobId });
