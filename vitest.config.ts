@@ -49,6 +49,8 @@ export const onOneDatabase = [
 
 const integration = {
   ...shared,
+  // A process that loads the server once runs one file after the other: each starts its own console on its own database and ports.
+  isolate: false,
   include: ['apps/bff/test/**/*.test.ts'],
 };
 

@@ -12,7 +12,6 @@ import { inTurn } from './lib/in-turn.ts';
 import { residentMegabytes } from './lib/memory.ts';
 import { consoleRequest, exportRequest, sandboxToken } from './lib/requests.ts';
 import { readSlowly } from './lib/slow-reader.ts';
-import { startFlags } from './lib/start-flags.ts';
 import { startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -58,7 +57,6 @@ await withProcesses(async (processes) => {
       sandboxPort: behind[name],
       port: await freePort(),
       dataDir: join(folder, name),
-      flags: startFlags,
       env: { ...env, SANDBOX_USERS: String(users), METRICS_PORT: String(metricsPort[name]) },
     });
     const upstream = env.KEEPNET_API_URL ?? sandboxUrl;

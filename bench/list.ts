@@ -12,7 +12,6 @@ import { median } from './lib/download.ts';
 import { inTurn } from './lib/in-turn.ts';
 import { type Repeated, throughput } from './lib/load.ts';
 import { cookieOf, sandboxToken, scopedHeaders, searchOfUsers, signedIn } from './lib/requests.ts';
-import { startFlags } from './lib/start-flags.ts';
 import { type Peer, startPeers } from './peers/start.ts';
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -58,7 +57,6 @@ await withProcesses(async (processes) => {
       sandboxPort,
       port: await freePort(),
       dataDir: join(folder, name),
-      flags: startFlags,
       env: { ...env, SANDBOX_USERS: '100000', LOG_LEVEL: 'info' },
       // Lines that came here would be read by what makes the load.
       outputTo: openSync(join(folder, `${name}.log`), 'w'),

@@ -46,7 +46,6 @@ import { ProblemError } from './platform/problem.ts';
 import { requestId } from './platform/request-id.ts';
 import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
-import { inSteps } from './platform/steps.ts';
 import { createVersions } from './platform/version.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
 import { changeMemberCommand } from './target-groups/change-member.ts';
@@ -178,9 +177,32 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   });
 
   const common = { keepnet, scope, exports, commands };
-  // Those that are asked most come first, since a request is compared with one after the other. Paths with fixed words come before
-  // those that take an id in the same place.
   const endpoints = [
+    ...auditEndpoints({ kysely, exports }),
+    ...companiesEndpoints({
+      keepnet,
+      directory,
+      exports,
+      membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
+    }),
+    ...companyGroupsEndpoints({
+      ...common,
+      directory,
+      create: createCompanyGroup,
+      rename: renameCompanyGroup,
+      setMembers,
+    }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports }),
+    ...lookupsEndpoints({ keepnet }),
+    ...preferencesEndpoints({ kysely }),
+    ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
+    ...targetGroupsEndpoints({
+      ...common,
+      versions,
+      create: createGroup,
+      update: updateGroup,
+      changeMembers: changeGroupMembers,
+    }),
     ...targetUsersEndpoints({
       ...common,
       customFields,
@@ -191,31 +213,6 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       setStatus: setUserStatus,
       phoneRequired,
     }),
-    ...targetGroupsEndpoints({
-      ...common,
-      versions,
-      create: createGroup,
-      update: updateGroup,
-      changeMembers: changeGroupMembers,
-    }),
-    ...companiesEndpoints({
-      keepnet,
-      directory,
-      exports,
-      membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
-    }),
-    ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
-    ...preferencesEndpoints({ kysely }),
-    ...auditEndpoints({ kysely, exports }),
-    ...companyGroupsEndpoints({
-      ...common,
-      directory,
-      create: createCompanyGroup,
-      rename: renameCompanyGroup,
-      setMembers,
-    }),
-    ...lookupsEndpoints({ keepnet }),
-    ...jobsEndpoints({ jobs, directory, sessions, exports }),
   ];
   const handler = chain(foundation, {
     endpoints,
@@ -242,15 +239,6 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   };
 }
 
-/**
- * Hands requests whose path begins like this to a router, their path as it is. No other request enters it: a router that is left
- * without an answer costs a turn of the event loop.
- */
-const below =
-  (prefix: string, router: Router): RequestHandler =>
-  (request, response, next) =>
-    request.path.startsWith(prefix) ? router(request, response, next) : next();
-
 /** The paths below `/auth/`, in every sign-in mode. */
 const signInPaths: readonly Answered[] = [
   { method: 'GET', path: '/auth/login' },
@@ -276,30 +264,31 @@ interface Links {
 /** Every step that a request passes, in order. */
 function chain({ config, log, metrics, database, keepnet, shutdown }: Foundation, links: Links): Express {
   const { endpoints, auth, denials, limits, assertCompany } = links;
-  const { personOf } = auth;
+  const { personOf, session } = auth;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('etag', false);
+  app.enable('case sensitive routing');
 
-  app.use(inSteps(shutdown.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl)));
+  app.use(shutdown.track, requestId, accessLog(log, metrics), securityHeaders(config.publicUrl));
 
   // The session comes before the checks, which lets the trail name the person who was refused.
-  const session = inSteps(noStore, auth.session);
   const crossSite = refuseCrossSite(config.publicUrl);
-  app.use(below('/api/', mount(endpoints, { session, crossSite, personOf, limits, assertCompany })));
+  const checks = { session, crossSite, personOf, limits, assertCompany, cutOff: shutdown.cutOff };
+  app.all('/api/{*path}', noStore, mount(endpoints, checks));
   // The provider sends no cookie and signs its requests, so the rules for browsers do not apply to it.
   const { before, after } = onlyMethods(signInPaths);
-  const unanswered = inSteps(crossSite, after);
   const signIn = Router().use(
     before,
     auth.fromProvider,
     session,
     auth.routes,
-    unanswered,
+    crossSite,
+    after,
     showOutageOnSignInPage,
   );
-  app.use(below('/auth/', signIn));
+  app.all('/auth/{*path}', noStore, signIn);
   app.use(healthRoutes({ database, keepnet, log, isStopping: shutdown.isStopping }));
   app.use(spa());
   app.use(notFound);

@@ -11,6 +11,7 @@ import { createGracefulShutdown } from './platform/graceful-shutdown.ts';
 import { createLog } from './platform/log.ts';
 import { type Metrics, noMetrics } from './platform/metrics.ts';
 import { runRegularly } from './platform/run-regularly.ts';
+import { tellUnreadable } from './platform/unreadable-requests.ts';
 
 /** Milliseconds between failing /readyz and refusing connections: time for a load balancer to send new requests elsewhere. */
 const leaveMs = 5_000;
@@ -24,6 +25,9 @@ const sweepMs = 250;
 /** Milliseconds that running requests get to finish when the process stops. */
 const drainMs = 20_000;
 
+/** Milliseconds that the answers get to leave which requests get that have none by then. */
+const lastWordsMs = 1_000;
+
 /** Milliseconds between rounds of recovery of abandoned writes and exports. */
 const recoverEveryMs = 5_000;
 
@@ -36,6 +40,8 @@ const settleMs = 5_000;
 export interface Overrides extends AppOptions {
   /** Takes the log lines instead of standard output. */
   logTo?: DestinationStream;
+  /** Milliseconds that requests under way get to finish when the process is asked to stop. */
+  drainMs?: number;
 }
 
 /** A running BFF. */
@@ -125,9 +131,10 @@ async function measure({ metricsPort }: Config): Promise<{ metrics: Metrics; ser
   return { metrics, server: createMetricsServer(metrics) };
 }
 
-function closeServer(server: Server): Promise<void> {
+/** Stops a server. `lastCall` is what is to be done once the requests under way have had their time. */
+function closeServer(server: Server, patienceMs: number, lastCall = async () => {}): Promise<void> {
   return new Promise((resolve) => {
-    const cutOff = setTimeout(() => server.closeAllConnections(), drainMs);
+    const cutOff = setTimeout(() => void lastCall().then(() => server.closeAllConnections()), patienceMs);
     // Answers that had already begun could not ask for their connection to be closed.
     const sweep = setInterval(() => server.closeIdleConnections(), sweepMs);
     server.close(() => {
@@ -159,11 +166,10 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const app = createApp({ config, log, metrics, database, keepnet, shutdown }, overrides);
     await app.leases.start(database.kind === 'sqlite');
     const server = createServer({ keepAliveTimeout: idleMs }, app.handler);
+    tellUnreadable(server, log);
     if (metricsServer !== undefined) {
       await listen(metricsServer, config.host, config.metricsPort ?? 0, 'METRICS_PORT');
     }
-    // What starting left behind is given back now (20 MB), which an idle process would not do; with `--expose-gc`, before anybody waits.
-    globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     const url = await listen(server, config.host, config.port, 'PORT');
     const recoveries = app.recoverable.map((work) =>
       runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),
@@ -172,11 +178,15 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       shutdown.begin();
-      await closeServer(server);
+      await closeServer(server, overrides.drainMs ?? drainMs, async () => {
+        shutdown.giveUp();
+        await delay(lastWordsMs);
+        shutdown.breakOff();
+      });
       // After this, another replica or the next start settles what is left.
       const work = [app.settled(), ...recoveries.map((stop) => stop())];
       await Promise.race([Promise.all(work), delay(settleMs)]);
-      if (metricsServer !== undefined) await closeServer(metricsServer);
+      if (metricsServer !== undefined) await closeServer(metricsServer, drainMs);
       await app.close();
       await keepnet.close();
       await app.leases.stop();

@@ -36,10 +36,11 @@ test('a read whose browser left before it was admitted keeps no place and asks f
   const app = express().use(
     mount([answer], {
       session: slow,
-      crossSite: () => {},
+      crossSite: (_request, _response, next) => next(),
       personOf: () => person,
       limits,
       assertCompany: async () => {},
+      cutOff: new AbortController().signal,
     }),
   );
   const server = createServer(app).listen(0, '127.0.0.1');

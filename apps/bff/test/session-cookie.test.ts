@@ -10,7 +10,6 @@ import { createSessionCookie } from '../src/auth/session.ts';
 import { createSessions } from '../src/auth/sessions.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { inSteps } from '../src/platform/steps.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { leastEnvironment } from './support/environment.ts';
 
@@ -33,7 +32,10 @@ beforeAll(async () => {
     createSessions(database, createTrail(database, config.sessionSecret)),
   );
   const app = express().set('trust proxy', config.trustProxy);
-  app.use(inSteps(session.read));
+  app.use(async (request, response, next) => {
+    await session.read(request, response);
+    next();
+  });
   app.post('/in', async (request, response) => {
     if (!session.canStart(request)) return response.sendStatus(400);
     await session.start(request, response, person);

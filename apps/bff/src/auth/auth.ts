@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Denials } from '../audit/denials.ts';
 import type { Trail } from '../audit/trail.ts';
@@ -6,7 +6,6 @@ import type { AuthConfig, Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { refuseCrossSite } from '../platform/cross-site.ts';
 import type { Person } from '../platform/person.ts';
-import type { Step } from '../platform/steps.ts';
 import { createAccessCheck } from './access-check.ts';
 import { createAccountChoice } from './account-choice.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
@@ -27,7 +26,7 @@ export interface Auth {
   /** Routes that the provider calls itself, without a browser. */
   fromProvider: Router;
   /** Reads the session of a request. */
-  session: Step;
+  session: RequestHandler;
   /** All other routes below /auth. */
   routes: Router;
   /** The rights of those whose plans run while they are away. */
@@ -117,9 +116,10 @@ export function createAuth(options: AuthOptions): Auth {
   const stopCleanUp = cleanUpRegularly(sessions, log);
   return {
     fromProvider,
-    session: (request, response) => {
+    session: async (request, response, next) => {
       if (auth.mode === 'local') requireLocal(request);
-      return ignoreOnSignOut(request, session.read(request, response));
+      await ignoreOnSignOut(request, session.read(request, response));
+      next();
     },
     routes,
     rights: createKeptRights({ database, sessions, access: mode.access, now }),

@@ -14,13 +14,13 @@ export const unreadableClaim =
   'a claim of rights is not a list of texts: what cannot be read in it gives nothing';
 
 /** A claim about rights that cannot be read. For the log: no personal data. */
-export interface UnreadableClaim {
+interface UnreadableClaim {
   claim: string;
   fault: ClaimFault;
 }
 
 /** A person by an answer of the provider. */
-export interface Reading {
+interface Reading {
   person: Person;
   rightsFrom: RightsSources;
   /** False if the answer does not say what the person may do; they then keep their rights. */

@@ -33,13 +33,13 @@ const toleranceSeconds = 30;
 const discoveryMs = 10_000;
 
 /** The provider's answer at sign-in, and the grant for asking again; null if it gave none. */
-export interface Answer {
+interface Answer {
   claims: ProviderClaims & { idToken: Claims };
   grant: Grant | null;
 }
 
 /** The provider's answer to a renewal. It confirms the person, even if it has nothing about their rights. */
-export interface Renewal {
+interface Renewal {
   claims: ProviderClaims;
   grant: Grant;
   /** Why userinfo, which was asked too, did not answer. */

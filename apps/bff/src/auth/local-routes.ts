@@ -1,12 +1,11 @@
 import { userInfo } from 'node:os';
 import { localSignIn } from '@reseller-console/contract';
-import { json, Router } from 'express';
+import { json, type RequestHandler, Router } from 'express';
 import * as z from 'zod/mini';
 import type { Trail } from '../audit/trail.ts';
 import { arrivalAt } from '../platform/arrival.ts';
 import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Step } from '../platform/steps.ts';
 import type { LocalLink } from './local-link.ts';
 import { signInPage } from './oidc-routes.ts';
 import type { SessionCookie } from './session.ts';
@@ -22,7 +21,7 @@ export function localRoutes(options: {
   link: LocalLink;
   session: SessionCookie;
   trail: Trail;
-  crossSite: Step;
+  crossSite: RequestHandler;
 }): Router {
   const { link, session, trail, crossSite } = options;
   const router = Router();

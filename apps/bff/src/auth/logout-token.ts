@@ -23,7 +23,7 @@ const Claims = z
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined);
 
 /** What to sign out: one session at the provider, or every session of a subject. */
-export interface Logout {
+interface Logout {
   jti: string;
   sub?: string | undefined;
   sid?: string | undefined;

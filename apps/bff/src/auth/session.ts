@@ -7,7 +7,6 @@ import type { Schema } from '../db/schema.ts';
 import { readCookies } from '../platform/cookies.ts';
 import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Step } from '../platform/steps.ts';
 import type { AlsoIn, ProviderFacts, SessionInUse, SessionRecord, Sessions } from './sessions.ts';
 
 declare global {
@@ -25,7 +24,7 @@ export interface SessionCookie {
    * Reads the session that a request belongs to, and refuses a request for another person before anything of the session is used.
    * @throws {ProblemError} `wrong_person`
    */
-  read: Step;
+  read(request: Request, response: Response): Promise<void>;
   personOf(request: Request): Person | null;
   /** Signs a person in under a new session id. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;

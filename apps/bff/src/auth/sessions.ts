@@ -68,7 +68,7 @@ export type AlsoIn = (transaction: Transaction<Schema>) => Promise<void>;
  * Why a session was revoked: the provider refuses the person, it has not confirmed them for too long, it sent a logout, or an admin
  * ended it.
  */
-export type RevokeReason = 'provider_refused' | 'not_confirmed' | 'provider_logout' | 'ended_by_admin';
+type RevokeReason = 'provider_refused' | 'not_confirmed' | 'provider_logout' | 'ended_by_admin';
 
 export interface Revocation {
   reason: RevokeReason;

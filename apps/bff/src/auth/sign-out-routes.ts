@@ -1,10 +1,9 @@
 import { logout } from '@reseller-console/contract';
-import { type Request, Router } from 'express';
+import { type Request, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
 import { arrivalAt } from '../platform/arrival.ts';
 import { ProblemError } from '../platform/problem.ts';
-import type { Step } from '../platform/steps.ts';
 import type { AccountChoice } from './account-choice.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { signInPage } from './oidc-routes.ts';
@@ -12,7 +11,7 @@ import { errorFacts } from './provider-error-facts.ts';
 import type { SessionCookie } from './session.ts';
 
 /** Ignores a failed read of the session if the request is a sign-out, which reads it again itself. */
-export async function ignoreOnSignOut(request: Request, reading: void | Promise<void>): Promise<void> {
+export async function ignoreOnSignOut(request: Request, reading: Promise<void>): Promise<void> {
   try {
     await reading;
   } catch (error) {
@@ -27,7 +26,7 @@ export function signOutRoutes(options: {
   accountChoice: AccountChoice;
   trail: Trail;
   log: Logger;
-  crossSite: Step;
+  crossSite: RequestHandler;
 }): Router {
   const { provider, session, accountChoice, trail, log, crossSite } = options;
   const router = Router();

@@ -11,7 +11,7 @@ export type Detail = Readonly<Record<string, unknown>>;
 export type Fields = Readonly<Record<string, string>>;
 
 /** What a command is about. `companyId` is null at reseller level. */
-export interface Subject<Wanted> {
+interface Subject<Wanted> {
   companyId: string | null;
   /** Its name in the trail, and what a create is looked up by: an e-mail address or a name. */
   target: string;
@@ -29,7 +29,7 @@ export interface Write<Wanted, Before> extends Subject<Wanted> {
 }
 
 /** A write while this process sends it. Its input exists only here. */
-export interface Sendable<Input, Wanted, Before> extends Write<Wanted, Before> {
+interface Sendable<Input, Wanted, Before> extends Write<Wanted, Before> {
   input: Input;
 }
 
@@ -56,7 +56,7 @@ type Sending = (call: Call) => Promise<unknown>;
  * Prepares one call for all writes of a batch; undefined if nothing is left to do. A step that depends on the result of earlier ones reads
  * it first.
  */
-export type Step<Input, Wanted, Before> = (
+type Step<Input, Wanted, Before> = (
   writes: readonly Sendable<Input, Wanted, Before>[],
   reading: Call,
 ) => Sending | undefined | Promise<Sending | undefined>;

@@ -163,5 +163,3 @@ export function createLicenceDays({
     },
   };
 }
-
-export type LicenceDays = ReturnType<typeof createLicenceDays>;

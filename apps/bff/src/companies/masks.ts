@@ -23,5 +23,3 @@ export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
       }),
   };
 }
-
-export type Masks = ReturnType<typeof createMasks>;

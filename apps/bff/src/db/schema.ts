@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely';
 type Milliseconds = number;
 
 /** One signed-in browser. Only a hash of the cookie's id is stored, so a stolen database opens no session. */
-export interface SessionsTable {
+interface SessionsTable {
   /** SHA-256 of the session id, base64url. */
   id_hash: string;
   /** Random id by which admins refer to the session. */
@@ -29,13 +29,13 @@ export interface SessionsTable {
 }
 
 /** Used logout tokens, until they expire. */
-export interface LogoutTokensTable {
+interface LogoutTokensTable {
   id_hash: string;
   expires_at: Milliseconds;
 }
 
 /** A person's preferences, as JSON of the contract's `Preferences`. */
-export interface PreferencesTable {
+interface PreferencesTable {
   person_id: string;
   value: string;
   updated_at: Milliseconds;
@@ -44,7 +44,7 @@ export interface PreferencesTable {
 export type AuditKind = 'intent' | 'outcome' | 'reconciled' | 'event';
 
 /** The audit trail. Rows are only inserted. The rows of one write or export share their `write_id`. */
-export interface AuditEventsTable {
+interface AuditEventsTable {
   /** Counts from 1 without gaps. */
   id: number;
   write_id: string | null;
@@ -68,14 +68,14 @@ export interface AuditEventsTable {
 }
 
 /** One row: the end of the chain in `audit_events`. */
-export interface AuditHeadTable {
+interface AuditHeadTable {
   id: 1;
   last_id: number;
   hash: string;
 }
 
 /** Writes to Keepnet: those in progress, and the answers of the last 30 days. */
-export interface WritesTable {
+interface WritesTable {
   id: string;
   /** Keyed hash of person, method, path and idempotency key. */
   key_hash: string;
@@ -114,7 +114,7 @@ export interface WritesTable {
 }
 
 /** A create landed in the reseller's own company. While the row exists, its credential writes nothing. */
-export interface ScopeStopsTable {
+interface ScopeStopsTable {
   client_id: string;
   /** The id of that create. */
   write_id: string;
@@ -122,7 +122,7 @@ export interface ScopeStopsTable {
 }
 
 /** How much of a rate a person has used up, over all replicas. */
-export interface PersonRatesTable {
+interface PersonRatesTable {
   person_id: string;
   kind: 'changes';
   /** When the person's budget is full again. */
@@ -130,7 +130,7 @@ export interface PersonRatesTable {
 }
 
 /** A slot that an export of a person occupies, over all replicas. */
-export interface ExportSlotsTable {
+interface ExportSlotsTable {
   person_id: string;
   /** Counts from 1. */
   slot: number;
@@ -140,19 +140,19 @@ export interface ExportSlotsTable {
 }
 
 /** A process that uses the database. */
-export interface ReplicasTable {
+interface ReplicasTable {
   id: string;
   /** Alive until then, unless it renews. */
   alive_until: Milliseconds;
 }
 
 /** A record made by a write that was deleted since. */
-export interface MadeRecordsTable {
+interface MadeRecordsTable {
   resource_id: string;
 }
 
 /** An export in progress. Its intent, the event with this write id, says who exports what. */
-export interface OpenExportsTable {
+interface OpenExportsTable {
   /** The write id of its events. */
   id: string;
   /** The process that sends it. */
@@ -162,7 +162,7 @@ export interface OpenExportsTable {
 }
 
 /** A company's licence use on one day, by the last directory of that day. */
-export interface LicenceDaysTable {
+interface LicenceDaysTable {
   /** The UTC date, `2026-11-29`. */
   day: string;
   company_id: string;
@@ -266,13 +266,13 @@ export interface KeptRightsTable {
 }
 
 /** One row, overwritten to check that the database takes writes. */
-export interface ReadinessTable {
+interface ReadinessTable {
   id: 1;
   written_at: Milliseconds;
 }
 
 /** Applied steps of the schema. Earlier versions read it too, and refuse to start on a step they do not know. */
-export interface SchemaMigrationsTable {
+interface SchemaMigrationsTable {
   name: string;
   applied_at: Milliseconds;
 }

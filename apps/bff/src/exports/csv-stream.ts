@@ -15,20 +15,16 @@ const special = new Uint8Array(256);
 for (const byte of [COMMA, SEMICOLON, TAB, LF, CR, QUOTE]) special[byte] = 1;
 
 interface Options {
-  /** Every byte passes as it is; records are counted all the same. */
-  raw: boolean;
   /** What separates cells in what comes out. */
   separator: CsvSeparator;
 }
 
 /**
  * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way, in constant memory: only what cannot be judged yet is held back until the
- * next chunk. Records are counted and, unless it is `raw`, it leaves with a byte order mark, with the separator that was asked for,
- * and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
+ * next chunk. Records are counted, and it leaves with a byte order mark, with the separator that was asked for, and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
  * `,`, `;`, a tab or a line break inside a cell counts as the beginning of a cell as well.
  */
 export class CsvStream implements PassingFile {
-  readonly #raw: boolean;
   readonly #separator: number;
   /** What separates the cells of the file itself, once its first line has told. */
   #delimiter: number | undefined;
@@ -43,8 +39,7 @@ export class CsvStream implements PassingFile {
   /** Whether quotes were put around the cell, which had none. */
   #wrapped = false;
 
-  constructor({ raw, separator }: Options) {
-    this.#raw = raw;
+  constructor({ separator }: Options) {
     this.#separator = separators[separator];
   }
 
@@ -79,7 +74,7 @@ export class CsvStream implements PassingFile {
       }
       this.#delimiter = header.delimiter;
       start = header.start;
-      if (start === 0 && !this.#raw) for (const byte of byteOrderMark) output.insert(0, byte);
+      if (start === 0) for (const byte of byteOrderMark) output.insert(0, byte);
     }
     const done = this.#scan(bytes, start, last, output);
     if (done < bytes.length) this.#held = bytes.subarray(done);
@@ -148,7 +143,7 @@ export class CsvStream implements PassingFile {
     if (!endsCell && this.#begins === 'cell') {
       this.#wrap(at, output);
       const isBlank = byte === TAB || endsLine(byte);
-      if (isBlank && !this.#raw) output.insert(at, APOSTROPHE);
+      if (isBlank) output.insert(at, APOSTROPHE);
     }
     this.#begins = endsCell ? 'cell' : byte;
   }
@@ -158,7 +153,7 @@ export class CsvStream implements PassingFile {
     const begins = this.#begins;
     this.#cells ||= 1;
     let formula: boolean | undefined = false;
-    if (!this.#raw && mayStartFormula(bytes[from])) {
+    if (mayStartFormula(bytes[from])) {
       const delimiter = this.#delimiter ?? COMMA;
       const after = begins === 'cell' ? undefined : begins;
       formula = isFormula({ bytes, from, delimiter, quoted: this.#quoted, after, last });
@@ -171,7 +166,7 @@ export class CsvStream implements PassingFile {
   }
 
   get #converts(): boolean {
-    return !this.#raw && this.#delimiter !== this.#separator;
+    return this.#delimiter !== this.#separator;
   }
 
   /** Quotes a cell that may have the new separator in it. */

@@ -6,6 +6,7 @@ import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Scope, ScopedCompany } from '../companies/scope.ts';
 import { visibleCompanies } from '../companies/visible-companies.ts';
 import type { Database } from '../db/database.ts';
+import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Leases } from '../platform/lease.ts';
 import { outageOf } from '../platform/outage.ts';
@@ -14,6 +15,7 @@ import { CsvStream } from './csv-stream.ts';
 import { attachment } from './file-name.ts';
 import { createJournal, type ExportOutcome, type OpenExport } from './journal.ts';
 import { IncompleteFile } from './passing-file.ts';
+import { RawCsv } from './raw-csv.ts';
 import { type ExportContext, type ExportOf, type Paging, queryWithoutText, rowsExpected } from './request.ts';
 import { createSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
@@ -53,9 +55,11 @@ interface Progress {
 
 const isGone = ({ signal }: Call): boolean => signal?.aborted === true;
 
+const isStopped = ({ signal }: Call): boolean => signal?.reason instanceof ConsoleStopped;
+
 /** The outcome of an export that broke off while it was sent. */
 function endOf(error: unknown, call: Call): ExportOutcome {
-  if (error instanceof IncompleteFile) return 'cut';
+  if (error instanceof IncompleteFile || isStopped(call)) return 'cut';
   return isGone(call) ? 'cancelled' : 'failed';
 }
 
@@ -94,7 +98,8 @@ async function openFile<Search extends Paging>(
 ): Promise<Transfer> {
   const ask = () => list.export({ ...search, format, scope }, call);
   const file = await (companyId === null ? ask() : withCompanyErrors(ask));
-  const passing = format === 'csv' ? new CsvStream({ raw, separator }) : new ZipStream();
+  const csv = () => (raw ? new RawCsv() : new CsvStream({ separator }));
+  const passing = format === 'csv' ? csv() : new ZipStream();
   const transfer = new Transfer(file, passing, () => isGone(call));
   await transfer.begin();
   return transfer;
@@ -189,7 +194,8 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     } catch (error) {
       // The browser left after all bytes were handed over.
       if (settled) return undefined;
-      const reason = outageOf(error) === undefined ? undefined : reasonOf(error);
+      const isOutage = outageOf(error) !== undefined;
+      const reason = isStopped(context.call) ? 'console_stopped' : isOutage ? reasonOf(error) : undefined;
       await settleFailure(context, endOf(error, context.call), { ...seen, reason });
     }
     return undefined;

@@ -21,11 +21,7 @@ async function served(body: Readable, beforeEnd = async () => {}) {
     response.once('close', () => {
       isGone = true;
     });
-    const transfer = new Transfer(
-      fileOf(body),
-      new CsvStream({ raw: false, separator: 'comma' }),
-      () => isGone,
-    );
+    const transfer = new Transfer(fileOf(body), new CsvStream({ separator: 'comma' }), () => isGone);
     await transfer.begin();
     response.flushHeaders();
     ended = transfer.send(response, beforeEnd).catch((error: unknown) => error);
@@ -71,7 +67,7 @@ test('a reader that does not read holds Keepnet back, and one that leaves ends i
 
 test('a reader that has stopped does not keep its place for ever', async () => {
   const body = Readable.from([Buffer.from('a,b\r\n'), Buffer.from('1,2\r\n')]);
-  const transfer = new Transfer(fileOf(body), new CsvStream({ raw: false, separator: 'comma' }), () => false);
+  const transfer = new Transfer(fileOf(body), new CsvStream({ separator: 'comma' }), () => false);
   await transfer.begin();
   const stopped = new Writable({ highWaterMark: 1, write: () => undefined });
   await expect(transfer.send(stopped, async () => {}, 20)).rejects.toThrow('stopped');
@@ -110,7 +106,7 @@ test('the end comes only after what has to be done before it, and not at all whe
 test('a file without a byte is told in words before anything is sent', async () => {
   const transfer = new Transfer(
     fileOf(Readable.from([])),
-    new CsvStream({ raw: false, separator: 'comma' }),
+    new CsvStream({ separator: 'comma' }),
     () => false,
   );
   await expect(transfer.begin()).rejects.toThrow(IncompleteFile);

@@ -1,7 +1,6 @@
-import type { Request } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
-import type { Step } from './steps.ts';
 
 /** The route template of a request. Ids, searches and anything else a person typed stay out of logs and metrics. */
 function routeTemplate(request: Request): string {
@@ -16,10 +15,10 @@ function routeTemplate(request: Request): string {
 const probes = new Set(['/healthz', '/readyz']);
 
 /** Logs and measures each request when its answer has ended. Probes are logged at level debug only, and not measured. */
-export function accessLog(log: Logger, metrics: Metrics): Step {
+export function accessLog(log: Logger, metrics: Metrics): RequestHandler {
   // The fields below are safe, so there is nothing to redact in each line.
   const lines = log.child({}, { redact: [] });
-  return (request, response) => {
+  return (request, response, next) => {
     const started = performance.now();
     response.on('close', () => {
       const ms = performance.now() - started;
@@ -32,5 +31,6 @@ export function accessLog(log: Logger, metrics: Metrics): Step {
       const cut = response.writableFinished ? {} : { cut: true };
       lines[level]({ requestId: request.id, method, route, status, ms: Math.round(ms), ...cut }, 'request');
     });
+    next();
   };
 }

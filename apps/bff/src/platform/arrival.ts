@@ -1,6 +1,5 @@
 import type { Operation } from '@reseller-console/contract';
 import type { Request, RequestHandler } from 'express';
-import { inSteps, type Step } from './steps.ts';
 
 type Params = Request['params'];
 
@@ -17,9 +16,9 @@ declare global {
  * The first step of every operation's route: attaches the operation to the request, for the check for other sites and for the error
  * handlers.
  */
-export function arrivalAt(operation: Operation, crossSite: Step): RequestHandler {
-  const match: Step = (request) => {
+export function arrivalAt(operation: Operation, crossSite: RequestHandler): RequestHandler {
+  return (request, response, next) => {
     request.matched = { operation, params: request.params };
+    return crossSite(request, response, next);
   };
-  return inSteps(match, crossSite);
 }

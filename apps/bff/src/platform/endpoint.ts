@@ -12,12 +12,12 @@ import { type Call, isReservedWord } from '@reseller-console/keepnet';
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import * as z from 'zod/mini';
 import { arrivalAt } from './arrival.ts';
+import { untilCutOff } from './graceful-shutdown.ts';
 import type { PersonLimits } from './limits.ts';
 import { onlyMethods } from './methods.ts';
 import type { Caller, Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 import { sendJson } from './send-json.ts';
-import { inSteps, type Step } from './steps.ts';
 
 /** What a handler gets. Everything is parsed, and the person is allowed to do this. */
 export interface Context<O extends Operation> {
@@ -85,14 +85,10 @@ function assertMaySee({ companies }: Person, { companyId }: Request['params']): 
 function callOf(request: Request, response: Response, { id: owner }: Person): Call {
   const gone = new AbortController();
   response.on('close', () => {
-    if (!response.writableFinished) gone.abort();
+    if (!response.writableFinished) gone.abort(response.errored ?? undefined);
   });
   return { signal: gone.signal, requestId: request.id, owner };
 }
-
-/** Whether this is an answer that others get too, such as an unchanged list: it is checked and written out once. */
-const isShared = (answer: unknown): answer is object =>
-  typeof answer === 'object' && answer !== null && Object.isFrozen(answer);
 
 /**
  * Declares the handler of an operation. Only the fields in the contract leave the server. A handler that writes the response itself
@@ -102,14 +98,6 @@ export function endpoint<O extends Operation>(
   operation: O,
   handler: (context: Context<O>) => Promise<ResponseOf<O> | undefined>,
 ): Endpoint {
-  const written = new WeakMap<object, Buffer>();
-  const write = (answer: unknown): Buffer => {
-    const known = isShared(answer) ? written.get(answer) : undefined;
-    if (known !== undefined) return known;
-    const bytes = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
-    if (isShared(answer)) written.set(answer, bytes);
-    return bytes;
-  };
   return {
     operation,
     handle: async (request, response, person, assertCompany) => {
@@ -128,7 +116,8 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      await sendJson(request, response, write(answer));
+      const json = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
+      await sendJson(request, response, json);
     },
   };
 }
@@ -151,6 +140,9 @@ function admit(person: Person | null, operation: Operation): Caller {
   return person;
 }
 
+/** Sorts a path with a fixed word before one that takes an id in the same place. */
+const placeOf = ({ operation }: Endpoint): string => operation.path.replaceAll(/:\w+/g, '~');
+
 const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Replaces lone surrogates with U+FFFD before anything is checked, hashed or sent. The contract refuses NUL. */
@@ -171,17 +163,20 @@ export function mount(
     personOf,
     limits,
     assertCompany,
+    cutOff,
   }: {
     session: RequestHandler;
-    crossSite: Step;
+    crossSite: RequestHandler;
     personOf: (request: Request) => Person | null;
     limits: PersonLimits;
     assertCompany: AssertCompany;
+    cutOff: AbortSignal;
   },
 ): Router {
   const { before, after } = onlyMethods(endpoints.map(({ operation }) => operation));
   const router = Router({ caseSensitive: true, strict: true }).use(before, session);
-  for (const { operation, handle } of endpoints) {
+  const sorted = endpoints.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+  for (const { operation, handle } of sorted) {
     const reads = operation.effect === 'read';
     const admission = async (request: Request, response: Response, next: () => void) => {
       const person = admit(personOf(request), operation);
@@ -198,9 +193,11 @@ export function mount(
       admission,
       ...readBody,
       async (request, response) => {
-        await handle(request, response, admit(personOf(request), operation), assertCompany);
+        await untilCutOff(cutOff, operation.effect, response, () =>
+          handle(request, response, admit(personOf(request), operation), assertCompany),
+        );
       },
     );
   }
-  return router.use(inSteps(crossSite, after));
+  return router.use(crossSite, after);
 }

@@ -3,7 +3,7 @@ import type { Person } from './person.ts';
 import { ProblemError } from './problem.ts';
 
 /** A rate limit: a burst, and then so many a second. */
-export interface Rate {
+interface Rate {
   perSecond: number;
   burst: number;
 }

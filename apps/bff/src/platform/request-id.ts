@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Step } from './steps.ts';
+import type { RequestHandler } from 'express';
 
 declare global {
   namespace Express {
@@ -10,7 +10,8 @@ declare global {
   }
 }
 
-export const requestId: Step = (request, response) => {
+export const requestId: RequestHandler = (request, response, next) => {
   request.id = randomUUID();
   response.setHeader('X-Request-Id', request.id);
+  next();
 };

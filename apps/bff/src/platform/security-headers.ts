@@ -1,4 +1,4 @@
-import type { Step } from './steps.ts';
+import type { RequestHandler } from 'express';
 
 /** What a page may load: its own files and calls; no frames, inline scripts or inline styles (CSP level 3). */
 const contentSecurityPolicy = [
@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** Headers of every answer: strict content security policy, no framing, no sniffing, no referrer (OWASP ASVS 5.0 V3.4). */
-export function securityHeaders(publicUrl: URL): Step {
+export function securityHeaders(publicUrl: URL): RequestHandler {
   const headers: [string, string][] = [
     ['Content-Security-Policy', contentSecurityPolicy],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -26,12 +26,14 @@ export function securityHeaders(publicUrl: URL): Step {
     ['X-Frame-Options', 'DENY'],
   ];
   if (publicUrl.protocol === 'https:') headers.push(['Strict-Transport-Security', 'max-age=63072000']);
-  return (_request, response) => {
+  return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value);
+    next();
   };
 }
 
 /** Keeps browsers and proxies from storing answers with people's data. */
-export const noStore: Step = (_request, response) => {
+export const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
+  next();
 };

@@ -4,7 +4,7 @@ import type { TestConsole } from './console.ts';
 export type Fault = Parameters<TestConsole['sandbox']['control']['addFault']>[0]['fault'];
 
 /** What one spoilt call leaves the console with. */
-export type Leaves =
+type Leaves =
   /** The answer comes whole, if late. */
   | 'an answer'
   /** Keepnet says in so many words that it did not do it. */

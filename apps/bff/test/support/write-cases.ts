@@ -31,7 +31,7 @@ async function tell(
 }
 
 /** One write on its own subject: what is sent, and what is really there. */
-export interface Subject {
+interface Subject {
   send: () => Promise<Told>;
   /** How often Keepnet did what was wanted, in the company that was meant. */
   times: () => number;

@@ -2,7 +2,7 @@ import type { Tenant, World } from '../store/world.ts';
 import type { Answer } from './answer.ts';
 import type { ErrorStyle } from './refusal.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** What an endpoint gets: the checked call. `body` is a JSON object for calls that have one. */
 export interface Call {

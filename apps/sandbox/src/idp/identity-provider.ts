@@ -15,7 +15,7 @@ export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
 };
 
 /** What a test or a demo changes about the provider while it runs. */
-export interface IdentityProviderControl {
+interface IdentityProviderControl {
   accounts(): Account[];
   /** Changes roles or disables somebody; it shows in the next token. */
   changeAccount(id: string, change: AccountChange): Account;

@@ -1,5 +1,5 @@
 /** A name as written, and the Latin spelling used in e-mail addresses. */
-export type Spelling = readonly [written: string, latin: string];
+type Spelling = readonly [written: string, latin: string];
 
 /** One family of names; people take given and family name from the same one. */
 export interface NamePool {

@@ -1,8 +1,7 @@
-import { CompanyQuery, TargetUserQuery } from '@reseller-console/contract';
+import { CompanyQuery } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { companiesQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
-import { targetUsersQuery } from '../features/target-users/queries.ts';
 import { readTableState } from '../shared/table/table-url-state.ts';
 
 // What a page loads first, for an address and a person. A prefetch uses the same query, so there is one call and not two.
@@ -13,6 +12,3 @@ export const pageSizeOf = (client: QueryClient, table: string): number | undefin
 
 export const companiesAt = (client: QueryClient, params: URLSearchParams) =>
   companiesQuery(readTableState(CompanyQuery, params, pageSizeOf(client, 'companies')));
-
-export const targetUsersAt = (client: QueryClient, companyId: string, params: URLSearchParams) =>
-  targetUsersQuery(companyId, readTableState(TargetUserQuery, params, pageSizeOf(client, 'target-users')));

@@ -4,7 +4,8 @@ import { matchPath } from 'react-router';
 import { companyQuery } from '../features/companies/queries.ts';
 import { targetGroupsQuery } from '../features/target-groups/queries.ts';
 import { readTableState } from '../shared/table/table-url-state.ts';
-import { pageSizeOf, targetUsersAt } from './first-queries.ts';
+import { pageSizeOf } from './first-queries.ts';
+import { targetUsersAt } from './load-target-users.ts';
 
 /** Milliseconds that a link has the pointer or the focus before it counts, so that sweeping over a list asks nothing. */
 const pause = 80;

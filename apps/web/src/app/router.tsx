@@ -1,4 +1,3 @@
-import { safeReturnTo } from '@reseller-console/contract';
 import type { QueryClient } from '@tanstack/react-query';
 import { createBrowserRouter, type LoaderFunctionArgs, redirect } from 'react-router';
 import { companyQuery } from '../features/companies/queries.ts';
@@ -6,7 +5,7 @@ import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
 import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
 import { besidePage } from './beside-page.ts';
-import { companiesAt, targetUsersAt } from './first-queries.ts';
+import { companiesAt } from './first-queries.ts';
 import { CompaniesRoute } from './routes/companies.tsx';
 import { NotFound, RouteError } from './routes/route-error.tsx';
 import { FrameSkeleton } from './shell/frame-skeleton.tsx';
@@ -27,16 +26,6 @@ export function createRouter(client: QueryClient) {
     }
   }
 
-  /** A person who is signed in has nothing to do on the sign-in page, and goes on to where they wanted. */
-  async function skipSignIn({ url }: LoaderFunctionArgs) {
-    const asked = client.fetchQuery({ ...sessionQuery, staleTime: 0 });
-    const isSignedIn = await asked.then(
-      () => true,
-      () => false,
-    );
-    return isSignedIn ? redirect(safeReturnTo(url.searchParams.get('returnTo'))) : null;
-  }
-
   function loadCompanies({ url }: LoaderFunctionArgs) {
     void client.prefetchQuery(companiesAt(client, url.searchParams));
     return null;
@@ -47,8 +36,13 @@ export function createRouter(client: QueryClient) {
     return null;
   }
 
-  function loadTargetUsers({ url, params: { companyId = '' } }: LoaderFunctionArgs) {
-    void client.prefetchQuery(targetUsersAt(client, companyId, url.searchParams));
+  // Only other pages need these two: they load with the page.
+  async function skipSignIn(args: LoaderFunctionArgs) {
+    return (await import('./skip-sign-in.ts')).skipSignIn(client, args);
+  }
+
+  function loadTargetUsers(args: LoaderFunctionArgs) {
+    void import('./load-target-users.ts').then(({ loadTargetUsers }) => loadTargetUsers(client, args));
     return null;
   }
 

@@ -9,7 +9,8 @@ import {
 } from '@reseller-console/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createCall, createOpenFile } from './api.ts';
+import { createCall } from './api.ts';
+import { createOpenFile } from './open-file.ts';
 import { ProblemError } from './problem-error.ts';
 
 const echo = operation({

@@ -1,7 +1,6 @@
 import {
   type BodyOf,
   backgroundHeader,
-  type ExportOperation,
   type Operation,
   type ParamsOf,
   Problem,
@@ -59,7 +58,7 @@ async function readJson(response: Response): Promise<unknown> {
   return text === '' ? undefined : JSON.parse(text);
 }
 
-function problemOf(response: Response, body: unknown, cause?: unknown): ProblemError {
+export function problemOf(response: Response, body: unknown, cause?: unknown): ProblemError {
   const problem = Problem.safeParse(body);
   if (!response.ok && problem.success) return new ProblemError({ ...problem.data, status: response.status });
   return new ProblemError(
@@ -91,7 +90,7 @@ function signalOf({ effect }: Operation, { signal, forAnyone }: LooseOptions): A
   return signal ? AbortSignal.any([signal, pageEnd]) : pageEnd;
 }
 
-async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
+export async function send(origin: string, operation: Operation, options: LooseOptions): Promise<Response> {
   const { body, keepalive = false, forAnyone = false } = options;
   if (!forAnyone) pageEnd.throwIfAborted();
   const signal = signalOf(operation, options);
@@ -114,7 +113,7 @@ async function send(origin: string, operation: Operation, options: LooseOptions)
   return response;
 }
 
-async function readAnswer(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+export async function readAnswer(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
   let answer: unknown;
   try {
     answer = await readJson(response);
@@ -146,23 +145,3 @@ export function createCall(origin: string) {
 }
 
 export const call = createCall('');
-
-/** What names a file on the server: an operation of the contract with its parameters and query. */
-export interface FileRequest {
-  readonly operation: ExportOperation;
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: object;
-}
-
-/** Makes the function that asks for a file. It answers as soon as the body begins; its reader sees if it breaks off. */
-export function createOpenFile(origin: string) {
-  return async ({ operation, ...address }: FileRequest, signal: AbortSignal): Promise<Response> => {
-    const response = await send(origin, operation, { ...address, signal, accept: '*/*' });
-    const isFile = response.headers.get('content-disposition')?.startsWith('attachment') === true;
-    if (response.ok && isFile) return response;
-    await readAnswer(response, signal);
-    throw problemOf(response, undefined);
-  };
-}
-
-export const openFile = createOpenFile('');

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { Recall } from './recall.ts';
 import type { Route } from './route.ts';
 
 /** The page that was asked for. */
@@ -13,7 +12,6 @@ export interface List<S extends z.ZodType, T extends object> {
   route: Route;
   schema: S;
   toPage: (wire: z.output<S>, asked: PageAsked) => T;
-  recall: Recall<T>;
 }
 
 /** Declares a search. What a page becomes depends on nothing but the answer and the page that was asked for. */
@@ -21,4 +19,4 @@ export const listOf = <S extends z.ZodType, T extends object>(
   route: Route,
   schema: S,
   toPage: (wire: z.output<S>, asked: PageAsked) => T,
-): List<S, T> => ({ route, schema, toPage, recall: new Recall<T>() });
+): List<S, T> => ({ route, schema, toPage });

@@ -62,25 +62,14 @@ export class Upstream {
     return this.#whole(route, fill, request, call, (answer) => readJson(answer, schema, this.#parts.now()));
   }
 
-  /** Calls a list for one page of it, as {@link List} maps it. Several callers may get the same frozen page. */
+  /** Calls a list for one page of it, as {@link List} maps it. */
   async page<S extends z.ZodType, T extends object>(
-    { route, schema, toPage, recall }: List<S, T>,
+    { route, schema, toPage }: List<S, T>,
     asked: PageAsked,
     call: Call | undefined,
     fill: Fill,
-  ): Promise<Readonly<T>> {
-    const request = buildRequest(this.#parts, route, fill, call);
-    const name = `${fill.companyId} ${request.path} ${request.body}`;
-    const read = (answer: Answer): Reading<Readonly<T>> => {
-      const known = answer.status === 200 ? recall.find(name, answer.bytes) : undefined;
-      if (known !== undefined) return { data: known };
-      const reading = readJson(answer, schema, this.#parts.now());
-      if (reading.error !== undefined) return reading;
-      const page = toPage(reading.data, asked);
-      recall.keep(name, answer.bytes, page);
-      return { data: page };
-    };
-    return this.#whole(route, fill, request, call, read);
+  ): Promise<T> {
+    return toPage(await this.json(route, schema, call, fill), asked);
   }
 
   async #whole<T>(

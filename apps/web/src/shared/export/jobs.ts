@@ -1,5 +1,5 @@
-import { type FileRequest, openFile } from '../api.ts';
 import { createStore } from '../lib/store.ts';
+import { type FileRequest, openFile } from '../open-file.ts';
 import { pageEnd } from '../page-end.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';

@@ -2,7 +2,7 @@ import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
 
 /** Extra attributes of a table cell. */
-export interface CellProps {
+interface CellProps {
   className?: string;
   title?: string | undefined;
   style?: CSSProperties;

@@ -6,7 +6,7 @@ import { barsOf } from './bars.ts';
 import './month-chart.css';
 import { words as w } from '../words/en.ts';
 
-export interface MonthCount {
+interface MonthCount {
   /** `YYYY-MM`, or null where it could not be read; then there is nothing to open. */
   readonly month: string | null;
   readonly label: string;

@@ -31,6 +31,7 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         ...(barred ? { barred: w.groupKinds[kind] } : {}),
       }));
   }, [data]);
+  const chosen = bind('targetGroupIds');
   return (
     <FormSection title={w.sections.groups}>
       <ChoicesField
@@ -38,7 +39,8 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         hint={data?.length === 0 ? w.noGroups : w.groupsHint}
         placeholder={w.groupsPlaceholder}
         choices={{ options, failure }}
-        {...bind('targetGroupIds')}
+        {...chosen}
+        onChange={(ids) => chosen.onChange([...ids])}
       />
     </FormSection>
   );

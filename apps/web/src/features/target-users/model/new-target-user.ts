@@ -20,7 +20,7 @@ export const Values = z.object({
   priority: Priority,
   active: z.boolean(),
   phoneNumber: z.string(),
-  targetGroupIds: z.readonly(z.array(z.string())),
+  targetGroupIds: z.array(z.string()),
   timeZoneId: z.string(),
   preferredLanguageId: z.string(),
   managerFirstName: z.string(),

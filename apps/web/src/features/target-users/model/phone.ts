@@ -5,7 +5,7 @@ import {
   validatePhoneNumberLength,
 } from 'libphonenumber-js/min';
 
-export type PhoneProblem = 'empty' | 'country' | 'short' | 'long' | 'unreadable';
+type PhoneProblem = 'empty' | 'country' | 'short' | 'long' | 'unreadable';
 
 export type PhoneReading =
   | {

@@ -1,2 +1,0 @@
-/** The flags of Node under which `pnpm start` and the container run the console. */
-export const startFlags = ['--expose-gc'];
