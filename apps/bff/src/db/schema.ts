@@ -177,7 +177,7 @@ interface LicenceDaysTable {
 }
 
 /** A plan of many writes. Personal data is in the sealed columns, which are wiped some time after it has ended. */
-export interface JobsTable {
+interface JobsTable {
   id: string;
   /** Keyed hash of the person, the path and the idempotency key that made it. */
   key_hash: string;
@@ -223,13 +223,13 @@ export interface JobsTable {
 }
 
 /** The companies that a plan is about. */
-export interface JobCompaniesTable {
+interface JobCompaniesTable {
   job_id: string;
   company_id: string;
 }
 
 /** One write of a plan. */
-export interface JobItemsTable {
+interface JobItemsTable {
   job_id: string;
   /** From 1. */
   ordinal: number;
@@ -250,7 +250,7 @@ export interface JobItemsTable {
 }
 
 /** What plans keep of their starter's session, by the hash of its id: it outlives the session. */
-export interface KeptRightsTable {
+interface KeptRightsTable {
   id: string;
   person_id: string;
   sid: string | null;

@@ -74,5 +74,3 @@ export function createMaking({
     return { id: earlier.id };
   };
 }
-
-export type Making = ReturnType<typeof createMaking>;

@@ -82,5 +82,3 @@ export function createEngine(parts: Parts) {
     },
   };
 }
-
-export type Engine = ReturnType<typeof createEngine>;

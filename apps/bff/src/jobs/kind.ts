@@ -46,7 +46,7 @@ export interface Standing {
 }
 
 /** What is planned for one company, in the order in which it is to be done. */
-export interface Plan<Data> {
+interface Plan<Data> {
   /** What all of it is about, where that is one record. */
   title?: string | undefined;
   items: Planned<Data>[];

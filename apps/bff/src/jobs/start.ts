@@ -52,5 +52,3 @@ export function createStart({
     });
   };
 }
-
-export type Start = ReturnType<typeof createStart>;
