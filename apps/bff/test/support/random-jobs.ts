@@ -68,7 +68,7 @@ function reachedBy({ sandbox: { control } }: TestConsole, kind: Kind, { groupId 
 }
 
 async function runToEnd(browser: HttpClient, id: string, clock: Clock): Promise<void> {
-  await startJob(browser, id);
+  await startJob(browser, id, company.name);
   clock.advance(60_001);
   const ended = async () => {
     const { state } = await jobOf(browser, id);
