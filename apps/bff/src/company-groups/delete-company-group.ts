@@ -1,7 +1,7 @@
 import { type Call, type CompanyGroup, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { companyGroupWords } from './field-words.ts';
 import { groupSubject } from './subject.ts';

@@ -1,7 +1,7 @@
 import type { Call, Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { targetGroupWords } from './field-words.ts';

@@ -1,8 +1,8 @@
 import type { Call, Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import type { Command, Proof, Subject } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
-import { requireScope } from '../commands/require-scope.ts';
+import { requireScope } from '../commands/create-command.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { targetUserWords } from './field-words.ts';
 import { targetUserSubject } from './subject.ts';

@@ -1,7 +1,7 @@
 import { jobInputs } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
-import { requireScope } from '../../commands/require-scope.ts';
+import { requireScope } from '../../commands/create-command.ts';
 import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';

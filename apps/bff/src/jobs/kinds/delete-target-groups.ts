@@ -1,7 +1,7 @@
 import { jobInputs } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import * as z from 'zod';
-import { requireScope } from '../../commands/require-scope.ts';
+import { requireScope } from '../../commands/create-command.ts';
 import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { deleteTargetGroupCommand, findTargetGroup } from '../../target-groups/delete-target-group.ts';

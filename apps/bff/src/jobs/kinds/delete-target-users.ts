@@ -1,7 +1,7 @@
 import { jobInputs } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
-import { requireScope } from '../../commands/require-scope.ts';
+import { requireScope } from '../../commands/create-command.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
 import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
 import { groupNamesOf } from './memberships.ts';

@@ -1,6 +1,6 @@
 import { jobInputs, settableStatuses } from '@reseller-console/contract';
 import * as z from 'zod';
-import { requireScope } from '../../commands/require-scope.ts';
+import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';

@@ -1,7 +1,7 @@
 import { jobInputs, TargetUsersChange } from '@reseller-console/contract';
 import type { TargetUserDetail } from '@reseller-console/keepnet';
 import * as z from 'zod';
-import { requireScope } from '../../commands/require-scope.ts';
+import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { changedFields } from '../../target-users/record.ts';
 import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
