@@ -1,5 +1,6 @@
 import {
   type CompanyDetail,
+  plain,
   priorities,
   type Session,
   targetUserEditLimits,
@@ -7,7 +8,7 @@ import {
 } from '@reseller-console/contract';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { SelectField, TextField } from '../../../shared/write/fields.tsx';
+import { EmailField, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';
 import { phoneCountry, readPhone } from '../model/phone.ts';
@@ -20,7 +21,7 @@ export interface SectionProps {
 
 /** What a text field says once its text is too long to be saved again later, or now where it is changed. */
 function lengthNotice(text: string, max: number, allowed: number, isNew: boolean) {
-  if (text.trim().length <= max) return {};
+  if (plain(text).length <= max) return {};
   return isNew ? { max: allowed, hint: w.longForEdit(max) } : { max };
 }
 
@@ -31,7 +32,7 @@ export function PersonSection({ form: { values, bind } }: SectionProps) {
   const isNew = values.seen === null;
   return (
     <FormSection title={w.sections.person}>
-      <TextField label={w.email} required inputMode="email" {...bind('email')} />
+      <EmailField label={w.email} required {...bind('email')} />
       <Pair>
         <TextField
           label={w.firstName}
@@ -116,7 +117,7 @@ export function ManagerSection({ form: { values, bind } }: SectionProps) {
           {...lengthNotice(values.managerLastName, shorter.managerName, nameLimit, isNew)}
         />
       </Pair>
-      <TextField label={w.managerEmail} inputMode="email" {...bind('managerEmail')} />
+      <EmailField label={w.managerEmail} {...bind('managerEmail')} />
     </FormSection>
   );
 }

@@ -1,9 +1,11 @@
 import {
+  bareAddress,
   type CompanyDetail,
   type CustomField,
   customFieldProblem,
   fieldProblem,
   Priority,
+  plain,
   TargetUserInput,
   targetUserLimits,
 } from '@reseller-console/contract';
@@ -61,12 +63,14 @@ export const nextAfter = (
 
 type CheckedFields = readonly Pick<CustomField, 'id' | 'type' | 'required'>[];
 
-const customFieldsOf = (fields: CheckedFields) =>
-  z.pipe(
+const customFieldsOf = (fields: CheckedFields) => {
+  const addresses = new Set(fields.filter(({ type }) => type === 'Email').map(({ id }) => id));
+  const read = (id: string, value: string) => (addresses.has(id) ? bareAddress : plain)(value);
+  return z.pipe(
     z.pipe(
       z.array(z.object({ id: z.string(), value: z.string() })),
       z.transform((given) =>
-        given.map(({ id, value }) => ({ id, value: value.trim() })).filter(({ value }) => value !== ''),
+        given.map(({ id, value }) => ({ id, value: read(id, value) })).filter(({ value }) => value !== ''),
       ),
     ),
     z.array(z.object({ id: z.string(), value: z.string() })).check((ctx) => {
@@ -82,6 +86,7 @@ const customFieldsOf = (fields: CheckedFields) =>
       }
     }),
   );
+};
 
 /** A telephone number as people write it, and as it is sent. */
 export const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean) => {
