@@ -1,7 +1,9 @@
 import {
+  bareAddress,
   type CompanyDetail,
   type CustomField,
   customFieldProblem,
+  plain,
   priorities,
   TargetUserChange,
   type TargetUserDetail,
@@ -94,19 +96,23 @@ export function valuesOf(user: TargetUserDetail, fields: OwnFields, company: Cou
   return { ...values, seen: { version: user.version, fields: flatten(values, company) } };
 }
 
-const changedFieldsOf = (fields: OwnFields) =>
-  z.pipe(
+const changedFieldsOf = (fields: OwnFields) => {
+  const fieldOf = (id: string) => fields.find((one) => one.id === id);
+  const read = (id: string, value: string | null) =>
+    (fieldOf(id)?.type === 'Email' ? bareAddress : plain)(value ?? '');
+  return z.pipe(
     z.array(z.object({ id: z.string(), value: z.nullable(z.string()) })).check((ctx) => {
       for (const { id, value } of ctx.value) {
-        const field = fields.find((one) => one.id === id);
-        const problem = field && customFieldProblem(field, value?.trim() ?? '');
+        const field = fieldOf(id);
+        const problem = field && customFieldProblem(field, read(id, value));
         if (problem === undefined) continue;
         const { message, ...params } = problem;
         ctx.issues.push({ code: 'custom', path: [id], message, params, input: value });
       }
     }),
-    z.transform((given) => given.map(({ id, value }) => ({ id, value: value?.trim() || null }))),
+    z.transform((given) => given.map(({ id, value }) => ({ id, value: read(id, value) || null }))),
   );
+};
 
 /**
  * The contract's schema of a change, with the version that it is of, and what only the form does before sending: see `bodyFor`. It
