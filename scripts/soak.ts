@@ -8,9 +8,11 @@ import { runBesideEarlierVersions } from './soak/upgrade.ts';
 const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = process.argv.slice(2);
 const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
 const creates = String(Math.ceil(Number(calls) / 10));
-const tests = ['fault-matrix', 'random-calls', 'random-creates'];
+const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random'];
 
-console.log(`the whole fault matrix, ${calls} random calls and ${creates} random creates, seed ${seed}`);
+console.log(
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates and ${calls} items of plans, seed ${seed}`,
+);
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
   'vitest',
@@ -26,6 +28,7 @@ const child = spawn(
       MATRIX_SHARE: '1',
       RANDOM_CALLS: calls,
       RANDOM_CREATES: creates,
+      RANDOM_JOB_ITEMS: calls,
       RANDOM_SEED: seed,
     },
   },

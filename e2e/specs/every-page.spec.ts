@@ -15,18 +15,29 @@ const space = `
   document.adoptedStyleSheets = [sheet];
 `;
 
+/** Rows of tables whose cells that are there do not stand under the headers that are there. */
+const misplaced = `
+  [...document.querySelectorAll('table')].flatMap((table) => {
+    const there = (row) => [...row.cells].filter((cell) => getComputedStyle(cell).display !== 'none');
+    const places = (row) => there(row).map((cell) => cell.cellIndex).join();
+    const [head, ...rows] = table.rows;
+    return rows.filter((row) => there(row)[0].colSpan === 1 && places(row) !== places(head)).map((row) => row.innerText);
+  })
+`;
+
 // Those of one person stand together: they have their page in common.
 for (const { name, who, path, shown } of pages.toSorted((one, other) => one.who.localeCompare(other.who))) {
   test.describe(name, () => {
     test.use({ who });
 
-    test('fits a phone of 360 px, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
+    test('fits a phone of 360 px with cells under their headers, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
       keptPage: page,
     }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);
       await shown(page);
       expect(await overflows(page)).toBe(false);
+      expect(await page.evaluate(misplaced)).toEqual([]);
 
       await page.setViewportSize({ width: 1280, height: 800 });
       expect(await findBarriers(page)).toEqual([]);

@@ -55,11 +55,11 @@ test('the theme is right before any script has come, also where what is remember
 
 test.describe('nobody signed in', () => {
   test.use({ who: 'nobody' });
-  test('the sign-in page asks for nothing', async ({ page }) => {
+  test('the sign-in page asks who is signed in, and for nothing else', async ({ page }) => {
     const requests = watchRequests(page);
     await page.goto('/sign-in');
     await expect(page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-    expect(callsOf(requests)).toEqual([]);
+    expect(callsOf(requests)).toEqual(['/api/session']);
   });
 });
 

@@ -48,7 +48,7 @@ const serverImports = (
   );
 
 /** The folders of the BFF that are no noun. */
-const shared = '(?:platform|db|audit|auth|commands|exports)/';
+const shared = '(?:platform|db|audit|auth|commands|exports|jobs)/';
 
 /** Programs that are started by themselves, and so read the configuration as main.ts does. */
 const programs = '(audit/verify-command|companies/scope-reset-command)\\.ts$';
@@ -82,6 +82,17 @@ const serverRules: IRegularForbiddenRuleType[] = [
       'companies/(directory|landing|own-company|scope|scope-stops|visible-companies)\\.ts$',
     ],
   ),
+  serverImports(
+    'bff/jobs knows no noun but the company of a call',
+    { path: 'jobs/', pathNot: 'jobs/kinds/' },
+    ['jobs/(?!kinds/)', '(platform|db|audit|auth|commands|exports)/', 'companies/(directory|scope)\\.ts$'],
+  ),
+  // A kind of plan is of a noun, and puts its commands to use.
+  serverImports('bff/jobs/kinds imports commands of nouns', { path: 'jobs/kinds/' }, [
+    'jobs/(kinds/|kind\\.ts$)',
+    '(platform|commands)/',
+    '(target-users|target-groups|company-groups)/',
+  ]),
   serverImports(
     'a noun of the bff imports of another only the directory and the scope of companies',
     { path: `(?!${shared})([^/]+)/`, pathNot: programs },

@@ -20,6 +20,7 @@ import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
 import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
+import { deleteCompanyGroupCommand } from './company-groups/delete-company-group.ts';
 import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
@@ -27,6 +28,9 @@ import { setParticipantsCommand } from './company-groups/set-participants.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports } from './exports/exports.ts';
+import { jobsEndpoints } from './jobs/endpoints.ts';
+import { createJobs } from './jobs/jobs.ts';
+import { jobKinds } from './jobs/kinds/all.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
@@ -44,12 +48,15 @@ import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
 import { createVersions } from './platform/version.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
+import { changeMemberCommand } from './target-groups/change-member.ts';
 import { changeMembersCommand } from './target-groups/change-members.ts';
 import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
+import { deleteTargetGroupCommand } from './target-groups/delete-target-group.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
 import { updateTargetGroupCommand } from './target-groups/update-target-group.ts';
 import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
+import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
 import { setTargetUserStatusCommand } from './target-users/set-target-user-status.ts';
 import { updateTargetUserCommand } from './target-users/update-target-user.ts';
@@ -86,6 +93,8 @@ export interface App {
   endpoints: readonly Endpoint[];
   leases: Leases;
   recoverable: readonly Recoverable[];
+  /** Takes up plans that have something to be done; any replica may. */
+  workOnJobs(): Promise<void>;
   /** Resolves when all running writes and exports are settled. */
   settled(): Promise<void>;
   /** Ends sign-in and the audit of denials. */
@@ -140,10 +149,30 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       createCompanyGroup,
       renameCompanyGroup,
       setMembers,
+      changeMemberCommand(keepnet),
+      deleteTargetUsersCommand(keepnet),
+      deleteTargetGroupCommand(keepnet),
+      deleteCompanyGroupCommand(keepnet),
     ],
     ownCompany,
     stops: createScopeStops(database, config.keepnet.clientId, now),
     times: writeTimes,
+    now,
+  });
+
+  const jobs = createJobs({
+    database,
+    keepnet,
+    trail,
+    leases,
+    commands,
+    rights: auth.rights,
+    scope,
+    directory,
+    known: jobKinds({ keepnet, isMasked, phoneRequired, setStatus: setUserStatus, update: updateUser }),
+    sessionSecret,
+    retentionDays: config.jobRetentionDays,
+    log,
     now,
   });
 
@@ -163,6 +192,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       rename: renameCompanyGroup,
       setMembers,
     }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports }),
     ...lookupsEndpoints({ keepnet }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
@@ -197,7 +227,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     endpoints,
     leases,
     recoverable: [commands, exports],
+    workOnJobs: jobs.engine.work,
     settled: async () => {
+      await jobs.engine.settled();
       await Promise.all([exports.settled(), commands.settled(), licenceDays.close()]);
     },
     close: async () => {

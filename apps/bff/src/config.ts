@@ -73,6 +73,7 @@ const Environment = z.object({
     .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
     .min(32, { error: 'is too short: use 32 random characters or more', abort: true })
     .refine((value) => new Set(value).size >= 12, 'is too regular: use random characters'),
+  JOB_RETENTION_DAYS: z.coerce.number('must be a whole number').int().min(1).max(365).default(14),
   TRUST_PROXY: trustProxy.default(0),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -260,6 +261,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
       companyHeaders: env.KEEPNET_COMPANY_HEADERS,
     },
     scopeProof: env.KEEPNET_SCOPE_PROOF,
+    jobRetentionDays: env.JOB_RETENTION_DAYS,
     phoneRequired: env.KEEPNET_PHONE_NUMBER === 'required',
     auth: authConfig(env, publicUrl),
     ...stored(env),

@@ -31,6 +31,9 @@ const lastWordsMs = 1_000;
 /** Milliseconds between rounds of recovery of abandoned writes and exports. */
 const recoverEveryMs = 5_000;
 
+/** Milliseconds between looks for plans that have something to be done. */
+const jobsEveryMs = 250;
+
 /** Milliseconds that writes and exports then get to settle. */
 const settleMs = 5_000;
 
@@ -171,6 +174,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     const recoveries = app.recoverable.map((work) =>
       runRegularly('recovery', recoverEveryMs, log, (stopped) => work.recoverAbandoned(stopped)),
     );
+    recoveries.push(runRegularly('plans', jobsEveryMs, log, () => app.workOnJobs()));
     log.info({ url, publicUrl: config.publicUrl.origin }, 'listening');
     const close = async () => {
       shutdown.begin();

@@ -64,6 +64,22 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/:companyId/custom-fields': 'viewer',
   'GET /api/lookups/time-zones': 'viewer',
   'GET /api/lookups/languages': 'viewer',
+  'POST /api/companies/:companyId/jobs': 'operator',
+  'POST /api/jobs': 'operator',
+  'GET /api/jobs': 'operator',
+  'GET /api/jobs/:jobId/plan.csv': 'operator',
+  'GET /api/jobs/:jobId/report.csv': 'operator',
+  'GET /api/jobs/:jobId/recovery.csv': 'operator',
+  'GET /api/jobs/:jobId': 'operator',
+  'GET /api/jobs/:jobId/items': 'operator',
+  'POST /api/jobs/:jobId/start': 'operator',
+  'POST /api/jobs/:jobId/undo': 'operator',
+  'POST /api/jobs/:jobId/pause': 'operator',
+  'POST /api/jobs/:jobId/resume': 'operator',
+  'POST /api/jobs/:jobId/cancel': 'operator',
+  'POST /api/jobs/:jobId/retry': 'operator',
+  'POST /api/jobs/:jobId/take-back': 'operator',
+  'POST /api/jobs/:jobId/items/:ordinal/check': 'operator',
 };
 
 const nameOf = ({ method, path }: Operation): string => `${method} ${path}`;

@@ -40,6 +40,11 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['PUT', `/api/companies/${acme}/target-groups/{id}`, { name: 'North' }],
   ['POST', `/api/companies/${acme}/target-groups/{id}/members`, { add: ['someone'] }],
   ['GET', `/api/companies/${acme}/target-groups/{id}/users`],
+  [
+    'POST',
+    '/api/companies/{id}/jobs',
+    { kind: 'delete-target-users', input: { items: [{ id: 'someone' }] } },
+  ],
   ['GET', '/api/company-groups/{id}'],
   ['PUT', '/api/company-groups/{id}', { name: 'North' }],
   ['GET', '/api/company-groups/{id}/companies'],

@@ -1,5 +1,6 @@
 import type { Session } from '@reseller-console/contract';
 import {
+  getCompany,
   getCompanyDirectory,
   getPreferences,
   getSession,
@@ -13,7 +14,7 @@ import { expect, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createRouter } from '../src/app/router.tsx';
-import { directory } from './fixtures.ts';
+import { company, directory } from './fixtures.ts';
 import { answers, serve } from './server.ts';
 
 /** Opens the console at an address, with no company to show; `server.session` is what it answers about who is signed in. */
@@ -23,6 +24,7 @@ export async function openConsole(address: string, session: () => Response | Ses
     answers(getSession, () => server.session()),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
+    answers(getCompany, () => company),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

@@ -9,6 +9,19 @@ export const auditActions = [
   'company-group.create',
   'company-group.rename',
   'company-group.set-participants',
+  'target-group.set-member',
+  'target-user.delete',
+  'target-group.delete',
+  'company-group.delete',
+  'job.plan',
+  'job.start',
+  'job.undo',
+  'job.pause',
+  'job.resume',
+  'job.cancel',
+  'job.check',
+  'job.finish',
+  'jobs.export',
   'companies.export',
   'target-users.export',
   'target-groups.export',
@@ -34,5 +47,5 @@ export type ExportAction = Extract<AuditAction, `${string}.export`>;
 /** What a write may be called in the trail: not what no call does. */
 export type WriteAction = Exclude<
   AuditAction,
-  ReadAction | ExportAction | 'session.access_change' | 'scope.reset'
+  ReadAction | ExportAction | 'session.access_change' | 'scope.reset' | 'job.finish'
 >;

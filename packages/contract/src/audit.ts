@@ -36,6 +36,8 @@ const filters = {
   company: z.optional(z.string().check(z.regex(companyIdPattern))),
   action: z.optional(z.enum(auditActions)),
   outcome: z.optional(z.enum(auditOutcomes)),
+  /** A plan together with its items, which are not listed otherwise. */
+  job: z.optional(z.string().check(z.maxLength(64))),
   /** ISO date-time with its zone; included. */
   from: z.optional(time),
   /** ISO date-time with its zone; not included. */

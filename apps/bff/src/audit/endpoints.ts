@@ -48,7 +48,14 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
         noun: 'audit',
         companyId: null,
         list: file,
-        search: { ...filters, upTo, companies: context.person.companies, page: 1, pageSize: 1 },
+        search: {
+          ...filters,
+          withItems: true,
+          upTo,
+          companies: context.person.companies,
+          page: 1,
+          pageSize: 1,
+        },
       });
     }),
 

@@ -7,6 +7,8 @@ import { peopleNamed } from './people.ts';
 /** Filters as the API takes them. `companies` are the only ones the person may see; null for all, including entries without a company. */
 export interface EntryQuery extends AuditFilters {
   companies?: readonly string[] | null | undefined;
+  /** Also the items of plans, one entry each, where no plan is asked for. */
+  withItems?: boolean | undefined;
   /** Ignores events with a higher id, which were added after the first page was read. */
   upTo?: number | undefined;
 }
@@ -24,7 +26,7 @@ const isLater = (a: Place, b: Place): number => b.at - a.at || b.id - a.id;
 
 async function read(
   kysely: Kysely<Schema>,
-  { personId, company, companies, action, outcome, from, to, upTo }: EntryFilters,
+  { personId, company, companies, action, outcome, from, to, upTo, job, withItems }: EntryFilters,
   before: Place | undefined,
   limit: number,
 ): Promise<AuditEventRow[]> {
@@ -44,6 +46,12 @@ async function read(
     );
   if (personId !== undefined) query = query.where('event.person_id', '=', personId);
   if (company !== undefined) query = query.where('event.company_id', '=', company);
+  if (job !== undefined) {
+    query = query.where(({ eb, or }) => or([eb('event.job_id', '=', job), eb('event.write_id', '=', job)]));
+  } else if (withItems !== true) {
+    // A plan is one entry, which opens.
+    query = query.where('event.job_id', 'is', null);
+  }
   if (companies != null) {
     // SQL has no empty list, and no company has an empty id.
     query = query.where('event.company_id', 'in', companies.length > 0 ? companies : ['']);

@@ -15,11 +15,13 @@ export interface AuditEvent {
   company?: { id: string; name: string | null } | undefined;
   target?: string | undefined;
   requestId?: string | undefined;
+  /** The plan whose item it is about. */
+  job?: string | undefined;
   /** Stored as JSON. Must not contain secrets. */
   detail?: Record<string, unknown> | undefined;
 }
 
-type Unchained = Omit<AuditEventRow, 'hash'>;
+type Unchained = Omit<AuditEventRow, 'hash' | 'job_id'>;
 
 /** Makes text the same before and after storage: the hash covers what the database returns. */
 const stored = (text: string | null | undefined): string | null => (text == null ? null : storableText(text));
@@ -80,7 +82,7 @@ export function createTrail(database: Database, sessionSecret: string, now: () =
     const hash = chainHash(key, head.hash, row);
     await transaction
       .insertInto('audit_events')
-      .values({ ...row, hash })
+      .values({ ...row, hash, job_id: event.job ?? null })
       .execute();
     await transaction.updateTable('audit_head').set({ last_id: row.id, hash }).where('id', '=', 1).execute();
   }

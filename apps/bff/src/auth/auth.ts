@@ -11,6 +11,7 @@ import { createAccountChoice } from './account-choice.ts';
 import { backchannelLogout } from './backchannel-logout.ts';
 import { createPersonReader } from './claims-person.ts';
 import { createIdentityProvider } from './identity-provider.ts';
+import { createKeptRights, type KeptRights, type ProviderAccess } from './kept-rights.ts';
 import { createLocalLink } from './local-link.ts';
 import { requireLocal } from './local-request.ts';
 import { localRoutes } from './local-routes.ts';
@@ -28,6 +29,8 @@ export interface Auth {
   session: RequestHandler;
   /** All other routes below /auth. */
   routes: Router;
+  /** The rights of those whose plans run while they are away. */
+  rights: KeptRights;
   /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
   close(): Promise<void>;
@@ -60,6 +63,7 @@ type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 /** What depends on the sign-in mode. */
 type Mode = Pick<Auth, 'fromProvider' | 'routes'> & {
   session: SessionCookie;
+  access: ProviderAccess | undefined;
   settled: () => Promise<void>;
 };
 
@@ -78,7 +82,7 @@ function localMode({ config, sessions, trail, log, now, print = () => {} }: Auth
     localRoutes({ ...shared, link }),
     signOutRoutes({ ...shared, provider: undefined }),
   );
-  return { session, fromProvider: Router(), routes, settled: async () => {} };
+  return { session, access: undefined, fromProvider: Router(), routes, settled: async () => {} };
 }
 
 function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
@@ -93,6 +97,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
   const shared = { ...sharedBy(config), session, trail, log };
   return {
     session,
+    access: { check: check.current, provider, people, seal },
     fromProvider: backchannelLogout({ provider, tokens, sessions, log }),
     routes: Router().use(
       oidcRoutes({ ...shared, denials, config, people, seal, provider, now }),
@@ -104,7 +109,7 @@ function oidcMode(options: AuthOptions, auth: OidcConfig): Mode {
 
 /** Sign-in, sessions and sign-out as configured. Works while the provider is down, except for new sign-ins. */
 export function createAuth(options: AuthOptions): Auth {
-  const { config, sessions, log } = options;
+  const { config, database, sessions, log, now = Date.now } = options;
   const { auth } = config;
   const mode = auth.mode === 'local' ? localMode(options) : oidcMode(options, auth);
   const { session, fromProvider, routes } = mode;
@@ -117,6 +122,7 @@ export function createAuth(options: AuthOptions): Auth {
       next();
     },
     routes,
+    rights: createKeptRights({ database, sessions, access: mode.access, now }),
     personOf: session.personOf,
     close: async () => {
       stopCleanUp();

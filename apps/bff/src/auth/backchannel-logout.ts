@@ -50,6 +50,7 @@ export function backchannelLogout(options: {
       if (!logout) return refuse(response);
       const idHash = tokenHash(issuer, logout.jti);
       if (await sessions.isLogoutTokenUsed(idHash)) return refuse(response);
+      await sessions.revokeLoggedOut(issuer, logout);
       for (const session of await sessions.ofLogout(issuer, logout)) {
         await sessions.revoke(session, { reason: 'provider_logout', requestId: request.id });
       }

@@ -6,6 +6,7 @@ import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import type { Schema, SessionRow } from '../db/schema.ts';
 import type { Person } from '../platform/person.ts';
+import { noteSignOut, revokeKept, revokeLoggedOut } from './kept-rows.ts';
 import { anySource, RightsSources } from './rights-sources.ts';
 
 /** Milliseconds without a request after which a session ends. */
@@ -81,12 +82,19 @@ export interface Revocation {
 /** What is stored of a session id. The cookie cannot be derived from it. */
 export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
-const toData = (session: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt'>): string => {
+/** What is stored of whose session it is and what they may do. */
+export const toData = (session: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt'>): string => {
   const { person, rightsFrom, confirmedAt } = session;
   return JSON.stringify(
     StoredSession.parse({ person, told: rightsFrom, confirmedAt: confirmedAt ?? undefined }),
   );
 };
+
+/** The person in stored data. @throws {ZodError} for what no build wrote */
+export function fromData(data: string, answeredAt: number | null) {
+  const { person, told = anySource, confirmedAt = answeredAt } = StoredSession.parse(JSON.parse(data));
+  return { person, rightsFrom: told, confirmedAt };
+}
 
 function toRecord(row: SessionRow): SessionRecord[] {
   const parsed = StoredSession.safeParse(JSON.parse(row.data));
@@ -199,15 +207,17 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
     return numUpdatedRows === 1n;
   },
 
-  /** Stores a good answer of the provider. False if the session has ended in the meantime. */
+  /** Stores a good answer of the provider, for plans too. False if the session has ended in the meantime. */
   async keepAnswer(
     transaction: Kysely<Schema>,
     idHash: string,
     kept: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt' | 'sealedGrant' | 'answeredAt'>,
   ): Promise<boolean> {
+    const answer = { data: toData(kept), sealed_grant: kept.sealedGrant, answered_at: kept.answeredAt };
+    await transaction.updateTable('kept_rights').set(answer).where('id', '=', idHash).execute();
     const { numUpdatedRows } = await transaction
       .updateTable('sessions')
-      .set({ data: toData(kept), sealed_grant: kept.sealedGrant, answered_at: kept.answeredAt })
+      .set(answer)
       .where('id_hash', '=', idHash)
       .executeTakeFirst();
     return numUpdatedRows === 1n;
@@ -248,6 +258,10 @@ const sessionRows = (kysely: Kysely<Schema>, now: () => number) => ({
       .onConflict((conflict) => conflict.column('id_hash').doNothing())
       .execute();
   },
+
+  /** Ends the rights that plans keep of the sessions that a logout of the provider means. */
+  revokeLoggedOut: (issuer: string, logout: { sub?: string | undefined; sid?: string | undefined }) =>
+    revokeLoggedOut(kysely, issuer, logout, now()),
 
   /** Deletes expired rows. */
   async removeExpired(): Promise<void> {
@@ -316,7 +330,9 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
     async end(idHash: string, also: AlsoIn = async () => {}): Promise<void> {
       forget(idHash);
       await database.transaction(async (transaction) => {
-        if (await removeRow(transaction, idHash)) await also(transaction);
+        if (!(await removeRow(transaction, idHash))) return;
+        await noteSignOut(transaction, idHash, now());
+        await also(transaction);
       });
       // Again, for a request that read the row just before it was deleted.
       forget(idHash);
@@ -334,6 +350,7 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
       const { idHash, person, publicId } = session;
       const ended = await database.transaction(async (transaction) => {
         if (!(await removeRow(transaction, idHash, sealedGrant))) return false;
+        await revokeKept(transaction, session, reason);
         await trail.append(transaction, {
           kind: 'event',
           action: 'session.end',

@@ -11,7 +11,7 @@ export type Detail = Readonly<Record<string, unknown>>;
 export type Fields = Readonly<Record<string, string>>;
 
 /** What a command is about. `companyId` is null at reseller level. */
-interface Subject<Wanted> {
+export interface Subject<Wanted> {
   companyId: string | null;
   /** Its name in the trail, and what a create is looked up by: an e-mail address or a name. */
   target: string;

@@ -38,6 +38,8 @@ export interface CommandRequest<Input> {
   input: Input;
   /** Validates a request that is not a repeat. Returns its company; null at reseller level. */
   admit: () => Promise<WritableCompany | null>;
+  /** For an item of a plan: which one, and what the write is looked up by. Its key belongs to the plan, whoever runs it. */
+  item?: { job: string; ordinal: number; target: string } | undefined;
   /** Fires when the caller has disconnected: waiting ends, but what was sent is still settled. */
   left?: AbortSignal | undefined;
 }
@@ -205,8 +207,11 @@ export function createCommands(options: {
     );
   }
 
-  const hashesOf = <Input>({ person, route, idempotencyKey, input }: CommandRequest<Input>) => ({
-    key_hash: keyedHash(key, 'key', person.id, route, idempotencyKey),
+  const hashesOf = <Input>({ person, route, idempotencyKey, input, item }: CommandRequest<Input>) => ({
+    key_hash:
+      item === undefined
+        ? keyedHash(key, 'key', person.id, route, idempotencyKey)
+        : keyedHash(key, 'item', item.job, idempotencyKey),
     body_hash: keyedHash(key, 'body', JSON.stringify(input)),
   });
 
@@ -214,9 +219,9 @@ export function createCommands(options: {
     command: Command<Input, Wanted, Before>,
     request: CommandRequest<Input>,
   ): Promise<NewWrite> {
-    const { person, requestId, input } = request;
+    const { person, requestId, input, item } = request;
     const company = await request.admit();
-    const target = await command.target(input, { requestId, owner: person.id });
+    const target = item?.target ?? (await command.target(input, { requestId, owner: person.id }));
     const isUnproven = company !== null && !command.provenBy.includes(company.proof);
     const wanted = command.wanted(input);
     const about = { companyId: company?.id ?? null, target, wanted };
@@ -239,6 +244,8 @@ export function createCommands(options: {
       match_hash: fields === undefined ? null : hashFields(fields),
       wanted: wanted === null ? null : JSON.stringify(wanted),
       unproven: isUnproven ? 1 : 0,
+      job_id: item?.job ?? null,
+      ordinal: item?.ordinal ?? null,
       intended: command.intended(wanted),
     };
   }
@@ -313,15 +320,28 @@ export function createCommands(options: {
       return answers;
     },
 
-    /** Settles writes of crashed processes one by one, until stopped. Any replica may run it at any time. */
+    /**
+     * What became of a request that was sent before: its answer, after another proof where that was unknown. Sends nothing.
+     * @returns undefined where its key is not known
+     */
+    async recall<Input, Wanted, Before>(
+      command: Command<Input, Wanted, Before>,
+      request: CommandRequest<Input>,
+    ): Promise<WriteAnswer | undefined> {
+      const { key_hash, body_hash } = hashesOf(request);
+      const row = await store.byKey(key_hash);
+      return row && again(command, row, body_hash, request.left);
+    },
+
+    /** Settles writes of crashed processes, some at once, until stopped. Any replica may run it at any time. */
     async recoverAbandoned(stopped?: AbortSignal): Promise<void> {
-      for (const row of await store.abandoned(recoveredAtOnce)) {
-        if (stopped?.aborted) return;
-        const claimed = await store.claim(row, settleMs(row));
-        if (claimed === undefined) continue;
+      const settle = async (row: WriteRow): Promise<void> => {
+        const claimed = stopped?.aborted ? undefined : await store.claim(row, settleMs(row));
+        if (claimed === undefined) return;
         await store.settle('reconciled', [[claimed, await outcomeOf(claimed)]]);
         log.warn({ writeId: row.id }, 'settled a write that was left open');
-      }
+      };
+      await Promise.all((await store.abandoned(recoveredAtOnce)).map(settle));
       await store.forgetOld();
     },
 

@@ -87,10 +87,10 @@ export function createSending(
 ) {
   // No owner: a proof must not wait behind the person's other calls.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
-  const callOf = ({ request_id, person_id }: WriteRow, ms: number): Call => ({
+  const callOf = ({ request_id, person_id, job_id }: WriteRow, ms: number): Call => ({
     deadlineMs: ms,
     requestId: request_id,
-    owner: person_id,
+    owner: job_id ?? person_id,
   });
 
   /** The stored part of a write. @throws {ZodError} it does not match the command's schemas */

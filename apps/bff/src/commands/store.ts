@@ -48,18 +48,16 @@ export function createWriteStore(
 ) {
   const { kysely } = database;
 
-  type Named = Pick<
-    WriteRow,
-    'action' | 'id' | 'person_id' | 'person_name' | 'company_id' | 'company_name' | 'target' | 'request_id'
-  >;
-  const eventOf = (row: Named, kind: AuditKind, outcome: string) => ({
+  // The addresses and names of a plan stay in the plan, which is wiped; the trail names its items by number.
+  const eventOf = (row: WriteRow, kind: AuditKind, outcome: string) => ({
     kind,
     action: row.action,
     outcome,
     writeId: row.id,
     person: { id: row.person_id, name: row.person_name },
     company: row.company_id === null ? undefined : { id: row.company_id, name: row.company_name },
-    target: row.target,
+    target: row.job_id === null ? row.target : undefined,
+    job: row.job_id ?? undefined,
     requestId: row.request_id,
   });
 
@@ -75,7 +73,9 @@ export function createWriteStore(
       .returningAll()
       .executeTakeFirst();
     if (opened === undefined) return undefined;
-    const detail = { ...intended, leaseUntil: opened.lease_until };
+    const { job_id: job, ordinal } = opened;
+    const item = job === null ? {} : { job, ordinal };
+    const detail = { ...item, ...intended, leaseUntil: opened.lease_until };
     await trail.append(transaction, { ...eventOf(opened, 'intent', 'intended'), detail });
     return opened;
   }

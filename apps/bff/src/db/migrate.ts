@@ -13,6 +13,7 @@ import { storage } from './migrations/0007-storage.ts';
 import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
+import { jobs } from './migrations/0011-jobs.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -26,6 +27,7 @@ const migrations: readonly Migration[] = [
   scopeProof,
   openExports,
   leases,
+  jobs,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

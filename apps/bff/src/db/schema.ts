@@ -1,3 +1,4 @@
+import type { JobItemState, JobState, JobVerdict } from '@reseller-console/contract';
 import type { Selectable } from 'kysely';
 
 /** Times are integers, in milliseconds since the epoch. */
@@ -62,6 +63,8 @@ interface AuditEventsTable {
   detail: string | null;
   /** Keyed hash of this row and the previous hash. */
   hash: string;
+  /** The plan whose item this is about; told in `detail` too, which the hash covers. */
+  job_id: string | null;
 }
 
 /** One row: the end of the chain in `audit_events`. */
@@ -105,6 +108,9 @@ interface WritesTable {
   created_at: Milliseconds;
   /** 1 for a create without a scope proof: the console checks where it landed before it answers. */
   unproven: number;
+  /** The plan that it is an item of, and which one. */
+  job_id: string | null;
+  ordinal: number | null;
 }
 
 /** A create landed in the reseller's own company. While the row exists, its credential writes nothing. */
@@ -170,6 +176,95 @@ interface LicenceDaysTable {
   licence_ends_at: string | null;
 }
 
+/** A plan of many writes. Personal data is in the sealed columns, which are wiped some time after it has ended. */
+interface JobsTable {
+  id: string;
+  /** Keyed hash of the person, the path and the idempotency key that made it. */
+  key_hash: string;
+  body_hash: string;
+  kind: string;
+  state: JobState;
+  /** 1 once it is told to end, until what was sent is settled. */
+  cancelling: number;
+  person_id: string;
+  person_name: string;
+  /** Who started or resumed it last: with whose rights, and under whose name, it writes. */
+  starter_id: string | null;
+  starter_name: string | null;
+  rights_id: string | null;
+  company_id: string | null;
+  company_name: string | null;
+  company_count: number;
+  request_id: string;
+  /** Sealed JSON: what is to be planned. */
+  sealed_input: string | null;
+  /** Sealed JSON: title and note. */
+  sealed_words: string | null;
+  stop_reason: string | null;
+  pause_reason: string | null;
+  /** JSON: why it could not be planned. */
+  problem: string | null;
+  plan_hash: string | null;
+  /** JSON. */
+  warnings: string;
+  /** Refusals that were borne before it was resumed. */
+  borne: number;
+  created_at: Milliseconds;
+  /** When its state changed last. */
+  touched_at: Milliseconds;
+  started_at: Milliseconds | null;
+  finished_at: Milliseconds | null;
+  hold_until: Milliseconds | null;
+  paused_until: Milliseconds | null;
+  wiped_at: Milliseconds | null;
+  /** The process that plans or runs it. */
+  holder: string | null;
+  lease_until: Milliseconds;
+}
+
+/** The companies that a plan is about. */
+interface JobCompaniesTable {
+  job_id: string;
+  company_id: string;
+}
+
+/** One write of a plan. */
+interface JobItemsTable {
+  job_id: string;
+  /** From 1. */
+  ordinal: number;
+  line: number | null;
+  company_id: string | null;
+  company_name: string | null;
+  record_id: string | null;
+  verdict: JobVerdict;
+  state: JobItemState;
+  code: string | null;
+  /** 1 where it takes an active person away: deletes or deactivates. */
+  harms: number;
+  /** How often it was taken up again after nothing had been sent; part of its idempotency key. */
+  attempt: number;
+  request_id: string | null;
+  /** Sealed JSON: subject, parameters, changes, and what the kind needs to send it; null once wiped. */
+  sealed: string | null;
+}
+
+/** What plans keep of their starter's session, by the hash of its id: it outlives the session. */
+interface KeptRightsTable {
+  id: string;
+  person_id: string;
+  sid: string | null;
+  /** JSON, as sessions keep it. */
+  data: string;
+  sealed_grant: string | null;
+  answered_at: Milliseconds | null;
+  asked_at: Milliseconds | null;
+  /** When the person signed out of that session. */
+  signed_out_at: Milliseconds | null;
+  /** Why the rights have ended; null while they have not. */
+  revoked: string | null;
+}
+
 /** One row, overwritten to check that the database takes writes. */
 interface ReadinessTable {
   id: 1;
@@ -198,9 +293,15 @@ export interface Schema {
   open_exports: OpenExportsTable;
   licence_days: LicenceDaysTable;
   readiness: ReadinessTable;
+  jobs: JobsTable;
+  job_companies: JobCompaniesTable;
+  job_items: JobItemsTable;
+  kept_rights: KeptRightsTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;
 export type AuditEventRow = Selectable<AuditEventsTable>;
 export type WriteRow = Selectable<WritesTable>;
 export type LicenceDayRow = Selectable<LicenceDaysTable>;
+export type JobRow = Selectable<JobsTable>;
+export type JobItemRow = Selectable<JobItemsTable>;

@@ -16,7 +16,8 @@ import { targetUserSubject } from './subject.ts';
 export interface TargetUserUpdate {
   companyId: string;
   userId: string;
-  version: string;
+  /** Null where the caller has compared what matters to it by itself. */
+  version: string | null;
   change: TargetUserChange;
 }
 
@@ -24,7 +25,7 @@ export interface TargetUserUpdate {
 const Wanted = z.object({
   companyId: z.string(),
   userId: z.string(),
-  version: z.string(),
+  version: z.nullable(z.string()),
   hashes: z.record(z.string(), z.string()),
 });
 type Wanted = z.infer<typeof Wanted>;
@@ -88,7 +89,7 @@ export function updateTargetUserCommand({
     intended: ({ userId, hashes }) => ({ resourceId: userId, fields: Object.keys(hashes) }),
     async note({ wanted }, call) {
       const version = versionOf(await read(wanted, call));
-      if (version !== wanted.version) throw new ProblemError('record_changed');
+      if (wanted.version !== null && version !== wanted.version) throw new ProblemError('record_changed');
       return { version };
     },
     steps: [

@@ -12,7 +12,7 @@ const days = 400;
 const people = 60;
 const companies = 800;
 
-type Unchained = Omit<AuditEventRow, 'id' | 'hash'>;
+type Unchained = Omit<AuditEventRow, 'id' | 'hash' | 'job_id'>;
 
 /** Numbers that look like chance and are the same each time (Lehmer, MINSTD). */
 function createChance() {
@@ -76,7 +76,7 @@ export async function fillTrail(database: Database, count: number, secret: strin
   const key = chainKey(secret);
   let hash = chainStart;
   let id = 0;
-  let batch: AuditEventRow[] = [];
+  let batch: Omit<AuditEventRow, 'job_id'>[] = [];
   await database.transaction(async (transaction) => {
     for (const event of happened(count)) {
       id += 1;

@@ -10,8 +10,15 @@ export const scopedOperations = Object.values<unknown>({ ...contract })
   .filter(({ path }) => path.split('/').includes(':companyId'))
   .map(({ method, path }) => `${method} ${path}`);
 
-/** Those that say nothing of Keepnet's answers in a company: they go by the id in the path, or read our own database. */
-const unscoped = ['GET /api/companies/:companyId', 'GET /api/companies/:companyId/activity'];
+/**
+ * Those that say nothing of Keepnet's answers in a company: they go by the id in the path, or read our own database. A plan is only noted,
+ * and the proof comes with the planning.
+ */
+const unscoped = [
+  'GET /api/companies/:companyId',
+  'GET /api/companies/:companyId/activity',
+  'POST /api/companies/:companyId/jobs',
+];
 
 /** Those whose answers Keepnet gives for the company of its header. */
 export const proofOperations = scopedOperations.filter((name) => !unscoped.includes(name));

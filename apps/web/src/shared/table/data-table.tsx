@@ -74,6 +74,7 @@ function HeaderCell<Row>({
     <th
       scope="col"
       data-align={column.align}
+      data-card={column.card}
       style={{ '--width': `${column.width}px` }}
       aria-sort={active ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
     >

@@ -47,7 +47,7 @@ export function ToastBody({ look, title, place, children, actions, onDismiss }: 
         {actions ? <div className="mt-1 flex flex-wrap gap-2">{actions}</div> : null}
       </div>
       {onDismiss ? (
-        <IconButton label={words.dismiss} className="-mt-1.5" onClick={onDismiss}>
+        <IconButton label={words.dismiss} aria-keyshortcuts="Escape" className="-mt-1.5" onClick={onDismiss}>
           <X aria-hidden className="size-4" />
         </IconButton>
       ) : null}

@@ -1,9 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { dismissToast, type Toast } from './toasts.ts';
+import './toasts.css';
+import { useDismissal } from './use-dismissal.ts';
+import { usePlace } from './use-place.ts';
 
 const briefMs = 10_000;
 
-function ToastItem({ toast: { id, content, brief } }: { toast: Toast }) {
+interface ToastItemProps {
+  toast: Toast;
+  returnsFocus: (item: HTMLElement | null) => () => void;
+}
+
+function ToastItem({ toast: { id, content, brief }, returnsFocus }: ToastItemProps) {
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (!brief) return;
@@ -14,7 +22,10 @@ function ToastItem({ toast: { id, content, brief } }: { toast: Toast }) {
   }, [brief, id]);
   return (
     <li
-      ref={item}
+      ref={(element) => {
+        item.current = element;
+        return returnsFocus(element);
+      }}
       className="pointer-events-auto shrink-0 overflow-hidden rounded-surface border border-line bg-raised shadow-float appear"
     >
       {content}
@@ -22,11 +33,15 @@ function ToastItem({ toast: { id, content, brief } }: { toast: Toast }) {
   );
 }
 
+/** The toasts, where they cover neither what has the focus nor the notice of a form. Escape takes the latest away. */
 export default function ToastList({ toasts }: { toasts: readonly Toast[] }) {
+  const list = useRef<HTMLOListElement>(null);
+  usePlace(list);
+  const { noteFocus, returnsFocus } = useDismissal(list);
   return (
-    <ol className="flex max-h-[calc(100dvh-144px)] flex-col gap-2 overflow-y-auto overscroll-contain">
+    <ol ref={list} className="toasts" onFocus={noteFocus}>
       {toasts.map((toast) => (
-        <ToastItem key={toast.id} toast={toast} />
+        <ToastItem key={toast.id} toast={toast} returnsFocus={returnsFocus} />
       ))}
     </ol>
   );

@@ -1,5 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { isComposing } from '../lib/shortcuts.ts';
 import type { FailedLoad } from '../lib/use-failure.ts';
 import { announce } from './announcer.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
@@ -73,7 +74,7 @@ export function Combobox(props: ComboboxProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       if (open) setPointed(step(matches, active, key === 'ArrowDown' ? 1 : -1));

@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { useShortcut } from '../lib/shortcuts.ts';
+import { isComposing, useShortcut } from '../lib/shortcuts.ts';
 import { words } from '../words/en.ts';
 import { IconButton } from './button.tsx';
 
@@ -61,8 +61,11 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
         className="hit h-8 w-full rounded-control border border-field bg-surface pr-8 pl-8 text-sm hover:border-muted"
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) tell(text.trim());
-          if (event.key === 'Escape') setText('');
+          if (isComposing(event.nativeEvent)) return;
+          if (event.key === 'Enter') tell(text.trim());
+          if (event.key !== 'Escape' || text === '') return;
+          event.preventDefault();
+          setText('');
         }}
       />
       {text === '' ? null : (

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { isComposing } from '../lib/shortcuts.ts';
 import { IconButton } from './button.tsx';
 import './side-panel.css';
 import { words as writeWords } from '../write/words/en.ts';
@@ -42,9 +43,11 @@ export function SidePanel({ title, actions, onClose, onKey, children }: SidePane
       className="side-panel"
       onKeyDown={(event) => {
         onKey?.(event);
-        if (event.key !== 'Escape' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
         const inner = event.target instanceof Element ? event.target.closest('dialog, [popover]') : null;
-        if (inner === panel.current) onClose();
+        if (inner !== panel.current) return;
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className="flex h-13 shrink-0 items-center justify-between gap-2 border-b border-line pr-2 pl-4 sm:pl-6">

@@ -24,6 +24,9 @@ const problems: Record<FailureCode, string> = {
   members_changed: 'The members changed after you opened the list. Nothing was saved. Review the list again.',
   wrong_person: 'This browser is now signed in as another person. Reload the page.',
   members_partial: 'The change stopped partway. The list shows the current members.',
+  confirmation_required: 'This affects many people. Confirm it by typing what is asked for.',
+  plan_changed: 'The plan is not the one that you saw. Look at it again.',
+  job_state: 'The plan does not allow that now. Look at how it stands.',
   outcome_unknown:
     'This was sent to Keepnet, but the answer was lost. It may or may not have worked: check before you send it again.',
   not_signed_in: 'Your session has ended. Sign in again.',

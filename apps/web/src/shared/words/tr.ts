@@ -72,6 +72,9 @@ export const words: Translation<typeof english> = ({ n }) => ({
       'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
     wrong_person: 'Bu tarayıcıda artık başka bir kişinin oturumu açık. Sayfayı yeniden yükleyin.',
     members_partial: 'Değişiklik yarıda kaldı. Liste güncel üyeleri gösteriyor.',
+    confirmation_required: 'Bu işlem çok sayıda kişiyi etkiliyor. İsteneni yazarak onaylayın.',
+    plan_changed: 'Plan, gördüğünüz plan değil. Yeniden bakın.',
+    job_state: 'Plan şu anda buna izin vermiyor. Durumuna bakın.',
     outcome_unknown:
       'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş de olabilir, gerçekleşmemiş de: yeniden göndermeden önce kontrol edin.',
     not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',

@@ -29,11 +29,11 @@ export function ActivityTable({ items, busy }: { items: readonly AuditItem[] | u
       <thead>
         <tr>
           {headers.map((header, index) => (
-            <th key={header} scope="col" style={{ '--width': `${widths[index]}px` }}>
+            <th key={header} scope="col" data-card="fact" style={{ '--width': `${widths[index]}px` }}>
               {header}
             </th>
           ))}
-          <th scope="col" style={{ '--width': `${widths[6]}px` }}>
+          <th scope="col" data-card="fact" style={{ '--width': `${widths[6]}px` }}>
             <span className="sr-only">{w.details}</span>
           </th>
         </tr>

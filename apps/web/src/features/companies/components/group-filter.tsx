@@ -2,7 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+
 import { prepare, search } from '../../../shared/lib/rank.ts';
+
+import { isComposing } from '../../../shared/lib/shortcuts.ts';
+
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
@@ -39,7 +43,7 @@ function Picker({ group, onGroup }: PickerProps) {
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
           const [first] = found ?? [];
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing && first) onGroup(first.id);
+          if (event.key === 'Enter' && !isComposing(event.nativeEvent) && first) onGroup(first.id);
         }}
       />
       <ul className="max-h-72 overflow-auto p-1.5 pt-0">

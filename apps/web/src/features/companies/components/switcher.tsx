@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { takesFocus } from '../../../shared/lib/focus.ts';
+import { isComposing } from '../../../shared/lib/shortcuts.ts';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
@@ -61,7 +62,7 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const last = choices.length - 1;
     const to: Record<string, number> = {
       ArrowDown: activeIndex >= last ? 0 : activeIndex + 1,

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
+import { isComposing, isPressed } from '../../../shared/lib/shortcuts.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { type CompanyNames, toldBy } from '../model/company-names.ts';
 import { differenceOf } from '../model/members.ts';
@@ -83,7 +84,7 @@ export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOption
 
   /** The keys of the search field, and of the list, which has some more. */
   const onKeyDown = (inList: boolean) => (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const last = shown.length - 1;
     const mod = event.ctrlKey || event.metaKey;
     const to: Record<string, number> = {
@@ -97,7 +98,7 @@ export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOption
     if (next !== undefined) setAt(next);
     else if (event.key === 'Enter' && !mod) toggleTyped();
     else if (inList && event.key === ' ') toggle(active);
-    else if (inList && mod && event.key.toLowerCase() === 'a') selectAll();
+    else if (inList && isPressed('mod+a', event.nativeEvent)) selectAll();
     else if (!inList && event.key === 'Escape' && typed !== '') setSearch('');
     else return;
     event.preventDefault();

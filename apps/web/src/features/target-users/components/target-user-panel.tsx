@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
-import { asksFor } from '../../../shared/lib/shortcuts.ts';
+import { isPressed } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -103,13 +103,11 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
   function onKey({ nativeEvent, target, currentTarget }: KeyboardEvent) {
-    const { key, ctrlKey, metaKey, altKey, isComposing } = nativeEvent;
     // A question above it has the keys to itself.
     if (target instanceof Element && target.closest('dialog') !== currentTarget) return;
-    const press = { key, ctrlKey, metaKey, altKey, isComposing, defaultPrevented: false, target: null };
-    if (asksFor('j', press)) go(1);
-    if (asksFor('k', press)) go(-1);
-    if (mayEdit && asksFor('e', press)) void navigate(edit);
+    if (isPressed('j', nativeEvent)) go(1);
+    if (isPressed('k', nativeEvent)) go(-1);
+    if (mayEdit && isPressed('e', nativeEvent)) void navigate(edit);
   }
 
   const named = user ?? row;

@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+/** Milliseconds after a sign-out here in which a logout from the provider is the echo of it. */
+const echoMs = 300_000;
+
+/** Notes that a person has signed out: plans that they started go on. */
+export async function noteSignOut(kysely: Kysely<Schema>, idHash: string, at: number): Promise<void> {
+  await kysely.updateTable('kept_rights').set({ signed_out_at: at }).where('id', '=', idHash).execute();
+}
+
+/**
+ * Ends what plans keep of a session that its own person did not end: of that session where the provider refuses it, else of every
+ * session of that person. A provider that could not be asked refuses nothing.
+ */
+export async function revokeKept(
+  kysely: Kysely<Schema>,
+  { idHash, person }: { idHash: string; person: { id: string } },
+  reason: string,
+): Promise<void> {
+  if (reason === 'not_confirmed') return;
+  const revoke = kysely.updateTable('kept_rights').set({ revoked: reason }).where('revoked', 'is', null);
+  await (reason === 'provider_refused'
+    ? revoke.where('id', '=', idHash)
+    : revoke.where('person_id', '=', person.id)
+  ).execute();
+}
+
+/**
+ * Ends what plans keep of the sessions that a logout of the provider means, whether those sessions are still there or not. A logout of
+ * the very session that its person has just signed out of is the provider's echo of that, and ends nothing.
+ */
+export async function revokeLoggedOut(
+  kysely: Kysely<Schema>,
+  issuer: string,
+  { sub, sid }: { sub?: string | undefined; sid?: string | undefined },
+  now: number,
+): Promise<void> {
+  let revoke = kysely
+    .updateTable('kept_rights')
+    .set({ revoked: 'provider_logout' })
+    .where('revoked', 'is', null);
+  if (sub !== undefined) revoke = revoke.where('person_id', '=', `${issuer}|${sub}`);
+  if (sid !== undefined) {
+    revoke = revoke
+      .where(({ eb, or }) =>
+        or(sub === undefined ? [eb('sid', '=', sid)] : [eb('sid', '=', sid), eb('sid', 'is', null)]),
+      )
+      .where(({ eb, or }) => or([eb('signed_out_at', 'is', null), eb('signed_out_at', '<', now - echoMs)]));
+  }
+  await revoke.execute();
+}

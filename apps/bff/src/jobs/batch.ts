@@ -1,0 +1,118 @@
+import type { Call } from '@reseller-console/keepnet';
+import type { Commands } from '../commands/commands.ts';
+import type { Scope } from '../companies/scope.ts';
+import type { JobItemRow, JobRow } from '../db/schema.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
+import type { Caller } from '../platform/person.ts';
+import { type Judgement, judge, judgeFailure } from './answers.ts';
+import { itemKey } from './item-key.ts';
+import type { Kept, Kind, Sending } from './kind.ts';
+import type { JobSeal } from './sealing.ts';
+
+/** Who an item is written for: of a caller, what a write keeps. */
+export type Writer = Pick<Caller, 'id' | 'name'>;
+
+/** An item with what becomes of it. */
+export type Judged = readonly [JobItemRow, Judgement];
+
+/** The item of a row. @throws {TypeError} where its data is wiped */
+export function keptOf(seal: JobSeal, row: JobItemRow): Kept<unknown> {
+  const secret = seal.openItem(row.sealed);
+  if (secret === undefined) throw new TypeError('The data of an item is gone');
+  const { subject, data } = secret;
+  const { company_id: companyId, record_id: recordId, verdict } = row;
+  return { companyId, recordId, subject, verdict, reached: row.state === 'done', data };
+}
+
+/** Sends the items of one company that one call settles, and finds out what became of those that were sent before. */
+export function createBatches({
+  commands,
+  scope,
+  seal,
+}: {
+  commands: Commands;
+  scope: Pick<Scope, 'forWrite'>;
+  seal: JobSeal;
+}) {
+  const sendingOf = (job: JobRow, row: JobItemRow, { id, name }: Writer): Sending => {
+    const item = keptOf(seal, row);
+    const { companyId, subject } = item;
+    return {
+      item,
+      request: {
+        person: { id, name, email: null, role: 'operator', companies: null },
+        route: `job ${job.id}`,
+        requestId: row.request_id ?? job.request_id,
+        idempotencyKey: itemKey(job.id, row.ordinal, row.attempt),
+        item: { job: job.id, ordinal: row.ordinal, target: subject },
+        admit: async () => (companyId === null ? null : scope.forWrite(companyId, job.id)),
+      },
+    };
+  };
+
+  /** What became of an item that may have been sent; undefined where it was not. Sends nothing. */
+  async function recall(
+    job: JobRow,
+    kind: Kind,
+    row: JobItemRow,
+    writer: Writer,
+  ): Promise<Judgement | undefined> {
+    const answer = await kind.recall(commands, sendingOf(job, row, writer));
+    return answer && judge(answer);
+  }
+
+  /** After a failure in the middle: those that have a write end with it, the others were not sent. */
+  const sortOut = (job: JobRow, kind: Kind, rows: readonly JobItemRow[], writer: Writer, error: unknown) =>
+    Promise.all(
+      rows.map(async (row): Promise<Judged> => {
+        const known = await recall(job, kind, row, writer).catch((): Judgement => ({ kind: 'open' }));
+        return [row, known ?? judgeFailure(error)];
+      }),
+    );
+
+  return {
+    recall,
+
+    /**
+     * Looks items of one company up once more and sends those that nothing speaks against.
+     * @throws {unknown} what no console expects: then nothing is known of them
+     */
+    async run(job: JobRow, kind: Kind, rows: readonly JobItemRow[], writer: Writer): Promise<Judged[]> {
+      const [first] = rows;
+      if (first === undefined) return [];
+      const call: Call = { owner: job.id, requestId: first.request_id ?? job.request_id };
+      const ended: Judged[] = [];
+      const ready: JobItemRow[] = [];
+      try {
+        const kept = rows.map((row) => keptOf(seal, row));
+        const standings = await withCompanyErrors(() =>
+          kind.lookUp(kept, { companyId: first.company_id, call }),
+        );
+        for (const [index, row] of rows.entries()) {
+          const standing = standings[index];
+          if (standing === undefined) ready.push(row);
+          else ended.push([row, { kind: 'ended', ...standing }]);
+        }
+      } catch (error) {
+        const failure = judgeFailure(error);
+        return rows.map((row): Judged => [row, failure]);
+      }
+      if (ready.length === 0) return ended;
+      try {
+        const answers = await kind.send(
+          commands,
+          ready.map((row) => sendingOf(job, row, writer)),
+        );
+        for (const [index, row] of ready.entries()) {
+          const answer = answers[index];
+          if (answer !== undefined) ended.push([row, judge(answer)]);
+        }
+        return ended;
+      } catch (error) {
+        return [...ended, ...(await sortOut(job, kind, ready, writer, error))];
+      }
+    },
+  };
+}
+
+export type Batches = ReturnType<typeof createBatches>;

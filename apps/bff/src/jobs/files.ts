@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JobRow } from '../db/schema.ts';
+import { byteOrderMark, csvRecord } from '../exports/csv.ts';
+import type { ExportedList } from '../exports/request.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { keptOf } from './batch.ts';
+import type { ItemRows } from './item-rows.ts';
+import type { Kinds } from './kinds.ts';
+import type { JobSeal } from './sealing.ts';
+import type { JobView } from './view.ts';
+
+/** Items per read: few enough that SQLite, which answers on this thread, keeps others waiting for a moment only. */
+const batchSize = 100;
+
+/** Files have no pages here; exports ask for them all the same. */
+export const wholeFile = {
+  format: 'csv',
+  scope: 'all',
+  raw: false,
+  separator: 'comma',
+  page: 1,
+  pageSize: 1,
+} as const;
+
+type Cells = readonly (string | null)[];
+
+interface File {
+  columns: readonly string[];
+  rows(item: Awaited<ReturnType<ItemRows['page']>>[number]): readonly Cells[];
+}
+
+const planColumns = ['Number', 'Company', 'Company id', 'Record', 'Record id', 'Plan', 'Reason', 'Changes'];
+
+/** The files of plans, as lists that exports can send: CSV that we write ourselves, read no faster than it is taken. */
+export function createJobFiles({
+  items,
+  kinds,
+  seal,
+  view,
+}: {
+  items: ItemRows;
+  kinds: Kinds;
+  seal: JobSeal;
+  view: JobView;
+}) {
+  async function* records(jobId: string, { columns, rows }: File): AsyncGenerator<Buffer> {
+    yield Buffer.from(byteOrderMark + csvRecord(columns));
+    for (let after = 0; ; ) {
+      const page = await items.page(jobId, { after, limit: batchSize });
+      const lines = page.flatMap(rows).map((cells) => csvRecord(cells));
+      if (lines.length > 0) yield Buffer.from(lines.join(''));
+      after = page.at(-1)?.ordinal ?? 0;
+      if (page.length < batchSize) return;
+      await nextTurn();
+    }
+  }
+
+  const plan: File = {
+    columns: planColumns,
+    rows(row) {
+      const { ordinal, companyId, companyName, subject, recordId, verdict, code, changes } = view.item(row);
+      const told = changes.map(({ field, from, to }) => `${field}: ${from ?? ''} -> ${to ?? ''}`).join('; ');
+      return [[String(ordinal), companyName, companyId, subject, recordId, verdict, code, told]];
+    },
+  };
+
+  const report: File = {
+    columns: [...planColumns, 'Result', 'Request id'],
+    rows(row) {
+      const { state, requestId } = view.item(row);
+      return plan.rows(row).map((cells) => [...cells, state, requestId]);
+    },
+  };
+
+  function recovery(job: JobRow): File {
+    const table = kinds.of(job.kind).recovery;
+    if (table === undefined) throw new ProblemError('not_found');
+    return {
+      columns: table.columns,
+      rows: (row) => (row.verdict === 'delete' ? table.rows(keptOf(seal, row)) : []),
+    };
+  }
+
+  return {
+    /**
+     * One file of a plan.
+     * @throws {ProblemError} `not_found` where the kind has no such file; `job_state` before it is planned, and once its data is wiped
+     */
+    list(job: JobRow, which: 'plan' | 'report' | 'recovery'): ExportedList<typeof wholeFile> {
+      const file = { plan: () => plan, report: () => report, recovery: () => recovery(job) }[which]();
+      if (job.plan_hash === null || job.wiped_at !== null) {
+        throw new ProblemError('job_state', { detail: 'The plan has no files now.' });
+      }
+      return {
+        search: async () => ({ total: undefined }),
+        async export() {
+          const body = Readable.from(records(job.id, file), { objectMode: false });
+          return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
+        },
+      };
+    },
+  };
+}
+
+export type JobFiles = ReturnType<typeof createJobFiles>;

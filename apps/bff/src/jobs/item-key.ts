@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
+
+/**
+ * The idempotency key of an item: UUIDv5 (RFC 9562, 5.5) of its plan and ordinal, so that whoever sends it sends it once. An item of which
+ * nothing was sent, and whose key has that answer, is taken up again under the next attempt.
+ */
+export function itemKey(jobId: string, ordinal: number, attempt: number): string {
+  const name = attempt === 0 ? String(ordinal) : `${ordinal}.${attempt}`;
+  const bytes = createHash('sha1').update(bytesOf(jobId)).update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}

@@ -1,0 +1,25 @@
+import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
+import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
+import type { Kind } from '../kind.ts';
+import type { ChangeParts } from './change-limits.ts';
+import { changeMembersKind } from './change-members.ts';
+import { deleteCompanyGroupsKind } from './delete-company-groups.ts';
+import { deleteTargetGroupsKind } from './delete-target-groups.ts';
+import { deleteTargetUsersKind } from './delete-target-users.ts';
+import { setTargetUserStatusKind } from './set-target-user-status.ts';
+import { updateTargetUsersKind } from './update-target-users.ts';
+
+interface Parts extends ChangeParts {
+  setStatus: SetTargetUserStatusCommand;
+  update: UpdateTargetUserCommand;
+}
+
+/** Everything that plans may do. */
+export const jobKinds = ({ setStatus, update, ...parts }: Parts): Kind[] => [
+  setTargetUserStatusKind({ ...parts, command: setStatus }),
+  updateTargetUsersKind({ ...parts, command: update }),
+  deleteTargetUsersKind(parts.keepnet),
+  deleteTargetGroupsKind(parts.keepnet),
+  deleteCompanyGroupsKind(parts.keepnet),
+  changeMembersKind(parts.keepnet),
+];

@@ -1,0 +1,89 @@
+import { jobInputs } from '@reseller-console/contract';
+import type { Keepnet } from '@reseller-console/keepnet';
+import * as z from 'zod';
+import { requireScope } from '../../commands/create-command.ts';
+import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
+import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
+import { groupNamesOf } from './memberships.ts';
+import { choosePeople, type Person, peopleByIds } from './people.ts';
+import { idsOf, recordsOf } from './records.ts';
+
+/** The record as it was, for the recovery file. */
+const Data = z.object({ cells: z.array(z.nullable(z.string())) });
+type Data = z.infer<typeof Data>;
+
+const columns = [
+  'Email',
+  'First name',
+  'Last name',
+  'Phone number',
+  'Department',
+  'Priority',
+  'Status',
+  'Time zone',
+  'Preferred language',
+  'Manager',
+  'Manager email',
+  'Target groups',
+  'Custom fields',
+] as const;
+
+function cellsOf({ email, row }: Person, groups: readonly string[]): Data['cells'] {
+  if (row === undefined) return [email, ...columns.slice(1, -2).map(() => null), groups.join('; '), null];
+  const custom = row.customFields.flatMap(({ name, value }) => (value === null ? [] : [`${name}: ${value}`]));
+  const { firstName, lastName, phoneNumber, department, priority, status, timeZone } = row;
+  const { preferredLanguage, managerName, managerEmail } = row;
+  const told = [email, firstName, lastName, phoneNumber, department, priority, status, timeZone];
+  return [...told, preferredLanguage, managerName, managerEmail, groups.join('; '), custom.join('; ')];
+}
+
+function planned(companyId: string, person: Person, groups: readonly string[]): Planned<Data> {
+  const { id: recordId, email, deleted, row } = person;
+  const item = { companyId, recordId, subject: email, data: { cells: cellsOf(person, groups) } };
+  if (deleted === undefined) return { ...item, subject: recordId, verdict: 'refuse', code: 'not_found' };
+  if (deleted) return { ...item, verdict: 'skip', code: 'deleted_earlier' };
+  if (row?.editable === false) {
+    return { ...item, verdict: 'refuse', code: 'protected', params: { source: row.source } };
+  }
+  return { ...item, verdict: 'delete', harms: row === undefined || row.status === 'active' };
+}
+
+function standingOf({ deleted, row }: Person): Standing | undefined {
+  if (deleted === true) return { state: 'already', code: 'deleted_earlier' };
+  const isChanged = deleted === undefined || row?.editable === false;
+  return isChanged ? { state: 'refused', code: 'record_changed' } : undefined;
+}
+
+/** Deletes target users. What they were is kept for the recovery file; nothing brings their history back. */
+export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
+  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
+
+  return defineKind({
+    kind: 'delete-target-users',
+    scope: 'companies',
+    held: true,
+    shapes: { input: jobInputs['delete-target-users'], data: Data },
+    async plan(input, planning) {
+      const place = placeOf(planning);
+      const people = await choosePeople(keepnet, place, input);
+      const there = people.filter(({ deleted }) => deleted === false).map(({ id }) => id);
+      const groups = await groupNamesOf(keepnet, place, there);
+      return { items: people.map((each) => planned(place.companyId, each, groups.get(each.id) ?? [])) };
+    },
+    left: (input, companyId) =>
+      idsOf(input.items ?? [], companyId).map((id) => ({
+        companyId,
+        recordId: id,
+        subject: id,
+        data: { cells: [] },
+      })),
+    async lookUp(items, planning) {
+      const ids = items.map(({ recordId }) => recordId ?? '');
+      return (await peopleByIds(keepnet, placeOf(planning), ids)).map(standingOf);
+    },
+    command: deleteTargetUsersCommand(keepnet),
+    toSend: ({ recordId }) => ({ userId: recordId ?? '' }),
+    again: (_input, items) => ({ items: recordsOf(items) }),
+    recovery: { columns, rows: ({ data }) => [data.cells] },
+  });
+}

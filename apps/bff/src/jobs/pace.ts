@@ -1,0 +1,45 @@
+/** Calls of one plan at once in one company. */
+export const mostPlaces = 4;
+/** Batches in a row that went well, after which there is one place more. */
+const provenBatches = 8;
+/** Answers in a row that did not come before a plan pauses. */
+const mostUnreachable = 3;
+
+/** How fast a plan goes: a rate limit halves it and holds it back, and what goes well speeds it up again. */
+export class Pace {
+  #now: () => number;
+  #good = 0;
+  #unreachable = 0;
+  places = mostPlaces;
+  /** Milliseconds since the epoch until which nothing is sent; 0 where nothing holds it back. */
+  until = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  onAnswer(): void {
+    this.#unreachable = 0;
+    this.#good += 1;
+    if (this.#good % provenBatches === 0) this.places = Math.min(mostPlaces, this.places + 1);
+  }
+
+  onSlow(waitSeconds: number): void {
+    this.#good = 0;
+    this.#unreachable = 0;
+    this.places = Math.max(1, Math.floor(this.places / 2));
+    this.until = Math.max(this.until, this.#now() + waitSeconds * 1000);
+  }
+
+  /** @returns whether that was once too often */
+  onUnreachable(waitSeconds: number): boolean {
+    this.#unreachable += 1;
+    this.until = Math.max(this.until, this.#now() + waitSeconds * 1000);
+    return this.#unreachable >= mostUnreachable;
+  }
+
+  /** Milliseconds to wait before the next call. */
+  get waitMs(): number {
+    return Math.max(0, this.until - this.#now());
+  }
+}

@@ -1,0 +1,206 @@
+import { type JobWarning, maxJobItems } from '@reseller-console/contract';
+import { KeepnetError } from '@reseller-console/keepnet';
+import type { Logger } from 'pino';
+import type { Scope } from '../companies/scope.ts';
+import type { Database } from '../db/database.ts';
+import type { JobItemRow, JobRow } from '../db/schema.ts';
+import { resellerProblem, withCompanyErrors } from '../platform/keepnet-problem.ts';
+import { outageOf } from '../platform/outage.ts';
+import { ProblemError } from '../platform/problem.ts';
+import { isClosedCompany } from './answers.ts';
+import type { Following } from './follow.ts';
+import type { ItemRows } from './item-rows.ts';
+import type { Kind, Planned } from './kind.ts';
+import type { createPlanHash } from './plan-hash.ts';
+import type { JobRows } from './rows.ts';
+import type { JobSeal } from './sealing.ts';
+import type { Transitions } from './transitions.ts';
+import type { Warnings } from './warnings.ts';
+
+/** Companies that are planned at once. */
+const companiesAtOnce = 4;
+
+interface Parts {
+  database: Database;
+  rows: JobRows;
+  items: ItemRows;
+  scope: Pick<Scope, 'forWrite'>;
+  seal: JobSeal;
+  transitions: Transitions;
+  follow: Following;
+  warnings: Warnings;
+  hashOf: ReturnType<typeof createPlanHash>;
+  log: Logger;
+  now: () => number;
+}
+
+/** The part of a plan that is about one company. */
+interface Part {
+  title?: string | undefined;
+  companyName: string | null;
+  items: Planned<unknown>[];
+  isClosed: boolean;
+}
+
+function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  return error instanceof KeepnetError ? resellerProblem(error) : new ProblemError('internal');
+}
+
+/** A record that is in the plan twice is done once. */
+function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
+  const seen = new Set<string>();
+  return items.map((item) => {
+    const { companyId, recordId } = item;
+    const name = JSON.stringify([companyId, recordId]);
+    if (recordId === null || !seen.has(name)) {
+      seen.add(name);
+      return item;
+    }
+    return { ...item, verdict: 'skip', code: 'duplicate', harms: false };
+  });
+}
+
+/** Makes plans: reads what there is, and says of every item what would be done. Changes nothing at Keepnet. */
+export function createPlanner(parts: Parts) {
+  const { database, rows, items, scope, seal, transitions, follow, warnings, hashOf, log, now } = parts;
+
+  async function planCompany(
+    job: JobRow,
+    kind: Kind,
+    input: unknown,
+    companyId: string | null,
+  ): Promise<Part> {
+    const call = { owner: job.id, requestId: job.request_id };
+    if (companyId === null) {
+      return { ...(await kind.plan(input, { companyId, call })), companyName: null, isClosed: false };
+    }
+    try {
+      const { name } = await withCompanyErrors(() => scope.forWrite(companyId, job.id));
+      const part = await withCompanyErrors(() => kind.plan(input, { companyId, call }));
+      return { ...part, companyName: name, isClosed: false };
+    } catch (error) {
+      const isClosed = error instanceof ProblemError && isClosedCompany(error.code);
+      // A plan for this company alone has nothing else to do.
+      if (!isClosed || job.company_id !== null) throw error;
+      const left = kind
+        .left(input, companyId)
+        .map((item) => ({ ...item, verdict: 'skip' as const, code: error.code }));
+      return { items: left, companyName: null, isClosed: true };
+    }
+  }
+
+  async function planAll(job: JobRow, kind: Kind, input: unknown): Promise<Part[]> {
+    if (kind.scope === 'reseller') return [await planCompany(job, kind, input, null)];
+    const companies = job.company_id === null ? await rows.companiesOf(job.id) : [job.company_id];
+    const planned: Part[] = [];
+    const waiting = [...companies.entries()];
+    const lane = async () => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, companyId] = next;
+        planned[index] = await planCompany(job, kind, input, companyId);
+      }
+    };
+    await Promise.all(Array.from({ length: companiesAtOnce }, lane));
+    return planned;
+  }
+
+  function toRows(job: JobRow, planned: readonly (Planned<unknown> & { companyName: string | null })[]) {
+    return planned.map((item, index): JobItemRow => {
+      const { subject, params = {}, changes = [], data } = item;
+      const isDone = item.verdict === 'create' || item.verdict === 'change' || item.verdict === 'delete';
+      return {
+        job_id: job.id,
+        ordinal: index + 1,
+        line: item.line ?? null,
+        company_id: item.companyId,
+        company_name: item.companyName,
+        record_id: item.recordId,
+        verdict: item.verdict,
+        state: isDone ? 'waiting' : 'skipped',
+        code: item.code ?? null,
+        harms: item.harms === true ? 1 : 0,
+        attempt: 0,
+        request_id: null,
+        sealed: seal.item({ subject, params, changes, data }),
+      };
+    });
+  }
+
+  async function make(job: JobRow, kind: Kind): Promise<void> {
+    const stored = seal.openInput(job.sealed_input);
+    if (stored === undefined) throw new ProblemError('internal');
+    const input = stored.of === null ? stored.input : await follow(job, stored.of);
+    const partsOfAll = await planAll(job, kind, input);
+    const named = partsOfAll.flatMap(({ items: each, companyName }) =>
+      withoutTwins(each).map((item) => ({ ...item, companyName })),
+    );
+    if (named.length > maxJobItems) {
+      throw new ProblemError('invalid_request', {
+        detail: `The plan would have ${named.length} items; at most ${maxJobItems} are possible.`,
+      });
+    }
+    const planHash = hashOf(job.kind, named);
+    const closed = partsOfAll.filter(({ isClosed }) => isClosed).length;
+    const own: JobWarning[] =
+      closed === 0 ? [] : [{ code: 'closed_companies', params: { companies: closed } }];
+    const title = (named.length === 1 ? named[0]?.subject : partsOfAll[0]?.title) ?? null;
+    const note = seal.openWords(job.sealed_words)?.note ?? null;
+    const itemRows = toRows(job, named);
+    const isHeld = await database.transaction(async (transaction) => {
+      if ((await rows.lock(transaction, job))?.state !== 'planning') return false;
+      await items.clear(transaction, job.id);
+      await items.insert(transaction, itemRows);
+      return true;
+    });
+    if (!isHeld) return;
+    const found = await warnings(job);
+    await database.transaction(async (transaction) => {
+      const row = await rows.lock(transaction, job);
+      if (row?.state !== 'planning') return;
+      const change = {
+        state: 'planned' as const,
+        plan_hash: planHash,
+        warnings: JSON.stringify([...own, ...found]),
+        sealed_words: seal.words({ title, note }),
+        sealed_input: seal.input({ input, of: null }),
+      };
+      const by = { person: { id: row.person_id, name: row.person_name }, requestId: row.request_id };
+      await transitions.apply(transaction, row, change, { action: 'job.plan', outcome: 'done' }, by);
+    });
+  }
+
+  async function fail(job: JobRow, error: unknown): Promise<void> {
+    const { code, options } = problemOf(error);
+    if (code === 'internal') {
+      const name = error instanceof Error ? error.name : 'unknown';
+      log.error({ jobId: job.id, error: name }, 'a plan could not be made');
+    }
+    await database.transaction(async (transaction) => {
+      const row = await rows.lock(transaction, job);
+      if (row?.state !== 'planning') return;
+      const change = {
+        state: 'failed' as const,
+        problem: JSON.stringify({ code, detail: options.detail ?? null }),
+        finished_at: now(),
+      };
+      const by = { person: { id: row.person_id, name: row.person_name }, requestId: row.request_id };
+      const event = { action: 'job.plan', outcome: 'failed', detail: { code } } as const;
+      await transitions.apply(transaction, row, change, event, by);
+    });
+  }
+
+  /** Makes one plan that this process holds, and gives it back. One that was begun before is begun again. */
+  return async function plan(job: JobRow, kind: Kind): Promise<void> {
+    try {
+      await make(job, kind);
+    } catch (error) {
+      // Without the database nothing can be noted: the next process to claim it begins again.
+      if (outageOf(error) === undefined) await fail(job, error);
+    } finally {
+      await rows.release(job);
+    }
+  };
+}
+
+export type Planner = ReturnType<typeof createPlanner>;

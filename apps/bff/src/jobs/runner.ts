@@ -1,0 +1,181 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { KeptRights } from '../auth/kept-rights.ts';
+import type { Commands } from '../commands/commands.ts';
+import type { JobItemRow, JobRow } from '../db/schema.ts';
+import type { Judgement } from './answers.ts';
+import type { Batches, Judged } from './batch.ts';
+import { createRightsCheck } from './check-rights.ts';
+import type { ItemRows } from './item-rows.ts';
+import type { Kind } from './kind.ts';
+import { mostPlaces, Pace } from './pace.ts';
+import type { JobRows } from './rows.ts';
+import type { Interruption, RunStore } from './run-store.ts';
+import { Tolerance } from './tolerance.ts';
+import { starterOf } from './transitions.ts';
+
+/** Companies that one plan works in at once. */
+const companiesAtOnce = 4;
+/** Milliseconds between looks at what a worker waits for. */
+const lookMs = 100;
+/** Items that a crashed process left under way and that are asked about at once. */
+const recalledAtOnce = 20;
+
+interface Parts {
+  rows: Pick<JobRows, 'companiesOf'>;
+  store: RunStore;
+  items: ItemRows;
+  batches: Batches;
+  commands: Pick<Commands, 'recoverAbandoned'>;
+  rights: Pick<KeptRights, 'current'>;
+  log: Logger;
+  now: () => number;
+}
+
+/** The work of a plan in one company. */
+interface Lane {
+  companyId: string | null;
+  /** Nothing waits in it any more. */
+  isEmpty: boolean;
+}
+
+/** Runs one plan that this process holds, until it has ended, is interrupted, or the process closes. */
+export function createRunner({ rows, store, items, batches, commands, rights, log, now }: Parts) {
+  return async function run(held: JobRow, kind: Kind, closing: AbortSignal): Promise<void> {
+    const job = await store.begin(held);
+    if (job === undefined) return;
+    const writer = starterOf(job);
+    const pace = new Pace(now);
+    const checkRights = createRightsCheck(rights, job, await rows.companiesOf(job.id), now);
+    const { counts, verdicts } = await items.counts(job.id);
+    const tolerance = new Tolerance(
+      verdicts.create + verdicts.change + verdicts.delete,
+      counts.refused - job.borne,
+    );
+    let isHalted = false;
+
+    const goesOn = (): boolean => !isHalted && !closing.aborted;
+
+    async function interrupt(how: Interruption): Promise<void> {
+      if (isHalted) return;
+      isHalted = true;
+      log.warn({ jobId: job?.id, ...how }, 'a plan was interrupted');
+      await store.interrupt(held, how);
+    }
+
+    async function pauseFor(waitSeconds: number, isSlow: boolean): Promise<void> {
+      if (isSlow) pace.onSlow(waitSeconds);
+      else if (pace.onUnreachable(waitSeconds)) {
+        return interrupt({ state: 'paused', reason: 'unreachable' });
+      }
+      await store.hold(held, pace.until);
+    }
+
+    /** What a batch says about the plan as a whole. */
+    async function heed(judgements: readonly Judgement[]): Promise<void> {
+      if (judgements.some(({ kind: each }) => each === 'unproven')) {
+        return interrupt({ state: 'stopped', reason: 'scope' });
+      }
+      if (tolerance.isExceeded) {
+        return interrupt({ state: kind.pausesAtRefusals ? 'paused' : 'stopped', reason: 'refusals' });
+      }
+      const again = judgements.filter((each) => each.kind === 'again');
+      if (again.length === 0) return pace.onAnswer();
+      const waitSeconds = Math.max(...again.map((each) => each.waitSeconds));
+      await pauseFor(
+        waitSeconds,
+        again.some(({ why }) => why === 'slow'),
+      );
+    }
+
+    /** Waits until this worker may send; false where the plan does not go on, or another worker found that nothing waits. */
+    async function mayGo(worker: number, lane: Lane): Promise<boolean> {
+      while (goesOn() && !lane.isEmpty && (pace.waitMs > 0 || worker >= pace.places)) {
+        await delay(Math.min(lookMs, Math.max(1, pace.waitMs)));
+      }
+      if (!goesOn() || lane.isEmpty) return false;
+      const refusal = await checkRights();
+      if (refusal !== undefined) await interrupt(refusal);
+      return goesOn();
+    }
+
+    /** Sends one batch; false where nothing waits any more or the plan does not go on. */
+    async function step(lane: Lane, worker: number): Promise<boolean> {
+      if (!(await mayGo(worker, lane))) return false;
+      const size = tolerance.take(kind.batchSize);
+      if (size === 0) {
+        await delay(lookMs);
+        return true;
+      }
+      try {
+        const taken = await store.take(held, lane.companyId, size);
+        if (taken === undefined) isHalted = true;
+        if (taken?.length === 0) lane.isEmpty = true;
+        if (taken === undefined || taken.length === 0) {
+          tolerance.give(size, 0);
+          return false;
+        }
+        const judged = job === undefined ? [] : await batches.run(job, kind, taken, writer);
+        await store.settle(held.id, judged);
+        const refused = judged.filter(([, judgement]) => isRefused(judgement)).length;
+        tolerance.give(size, refused);
+        await heed(judged.map(([, judgement]) => judgement));
+        return true;
+      } catch (error) {
+        log.error({ jobId: held.id, error: nameOf(error) }, 'a plan failed');
+        tolerance.give(size, 0);
+        await interrupt({ state: 'paused', reason: 'internal' });
+        return false;
+      }
+    }
+
+    async function company(companyId: string | null): Promise<void> {
+      const lane: Lane = { companyId, isEmpty: false };
+      const work = async (worker: number) => {
+        while (await step(lane, worker));
+      };
+      await Promise.all(Array.from({ length: mostPlaces }, (_, worker) => work(worker)));
+    }
+
+    async function ask(row: JobItemRow): Promise<Judged> {
+      const open: Judgement = { kind: 'open' };
+      const notSent: Judgement = { kind: 'again', why: 'slow', isAnswered: false, waitSeconds: 0 };
+      const recalled = job && batches.recall(job, kind, row, writer);
+      return [row, (await recalled?.catch(() => open)) ?? notSent];
+    }
+
+    /** Finds out what became of items that a process left under way: they are settled, or wait again. */
+    async function recover(): Promise<void> {
+      while (!closing.aborted) {
+        const left = await items.page(held.id, { state: ['running'], after: 0, limit: recalledAtOnce });
+        if (left.length === 0) return;
+        await commands.recoverAbandoned(closing);
+        const judged = await Promise.all(left.map(ask));
+        await store.settle(held.id, judged);
+        if (judged.every(([, judgement]) => judgement.kind === 'open')) await delay(lookMs);
+      }
+    }
+
+    await recover();
+    while (job.state === 'running' && job.cancelling === 0 && goesOn()) {
+      const waiting = await items.waitingCompanies(job.id);
+      if (waiting.length === 0) break;
+      const lane = async () => {
+        for (let next = waiting.shift(); next !== undefined && goesOn(); next = waiting.shift()) {
+          await company(next);
+        }
+      };
+      await Promise.all(Array.from({ length: companiesAtOnce }, lane));
+      await recover();
+    }
+    if (!closing.aborted) await store.hold(held, null);
+    await store.leave(held);
+  };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+const isRefused = (judgement: Judgement): boolean =>
+  judgement.kind === 'ended' && judgement.state === 'refused';
+
+export type Runner = ReturnType<typeof createRunner>;

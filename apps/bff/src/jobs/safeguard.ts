@@ -1,0 +1,98 @@
+import type { Keepnet } from '@reseller-console/keepnet';
+import type { Kysely } from 'kysely';
+import type { Schema } from '../db/schema.ts';
+
+/** People who may be deleted or deactivated in a company without a word, and the part of its active people. */
+const fewPeople = 20;
+const smallPart = 0.2;
+/** Companies of a plan that are all asked how many active people they have. */
+const fewCompanies = 4;
+/** Milliseconds over which all plans count together. */
+const windowMs = 86_400_000;
+
+/** A company in which so many people are taken away that a person has to confirm it. */
+export interface ManyPeople {
+  companyId: string;
+  /** By all plans of 24 hours. */
+  people: number;
+  active: number;
+}
+
+interface Harm {
+  companyId: string;
+  people: number;
+  /** Of these, those who are gone already. */
+  gone: number;
+}
+
+/** States of items that take somebody away, or have done so. */
+const counted = ['waiting', 'running', 'done', 'unknown'] as const;
+
+/** Counts whom plans take away: those of one plan and of all that were started within 24 hours, by company. */
+export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => number) {
+  async function harmOf(kysely: Kysely<Schema>, jobId: string): Promise<Harm[]> {
+    const rows = await kysely
+      .selectFrom('job_items')
+      .innerJoin('jobs', 'jobs.id', 'job_items.job_id')
+      .select(({ fn }) => ['job_items.company_id', 'job_items.state', fn.countAll().as('count')])
+      .where('job_items.harms', '=', 1)
+      .where('job_items.state', 'in', counted)
+      .where(({ eb, or }) => or([eb('jobs.id', '=', jobId), eb('jobs.started_at', '>', now() - windowMs)]))
+      .where('job_items.company_id', 'in', ({ selectFrom }) =>
+        selectFrom('job_companies').select('company_id').where('job_id', '=', jobId),
+      )
+      .groupBy(['job_items.company_id', 'job_items.state'])
+      .execute();
+    const byCompany = Map.groupBy(rows, ({ company_id }) => company_id ?? '');
+    return [...byCompany].map(([companyId, states]) => ({
+      companyId,
+      people: states.reduce((sum, { count }) => sum + Number(count), 0),
+      gone: states.reduce((sum, { count, state }) => sum + (state === 'done' ? Number(count) : 0), 0),
+    }));
+  }
+
+  return {
+    /**
+     * How many active people each company has in which more than a few are taken away; of few companies all are asked, since plans that
+     * are started at the same moment add up.
+     */
+    async activePeople(kysely: Kysely<Schema>, jobId: string): Promise<Map<string, number>> {
+      const harm = await harmOf(kysely, jobId);
+      const many = harm.filter(({ people }) => people >= fewPeople || harm.length <= fewCompanies);
+      const counts = await Promise.all(
+        many.map(async ({ companyId }) => {
+          const { active } = await keepnet.company(companyId).targetUsers.summary({ owner: jobId });
+          return [companyId, active] as const;
+        }),
+      );
+      return new Map(counts);
+    },
+
+    /** The companies where it is too many to go without a confirmation; those that were not asked about are. */
+    async manyPeople(
+      kysely: Kysely<Schema>,
+      jobId: string,
+      activePeople: ReadonlyMap<string, number>,
+    ): Promise<ManyPeople[]> {
+      return (await harmOf(kysely, jobId)).flatMap(({ companyId, people, gone }) => {
+        if (people < fewPeople) return [];
+        const active = (activePeople.get(companyId) ?? 0) + gone;
+        return people > active * smallPart ? [{ companyId, people, active }] : [];
+      });
+    },
+
+    /** How many people a plan itself takes away. */
+    async peopleOf(kysely: Kysely<Schema>, jobId: string): Promise<number> {
+      const { count } = await kysely
+        .selectFrom('job_items')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('job_id', '=', jobId)
+        .where('harms', '=', 1)
+        .where('state', 'in', counted)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+  };
+}
+
+export type Safeguard = ReturnType<typeof createSafeguard>;

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { SessionRecord } from '../auth/sessions.ts';
+import type { JobRow, Schema } from '../db/schema.ts';
+import { withCompanyErrors } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
+import type { Kind } from './kind.ts';
+import type { Safeguard } from './safeguard.ts';
+import type { Actor, Transitions } from './transitions.ts';
+
+interface Wish {
+  planHash: string;
+  confirm: string | undefined;
+}
+
+/** Starts plans, those that take many people away only with a confirmation. */
+export function createStart({
+  kysely,
+  safeguard,
+  transitions,
+}: {
+  kysely: Kysely<Schema>;
+  safeguard: Safeguard;
+  transitions: Transitions;
+}) {
+  /** What confirms a plan: the name of its company, or for several the number of people. */
+  async function expected(transaction: Kysely<Schema>, job: JobRow): Promise<string> {
+    if (job.company_id !== null) return job.company_name ?? job.company_id;
+    return String(await safeguard.peopleOf(transaction, job.id));
+  }
+
+  /** @throws {ProblemError} `confirmation_required`, `plan_changed`, `job_state` */
+  return async function start(
+    job: JobRow,
+    kind: Kind,
+    { planHash, confirm }: Wish,
+    session: SessionRecord,
+    by: Actor,
+  ): Promise<JobRow> {
+    const isPlanned = job.state === 'planned';
+    const active = isPlanned
+      ? await withCompanyErrors(() => safeguard.activePeople(kysely, job.id))
+      : new Map<string, number>();
+    return transitions.start(job.id, planHash, { held: kind.held, session }, by, async (transaction, row) => {
+      // In the transaction that starts it, which comes after that of every plan started before.
+      const many = await safeguard.manyPeople(transaction, row.id, active);
+      if (many.length === 0) return;
+      if (confirm?.trim() === (await expected(transaction, row)).trim()) return;
+      const people = many.reduce((sum, each) => sum + each.people, 0);
+      throw new ProblemError('confirmation_required', {
+        detail: `With all plans of the last 24 hours it takes away ${people} people.`,
+      });
+    });
+  };
+}

@@ -1,0 +1,41 @@
+/** Refusals that every plan bears, and the part of its items that it bears if that is more. */
+const fewest = 5;
+const part = 0.1;
+/** What a batch may hold however little is left to bear: less would make a plan crawl. */
+const smallestBatch = 10;
+
+/** Refusals that a plan of so many items bears. */
+const borneBy = (items: number): number => Math.max(fewest, Math.ceil(items * part));
+
+/** Counts refusals that the plan did not foresee, and how much may be under way with what is left to bear. */
+export class Tolerance {
+  readonly #most: number;
+  #refused: number;
+  #underWay = 0;
+
+  /** @param refused since it was started or resumed */
+  constructor(items: number, refused: number) {
+    this.#most = borneBy(items);
+    this.#refused = refused;
+  }
+
+  /** The items that the next batch of at most `most` may have; 0 while it has to wait for those under way. */
+  take(most: number): number {
+    const left = this.#most - this.#refused - this.#underWay;
+    const smallest = Math.min(most, smallestBatch);
+    if (left < smallest && this.#underWay > 0) return 0;
+    const size = Math.max(smallest, Math.min(most, left));
+    this.#underWay += size;
+    return size;
+  }
+
+  /** Gives back what {@link take} answered. */
+  give(size: number, refused: number): void {
+    this.#underWay -= size;
+    this.#refused += refused;
+  }
+
+  get isExceeded(): boolean {
+    return this.#refused > this.#most;
+  }
+}

@@ -1,0 +1,27 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { sessionOf } from '../../../test/fixtures.ts';
+import { openConsole } from '../../../test/open-console.tsx';
+
+const palette = () => screen.findByRole('combobox', { name: 'Company name or id, page or action' });
+
+test('Ctrl and the key of K open the palette on a Greek layout', async () => {
+  await openConsole('/', () => sessionOf('viewer'));
+  await screen.findByRole('button', { name: /^Switch company/ });
+  fireEvent.keyDown(document.body, { key: 'κ', code: 'KeyK', ctrlKey: true });
+  expect(await palette()).toBeDefined();
+});
+
+test('the Enter that ends a composition in Safari chooses nothing in the palette, the next one does', async () => {
+  await openConsole('/', () => sessionOf('viewer'));
+  await screen.findByRole('button', { name: /^Switch company/ });
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  const input = await palette();
+  await userEvent.type(input, 'keyboard');
+  await screen.findByRole('option', { name: /Keyboard shortcuts/, selected: true });
+  fireEvent.keyDown(input, { key: 'Enter', keyCode: 229 });
+  expect(input.isConnected).toBe(true);
+  fireEvent.keyDown(input, { key: 'Enter', keyCode: 13 });
+  expect(input.isConnected).toBe(false);
+});

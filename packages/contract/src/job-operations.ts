@@ -1,0 +1,160 @@
+import * as z from 'zod/mini';
+import { companyIdPattern } from './companies.ts';
+import { shaped } from './field-error.ts';
+import { jobInputs } from './job-kinds.ts';
+import { Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
+import { line } from './line.ts';
+import { oneOrMore } from './list.ts';
+import { operation } from './operation.ts';
+
+const companyId = z.string().check(shaped(companyIdPattern, 'not_a_company_id'));
+const Made = z.object({ id: z.string() });
+
+/** A ticket number or a reason; it goes into the trail. */
+const note = z.optional(line(500));
+
+/** A plan to be made: its kind says what the input is. */
+export const JobRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('set-target-user-status'),
+    input: jobInputs['set-target-user-status'],
+    note,
+  }),
+  z.object({ kind: z.literal('update-target-users'), input: jobInputs['update-target-users'], note }),
+  z.object({ kind: z.literal('delete-target-users'), input: jobInputs['delete-target-users'], note }),
+  z.object({ kind: z.literal('delete-target-groups'), input: jobInputs['delete-target-groups'], note }),
+  z.object({ kind: z.literal('delete-company-groups'), input: jobInputs['delete-company-groups'], note }),
+  z.object({ kind: z.literal('change-members'), input: jobInputs['change-members'], note }),
+]);
+export type JobRequest = z.infer<typeof JobRequest>;
+
+const write = { method: 'POST', role: 'operator', effect: 'write', scope: 'companies' } as const;
+const read = { method: 'GET', role: 'operator', effect: 'read', scope: 'companies' } as const;
+
+/** Makes a plan for one company: its records are named without their company. Nothing is done before it is started. */
+export const planCompanyJob = operation({
+  ...write,
+  path: '/api/companies/:companyId/jobs',
+  scope: 'company',
+  audit: 'job.plan',
+  body: JobRequest,
+  response: Made,
+});
+
+/** Makes a plan for several companies, or for groups of companies. Each record of a company names it. */
+export const planJob = operation({
+  ...write,
+  path: '/api/jobs',
+  audit: 'job.plan',
+  body: JobRequest,
+  response: Made,
+});
+
+export const JobsQuery = z.object({
+  company: z.optional(companyId),
+  state: z.optional(oneOrMore(jobStates)),
+  /** `nextCursor` of the page before. */
+  cursor: z.optional(z.string().check(z.maxLength(100))),
+});
+
+/** Plans about companies that the person may see, latest first, 25 at a time. */
+export const listJobs = operation({
+  ...read,
+  path: '/api/jobs',
+  query: JobsQuery,
+  response: z.object({ items: z.array(Job), nextCursor: z.nullable(z.string()) }),
+});
+
+/** One plan, with an `ETag`: asked again with `If-None-Match`, what is unchanged is 304. */
+export const getJob = operation({ ...read, path: '/api/jobs/:jobId', response: Job });
+
+export const JobItemsQuery = z.object({
+  state: z.optional(oneOrMore(jobItemStates)),
+  verdict: z.optional(oneOrMore(jobVerdicts)),
+  company: z.optional(companyId),
+  cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),
+});
+
+/** The items of a plan in their order, 100 at a time. */
+export const listJobItems = operation({
+  ...read,
+  path: '/api/jobs/:jobId/items',
+  query: JobItemsQuery,
+  response: z.object({ items: z.array(JobItem), nextCursor: z.nullable(z.string()) }),
+});
+
+const file = {
+  method: 'GET',
+  role: 'operator',
+  effect: 'export',
+  scope: 'companies',
+  audit: 'jobs.export',
+  response: z.undefined(),
+} as const;
+
+/** What a plan would do. */
+export const exportJobPlan = operation({ ...file, path: '/api/jobs/:jobId/plan.csv' });
+/** Every row of the plan with what became of it. */
+export const exportJobReport = operation({ ...file, path: '/api/jobs/:jobId/report.csv' });
+/** What is deleted, as it was: importing it makes new records without history. */
+export const exportJobRecovery = operation({ ...file, path: '/api/jobs/:jobId/recovery.csv' });
+
+/** Starts exactly the plan that was seen. `confirm` is the company's name, or for several companies the number of people. */
+export const JobStart = z.object({ planHash: z.string(), confirm: z.optional(line(300)) });
+
+export const startJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/start',
+  audit: 'job.start',
+  body: JobStart,
+  response: Job,
+});
+/** Takes a plan back before its hold has ended: nothing was sent. */
+export const undoJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/undo',
+  audit: 'job.undo',
+  response: Job,
+});
+export const pauseJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/pause',
+  audit: 'job.pause',
+  response: Job,
+});
+/** Goes on with a plan that is paused or stopped, with the rights of whoever resumes it. */
+export const resumeJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/resume',
+  audit: 'job.resume',
+  response: Job,
+});
+export const cancelJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/cancel',
+  audit: 'job.cancel',
+  response: Job,
+});
+
+/** Plans again what a plan did not do. What stays unknown is not in it. */
+export const retryJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/retry',
+  audit: 'job.plan',
+  response: Made,
+});
+/** Plans to restore what a plan changed; `people` says what becomes of people whom it made. */
+export const takeBackJob = operation({
+  ...write,
+  path: '/api/jobs/:jobId/take-back',
+  audit: 'job.plan',
+  body: z.object({ people: z._default(z.enum(['deactivate', 'delete']), 'deactivate') }),
+  response: Made,
+});
+/** Looks once more what became of an item whose answer was lost. Sends nothing. */
+export const checkJobItem = operation({
+  ...write,
+  path: '/api/jobs/:jobId/items/:ordinal/check',
+  audit: 'job.check',
+  response: JobItem,
+});
