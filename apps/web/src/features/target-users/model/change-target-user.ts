@@ -97,12 +97,13 @@ export function valuesOf(user: TargetUserDetail, fields: OwnFields, company: Cou
 }
 
 const changedFieldsOf = (fields: OwnFields) => {
-  const addresses = new Set(fields.filter(({ type }) => type === 'Email').map(({ id }) => id));
-  const read = (id: string, value: string | null) => (addresses.has(id) ? bareAddress : plain)(value ?? '');
+  const fieldOf = (id: string) => fields.find((one) => one.id === id);
+  const read = (id: string, value: string | null) =>
+    (fieldOf(id)?.type === 'Email' ? bareAddress : plain)(value ?? '');
   return z.pipe(
     z.array(z.object({ id: z.string(), value: z.nullable(z.string()) })).check((ctx) => {
       for (const { id, value } of ctx.value) {
-        const field = fields.find((one) => one.id === id);
+        const field = fieldOf(id);
         const problem = field && customFieldProblem(field, read(id, value));
         if (problem === undefined) continue;
         const { message, ...params } = problem;
