@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { aboutOthers } from '../ui/about-others.ts';
 import type { Binding } from './use-write-form.ts';
 import { words as writeWords } from './words/en.ts';
 
@@ -61,7 +62,7 @@ export const controlLook =
 
 type TextFieldProps = Binding<string> &
   Omit<FieldProps, 'children' | 'aside'> &
-  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'autoComplete' | 'placeholder'> & {
+  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder'> & {
     /** Shows how many characters of these are used. Longer text is kept and refused, never cut. */
     max?: number;
   };
@@ -78,7 +79,7 @@ export function TextField({ label, required = false, hint, error, max, onChange,
       {(props) => (
         <input
           type="text"
-          autoComplete="off"
+          {...aboutOthers}
           dir="auto"
           className={controlLook}
           {...input}
