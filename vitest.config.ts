@@ -36,6 +36,7 @@ export const onOneDatabase = [
   'random-calls',
   'reserved-words',
   'scope-proof',
+  'searching',
   'sign-in',
   'sign-in-again',
   'sign-in-refused',
@@ -46,6 +47,8 @@ export const onOneDatabase = [
 
 const integration = {
   ...shared,
+  // A process that loads the server once runs one file after the other: each starts its own console on its own database and ports.
+  isolate: false,
   include: ['apps/bff/test/**/*.test.ts'],
 };
 

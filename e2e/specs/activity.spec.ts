@@ -161,7 +161,7 @@ test.describe('an admin', () => {
     const before = await lines(page).count();
     const goOn = await hold(page, /\/api\/audit\?.*outcome=done/);
     await page.getByRole('button', { name: 'Outcome', exact: true }).click();
-    await page.getByRole('radio', { name: 'Done' }).click();
+    await page.getByRole('radio', { name: 'Done', exact: true }).click();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
     await expect(lines(page)).toHaveCount(before);
     await expect(page.getByText('This is the beginning of the audit trail.')).toHaveCount(0);

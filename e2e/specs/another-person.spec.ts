@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page, Request } from '@playwright/test';
-import { currentCompany, openPalette, paths, signIn, table } from '../support/console.ts';
+import { currentCompany, enterAccount, openPalette, paths, signIn, table } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { holdAnswer, holdWrites } from '../support/leave-while-sending.ts';
 import { person, type Who } from '../support/people.ts';
@@ -118,6 +118,8 @@ test.describe('with a sign-in of its own', () => {
     await expect(heading(first, 'You signed out in another tab')).toBeVisible();
     await press(second, 'Stay signed in');
     await second.goto('/auth/login');
+    // After a sign-out the provider asks which account it is.
+    await enterAccount(second, 'viewer');
     await account(second, person('viewer')).waitFor();
     await expect(account(first, person('viewer'))).toBeVisible();
     await expect(table(first, 'Companies').rows.first()).toBeVisible();

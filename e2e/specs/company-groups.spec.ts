@@ -127,9 +127,7 @@ test.describe('an operator', () => {
       const groupId = await sandbox.plantGroup(`Old Name ${rename}`, [acme.id, brightwater.id]);
       await page.goto(paths.companyGroup(groupId));
       await page.getByRole('link', { name: 'Rename' }).click();
-      await expect(
-        page.getByText('reads all 2 members right before, sends them along as read'),
-      ).toBeVisible();
+      await expect(page.getByText('reads all 2 members right before, sends them unchanged')).toBeVisible();
       await page.getByRole('textbox', { name: 'Name' }).fill(`New Name ${rename}`);
       await page.getByRole('button', { name: 'Save the new name' }).click();
       await expect(page.getByRole('heading', { level: 1, name: `New Name ${rename}` })).toBeVisible();

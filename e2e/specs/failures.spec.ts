@@ -62,6 +62,7 @@ test('a sign-in that meets a database that fails ends on the sign-in page, which
   await page.route('**/auth/callback?*', (route) =>
     route.fulfill({ status: 503, contentType: 'application/problem+json', headers, body: '{}' }),
   );
+  await page.context().clearCookies();
   await page.goto('/auth/callback?code=x&state=y');
   await expect(page.getByText('The console cannot use its database right now.')).toBeVisible();
 });

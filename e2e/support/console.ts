@@ -45,8 +45,13 @@ export const emailsIn = (rows: Locator): Locator => rows.getByRole('cell').filte
 
 /** Signs in through the console's own page and the identity provider's form. */
 export async function signIn(page: Page, who: Who): Promise<void> {
-  const { id, password } = person(who);
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+  await enterAccount(page, who);
+}
+
+/** Answers the sign-in page of the identity provider. */
+export async function enterAccount(page: Page, who: Who): Promise<void> {
+  const { id, password } = person(who);
   await page.getByLabel('Account', { exact: true }).fill(id);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -171,7 +171,7 @@ describe('text that a database cannot keep', () => {
     expect(await verify()).toMatchObject({ holds: true, held: 5, halves: 3 });
     const { code, said } = await runVerify(environment());
     expect(said).toContain('The audit trail is intact: 5 entries');
-    expect(said).toContain('In 3 events the database keeps U+FFFD in the place of half a character');
+    expect(said).toContain('In 3 entries the database stores U+FFFD instead of half a character');
     expect(code).toBe(0);
   });
 
@@ -223,7 +223,7 @@ describe('the command', () => {
     await tamper(database, environment(), ["update audit_events set person_name = 'Eve' where id = 2"]);
     const { code, said } = await runVerify(environment());
     expect(said).toContain('The audit trail is NOT intact.');
-    expect(said).toContain('event 2 of 2026-01-01T00:00:02.000Z');
+    expect(said).toContain('entry 2 of 2026-01-01T00:00:02.000Z');
     expect(code).toBe(1);
   });
 
@@ -231,7 +231,7 @@ describe('the command', () => {
     await fill(3);
     await tamper(database, environment(), ['delete from audit_events where id = 3']);
     const { code, said } = await runVerify(environment());
-    expect(said).toContain('was cut off: it ends with event 2');
+    expect(said).toContain('The end is missing: the last entry is entry 2');
     expect(code).toBe(1);
   });
 

@@ -249,3 +249,31 @@ test('addresses are looked up exactly, in the order asked, deleted people too', 
     [part, 'missing'],
   ]);
 });
+
+test('an address is looked up as it is pasted, also one that Keepnet holds with marks nobody sees', async () => {
+  const plain = plant().email;
+  const marked = plant({ email: `ki\u200Bm@${domains[0]}` }).email;
+  const emails = [`Kim Doe <${plain}>;`, marked, `mailto:${plain}`, `k\u00ADim@${domains[0]}`];
+  const response = await operator.send('POST', `${users}/look-up`, { emails });
+  const Items = z.object({ items: z.array(z.object({ status: z.string() })) });
+  expect(Items.parse(await response.json()).items.map(({ status }) => status)).toEqual([
+    'found',
+    'found',
+    'found',
+    'missing',
+  ]);
+});
+
+test('what changes is stored as it is seen, and what does not change stays as it was', async () => {
+  const user = plant({ firstName: 'Ki\u2060m', department: 'Sales' });
+  const answer = await changeAsSeen(user.id, {
+    lastName: 'D\u202Eoe\u0308 ',
+    department: 'Night\u00A0 shift',
+  });
+  expect(answer).toMatchObject({ status: 200, notTaken: [] });
+  expect(stored(user.id)).toMatchObject({
+    firstName: 'Ki\u2060m',
+    lastName: 'Doë',
+    department: 'Night shift',
+  });
+});

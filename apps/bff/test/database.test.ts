@@ -231,6 +231,6 @@ describe('a data folder', () => {
       join(root, 'broken', 'console.sqlite'),
       'this is not a database, it is a text of some length',
     );
-    await expect(sqlite('broken')).rejects.toThrow(/^DATA_DIR .* cannot be opened$/);
+    await expect(sqlite('broken')).rejects.toThrow(/^DATA_DIR .* cannot be opened: it is not a database/);
   });
 });

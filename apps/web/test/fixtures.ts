@@ -4,6 +4,7 @@ import type {
   ResponseOf,
   Role,
   Session,
+  TargetUserDetail,
 } from '@reseller-console/contract';
 
 /** A company that has all that is needed, and nothing besides. */
@@ -40,3 +41,29 @@ export const descriptionOf = (field: HTMLElement): string =>
   (field.getAttribute('aria-describedby')?.split(' ') ?? [])
     .map((id) => document.getElementById(id)?.textContent)
     .join(' ');
+
+/** A target user of that company who may be changed. */
+export const person: TargetUserDetail = {
+  id: 'u1',
+  email: 'ada@example.com',
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  department: 'Sales',
+  phoneNumber: '+442079460018',
+  priority: 'Low',
+  status: 'active',
+  timeZone: null,
+  timeZoneId: null,
+  preferredLanguage: null,
+  preferredLanguageId: 'l1',
+  managerName: null,
+  managerFirstName: null,
+  managerLastName: null,
+  managerEmail: null,
+  createdAt: null,
+  updatedAt: null,
+  editable: true,
+  source: 'manual',
+  customFields: [{ id: 'f1', name: 'Cost centre', value: 'CC-1' }],
+  version: 'v1',
+};

@@ -8,6 +8,8 @@ export interface Sent {
   readonly body: unknown;
   /** The key by which a write is known again. */
   readonly key: string | null;
+  /** The version that a change is of, as its header says it. */
+  readonly version: string | null;
 }
 
 interface Answer {
@@ -55,6 +57,7 @@ export function serve(...all: readonly Answer[]): readonly Sent[] {
       query: Object.fromEntries(searchParams),
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
       key: new Headers(headers).get('idempotency-key'),
+      version: new Headers(headers).get('if-match'),
     };
     calls.push(sent);
     return answer.reply(sent);

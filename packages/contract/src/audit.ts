@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { auditActions } from './audit-actions.ts';
 import { companyIdPattern } from './companies.ts';
 import { csvSeparator } from './export.ts';
-import { requiredLine } from './line.ts';
+import { soughtLine } from './line.ts';
 import { operation } from './operation.ts';
 
 /**
@@ -32,7 +32,7 @@ const time = z.iso.datetime({ offset: true });
 
 const filters = {
   /** The id of a person, or part of a name. */
-  person: z.optional(requiredLine(300)),
+  person: z.optional(soughtLine(300)),
   company: z.optional(z.string().check(z.regex(companyIdPattern))),
   action: z.optional(z.enum(auditActions)),
   outcome: z.optional(z.enum(auditOutcomes)),

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { isDay, isDayAndTime } from './day.ts';
 import type { FieldProblem } from './field-error.ts';
 import { fieldProblem } from './field-problem.ts';
+import { emailShape } from './line.ts';
 import { operation } from './operation.ts';
 
 export const customFieldTypes = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
@@ -46,15 +48,16 @@ export const listLanguages = operation({
   }),
 });
 
-const customValueShapes: Record<CustomField['type'], readonly [RegExp, ...Parameters<typeof fieldProblem>]> =
-  {
-    String: [/^[\s\S]{0,256}$/, 'too_long', { max: 256 }],
-    Number: [/^-?\d{1,10}$/, 'not_a_number', { max: 10 }],
-    Email: [/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'not_an_email'],
-    Date: [/^\d{4}-\d{2}-\d{2}$/, 'not_a_date'],
-    DateTime: [/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/, 'not_a_date_time'],
-    Boolean: [/^(true|false)$/, 'not_yes_or_no'],
-  };
+type Test = (value: string) => boolean;
+
+const customValueTests: Record<CustomField['type'], readonly [Test, ...Parameters<typeof fieldProblem>]> = {
+  String: [(value) => value.length <= 256, 'too_long', { max: 256 }],
+  Number: [(value) => /^-?\d{1,10}$/.test(value), 'not_a_number', { max: 10 }],
+  Email: [(value) => emailShape.test(value), 'not_an_email'],
+  Date: [isDay, 'not_a_date'],
+  DateTime: [isDayAndTime, 'not_a_date_time'],
+  Boolean: [(value) => /^(true|false)$/.test(value), 'not_yes_or_no'],
+};
 
 /** Why a value does not do for a company's own field, or undefined where it does. An empty one does unless it is required. */
 export function customFieldProblem(
@@ -62,6 +65,6 @@ export function customFieldProblem(
   value: string,
 ): FieldProblem | undefined {
   if (value === '') return field.required ? fieldProblem('required') : undefined;
-  const [shape, ...problem] = customValueShapes[field.type];
-  return shape.test(value) ? undefined : fieldProblem(...problem);
+  const [does, ...problem] = customValueTests[field.type];
+  return does(value) ? undefined : fieldProblem(...problem);
 }

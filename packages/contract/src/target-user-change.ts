@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { holds } from './field-error.ts';
-import { line, requiredLine } from './line.ts';
+import { emailLine, line, requiredLine, soughtLine } from './line.ts';
 import { operation } from './operation.ts';
-import { isEmail, isPhone, recordId, targetUserEditLimits, targetUserLimits } from './target-user-input.ts';
+import { plain } from './plain.ts';
+import { isPhone, recordId, targetUserEditLimits, targetUserLimits } from './target-user-input.ts';
 import { Priority, TargetUser } from './target-users.ts';
 
 /** A field that may be cleared: null, or nothing but blanks. */
@@ -11,7 +12,7 @@ const clearable = (schema: z.ZodMiniType<string, string>) =>
     z.pipe(
       z.pipe(
         z.nullable(z.string()),
-        z.transform((value) => (value === null || value.trim() === '' ? null : value)),
+        z.transform((value) => (value === null || plain(value) === '' ? null : value)),
       ),
       z.nullable(schema),
     ),
@@ -23,7 +24,7 @@ const clearable = (schema: z.ZodMiniType<string, string>) =>
  */
 export const TargetUserChange = z
   .object({
-    email: z.optional(requiredLine(targetUserLimits.email).check(isEmail)),
+    email: z.optional(emailLine(targetUserLimits.email)),
     firstName: clearable(line(targetUserEditLimits.name)),
     lastName: clearable(line(targetUserEditLimits.name)),
     department: clearable(line(targetUserEditLimits.department)),
@@ -33,7 +34,7 @@ export const TargetUserChange = z
     preferredLanguageId: clearable(recordId),
     managerFirstName: clearable(line(targetUserEditLimits.managerName)),
     managerLastName: clearable(line(targetUserEditLimits.managerName)),
-    managerEmail: clearable(line(targetUserLimits.email).check(isEmail)),
+    managerEmail: clearable(emailLine(targetUserLimits.email)),
     customFields: z.optional(
       z
         .array(z.object({ id: recordId, value: z.nullable(requiredLine(targetUserLimits.customField)) }))
@@ -96,7 +97,7 @@ export const lookUpTargetUsers = operation({
   effect: 'read',
   scope: 'company',
   body: z.object({
-    emails: z.array(requiredLine(targetUserLimits.email)).check(z.minLength(1), z.maxLength(maxLookedUp)),
+    emails: z.array(soughtLine(targetUserLimits.email)).check(z.minLength(1), z.maxLength(maxLookedUp)),
   }),
   response: z.object({
     items: z.array(

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { shaped } from './field-error.ts';
-import { line, requiredLine } from './line.ts';
+import { emailLine, line, requiredLine } from './line.ts';
 import { operation } from './operation.ts';
+import { plain } from './plain.ts';
 import { Priority } from './target-users.ts';
 import { Created } from './write.ts';
 
@@ -10,20 +11,17 @@ export const targetUserLimits = { email: 320, name: 256, department: 256, custom
 /** Longer names (and departments over 64) cannot be saved again when somebody edits the person later. */
 export const targetUserEditLimits = { name: 40, department: 64, managerName: 40 } as const;
 
-const emailShape = /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/u;
-
 const blankToNull = (schema: z.ZodMiniType<string, string>) =>
   z.pipe(
     z.pipe(
       z.nullish(z.string()),
-      z.transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value)),
+      z.transform((value) => (value === undefined || value === null || plain(value) === '' ? null : value)),
     ),
     z.nullable(schema),
   );
 
 /** The id of a record at Keepnet. */
 export const recordId = z.string().check(shaped(/^[A-Za-z0-9_-]{1,64}$/, 'not_an_id'));
-export const isEmail = shaped(emailShape, 'not_an_email');
 
 /** International form (E.164): `+` and 7 to 15 digits, or empty. */
 export const isPhone = shaped(/^(\+[1-9]\d{6,14})?$/, 'not_a_phone_number');
@@ -33,7 +31,7 @@ export const CustomFieldInput = z.object({ id: recordId, value: requiredLine(tar
 
 /** What is sent to create a target user: checked in the form and again on the server. */
 export const TargetUserInput = z.object({
-  email: requiredLine(targetUserLimits.email).check(isEmail),
+  email: emailLine(targetUserLimits.email),
   firstName: requiredLine(targetUserLimits.name),
   lastName: requiredLine(targetUserLimits.name),
   department: blankToNull(line(targetUserLimits.department)),
@@ -46,7 +44,7 @@ export const TargetUserInput = z.object({
   preferredLanguageId: blankToNull(recordId),
   managerFirstName: blankToNull(line(targetUserLimits.name)),
   managerLastName: blankToNull(line(targetUserLimits.name)),
-  managerEmail: blankToNull(line(targetUserLimits.email).check(isEmail)),
+  managerEmail: blankToNull(emailLine(targetUserLimits.email)),
   customFields: z._default(z.array(CustomFieldInput).check(z.maxLength(200)), []),
 });
 export type TargetUserInput = z.infer<typeof TargetUserInput>;

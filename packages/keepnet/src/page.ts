@@ -19,8 +19,8 @@ export interface ListQuery<Sort extends string> {
   pageSize: number;
   sort?: Sort | undefined;
   order?: 'asc' | 'desc' | undefined;
-  /** Global search over the list's searchable columns. */
-  q?: string | undefined;
+  /** Global search over the list's searchable columns; of several texts, any. */
+  q?: string | readonly string[] | undefined;
 }
 
 /** What an export adds to its list's query. */

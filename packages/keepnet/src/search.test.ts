@@ -31,6 +31,23 @@ it('A5: words go into one Contains item per searchable column, under OR', () => 
   ]);
 });
 
+it('A5: of several texts any is looked for, in each column', () => {
+  const { filter } = searchBody(columns, { ...query, q: ['Zoë', ' ', 'Zoe'] }, 'createdAt');
+  expect(filter.FilterGroups[1]?.FilterItems.map(({ FieldName, Value }) => [FieldName, Value])).toEqual([
+    ['Name', 'Zoë'],
+    ['Email', 'Zoë'],
+    ['Name', 'Zoe'],
+    ['Email', 'Zoe'],
+  ]);
+});
+
+it('of several pieces a column has each', () => {
+  expect(itemsOf({ department: ['Night', 'shift'] })[0]?.FilterItems).toEqual([
+    { FieldName: 'Department', Operator: 'Contains', Value: 'Night' },
+    { FieldName: 'Department', Operator: 'Contains', Value: 'shift' },
+  ]);
+});
+
 it('A9: a sort name is mapped, and a status filter does not blank it', () => {
   const sorted = searchTargetUsers({
     ...query,

@@ -22,7 +22,7 @@ const group = (Condition: 'AND' | 'OR', FilterItems: FilterItem[]) => ({
 /**
  * The only builder of search bodies. All five paging fields always (A22), a whitelisted order always (A9), PascalCase
  * keys in the filter (A32), exactly two groups (A33): column filters under AND, and for the global search one
- * Contains item per column under OR while `SearchInputTextValue` stays empty (A5).
+ * Contains item per column and text under OR while `SearchInputTextValue` stays empty (A5).
  */
 export function searchBody<Sort extends string>(
   columns: ListColumns<Sort>,
@@ -30,8 +30,9 @@ export function searchBody<Sort extends string>(
   defaultSort: Sort,
   filters: FilterItem[] = [],
 ) {
-  const words = query.q?.trim() ?? '';
-  const searched = words === '' ? [] : columns.searched.map((field) => contains(field, words));
+  const searched = textsIn(query.q ?? []).flatMap((text) =>
+    columns.searched.map((field) => contains(field, text)),
+  );
   return {
     pageNumber: query.page,
     pageSize: query.pageSize,
@@ -50,9 +51,14 @@ function contains(FieldName: string, Value: string): FilterItem {
   return { FieldName, Operator: 'Contains', Value };
 }
 
-/** Text conditions for those columns that have a value. */
-export function containsEach(values: Readonly<Record<string, string | undefined>>): FilterItem[] {
-  return Object.entries(values).flatMap(([field, value]) =>
-    value?.trim() ? [contains(field, value.trim())] : [],
+/** Text conditions for those columns that have a value. Of several texts the column has each. */
+export function containsEach(
+  values: Readonly<Record<string, string | readonly string[] | undefined>>,
+): FilterItem[] {
+  return Object.entries(values).flatMap(([field, value = []]) =>
+    textsIn(value).map((text) => contains(field, text)),
   );
 }
+
+const textsIn = (given: string | readonly string[]): string[] =>
+  [given].flat().flatMap((text) => text.trim() || []);

@@ -21,7 +21,8 @@ export interface TargetUserFilters {
   /** One choice; without it upstream includes deleted users. */
   status?: TargetUserStatus | undefined;
   priority?: readonly Priority[] | undefined;
-  department?: string | undefined;
+  /** A part of it, or parts that it has all of. */
+  department?: string | readonly string[] | undefined;
   email?: string | undefined;
   /** `YYYY-MM`: users added in that month. */
   month?: string | undefined;

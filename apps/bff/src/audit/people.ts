@@ -1,8 +1,7 @@
-import { fieldProblem } from '@reseller-console/contract';
+import { fieldProblem, fold, wordsOf } from '@reseller-console/contract';
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { searchText } from '../platform/text.ts';
 
 /** The most people that one text may match. Each is a query of its own. */
 const maxPeople = 50;
@@ -27,7 +26,7 @@ async function allPeople(kysely: Kysely<Schema>): Promise<{ id: string; name: st
 }
 
 /**
- * Ids of the people that a text means: the one with that id, or all whose name contains it.
+ * Ids of the people that a text means: the one with that id, or all whose name has each of its words.
  * @throws {ProblemError} `invalid_request` at `person` when more than 50 match
  */
 export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise<string[]> {
@@ -38,8 +37,11 @@ export async function peopleNamed(kysely: Kysely<Schema>, text: string): Promise
     .limit(1)
     .executeTakeFirst();
   if (exact !== undefined) return [text];
-  const wanted = searchText(text);
-  const found = (await allPeople(kysely)).filter(({ name }) => searchText(name ?? '').includes(wanted));
+  const wanted = wordsOf(text);
+  const found = (await allPeople(kysely)).filter(({ name }) => {
+    const folded = fold(name ?? '');
+    return wanted.length > 0 && wanted.every((word) => folded.includes(word));
+  });
   if (found.length > maxPeople) {
     const problem = fieldProblem('too_many_people', { max: maxPeople });
     throw new ProblemError('invalid_request', { errors: [{ field: 'person', ...problem }] });

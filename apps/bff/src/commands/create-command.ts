@@ -1,5 +1,5 @@
 import type { AuditAction, Candidate, FieldError } from '@reseller-console/contract';
-import type { Call } from '@reseller-console/keepnet';
+import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Command, type Fields, type Proof, singleCommand, type Write } from './command.ts';
 
@@ -72,4 +72,10 @@ export function createCommand<Input>(create: CreateCommand<Input>): Command<Inpu
       (await create.lookUp(companyId, about, call)).some((found) => found.id === id),
     prove: async (write, call) => judge(write, await create.lookUp(write.companyId, write.target, call)),
   });
+}
+
+/** The company of a scoped write. @throws {KeepnetError} `invalid_scope` if there is none; nothing was sent */
+export function requireScope(scope: string | null): string {
+  if (scope === null) throw new KeepnetError('invalid_scope');
+  return scope;
 }

@@ -7,6 +7,7 @@ import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { searchForms } from '../platform/text.ts';
 import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { searchCompanies } from './search-companies.ts';
@@ -19,12 +20,6 @@ interface Parts {
   exports: Pick<Exports, 'send'>;
   /** Ids of the companies in a company group. */
   membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
-}
-
-/** Keepnet searches the columns of companies, not their ids. A search for an exact id is answered from the directory. */
-async function companyById(directory: Parts['directory'], q: string) {
-  if (!/^[A-Za-z0-9_-]{8,64}$/.test(q)) return undefined;
-  return (await directory.get()).byId.get(q);
 }
 
 const etagOf = (companies: readonly { id: string; name: string }[]): string => {
@@ -52,27 +47,23 @@ export const companiesEndpoints = (parts: Parts) => {
   const companiesOfGroup = createGroupFilter(parts);
 
   /**
-   * The companies of a group, or of a person who is limited to certain ones, which the console searches itself; undefined if Keepnet does.
+   * The companies that the console lists itself: those of a group, those of a person who is limited to certain ones, and all where text is
+   * searched for, since Keepnet compares letter by letter and would find less than the switcher. Undefined if Keepnet lists them.
    */
-  async function ownList({ id, companies }: Caller, group: string | undefined) {
+  async function ownList({ id, companies }: Caller, group: string | undefined, q: string) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
     if (companies !== null) return { companies: visibleCompanies(await directory.get(), companies) };
-    return group === undefined ? undefined : companiesOfGroup(group, id);
+    if (group !== undefined) return companiesOfGroup(group, id);
+    return q === '' ? undefined : { companies: (await directory.get()).companies };
   }
 
   return [
     endpoint(listCompanies, async ({ query, person, call }) => {
       const { exceeded, group, ...paging } = query;
-      const own = await ownList(person, group);
+      const own = await ownList(person, group, query.q);
       if (own !== undefined) {
         const { companies, ...rest } = own;
         return { ...searchCompanies(companies, query), ...rest };
-      }
-      const found = await companyById(directory, query.q);
-      if (found !== undefined) {
-        const items = exceeded === true && !found.exceeded ? [] : [found];
-        const { page, pageSize } = query;
-        return { items, page, pageSize, pageCount: 1, total: items.length, exceededCount: null };
       }
       return keepnet.companies.search({ ...paging, filters: { exceeded } }, call);
     }),
@@ -85,24 +76,15 @@ export const companiesEndpoints = (parts: Parts) => {
       if (person.companies !== null && format === 'xlsx') {
         throw new ProblemError('companies_limited');
       }
-      const own = await ownList(person, group);
+      const own = await ownList(person, group, format === 'csv' && !raw ? q : '');
       if (own !== undefined) {
         const list = companiesAsList(own.companies);
         const search = { ...paging, q, exceeded };
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
-      const found = await companyById(directory, q);
-      if (found !== undefined && format === 'csv') {
-        const search = { ...paging, q: '', exceeded };
-        return exports.send(context, {
-          noun: 'companies',
-          companyId: null,
-          list: companiesAsList([found]),
-          search,
-        });
-      }
       // Keepnet's export cannot search by id. The name finds at least that company.
-      const search = { ...paging, q: found?.name ?? q, filters: { exceeded } };
+      const found = q === '' ? undefined : (await directory.get()).byId.get(q.trim());
+      const search = { ...paging, q: found?.name ?? searchForms(q), filters: { exceeded } };
       const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
       return exports.send(context, { noun: 'companies', companyId: null, list, search });
     }),

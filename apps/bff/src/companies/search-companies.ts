@@ -1,13 +1,28 @@
-import type { CompanyQuery, CompanySort, Page } from '@reseller-console/contract';
+import { type CompanyQuery, type CompanySort, fold, type Page, wordsOf } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
-import { searchText } from '../platform/text.ts';
 
 const collator = new Intl.Collator('en');
 
-/** Searches the columns that Keepnet searches, and the id. */
-const matches = ({ id, name, resellerName, tags }: CompanyRow, words: string): boolean =>
-  [name, resellerName ?? '', ...tags].some((text) => searchText(text).includes(words)) ||
-  searchText(id) === words;
+/** What each company is found by, made once. */
+const foldedTexts = new WeakMap<CompanyRow, string>();
+
+function foldedText(company: CompanyRow): string {
+  const { name, resellerName, industry, licenceType, tags } = company;
+  const made =
+    foldedTexts.get(company) ??
+    [name, resellerName, industry, licenceType, ...tags].map((text) => fold(text ?? '')).join('\n');
+  foldedTexts.set(company, made);
+  return made;
+}
+
+/** Finds companies as the switcher does: by every word in what a row shows, or by the beginning of an id. */
+function finder(q: string): (company: CompanyRow) => boolean {
+  const words = wordsOf(q);
+  const id = fold(q);
+  return (company) =>
+    words.every((word) => foldedText(company).includes(word)) ||
+    (id.length >= 3 && company.id.toLowerCase().startsWith(id));
+}
 
 function compare(left: string | number | null, right: string | number | null): number {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
@@ -24,13 +39,13 @@ function inOrder(sort: CompanySort, order: 'asc' | 'desc') {
   };
 }
 
-/** Searches, sorts and pages companies in memory as Keepnet does. `exceededCount` counts those that match `q`. */
+/** Searches, sorts and pages companies in memory. `exceededCount` counts those that match `q`. */
 export function searchCompanies(
   companies: readonly CompanyRow[],
   query: Omit<CompanyQuery, 'group'>,
 ): Page<CompanyRow> & { exceededCount: number } {
   const { page, pageSize, sort, order, q, exceeded } = query;
-  const found = q === '' ? companies : companies.filter((company) => matches(company, searchText(q)));
+  const found = q === '' ? companies : companies.filter(finder(q));
   const over = found.filter((company) => company.exceeded);
   const rows = [...(exceeded === true ? over : found)].sort(inOrder(sort, order));
   const from = (page - 1) * pageSize;

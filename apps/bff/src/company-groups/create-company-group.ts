@@ -1,7 +1,7 @@
 import { type CompanyGroupInput, createCompanyGroup } from '@reseller-console/contract';
 import type { CompanyGroup, Keepnet } from '@reseller-console/keepnet';
 import { createCommand, type Found } from '../commands/create-command.ts';
-import { fieldErrors, normalized } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../platform/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 
 const compared = (name: string, companyCount: number) => ({

@@ -14,6 +14,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
+import { searchForms } from '../platform/text.ts';
 import type { CreateCompanyGroupCommand } from './create-company-group.ts';
 import { readMembers, without } from './members.ts';
 import type { RenameCompanyGroupCommand } from './rename-company-group.ts';
@@ -34,7 +35,9 @@ export const companyGroupsEndpoints = (parts: Parts) => {
   const { companyGroups } = keepnet;
 
   return [
-    endpoint(listCompanyGroups, ({ query, call }) => companyGroups.search(query, call)),
+    endpoint(listCompanyGroups, ({ query, call }) =>
+      companyGroups.search({ ...query, q: searchForms(query.q) }, call),
+    ),
 
     endpoint(listAllCompanyGroups, async ({ call }) => {
       const collator = new Intl.Collator('en');
@@ -47,7 +50,7 @@ export const companyGroupsEndpoints = (parts: Parts) => {
         noun: 'company-groups',
         companyId: null,
         list: companyGroups,
-        search: context.query,
+        search: { ...context.query, q: searchForms(context.query.q) },
       }),
     ),
 
@@ -63,7 +66,7 @@ export const companyGroupsEndpoints = (parts: Parts) => {
     }),
 
     endpoint(listGroupCompanies, ({ params, query, call }) =>
-      companyGroups.companies(params.groupId, query, call),
+      companyGroups.companies(params.groupId, { ...query, q: searchForms(query.q) }, call),
     ),
 
     endpoint(getParticipants, async ({ params, call }) => ({

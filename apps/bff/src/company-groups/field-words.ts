@@ -1,4 +1,4 @@
-import type { FieldWords } from '../commands/field-errors.ts';
+import type { FieldWords } from '../platform/field-errors.ts';
 
 /** How Keepnet's messages name the fields of a company group. */
 export const companyGroupWords: FieldWords = [

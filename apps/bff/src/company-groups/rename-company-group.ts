@@ -2,7 +2,7 @@ import { renameCompanyGroup } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { fieldErrors, normalized } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../platform/field-errors.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';
 import { groupSubject } from './subject.ts';

@@ -2,7 +2,7 @@ import { setParticipants } from '@reseller-console/contract';
 import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { companyGroupWords } from './field-words.ts';
 import { readMembers, sameMembers, without } from './members.ts';

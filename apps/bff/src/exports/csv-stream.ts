@@ -21,8 +21,7 @@ interface Options {
 
 /**
  * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way, in constant memory: only what cannot be judged yet is held back until the
- * next chunk. Records are counted and, unless it is `raw`, it leaves with a byte order mark, with the separator that was asked for,
- * and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
+ * next chunk. Records are counted, and it leaves with a byte order mark, with the separator that was asked for, and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
  * `,`, `;`, a tab or a line break inside a cell counts as the beginning of a cell as well.
  */
 export class CsvStream implements PassingFile {

@@ -89,14 +89,16 @@ export class RawCsv implements PassingFile {
         if (carriageReturn < from) carriageReturn = indexOrEnd(text, '\r', from);
         const end = Math.min(feed, carriageReturn);
         if (end >= to) break;
-        if (end > from) {
-          this.#cells ||= 1;
-          if (this.#records === 0) parts.push(from, end);
+        if (end > from) this.#cells ||= 1;
+        if (this.#cells > 0) {
+          if (this.#records === 0) {
+            parts.push(from, end);
+            this.#countCells(text, parts, delimiter);
+          }
+          this.#endRecord();
+          parts.length = 0;
         }
-        if (this.#records === 0) this.#countCells(text, parts, delimiter);
-        this.#endRecord();
-        parts.length = 0;
-        from = end + 1;
+        from = end === carriageReturn && feed === end + 1 ? end + 2 : end + 1;
       }
       if (from < to) {
         this.#cells ||= 1;

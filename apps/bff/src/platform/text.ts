@@ -1,3 +1,5 @@
+import { bareAddress, plain } from '@reseller-console/contract';
+
 /**
  * Makes text that every database returns unchanged, which keeps a hash of it valid: without NUL, which Postgres refuses, and with U+FFFD
  * for a lone surrogate, which neither SQLite nor Postgres can store.
@@ -15,8 +17,28 @@ export const storableTexts = (_key: string, value: unknown): unknown =>
 export const lowerCase = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC');
 
-/** Makes text comparable for a search that respects accents. `İ`, `I`, `ı` and `i` are all the same. */
-export const searchText = (text: string): string => lowerCase(text.normalize('NFKC')).replaceAll('ı', 'i');
+/**
+ * The forms in which Keepnet, which compares letter by letter, may hold what is searched for: as people see it, with its accents as letters
+ * of their own, with blanks that do not break, as the one address or the digits that were pasted, and as it was typed. None for text that shows nothing.
+ */
+export function searchForms(typed: string): string[] {
+  const seen = plain(typed);
+  if (seen === '') return [];
+  const forms = [seen, seen.normalize('NFD'), seen.replaceAll(' ', '\u00A0'), typed.trim()];
+  if (seen.includes('@')) forms.push(bareAddress(typed));
+  if (/^[+\d][\d ()./-]{5,}$/.test(seen)) forms.push(seen.replace('(0)', '').replaceAll(/^\+?0*|\D/g, ''));
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+/**
+ * The pieces of a text between blanks and marks that show nothing. A column with each of them has the text, whatever Keepnet holds
+ * between them.
+ */
+export const seenPieces = (typed: string): string[] =>
+  typed
+    .normalize('NFC')
+    .split(/[\s\p{Default_Ignorable_Code_Point}]+/u)
+    .filter((piece) => piece !== '');
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 

@@ -2,7 +2,7 @@ import { changeTargetGroupMembers } from '@reseller-console/contract';
 import type { Call, Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { targetGroupWords } from './field-words.ts';
 import { membersAmong } from './members.ts';

@@ -1,8 +1,7 @@
 import { createTargetGroup, type TargetGroupInput } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup } from '@reseller-console/keepnet';
-import { createCommand, type Found } from '../commands/create-command.ts';
-import { fieldErrors, normalized } from '../commands/field-errors.ts';
-import { requireScope } from '../commands/require-scope.ts';
+import { createCommand, type Found, requireScope } from '../commands/create-command.ts';
+import { fieldErrors, normalized } from '../platform/field-errors.ts';
 import { targetGroupWords } from './field-words.ts';
 
 const compared = ({ name, priority }: { name: string; priority: string }) => ({

@@ -15,6 +15,7 @@ import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { searchForms } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import type { ChangeMembersCommand } from './change-members.ts';
 import type { CreateTargetGroupCommand } from './create-target-group.ts';
@@ -52,7 +53,10 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       return scope.read(
         params.companyId,
         call.owner,
-        () => withCompanyErrors(() => targetGroups.search({ ...paging, filters: { systemGenerated } }, call)),
+        () =>
+          withCompanyErrors(() =>
+            targetGroups.search({ ...paging, q: searchForms(paging.q), filters: { systemGenerated } }, call),
+          ),
         ({ items }) => items,
       );
     }),
@@ -67,7 +71,7 @@ export const targetGroupsEndpoints = (parts: Parts) => {
         noun: 'target-groups',
         companyId,
         list,
-        search: { ...search, filters },
+        search: { ...search, q: searchForms(search.q), filters },
       });
     }),
 
@@ -109,7 +113,9 @@ export const targetGroupsEndpoints = (parts: Parts) => {
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        withRecordErrors(() => keepnet.company(companyId).targetGroups.users(groupId, query, call)),
+        withRecordErrors(() =>
+          keepnet.company(companyId).targetGroups.users(groupId, { ...query, q: searchForms(query.q) }, call),
+        ),
       ),
     ),
   ];

@@ -2,7 +2,7 @@ import { type TargetGroupChange, updateTargetGroup } from '@reseller-console/con
 import type { Call, Keepnet, TargetGroup } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { fieldErrors, normalized } from '../commands/field-errors.ts';
+import { fieldErrors, normalized } from '../platform/field-errors.ts';
 import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';

@@ -1,8 +1,7 @@
 import { createTargetUser, type TargetUserInput } from '@reseller-console/contract';
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
-import { createCommand, type Found } from '../commands/create-command.ts';
-import { fieldErrors, normalized } from '../commands/field-errors.ts';
-import { requireScope } from '../commands/require-scope.ts';
+import { createCommand, type Found, requireScope } from '../commands/create-command.ts';
+import { fieldErrors, normalized } from '../platform/field-errors.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { targetUserWords } from './field-words.ts';
 

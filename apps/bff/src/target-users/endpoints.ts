@@ -19,6 +19,7 @@ import type { Exports } from '../exports/exports.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { searchForms, seenPieces } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
 import type { CreateTargetUserCommand } from './create-target-user.ts';
@@ -30,7 +31,10 @@ import type { UpdateTargetUserCommand } from './update-target-user.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order, q, status, priority, department, month } = query;
-  return { page, pageSize, sort, order, q, filters: { status, priority, department, month } };
+  return {
+    ...{ page, pageSize, sort, order, q: searchForms(q) },
+    filters: { status, priority, department: department && seenPieces(department), month },
+  };
 };
 
 /** What the endpoints of target users work with. */

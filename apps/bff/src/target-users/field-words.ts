@@ -1,4 +1,4 @@
-import type { FieldWords } from '../commands/field-errors.ts';
+import type { FieldWords } from '../platform/field-errors.ts';
 
 /** The words by which Keepnet's messages speak of a target user's fields. */
 export const targetUserWords: FieldWords = [

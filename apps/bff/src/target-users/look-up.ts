@@ -1,3 +1,4 @@
+import { bareAddress } from '@reseller-console/contract';
 import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
 
 /** Addresses that are looked up at once. */
@@ -12,7 +13,8 @@ export interface LookedUp {
 }
 
 /**
- * Finds target users by exact address, in the order asked. Keepnet matches a part of an address, so the newest hundred matches are
+ * Finds target users by exact address, in the order asked: first as it is written, which is how Keepnet may hold it, then without what
+ * mail programs write around it and without invisible marks. Keepnet matches a part of an address, so the newest hundred matches are
  * compared here.
  */
 export async function lookUpByEmail(
@@ -23,10 +25,16 @@ export async function lookUpByEmail(
 ): Promise<LookedUp[]> {
   const { targetUsers } = keepnet.company(companyId);
 
+  async function holding(email: string): Promise<TargetUser[]> {
+    const wanted = email.toLowerCase();
+    const { items } = await targetUsers.search({ ...newest, filters: { email } }, call);
+    return items.filter((user) => user.email.trim().toLowerCase() === wanted);
+  }
+
   async function lookUp(email: string): Promise<LookedUp> {
-    const wanted = email.trim().toLowerCase();
-    const { items } = await targetUsers.search({ ...newest, filters: { email: email.trim() } }, call);
-    const matching = items.filter((user) => user.email.trim().toLowerCase() === wanted);
+    const typed = await holding(email);
+    const bare = bareAddress(email);
+    const matching = typed.length > 0 || bare === email || bare === '' ? typed : await holding(bare);
     const living = matching.find(({ status }) => status !== 'deleted');
     if (living !== undefined) return { email, status: 'found', user: living };
     const [deleted] = matching;

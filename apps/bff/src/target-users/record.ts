@@ -1,5 +1,5 @@
 import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
-import { normalized } from '../commands/field-errors.ts';
+import { normalized } from '../platform/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';
 

@@ -2,7 +2,7 @@ import { type TargetUserChange, updateTargetUser } from '@reseller-console/contr
 import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { type Proof, singleCommand, type Write } from '../commands/command.ts';
-import { fieldErrors } from '../commands/field-errors.ts';
+import { fieldErrors } from '../platform/field-errors.ts';
 import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';

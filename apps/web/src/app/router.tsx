@@ -86,6 +86,16 @@ export function createRouter(client: QueryClient) {
                   children: [
                     { path: 'new', handle: besidePage, lazy: () => import('./routes/new-target-user.tsx') },
                     { path: ':userId', handle: besidePage, lazy: () => import('./routes/target-user.tsx') },
+                    {
+                      path: ':userId/edit',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-target-user.tsx'),
+                    },
+                    {
+                      path: ':userId/groups',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-groups.tsx'),
+                    },
                   ],
                 },
                 {
@@ -102,6 +112,18 @@ export function createRouter(client: QueryClient) {
                 {
                   path: 'target-groups/:groupId',
                   lazy: () => import('./routes/target-group.tsx'),
+                  children: [
+                    {
+                      path: 'edit',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-target-group.tsx'),
+                    },
+                    {
+                      path: 'members',
+                      handle: besidePage,
+                      lazy: () => import('./routes/change-members.tsx'),
+                    },
+                  ],
                 },
               ],
             },

@@ -19,6 +19,8 @@ type Part<Name extends string, Value> = [Value] extends [undefined] ? unknown : 
 export type CallOptions<O extends Operation> = {
   signal?: AbortSignal;
   idempotencyKey?: string;
+  /** The version of the record that was seen, for a change of it. */
+  version?: string;
   /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
   keepalive?: boolean;
   /** Also if another person is now signed in than the one who opened this page. */
@@ -32,6 +34,7 @@ type LooseOptions = {
   query?: object | undefined;
   body?: unknown;
   idempotencyKey?: string;
+  version?: string;
   keepalive?: boolean;
   forAnyone?: boolean;
   /** For files: the server takes them for what they are, and wants them to be asked for by the console itself. */
@@ -73,7 +76,7 @@ export function problemOf(response: Response, body: unknown, cause?: unknown): P
 }
 
 function headersOf(operation: Operation, options: LooseOptions): Headers {
-  const { body, idempotencyKey } = options;
+  const { body, idempotencyKey, version } = options;
   const person = pagePerson();
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
   if (person !== undefined) headers.set(personHeader, person);
@@ -81,6 +84,7 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   if (operation.effect !== 'read') headers.set('X-CSRF', '1');
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
+  if (version !== undefined) headers.set('If-Match', `"${version}"`);
   return headers;
 }
 

@@ -21,6 +21,7 @@ type Failure = Pick<Problem, 'title' | 'status'> & {
   keepnetMessage?: string | undefined;
   candidates?: readonly Candidate[] | undefined;
   members?: MemberLists | undefined;
+  now?: unknown;
 };
 
 /** Why a call failed. `status` is 0 when no answer arrived. Screens find their words by `code`. */
@@ -44,6 +45,8 @@ export class ProblemError extends Error {
   readonly candidates: readonly Candidate[];
   /** Of a change of a group's members that was not made whole: who is really there. */
   readonly members: MemberLists | undefined;
+  /** With `record_changed`: the record as it is now, where the server could say. */
+  readonly now: unknown;
 
   constructor(failure: Failure, cause?: unknown) {
     super(failure.title, { cause });
@@ -58,6 +61,7 @@ export class ProblemError extends Error {
     this.keepnetMessage = failure.keepnetMessage;
     this.candidates = failure.candidates ?? [];
     this.members = failure.members;
+    this.now = failure.now;
   }
 }
 

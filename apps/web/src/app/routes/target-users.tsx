@@ -6,7 +6,7 @@ import { words } from '../../shared/words/en.ts';
 
 export function Component() {
   const { companyId = '' } = useParams();
-  const beside = useMatch('/companies/:companyId/target-users/:panel')?.params.panel;
+  const beside = useMatch('/companies/:companyId/target-users/:panel/*')?.params.panel;
   const page =
     beside === undefined ? targetUsers.title : beside === 'new' ? targetUsers.create : targetUsers.details;
   return (

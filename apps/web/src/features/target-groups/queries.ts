@@ -1,13 +1,16 @@
 import {
+  changeTargetGroupMembers,
   createTargetGroup,
   getTargetGroup,
   listAllTargetGroups,
   listTargetGroups,
   listTargetGroupUsers,
   type TargetGroup,
+  type TargetGroupChange,
   type TargetGroupInput,
   type TargetGroupQuery,
   type TargetGroupUserQuery,
+  updateTargetGroup,
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -16,6 +19,8 @@ import { formatDate } from '../../shared/lib/format.ts';
 import { type Name, namesakes } from '../../shared/lib/namesakes.ts';
 import { keepWithin } from '../../shared/lib/query-scope.ts';
 import { words } from '../../shared/words/en.ts';
+import { noun as targetUsers } from '../target-users/queries.ts';
+import { batchesOf, batchKey, type MemberAnswer, type MemberWish, together } from './model/member-batches.ts';
 
 const noun = 'target-groups';
 
@@ -72,6 +77,70 @@ export const targetGroupUsersQuery = (companyId: string, groupId: string, query:
 export const sendTargetGroup = (companyId: string, body: TargetGroupInput, idempotencyKey: string) =>
   call(createTargetGroup, { params: { companyId }, body, idempotencyKey });
 
+/** Sends what changes of a group, as its version that was seen. */
+export const sendTargetGroupChange = (
+  companyId: string,
+  groupId: string,
+  { version, ...body }: TargetGroupChange & { version: string },
+  idempotencyKey: string,
+) => call(updateTargetGroup, { params: { companyId, groupId }, body, version, idempotencyKey });
+
 /** After a change of any group: lists and pickers of that company are asked for again. */
 export const refreshTargetGroups = (client: QueryClient, companyId: string): Promise<void> =>
   client.invalidateQueries({ queryKey: [companyId, noun] });
+
+/**
+ * Sends who joins and who leaves a group, in as many calls as it takes, one after the other. The same key again asks about the same calls.
+ * @param onSent told how many people are done, after each call
+ */
+export async function sendMembers(
+  companyId: string,
+  groupId: string,
+  wish: MemberWish,
+  key: string,
+  onSent: (people: number) => void,
+): Promise<MemberAnswer> {
+  const answers: MemberAnswer[] = [];
+  let sent = 0;
+  onSent(sent);
+  for (const [n, body] of batchesOf(wish).entries()) {
+    const params = { companyId, groupId };
+    answers.push(await call(changeTargetGroupMembers, { params, body, idempotencyKey: batchKey(key, n) }));
+    sent += body.add.length + body.remove.length;
+    onSent(sent);
+  }
+  return together(answers);
+}
+
+/**
+ * Adds one target user to groups and takes them out of others, one group after the other. The same key again asks about the same calls.
+ * @param onSent told how many groups are done, after each call
+ */
+export async function sendGroupsOf(
+  companyId: string,
+  userId: string,
+  groups: MemberWish,
+  key: string,
+  onSent: (groups: number) => void,
+): Promise<MemberAnswer> {
+  const calls = [
+    ...groups.add.map((groupId) => ({ groupId, body: { add: [userId], remove: [] } })),
+    ...groups.remove.map((groupId) => ({ groupId, body: { add: [], remove: [userId] } })),
+  ];
+  const answers: MemberAnswer[] = [];
+  onSent(0);
+  for (const [n, { groupId, body }] of calls.entries()) {
+    const params = { companyId, groupId };
+    answers.push(await call(changeTargetGroupMembers, { params, body, idempotencyKey: batchKey(key, n) }));
+    onSent(n + 1);
+  }
+  return together(answers);
+}
+
+/** After a change of members: whatever shows or counts them, at the group and at the people. */
+export async function refreshMembers(client: QueryClient, companyId: string): Promise<void> {
+  await Promise.all([
+    refreshTargetGroups(client, companyId),
+    client.invalidateQueries({ queryKey: [companyId, targetUsers] }),
+  ]);
+}

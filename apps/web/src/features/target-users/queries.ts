@@ -1,4 +1,4 @@
-import { listTargetUsers, type TargetUserQuery } from '@reseller-console/contract';
+import { listTargetUsers, lookUpTargetUsers, type TargetUserQuery } from '@reseller-console/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { keepWithin } from '../../shared/lib/query-scope.ts';
@@ -12,3 +12,7 @@ export const targetUsersQuery = (companyId: string, query: TargetUserQuery) =>
     queryFn: ({ signal }) => call(listTargetUsers, { params: { companyId }, query, signal }),
     placeholderData: keepWithin(companyId),
   });
+
+/** Who of a company has these addresses, deleted people too. */
+export const lookUp = async (companyId: string, emails: readonly string[]) =>
+  (await call(lookUpTargetUsers, { params: { companyId }, body: { emails: [...emails] } })).items;

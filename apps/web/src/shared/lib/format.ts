@@ -22,5 +22,5 @@ export const writtenBy =
 /** The day of a moment, in the person's own writing and time zone. */
 export const formatDate = writtenBy(new Intl.DateTimeFormat(locale, calendar));
 
-/** A day that is the same one in every time zone, in the person's own writing: a date alone, or midnight UTC. */
+/** The day of a moment in UTC, in the person's own writing; of a date alone, that day in every time zone. */
 export const formatDay = writtenBy(new Intl.DateTimeFormat(locale, { ...calendar, timeZone: 'UTC' }));

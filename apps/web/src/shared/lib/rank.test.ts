@@ -52,3 +52,21 @@ test('what has no id is found by its name alone', () => {
   expect(search(pages, 'act')).toEqual(['Activity']);
   expect(search(pages, 'xyz')).toEqual([]);
 });
+
+test.each([
+  ['decomposed letters', 'C\u0327ag\u0306lar'],
+  ['a blank of another kind', 'Çağlar\u00A0İnşaat'],
+  ['a doubled blank', ' çağlar   inşaat '],
+  ['marks that show nothing', '\u202AÇağ\u200Blar\u202C'],
+])('%s find the name that is read', (_what, typed) => {
+  expect(names(typed)).toEqual(['Çağlar İnşaat']);
+});
+
+test('an id is found as it is pasted', () => {
+  expect(names('\u00A0AcMeID345678\u200B')).toEqual(['Zenith']);
+});
+
+test('a name that is held with marks and odd blanks is found by what is read', () => {
+  const odd = prepare([['x', 'Nor\u00ADth\u00A0 Wind']], namesOfEntry);
+  expect(search(odd, 'north wind')).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, wordsOf } from '@reseller-console/contract';
 
 /** A company as the directory lists it. */
 export type Entry = readonly [id: string, name: string];
@@ -33,12 +33,12 @@ const startsWord = (name: string, part: string): boolean => {
 };
 
 /** How well an item matches the typed text: lower is better, undefined is no match. */
-function rankOf({ name, id }: Names, text: string, parts: readonly string[], idText: string) {
-  if (id === idText || name === text) return 0;
+function rankOf({ name, id }: Names, text: string, parts: readonly string[]) {
+  if (id === text || name === text) return 0;
   if (name.startsWith(text)) return 1;
   if (parts.every((part) => startsWord(name, part))) return 2;
   if (parts.every((part) => name.includes(part))) return 3;
-  if (idText.length >= 3 && id.startsWith(idText)) return 4;
+  if (text.length >= 3 && id.startsWith(text)) return 4;
   return undefined;
 }
 
@@ -47,13 +47,12 @@ function rankOf({ name, id }: Names, text: string, parts: readonly string[], idT
  * that begin so, names that contain it, ids that begin so. Within a rank the order of `items` stays.
  */
 export function search<Item>(items: readonly Searchable<Item>[], typed: string): readonly Item[] {
-  const text = fold(typed.trim());
-  const idText = typed.trim().toLowerCase();
+  const text = fold(typed);
   if (text === '') return items.map(({ item }) => item);
-  const parts = text.split(/\s+/);
+  const parts = wordsOf(typed);
   const ranks: Item[][] = [[], [], [], [], []];
   for (const one of items) {
-    const rank = rankOf(one, text, parts, idText);
+    const rank = rankOf(one, text, parts);
     if (rank !== undefined) ranks[rank]?.push(one.item);
   }
   return ranks.flat();

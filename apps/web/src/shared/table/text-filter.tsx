@@ -1,3 +1,4 @@
+import { plain } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/en.ts';
@@ -10,7 +11,7 @@ interface TextFilterProps {
   value: string | undefined;
   /** Most characters that may be typed. */
   max: number;
-  /** Gets trimmed text, or undefined where none is left. */
+  /** Gets trimmed text, or undefined where it shows nothing. */
   onChange: (value: string | undefined) => void;
 }
 
@@ -24,7 +25,7 @@ export function TextFilter({ label, fieldLabel, value, max, onChange }: TextFilt
           onSubmit={(event) => {
             event.preventDefault();
             const text = new FormData(event.currentTarget).get('text');
-            onChange(typeof text === 'string' ? text.trim() || undefined : undefined);
+            onChange(typeof text === 'string' && plain(text) !== '' ? text.trim() : undefined);
             close();
           }}
         >

@@ -1,4 +1,4 @@
-import { fold } from '../lib/fold.ts';
+import { fold, wordsOf } from '@reseller-console/contract';
 
 /** Something that can be chosen by typing a part of its name. */
 export interface Option {
@@ -16,7 +16,7 @@ export const shownAtMost = 100;
 
 /** The options that have every word of `typed` in their name, in what tells it apart or in their note, whatever case and accents. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
-  const wanted = fold(typed).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(typed);
   if (wanted.length === 0) return options;
   return options.filter(({ label, apart = '', note = '' }) => {
     const text = fold(`${label} ${apart} ${note}`);

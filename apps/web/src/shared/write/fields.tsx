@@ -1,3 +1,4 @@
+import { bareAddress, plain } from '@reseller-console/contract';
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { aboutOthers } from '../ui/about-others.ts';
@@ -62,14 +63,14 @@ export const controlLook =
 
 type TextFieldProps = Binding<string> &
   Omit<FieldProps, 'children' | 'aside'> &
-  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder'> & {
+  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder' | 'onBlur'> & {
     /** Shows how many characters of these are used. Longer text is kept and refused, never cut. */
     max?: number;
   };
 
 /** One line of text. */
 export function TextField({ label, required = false, hint, error, max, onChange, ...input }: TextFieldProps) {
-  const used = input.value.trim().length;
+  const used = plain(input.value).length;
   const aside =
     max === undefined ? undefined : (
       <span className={used > max ? 'text-bad' : 'text-muted'}>{writeWords.count(used, max)}</span>
@@ -90,6 +91,18 @@ export function TextField({ label, required = false, hint, error, max, onChange,
     </Field>
   );
 }
+
+/** An e-mail address. What is pasted from a mail program or a link is reduced to it once the field is left. */
+export const EmailField = (props: Omit<TextFieldProps, 'type' | 'inputMode' | 'onBlur'>) => (
+  <TextField
+    {...props}
+    inputMode="email"
+    onBlur={() => {
+      const bare = bareAddress(props.value);
+      if (bare !== props.value) props.onChange(bare);
+    }}
+  />
+);
 
 type SelectFieldProps<Value extends string> = Binding<Value> &
   Omit<FieldProps, 'children' | 'aside'> & { choices: readonly (readonly [value: Value, label: string])[] };

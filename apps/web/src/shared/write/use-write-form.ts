@@ -70,6 +70,8 @@ export interface WriteFormState {
 export interface WriteForm<Values> extends WriteFormState {
   readonly values: Values;
   readonly bind: <Name extends keyof Values & string>(name: Name) => Binding<Values[Name]>;
+  /** Puts other values into the fields, such as those of a record that was changed meanwhile. */
+  readonly update: (change: (values: Values) => Values) => void;
 }
 
 const rootOf = (path: string): string => path.split('.')[0] ?? '';
@@ -161,6 +163,7 @@ export function useWriteForm<Values extends object, Body, Answer>(
         setCorrected((now) => new Set(now).add(name));
       },
     }),
+    update: setValues,
     submit() {
       if (locked) return;
       setTried(true);

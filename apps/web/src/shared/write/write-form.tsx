@@ -17,11 +17,15 @@ interface WriteFormProps {
   children: ReactNode;
   /** What happens after it is sent, before the buttons. */
   after?: ReactNode;
+  /** What the buttons will change, above them. */
+  changes?: ReactNode;
+  /** Stands for the result of the last request, where that is one to choose from. */
+  conflict?: ReactNode;
 }
 
 /** The frame of every form that writes: fields that scroll, what became of the last request, and a footer that stays. */
 export function WriteForm(props: WriteFormProps) {
-  const { form, submitText, ready = true, within, onCancel, children, after } = props;
+  const { form, submitText, ready = true, within, onCancel, children, after, changes, conflict } = props;
   const { element, seen, wait } = useWriteFrame<HTMLFormElement>(form);
   const sending = form.state.status === 'sending';
   const w = form.says;
@@ -51,9 +55,10 @@ export function WriteForm(props: WriteFormProps) {
         >
           {children}
         </fieldset>
-        <WriteNotice form={form} seen={seen} wait={wait} />
+        {conflict ?? <WriteNotice form={form} seen={seen} wait={wait} />}
       </div>
       <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:px-6">
+        {changes}
         {after ? (
           <fieldset disabled={form.locked} className="mr-auto">
             {after}

@@ -144,3 +144,13 @@ test('a write without a form is told of too, and rejects to its caller as before
   await expect(failed).rejects.toMatchObject({ code: 'no_connection' });
   expect(await told).toBe('unknown');
 });
+
+test('that the record is another by now is certain, even when the outcome was unknown before', async () => {
+  const { write, sent, send } = setUp('no_connection', 'record_changed');
+  await write.start('a', send);
+  expect(write.get().status).toBe('unknown');
+  await write.check(send);
+  expect(write.get()).toMatchObject({ status: 'refused', error: { code: 'record_changed' } });
+  await write.start('b', send);
+  expect(sent.map(({ key }) => key)).toEqual(['key-1', 'key-1', 'key-2']);
+});

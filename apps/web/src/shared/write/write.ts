@@ -33,10 +33,11 @@ const unclear: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 /**
  * Whether an answer says for certain what was done: nothing, or of a list of members what it shows. Once an outcome is unknown
- * only those do that the server marks: any other failure may be one of looking, not of the write.
+ * only those do that the server marks: any other failure may be one of looking, not of the write. That the record is another by
+ * now is said only of a request that the server does not know: nothing was sent for it, and with its version nothing will be.
  */
 const isCertain = ({ code, settled }: ProblemError, wasUnknown: boolean): boolean =>
-  settled || (!wasUnknown && !unclear.has(code));
+  settled || code === 'record_changed' || (!wasUnknown && !unclear.has(code));
 
 const asProblem = (error: unknown): ProblemError =>
   error instanceof ProblemError

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
-import { fold } from '../../../shared/lib/fold.ts';
+import { namesOfEntry, prepare, search } from '../../../shared/lib/rank.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
@@ -21,12 +21,8 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
   const failure = useFailure(companies);
   const { data: directory } = companies;
   const namesakes = directory && companyNamesakes(directory);
-  const found = useMemo(() => {
-    const wanted = fold(text.trim());
-    return directory
-      ?.filter(([id, name]) => id === text.trim() || fold(name).includes(wanted))
-      .slice(0, maxShown);
-  }, [directory, text]);
+  const prepared = useMemo(() => directory && prepare(directory, namesOfEntry), [directory]);
+  const found = useMemo(() => prepared && search(prepared, text).slice(0, maxShown), [prepared, text]);
   return (
     <div className="flex w-72 flex-col gap-2 p-3">
       <label className="flex flex-col gap-1 text-xs font-medium">

@@ -1,4 +1,10 @@
-import { type AuditFilters, auditActions, auditOutcomes, companyIdPattern } from '@reseller-console/contract';
+import {
+  type AuditFilters,
+  auditActions,
+  auditOutcomes,
+  companyIdPattern,
+  isDay,
+} from '@reseller-console/contract';
 import * as z from 'zod/mini';
 
 export interface FilterProps {
@@ -6,7 +12,7 @@ export interface FilterProps {
   change: (changed: ActivityFilters) => void;
 }
 
-const day = z.optional(z.iso.date());
+const day = z.optional(z.string().check(z.refine(isDay)));
 
 /** The filters as the address has them: days are whole days of the person's own calendar, both included. */
 const schema = z.object({
@@ -19,9 +25,31 @@ const schema = z.object({
 });
 export type ActivityFilters = z.infer<typeof schema>;
 
-/** Reads the filters from an address; what cannot be understood is left out. */
+/** What a date field holds: `unreadable` where only a part is typed, of which a browser says that there is nothing. */
+export interface DayField {
+  readonly text: string;
+  readonly unreadable: boolean;
+}
+
+/** Why a period cannot be meant, by its field. */
+export type PeriodProblems = Partial<Record<'from' | 'to', 'not_a_date' | 'before_from'>>;
+
+/** Why two date fields are no period. Either may be left empty. */
+export function periodProblems(from: DayField, to: DayField): PeriodProblems {
+  const isNone = ({ text, unreadable }: DayField) => unreadable || (text !== '' && !isDay(text));
+  const problems: PeriodProblems = {
+    ...(isNone(from) ? { from: 'not_a_date' } : {}),
+    ...(isNone(to) ? { to: 'not_a_date' } : {}),
+  };
+  const isReversed = from.text !== '' && to.text !== '' && to.text < from.text;
+  return isReversed && Object.keys(problems).length === 0 ? { to: 'before_from' } : problems;
+}
+
+/** Reads the filters from an address; what cannot be understood is left out, such as an end before the beginning. */
 export function readFilters(params: URLSearchParams): ActivityFilters {
-  const raw = Object.fromEntries(params);
+  const { from, to, ...others } = Object.fromEntries(params);
+  const isReversed = from !== undefined && to !== undefined && isDay(from) && isDay(to) && to < from;
+  const raw = isReversed ? others : { ...others, from, to };
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   const bad = new Set(parsed.error.issues.map(({ path }) => String(path[0])));

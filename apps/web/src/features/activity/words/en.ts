@@ -62,6 +62,8 @@ export const words = translated('features/activity', {
   period: 'Period',
   from: 'From',
   to: 'To',
+  dayProblems: { not_a_date: 'Not a date', before_from: 'Before the first day' },
+  ownZone: 'Whole days in your time zone',
   since: (day: string) => `from ${day}`,
   until: (day: string) => `to ${day}`,
   between: (first: string, last: string) => `${first} to ${last}`,

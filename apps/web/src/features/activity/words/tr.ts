@@ -79,6 +79,8 @@ export const words: Translation<typeof english> = () => ({
   period: 'Dönem',
   from: 'Başlangıç',
   to: 'Bitiş',
+  dayProblems: { not_a_date: 'Geçerli bir tarih değil', before_from: 'İlk günden önce' },
+  ownZone: 'Kendi saat diliminizde tam günler',
   since: (day) => `${day} ve sonrası`,
   until: (day) => `${day} ve öncesi`,
   between: (first, last) => `${first} – ${last}`,

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
-import { fold } from '../../../shared/lib/fold.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { prepare, search } from '../../../shared/lib/rank.ts';
 import { isComposing } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
@@ -23,8 +23,8 @@ function Picker({ group, onGroup }: PickerProps) {
   const { data } = groups;
   const failure = useFailure(groups);
   const [typed, setTyped] = useState('');
-  const text = fold(typed.trim());
-  const found = data?.filter(({ name }) => fold(name).includes(text));
+  const groupsByName = useMemo(() => data && prepare(data, ({ name }) => ({ id: '', name })), [data]);
+  const found = groupsByName && search(groupsByName, typed);
   const namesakes = useMemo(() => companyGroupNamesakes(data ?? []), [data]);
   if (failure) return <FailureLine what={w.groupFilter.failed} {...failure} className="w-72 p-3" />;
   return (

@@ -1,3 +1,4 @@
+import { plain } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
 import { useLocation } from 'react-router';
@@ -25,7 +26,7 @@ export function useChoices(typed: string, currentId: string | undefined, command
   const listed = useDeferredValue(directory, none);
   const companies = useMemo(() => prepare(listed, namesOfEntry), [listed]);
   const actions = useMemo(() => prepare(commands, ({ name }) => ({ id: '', name })), [commands]);
-  const text = typed.trim();
+  const text = plain(typed);
   const found = useMemo(() => (text === '' ? undefined : search(companies, text)), [companies, text]);
   const foundActions = useMemo(() => search(actions, text), [actions, text]);
 

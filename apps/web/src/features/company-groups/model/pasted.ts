@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/lib/fold.ts';
+import { fold, plain } from '@reseller-console/contract';
 import type { Entry } from '../../../shared/lib/rank.ts';
 
 /** What a pasted list means. */
@@ -22,15 +22,6 @@ export interface PasteIndex {
   readonly mostPieces: number;
 }
 
-/** As it is written, but for the blanks: those of spreadsheets and web pages are many and invisible. */
-const evened = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/[\s\u200B\uFEFF]+/gu, ' ')
-    .trim();
-
-const spoken = (text: string): string => evened(fold(text));
-
 function grouped(directory: readonly Entry[], keyOf: (name: string) => string) {
   const groups = new Map<string, Entry[]>();
   for (const entry of directory) {
@@ -47,21 +38,21 @@ const separator = /([,;\t])/;
 /** Prepares a directory once, so that a list of thousands is matched while it is typed. */
 export const indexOf = (directory: readonly Entry[]): PasteIndex => ({
   byId: new Map(directory.map((entry) => [entry[0], entry])),
-  byName: grouped(directory, evened),
-  byFolded: grouped(directory, spoken),
+  byName: grouped(directory, plain),
+  byFolded: grouped(directory, fold),
   mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
 });
 
 /** The companies that a text names: by id, else those written so, else those spoken so. */
 function find({ byId, byName, byFolded }: PasteIndex, text: string): readonly Entry[] {
   const entry = byId.get(text);
-  return entry ? [entry] : (byName.get(text) ?? byFolded.get(spoken(text)) ?? []);
+  return entry ? [entry] : (byName.get(text) ?? byFolded.get(fold(text)) ?? []);
 }
 
 const unquoted = (text: string): string => {
-  const plain = evened(text);
-  const [, inner] = /^["“”'](.*)["“”']$/u.exec(plain) ?? [];
-  return inner === undefined ? plain : evened(inner.replaceAll('""', '"'));
+  const written = plain(text);
+  const [, inner] = /^["“”'](.*)["“”']$/u.exec(written) ?? [];
+  return inner === undefined ? written : plain(inner.replaceAll('""', '"'));
 };
 
 /**
@@ -107,9 +98,9 @@ export function matchPasted(index: PasteIndex, list: string): Pasted {
     for (const text of textsOf(index, line)) {
       const found = find(index, text);
       const [first] = found;
-      if (first === undefined) put(unknown, spoken(text), text);
+      if (first === undefined) put(unknown, fold(text), text);
       else if (found.length === 1) put(matched, first[0], first);
-      else put(ambiguous, spoken(text), { text, candidates: found });
+      else put(ambiguous, fold(text), { text, candidates: found });
     }
   }
   return {

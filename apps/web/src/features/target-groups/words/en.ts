@@ -40,6 +40,17 @@ export const words = translated('features/target-groups', {
   createdToast: (name: string) => `Target group “${name}” was created`,
   foundToast: (name: string) =>
     `Target group “${name}” was created. The answer was lost, but we checked and it is there.`,
+  edit: 'Edit',
+  changeMembers: 'Change members',
+  editTitle: 'Edit target group',
+  keptTitle: 'This group cannot be changed here',
+  keepers: {
+    manual: 'Keepnet does not allow changes to this group.',
+    automatic: 'Keepnet itself keeps this group and chooses its members.',
+    scim: 'A directory (SCIM) keeps this group. Change it there.',
+    google: 'A directory (Google) keeps this group. Change it there.',
+    ldap: 'A directory (LDAP) keeps this group. Change it there.',
+  },
   membersOf: (name: string) => `Members of ${name}`,
   searchMembers: 'Search members',
   noMembers: 'This group has no members yet.',

@@ -38,6 +38,17 @@ export const words: Translation<typeof english> = ({ n }) => ({
   createdToast: (name) => `“${name}” hedef grubu oluşturuldu`,
   foundToast: (name) =>
     `“${name}” hedef grubu oluşturuldu. Yanıt kayboldu ama kontrol ettik, grup oluşturulmuş.`,
+  edit: 'Düzenle',
+  changeMembers: 'Üyeleri değiştir',
+  editTitle: 'Hedef grubu düzenle',
+  keptTitle: 'Bu grup burada değiştirilemez',
+  keepers: {
+    manual: 'Keepnet bu grubun değiştirilmesine izin vermiyor.',
+    automatic: 'Bu grubu Keepnet’in kendisi yönetir ve üyelerini o seçer.',
+    scim: 'Bu grubu bir dizin (SCIM) yönetiyor. Değişikliği orada yapın.',
+    google: 'Bu grubu bir dizin (Google) yönetiyor. Değişikliği orada yapın.',
+    ldap: 'Bu grubu bir dizin (LDAP) yönetiyor. Değişikliği orada yapın.',
+  },
   membersOf: (name) => `Üyeler: ${name}`,
   searchMembers: 'Üye ara',
   noMembers: 'Bu grubun henüz üyesi yok.',

@@ -1,13 +1,13 @@
-import type { CustomField } from '@reseller-console/contract';
+import { type CustomField, firstDay, lastDay } from '@reseller-console/contract';
 import type { SyntheticEvent } from 'react';
-import { controlLook, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
+import { controlLook, EmailField, Field, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { Binding } from '../../../shared/write/use-write-form.ts';
 import { words as w } from '../words/en.ts';
 import { FormSection } from './form-section.tsx';
 import type { SectionProps } from './form-sections.tsx';
 
 const pickers = { Date: 'date', DateTime: 'datetime-local' } as const;
-const keyboards = { String: 'text', Number: 'numeric', Email: 'email' } as const;
+const keyboards = { String: 'text', Number: 'numeric' } as const;
 
 /** Path of one of the company's own fields in what is sent, by its id. */
 export const customFieldPath = (id: string): string => `customFields.${id}`;
@@ -37,7 +37,8 @@ function DateInput({
           type={type}
           name={name}
           value={value === unfinished ? '' : value}
-          max={type === 'date' ? '9999-12-31' : '9999-12-31T23:59'}
+          min={type === 'date' ? firstDay : `${firstDay}T00:00`}
+          max={type === 'date' ? lastDay : `${lastDay}T23:59`}
           className={controlLook}
           onChange={read}
           onKeyUp={read}
@@ -69,6 +70,8 @@ function CustomInput({
     case 'Date':
     case 'DateTime':
       return <DateInput {...tie} label={label} required={required} type={pickers[type]} />;
+    case 'Email':
+      return <EmailField {...tie} label={label} required={required} />;
     default:
       return <TextField {...tie} label={label} required={required} inputMode={keyboards[type]} />;
   }

@@ -4,6 +4,7 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import type { Choices } from '../../../shared/ui/combobox.tsx';
 import type { Option } from '../../../shared/ui/combobox-options.ts';
 import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.tsx';
+import type { Binding } from '../../../shared/write/use-write-form.ts';
 import { allTargetGroupsQuery, targetGroupNamesakes } from '../../target-groups/queries.ts';
 import { languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { words as w } from '../words/en.ts';
@@ -14,7 +15,12 @@ function useChoices<Item>(query: UseQueryResult<readonly Item[]>, toOption: (ite
   return { options: query.data?.map(toOption), failure: useFailure(query) };
 }
 
-export function GroupsSection({ form: { bind }, companyId }: SectionProps & { companyId: string }) {
+interface GroupsFieldProps extends Binding<string[]> {
+  companyId: string;
+}
+
+/** Any of the company's target groups; those that a system fills say so and cannot be chosen. */
+export function GroupsField({ companyId, onChange, ...tie }: GroupsFieldProps) {
   const groups = useQuery(allTargetGroupsQuery(companyId));
   const { data } = groups;
   const failure = useFailure(groups);
@@ -31,17 +37,22 @@ export function GroupsSection({ form: { bind }, companyId }: SectionProps & { co
         ...(barred ? { barred: w.groupKinds[kind] } : {}),
       }));
   }, [data]);
-  const chosen = bind('targetGroupIds');
+  return (
+    <ChoicesField
+      label={w.groups}
+      hint={data?.length === 0 ? w.noGroups : w.groupsHint}
+      placeholder={w.groupsPlaceholder}
+      choices={{ options, failure }}
+      {...tie}
+      onChange={(ids) => onChange([...ids])}
+    />
+  );
+}
+
+export function GroupsSection({ form: { bind }, companyId }: SectionProps & { companyId: string }) {
   return (
     <FormSection title={w.sections.groups}>
-      <ChoicesField
-        label={w.groups}
-        hint={data?.length === 0 ? w.noGroups : w.groupsHint}
-        placeholder={w.groupsPlaceholder}
-        choices={{ options, failure }}
-        {...chosen}
-        onChange={(ids) => chosen.onChange([...ids])}
-      />
+      <GroupsField companyId={companyId} {...bind('targetGroupIds')} />
     </FormSection>
   );
 }

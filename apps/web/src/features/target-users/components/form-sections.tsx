@@ -1,5 +1,6 @@
 import {
   type CompanyDetail,
+  plain,
   priorities,
   type Session,
   targetUserEditLimits,
@@ -7,7 +8,7 @@ import {
 } from '@reseller-console/contract';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { Switch } from '../../../shared/ui/switch.tsx';
-import { SelectField, TextField } from '../../../shared/write/fields.tsx';
+import { EmailField, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';
 import { phoneCountry, readPhone } from '../model/phone.ts';
@@ -18,37 +19,39 @@ export interface SectionProps {
   form: WriteForm<Values>;
 }
 
-/** What a text field says once its text is too long to be saved again later. */
-function lengthNotice(text: string, max: number, allowed: number) {
-  return text.trim().length > max ? { max: allowed, hint: w.longForEdit(max) } : {};
+/** What a text field says once its text is too long to be saved again later, or now where it is changed. */
+function lengthNotice(text: string, max: number, allowed: number, isNew: boolean) {
+  if (plain(text).length <= max) return {};
+  return isNew ? { max: allowed, hint: w.longForEdit(max) } : { max };
 }
 
 const { name: nameLimit, department: departmentLimit } = targetUserLimits;
 const shorter = targetUserEditLimits;
 
 export function PersonSection({ form: { values, bind } }: SectionProps) {
+  const isNew = values.seen === null;
   return (
     <FormSection title={w.sections.person}>
-      <TextField label={w.email} required inputMode="email" {...bind('email')} />
+      <EmailField label={w.email} required {...bind('email')} />
       <Pair>
         <TextField
           label={w.firstName}
-          required
+          required={isNew}
           {...bind('firstName')}
-          {...lengthNotice(values.firstName, shorter.name, nameLimit)}
+          {...lengthNotice(values.firstName, shorter.name, nameLimit, isNew)}
         />
         <TextField
           label={w.lastName}
-          required
+          required={isNew}
           {...bind('lastName')}
-          {...lengthNotice(values.lastName, shorter.name, nameLimit)}
+          {...lengthNotice(values.lastName, shorter.name, nameLimit, isNew)}
         />
       </Pair>
       <Pair>
         <TextField
           label={w.department}
           {...bind('department')}
-          {...lengthNotice(values.department, shorter.department, departmentLimit)}
+          {...lengthNotice(values.department, shorter.department, departmentLimit, isNew)}
         />
         <SelectField
           label={w.priority}
@@ -56,10 +59,12 @@ export function PersonSection({ form: { values, bind } }: SectionProps) {
           {...bind('priority')}
         />
       </Pair>
-      <div className="flex flex-wrap items-center gap-x-3">
-        <Switch label={w.active} on={values.active} onSwitch={bind('active').onChange} />
-        <span className="text-xs text-muted">{w.activeHint}</span>
-      </div>
+      {isNew ? (
+        <div className="flex flex-wrap items-center gap-x-3">
+          <Switch label={w.active} on={values.active} onSwitch={bind('active').onChange} />
+          <span className="text-xs text-muted">{w.activeHint}</span>
+        </div>
+      ) : null}
     </FormSection>
   );
 }
@@ -97,21 +102,22 @@ export function ContactSection({
 }
 
 export function ManagerSection({ form: { values, bind } }: SectionProps) {
+  const isNew = values.seen === null;
   return (
     <FormSection title={w.sections.manager}>
       <Pair>
         <TextField
           label={w.managerFirstName}
           {...bind('managerFirstName')}
-          {...lengthNotice(values.managerFirstName, shorter.managerName, nameLimit)}
+          {...lengthNotice(values.managerFirstName, shorter.managerName, nameLimit, isNew)}
         />
         <TextField
           label={w.managerLastName}
           {...bind('managerLastName')}
-          {...lengthNotice(values.managerLastName, shorter.managerName, nameLimit)}
+          {...lengthNotice(values.managerLastName, shorter.managerName, nameLimit, isNew)}
         />
       </Pair>
-      <TextField label={w.managerEmail} inputMode="email" {...bind('managerEmail')} />
+      <EmailField label={w.managerEmail} {...bind('managerEmail')} />
     </FormSection>
   );
 }

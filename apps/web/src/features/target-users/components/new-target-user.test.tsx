@@ -12,7 +12,7 @@ import {
   type ResponseOf,
   type Role,
 } from '@reseller-console/contract';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { company, descriptionOf, directory, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
@@ -135,6 +135,25 @@ test('a number written the local way is sent with the code of the company’s co
   await waitFor(() =>
     expect(form.bodies()).toEqual([expect.objectContaining({ phoneNumber: '+442079460018' })]),
   );
+});
+
+test('addresses are reduced to what is one, in the field and in what is sent', async () => {
+  const form = open({ fields: () => [{ id: 'f1', name: 'Second address', type: 'Email', required: false }] });
+  await form.fillIn();
+  const email = await form.put(/^E-mail/, 'Ada Lovelace <ada.l@example.com>;');
+  await form.user.click(within(screen.getByRole('region', { name: 'Manager' })).getByLabelText(/^E-mail/));
+  await form.user.paste('mailto:boss@example.com');
+  await form.put(/^Second address/, 'second\u200B@example.com,');
+  await form.put(/^First name/, 'A\u00ADda');
+  expect(email).toHaveProperty('value', 'ada.l@example.com');
+  await form.user.click(form.create());
+  const sent = {
+    email: 'ada.l@example.com',
+    firstName: 'Ada',
+    managerEmail: 'boss@example.com',
+    customFields: [{ id: 'f1', value: 'second@example.com' }],
+  };
+  await waitFor(() => expect(form.bodies()).toEqual([expect.objectContaining(sent)]));
 });
 
 test('required fields of the company are asked for by name, of their kind', async () => {

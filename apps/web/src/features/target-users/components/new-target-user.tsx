@@ -5,29 +5,19 @@ import { useLocation, useNavigate } from 'react-router';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
-import { words } from '../../../shared/words/en.ts';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { companyQuery, useConfirmedCompany } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
 import { customFieldsQuery } from '../details-queries.ts';
 import { blank, nextAfter, type Values } from '../model/new-target-user.ts';
 import { words as w } from '../words/en.ts';
+import { FormSkeleton } from './form-skeleton.tsx';
 import { TargetUserForm } from './target-user-form.tsx';
 
 interface NewProps {
   companyId: string;
   session: Session;
   onClose: () => void;
-}
-
-function FormSkeleton() {
-  return (
-    <div role="status" aria-label={words.loading} className="flex flex-col gap-6 p-4 sm:p-6">
-      {[0, 1, 2, 3, 4, 5].map((row) => (
-        <span key={row} className="h-9 rounded-control bg-skeleton" />
-      ))}
-    </div>
-  );
 }
 
 /** The form, once its data is loaded; each further target user starts a new one. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/moment.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { formatCustomValue } from '../model/custom-value.ts';
+import { keeperOf } from '../model/keeper.ts';
 import { words as w } from '../words/en.ts';
 import { DetailSection } from './detail-section.tsx';
 import { TargetUserGroups } from './target-user-groups.tsx';
@@ -35,10 +36,23 @@ const nameIn = (named: readonly { id: string; name: string }[] | undefined, want
 const moment = (iso: string | null) => formatMoment(iso) ?? iso;
 
 /** Everything known about a target user. */
-export function TargetUserDetails({ companyId, user }: { companyId: string; user: TargetUserDetail }) {
+export function TargetUserDetails({
+  companyId,
+  user,
+  actions,
+  changeGroups,
+}: {
+  companyId: string;
+  user: TargetUserDetail;
+  /** What can be done with the status, next to it. */
+  actions?: ReactNode;
+  /** The way to change the groups. */
+  changeGroups?: ReactNode;
+}) {
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
   const { data: languages } = useQuery(languagesQuery);
+  const keeper = keeperOf(user);
   const custom = user.customFields.filter(({ value }) => value !== null && value !== '');
   const typeOf = (field: { id: string | null; name: string }) =>
     fields?.find(({ id, name }) => (field.id === null ? name === field.name : id === field.id))?.type;
@@ -51,8 +65,11 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
           <Fact label={w.lastName}>{user.lastName}</Fact>
           <Fact label={w.department}>{user.department}</Fact>
           <Fact label={w.status}>
-            <span className="status" data-state={user.status}>
-              {w.statuses[user.status]}
+            <span className="flex flex-wrap items-center justify-between gap-2">
+              <span className="status" data-state={user.status}>
+                {w.statuses[user.status]}
+              </span>
+              {actions}
             </span>
           </Fact>
           <Fact label={w.priority}>{w.priorities[user.priority]}</Fact>
@@ -75,7 +92,7 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
           <Fact label={w.managerEmail}>{user.managerEmail}</Fact>
         </Facts>
       </DetailSection>
-      <TargetUserGroups companyId={companyId} userId={user.id} />
+      <TargetUserGroups companyId={companyId} userId={user.id} change={changeGroups} />
       {user.customFields.length > 0 || (fields?.length ?? 0) > 0 ? (
         <DetailSection title={w.sections.custom}>
           {custom.length > 0 ? (
@@ -95,7 +112,7 @@ export function TargetUserDetails({ companyId, user }: { companyId: string; user
         <Facts>
           <Fact label={w.source}>
             {w.sourceHints[user.source]}
-            {user.editable ? null : <span className="text-muted"> · {w.locked}</span>}
+            {keeper === undefined ? null : <span className="block text-muted">{keeper}</span>}
           </Fact>
           <Fact label={w.created} none={w.notKnown}>
             {moment(user.createdAt)}

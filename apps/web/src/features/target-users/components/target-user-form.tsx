@@ -20,9 +20,8 @@ import { bodyFor, toBody, Values } from '../model/new-target-user.ts';
 import { nameAndEmail } from '../model/target-user-name.ts';
 import { words as w } from '../words/en.ts';
 import { showCreated } from './created-toast.tsx';
-import { CustomFieldsSection, customFieldPath } from './custom-fields-section.tsx';
-import { GroupsSection, PreferencesSection } from './form-choices.tsx';
-import { ContactSection, ManagerSection, PersonSection } from './form-sections.tsx';
+import { customFieldPath } from './custom-fields-section.tsx';
+import { TargetUserFields } from './target-user-fields.tsx';
 
 interface TargetUserFormProps {
   company: CompanyDetail;
@@ -104,12 +103,7 @@ export function TargetUserForm(props: TargetUserFormProps) {
         after={<Switch label={w.thenAnother} on={another} onSwitch={onAnother} />}
       >
         {warning === undefined ? null : <LicenceWarning text={warning} />}
-        <PersonSection form={form} />
-        <ContactSection form={form} countryCode={company.countryCode} phoneRequired={phoneRequired} />
-        <GroupsSection form={form} companyId={company.id} />
-        <PreferencesSection form={form} />
-        <ManagerSection form={form} />
-        {fields.length > 0 ? <CustomFieldsSection form={form} fields={fields} /> : null}
+        <TargetUserFields form={form} company={company} fields={fields} phoneRequired={phoneRequired} />
       </WriteForm>
     </div>
   );

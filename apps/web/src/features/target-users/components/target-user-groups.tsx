@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
@@ -10,7 +10,16 @@ import { words as w } from '../words/en.ts';
 import { DetailSection } from './detail-section.tsx';
 
 /** The groups of a target user; those that a system manages say so. */
-export function TargetUserGroups({ companyId, userId }: { companyId: string; userId: string }) {
+export function TargetUserGroups({
+  companyId,
+  userId,
+  change,
+}: {
+  companyId: string;
+  userId: string;
+  /** The way to change them, for those who may. */
+  change?: ReactNode;
+}) {
   const groups = useQuery(targetUserGroupsQuery(companyId, userId));
   const { data } = groups;
   const failure = useFailure(groups);
@@ -56,6 +65,7 @@ export function TargetUserGroups({ companyId, userId }: { companyId: string; use
       {data && data.items.length < data.total ? (
         <p className="text-xs text-muted">{w.moreGroups(data.items.length, data.total)}</p>
       ) : null}
+      {change}
     </DetailSection>
   );
 }

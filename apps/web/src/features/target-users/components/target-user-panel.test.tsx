@@ -1,5 +1,6 @@
 import {
   getPreferences,
+  getSession,
   getTargetUser,
   listCustomFields,
   listTargetUsers,
@@ -8,12 +9,14 @@ import {
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { TargetUserPanel } from './target-user-panel.tsx';
 
 test('what scrolls in the panel has a name where it can have the focus, also for a target user who is gone', async () => {
   serve(
+    answers(getSession, () => sessionOf('viewer')),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(listTargetUsers, () => ({ items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 })),
     answers(listCustomFields, () => ({ items: [] })),

@@ -10,16 +10,20 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
-import { Button, IconButton } from '../../../shared/ui/button.tsx';
+import { Button, buttonLook, IconButton } from '../../../shared/ui/button.tsx';
 import { Failure, Notice, RequestId } from '../../../shared/ui/failure.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { SidePanel } from '../../../shared/ui/side-panel.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
+import { sessionQuery, useMay } from '../../session/queries.ts';
 import { targetUserQuery } from '../details-queries.ts';
+import { keeperOf } from '../model/keeper.ts';
 import { nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
+import { StatusChange } from './status-change.tsx';
 import { TargetUserDetails } from './target-user-details.tsx';
 
 const none: readonly TargetUser[] = [];
@@ -91,11 +95,19 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
   const user = details.data;
   const { told, row, first, last, go } = useRow(companyId, userId);
   const close = () => void navigate({ pathname: `/companies/${companyId}/target-users`, search });
+  const edit = { pathname: `/companies/${companyId}/target-users/${userId}/edit`, search };
+  const isOperator = useMay('operator');
+  const { data: session } = useQuery(sessionQuery);
+  const shown = user && withRow(user, row);
+  const mayEdit = isOperator && shown !== undefined && keeperOf(shown) === undefined;
 
   // The panel is a dialog, where single keys are left alone otherwise; nothing is typed in this one.
-  function onKey({ nativeEvent }: KeyboardEvent) {
+  function onKey({ nativeEvent, target, currentTarget }: KeyboardEvent) {
+    // A question above it has the keys to itself.
+    if (target instanceof Element && target.closest('dialog') !== currentTarget) return;
     if (isPressed('j', nativeEvent)) go(1);
     if (isPressed('k', nativeEvent)) go(-1);
+    if (mayEdit && isPressed('e', nativeEvent)) void navigate(edit);
   }
 
   const named = user ?? row;
@@ -108,6 +120,11 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
       onKey={onKey}
       actions={
         <span className="flex shrink-0">
+          {mayEdit ? (
+            <Link to={edit} className={buttonLook('plain')} aria-keyshortcuts="e">
+              {w.edit}
+            </Link>
+          ) : null}
           <IconButton label={w.previous} aria-keyshortcuts="k" aria-disabled={first} onClick={() => go(-1)}>
             <ChevronUp aria-hidden className="size-4" />
           </IconButton>
@@ -134,8 +151,31 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
               <p>{w.goneHint}</p>
               {gone.requestId === undefined ? null : <RequestId id={gone.requestId} />}
             </Notice>
-          ) : user ? (
-            <TargetUserDetails companyId={companyId} user={withRow(user, row)} />
+          ) : shown ? (
+            <TargetUserDetails
+              companyId={companyId}
+              user={shown}
+              changeGroups={
+                isOperator && shown.status !== 'deleted' ? (
+                  <Link
+                    to={{ pathname: `/companies/${companyId}/target-users/${userId}/groups`, search }}
+                    className={`${buttonLook('plain')} self-start`}
+                  >
+                    {w.changeGroups}
+                  </Link>
+                ) : null
+              }
+              actions={
+                session && mayEdit && shown.status !== 'unknown' ? (
+                  <StatusChange
+                    companyId={companyId}
+                    user={shown}
+                    session={session}
+                    editPath={edit.pathname}
+                  />
+                ) : null
+              }
+            />
           ) : failure ? (
             <Failure {...failure} />
           ) : (

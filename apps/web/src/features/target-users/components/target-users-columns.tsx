@@ -1,6 +1,6 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
 import type { To } from 'react-router';
-import { formatDate } from '../../../shared/lib/format.ts';
+import { formatDay } from '../../../shared/lib/format.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
@@ -39,6 +39,7 @@ export const customColumn = (field: CustomField): Column<TargetUser> => ({
   }),
 });
 
+/** Days are those of UTC, as the months are in which Keepnet counts who was added. */
 export function targetUsersColumns({
   linkTo,
   openId,
@@ -127,18 +128,18 @@ export function targetUsersColumns({
     },
     {
       id: 'updated',
-      header: w.updated,
+      header: w.updatedUtc,
       sort: 'updatedAt',
-      width: 120,
+      width: 136,
       optional: true,
-      ...text((user) => formatDate(user.updatedAt) ?? user.updatedAt),
+      ...text((user) => formatDay(user.updatedAt) ?? user.updatedAt),
     },
     {
       id: 'created',
-      header: w.created,
+      header: w.createdUtc,
       sort: 'createdAt',
-      width: 120,
-      ...text((user) => formatDate(user.createdAt) ?? user.createdAt),
+      width: 136,
+      ...text((user) => formatDay(user.createdAt) ?? user.createdAt),
     },
   ];
 }

@@ -30,7 +30,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const summary = useQuery(targetUserSummaryQuery(companyId));
   const { data: customFields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { search } = useLocation();
-  const openId = useMatch('/companies/:companyId/target-users/:userId')?.params.userId;
+  const openId = useMatch('/companies/:companyId/target-users/:userId/*')?.params.userId;
   const rows = list.data?.items;
   const said = !view.hiddenColumns?.includes('email');
   const ownColumns = useMemo(

@@ -1,13 +1,16 @@
 import {
+  bareAddress,
   type CompanyDetail,
   type CustomField,
   customFieldProblem,
   fieldProblem,
   Priority,
+  plain,
   TargetUserInput,
   targetUserLimits,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
+import { Seen } from '../../../shared/change/conflict.ts';
 import { words as w } from '../words/en.ts';
 import { phoneCountry, readPhone } from './phone.ts';
 
@@ -28,6 +31,8 @@ export const Values = z.object({
   managerEmail: z.string(),
   /** By the field's id. */
   customFields: z.record(z.string(), z.string()),
+  /** The target user that is changed; null for a new one. */
+  seen: z._default(z.nullable(Seen), null),
 });
 export type Values = z.infer<typeof Values>;
 
@@ -47,6 +52,7 @@ export const blank = ({ preferredLanguageId }: Pick<CompanyDetail, 'preferredLan
   managerLastName: '',
   managerEmail: '',
   customFields: {},
+  seen: null,
 });
 
 /** The form for the next of several target users: values that they are likely to share are kept. */
@@ -57,12 +63,14 @@ export const nextAfter = (
 
 type CheckedFields = readonly Pick<CustomField, 'id' | 'type' | 'required'>[];
 
-const customFieldsOf = (fields: CheckedFields) =>
-  z.pipe(
+const customFieldsOf = (fields: CheckedFields) => {
+  const addresses = new Set(fields.filter(({ type }) => type === 'Email').map(({ id }) => id));
+  const read = (id: string, value: string) => (addresses.has(id) ? bareAddress : plain)(value);
+  return z.pipe(
     z.pipe(
       z.array(z.object({ id: z.string(), value: z.string() })),
       z.transform((given) =>
-        given.map(({ id, value }) => ({ id, value: value.trim() })).filter(({ value }) => value !== ''),
+        given.map(({ id, value }) => ({ id, value: read(id, value) })).filter(({ value }) => value !== ''),
       ),
     ),
     z.array(z.object({ id: z.string(), value: z.string() })).check((ctx) => {
@@ -78,8 +86,10 @@ const customFieldsOf = (fields: CheckedFields) =>
       }
     }),
   );
+};
 
-const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean) => {
+/** A telephone number as people write it, and as it is sent. */
+export const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: boolean) => {
   const country = phoneCountry(company.countryCode);
   return z.pipe(
     z.string().check((ctx) => {
@@ -113,7 +123,7 @@ export const bodyFor = (
   });
 
 /** What `bodyFor` checks, of what the form holds: every field of the company is named, filled in or not. */
-export const toBody = (values: Values, fields: CheckedFields) => ({
+export const toBody = ({ seen: _, ...values }: Values, fields: CheckedFields) => ({
   ...values,
   customFields: fields.map(({ id }) => ({ id, value: values.customFields[id] ?? '' })),
 });

@@ -10,6 +10,7 @@ test.each([
   ['020 7946 0018', 'GB', '+442079460018', '+44 20 7946 0018'],
   ['(212) 555-0123', 'US', '+12125550123', '+1 212 555 0123'],
   ['٠٥٣٢ ١١١ ٢٢ ٣٣', 'TR', '+905321112233', '+90 532 111 22 33'],
+  ['\u202D+44\u00A020 7946 0018\u202C', 'TR', '+442079460018', '+44 20 7946 0018'],
 ] as const)('%s in %s is sent as %s', (typed, country, number, shown) => {
   expect(readPhone(typed, country)).toMatchObject({ number, shown });
 });

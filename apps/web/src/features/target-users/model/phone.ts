@@ -1,3 +1,4 @@
+import { plain } from '@reseller-console/contract';
 import {
   type CountryCode,
   isSupportedCountry,
@@ -31,7 +32,7 @@ const e164 = /^\+[1-9]\d{6,14}$/;
  * one where the country is not known.
  */
 export function readPhone(text: string, country: CountryCode | undefined): PhoneReading {
-  const typed = text.trim();
+  const typed = plain(text);
   if (typed === '') return { problem: 'empty' };
   const written = country === undefined ? typed.replace(/^00/, '+') : typed;
   const options = country === undefined ? { extract: false } : { defaultCountry: country, extract: false };

@@ -1,6 +1,6 @@
 import type { TargetUser } from '@reseller-console/contract';
 import { locale } from '../../../shared/language/language.ts';
-import { formatDate } from '../../../shared/lib/format.ts';
+import { formatDay } from '../../../shared/lib/format.ts';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
 import { words } from '../../../shared/words/en.ts';
 import { words as w } from '../words/en.ts';
@@ -32,5 +32,5 @@ export const targetUserNamesakes = (users: readonly TargetUser[]): ReadonlyMap<s
     users.map((user) => ({ ...user, name: nameOrEmail(user) })),
     ({ email }) => email,
     ({ status }) => w.statuses[status].toLocaleLowerCase(locale),
-    ({ createdAt }) => (createdAt === null ? undefined : words.createdAt(formatDate(createdAt) ?? createdAt)),
+    ({ createdAt }) => (createdAt === null ? undefined : words.createdAt(formatDay(createdAt) ?? createdAt)),
   );

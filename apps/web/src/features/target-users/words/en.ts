@@ -17,7 +17,9 @@ export const words = translated('features/target-users', {
   priority: 'Priority',
   phone: 'Phone',
   created: 'Created',
+  createdUtc: 'Created (UTC)',
   updated: 'Updated',
+  updatedUtc: 'Updated (UTC)',
   manager: 'Manager',
   language: 'Language',
   source: 'Source',
@@ -41,8 +43,8 @@ export const words = translated('features/target-users', {
   countsFailed: 'The counts could not be loaded.',
   addedIn: (month: string) => `Added in ${month}`,
   thisMonth: 'this month',
-  addedPerMonth: 'Added per month',
-  month: 'Added in',
+  addedPerMonth: 'Added per month (UTC)',
+  month: 'Added in (UTC)',
   inMonth: (month: string, count: number) => `${month}: ${n(count)} added`,
   monthsAlternative: (from: string, to: string, total: number, best: string, max: number) =>
     `Target users added per month from ${from} to ${to}: ${n(total)} in total, most in ${best} with ${n(max)}.`,
@@ -103,6 +105,56 @@ export const words = translated('features/target-users', {
   foundToast: (name: string) =>
     `${name} was created. The answer was lost, but we checked and the target user is there.`,
   open: 'Open',
+
+  edit: 'Edit',
+  editTitle: (name: string) => `Edit ${name}`,
+  ofManager: (label: string) => `Manager, ${label.toLowerCase()}`,
+  keepers: {
+    manual: 'Keepnet does not allow changes to this person.',
+    scim: 'A directory (SCIM) keeps this person. Change them there.',
+    ldap: 'A directory (LDAP) keeps this person. Change them there.',
+    masked: 'The company asked Keepnet to hide who its people are. Only the company can change them.',
+    deleted: 'This person is deleted.',
+  },
+
+  changeGroups: 'Change groups',
+  groupsOf: (name: string) => `Groups of ${name}`,
+  groupAdded: (group: string) => `Add to ${group}`,
+  groupRemoved: (group: string) => `Remove from ${group}`,
+  groupsPartTitle: (done: number, all: number) => `Stopped after ${n(done)} of ${n(all)} groups`,
+  groupsPart: 'Save again to continue: what is done stays as it is.',
+  groupsToast: (name: string) => `The groups of ${name} were saved`,
+  groupsFoundToast: (name: string) =>
+    `The groups of ${name} were saved. The answer was lost, but we checked.`,
+  groupsUnexpectedToast: (name: string) => `The groups of ${name} are not all as you chose`,
+  groupsMissing: 'Keepnet says that this person is deleted or no longer in the company.',
+  groupsIncomplete: 'Keepnet said it changed them, but does not show all of it. Check the groups.',
+
+  statusVerbs: { active: 'Activate', inactive: 'Deactivate' },
+  statusTitle: {
+    active: (name: string, company: string) => `Activate ${name} in ${company}?`,
+    inactive: (name: string, company: string) => `Deactivate ${name} in ${company}?`,
+  },
+  statusEffect: {
+    active: 'This takes a seat of the licence. Their groups stay as they are.',
+    inactive:
+      'This frees their seat of the licence. They stay in their groups, and you can activate them again.',
+  },
+  statusSubmit: {
+    active: (company: string) => `Activate in ${company}`,
+    inactive: (company: string) => `Deactivate in ${company}`,
+  },
+  statusBarred: 'Keepnet would refuse this:',
+  editAddPhone: 'Edit: add the number',
+  editShorten: 'Edit: shorten it',
+  statusToast: (name: string, status: string) => `${name} is now ${status}`,
+  statusFoundToast: (name: string, status: string) =>
+    `${name} is now ${status}. The answer was lost, but we checked.`,
+  statusSays: {
+    refusedTitle: 'Nothing was changed',
+    unknownTitle: 'We do not know yet whether the status was changed',
+    notVisible: 'The new status is not visible yet.',
+  },
 
   details: 'Target user',
   gone: 'Target user not found',

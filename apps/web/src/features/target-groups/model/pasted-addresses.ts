@@ -1,0 +1,28 @@
+import { targetUserLimits } from '@reseller-console/contract';
+
+/** What a pasted text names. */
+export interface PastedAddresses {
+  /** Each once, whatever its case, in the order of the text. */
+  readonly addresses: readonly string[];
+  /** Pieces that are no addresses. */
+  readonly others: readonly string[];
+}
+
+const looksLike = (text: string): boolean =>
+  text.length <= targetUserLimits.email && /^[^\s@]+@[^\s@]+$/.test(text);
+
+/** Reads addresses between blanks, line breaks, commas and semicolons, also as mail programs write them: `Ada Example <ada@example.com>`. */
+export function readAddresses(text: string): PastedAddresses {
+  const addresses = new Map<string, string>();
+  const others = new Set<string>();
+  for (const entry of text.split(/[\r\n,;\t]+/)) {
+    const [, inner] = /<([^<>\s]+@[^<>\s]+)>/.exec(entry) ?? [];
+    for (const piece of inner === undefined ? entry.split(/\s+/) : [inner]) {
+      const plain = piece.replaceAll(/^["'“”<(]+|["'“”>).]+$/g, '');
+      if (plain === '') continue;
+      if (!looksLike(plain)) others.add(plain);
+      else if (!addresses.has(plain.toLowerCase())) addresses.set(plain.toLowerCase(), plain);
+    }
+  }
+  return { addresses: [...addresses.values()], others: [...others] };
+}
