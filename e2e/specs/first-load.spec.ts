@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Request } from '@playwright/test';
 import { paths, table } from '../support/console.ts';
+import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 import { watchRequests } from '../support/traffic.ts';
 
@@ -72,6 +73,14 @@ test('the scripts of the first page are at most 140 kB', async ({ page }) => {
     size += gzipSync(await (await page.request.get(path)).body(), { level: 9 }).length;
   }
   expect(size).toBeLessThan(140_000);
+});
+
+test('a page of 100 target users is at most 1,200 elements', async ({ page }) => {
+  await page.goto(paths.targetUsers(known.acme, { pageSize: '100' }));
+  const { rows, settled } = table(page, 'Target users');
+  await settled();
+  await expect(rows).toHaveCount(100);
+  expect(await page.evaluate<number>("document.querySelectorAll('*').length")).toBeLessThan(1200);
 });
 
 test('scripts and styles come compressed, and are kept', async ({ page }) => {

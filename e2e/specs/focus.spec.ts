@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openPalette, paths, table } from '../support/console.ts';
+import { openPalette, paths, table, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
@@ -144,5 +144,39 @@ test.describe('what is taken away hands the focus on', () => {
     await page.keyboard.press('Enter');
     await changes.getByRole('button').press('Enter');
     await expect(changes).toBeFocused();
+  });
+});
+
+test.describe('a toast', () => {
+  test.use({ who: 'operator' });
+
+  test('does not cover what has the focus, and goes with Escape', async ({ page }) => {
+    await page.goto(paths.targetUsers(acme));
+    await table(page, 'Target users').settled();
+    await opener(page, 'Export').click();
+    await opener(page, 'CSV, this page').click();
+    const toast = toasts(page);
+    await expect(toast).toContainText('Target users exported');
+    for (const [width, height] of [
+      [1280, 800],
+      [360, 740],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const at = await toast.boundingBox();
+      // What lies under the toast where it first stands gets the focus.
+      const links = page.getByRole('rowheader').getByRole('link');
+      for (const link of await links.all()) {
+        await link.focus();
+        const box = await link.boundingBox();
+        if (at && box && box.y > at.y) break;
+      }
+      const covered = `(() => {
+        const [one, other] = [document.activeElement, document.querySelector('.toasts')].map((e) => e.getBoundingClientRect());
+        return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+      })()`;
+      await expect.poll(() => page.evaluate<boolean>(covered)).toBe(false);
+    }
+    await page.keyboard.press('Escape');
+    await expect(toast).toHaveCount(0);
   });
 });

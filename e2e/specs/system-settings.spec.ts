@@ -33,7 +33,7 @@ test.describe('forced colours', () => {
 
     await page.goto(paths.targetUsers(known.acme));
     const ground = await styleOf(page, 'html', 'backgroundColor');
-    expect(await styleOf(page, '.month-chart rect', 'fill')).not.toBe(ground);
+    expect(await styleOf(page, '.month-chart .bars', 'fill')).not.toBe(ground);
     expect(await styleOf(page, '.hue-line', 'backgroundColor')).not.toBe(ground);
 
     await page.goto(paths.targetGroups(known.acme));

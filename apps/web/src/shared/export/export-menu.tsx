@@ -41,7 +41,7 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
   return (
     <div className="flex w-84 max-w-full flex-col gap-1 p-2">
       {scopes.map((scope) => (
-        <div key={scope} className="flex min-h-10 items-center gap-2 pl-2 text-sm">
+        <div key={scope} className="flex min-h-10 items-center gap-2 px-2 text-sm">
           <span className="flex-1">
             {w.scopes[scope]}
             {rows[scope] === undefined ? null : (

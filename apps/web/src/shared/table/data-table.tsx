@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { phone } from '../lib/phone.ts';
 import type { Column } from './column.ts';
 import { rowsTarget } from './skip-to-rows.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -83,6 +84,13 @@ function HeaderCell<Row>({
   );
 }
 
+/** All of a card leads where its name leads. No link lies over it, which would keep its text from being selected. */
+function followName({ target, nativeEvent }: MouseEvent) {
+  if (!phone?.matches || !(target instanceof Element) || target.closest('a, button')) return;
+  if (getSelection()?.isCollapsed === false) return;
+  target.closest('tr')?.querySelector('th a')?.dispatchEvent(new window.MouseEvent('click', nativeEvent));
+}
+
 /** A native table with a sticky header and few elements a row; on phones its rows are cards. */
 export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
   const { label, columns, rows, expected, compact, busy, sort, order, onSort } = props;
@@ -108,7 +116,8 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
           ))}
         </tr>
       </thead>
-      <tbody ref={body} {...rowsTarget}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the link of the name leads there */}
+      <tbody ref={body} {...rowsTarget} onClick={followName}>
         {filled ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">

@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { handsFocusOn } from '../lib/focus.ts';
 import { toldApart } from '../lib/namesakes.ts';
@@ -29,7 +29,6 @@ export function FilterPill({ label, value, apart, onRemove, children }: FilterPi
         label={label}
         trigger={(props) => (
           <button ref={pill} type="button" className={`${half} min-w-0 outline-offset-[-2px]`} {...props}>
-            {chip ? null : <Plus aria-hidden className="size-3.5 text-muted" />}
             {apart === undefined ? (
               <span className="max-w-56 truncate">{chip ?? label}</span>
             ) : (

@@ -36,7 +36,9 @@ export function TableFooter({ query, total, pageCount, onPage, onPageSize }: Foo
           className="hit h-8 rounded-control border border-field bg-surface px-2 text-text hover:border-muted"
         >
           {sizes.map((size) => (
-            <option key={size}>{size}</option>
+            <option key={size} value={size}>
+              {size}
+            </option>
           ))}
         </select>
       </label>

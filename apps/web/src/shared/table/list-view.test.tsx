@@ -155,6 +155,18 @@ test('another number of rows begins at the first page', async () => {
   expect(search().get('page')).toBeNull();
 });
 
+test('the number of rows is a number, whatever a translation makes of its words', async () => {
+  const list = open();
+  await list.settled();
+  const select = screen.getByRole('combobox', { name: 'Rows per page' });
+  for (const option of within(select).getAllByRole('option')) {
+    option.textContent = option.textContent === '10' ? '۱۰' : 'другое';
+  }
+  await list.user.selectOptions(select, '۱۰');
+  await list.settled();
+  expect(list.asked().at(-1)).toMatchObject({ pageSize: '10' });
+});
+
 test('an empty list says so, and offers no filter to clear', async () => {
   open('/', 0);
   expect(await screen.findByText('There is no group yet.')).toBeDefined();

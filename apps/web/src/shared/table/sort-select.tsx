@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from 'react';
+import { phone } from '../lib/phone.ts';
 import { words } from '../words/en.ts';
 import type { Column } from './column.ts';
 import type { Sort } from './data-table.tsx';
@@ -7,10 +9,17 @@ interface SortSelectProps<Row> extends Sort {
   onSort: (sort: Sort) => void;
 }
 
+function watchPhone(told: () => void) {
+  phone?.addEventListener('change', told);
+  return () => phone?.removeEventListener('change', told);
+}
+
 const orders = ['asc', 'desc'] as const;
 
 /** Sorting on a phone, where rows are cards and there is no header to press. */
 export function SortSelect<Row>({ columns, sort, order, onSort }: SortSelectProps<Row>) {
+  const isPhone = useSyncExternalStore(watchPhone, () => phone?.matches);
+  if (!isPhone) return null;
   const choices = columns.flatMap(({ sort: name, header }) =>
     name === undefined ? [] : orders.map((way) => ({ header, sort: name, order: way })),
   );
@@ -19,7 +28,7 @@ export function SortSelect<Row>({ columns, sort, order, onSort }: SortSelectProp
     <select
       aria-label={words.table.sortBy}
       value={nameOf({ sort, order })}
-      className="hit h-8 min-w-0 flex-1 basis-36 rounded-control border border-field bg-surface px-2 text-sm sm:hidden"
+      className="hit h-8 min-w-0 flex-1 basis-36 rounded-control border border-field bg-surface px-2 text-sm"
       onChange={({ target }) => {
         const chosen = choices.find((one) => nameOf(one) === target.value);
         if (chosen) onSort({ sort: chosen.sort, order: chosen.order });

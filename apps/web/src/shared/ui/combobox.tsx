@@ -2,6 +2,7 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { isComposing } from '../lib/shortcuts.ts';
 import type { FailedLoad } from '../lib/use-failure.ts';
+import { aboutOthers } from './about-others.ts';
 import { announce } from './announcer.tsx';
 import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
 import { FailureLine } from './failure.tsx';
@@ -105,7 +106,7 @@ export function Combobox(props: ComboboxProps) {
         aria-haspopup="listbox"
         aria-autocomplete="list"
         aria-activedescendant={open && matches[active] ? `${id}-${active}` : undefined}
-        autoComplete="off"
+        {...aboutOthers}
         spellCheck={false}
         dir="auto"
         placeholder={props.placeholder}

@@ -1,6 +1,7 @@
 import { bareAddress, plain } from '@reseller-console/contract';
 import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId, useRef } from 'react';
+import { aboutOthers } from '../ui/about-others.ts';
 import type { Binding } from './use-write-form.ts';
 import { words as writeWords } from './words/en.ts';
 
@@ -62,10 +63,7 @@ export const controlLook =
 
 type TextFieldProps = Binding<string> &
   Omit<FieldProps, 'children' | 'aside'> &
-  Pick<
-    ComponentProps<'input'>,
-    'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'onBlur' | 'onFocus'
-  > & {
+  Pick<ComponentProps<'input'>, 'type' | 'inputMode' | 'placeholder' | 'onBlur' | 'onFocus'> & {
     /** Shows how many characters of these are used. Longer text is kept and refused, never cut. */
     max?: number;
   };
@@ -82,7 +80,7 @@ export function TextField({ label, required = false, hint, error, max, onChange,
       {(props) => (
         <input
           type="text"
-          autoComplete="off"
+          {...aboutOthers}
           dir="auto"
           className={controlLook}
           {...input}

@@ -2,11 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
-
 import { prepare, search } from '../../../shared/lib/rank.ts';
-
 import { isComposing } from '../../../shared/lib/shortcuts.ts';
-
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';

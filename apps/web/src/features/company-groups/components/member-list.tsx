@@ -54,7 +54,9 @@ export function MemberList(props: MemberListProps) {
       tabIndex={0}
       className={`relative overflow-auto overscroll-contain outline-offset-[-2px] ${className}`}
       onKeyDown={props.onKeyDown}
-      onClick={({ target }) => {
+      onClick={({ target, detail }) => {
+        // The end of a drag that selects text.
+        if (detail === 1 && getSelection()?.isCollapsed === false) return;
         const option = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
         if (option) onToggle(Number(option.dataset.index));
       }}

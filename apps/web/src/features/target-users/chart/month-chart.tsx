@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { To } from 'react-router';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { Link } from '../../../shared/ui/link.tsx';
-import { barsOf } from './bars.ts';
+import { type Bar, barsOf } from './bars.ts';
 import './month-chart.css';
 import { words as w } from '../words/en.ts';
 
@@ -44,6 +44,10 @@ function alternative(months: readonly MonthCount[]): string {
   return w.monthsAlternative(nameOf(first), nameOf(last), total, nameOf(best), best.count);
 }
 
+/** Bars as one path: an element for each would add to what the browser lays out. */
+const drawn = (bars: readonly Bar[]): string =>
+  bars.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('');
+
 interface MonthChartProps {
   /** Oldest first; the latest twelve are shown. Undefined while they load. */
   months: readonly MonthCount[] | undefined;
@@ -66,6 +70,8 @@ export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
     months.findLastIndex(({ month }) => chosen === undefined || month === chosen),
   );
   const shown = months[pointed ?? stop];
+  const isOn = (index: number) =>
+    index === pointed || (chosen !== undefined && months[index]?.month === chosen);
   return (
     <section aria-labelledby={id} className="month-chart" data-loading={all === undefined || undefined}>
       <p className="flex justify-between gap-2 text-xs text-muted">
@@ -83,15 +89,8 @@ export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
           className="absolute inset-0 size-full"
         >
           <path d={`M0 ${frame.height}H${frame.width}`} className="axis" vectorEffect="non-scaling-stroke" />
-          {bars.map((bar, index) => (
-            <rect
-              key={months[index]?.label}
-              {...bar}
-              data-on={
-                index === pointed || (months[index]?.month === chosen && chosen !== undefined) || undefined
-              }
-            />
-          ))}
+          <path d={drawn(bars.filter((_, index) => !isOn(index)))} className="bars" />
+          <path d={drawn(bars.filter((_, index) => isOn(index)))} className="bars" data-on />
         </svg>
         <ul
           className="absolute inset-0 flex"

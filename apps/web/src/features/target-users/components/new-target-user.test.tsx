@@ -281,3 +281,21 @@ test('a half-filled form asks before it is left: staying keeps it, leaving for a
   await waitFor(() => expect(location.pathname).toBe('/companies/oTher2/target-users'));
   expect(Object.keys(sessionStorage)).toEqual([]);
 });
+
+test('password managers are told to leave every field about the target user alone', async () => {
+  const form = open({
+    fields: () => [{ id: 'f1', name: 'Badge', type: 'String', required: false }],
+  });
+  await form.fillIn();
+  const fields = [...screen.getAllByRole('textbox'), ...screen.getAllByRole('combobox')].filter(
+    (field) => field instanceof HTMLInputElement,
+  );
+  expect(fields.length).toBeGreaterThan(8);
+  for (const field of fields) {
+    for (const name of ['data-1p-ignore', 'data-bwignore', 'data-lpignore']) {
+      expect(field.getAttribute(name)).toBe('true');
+    }
+    expect(field.getAttribute('data-form-type')).toBe('other');
+    expect(field.getAttribute('autocomplete')).toBe('off');
+  }
+});

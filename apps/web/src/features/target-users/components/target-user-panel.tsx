@@ -135,7 +135,8 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
       }
     >
       {/* It stays, and the focus in it; who is in it changes. */}
-      <div
+      <section
+        aria-label={w.details}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto outline-offset-[-2px]"
@@ -181,7 +182,7 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
             <Skeleton />
           )}
         </div>
-      </div>
+      </section>
     </SidePanel>
   );
 }

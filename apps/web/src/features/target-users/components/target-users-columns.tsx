@@ -13,6 +13,9 @@ const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser
   cell: (user) => read(user),
 });
 
+/** Letters of an address that have room in its column. */
+const emailRoom = 34;
+
 interface ColumnChoices {
   /** The address of the details; without it the name is not a link. */
   linkTo?: (user: TargetUser) => To;
@@ -56,7 +59,7 @@ export function targetUsersColumns({
         const apart = namesakes?.get(user.id);
         return (
           <Link to={linkTo(user)} dir="auto" aria-current={user.id === openId ? 'true' : undefined}>
-            <span className="truncate">{name}</span>
+            {apart === undefined || said ? name : <span className="truncate">{name}</span>}
             {apart === undefined ? null : (
               <span
                 className={said ? 'sr-only' : 'truncate text-xs font-normal text-muted'}
@@ -73,7 +76,7 @@ export function targetUsersColumns({
       width: 272,
       card: 'fact',
       cellProps: ({ email }) => ({ title: email }),
-      cell: ({ email }) => <MiddleCut text={email} />,
+      cell: ({ email }) => <MiddleCut text={email} room={emailRoom} />,
     },
     {
       id: 'department',
