@@ -20,7 +20,7 @@ beforeEach(() => system.sandbox.control.reset());
 const usersOf = (id: string) => `/api/companies/${id}/target-users`;
 const userSearch = '/api/target-users/search';
 const companySearch = '/api/companies/search';
-const companies = '/api/companies?q=co';
+const companies = '/api/companies?sort=name';
 const groups = '/api/company-groups';
 
 async function prompt(browser: HttpClient, path: string): Promise<void> {
