@@ -47,7 +47,9 @@ async function limitSpeed(page: Page, bytesPerSecond: number): Promise<void> {
 
 test('all matching rows, as the list is filtered, under the server’s name', async ({ page }) => {
   await goToUsers(page, { status: 'inactive' });
-  const count = (await page.getByRole('navigation', { name: 'Pages' }).textContent()) ?? '';
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await expect(pages).toContainText(/of \d/);
+  const count = (await pages.textContent()) ?? '';
   const total = /of ([\d,]+)/.exec(count)?.[1] ?? '';
   const download = page.waitForEvent('download');
   await page.keyboard.press('e');

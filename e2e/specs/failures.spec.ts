@@ -77,6 +77,7 @@ test('a failure stays until it is known better, with the focus on "Try again", a
   await sandbox.spoil({ path: searched }, failing);
   await page.goto(paths.targetUsers(known.brightwater));
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
   const goOn = await hold(page, '**/target-users?*');
   await again.press('Enter');
   await expect(again).toHaveAttribute('aria-disabled', 'true');
