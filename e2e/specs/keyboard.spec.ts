@@ -151,7 +151,7 @@ test.describe('an operator', () => {
       'Open the result in a new tab',
       'Search this page',
       'New',
-      'Export',
+      'Export, or edit the open target user',
       'Next row',
       'Previous row',
       'Show this list',

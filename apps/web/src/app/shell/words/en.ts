@@ -26,7 +26,7 @@ export const words = translated('app/shell', {
     newTab: 'Open the result in a new tab',
     search: 'Search this page',
     create: 'New',
-    export: 'Export, or edit the person whose details are open',
+    export: 'Export, or edit the open target user',
     next: 'Next row',
     previous: 'Previous row',
     help: 'Show this list',
