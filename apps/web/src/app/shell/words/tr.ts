@@ -26,7 +26,7 @@ export const words: Translation<typeof english> = () => ({
     newTab: 'Sonucu yeni sekmede aç',
     search: 'Bu sayfada ara',
     create: 'Yeni',
-    export: 'Dışa aktar ya da ayrıntıları açık kişiyi düzenle',
+    export: 'Dışa aktar ya da açık hedef kullanıcıyı düzenle',
     next: 'Sonraki satır',
     previous: 'Önceki satır',
     help: 'Bu listeyi göster',
