@@ -13,17 +13,15 @@ export function halvesOf(text: string, room = 30): readonly [first: string, last
 }
 
 /**
- * A long e-mail address that loses its middle where there is no room, so that its end stays. Cut by style only: what is copied
- * is whole and in one line,
- * which parts of a flex line are not. `room` is how many letters always have it.
+ * A long e-mail address that loses its middle where there is no room and keeps its end, in its own direction. Cut by style only: what
+ * is copied is whole and in one line, which parts of a flex line are not. `room` is how many letters always have it.
  */
 export function MiddleCut({ text, room }: { text: string; room?: number }) {
   const halves = halvesOf(text, room);
   if (!halves) return text;
   return (
-    <>
+    <bdi>
       <span
-        dir="auto"
         className="inline-block truncate align-bottom whitespace-pre"
         // About the width of the rest: a letter has that of a digit, and the sign of an address that of two.
         style={{ maxWidth: `calc(100% - ${halves[1].length + 1}ch)` }}
@@ -31,6 +29,6 @@ export function MiddleCut({ text, room }: { text: string; room?: number }) {
         {halves[0]}
       </span>
       {halves[1]}
-    </>
+    </bdi>
   );
 }
