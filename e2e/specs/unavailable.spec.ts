@@ -10,8 +10,8 @@ const unavailable: [
   fault: Fault | undefined,
   words: string,
 ][] = [
-  ['403', known.brightwater, { kind: 'status', status: 403, envelope: true }, 'may not see it'],
-  ['404', known.missing, undefined, 'Keepnet knows no such company'],
+  ['403', known.brightwater, { kind: 'status', status: 403, envelope: true }, 'cannot see this company'],
+  ['404', known.missing, undefined, 'Keepnet has no such company'],
   ['PRIVACY_ERROR', known.privacy, undefined, 'The customer has closed its account to the reseller'],
 ];
 

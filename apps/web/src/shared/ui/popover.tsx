@@ -48,7 +48,7 @@ export function Popover({ label, trigger, children, align = 'start' }: PopoverPr
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="fixed min-w-52 overflow-auto rounded-surface shadow-float appear"
+        className="fixed min-w-52 max-w-[calc(100vw-16px)] overflow-auto rounded-surface shadow-float appear"
         onBeforeToggle={(event) => {
           if (event.newState === 'open') setOpen(true);
         }}
