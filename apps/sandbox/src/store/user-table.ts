@@ -26,6 +26,8 @@ export class UserTable {
   readonly #orders = new Map<string, { key: Key; order: number[] }>();
   readonly #matches = new Map<string, Uint8Array>();
   readonly #selections = new Map<string, readonly TargetUser[]>();
+  /** Counts changes: an order that was begun before one may have the place of before. */
+  #changes = 0;
   #hidden: { user: TargetUser; until: number }[] = [];
 
   /** `describe` gives the lower-cased text of every column of a user, one to a line. */
@@ -98,6 +100,7 @@ export class UserTable {
   change(user: TargetUser, values: ChangedUser): void {
     const place = this.#rows.indexOf(user);
     const address = user.email.toLowerCase();
+    this.#changes++;
     if (this.#living.get(address) === user) this.#living.delete(address);
     Object.assign(user, values);
     user.searchText = this.#describe(user);
@@ -141,8 +144,10 @@ export class UserTable {
     for (const field of fields) {
       const places = [...this.#rows.keys()];
       const key = this.#keyOf(field);
+      const changes = this.#changes;
       const order = yield* sortSteps(places, key);
-      const current = places.length === this.#rows.length && !this.#orders.has(field.name);
+      const isSteady = changes === this.#changes && places.length === this.#rows.length;
+      const current = isSteady && !this.#orders.has(field.name);
       if (current) this.#orders.set(field.name, { key, order });
     }
   }
