@@ -38,7 +38,7 @@ export interface CommandRequest<Input> {
   input: Input;
   /** Validates a request that is not a repeat. Returns its company; null at reseller level. */
   admit: () => Promise<WritableCompany | null>;
-  /** For an item of a plan: which one, and what the write is looked up by. Its key belongs to the plan, whoever runs it. */
+  /** The item of a plan that this write carries out. The idempotency key then belongs to the plan, not to the replica that runs it. */
   item?: { job: string; ordinal: number; target: string } | undefined;
   /** Fires when the caller has disconnected: waiting ends, but what was sent is still settled. */
   left?: AbortSignal | undefined;

@@ -13,7 +13,7 @@ async function folder(): Promise<string> {
 
 const garbage = 'not a database, whatever its name says'.repeat(200);
 
-// Root may open every file, but nobody opens a folder as one: the same code as for the file of another account.
+// Tests may run as root, who can open every file. A folder in its place gives the same code as a file of another account.
 test.each([
   [
     'a lock that this account cannot open',

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const bytesOf = (uuid: string): Buffer => Buffer.from(uuid.replaceAll('-', ''), 'hex');
 
 /**
- * The idempotency key of an item: UUIDv5 (RFC 9562, 5.5) of its plan and ordinal, so that whoever sends it sends it once. An item of which
- * nothing was sent, and whose key has that answer, is taken up again under the next attempt.
+ * The idempotency key of an item: UUIDv5 (RFC 9562, 5.5) of its plan and ordinal. Every replica derives the same key, and an item is
+ * sent once. If the stored answer says that nothing was sent, the item runs again as the next attempt, under another key.
  */
 export function itemKey(jobId: string, ordinal: number, attempt: number): string {
   const name = attempt === 0 ? String(ordinal) : `${ordinal}.${attempt}`;

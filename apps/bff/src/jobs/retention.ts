@@ -18,7 +18,7 @@ interface Parts {
   now: () => number;
 }
 
-/** Gives up plans that nobody has gone on with for a week, and wipes personal data of those that ended long ago. */
+/** Expires plans that have waited for a person for a week, and wipes the personal data of those whose retention is over. */
 export function createRetention({ database, transitions, retentionDays, log, now }: Parts) {
   const { kysely } = database;
 

@@ -75,7 +75,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         return waiting.map((item) => ({ ...item, request_id: requestId }));
       }),
 
-    /** Notes what became of items, whoever holds the plan by now: each is told once. */
+    /** Stores the results of items, even if another replica holds the plan by now. Each result is stored once. */
     settle: (jobId: string, judged: readonly Judged[]): Promise<void> =>
       database.transaction(async (transaction) => {
         const results: ItemResult[] = [];

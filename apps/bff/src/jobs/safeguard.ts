@@ -25,7 +25,7 @@ interface Harm {
   gone: number;
 }
 
-/** States of items that take somebody away, or have done so. */
+/** States of items that will delete or deactivate a target user, or have done so. */
 const counted = ['waiting', 'running', 'done', 'unknown'] as const;
 
 /** Counts whom plans take away: those of one plan and of all that were started within 24 hours, by company. */

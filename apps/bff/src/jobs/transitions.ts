@@ -169,7 +169,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
         return apply(transaction, row, change, { action: 'job.pause', outcome: 'done' }, by);
       }),
 
-    /** Goes on with the rights of whoever resumes. @throws {ProblemError} `job_state` */
+    /** Continues with the rights of the person who resumes. @throws {ProblemError} `job_state` */
     resume: (id: string, session: SessionRecord, by: Actor): Promise<JobRow> =>
       locked(id, async (transaction, row) => {
         if (row.state === 'running' && row.cancelling === 0) return row;

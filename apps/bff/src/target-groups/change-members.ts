@@ -10,7 +10,7 @@ import { targetGroupSubject } from './subject.ts';
 
 const Ids = z.array(z.string());
 
-/** A change of members: 1 to 100 in all, nobody in both lists. */
+/** A change of members: 1 to 100 target users, none of them in both lists. */
 const Wanted = z.object({ companyId: z.string(), groupId: z.string(), add: Ids, remove: Ids });
 type Wanted = z.infer<typeof Wanted>;
 

@@ -1,5 +1,6 @@
 import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
+import { mapInTurn } from '../platform/in-turn.ts';
 
 /** Target users that are asked one after the other for their groups without a look at the size of the group. */
 const fewUsers = 3;
@@ -39,11 +40,6 @@ export async function membersAmong(
     const members = new Set(items.map(({ id }) => id));
     return new Set(userIds.filter((id) => members.has(id)));
   }
-  const members = new Set<string>();
-  for (let from = 0; from < userIds.length; from += atOnce) {
-    const some = userIds.slice(from, from + atOnce);
-    const found = await Promise.all(some.map(isMember));
-    for (const [index, id] of some.entries()) if (found[index]) members.add(id);
-  }
-  return members;
+  const found = await mapInTurn(userIds, atOnce, isMember);
+  return new Set(userIds.filter((_, index) => found[index]));
 }

@@ -1,5 +1,6 @@
 import { bareAddress } from '@reseller-console/contract';
 import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
+import { mapInTurn } from '../platform/in-turn.ts';
 
 /** Addresses that are looked up at once. */
 const atOnce = 8;
@@ -41,9 +42,5 @@ export async function lookUpByEmail(
     return deleted === undefined ? { email, status: 'missing' } : { email, status: 'deleted', user: deleted };
   }
 
-  const found: LookedUp[] = [];
-  for (let from = 0; from < emails.length; from += atOnce) {
-    found.push(...(await Promise.all(emails.slice(from, from + atOnce).map(lookUp))));
-  }
-  return found;
+  return mapInTurn(emails, atOnce, lookUp);
 }
