@@ -72,6 +72,7 @@ export function PeoplePicker({ label, typed, onType, found, chosen, onChosen }: 
                   <label className="hit flex min-h-9 items-center gap-2 px-3 py-1 text-sm hover:bg-hover">
                     <input
                       type="checkbox"
+                      className="shrink-0"
                       disabled={isDeleted}
                       checked={isChosen(user.id)}
                       onChange={({ target }) =>
