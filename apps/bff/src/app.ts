@@ -13,6 +13,7 @@ import { showOutageOnSignInPage } from './auth/sign-in-outage.ts';
 import { createCommands } from './commands/commands.ts';
 import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
+import { createDomains } from './companies/domains.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
 import { createMasks } from './companies/masks.ts';
@@ -31,6 +32,7 @@ import { createExports } from './exports/exports.ts';
 import { jobsEndpoints } from './jobs/endpoints.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { jobKinds } from './jobs/kinds/all.ts';
+import { createUploads } from './jobs/uploads.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
@@ -58,6 +60,7 @@ import { createTargetUserCommand } from './target-users/create-target-user.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
 import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
+import { importTargetUserCommand } from './target-users/import-target-user.ts';
 import { setTargetUserStatusCommand } from './target-users/set-target-user-status.ts';
 import { updateTargetUserCommand } from './target-users/update-target-user.ts';
 
@@ -127,6 +130,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   const { isMasked } = createMasks(keepnet, now);
   const updateUser = updateTargetUserCommand({ keepnet, versions, customFields });
   const setUserStatus = setTargetUserStatusCommand({ keepnet, customFields });
+  const importUser = importTargetUserCommand({ keepnet, versions, customFields });
   const createGroup = createTargetGroupCommand(keepnet);
   const updateGroup = updateTargetGroupCommand({ keepnet, versions });
   const changeGroupMembers = changeMembersCommand(keepnet);
@@ -143,6 +147,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       createUser,
       updateUser,
       setUserStatus,
+      importUser,
       createGroup,
       updateGroup,
       changeGroupMembers,
@@ -160,6 +165,20 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const uploads = createUploads(database, sessionSecret, now);
+  const kinds = jobKinds({
+    keepnet,
+    isMasked,
+    phoneRequired,
+    setStatus: setUserStatus,
+    update: updateUser,
+    create: createUser,
+    change: importUser,
+    readUpload: uploads.read,
+    customFieldsOf: customFields.list,
+    domains: createDomains(keepnet, directory, now),
+    now,
+  });
   const jobs = createJobs({
     database,
     keepnet,
@@ -169,7 +188,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     rights: auth.rights,
     scope,
     directory,
-    known: jobKinds({ keepnet, isMasked, phoneRequired, setStatus: setUserStatus, update: updateUser }),
+    uploads,
+    known: kinds,
     sessionSecret,
     retentionDays: config.jobRetentionDays,
     log,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
 import { starterOf, type Transitions } from './transitions.ts';
+import type { Uploads } from './uploads.ts';
 
 const dayMs = 86_400_000;
 /** Milliseconds after which a plan that waits for a person is given up. */
@@ -13,13 +14,14 @@ const atOnce = 20;
 interface Parts {
   database: Database;
   transitions: Transitions;
+  uploads: Pick<Uploads, 'dropOrphans'>;
   retentionDays: number;
   log: Logger;
   now: () => number;
 }
 
 /** Expires plans that have waited for a person for a week, and wipes the personal data of those whose retention is over. */
-export function createRetention({ database, transitions, retentionDays, log, now }: Parts) {
+export function createRetention({ database, transitions, uploads, retentionDays, log, now }: Parts) {
   const { kysely } = database;
 
   async function expire(id: string): Promise<void> {
@@ -68,6 +70,7 @@ export function createRetention({ database, transitions, retentionDays, log, now
   }
 
   return async function keepTidy(): Promise<void> {
+    await uploads.dropOrphans();
     const waiting = await kysely
       .selectFrom('jobs')
       .select('id')

@@ -14,6 +14,7 @@ import { withoutGuard } from '../exports/without-guard.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 const newline = 0x0a;
+const carriageReturn = 0x0d;
 
 const tooLarge = (detail: string, params: Record<string, number>) =>
   new ProblemError('payload_too_large', { detail, params });
@@ -26,6 +27,14 @@ function badLine(line: number, why: string, errors: FieldError[] = []): ProblemE
     params: { line },
     errors: errors.length === 0 ? [place] : errors,
   });
+}
+
+/** What there is of a line. @throws {ProblemError} `payload_too_large` */
+function whole(rest: Buffer, piece: Buffer, line: number): Buffer {
+  if (rest.length + piece.length > importLimits.lineBytes) {
+    throw tooLarge(`Line ${line} of the import has more than 1 MB.`, { line, max: importLimits.lineBytes });
+  }
+  return rest.length === 0 ? piece : Buffer.concat([rest, piece]);
 }
 
 /** The lines of a stream as bytes; the last one need not end. @throws {ProblemError} `payload_too_large` */
@@ -43,16 +52,12 @@ async function* linesOf(body: Readable, onBytes: (chunk: Buffer) => void): Async
     onBytes(bytes);
     let from = 0;
     for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, from)) {
-      const piece = bytes.subarray(from, at);
-      yield rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      yield whole(rest, bytes.subarray(from, at), line);
       rest = Buffer.alloc(0);
       from = at + 1;
       line += 1;
     }
-    rest = Buffer.concat([rest, bytes.subarray(from)]);
-    if (rest.length > importLimits.lineBytes) {
-      throw tooLarge(`Line ${line} of the import has more than 1 MB.`, { line, max: importLimits.lineBytes });
-    }
+    rest = whole(rest, bytes.subarray(from), line);
   }
   if (rest.length > 0) yield rest;
 }
@@ -107,7 +112,7 @@ export async function readUpload(body: Readable, onRow: (row: ImportRow) => Prom
   let after = 0;
   for await (const bytes of linesOf(body, (chunk) => hash.update(chunk))) {
     line += 1;
-    if (bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d)) continue;
+    if (bytes.length === 0 || (bytes.length === 1 && bytes[0] === carriageReturn)) continue;
     const value = parsedLine(bytes, line);
     if (head === undefined) {
       head = headOf(value);

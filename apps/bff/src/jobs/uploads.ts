@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ImportRow } from '@reseller-console/contract';
+import { type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { createSeal } from '../auth/sealed.ts';
 import type { Database } from '../db/database.ts';
@@ -64,19 +65,12 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
 
     /** Drops what no plan waits for: a plan that is made has its rows in its items. */
     async dropOrphans(): Promise<void> {
+      const ended = sql<SqlBool>`exists (select 1 from jobs
+        where jobs.id = import_rows.id and jobs.state <> 'planning')`;
+      const strange = sql<SqlBool>`not exists (select 1 from jobs where jobs.id = import_rows.id)`;
       await kysely
         .deleteFrom('import_rows')
-        .where('created_at', '<=', now() - orphanMs)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('jobs')
-                .select('jobs.id')
-                .whereRef('jobs.id', '=', 'import_rows.id')
-                .where('jobs.state', '=', 'planning'),
-            ),
-          ),
-        )
+        .where(({ eb, and, or }) => or([ended, and([eb('created_at', '<=', now() - orphanMs), strange])]))
         .execute();
     },
   };
