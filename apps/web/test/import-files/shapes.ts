@@ -204,6 +204,8 @@ export const shapes: readonly Shape[] = [
     ],
     sent: [[2, 'person0@example.com', 'First 0', 'Last 0', 'Department 0', '+905321000000']],
     rows: many,
-    wrong: Object.fromEntries(Array.from({ length: 20 }, (_, at) => [at * 1_000 + 1_001, 'not_a_phone_number'])),
+    wrong: Object.fromEntries(
+      Array.from({ length: 20 }, (_, at) => [at * 1_000 + 1_001, 'not_a_phone_number']),
+    ),
   },
 ];

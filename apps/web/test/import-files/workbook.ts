@@ -20,7 +20,7 @@ export interface Sheet {
   readonly merged?: readonly string[];
 }
 
-const escape = (text: string) =>
+const inXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 const letters = (column: number): string =>
@@ -29,14 +29,14 @@ const letters = (column: number): string =>
 function xmlOf(cell: Cell, reference: string): string {
   if (cell === null) return '';
   if (typeof cell === 'string')
-    return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
+    return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${inXml(cell)}</t></is></c>`;
   if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${Number(cell)}</v></c>`;
   if ('error' in cell) return `<c r="${reference}" t="e"><v>${cell.error}</v></c>`;
   if ('serial' in cell) return `<c r="${reference}" s="${cell.time ? 2 : 1}"><v>${cell.serial}</v></c>`;
   if ('padded' in cell) return `<c r="${reference}" s="3"><v>${cell.padded}</v></c>`;
   const text = typeof cell.result === 'string';
-  return `<c r="${reference}"${text ? ' t="str"' : ''}><f>${escape(cell.formula)}</f><v>${escape(String(cell.result))}</v></c>`;
+  return `<c r="${reference}"${text ? ' t="str"' : ''}><f>${inXml(cell.formula)}</f><v>${inXml(String(cell.result))}</v></c>`;
 }
 
 function sheetXml({ rows, hiddenRows = [], merged = [] }: Sheet): string {
@@ -66,7 +66,7 @@ export function workbookFiles(sheets: readonly Sheet[], date1904 = false): Recor
     'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${main}" xmlns:r="${relations}"><workbookPr${date1904 ? ' date1904="1"' : ''}/><sheets>${sheets
       .map(
         ({ name, hidden }, at) =>
-          `<sheet name="${escape(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+          `<sheet name="${inXml(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
       )
       .join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': all(
@@ -78,4 +78,5 @@ export function workbookFiles(sheets: readonly Sheet[], date1904 = false): Recor
   };
 }
 
-export const workbookOf = (sheets: readonly Sheet[], date1904 = false) => zipOf(workbookFiles(sheets, date1904));
+export const workbookOf = (sheets: readonly Sheet[], date1904 = false) =>
+  zipOf(workbookFiles(sheets, date1904));

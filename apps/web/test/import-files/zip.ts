@@ -2,7 +2,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A ZIP archive of texts. `said` is how large each one claims to be: its true size, unless an archive is to lie. */
-export function zipOf(files: Readonly<Record<string, string | Uint8Array>>, said?: number): Uint8Array<ArrayBuffer> {
+export function zipOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  said?: number,
+): Uint8Array<ArrayBuffer> {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

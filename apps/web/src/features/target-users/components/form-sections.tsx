@@ -11,7 +11,7 @@ import { Switch } from '../../../shared/ui/switch.tsx';
 import { EmailField, SelectField, TextField } from '../../../shared/write/fields.tsx';
 import type { WriteForm } from '../../../shared/write/use-write-form.ts';
 import type { Values } from '../model/new-target-user.ts';
-import { phoneCountry, readPhone } from '../../../shared/lib/read-phone.ts';
+import { phoneCountry, readPhone } from '../model/phone.ts';
 import { words as w } from '../words/en.ts';
 import { FormSection, Pair } from './form-section.tsx';
 

@@ -12,7 +12,7 @@ import * as z from 'zod/mini';
 import { differences, type Fields } from '../../../shared/change/conflict.ts';
 import { customValueOf } from './custom-value.ts';
 import { phoneIn, type Values } from './new-target-user.ts';
-import { phoneCountry, readPhone } from '../../../shared/lib/read-phone.ts';
+import { phoneCountry, readPhone } from './phone.ts';
 
 type Country = Pick<CompanyDetail, 'countryCode'>;
 type OwnFields = readonly Pick<CustomField, 'id' | 'name' | 'type' | 'required'>[];

@@ -12,7 +12,7 @@ import {
 import * as z from 'zod/mini';
 import { Seen } from '../../../shared/change/conflict.ts';
 import { words as w } from '../words/en.ts';
-import { phoneCountry, readPhone } from '../../../shared/lib/read-phone.ts';
+import { phoneCountry, readPhone } from './phone.ts';
 
 /** What the fields of the form hold, as typed; an empty text is a field that is not filled in. */
 export const Values = z.object({

@@ -90,7 +90,8 @@ async function read(bytes: Uint8Array, choices: WorkbookChoices, onRows: OnRows)
   const hidden = new Set(lines.flatMap((line, index) => (marks.hiddenRows.has(line - 1) ? [index] : [])));
   if (hidden.size > 0) notes.push({ code: 'hidden_rows', count: hidden.size });
   if (marks.hiddenColumns > 0) notes.push({ code: 'hidden_columns', count: marks.hiddenColumns });
-  if (rows.length === 0) throw new ReadProblem(sheets.length > 1 ? 'empty_sheet' : 'empty');
+  // Another sheet may have what is sought.
+  if (rows.length === 0 && sheets.length < 2) throw new ReadProblem('empty');
   return {
     rows,
     lines,

@@ -67,6 +67,8 @@ export interface RowsAsk {
   readonly filter: RowFilter;
   readonly from: number;
   readonly to: number;
+  /** Long cells are not cut. */
+  readonly whole?: boolean;
 }
 
 /** What the page asks of the worker, by name: what it takes and what it answers. */

@@ -1,7 +1,7 @@
-import { fold } from '@reseller-console/contract';
+import { fold, type ImportField, importFields } from '@reseller-console/contract';
 
 /** Words of headers, folded and without signs, in English and Turkish and as directories and HR systems export them. The first that fits wins. */
-const known: Readonly<Record<string, readonly string[]>> = {
+const known: Readonly<Record<(typeof importFields)[number], readonly string[]>> = {
   email: [
     'email',
     'e mail',
@@ -153,8 +153,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const fieldOf = new Map(
-  Object.entries(known).flatMap(([field, words]) => words.map((word) => [word, field] as const)),
+const fieldOf = new Map<string, ImportField>(
+  importFields.flatMap((field) => known[field].map((word) => [word, field] as const)),
 );
 
 /** A header made comparable: folded, without signs and without what is in brackets. */
@@ -164,12 +164,12 @@ export const headerKey = (header: string): string =>
     .trim();
 
 interface NamedField {
-  readonly field: string;
+  readonly field: ImportField;
   readonly name: string;
 }
 
 /** The field that a header names: one of the company's own by its name first, then one of Keepnet's. */
-export function guessField(header: string, own: readonly NamedField[]): string | null {
+export function guessField(header: string, own: readonly NamedField[]): ImportField | null {
   const key = headerKey(header);
   if (key === '') return null;
   return own.find(({ name }) => headerKey(name) === key)?.field ?? fieldOf.get(key) ?? null;
@@ -187,7 +187,7 @@ const areAddresses = (values: readonly string[]): boolean =>
 export function guessFields(
   columns: readonly { readonly header: string; readonly samples: readonly string[] }[],
   own: readonly NamedField[],
-): (string | null)[] {
+): (ImportField | null)[] {
   const fields = columns.map(({ header }) => guessField(header, own));
   const isSignInName = (column: number) => /principal|upn/.test(headerKey(columns[column]?.header ?? ''));
   const filled = (column: number) => columns[column]?.samples.filter((value) => value !== '').length ?? 0;
@@ -204,7 +204,7 @@ export function guessFields(
     if (column !== -1) fields[column] = 'email';
   }
   // A name in one column is of no use beside one in two.
-  const drop = (whole: string, ...parts: string[]) => {
+  const drop = (whole: ImportField, ...parts: ImportField[]) => {
     const at = fields.indexOf(whole);
     if (at !== -1 && parts.some((part) => fields.includes(part))) {
       if (parts.every((part) => fields.includes(part))) fields[at] = null;

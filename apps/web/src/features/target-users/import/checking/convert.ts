@@ -1,4 +1,4 @@
-import { phoneCountry, readPhone } from '../../../shared/lib/read-phone.ts';
+import { phoneCountry, readPhone } from '../../model/phone.ts';
 import { customFieldIn, type Known, type MappedColumn, type Mapping } from './mapping.ts';
 import { guessLookup, guessPriority, readCustomValue } from './values.ts';
 

@@ -18,8 +18,6 @@ export const readProblems = [
   'binary',
   /** A workbook that is cut off or not made as one. */
   'damaged',
-  /** The sheet that is chosen has nothing in it. */
-  'empty_sheet',
 ] as const;
 export type ReadProblemCode = (typeof readProblems)[number];
 

@@ -1,6 +1,6 @@
-import { customFieldProblem } from '@reseller-console/contract';
+import { customFieldProblem, type ImportHead } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
-import { shapes } from '../../../../test/import-files/shapes.ts';
+import { shapes } from '../../../../../test/import-files/shapes.ts';
 import { guessFields } from '../checking/guess.ts';
 import { type Known, Mapping } from '../checking/mapping.ts';
 import { createDesk } from './desk.ts';
@@ -17,15 +17,15 @@ const known: Known = {
   ],
   countryCode: 'TR',
 };
-const head = {
+const head: Omit<ImportHead, 'headers'> = {
   mode: 'change',
   deleted: 'leave',
   compare: false,
   targetGroupIds: [],
   fileName: 'staff.csv',
-} as const;
+};
 const quietly = () => {};
-const own = known.customFields.map(({ id, name }) => ({ field: `customFields.${id}`, name }));
+const own = known.customFields.map(({ id, name }) => ({ field: `customFields.${id}` as const, name }));
 
 async function openAndCheck(content: string | Uint8Array<ArrayBuffer>, change: Partial<Mapping> = {}) {
   const desk = createDesk();
@@ -61,7 +61,10 @@ test.each(shapes)('$name: every row is found, mapped, judged and sent', async (s
   const wrong = desk
     .rows({ filter: 'all', from: 0, to: shape.rows })
     .filter(({ state }) => state !== 'ready')
-    .map(({ line, problems: [problem], duplicateOf }) => [line, problem?.code ?? `duplicate of ${duplicateOf}`]);
+    .map(({ line, problems: [problem], duplicateOf }) => [
+      line,
+      problem?.code ?? `duplicate of ${duplicateOf}`,
+    ]);
   expect(Object.fromEntries(wrong)).toEqual(shape.wrong ?? {});
 });
 
@@ -86,7 +89,13 @@ test('values that name a priority, a language or a time zone are read; others wa
     'c@example.com,Chefsache,tr-TR,Mars\n';
   const before = await openAndCheck(content);
   expect(before.checked.counts).toEqual({ ready: 1, refused: 2, duplicate: 0, warned: 0 });
-  expect(before.desk.distinct({ column: 1 })).toMatchObject({ values: [['Chefsache', 2], ['very high', 1]], more: 0 });
+  expect(before.desk.distinct({ column: 1 })).toMatchObject({
+    values: [
+      ['Chefsache', 2],
+      ['very high', 1],
+    ],
+    more: 0,
+  });
 
   const values = { 1: { Chefsache: 'High' }, 2: { Klingon: null }, 3: { Mars: 'Turkey Standard Time' } };
   const { desk, checked } = await openAndCheck(content, { values });
@@ -115,7 +124,11 @@ test('days are read in the order that is chosen for their column, and yes and no
 test('a cell that a person changes is judged and sent as changed, and its row can be found', async () => {
   const { desk } = await openAndCheck('E-mail,Department\nada@example,Sales\nbob@example.com,IT\n');
   const edited = await desk.edit({ line: 2, column: 0, text: 'bob@example.com' }, quietly);
-  expect(edited).toEqual({ rowCount: 2, counts: { ready: 1, refused: 0, duplicate: 1, warned: 0 }, edited: 1 });
+  expect(edited).toEqual({
+    rowCount: 2,
+    counts: { ready: 1, refused: 0, duplicate: 1, warned: 0 },
+    edited: 1,
+  });
   expect(desk.rows({ filter: 'duplicate', from: 0, to: 10 })).toMatchObject([{ line: 3, duplicateOf: 2 }]);
   await desk.edit({ line: 2, column: 0, text: 'ada@example.com' }, quietly);
   expect(desk.rows({ filter: 'edited', from: 0, to: 10 })).toMatchObject([

@@ -1,19 +1,31 @@
 /// <reference types="node" />
 import { expect, test } from 'vitest';
-import { type Cell, workbookFiles, workbookOf } from '../../../../test/import-files/workbook.ts';
-import { zipOf } from '../../../../test/import-files/zip.ts';
+import { type Cell, workbookFiles, workbookOf } from '../../../../../test/import-files/workbook.ts';
+import { zipOf } from '../../../../../test/import-files/zip.ts';
 import { readLimits } from './limits.ts';
 import { type ReadChoices, rowsOf } from './rows-of.ts';
 
-const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(text, encoding));
-const read = (content: string | Uint8Array<ArrayBuffer>, choices?: ReadChoices) => rowsOf(new Blob([content]), choices);
+const bytesOf = (text: string, encoding: BufferEncoding = 'utf8') =>
+  new Uint8Array(Buffer.from(text, encoding));
+const read = (content: string | Uint8Array<ArrayBuffer>, choices?: ReadChoices) =>
+  rowsOf(new Blob([content]), choices);
 const cells = async (content: string | Uint8Array<ArrayBuffer>, choices?: ReadChoices) =>
   (await read(content, choices)).rows;
 const sheet = (rows: readonly (readonly Cell[])[]) => ({ name: 'People', rows });
 
 /** Turkish letters in windows-1254; everything else is ASCII here. */
 function inTurkish(text: string): Uint8Array<ArrayBuffer> {
-  const special: Record<string, number> = { Ğ: 0xd0, İ: 0xdd, Ş: 0xde, ğ: 0xf0, ı: 0xfd, ş: 0xfe, ö: 0xf6, ü: 0xfc, ç: 0xe7 };
+  const special: Record<string, number> = {
+    Ğ: 0xd0,
+    İ: 0xdd,
+    Ş: 0xde,
+    ğ: 0xf0,
+    ı: 0xfd,
+    ş: 0xfe,
+    ö: 0xf6,
+    ü: 0xfc,
+    ç: 0xe7,
+  };
   return new Uint8Array([...text].map((letter) => special[letter] ?? letter.charCodeAt(0)));
 }
 
@@ -22,7 +34,11 @@ test.each([
   ['UTF-8 with a byte order mark', bytesOf('\uFEFFAd;Soyad\nİpek;Şen'), 'utf-8'],
   ['UTF-16 with a byte order mark', bytesOf('\uFEFFAd;Soyad\nİpek;Şen', 'utf16le'), 'utf-16le'],
   ['UTF-16 without one', bytesOf('Ad;Soyad\nİpek;Şen', 'utf16le'), 'utf-16le'],
-  ['big-endian UTF-16', new Uint8Array(Buffer.from('\uFEFFAd;Soyad\nİpek;Şen', 'utf16le').swap16()), 'utf-16be'],
+  [
+    'big-endian UTF-16',
+    new Uint8Array(Buffer.from('\uFEFFAd;Soyad\nİpek;Şen', 'utf16le').swap16()),
+    'utf-16be',
+  ],
   ['windows-1254', inTurkish('Ad;Soyad\nİpek;Şen'), 'windows-1254'],
 ])('%s is found and read', async (_, content, encoding) => {
   const { rows, how } = await read(content);
@@ -77,7 +93,11 @@ test('a quote that is never closed is told with its row', async () => {
 });
 
 test('leading zeros, long numbers and plus signs stay as they are', async () => {
-  expect((await cells('a,b,c\n007,905321234567890123,+90 532'))[1]).toEqual(['007', '905321234567890123', '+90 532']);
+  expect((await cells('a,b,c\n007,905321234567890123,+90 532'))[1]).toEqual([
+    '007',
+    '905321234567890123',
+    '+90 532',
+  ]);
 });
 
 test('the quote that our exports put before formulas is taken back, and no other', async () => {
@@ -102,7 +122,15 @@ test('a workbook gives results of formulas, days, times, numbers with their zero
       ]),
     ]),
   );
-  expect(rows[1]).toEqual(['ada@example.com', '2023-01-01', '2023-01-01T12:00', '00042', '905321234567', 'true', '#N/A']);
+  expect(rows[1]).toEqual([
+    'ada@example.com',
+    '2023-01-01',
+    '2023-01-01T12:00',
+    '00042',
+    '905321234567',
+    'true',
+    '#N/A',
+  ]);
 });
 
 test('days of a workbook that counts from 1904 are the same days', async () => {
@@ -126,7 +154,14 @@ test('merged cells count for each of their rows; hidden rows are told', async ()
   const { rows, notes, hidden } = await read(
     workbookOf([
       {
-        ...sheet([['Staff list'], ['name', 'department'], ['Ada', 'Sales'], ['Grace'], ['Alan'], ['Edsger', 'IT']]),
+        ...sheet([
+          ['Staff list'],
+          ['name', 'department'],
+          ['Ada', 'Sales'],
+          ['Grace'],
+          ['Alan'],
+          ['Edsger', 'IT'],
+        ]),
         merged: ['A1:B1', 'B3:B5'],
         hiddenRows: [5],
       },
@@ -146,10 +181,29 @@ test('merged cells count for each of their rows; hidden rows are told', async ()
   expect([...hidden]).toEqual([4]);
 });
 
+test('an empty sheet among others leaves the choice of another', async () => {
+  const { rows, how } = await read(workbookOf([sheet([]), { name: 'Second', rows: [['a']] }]));
+  expect(rows).toEqual([]);
+  expect(how).toMatchObject({ sheets: ['People', 'Second'], sheet: 0 });
+});
+
 const compound = (name: string) =>
-  new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.from(`....${name}..`, 'utf16le')]);
+  new Uint8Array([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    0xa1,
+    0xb1,
+    0x1a,
+    0xe1,
+    ...Buffer.from(`....${name}..`, 'utf16le'),
+  ]);
 const wide = Array.from({ length: readLimits.columns + 1 }, (_, at) => `c${at}`).join(',');
-const bomb = { ...workbookFiles([sheet([['a']])]), 'xl/media/image1.png': new Uint8Array(readLimits.unpacked) };
+const bomb = {
+  ...workbookFiles([sheet([['a']])]),
+  'xl/media/image1.png': new Uint8Array(readLimits.unpacked),
+};
 
 test.each([
   ['no bytes', '', 'empty'],
@@ -158,14 +212,17 @@ test.each([
   ['a workbook with a password', compound('EncryptedPackage'), 'password'],
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'binary'],
   ['a web page under the name of a workbook', '<html><table><tr><td>a</td></tr></table></html>', 'web_page'],
-  ['an archive that is no workbook', zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), 'other_workbook'],
+  [
+    'an archive that is no workbook',
+    zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }),
+    'other_workbook',
+  ],
   ['a binary workbook', zipOf({ '[Content_Types].xml': '', 'xl/workbook.bin': 'x' }), 'other_workbook'],
   ['half a workbook', workbookOf([sheet([['a']])]).slice(0, 900), 'damaged'],
   ['a workbook that unpacks beyond the limit', zipOf(bomb), 'unpacks_too_big'],
   ['one that says nothing about its size', zipOf(bomb, 0), 'damaged'],
   ['one that lies about its size', zipOf(workbookFiles([sheet([['a'.repeat(5_000)]])]), 10), 'damaged'],
   ['an empty sheet', workbookOf([sheet([])]), 'empty'],
-  ['an empty sheet among others', workbookOf([sheet([]), { name: 'Second', rows: [['a']] }]), 'empty_sheet'],
   ['too many columns', wide, 'too_many_columns'],
   ['too many rows', 'a@example.com\n'.repeat(readLimits.rows + 1), 'too_many_rows'],
   ['too many bytes', new Uint8Array(readLimits.bytes + 1), 'too_big'],

@@ -137,25 +137,25 @@ export function createDesk() {
     return summary(found);
   }
 
-  function shownRow(row: number): CheckedRow | null {
+  function shownRow(row: number, show: (text: string) => string = cut): CheckedRow | null {
     if (judge === undefined || findings === undefined || row >= table.rows.length) return null;
     const cellOf = judge.cells(row, edits);
     return {
       line: table.lines[row] ?? 0,
       state: stateAt(findings, row),
-      cells: judge.columns.map(({ column }) => cut(cellOf(column))),
+      cells: judge.columns.map(({ column }) => show(cellOf(column))),
       problems: findings.problems.get(row) ?? [],
       duplicateOf: findings.duplicateOf.get(row),
       edited: [...(edits.get(row)?.keys() ?? [])],
     };
   }
 
-  function rowsIn({ filter, from, to }: Asks['rows']['takes']): CheckedRow[] {
+  function rowsIn({ filter, from, to, whole = false }: Asks['rows']['takes']): CheckedRow[] {
     const list = filter === 'all' ? undefined : shown.get(filter);
     const all = list?.length ?? table.rows.length;
     const rows: CheckedRow[] = [];
     for (let at = from; at < Math.min(to, all); at += 1) {
-      const row = shownRow(list?.[at] ?? at);
+      const row = shownRow(list?.[at] ?? at, whole ? (text) => text : cut);
       if (row) rows.push(row);
     }
     return rows;

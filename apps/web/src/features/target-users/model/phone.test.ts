@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { phoneCountry, readPhone } from './read-phone.ts';
+import { phoneCountry, readPhone } from './phone.ts';
 
 test.each([
   ['0532 111 22 33', 'TR', '+905321112233', '+90 532 111 22 33'],
