@@ -99,8 +99,11 @@ export const exportJobReport = operation({ ...file, path: '/api/jobs/:jobId/repo
 /** What is deleted, as it was: importing it makes new records without history. */
 export const exportJobRecovery = operation({ ...file, path: '/api/jobs/:jobId/recovery.csv' });
 
-/** Starts exactly the plan that was seen. `confirm` is the company's name, or for several companies the number of people. */
-export const JobStart = z.object({ planHash: z.string(), confirm: z.optional(line(300)) });
+/**
+ * Starts exactly the plan that was seen. `confirm` is the company's name, or for several companies the number of people. `note` takes the
+ * place of the one that the plan was made with.
+ */
+export const JobStart = z.object({ planHash: z.string(), confirm: z.optional(line(300)), note });
 
 export const startJob = operation({
   ...write,
