@@ -76,6 +76,18 @@ export function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
+const isOtherWord = ({ code }: z.core.$ZodIssue): boolean => code === 'invalid_value';
+
+/** Of a union, the issues of the alternative that was meant: the one whose words the value has, such as its `kind`. */
+function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find((issues) => !issues.some(isOtherWord));
+  const issues = meant ?? issue.errors[0]?.filter(isOtherWord) ?? [];
+  return issues.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+}
+
 /** Every field that a schema of the contract refused. */
 export const fieldErrorsOf = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ field: issue.path.join('.'), ...problemOfIssue(issue) }));
+  error.issues
+    .flatMap(meantIssues)
+    .map((issue) => ({ field: issue.path.join('.'), ...problemOfIssue(issue) }));

@@ -1,16 +1,13 @@
-import type { JobInput, JobKind } from '@reseller-console/contract';
+import type { JobRequest } from '@reseller-console/contract';
 import { createStore } from '../../shared/lib/store.ts';
 
-type Asked = { [Kind in JobKind]: { readonly kind: Kind; readonly input: JobInput<Kind> } }[JobKind];
-
 /** A plan that a person wants to see. */
-export type PlanRequest = Asked & {
+export type PlanRequest = JobRequest & {
   /** The one company that it is about; absent where its records name theirs, and at reseller level. */
   readonly companyId?: string | undefined;
   readonly companyName?: string | undefined;
   /** What it would do, such as "Delete 3 target users": the heading of the dialog. */
   readonly title: string;
-  readonly note?: string | undefined;
   /** What gets the focus once the dialog is closed, where what had it before is gone by then, such as an item of a menu. */
   readonly focusBack?: HTMLElement | null | undefined;
   /** Called once the plan is started, with its id. */

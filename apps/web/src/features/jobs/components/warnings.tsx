@@ -5,15 +5,24 @@ import { Link } from '../../../shared/ui/link.tsx';
 import { words as w } from '../words/en.ts';
 
 function textOf({ code, params }: JobWarning, job: Job, nameOf: (id: string) => string | undefined): string {
+  const number = (param: string) => Number(params[param] ?? 0);
+  const text = (param: string) => String(params[param] ?? '');
   switch (code) {
     case 'many_people': {
-      const id = String(params['companyId'] ?? '');
+      const id = text('companyId');
       const name = nameOf(id) ?? (id === job.companyId ? job.companyName : undefined) ?? id;
-      const count = (param: string) => formatNumber(Number(params[param] ?? 0));
-      return w.warnings.many_people(count('people'), count('active'), name);
+      return w.warnings.many_people(formatNumber(number('people')), formatNumber(number('active')), name);
     }
     case 'closed_companies':
-      return w.warnings.closed_companies(Number(params['companies'] ?? 0));
+      return w.warnings.closed_companies(number('companies'));
+    case 'over_licence':
+      return w.warnings.over_licence(number('new'), number('left'));
+    case 'no_mail':
+      return w.warnings.no_mail(number('people'), text('domain'));
+    case 'other_customer':
+      return w.warnings.other_customer(number('people'), text('domain'), text('company') || undefined);
+    case 'job_log':
+      return w.warnings.job_log(number('changes'));
     default:
       return w.warnings[code];
   }

@@ -1,4 +1,4 @@
-import type { Job, JobItem, JobItemCode } from '@reseller-console/contract';
+import { type Job, type JobItem, type JobItemCode, jobItemCodes } from '@reseller-console/contract';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { words as shared } from '../../../shared/words/en.ts';
 import { words as w } from '../words/en.ts';
@@ -18,6 +18,7 @@ const effects: Readonly<Record<string, Effect>> = {
   'create-target-users': 'createUsers',
   'copy-custom-fields': 'copyFields',
   'import-target-users': 'import',
+  'take-back-import': 'takeBackImport',
 };
 
 const statusEffects = { active: 'activate', inactive: 'deactivate' } as const;
@@ -57,7 +58,8 @@ export const willDo = (job: Named, count: number): string => said(job, 'will', c
 export const doesNow = (job: Named, count: number): string => said(job, 'busy', count);
 export const hasDone = (job: Named, count: number): string => said(job, 'did', count);
 
-const isOwn = (code: JobItemCode): code is keyof typeof w.codes & JobItemCode => code in w.codes;
+const isOwn = (code: JobItemCode): code is (typeof jobItemCodes)[number] =>
+  jobItemCodes.some((own) => own === code);
 
 /** The sentence of a code. */
 export const reasonOfCode = (code: JobItemCode): string =>

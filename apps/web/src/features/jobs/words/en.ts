@@ -53,6 +53,7 @@ export const words = translated('features/jobs', {
     createUsers: effect('Create target users', creating, users),
     createGroups: effect('Create target groups', creating, groups),
     copyFields: effect('Copy custom fields', ['Copy', 'Copying', 'copied'], fields),
+    takeBackImport: effect('Take back an import', ['Take back', 'Taking back', 'taken back'], users),
     import: effect('Import target users', ['Import', 'Importing', 'imported'], users),
     other: effect('Change records', changing, records),
   },
@@ -147,6 +148,9 @@ export const words = translated('features/jobs', {
     too_long_to_change: 'A field is longer than Keepnet takes in a change. Shorten it first.',
     over_licence: 'The licence has no seat left.',
     record_changed: 'It was changed or deleted after the plan was made, so nothing was sent.',
+    not_in_file: 'It is not in the file that was imported.',
+    probably_same:
+      'A person with the same name and another address is there already. Decide which one is meant.',
     rights: 'The rights of the person who started this ended before.',
   },
   alreadySo: 'It was so before anything was sent.',
@@ -162,6 +166,15 @@ export const words = translated('features/jobs', {
         other: '# companies have closed their accounts to the reseller and are left out.',
       }),
     no_recovery: 'The members of some groups could not be read, so the recovery file is without them.',
+    over_licence: (added: number, left: number) =>
+      `${users(added)} would be new, and ${plural(left, { one: '# seat is left', other: '# seats are left' })}.`,
+    no_mail: (people: number, domain: string) =>
+      `${domain} does not receive e-mail for this company: ${users(people)}.`,
+    other_customer: (people: number, domain: string, company: string | undefined) =>
+      `${domain} belongs to ${company ?? 'another customer'}: ${users(people)}.`,
+    masked: 'Keepnet hides the names in this company. They cannot be compared with the file.',
+    job_log: (changes: number) =>
+      `The customer’s own log at Keepnet will list ${plural(changes, { one: '# change', other: '# changes' })} one by one.`,
   },
 
   dialog: {

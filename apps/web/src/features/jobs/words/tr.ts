@@ -59,6 +59,12 @@ export const words: Translation<typeof english> = ({ n }) => {
         'kopyalanıyor',
         'kopyalandı',
       ]),
+      takeBackImport: effect('İçe aktarmayı geri al', ...user, [
+        'geri al',
+        'geri alınacak',
+        'geri alınıyor',
+        'geri alındı',
+      ]),
       import: effect('Hedef kullanıcıları içe aktar', ...user, [
         'içe aktar',
         'içe aktarılacak',
@@ -159,6 +165,8 @@ export const words: Translation<typeof english> = ({ n }) => {
       too_long_to_change: 'Bir alan, Keepnet’in değişiklikte kabul ettiğinden uzun. Önce kısaltın.',
       over_licence: 'Lisansta boş yer kalmadı.',
       record_changed: 'Plan yapıldıktan sonra değiştirildi ya da silindi; hiçbir şey gönderilmedi.',
+      not_in_file: 'İçe aktarılan dosyada yok.',
+      probably_same: 'Aynı adda, başka adresli bir kişi zaten var. Hangisinin kastedildiğine karar verin.',
       rights: 'Bunu başlatan kişinin yetkisi daha önce sona erdi.',
     },
     alreadySo: 'Bir şey gönderilmeden önce zaten öyleydi.',
@@ -170,6 +178,13 @@ export const words: Translation<typeof english> = ({ n }) => {
       otherPlan: 'Ona bak',
       closed_companies: (count) => `${n(count)} şirket hesabını bayiye kapattı ve dışarıda bırakılıyor.`,
       no_recovery: 'Bazı grupların üyeleri okunamadı; kurtarma dosyasında yer almıyorlar.',
+      over_licence: (added, left) => `${n(added)} hedef kullanıcı yeni olacak, ${n(left)} yer kaldı.`,
+      no_mail: (people, domain) => `${domain} bu şirket için e-posta almıyor: ${n(people)} hedef kullanıcı.`,
+      other_customer: (people, domain, company) =>
+        `${domain} ${company === undefined ? 'başka bir müşterinin' : `${company} şirketinin`}: ${n(people)} hedef kullanıcı.`,
+      masked: 'Keepnet bu şirkette adları gizliyor. Dosyayla karşılaştırılamıyorlar.',
+      job_log: (changes) =>
+        `Müşterinin Keepnet’teki kendi günlüğünde ${n(changes)} değişiklik tek tek görünecek.`,
     },
 
     dialog: {
