@@ -11,6 +11,7 @@ export const auditActions = [
   'company-group.set-participants',
   'target-group.set-member',
   'target-user.delete',
+  'target-user.import',
   'target-group.delete',
   'company-group.delete',
   'job.plan',

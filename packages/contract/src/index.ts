@@ -8,6 +8,8 @@ export * from './export.ts';
 export * from './field-error.ts';
 export * from './field-problem.ts';
 export * from './fold.ts';
+export * from './import-row.ts';
+export * from './imports.ts';
 export * from './job-kinds.ts';
 export * from './job-operations.ts';
 export * from './jobs.ts';

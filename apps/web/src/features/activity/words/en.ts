@@ -13,6 +13,7 @@ const actions: Record<AuditAction, string> = {
   'company-group.set-participants': 'Set company group members',
   'target-group.set-member': 'Add or remove a target group member',
   'target-user.delete': 'Delete target user',
+  'target-user.import': 'Change target user by an import',
   'target-group.delete': 'Delete target group',
   'company-group.delete': 'Delete company group',
   'job.plan': 'Make a plan',

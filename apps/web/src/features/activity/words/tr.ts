@@ -46,6 +46,7 @@ export const words: Translation<typeof english> = () => ({
     'company-group.rename': 'Şirket grubunu yeniden adlandırma',
     'company-group.set-participants': 'Şirket grubunun üyelerini belirleme',
     'target-group.set-member': 'Hedef gruba üye ekleme veya çıkarma',
+    'target-user.import': 'Hedef kullanıcıyı içe aktarmayla değiştirme',
     'target-user.delete': 'Hedef kullanıcıyı silme',
     'target-group.delete': 'Hedef grubu silme',
     'company-group.delete': 'Şirket grubunu silme',
