@@ -76,9 +76,11 @@ export function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
-const isOtherWord = ({ code }: z.core.$ZodIssue): boolean => code === 'invalid_value';
+/** Whether a value lacks the one word that marks an alternative of a union, such as its `kind`. */
+const isOtherWord = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1;
 
-/** Of a union, the issues of the alternative that was meant: the one whose words the value has, such as its `kind`. */
+/** Of a union, the issues of the alternative that was meant: the one whose word the value has. */
 function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.find((issues) => !issues.some(isOtherWord));
