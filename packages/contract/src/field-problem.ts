@@ -34,6 +34,10 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   too_long_to_change: ({ max }) =>
     `Keepnet changes no target user with more than ${max} characters here: shorten it first`,
   not_a_cursor: () => 'This is not a cursor of this list',
+  no_email_column: () => 'No column holds the e-mail addresses',
+  column_twice: () => 'Two columns are for the same field',
+  unknown_value: () => 'Keepnet does not have this value',
+  not_a_line: ({ line }) => `Line ${line} is not of the form that is expected`,
 };
 
 const isOwnCode = (code: unknown): code is OwnCode =>

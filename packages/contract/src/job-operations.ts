@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { shaped } from './field-error.ts';
 import { jobInputs } from './job-kinds.ts';
-import { Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
+import { Job, JobItem, jobItemCodes, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
 import { oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
@@ -71,6 +71,8 @@ export const getJob = operation({ ...read, path: '/api/jobs/:jobId', response: J
 export const JobItemsQuery = z.object({
   state: z.optional(oneOrMore(jobItemStates)),
   verdict: z.optional(oneOrMore(jobVerdicts)),
+  /** Of items that have not run; what becomes of one may give it another. */
+  code: z.optional(oneOrMore(jobItemCodes)),
   company: z.optional(companyId),
   cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),
 });
