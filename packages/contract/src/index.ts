@@ -16,6 +16,7 @@ export * from './jobs.ts';
 export * from './list.ts';
 export * from './lookups.ts';
 export * from './operation.ts';
+export * from './people.ts';
 export * from './plain.ts';
 export * from './preferences.ts';
 export * from './problem.ts';

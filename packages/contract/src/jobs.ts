@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { jobKinds } from './job-kinds.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
+import { settableStatuses } from './target-user-change.ts';
 
 /**
  * How a plan stands: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
@@ -127,6 +128,8 @@ export const Job = z.object({
   problem: z.nullable(z.object({ code: JobItemCode, detail: z.nullable(z.string()) })),
   /** The one record that it is about, where there is one; null once personal data is wiped. */
   title: z.nullable(z.string()),
+  /** Of a plan that sets the status of target users: which. Null before it is planned, and once personal data is wiped. */
+  status: z.nullable(z.enum(settableStatuses)),
   note: z.nullable(z.string()),
   /** Who started it; before that, who planned it. */
   person: z.object({ id: z.string(), name: z.string() }),

@@ -24,7 +24,7 @@ export interface Modes {
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
   csvType: 'CSV' | 'Csv';
-  /** How CSV files are written, which section 13 leaves open: plain, or with `;`, a byte order mark and their length told. */
+  /** How CSV files are written, which the documents leave open: plain, or with `;`, a byte order mark and a Content-Length. */
   csvFiles: 'comma' | 'semicolon';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
   phone: 'required' | 'optional';
