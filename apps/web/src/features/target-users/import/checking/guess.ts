@@ -158,7 +158,7 @@ const fieldOf = new Map<string, ImportField>(
 );
 
 /** A header made comparable: folded, without signs and without what is in brackets. */
-export const headerKey = (header: string): string =>
+const headerKey = (header: string): string =>
   fold(header.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' '))
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
@@ -169,7 +169,7 @@ interface NamedField {
 }
 
 /** The field that a header names: one of the company's own by its name first, then one of Keepnet's. */
-export function guessField(header: string, own: readonly NamedField[]): ImportField | null {
+function guessField(header: string, own: readonly NamedField[]): ImportField | null {
   const key = headerKey(header);
   if (key === '') return null;
   return own.find(({ name }) => headerKey(name) === key)?.field ?? fieldOf.get(key) ?? null;

@@ -13,7 +13,7 @@ const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
 /** A day, and a time where there is one, as ISO writes it; undefined where the text is no day in that order. */
-export function readDate(text: string, order: DateOrder): string | undefined {
+function readDate(text: string, order: DateOrder): string | undefined {
   const trimmed = text.trim();
   if (serial.test(trimmed)) {
     return new Date(excelEpoch + Math.floor(Number(trimmed)) * dayMs).toISOString().slice(0, 10);
@@ -57,7 +57,7 @@ export const guessPriority = (value: string): string | null => priorityOf.get(fo
 const yes = new Set(['true', 'yes', 'y', '1', 'x', 'evet', 'e', 'dogru']);
 const no = new Set(['false', 'no', 'n', '0', 'hayir', 'h', 'yanlis']);
 /** Yes or no as Keepnet writes it; undefined where the text is neither. */
-export function readYesOrNo(text: string): string | undefined {
+function readYesOrNo(text: string): string | undefined {
   const folded = fold(text);
   if (yes.has(folded)) return 'true';
   return no.has(folded) ? 'false' : undefined;

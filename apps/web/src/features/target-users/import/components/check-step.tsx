@@ -22,7 +22,7 @@ function countOf({ rowCount, counts, edited }: Checked, filter: RowFilter): numb
 }
 
 /** The columns that are imported, with the names that they go by. */
-export function useMapped() {
+function useMapped() {
   const { state } = useImport();
   const { opened, mapping } = state;
   return useMemo(() => {

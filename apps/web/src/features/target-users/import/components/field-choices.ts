@@ -7,7 +7,7 @@ import { words as w } from '../words/en.ts';
 const c = w.columns;
 
 /** What a field is called as the meaning of a column. */
-export function fieldName(field: ImportField, own: OwnFields): string {
+function fieldName(field: ImportField, own: OwnFields): string {
   if (field === 'fullName') return c.fullName;
   if (field === 'managerFullName') return c.managerFullName;
   return fieldLabels[field] ?? own.find((one) => one.field === field)?.name ?? field;

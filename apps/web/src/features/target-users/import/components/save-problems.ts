@@ -8,7 +8,7 @@ import { gridRowOf } from './grid-rows.ts';
 const page = 1_000;
 
 /** A cell that a spreadsheet runs nothing of (OWASP CSV Injection); what only looks like a number stays one. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^[+-]?[\d .,()/-]+$/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -25,7 +25,8 @@ function FileChoice() {
         {s.choose}
         <input
           type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
+          // Old and foreign workbooks too: what to do with them is said once they are chosen.
+          accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm,.xlsb,.ods"
           aria-describedby={`${id}-hint`}
           className="absolute inset-0 size-full cursor-pointer opacity-0"
           onChange={({ target }) => {

@@ -23,7 +23,7 @@ export interface ImportOptions {
 }
 
 /** How far something is that takes a while; `of` is undefined where that is not known. */
-export interface Progress {
+interface Progress {
   readonly done: number;
   readonly of: number | undefined;
 }

@@ -7,6 +7,4 @@ export const readLimits = {
   /** Rows, counted with those above the header. */
   rows: 200_000,
   columns: 200,
-  /** Characters of all cells together that one import may send. */
-  sent: 64 * 1024 * 1024,
 } as const;

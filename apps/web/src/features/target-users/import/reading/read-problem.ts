@@ -1,25 +1,20 @@
-/** Why a file cannot be read. The list is closed; each has its sentence in the words of this feature. */
-export const readProblems = [
-  /** No bytes, or nothing but blanks. */
-  'empty',
-  'too_big',
-  'unpacks_too_big',
-  'too_many_rows',
-  'too_many_columns',
-  /** The Excel format before 2007. */
-  'old_excel',
-  /** Excel asks for a password. */
-  'password',
-  /** A workbook of another program or format, such as .ods, .numbers and .xlsb. */
-  'other_workbook',
-  /** A page that a program saved under the name of a spreadsheet. */
-  'web_page',
-  /** Not text at all. */
-  'binary',
-  /** A workbook that is cut off or not made as one. */
-  'damaged',
-] as const;
-export type ReadProblemCode = (typeof readProblems)[number];
+/**
+ * Why a file cannot be read; each has its sentence in the words of the import. `empty`: no bytes, or nothing but blanks. `old_excel`: the
+ * Excel format before 2007. `other_workbook`: one of another program or format, such as .ods, .numbers and .xlsb. `web_page`: a page that
+ * a program saved under the name of a spreadsheet. `binary`: no text at all. `damaged`: a workbook that is cut off, or not made as one.
+ */
+export type ReadProblemCode =
+  | 'empty'
+  | 'too_big'
+  | 'unpacks_too_big'
+  | 'too_many_rows'
+  | 'too_many_columns'
+  | 'old_excel'
+  | 'password'
+  | 'other_workbook'
+  | 'web_page'
+  | 'binary'
+  | 'damaged';
 
 /** A file that cannot be read at all; what is wrong with single cells is told where they stand. */
 export class ReadProblem extends Error {

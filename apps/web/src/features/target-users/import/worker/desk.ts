@@ -198,4 +198,3 @@ export function createDesk() {
     },
   };
 }
-export type Desk = ReturnType<typeof createDesk>;

@@ -63,7 +63,7 @@ export interface CheckedRow {
 }
 
 /** Rows from `from` to `to` of those that a filter shows. */
-export interface RowsAsk {
+interface RowsAsk {
   readonly filter: RowFilter;
   readonly from: number;
   readonly to: number;
