@@ -3,7 +3,7 @@ import { jobKinds } from './job-kinds.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
 
 /**
- * How a plan stands: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
+ * The state of a plan: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
  * in time, with nothing sent. `stopped`: by the console; it can be resumed unless for `rights`.
  */
 export const jobStates = [
@@ -34,7 +34,7 @@ export const jobVerdicts = ['create', 'change', 'delete', 'same', 'skip', 'refus
 export type JobVerdict = (typeof jobVerdicts)[number];
 
 /**
- * How an item stands. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
+ * The state of an item. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
  * company is closed. `notStarted`: the plan ended before.
  */
 export const jobItemStates = [
@@ -66,7 +66,7 @@ const ownItemCodes = [
 
 const problemCodes = Object.keys(problemStatus);
 
-/** Why an item stands as it does: a word of its own, or the code of a problem. */
+/** Why an item has its state: a code of its own, or the code of a problem. */
 export type JobItemCode = (typeof ownItemCodes)[number] | ProblemCode;
 
 const isItemCode = (code: string): code is JobItemCode =>
