@@ -67,8 +67,9 @@ export class SandboxControl {
   }
 
   /** What arrived upstream, oldest first; `path` picks those of one template. */
-  async requests(path: string): Promise<LoggedRequest[]> {
-    const response = await this.#send('GET', `/requests?${new URLSearchParams({ path })}`);
+  async requests(path?: string): Promise<LoggedRequest[]> {
+    const query = new URLSearchParams(path === undefined ? {} : { path });
+    const response = await this.#send('GET', `/requests?${query}`);
     return JSON.parse(await response.text());
   }
 

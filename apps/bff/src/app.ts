@@ -19,22 +19,29 @@ import { createMasks } from './companies/masks.ts';
 import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
+import { visibleCompanies } from './companies/visible-companies.ts';
 import { companyGroupCommands } from './company-groups/commands.ts';
 import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports } from './exports/exports.ts';
+import { createJournal } from './exports/journal.ts';
+import { createSlots } from './exports/slots.ts';
 import { jobsEndpoints } from './jobs/endpoints.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { jobKinds } from './jobs/kinds/all.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
+import { peopleEndpoints } from './people/endpoints.ts';
+import { createPeopleSearch } from './people/search.ts';
+import { createSweep } from './people/sweep.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
 import { type Endpoint, mount } from './platform/endpoint.ts';
 import { errorHandler } from './platform/error-handler.ts';
 import type { GracefulShutdown } from './platform/graceful-shutdown.ts';
 import { healthRoutes } from './platform/health.ts';
+import { deriveKey } from './platform/keys.ts';
 import { createLeases, type Leases } from './platform/lease.ts';
 import { createLimits, type Limits, type PersonLimits } from './platform/limits.ts';
 import { type Answered, onlyMethods } from './platform/methods.ts';
@@ -146,6 +153,22 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const peopleSearch = createPeopleSearch({
+    sweep: createSweep({ keepnet, scope, isMasked }),
+    journal: createJournal(database, trail, leases),
+    slots: createSlots(database, leases, {
+      from: 5,
+      to: 5,
+      refusal: {
+        detail: 'You are searching all companies already. Wait until that has finished, or stop it.',
+        params: { reason: 'search_under_way' },
+      },
+    }),
+    companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
+    ownersOf: async () => new Set(),
+    hashKey: deriveKey(sessionSecret, 'people-search'),
+  });
+
   const common = { keepnet, scope, exports, commands };
   const endpoints = [
     ...auditEndpoints({ kysely, exports }),
@@ -158,6 +181,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
     ...jobsEndpoints({ jobs, directory, sessions, exports }),
     ...lookupsEndpoints({ keepnet }),
+    ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
     ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
@@ -179,7 +203,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     workOnJobs: jobs.engine.work,
     settled: async () => {
       await jobs.engine.settled();
-      await Promise.all([exports.settled(), commands.settled(), licenceDays.close()]);
+      await Promise.all([exports.settled(), peopleSearch.settled(), commands.settled(), licenceDays.close()]);
     },
     close: async () => {
       await auth.close();

@@ -63,6 +63,7 @@ const expected: Record<string, Role | 'any'> = {
   'PUT /api/company-groups/:groupId/participants': 'operator',
   'GET /api/companies/:companyId/custom-fields': 'viewer',
   'GET /api/lookups/time-zones': 'viewer',
+  'GET /api/people': 'viewer',
   'GET /api/lookups/languages': 'viewer',
   'POST /api/companies/:companyId/jobs': 'operator',
   'POST /api/jobs': 'operator',

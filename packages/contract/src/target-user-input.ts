@@ -25,6 +25,7 @@ export const recordId = z.string().check(shaped(/^[A-Za-z0-9_-]{1,64}$/, 'not_an
 
 /** International form (E.164): `+` and 7 to 15 digits, or empty. */
 export const isPhone = shaped(/^(\+[1-9]\d{6,14})?$/, 'not_a_phone_number');
+export const PhoneNumber = z.string().check(isPhone);
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
 export const CustomFieldInput = z.object({ id: recordId, value: requiredLine(targetUserLimits.customField) });
@@ -38,7 +39,7 @@ export const TargetUserInput = z.object({
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
   /** International form (E.164): `+` and 7 to 15 digits. Empty only where the session says that it may be. */
-  phoneNumber: z.string().check(isPhone),
+  phoneNumber: PhoneNumber,
   targetGroupIds: z._default(z.array(recordId).check(z.maxLength(500)), []),
   timeZoneId: blankToNull(line(200)),
   preferredLanguageId: blankToNull(recordId),

@@ -20,7 +20,12 @@ import {
   toCreateBody,
   toUpdateBody,
 } from './target-user-input.ts';
-import { searchTargetUsers, type TargetUserSearch } from './target-user-search.ts';
+import {
+  type AddressSearch,
+  searchAddresses,
+  searchTargetUsers,
+  type TargetUserSearch,
+} from './target-user-search.ts';
 import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
@@ -53,6 +58,9 @@ export function targetUsers(upstream: Upstream, companyId: string) {
   return {
     search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
       return upstream.page(list, query, call, { companyId, ...searchTargetUsers(query) });
+    },
+    searchAddresses(query: AddressSearch, call?: Call): Promise<Page<TargetUser>> {
+      return upstream.page(list, query, call, { companyId, ...searchAddresses(query) });
     },
     async get(id: string, call?: Call): Promise<TargetUserDetail> {
       const user = toTargetUserDetail(
