@@ -177,7 +177,7 @@ test('the table that people read is current', async () => {
 
 describe('every endpoint answers by who asks', () => {
   let site: TestConsole;
-  let browsers: Record<Role | 'norole' | 'nobody', HttpClient>;
+  let browsers: Record<Role | 'norole' | 'anonymous', HttpClient>;
   beforeAll(async () => {
     site = await startConsole();
     const [viewer, operator, admin, norole] = await Promise.all([
@@ -186,7 +186,7 @@ describe('every endpoint answers by who asks', () => {
       site.signIn('admin'),
       site.signIn('norole'),
     ]);
-    browsers = { viewer, operator, admin, norole, nobody: site.browser() };
+    browsers = { viewer, operator, admin, norole, anonymous: site.browser() };
   });
   afterAll(() => site.close());
 
@@ -223,7 +223,7 @@ describe('every endpoint answers by who asks', () => {
         operator: by('operator'),
         admin: by('admin'),
         norole: 'no_role',
-        nobody: 'not_signed_in',
+        anonymous: 'not_signed_in',
       });
     },
   );
