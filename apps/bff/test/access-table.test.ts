@@ -64,6 +64,8 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/:companyId/custom-fields': 'viewer',
   'GET /api/lookups/time-zones': 'viewer',
   'GET /api/people': 'viewer',
+  'GET /api/licences': 'viewer',
+  'GET /api/licences/export': 'viewer',
   'GET /api/lookups/languages': 'viewer',
   'POST /api/companies/:companyId/jobs': 'operator',
   'POST /api/jobs': 'operator',

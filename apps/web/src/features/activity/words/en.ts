@@ -29,6 +29,7 @@ const actions: Record<AuditAction, string> = {
   'target-users.export': 'Export target users',
   'target-groups.export': 'Export target groups',
   'company-groups.export': 'Export company groups',
+  'licences.export': 'Export licences',
   'people.search': 'Search all companies for people',
   'audit.export': 'Export activity',
   'audit.read': 'Read activity',

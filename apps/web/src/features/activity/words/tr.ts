@@ -63,6 +63,7 @@ export const words: Translation<typeof english> = () => ({
     'target-users.export': 'Hedef kullanıcıları dışa aktarma',
     'target-groups.export': 'Hedef grupları dışa aktarma',
     'company-groups.export': 'Şirket gruplarını dışa aktarma',
+    'licences.export': 'Lisansları dışa aktarma',
     'people.search': 'Tüm şirketlerde kişi arama',
     'audit.export': 'Etkinliği dışa aktarma',
     'audit.read': 'Etkinliği okuma',
