@@ -5,8 +5,7 @@ import { guessLookup, guessPriority, readCustomValue } from './values.ts';
 /** What Excel, in English and Turkish, and Google Sheets show where a formula fails. */
 const formulaError =
   /^#(N\/A|YOK|REF!|BAŞV!|VALUE!|DEĞER!|DIV\/0!|SAYI\/0!|NAME\?|AD\?|NUM!|SAYI!|NULL!|BOŞ!|SPILL!|CALC!|ERROR!)$/;
-const isFormulaError = (text: string): boolean =>
-  text.charCodeAt(0) === 35 && formulaError.test(text.trim());
+const isFormulaError = (text: string): boolean => text.charCodeAt(0) === 35 && formulaError.test(text.trim());
 
 /** How a value is sent; undefined where it cannot be read, which then is its error. */
 type Convert = (text: string) => string | undefined;

@@ -60,8 +60,8 @@ async function choose(
 
 beforeEach(() => {
   // The list of rows asks how much of it is in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(480);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1_000);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(480);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_000);
 });
 
 const staff =

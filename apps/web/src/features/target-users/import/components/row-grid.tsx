@@ -243,7 +243,9 @@ function CellInput({ label, value, onEnd }: CellInputProps) {
   return (
     <input
       ref={(input) => {
-        if (input && document.activeElement !== input) input.select();
+        if (!input || document.activeElement === input) return;
+        input.focus();
+        input.select();
       }}
       {...aboutOthers}
       aria-label={label}
