@@ -5,7 +5,7 @@ import { Switch } from '../../../../shared/ui/switch.tsx';
 import { SelectField } from '../../../../shared/write/fields.tsx';
 import { delimiters } from '../reading/delimiter.ts';
 import { type Encoding, encodings } from '../reading/encoding.ts';
-import type { ReadNote } from '../reading/rows-of.ts';
+import type { ReadNote } from '../reading/rows.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
 import type { OpenChoices, Opened } from '../worker/protocol.ts';

@@ -3,7 +3,7 @@ import { collectRows } from './collected.ts';
 import { delimiterOf } from './delimiter.ts';
 import { decode, type Encoding, encodingOf } from './encoding.ts';
 import { ReadProblem } from './read-problem.ts';
-import type { OnRows, ReadNote, Rows } from './rows-of.ts';
+import type { OnRows, ReadNote, Rows } from './rows.ts';
 
 export interface TextChoices {
   readonly encoding?: Encoding;

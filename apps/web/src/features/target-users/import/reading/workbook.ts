@@ -2,7 +2,7 @@ import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { collectRows } from './collected.ts';
 import { readLimits } from './limits.ts';
 import { ReadProblem } from './read-problem.ts';
-import type { OnRows, ReadNote, Rows } from './rows-of.ts';
+import type { OnRows, ReadNote, Rows } from './rows.ts';
 import { marksOf, type SheetMarks } from './sheet-marks.ts';
 import { entriesOf } from './zip.ts';
 

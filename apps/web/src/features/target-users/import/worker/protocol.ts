@@ -3,7 +3,8 @@ import type { CellProblem, RowState } from '../checking/check.ts';
 import type { Known, Mapping } from '../checking/mapping.ts';
 import type { DateOrder } from '../checking/values.ts';
 import type { ReadProblemCode } from '../reading/read-problem.ts';
-import type { ReadChoices, ReadNote, Rows } from '../reading/rows-of.ts';
+import type { ReadNote, Rows } from '../reading/rows.ts';
+import type { ReadChoices } from '../reading/rows-of.ts';
 
 /** How a source is read: what is not chosen is found. */
 export interface OpenChoices extends ReadChoices {
