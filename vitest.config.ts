@@ -29,7 +29,6 @@ export const onOneDatabase = [
   'fault-matrix',
   'incomplete-lists',
   'jobs-kinds',
-  'jobs-random',
   'jobs-safeguard',
   'methods',
   'metrics',
