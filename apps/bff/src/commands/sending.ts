@@ -85,12 +85,13 @@ export function createSending(
   },
   { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
 ) {
-  // No owner: a proof must not wait behind the person's other calls.
+  // No owner, and in the foreground for plans too: a proof that waits behind other calls until its deadline leaves its write unknown.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
   const callOf = ({ request_id, person_id, job_id }: WriteRow, ms: number): Call => ({
     deadlineMs: ms,
     requestId: request_id,
     owner: job_id ?? person_id,
+    isBackground: job_id !== null,
   });
 
   /** The stored part of a write. @throws {ZodError} it does not match the command's schemas */

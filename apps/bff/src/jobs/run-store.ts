@@ -21,6 +21,8 @@ interface Parts {
   now: () => number;
 }
 
+const notStarted = { state: 'notStarted', code: 'rights' } as const;
+
 const starter = (row: JobRow): Actor => ({ person: starterOf(row), requestId: row.request_id });
 
 /** What running a plan changes in the database: each change in one short transaction. */
@@ -46,7 +48,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
     if (row.cancelling === 1) {
       await transitions.end(transaction, row, 'cancelled', event('cancelled'), starter(row));
     } else if (row.state === 'stopped' && row.stop_reason === 'rights') {
-      await items.endWaiting(transaction, row.id, { state: 'notStarted', code: 'rights' });
+      await items.endWaiting(transaction, row.id, notStarted);
     } else if (row.state === 'running' && counts.waiting === 0) {
       const isWhole = counts.refused + counts.unknown === 0;
       const outcome = event(isWhole ? 'done' : 'partial');
@@ -123,6 +125,8 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
           const event = { action: 'job.pause', outcome: 'done', detail } as const;
           return void (await transitions.apply(transaction, row, change, event, starter(row)));
         }
+        // Nothing resumes it: what waits is told with the plan, and what is under way as soon as it is settled.
+        if (reason === 'rights') await items.endWaiting(transaction, row.id, notStarted);
         const change = { state, stop_reason: reason, finished_at: now() };
         const event = { action: 'job.finish', outcome: 'partial', detail } as const;
         await transitions.apply(transaction, row, change, event, starter(row));
