@@ -86,9 +86,14 @@ export interface KeepnetOptions {
 export interface Call {
   /**
    * Whom the call is made for, by any name: an owner holds at most a quarter of the places upstream. Without one it is work of the
-   * caller's own, shared by everybody, such as a cache that is read anew.
+   * caller's own, shared by everybody, such as refreshing a cache.
    */
   owner?: string | undefined;
+  /**
+   * Whether no one waits at a screen for it: all such calls together hold at most half of the places, and a call of anyone else that
+   * waits goes first (false).
+   */
+  isBackground?: boolean | undefined;
   signal?: AbortSignal | undefined;
   /** Total deadline in milliseconds, retries and queueing included. */
   deadlineMs?: number | undefined;

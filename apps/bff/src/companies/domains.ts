@@ -67,5 +67,3 @@ export function createDomains(
     },
   };
 }
-
-export type Domains = ReturnType<typeof createDomains>;

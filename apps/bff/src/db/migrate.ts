@@ -15,6 +15,7 @@ import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import { jobs } from './migrations/0011-jobs.ts';
 import { imports } from './migrations/0012-imports.ts';
+import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -30,6 +31,7 @@ const migrations: readonly Migration[] = [
   leases,
   jobs,
   imports,
+  licenceDaysByCompany,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

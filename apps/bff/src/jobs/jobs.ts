@@ -85,7 +85,7 @@ export function createJobs(parts: Parts) {
     runner: createRunner({ rows, store, items, batches, commands, rights, log, now }),
     transitions,
     rights,
-    keepTidy: createRetention({ database, transitions, uploads, retentionDays, log, now }),
+    keepTidy: createRetention({ database, items, transitions, uploads, retentionDays, log, now }),
     log,
     now,
   });

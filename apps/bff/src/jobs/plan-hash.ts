@@ -6,7 +6,7 @@ import type { Planned } from './kind.ts';
 /** Items that are hashed in one go: few enough that others are not kept waiting. */
 const atATime = 1000;
 
-/** Names exactly one plan by a keyed hash over all that a person sees of it, so that it tells nothing of whom it is about. */
+/** Names exactly one plan by a hash of all that a person sees of it. The key keeps it from revealing the target users. */
 export function createPlanHash(sessionSecret: string) {
   const key = deriveKey(sessionSecret, 'job-plans');
   return async (kind: string, items: readonly Planned<unknown>[]): Promise<string> => {

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { JobWarning } from '@reseller-console/contract';
+import { type JobWarning, settableStatuses } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
+import * as z from 'zod';
 import type { Scope } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
@@ -50,6 +51,7 @@ type Named = Planned<unknown> & { companyName: string | null };
 
 /** Items that are sealed and stored in one transaction: few enough that others are not kept waiting. */
 const storedAtOnce = 1000;
+const ToStatus = z.object({ status: z.enum(settableStatuses) });
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -81,7 +83,7 @@ export function createPlanner(parts: Parts) {
     input: unknown,
     companyId: string | null,
   ): Promise<Part> {
-    const call = { owner: job.id, requestId: job.request_id };
+    const call = { owner: job.id, isBackground: true, requestId: job.request_id };
     if (companyId === null) {
       return { ...(await kind.plan(input, { companyId, call })), companyName: null, isClosed: false };
     }
@@ -188,7 +190,7 @@ export function createPlanner(parts: Parts) {
           ...partsOfAll.flatMap(({ warnings: each = [] }) => each),
           ...found,
         ]),
-        sealed_words: seal.words({ title, note }),
+        sealed_words: seal.words({ title, note, status: ToStatus.safeParse(input).data?.status }),
         sealed_input: seal.input({ input, of: null }),
       };
       const by = { person: { id: row.person_id, name: row.person_name }, requestId: row.request_id };

@@ -10,7 +10,7 @@ import {
 import type { TargetUser } from '@reseller-console/keepnet';
 import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
-import type { CreateTargetUserCommand } from '../../target-users/create-target-user.ts';
+import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { ImportTargetUserCommand } from '../../target-users/import-target-user.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import {
@@ -41,7 +41,7 @@ export interface ImportParts extends ChangeParts {
   readUpload(id: string): Promise<ImportRow[]>;
   customFieldsOf(companyId: string, owner: string | undefined): Promise<CustomField[]>;
   domains: DomainsKnown;
-  create: CreateTargetUserCommand;
+  create: TargetUserCommands['create'];
   change: ImportTargetUserCommand;
   setStatus: SetTargetUserStatusCommand;
   now: () => number;

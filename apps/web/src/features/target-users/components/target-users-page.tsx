@@ -12,6 +12,7 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
+import { ImportLink } from '../import/components/import-link.tsx';
 import { targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -19,7 +20,7 @@ import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
-/** The target users of one company; the panel for a new or an existing one stands next to them. */
+/** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
   const separator = useCsvSeparator();
@@ -77,7 +78,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             separator={separator}
           />
         }
-        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
+        create={
+          mayCreate ? (
+            <>
+              <ImportLink companyId={companyId} />
+              <NewLink>{w.create}</NewLink>
+            </>
+          ) : null
+        }
       />
       <Outlet />
     </div>

@@ -51,6 +51,7 @@ const reasons: Record<ProblemReason, (max: number, rows: number) => string> = {
   not_sent: () => 'Nothing was sent to Keepnet.',
   exports_under_way: (max) =>
     `You already have ${plural(max, { one: '# export', other: '# exports' })} running. Wait for one to finish, or cancel one.`,
+  search_under_way: () => 'You are already searching all companies. Wait for it to finish, or stop it.',
 };
 
 const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });

@@ -65,6 +65,8 @@ export const words: Translation<typeof english> = ({ n }) => {
       not_sent: () => 'Keepnet’e hiçbir şey gönderilmedi.',
       exports_under_way: (max) =>
         `Zaten süren ${n(max)} dışa aktarmanız var. Birinin bitmesini bekleyin veya birini iptal edin.`,
+      search_under_way: () =>
+        'Tüm şirketlerde zaten bir arama yapıyorsunuz. Bitmesini bekleyin veya durdurun.',
     },
     roleNeeded: (needed, yours) => `Gereken rol: ${needed}; sizin rolünüz: ${yours}.`,
     said: (text) => `Keepnet’in yanıtı: ${text}`,
