@@ -11,8 +11,6 @@ const atOnce = 8;
 const freeMail =
   /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|yandex|mynet|t-online|freenet|orange|libero|laposte|wanadoo|qq|163|126|naver|daum|rediffmail|seznam|wp|o2|onet|interia)\.(com(\.[a-z]{2})?|co\.[a-z]{2}|net|org|me|ru|de|fr|it|es|nl|be|at|ch|eu|pl|cz|in|jp|uk|tr)$/;
 
-export const isFreeMail = (domain: string): boolean => freeMail.test(domain);
-
 /** Which domains companies have verified, read once a company and day, on first use. */
 export function createDomains(
   keepnet: Pick<Keepnet, 'company'>,
@@ -54,7 +52,7 @@ export function createDomains(
           throw error;
         });
         for (const domain of names ?? []) {
-          if (!domains.has(domain) || isFreeMail(domain)) continue;
+          if (!domains.has(domain) || freeMail.test(domain)) continue;
           found.set(domain, [...(found.get(domain) ?? []), { id, name }]);
         }
       });

@@ -42,10 +42,10 @@ export type Data = z.infer<typeof Data>;
 export type Item = Kept<Data>;
 
 /** Values as records have them: custom fields in a list of their own. */
-export function fieldsIn(cells: Cells): Record<string, string | null> & {
+function fieldsIn(cells: Cells): Record<string, string | null> & {
   customFields?: { id: string; value: string | null }[];
 };
-export function fieldsIn(cells: Cells) {
+function fieldsIn(cells: Cells) {
   const own: Record<string, string | null> = {};
   const customFields: { id: string; value: string | null }[] = [];
   for (const [field, value] of Object.entries(cells)) {

@@ -55,7 +55,7 @@ const changesOf = (from: Cells, to: Cells, groups: readonly TargetGroup[]): JobC
 ];
 
 /** What is wrong with values that only Keepnet's own lists tell. */
-export function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
+function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
   for (const field of ['timeZoneId', 'preferredLanguageId'] as const) {
     const value = cells[field];
     const isKnown = value === undefined || value === null || lookups[field].ids.has(value);
