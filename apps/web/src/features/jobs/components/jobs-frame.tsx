@@ -51,7 +51,7 @@ export default function JobsFrame() {
           {...asked}
           onClose={() => {
             askedPlan.set(undefined);
-            const to = asked.request.focusBack;
+            const to = asked.plan.focusBack;
             // The browser gives the focus back first, where what had it is still there.
             requestAnimationFrame(() => {
               if (to?.isConnected && document.activeElement === document.body) to.focus();

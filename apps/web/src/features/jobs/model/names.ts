@@ -5,7 +5,7 @@ import { words as w } from '../words/en.ts';
 import { sizeOf, workOf } from './states.ts';
 
 /** What a plan does, as the words tell it. */
-export type Effect = keyof typeof w.effects;
+type Effect = keyof typeof w.effects;
 
 const effects: Readonly<Record<string, Effect>> = {
   'set-target-user-status': 'status',
@@ -23,7 +23,7 @@ const effects: Readonly<Record<string, Effect>> = {
 
 const statusEffects = { active: 'activate', inactive: 'deactivate' } as const;
 
-export function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
+function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
   return status === null ? (effects[kind] ?? 'other') : statusEffects[status];
 }
 
