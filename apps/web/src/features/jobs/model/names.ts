@@ -30,6 +30,10 @@ function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
 /** Whether it deletes, which nothing takes back. */
 export const isDeletion = ({ kind }: Pick<Job, 'kind'>): boolean => kind.startsWith('delete-');
 
+/** Whether it makes target users, of whom taking it back has to say what becomes of them. */
+export const makesPeople = ({ kind }: Pick<Job, 'kind'>): boolean =>
+  ['import-target-users', 'create-target-users'].includes(kind);
+
 type Named = Pick<Job, 'kind' | 'status' | 'verdicts' | 'companyId' | 'companyName' | 'companyCount'>;
 
 /** Where a plan does something, in words; undefined at reseller level. */
