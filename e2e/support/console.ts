@@ -40,7 +40,7 @@ export function table(page: Page, name: string | RegExp) {
   };
 }
 
-/** The e-mail address in each of these rows. A name that others share is followed by one too, so only cells beside it are read. */
+/** The e-mail address in each of these rows. A name that others share is followed by one too, so only the other cells are read. */
 export const emailsIn = (rows: Locator): Locator => rows.getByRole('cell').filter({ hasText: '@' });
 
 /**

@@ -8,7 +8,7 @@ import { known } from './known.ts';
 export type Fault = FaultRequest['fault'];
 export type FaultMatch = NonNullable<FaultRequest['match']>;
 
-/** The sandbox's own surface beside the simulated API: faults in, what arrived out. */
+/** The sandbox's control endpoints: faults in, what arrived out. */
 export class SandboxControl {
   readonly #url: string;
 

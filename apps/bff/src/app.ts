@@ -15,6 +15,7 @@ import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
+import { createLicenceHistory } from './companies/licence-history.ts';
 import { createMasks } from './companies/masks.ts';
 import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
@@ -177,6 +178,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       directory,
       exports,
       membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
+      historyOf: createLicenceHistory(kysely, now),
+      now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
     ...jobsEndpoints({ jobs, directory, sessions, exports }),

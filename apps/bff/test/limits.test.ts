@@ -47,7 +47,7 @@ test('changes of one person are limited over all replicas together, and others a
   expect((await storm(viewer, 20, preferences)).accepted).toBe(limits.changes.perSecond);
 });
 
-test('what a clock left that was far ahead locks nobody out', async () => {
+test('rows of a clock that was far ahead lock no one out', async () => {
   const operator = await system.signIn('operator');
   const now = at;
   at += 600_000;

@@ -27,6 +27,7 @@ export const auditActions = [
   'target-users.export',
   'target-groups.export',
   'company-groups.export',
+  'licences.export',
   'people.search',
   'audit.export',
   'audit.read',

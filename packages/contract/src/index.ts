@@ -13,6 +13,7 @@ export * from './imports.ts';
 export * from './job-kinds.ts';
 export * from './job-operations.ts';
 export * from './jobs.ts';
+export * from './licences.ts';
 export * from './list.ts';
 export * from './lookups.ts';
 export * from './operation.ts';

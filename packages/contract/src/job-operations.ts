@@ -129,7 +129,7 @@ export const pauseJob = operation({
   audit: 'job.pause',
   response: Job,
 });
-/** Goes on with a plan that is paused or stopped, with the rights of whoever resumes it. */
+/** Continues a plan that is paused or stopped, with the rights of the person who resumes it. */
 export const resumeJob = operation({
   ...write,
   path: '/api/jobs/:jobId/resume',

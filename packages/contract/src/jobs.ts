@@ -4,7 +4,7 @@ import { type ProblemCode, problemStatus } from './problem.ts';
 import { settableStatuses } from './target-user-change.ts';
 
 /**
- * How a plan stands: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
+ * The state of a plan: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
  * in time, with nothing sent. `stopped`: by the console; it can be resumed unless for `rights`.
  */
 export const jobStates = [
@@ -35,7 +35,7 @@ export const jobVerdicts = ['create', 'change', 'delete', 'same', 'skip', 'refus
 export type JobVerdict = (typeof jobVerdicts)[number];
 
 /**
- * How an item stands. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
+ * The state of an item. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
  * company is closed. `notStarted`: the plan ended before.
  */
 export const jobItemStates = [
@@ -70,9 +70,9 @@ export const jobItemCodes = [
 const problemCodes = Object.keys(problemStatus);
 
 /**
- * Why an item stands as it does: a word of its own, or the code of a problem. Of imports: `invalid` (in `params` the `field`, the `reason`
- * as a code of field errors, and its `max`), `duplicate` (the `line` before), `protected` (joins the target groups only), `not_in_file`,
- * `probably_same` (the `email` with the same name; that person is left alone).
+ * Why an item has its state: a code of its own, or the code of a problem. In imports: `invalid` (`params` has the `field`, the `reason`
+ * as a code of field errors, and its `max`), `duplicate` (the earlier `line`), `protected` (joins the target groups only), `not_in_file`,
+ * `probably_same` (the `email` with the same name; that target user stays as it is).
  */
 export type JobItemCode = (typeof jobItemCodes)[number] | ProblemCode;
 

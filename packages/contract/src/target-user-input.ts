@@ -8,7 +8,7 @@ import { Created } from './write.ts';
 
 /** Characters that the upstream allows on create (docs/keepnet-api.md, A11); changing a person later allows fewer. */
 export const targetUserLimits = { email: 320, name: 256, department: 256, customField: 256 } as const;
-/** Longer names (and departments over 64) cannot be saved again when somebody edits the person later. */
+/** Longer names (and departments over 64) cannot be saved again when the target user is edited later. */
 export const targetUserEditLimits = { name: 40, department: 64, managerName: 40 } as const;
 
 const blankToNull = (schema: z.ZodMiniType<string, string>) =>

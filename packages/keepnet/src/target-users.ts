@@ -88,7 +88,7 @@ export function targetUsers(upstream: Upstream, companyId: string) {
       const body = { items: ids, selectAll: false };
       await upstream.json(routes.remove, changed, call, { companyId, body });
     },
-    /** Users by id, deleted ones too, at most 100 at once; ids of nobody are left out. The only call that tells for sure who is deleted. */
+    /** Users by id, deleted ones too, at most 100 at once; unknown ids are left out. The only call that says for certain who is deleted. */
     async byIds(ids: readonly string[], call?: Call): Promise<TargetUserEntry[]> {
       if (ids.length === 0) return [];
       const body = { targetUserResourceIds: ids };

@@ -23,7 +23,7 @@ import { ZipStream } from './zip-stream.ts';
 
 /** Concurrent exports per person. */
 const maxConcurrent = 4;
-/** Milliseconds to find out the number of rows. Without it, the export goes on. */
+/** Milliseconds to find out the number of rows. After that, the export continues without it. */
 const totalDeadlineMs = 10_000;
 
 const contentTypes: Record<ExportFormat, string> = {

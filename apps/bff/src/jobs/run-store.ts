@@ -68,7 +68,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         return { ...row, ...set };
       }),
 
-    /** Takes up the next items of a company; undefined once the plan is not to go on. */
+    /** Takes the next items of a company; undefined if the plan must not continue. */
     take: (lease: Lease, companyId: string | null, size: number): Promise<JobItemRow[] | undefined> =>
       held(lease, async (transaction, row) => {
         if (row.state !== 'running' || row.cancelling === 1) return undefined;

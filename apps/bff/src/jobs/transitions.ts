@@ -37,7 +37,7 @@ interface Parts {
   now: () => number;
 }
 
-/** What a plan does not allow as it stands. */
+/** The problem of a transition that the state of a plan does not allow. */
 export const wrongState = ({ state }: Pick<JobRow, 'state'>): ProblemError =>
   new ProblemError('job_state', { detail: `The plan is ${state}.` });
 

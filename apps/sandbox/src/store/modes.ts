@@ -20,7 +20,7 @@ export interface Modes {
   companyRows: 'companyResourceId' | 'resourceId';
   /** A8: what the IsDeleted filter takes; the other one gives 400. */
   isDeletedFilter: 'text' | 'boolean';
-  /** A26: what says that a user of a row is deleted: `isDeleted` beside the label of before, or the label alone. */
+  /** A26: how a row shows that a user is deleted: by `isDeleted` with the previous label, or by the label alone. */
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
   csvType: 'CSV' | 'Csv';

@@ -21,7 +21,7 @@ export type CallOptions<O extends Operation> = {
   idempotencyKey?: string;
   /** The version of the record that was seen, for a change of it. */
   version?: string;
-  /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
+  /** The call continues after the page is closed. Its body may have 64 kB at most, by the Fetch standard. */
   keepalive?: boolean;
   /** Also if another person is now signed in than the one who opened this page. */
   forAnyone?: boolean;
