@@ -185,7 +185,6 @@ export const words = translated('features/jobs', {
     making: 'Making the plan',
     planning: 'Looking up the records. Nothing is changed.',
     close: 'Close',
-    later: 'Close',
     laterHint: 'If you close this, the plan stays under Jobs for 7 days.',
     tryAgain: 'Try again',
     notMade: 'The plan could not be made. Nothing was changed.',
@@ -293,7 +292,6 @@ export const words = translated('features/jobs', {
   toast: {
     seconds: (count: number) => `Starts in ${seconds(count)}`,
     undo: 'Undo',
-    undone: 'Undone. Nothing was changed.',
     tooLate: 'It has already started and can no longer be undone.',
     progress: 'Progress',
     of: (done: number, all: number) => `${n(done)} of ${n(all)}`,
