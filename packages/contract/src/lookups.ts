@@ -13,6 +13,8 @@ export const CustomField = z.object({
   name: z.string(),
   type: z.enum(customFieldTypes),
   required: z.boolean(),
+  /** Whether lists can be filtered by it: Keepnet's search knows fields by name, and compares their values as text. */
+  filterable: z.boolean(),
 });
 export type CustomField = z.infer<typeof CustomField>;
 

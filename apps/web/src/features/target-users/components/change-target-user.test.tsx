@@ -19,8 +19,8 @@ import { show } from '../../../../test/show.tsx';
 import { ChangeTargetUser } from './change-target-user.tsx';
 
 const fields: CustomField[] = [
-  { id: 'f1', name: 'Cost centre', type: 'String', required: false },
-  { id: 'f2', name: 'Joined', type: 'Date', required: false },
+  { id: 'f1', name: 'Cost centre', type: 'String', required: false, filterable: true },
+  { id: 'f2', name: 'Joined', type: 'Date', required: false, filterable: true },
 ];
 type Reply = Parameters<typeof answers<typeof updateTargetUser>>[1];
 const saved: Reply = () => ({ id: 'u1', version: 'v2', notTaken: [] });
