@@ -21,22 +21,20 @@ export const fieldFiltersOf = (query: object): { id: string; value: string }[] =
     isName(name) && typeof value === 'string' ? [{ id: name.slice('field.'.length), value }] : [],
   );
 
-/** The filters by the company's own fields in a query: `field.<id>` for each. */
-const fieldFilters = z.pipe(
-  z.record(z.string(), z.unknown()),
-  z.transform((query, context): FieldFilters => {
+/** A list's query with filters by the company's own fields: `field.<id>` for each. The first page loads it, so that it is made of little. */
+export const withFieldFilters = <Shape extends z.core.$ZodShape>(own: Shape) => {
+  const schema = z.object(own);
+  return z.transform((query: unknown, { issues }) => {
+    const parsed = schema.safeParse(query);
+    if (!parsed.success) for (const issue of parsed.error.issues) issues.push({ ...issue, input: undefined });
     const filters: Record<FieldFilterName, string> = {};
-    for (const [name, given] of Object.entries(query)) {
+    for (const [name, input] of Object.entries(query ?? {})) {
       if (!isName(name)) continue;
-      const value = typeof given === 'string' ? given.trim() : '';
+      const value = typeof input === 'string' ? input.trim() : '';
       const isGood = shape.test(name) && value !== '' && value.length <= maxLength;
       if (isGood && Object.keys(filters).length < maxFilters) filters[name] = value;
-      else context.issues.push({ code: 'custom', input: given, path: [name] });
+      else issues.push({ code: 'custom', input, path: [name] });
     }
-    return filters;
-  }),
-);
-
-/** A list's query with filters by the company's own fields. */
-export const withFieldFilters = <Shape extends z.core.$ZodShape>(own: Shape) =>
-  z.intersection(z.object(own), fieldFilters);
+    return parsed.success ? { ...parsed.data, ...filters } : z.NEVER;
+  });
+};
