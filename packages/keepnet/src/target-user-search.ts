@@ -81,6 +81,20 @@ const taken = new Set([...Object.values(sort), ...otherFilters].map((name) => na
 /** Whether upstream means a column of its own by this name, and not the company's field (A6). */
 export const isOwnColumn = (name: string): boolean => taken.has(name.toLowerCase());
 
+/** Finds target users, deleted ones too, whose address contains one of the texts. */
+export interface AddressSearch {
+  /** From 1. */
+  page: number;
+  /** 1..100. */
+  pageSize: number;
+  addresses: readonly string[];
+}
+
+/** The search body of an {@link AddressSearch}, in a fixed order so that its pages add up. */
+export const searchAddresses = ({ addresses, ...paging }: AddressSearch) => ({
+  body: searchBody({ sort, searched: ['Email'] }, { ...paging, q: addresses, order: 'asc' }, 'createdAt'),
+});
+
 /**
  * The search body of users or of a group's members. `IsDeleted` travels as text; where that answers 400, once more
  * as a JSON boolean (A8).

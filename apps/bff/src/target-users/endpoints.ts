@@ -21,19 +21,17 @@ import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem
 import { ProblemError } from '../platform/problem.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
-import type { CreateTargetUserCommand } from './create-target-user.ts';
+import type { TargetUserCommands } from './commands.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
 import { findingOf } from './search.ts';
-import type { SetTargetUserStatusCommand } from './set-target-user-status.ts';
-import type { UpdateTargetUserCommand } from './update-target-user.ts';
 
 /** Rows that are looked at before a filtered file is sent. */
 const evidence = 100;
 
 /** What the endpoints of target users work with. */
-interface Parts extends CommandTools {
+interface Parts extends CommandTools, TargetUserCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
@@ -41,9 +39,6 @@ interface Parts extends CommandTools {
   versions: Versions;
   /** Whether Keepnet hides who the people of a company are. */
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
-  create: CreateTargetUserCommand;
-  update: UpdateTargetUserCommand;
-  setStatus: SetTargetUserStatusCommand;
   /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
   phoneRequired: boolean;
 }

@@ -80,7 +80,7 @@ export const plantedUser = z.strictObject({
   deleted: z.boolean().default(false),
   /** Values of the company's own fields, by the names of those. */
   custom: z.record(z.string(), z.string()).default({}),
-  /** Who keeps the record: only those that nobody keeps can be changed through the API. */
+  /** Where the record comes from: only `manual` ones can be changed through the API. */
   origin: z.enum(['manual', 'scim', 'ldap']).default('manual'),
   createTime: z.iso.datetime().optional(),
 });

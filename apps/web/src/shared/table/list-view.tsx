@@ -84,7 +84,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
       <div className="list-tools">
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
-        {filtered && total !== 0 ? <ClearFilters look="quiet" onClick={state.clear} /> : null}
+        {filtered ? <ClearFilters onClick={state.clear} /> : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
         <span className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
           <span className="max-sm:hidden">
@@ -105,7 +105,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
           <Notice
             icon={empty ? <EmptyIcon aria-hidden /> : <Search aria-hidden />}
             title={empty ? props.emptyText : props.noMatchText}
-            actions={empty ? props.create : <ClearFilters onClick={state.clear} />}
+            actions={empty ? props.create : null}
           >
             {empty ? null : words.table.noMatchHint}
           </Notice>

@@ -19,8 +19,8 @@ import { show } from '../../../../test/show.tsx';
 import { ChangeTargetUser } from './change-target-user.tsx';
 
 const fields: CustomField[] = [
-  { id: 'f1', name: 'Cost centre', type: 'String', required: false, filterable: true },
-  { id: 'f2', name: 'Joined', type: 'Date', required: false, filterable: true },
+  { id: 'f1', name: 'Cost centre', type: 'String', required: false },
+  { id: 'f2', name: 'Joined', type: 'Date', required: false },
 ];
 type Reply = Parameters<typeof answers<typeof updateTargetUser>>[1];
 const saved: Reply = () => ({ id: 'u1', version: 'v2', notTaken: [] });
@@ -175,8 +175,8 @@ test('a lost answer is checked with the same key, body and version', async () =>
 });
 
 test.each([
-  [{ editable: false, source: 'scim' as const }, /A directory \(SCIM\) keeps this person/],
-  [{ email: 'a*********m' }, /Keepnet to hide who its people are/],
+  [{ editable: false, source: 'scim' as const }, /A directory \(SCIM\) manages this target user/],
+  [{ email: 'a*********m' }, /Keepnet to hide the names of its target users/],
 ])('%j: says who keeps the record instead of a form', async (given, words) => {
   open(given);
   expect(await screen.findByText(words)).toBeDefined();

@@ -138,9 +138,7 @@ test('a number written the local way is sent with the code of the company’s co
 });
 
 test('addresses are reduced to what is one, in the field and in what is sent', async () => {
-  const form = open({
-    fields: () => [{ id: 'f1', name: 'Second address', type: 'Email', required: false, filterable: true }],
-  });
+  const form = open({ fields: () => [{ id: 'f1', name: 'Second address', type: 'Email', required: false }] });
   await form.fillIn();
   const email = await form.put(/^E-mail/, 'Ada Lovelace <ada.l@example.com>;');
   await form.user.click(within(screen.getByRole('region', { name: 'Manager' })).getByLabelText(/^E-mail/));
@@ -161,8 +159,8 @@ test('addresses are reduced to what is one, in the field and in what is sent', a
 test('required fields of the company are asked for by name, of their kind', async () => {
   const form = open({
     fields: () => [
-      { id: 'f1', name: 'Cost centre', type: 'String', required: true, filterable: true },
-      { id: 'f2', name: 'Employee number', type: 'Number', required: true, filterable: true },
+      { id: 'f1', name: 'Cost centre', type: 'String', required: true },
+      { id: 'f2', name: 'Employee number', type: 'Number', required: true },
     ],
   });
   await form.fillIn();
@@ -178,13 +176,7 @@ test('required fields of the company are asked for by name, of their kind', asyn
 });
 
 test('a field that the company added since the form was opened is asked for, in its place', async () => {
-  const added: CustomField = {
-    id: 'f1',
-    name: 'Cost centre',
-    type: 'String',
-    required: true,
-    filterable: true,
-  };
+  const added: CustomField = { id: 'f1', name: 'Cost centre', type: 'String', required: true };
   const fields: CustomField[] = [];
   const errors = [{ field: 'customFields.f1', message: 'Required' }];
   const form = open({
@@ -292,7 +284,7 @@ test('a half-filled form asks before it is left: staying keeps it, leaving for a
 
 test('password managers are told to leave every field about the target user alone', async () => {
   const form = open({
-    fields: () => [{ id: 'f1', name: 'Badge', type: 'String', required: false, filterable: true }],
+    fields: () => [{ id: 'f1', name: 'Badge', type: 'String', required: false }],
   });
   await form.fillIn();
   const fields = [...screen.getAllByRole('textbox'), ...screen.getAllByRole('combobox')].filter(

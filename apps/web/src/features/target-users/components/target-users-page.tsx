@@ -19,7 +19,7 @@ import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
-/** The target users of one company; the panel for a new or an existing one stands next to them. */
+/** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
   const separator = useCsvSeparator();
