@@ -2,7 +2,7 @@ import {
   type CsvSeparator,
   type ExportFormat,
   type ExportOperation,
-  fieldFilterName,
+  isFieldFilter,
 } from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
@@ -61,7 +61,7 @@ export function rowsExpected(
 const freeText = new Set(['q', 'department', 'person']);
 
 /** What people are filtered by in the company's own fields is about them as well. */
-const isFreeText = (name: string): boolean => freeText.has(name) || name.startsWith(fieldFilterName(''));
+const isFreeText = (name: string): boolean => freeText.has(name) || name.startsWith(X);
 
 /** The query for the trail. Free text may contain names, so the trail only says that it was used. */
 export function queryWithoutText(query: ExportQuery): Record<string, unknown> {

@@ -114,10 +114,10 @@ test('a filter by a field that is gone says so, shows no other list, and can be 
 });
 
 test('all filters are cleared at once, and what is no filter of ours in the address is left out', async () => {
-  const page = open('?field.site=pier&field.=nothing&status=active');
+  const page = open('?field.site=pier&field.badge=&status=active');
   await screen.findByRole('table', { name: 'Target users' });
   expect(page.asked()).toMatchObject({ 'field.site': 'pier', status: 'active' });
-  expect(page.asked()).not.toHaveProperty('field.');
+  expect(page.asked()).not.toHaveProperty('field.badge');
   await page.press('Clear filters');
   await waitFor(() => expect(address().get('status')).toBeNull());
   expect([...address().keys()].filter((name) => name.startsWith('field.'))).toEqual([]);

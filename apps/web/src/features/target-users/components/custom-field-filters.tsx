@@ -2,6 +2,7 @@ import {
   type CustomField,
   fieldFilterName,
   fieldFiltersOf,
+  isFieldFilter,
   type TargetUserQuery,
 } from '@reseller-console/contract';
 import { ProblemError } from '../../../shared/problem-error.ts';
@@ -20,7 +21,7 @@ function reasonOf(error: unknown): string | undefined {
   if (!(error instanceof ProblemError)) return undefined;
   const { reason } = error.params;
   if (reason === 'filter_unusable') return writeWords.reasons.filter_unusable(0, 0);
-  const own = error.errors.find(({ field }) => field.startsWith(fieldFilterName('')));
+  const own = error.errors.find(({ field }) => isFieldFilter(field));
   return own && w.filterRefused(complaintOf(own));
 }
 
