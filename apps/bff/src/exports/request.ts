@@ -61,7 +61,7 @@ export function rowsExpected(
 const freeText = new Set(['q', 'department', 'person']);
 
 /** What people are filtered by in the company's own fields is about them as well. */
-const isFreeText = (name: string): boolean => freeText.has(name) || name.startsWith(X);
+const isFreeText = (name: string): boolean => freeText.has(name) || isFieldFilter(name);
 
 /** The query for the trail. Free text may contain names, so the trail only says that it was used. */
 export function queryWithoutText(query: ExportQuery): Record<string, unknown> {
