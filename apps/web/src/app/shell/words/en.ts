@@ -15,6 +15,7 @@ export const words = translated('app/shell', {
 
   commands: {
     newTargetUser: (company: string) => `New target user in ${company}`,
+    importTargetUsers: (company: string) => `Import target users into ${company}`,
     newTargetGroup: (company: string) => `New target group in ${company}`,
     findPeople: ([first = '', ...others]: readonly string[]) =>
       others.length === 0

@@ -12,6 +12,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
 
   commands: {
     newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
+    importTargetUsers: (company) => `Hedef kullanıcıları içe aktar: ${company}`,
     newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
     findPeople: ([first = '', ...others]) =>
       others.length === 0
