@@ -7,6 +7,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   name: 'Ad soyad',
   firstName: 'Ad',
   lastName: 'Soyad',
+  elsewhere: 'Başka şirketlerde de var mı?',
   email: 'E-posta',
   department: 'Departman',
   status: 'Durum',
@@ -53,6 +54,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     `Aylara göre eklenen hedef kullanıcılar, ${from} – ${to}: toplam ${n(total)}, en çok ${best} (${n(most)}).`,
   noMonths: 'Gösterilecek ay henüz yok.',
 
+  importLink: 'İçe aktar',
   create: 'Yeni hedef kullanıcı',
   createIn: (company) => `${company} şirketinde oluştur`,
   thenAnother: 'Ardından yenisini ekle',
