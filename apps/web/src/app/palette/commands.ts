@@ -2,12 +2,13 @@ import {
   createCompanyGroup,
   createTargetGroup,
   createTargetUser,
+  importTargetUsers,
   type Operation,
   type Preferences,
   refusalOf,
   type Session,
 } from '@reseller-console/contract';
-import { Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
+import { FileUp, Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
 import { words } from '../../shared/words/en.ts';
@@ -44,6 +45,14 @@ export function commandsFor({
         apart,
         icon: UserPlus,
         to: `${base}/target-users/new`,
+      });
+    }
+    if (may(importTargetUsers)) {
+      commands.push({
+        name: shell.commands.importTargetUsers(company.name),
+        apart,
+        icon: FileUp,
+        to: `${base}/target-users/import`,
       });
     }
     if (may(createTargetGroup)) {

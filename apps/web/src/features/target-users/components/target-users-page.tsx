@@ -12,6 +12,7 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
+import { ImportLink } from '../import/components/import-link.tsx';
 import { targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -77,7 +78,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             separator={separator}
           />
         }
-        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
+        create={
+          mayCreate ? (
+            <>
+              <ImportLink companyId={companyId} />
+              <NewLink>{w.create}</NewLink>
+            </>
+          ) : null
+        }
       />
       <Outlet />
     </div>
