@@ -2,6 +2,8 @@ import type { TargetUserDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/moment.ts';
+import { Link } from '../../../shared/ui/link.tsx';
+import { findEverywhere } from '../../people/queries.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { formatCustomValue } from '../model/custom-value.ts';
 import { keeperOf } from '../model/keeper.ts';
@@ -60,7 +62,18 @@ export function TargetUserDetails({
     <div className="flex flex-col gap-4 p-4 sm:p-6">
       <DetailSection title={w.sections.person}>
         <Facts>
-          <Fact label={w.email}>{user.email}</Fact>
+          <Fact label={w.email}>
+            {user.email}{' '}
+            {user.email.includes('@') ? (
+              <Link
+                to="/people"
+                className="text-muted underline hover:text-accent"
+                onClick={() => findEverywhere([user.email])}
+              >
+                {w.elsewhere}
+              </Link>
+            ) : null}
+          </Fact>
           <Fact label={w.firstName}>{user.firstName}</Fact>
           <Fact label={w.lastName}>{user.lastName}</Fact>
           <Fact label={w.department}>{user.department}</Fact>

@@ -11,6 +11,7 @@ export const words = translated('features/target-users', {
   name: 'Name',
   firstName: 'First name',
   lastName: 'Last name',
+  elsewhere: 'In other companies?',
   email: 'E-mail',
   department: 'Department',
   status: 'Status',

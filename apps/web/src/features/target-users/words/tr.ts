@@ -7,6 +7,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   name: 'Ad soyad',
   firstName: 'Ad',
   lastName: 'Soyad',
+  elsewhere: 'Başka şirketlerde de var mı?',
   email: 'E-posta',
   department: 'Departman',
   status: 'Durum',
