@@ -90,7 +90,7 @@ export interface AddressSearch {
   addresses: readonly string[];
 }
 
-/** The search body of an {@link AddressSearch}, in a fixed order so that its pages add up. */
+/** The search body of an {@link AddressSearch}, in a fixed order, without which its pages would not add up. */
 export const searchAddresses = ({ addresses, ...paging }: AddressSearch) => ({
   body: searchBody({ sort, searched: ['Email'] }, { ...paging, q: addresses, order: 'asc' }, 'createdAt'),
 });
