@@ -147,7 +147,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     phoneRequired,
     ...targetUsers,
     readUpload: uploads.read,
-    customFieldsOf: customFields.list,
+    customFields,
     domains: createDomains(keepnet, directory, now),
     now,
   });
@@ -196,7 +196,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
-    ...jobsEndpoints({ jobs, directory, sessions, exports }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),

@@ -19,10 +19,10 @@ interface Parts extends ImportParts {
 export const jobKinds = ({ setStatus, update, ...parts }: Parts): Kind[] => [
   setTargetUserStatusKind({ ...parts, command: setStatus }),
   updateTargetUsersKind({ ...parts, command: update }),
-  deleteTargetUsersKind(parts.keepnet),
+  deleteTargetUsersKind(parts),
   deleteTargetGroupsKind(parts.keepnet),
   deleteCompanyGroupsKind(parts.keepnet),
-  changeMembersKind(parts.keepnet),
+  changeMembersKind(parts),
   importTargetUsersKind({ ...parts, setStatus }),
   takeBackImportKind({ ...parts, setStatus, update }),
 ];

@@ -11,6 +11,7 @@ import type { TargetUser } from '@reseller-console/keepnet';
 import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
+import type { CustomFields } from '../../target-users/custom-fields.ts';
 import type { ImportTargetUserCommand } from '../../target-users/import-target-user.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import {
@@ -39,7 +40,7 @@ const atOnce = 8;
 export interface ImportParts extends ChangeParts {
   /** The rows that are kept under an id. */
   readUpload(id: string): Promise<ImportRow[]>;
-  customFieldsOf(companyId: string, owner: string | undefined): Promise<CustomField[]>;
+  customFields: Pick<CustomFields, 'filters' | 'list'>;
   domains: DomainsKnown;
   create: TargetUserCommands['create'];
   change: ImportTargetUserCommand;
@@ -90,7 +91,7 @@ function newcomers(items: readonly Planned<Data>[]): Map<string, Planned<Data>> 
 
 /** Imports the people of a file: makes new ones, changes those who exist, and lets all of them join target groups. */
 export function importTargetUsersKind(parts: ImportParts) {
-  const { keepnet, isMasked, phoneRequired, customFieldsOf, readUpload } = parts;
+  const { keepnet, isMasked, phoneRequired, readUpload } = parts;
   const lookupsOf = createLookups(keepnet, parts.now);
   const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
   type Place = ReturnType<typeof placeOf>;
@@ -115,7 +116,7 @@ export function importTargetUsersKind(parts: ImportParts) {
     const { companyId, call } = place;
     const stored = Array.isArray(input.rows) ? input.rows : await readUpload(input.rows.upload);
     const [customFields, lookups, masked, groups] = await Promise.all([
-      customFieldsOf(companyId, call.owner),
+      parts.customFields.list(companyId, call.owner),
       lookupsOf(call.owner),
       isMasked(companyId, call.owner),
       groupsToJoin(keepnet, place, head.targetGroupIds),
