@@ -15,9 +15,12 @@ import { words as w } from '../words/en.ts';
 import { Foot } from './foot.tsx';
 import { RefusedItems } from './refused-items.tsx';
 
+/** A plan whose rows were sent by the page of an import. */
+type ImportRequest = { readonly kind: 'import-target-users' } & Pick<PlanRequest, 'onStarted'>;
+
 interface PlanReviewProps {
   job: Job;
-  request: PlanRequest;
+  request: PlanRequest | ImportRequest;
   /** What tells the company from others of its name. */
   apart: string | undefined;
   close: ReactNode;
@@ -34,7 +37,7 @@ function confirmationOf({ companyId, companyName, counts, warnings }: Job): stri
 }
 
 /** The plan that deactivates the people whom this one would delete. */
-function deactivation(request: PlanRequest, count: number): PlanRequest | undefined {
+function deactivation(request: PlanReviewProps['request'], count: number): PlanRequest | undefined {
   if (request.kind !== 'delete-target-users') return undefined;
   const { companyId, companyName, note, focusBack, onStarted, input } = request;
   return {
