@@ -159,6 +159,8 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups/:groupId/members/edit',
               lazy: () => import('./routes/company-group-members.tsx'),
             },
+            { path: 'people', lazy: () => import('./routes/people.tsx') },
+            { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },
             { path: '*', Component: NotFound },
