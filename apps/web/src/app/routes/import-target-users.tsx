@@ -20,8 +20,9 @@ export function Component() {
           <div className="flex flex-col rounded-surface border border-line bg-surface pt-5">
             <PlanReview
               job={job}
-              request={{
-                kind: 'import-target-users',
+              plan={{
+                jobId: job.id,
+                title: imports.title,
                 onStarted: (jobId) => void navigate(`/jobs/${jobId}`, { replace: true }),
               }}
               apart={apart}

@@ -5,6 +5,7 @@ import {
   History,
   Layers,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   MonitorSmartphone,
   UserSearch,
@@ -31,6 +32,7 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
     { to: '/people', icon: UserSearch, name: w.people },
     { to: '/licences', icon: Gauge, name: w.licences },
   );
+  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
   if (role === 'admin') {
     pages.push(
       { to: '/activity', icon: History, name: w.activity },

@@ -129,7 +129,7 @@ test('an operator deactivates those who are active in one plan for their compani
   );
   await find('ada@example.com');
   await hands.click(await screen.findByRole('button', { name: 'Deactivate 2 target users in 2 companies' }));
-  expect(askedPlan.get()?.request).toMatchObject({
+  expect(askedPlan.get()?.plan).toMatchObject({
     kind: 'set-target-user-status',
     input: {
       status: 'inactive',
