@@ -23,7 +23,7 @@ export const words = translated('features/people', {
   statuses: { active: 'Active', inactive: 'Inactive', deleted: 'Deleted', unknown: 'Unknown' },
 
   found: (people: number, inCompanies: number) =>
-    people === 0 ? 'Nobody found so far.' : `Found in ${companies(inCompanies)}.`,
+    people === 0 ? 'No one found so far.' : `Found in ${companies(inCompanies)}.`,
   asked: (asked: number, of: number, limited: boolean) =>
     `Asked ${n(asked)} of ${limited ? 'your ' : ''}${companies(of)}.`,
   refused: (count: number) => `${plural(count, { one: '# denies', other: '# deny' })} access.`,
