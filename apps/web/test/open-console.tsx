@@ -5,6 +5,7 @@ import {
   getPreferences,
   getSession,
   listCompanies,
+  listJobs,
   Preferences,
 } from '@reseller-console/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -30,6 +31,7 @@ export async function openConsole(
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
+    answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

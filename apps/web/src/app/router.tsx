@@ -159,6 +159,7 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups/:groupId/members/edit',
               lazy: () => import('./routes/company-group-members.tsx'),
             },
+            { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
             { path: 'people', lazy: () => import('./routes/people.tsx') },
             { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },

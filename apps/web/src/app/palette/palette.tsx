@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
 import type { Command } from '../../features/companies/model/choice.ts';
 import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
+import { busyJobsQuery } from '../../features/jobs/queries.ts';
 import { findEverywhere } from '../../features/people/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
@@ -29,6 +30,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
   const client = useQueryClient();
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
+  const { data: jobs = [] } = useQuery({ ...busyJobsQuery(false), enabled: false });
   const navigate = useNavigate();
   const forTyped = useCallback(
     (typed: string): readonly Command[] => {
@@ -50,6 +52,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         user: session.user,
         company,
         theme,
+        jobs: jobs.filter(({ person }) => person.id === session.user.id),
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),

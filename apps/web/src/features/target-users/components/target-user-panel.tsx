@@ -165,6 +165,13 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
                   </Link>
                 ) : null
               }
+              changeFields={
+                mayEdit ? (
+                  <Link to={edit} className={`${buttonLook('plain')} self-start`}>
+                    {w.changeFields}
+                  </Link>
+                ) : null
+              }
               actions={
                 session && mayEdit && shown.status !== 'unknown' ? (
                   <StatusChange
