@@ -28,11 +28,11 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
   const w = app;
   const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
   if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
-  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
   pages.push(
     { to: '/people', icon: UserSearch, name: w.people },
     { to: '/licences', icon: Gauge, name: w.licences },
   );
+  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
   if (role === 'admin') {
     pages.push(
       { to: '/activity', icon: History, name: w.activity },
