@@ -41,7 +41,7 @@ interface Place {
 
 /**
  * Any number of rows, of which only those in sight are in the page. Arrow keys move from cell to cell, Enter changes one (WAI-ARIA grid
- * pattern). What is wrong with the row stands in a line under the grid.
+ * pattern). A line under the grid says what is wrong with the row.
  */
 export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }: RowGridProps) {
   const id = useId();
@@ -217,7 +217,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
         className="min-h-9 border-t border-line px-3 py-2 text-sm break-words"
       >
         {reasons.length > 0 ? (
-          reasons.join(' ')
+          reasons.join(' · ')
         ) : (
           <span className="text-muted">{onEdit ? c.editHint : ''}</span>
         )}
