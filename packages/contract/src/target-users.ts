@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { exportQuery } from './export.ts';
 import { listQuery, oneOrMore, page } from './list.ts';
 import { operation } from './operation.ts';
+import { SelectedRows, selectedQuery } from './selected-rows.ts';
 
 export const priorities = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
 export const Priority = z.enum(priorities);
@@ -79,5 +80,18 @@ export const exportTargetUsers = operation({
   scope: 'company',
   audit: 'target-users.export',
   query: z.extend(TargetUserQuery, exportQuery),
+  response: z.undefined(),
+});
+
+/** The same file, of selected rows. */
+export const exportSelectedTargetUsers = operation({
+  method: 'POST',
+  path: '/api/companies/:companyId/target-users/export',
+  role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-users.export',
+  query: z.extend(TargetUserQuery, selectedQuery),
+  body: SelectedRows,
   response: z.undefined(),
 });

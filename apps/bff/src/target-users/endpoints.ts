@@ -1,5 +1,6 @@
 import {
   createTargetUser,
+  exportSelectedTargetUsers,
   exportTargetUsers,
   fieldProblem,
   getTargetUser,
@@ -12,29 +13,28 @@ import {
   type TargetUserQuery,
   updateTargetUser,
 } from '@reseller-console/contract';
-import type { Call, Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
+import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { searchForms, seenPieces } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
 import type { CreateTargetUserCommand } from './create-target-user.ts';
 import type { CustomFields } from './custom-fields.ts';
+import { matchingSearch } from './list-search.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
+import { targetUserColumns } from './selected-columns.ts';
 import type { SetTargetUserStatusCommand } from './set-target-user-status.ts';
 import type { UpdateTargetUserCommand } from './update-target-user.ts';
 
 const toSearch = (query: TargetUserQuery) => {
-  const { page, pageSize, sort, order, q, status, priority, department, month } = query;
-  return {
-    ...{ page, pageSize, sort, order, q: searchForms(q) },
-    filters: { status, priority, department: department && seenPieces(department), month },
-  };
+  const { page, pageSize, sort, order } = query;
+  return { page, pageSize, sort, order, ...matchingSearch(query) };
 };
 
 /** What the endpoints of target users work with. */
@@ -84,6 +84,22 @@ export const targetUsersEndpoints = (parts: Parts) => {
         list,
         search: toSearch(context.query),
       });
+    }),
+
+    endpoint(exportSelectedTargetUsers, (context) => {
+      const { params, query, body } = context;
+      const { companyId } = params;
+      const { targetUsers } = keepnet.company(companyId);
+      const { sort, order } = query;
+      const list = selectedRows<TargetUser>({
+        rows: body,
+        columns: async (found, { owner }) =>
+          targetUserColumns(await customFields.list(companyId, owner), found),
+        matching: (paging, call) => targetUsers.search({ ...toSearch(query), ...paging }, call),
+        all: (paging, call) => targetUsers.search({ sort, order, ...paging }, call),
+      });
+      const file = { noun: 'target-users', companyId, list, search: { page: 1, pageSize: 1 } };
+      return exports.send(withSelected(context, body), file);
     }),
 
     commandEndpoint(createTargetUser, parts.create, parts, {

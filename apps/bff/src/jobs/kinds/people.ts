@@ -2,6 +2,7 @@ import { type JobQuery, maxJobItems, type PeopleChoice } from '@reseller-console
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
+import { matchingSearch } from '../../target-users/list-search.ts';
 import type { Planning } from '../kind.ts';
 import { idsOf } from './records.ts';
 
@@ -89,10 +90,11 @@ export async function peopleByIds(
 async function peopleOfQuery(
   keepnet: Pick<Keepnet, 'company'>,
   { companyId, call }: Place,
-  { except, q, ...filters }: JobQuery,
+  { except, ...narrowed }: JobQuery,
 ): Promise<Person[]> {
   const { targetUsers } = keepnet.company(companyId);
-  const readPage = (paging: Paging) => targetUsers.search({ ...paging, ...order, q, filters }, call);
+  const readPage = (paging: Paging) =>
+    targetUsers.search({ ...paging, ...order, ...matchingSearch(narrowed) }, call);
   const { items } = await readEveryPage(readPage, maxJobItems);
   const left = new Set(except);
   return items
