@@ -1,9 +1,14 @@
 import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { whenIdle } from '../../../shared/lib/when-idle.ts';
+import { usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -12,12 +17,14 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
-import { targetUserNamesakes } from '../model/target-user-name.ts';
+import { nameAndEmail, nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
+
+const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx'));
 
 /** The target users of one company; the panel for a new or an existing one stands next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
@@ -33,20 +40,29 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const openId = useMatch('/companies/:companyId/target-users/:userId/*')?.params.userId;
   const rows = list.data?.items;
   const said = !view.hiddenColumns?.includes('email');
+  const namesakes = useMemo(() => targetUserNamesakes(rows ?? []), [rows]);
   const ownColumns = useMemo(
     () =>
       targetUsersColumns({
         openId,
         said,
-        namesakes: targetUserNamesakes(rows ?? []),
+        namesakes,
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
-    [companyId, openId, said, rows, search],
+    [companyId, openId, said, namesakes, search],
   );
   const columns = useMemo(
     () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
     [ownColumns, customFields],
   );
+  const selection = useSelection(companyId, { schema: TargetUserQuery, query: state.query, list });
+  const hasSelected = useHasSelected(selection);
+  const nameOf = useCallback(
+    (user: TargetUser) => toldApart({ name: nameOrEmail(user), apart: namesakes.get(user.id) }),
+    [namesakes],
+  );
+  const picks = usePicks(selection, rows, { nameOf, boxNameOf: nameAndEmail });
+  useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -76,6 +92,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             shown={list.data?.items.length}
             separator={separator}
           />
+        }
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <UsersBar companyId={companyId} selection={selection} total={list.data?.total} />
+            </Suspense>
+          ) : null
         }
         create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />

@@ -1,0 +1,24 @@
+import type { TargetUser, TargetUserQuery } from '@reseller-console/contract';
+import type { Selection } from '../../../shared/select/selection.ts';
+import { PeopleBar } from './people-bar.tsx';
+import { peopleOf } from './people-choice.ts';
+
+export interface UsersBarProps {
+  companyId: string;
+  selection: Selection<TargetUser, TargetUserQuery>;
+  /** How many the list matches; undefined while that is not known. */
+  total: number | undefined;
+}
+
+/** The bar of the list of target users: all that match can be selected without reading them. */
+export default function UsersBar({ companyId, selection, total }: UsersBarProps) {
+  return (
+    <PeopleBar
+      companyId={companyId}
+      selection={selection}
+      total={total}
+      choose={() => peopleOf(selection.get())}
+      onSelectMatching={async () => selection.selectMatching()}
+    />
+  );
+}
