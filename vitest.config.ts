@@ -34,6 +34,7 @@ export const onOneDatabase = [
   'jobs-safeguard',
   'methods',
   'metrics',
+  'people-search',
   'provider-answers',
   'provider-causes',
   'provider-shapes',

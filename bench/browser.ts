@@ -1,4 +1,4 @@
-// What somebody in front of the console waits for, in a real Chromium, at 5,000 companies and 100,000 users: the first load of the
+// What a person at the console waits for, in a real Chromium, at 5,000 companies and 100,000 users: the first load of the
 // companies page, answers to keys and clicks with 100 rows, and the palette. Medians. Usage: node bench/browser.ts [runs]
 import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
 import { nextPage, palette, search, sort, switchTo } from './lib/answers.ts';

@@ -1,4 +1,4 @@
-// Creates per second through the console, with its intent, look and outcome on disk, beside the same creates sent straight to the
+// Creates per second through the console, with its intent, read and outcome on disk, next to the same creates sent straight to the
 // sandbox. Usage: node bench/creates.ts [creates a round] [rounds]
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';

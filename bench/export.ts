@@ -1,4 +1,4 @@
-// A CSV file through the console, raw and made safe for spreadsheets, beside a proxy that looks at nothing: a million rows from an
+// A CSV file through the console, raw and made safe for spreadsheets, next to a proxy that looks at nothing: a million rows from an
 // upstream that answers at once, 100,000 from the sandbox; and memory with slow readers. Usage: node bench/export.ts [rounds]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,5 @@
-// A list of ten rows as JSON: through the console, beside proxies that check nothing, all in front of one upstream that answers
-// at once; and through the console beside straight to the sandbox. Usage: node bench/list.ts [rounds] [milliseconds a run]
+// A list of ten rows as JSON: through the console and through proxies that check nothing, all in front of one upstream that answers
+// at once; and through the console and straight to the sandbox. Usage: node bench/list.ts [rounds] [milliseconds a run]
 import { openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

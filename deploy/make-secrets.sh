@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the secrets that can be made, in deploy/secrets, and names those that have to be put there by hand. What is there stays. To be
-# run again once those are there, so that the containers can read them.
+# run again once those are there: it makes them readable for the containers.
 set -eu
 umask 077
 cd "$(dirname "$0")"
@@ -8,7 +8,7 @@ mkdir -p secrets
 cd secrets
 
 [ -s .gitignore ] || echo '*' >.gitignore
-# Letters and digits only, so that it fits into a URL as it is.
+# Letters and digits only: it fits into a URL as it is.
 for name in session_secret postgres_password database_password; do
     [ -s "$name" ] || openssl rand -hex 32 >"$name"
 done

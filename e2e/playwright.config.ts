@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,
-  // A busy machine may starve a browser once. The closing lines of `pnpm test` name whoever needed it.
+  // A busy machine may starve a browser once. The closing lines of `pnpm test` name the tests that needed it.
   retries: 1,
   forbidOnly: true,
   // All of these are for a page that hangs. None of them is how fast the console is: a machine that is busy takes ten times as long.

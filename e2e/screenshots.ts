@@ -36,7 +36,7 @@ try {
   const sandbox = new SandboxControl(stack.sandboxUrl);
   const known = new Map<string, StorageState>();
 
-  /** A page of its own for each look, so that nothing of another shows; whoever signed in once stays so. */
+  /** A page of its own for each picture, with nothing of another; a person who signed in once stays signed in. */
   async function open(who: ConsolePage['who']): Promise<Page> {
     const storageState = known.get(who);
     const context = await browser.newContext({
@@ -51,7 +51,7 @@ try {
         console.log(`  ${page.url()}: ${message.text()}`);
     });
     page.on('pageerror', (error) => console.log(`  ${page.url()}: ${error}`));
-    if (who === 'nobody' || storageState) return page;
+    if (who === 'anonymous' || storageState) return page;
     await page.goto('/');
     await signIn(page, who);
     await page.waitForURL(`${stack.url}/**`);

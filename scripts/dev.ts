@@ -9,7 +9,7 @@ import { startStack } from './lib/stack.ts';
 await withProcesses(async (processes) => {
   const ports = await choosePorts(process.env, console.log);
   const wanted = publicUrlIn(process.env);
-  // On this machine nothing but Vite is what people open; elsewhere something stands in front of it.
+  // On this machine nothing but Vite is what people open; elsewhere a proxy is in front of it.
   const asked = wanted !== undefined && isLoopback(wanted.hostname) ? Number(wanted.port) : 0;
   const vitePort = asked || (await freePort(5173));
   const publicUrl = wanted?.origin ?? `http://localhost:${vitePort}`;

@@ -24,11 +24,11 @@ function firstCells(text: string, heading: string): string[] {
 
 const console_ = await variablesOf('apps/bff/src/config.ts');
 const sandbox = await variablesOf('apps/sandbox/src/config.ts');
-/** Set by the commands that start the sandbox, for nobody to set. */
+/** Set by the commands that start the sandbox, never by people. */
 const internal = ['SANDBOX_CONSOLE_URL'];
 const operating = await read('docs/operating.md');
 
-describe('whoever operates the console finds', () => {
+describe('an operator finds', () => {
   test('every variable in .env.example, once', async () => {
     const listed = found(await read('.env.example'), /^([A-Z][A-Z0-9_]+)=/gm);
     const known = [...console_, ...sandbox].filter((name) => !internal.includes(name));

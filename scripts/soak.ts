@@ -1,5 +1,5 @@
 // The full fault matrix and the long random runs, of which the test command takes a seeded sample; then the memory of an hour's
-// worth of requests, and a minute of replicas of this version beside such of earlier ones. Usage: pnpm soak [random calls] [seed] [sqlite|postgres ...]
+// worth of requests, and a minute of replicas of this version together with earlier ones. Usage: pnpm soak [random calls] [seed] [sqlite|postgres ...]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { measureMemory } from './soak/memory.ts';

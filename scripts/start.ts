@@ -11,7 +11,7 @@ const exitConfig = 78;
 const file = inWorkspace('.env');
 if (existsSync(file)) process.loadEnvFile(file);
 try {
-  // Before the build, so that a missing value is told at once.
+  // Before the build: a missing value is reported at once.
   readConfig();
   await ensureSpa();
 } catch (error) {

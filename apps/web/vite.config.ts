@@ -64,7 +64,7 @@ function dropUnusedRouterComponents(): Plugin {
 export default defineConfig({
   plugins: [react(), tailwindcss(), bootScript(), dropUnusedRouterComponents(), precompress()],
   build: {
-    // The policy allows no data: address, so that nothing is inlined.
+    // The policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2024',

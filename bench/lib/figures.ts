@@ -15,7 +15,7 @@ function written(value: number, unit: Figure['unit']): string {
   return `${value.toFixed(digits)} ${unit}`.trim();
 }
 
-/** Prints a table in Markdown: every figure beside its goal. */
+/** Prints a table in Markdown: every figure next to its goal. */
 export function printFigures(figures: readonly Figure[]): void {
   const rows = figures.map(({ name, value, unit, goal, peers = '' }) => [
     name,

@@ -1,5 +1,5 @@
 /**
- * Measures each way in turn, round after round, so that what else the machine does meets all of them alike. A first round warms
+ * Measures each way in turn, round after round: other load on the machine then affects all of them alike. A first round warms
  * all sides up and does not count.
  */
 export async function inTurn<Way, Run>(

@@ -20,7 +20,7 @@ export async function sandboxToken(sandboxUrl: string): Promise<string> {
   return String(token.access_token);
 }
 
-/** What the console asks Keepnet for when somebody opens the target users of a company. */
+/** What the console asks Keepnet for when a person opens the target users of a company. */
 export const searchOfUsers = (pageSize: number) =>
   searchTargetUsers({ page: 1, pageSize, sort: 'createdAt', order: 'desc' }).body;
 
@@ -31,14 +31,14 @@ export const scopedHeaders = (token: string, companyId: string) => ({
   'x-keepnet-company-id': companyId,
 });
 
-/** The export of all target users of a company, asked of Keepnet itself or of what stands in for it. */
+/** The export of all target users of a company, asked of Keepnet itself or of its replacement. */
 export const exportRequest = (origin: string, token: string, companyId: string): Asked => ({
   url: new URL('/api/target-users/search/export', origin),
   options: { method: 'POST', headers: scopedHeaders(token, companyId) },
   body: JSON.stringify({ ...searchOfUsers(25), reportAllPages: true, exportType: 'CSV' }),
 });
 
-/** A browser in which somebody is signed in to the console. */
+/** A browser with a person signed in to the console. */
 export async function signedIn(url: string, who: 'viewer' | 'operator'): Promise<HttpClient> {
   const browser = new HttpClient(url);
   await signInTo(browser, who);

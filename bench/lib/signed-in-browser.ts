@@ -18,7 +18,7 @@ export type FreshPage = () => Promise<Page>;
 
 const watchPage = fileURLToPath(new URL('./watch-page.js', import.meta.url));
 
-/** Signs somebody in; answers what their browser keeps. */
+/** Signs a person in and returns the state of their browser. */
 async function signedInState(browser: Browser, url: string) {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
@@ -31,7 +31,7 @@ async function signedInState(browser: Browser, url: string) {
   return state;
 }
 
-/** Starts the built console on a sandbox with `env`, and a Chromium in which somebody is signed in, for as long as `measure` takes. */
+/** Starts the built console on a sandbox with `env`, and a Chromium with a signed-in person, for as long as `measure` takes. */
 export async function withSignedInBrowser(
   env: Readonly<Record<string, string>>,
   measure: (freshPage: FreshPage) => Promise<void>,

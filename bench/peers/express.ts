@@ -20,7 +20,7 @@ const app = express();
 app.get('/ready', (_request, response) => response.end());
 app.use(session({ secret: randomUUID(), resave: false, saveUninitialized: false }));
 app.post('/sign-in', (request, response) => {
-  request.session.user = 'somebody';
+  request.session.user = 'person';
   response.end();
 });
 app.use((request, response, next) => {

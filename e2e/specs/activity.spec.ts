@@ -17,7 +17,7 @@ const lines = (page: Page) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader') });
 
-/** Sends a create as the page's own code would, for whoever is signed in there. */
+/** Sends a create as the page's own code would, for the person who is signed in there. */
 const create = (page: Page, email: string) =>
   page.request.post(`/api/companies/${anyDomain.id}/target-users`, {
     headers: { 'x-csrf': '1', 'sec-fetch-site': 'same-origin', 'idempotency-key': randomUUID() },
@@ -171,7 +171,7 @@ test.describe('an admin', () => {
     await expect(lines(page).first()).toBeVisible();
   });
 
-  test('sees who it was on the overview of a company, and goes on from there', async ({ page }) => {
+  test('sees who it was on the overview of a company, and follows the link', async ({ page }) => {
     await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
     await page.goto(paths.overview(anyDomain));
     const card = page.getByRole('region', { name: 'Recent activity' });
@@ -194,7 +194,7 @@ test.describe('an admin', () => {
   });
 });
 
-test.describe('whoever is no admin', () => {
+test.describe('a person who is no admin', () => {
   test.use({ who: 'operator' });
 
   test('is not offered the trail, and is told why when reaching it', async ({ page }) => {
@@ -206,7 +206,7 @@ test.describe('whoever is no admin', () => {
     expect(requests.filter((request) => request.url().includes('/api/audit'))).toEqual([]);
   });
 
-  test('sees what was done in a company, and nobody’s name', async ({ page }) => {
+  test('sees what was done in a company, without names', async ({ page }) => {
     const email = `activity-${randomUUID().slice(0, 8)}@example.com`;
     await create(page, email);
     await page.goto(paths.overview(anyDomain));

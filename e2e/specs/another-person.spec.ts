@@ -70,7 +70,7 @@ async function withoutChannel(context: BrowserContext): Promise<void> {
 }
 
 test.describe('with a sign-in of its own', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   test('an admin signs out and an operator signs in: the other tab is emptied at once, says who is there, and loads for them', async ({
     context,
@@ -108,7 +108,7 @@ test.describe('with a sign-in of its own', () => {
     await openPalette(first);
   });
 
-  test('a tab from which nothing was lost goes on when its person signs in again', async ({ context }) => {
+  test('a tab that lost nothing continues when its person signs in again', async ({ context }) => {
     const first = await open(context, '/');
     await signIn(first, 'viewer');
     await heading(first, 'Companies').waitFor();

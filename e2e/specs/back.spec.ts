@@ -24,7 +24,7 @@ for (const [screen, viewport] of Object.entries({
   });
 }
 
-test('Back to a panel returns to where the list beside it was', async ({ page }) => {
+test('Back to a panel returns to where the list next to it was', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 800 });
   await page.goto(paths.targetUsers(known.acme));
   const { rows } = table(page, 'Target users');

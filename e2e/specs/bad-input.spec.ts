@@ -39,7 +39,7 @@ for (const [field, words] of [
   });
 }
 
-test('what only Keepnet knows stands at its field too: taken addresses, other domains', async ({ page }) => {
+test('what only Keepnet knows is said at its field too: taken addresses, other domains', async ({ page }) => {
   const form = await fillIn(page, company, 'someone@elsewhere.example.com');
   await form.create.click();
   await complains(form.email, /domain is not allowed/);
@@ -97,7 +97,7 @@ test('a company that closes in mid-work says why, and nothing typed is lost', as
 });
 
 test.describe('a session that ends while the form is open', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   const typed = async (page: Page): Promise<TargetUserForm> => {
     const form = await fillIn(page, known.requiredFields, 'kept@example.org');

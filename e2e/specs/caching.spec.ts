@@ -165,7 +165,7 @@ test('a company that may not be opened is named once the directory is there', as
 });
 
 test('a choice made just before the page goes away is kept', async ({ page }) => {
-  // After another company, so that the visit itself is something to remember; that is waited for, and then nothing is under way.
+  // After another company, because only then is the visit stored; the test waits for that, and then nothing is in flight.
   await page.goto(paths.overview(known.acme));
   await expect(page.getByRole('heading', { level: 1, name: known.acme.name })).toBeVisible();
   const remembered = page.waitForResponse(async (answer) => {

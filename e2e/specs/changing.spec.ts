@@ -72,10 +72,7 @@ test.describe('an operator', () => {
     expect(stored).toMatchObject({ firstName: 'Augusta', department: 'Finance', active: false });
   });
 
-  test('is told at once what stands in the way of deactivating, and is led to it', async ({
-    page,
-    sandbox,
-  }) => {
+  test('is told at once what prevents deactivating, and is led to it', async ({ page, sandbox }) => {
     const user = await plant(sandbox, { firstName: 'Ben', phone: '' });
     await page.goto(`${paths.targetUsers(company)}/${user.id}`);
     await page.getByRole('button', { name: 'Deactivate' }).click();

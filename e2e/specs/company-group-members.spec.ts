@@ -75,7 +75,7 @@ test('Enter is about what was typed before it, also when the list does not show 
   await field.fill('nobody has this name');
   await expect(page.getByText('No company matches')).toBeVisible();
   await field.focus();
-  // Both in one task, so that nothing can be painted in between.
+  // Both in one task: nothing can be painted in between.
   await page.evaluate(`{
     const field = document.activeElement;
     field.select();
@@ -113,7 +113,7 @@ test('in the list: arrows, Space, and all that match; what is not selected can b
   await expect(page.getByRole('button', { name: 'Review changes' })).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('somebody else was quicker: both lists, a merge, and nothing of theirs undone', async ({
+test('another person was faster: both lists, a merge, and nothing of theirs undone', async ({
   page,
   sandbox,
 }) => {

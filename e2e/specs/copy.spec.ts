@@ -4,7 +4,7 @@ import { expect, test } from '../support/test.ts';
 
 const { acme } = known;
 
-/** Each row as it is copied, and as it stands on the screen: what is only for screen readers is not seen. */
+/** Each row as it is copied, and as it is on the screen: text for screen readers only is not seen. */
 const copied = `
   [...document.querySelectorAll('tbody tr')].map((row) => {
     getSelection().selectAllChildren(row);

@@ -54,8 +54,8 @@ test('the theme is right before any script has come, also where what is remember
   await table(page, 'Companies').settled();
 });
 
-test.describe('nobody signed in', () => {
-  test.use({ who: 'nobody' });
+test.describe('without a session', () => {
+  test.use({ who: 'anonymous' });
   test('the sign-in page asks who is signed in, and for nothing else', async ({ page }) => {
     const requests = watchRequests(page);
     await page.goto('/sign-in');

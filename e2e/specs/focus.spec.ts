@@ -84,7 +84,7 @@ test.describe('a dialog that its own button closes', () => {
     await expect(name).toBeFocused();
   });
 
-  test('stays open when a press that began in it ends beside it', async ({ page }) => {
+  test('stays open when a press that began in it ends outside', async ({ page }) => {
     await page.goto(paths.newCompanyGroup());
     await opener(page, 'Paste a list').click();
     const list = page.getByRole('textbox', { name: 'Names or ids' });
@@ -163,7 +163,7 @@ test.describe('a toast', () => {
     ] as const) {
       await page.setViewportSize({ width, height });
       const at = await toast.boundingBox();
-      // What lies under the toast where it first stands gets the focus.
+      // What is under the toast's first place gets the focus.
       const links = page.getByRole('rowheader').getByRole('link');
       for (const link of await links.all()) {
         await link.focus();

@@ -11,7 +11,7 @@ import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Presses Tab until what has the focus is `wanted`, such as `button "Sort"`, as somebody without a mouse does. */
+/** Presses Tab until what has the focus is `wanted`, such as `button "Sort"`, as a person without a mouse does. */
 async function tabTo(page: Page, wanted: string, limit = 60): Promise<void> {
   const focused = page.locator(':focus');
   for (let presses = 0; presses < limit; presses += 1) {
@@ -22,7 +22,7 @@ async function tabTo(page: Page, wanted: string, limit = 60): Promise<void> {
 }
 
 test.describe('without a mouse', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   test('sign in, find a customer, read its target users, sort them, sign out', async ({ page }) => {
     const { id, password } = person('viewer');

@@ -104,7 +104,7 @@ test.describe('a person who chooses Turkish', () => {
   });
 });
 
-test('whoever reads English loads no Turkish', async ({ page }) => {
+test('people who read English load no Turkish', async ({ page }) => {
   const requests = watchRequests(page);
   await page.goto(paths.overview(known.acme));
   await page.getByRole('link', { name: 'Target users', exact: true }).click();
@@ -129,7 +129,7 @@ test.describe('a Turkish browser', () => {
   });
 
   test.describe('before anybody has signed in', () => {
-    test.use({ who: 'nobody' });
+    test.use({ who: 'anonymous' });
 
     test('starts in Turkish, and in English once that is chosen there', async ({ page }) => {
       await page.goto('/');

@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   await table(page, 'Companies').settled();
 });
 
-test('a link opens its page without loading the console anew, and the way back is one step', async ({
+test('a link opens its page without reloading the console, and the way back is one step', async ({
   page,
 }) => {
   const requests = watchRequests(page);

@@ -67,7 +67,7 @@ test.describe('an admin', () => {
 
     const address = rows.nth(1).getByText(domain);
     await expect(address).toHaveCSS('direction', 'rtl');
-    // In Arabic the beginning stands at the right.
+    // In Arabic the beginning is at the right.
     const beginning = address.locator('span');
     expect((await beginning.boundingBox())?.x).toBeGreaterThan((await address.boundingBox())?.x ?? Infinity);
   });

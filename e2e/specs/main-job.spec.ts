@@ -4,7 +4,7 @@ import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe('the main job', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   test('sign in, switch to a customer by keyboard, browse its target users', async ({ page }) => {
     await page.goto('/');
@@ -92,7 +92,7 @@ test('a page whose rows cannot be shown stays where it is', async ({ page }) => 
   await expect(page).toHaveURL(/\?page=2$/);
 });
 
-// Nobody can wait for this moment: the address has changed, and the page has yet to follow.
+// This moment cannot be waited for: the address has changed, and the page has yet to follow.
 const typeAsTheAddressChanges = `
   history.replaceState = (...change) => {
     delete history.replaceState;
@@ -115,7 +115,7 @@ test('a letter that comes while the page follows a search stays, and is searched
   await expect(search).toHaveValue('adam');
 });
 
-test('a shared address with filters shows the same to whoever opens it', async ({ page }) => {
+test('a shared address with filters shows the same to everyone who opens it', async ({ page }) => {
   await page.goto(paths.targetUsers(known.acme, { status: 'inactive', pageSize: '10' }));
   const users = table(page, 'Target users');
   await expect(users.rows).toHaveCount(10);

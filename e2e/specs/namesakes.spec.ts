@@ -308,9 +308,9 @@ test.describe('two sessions of one person', () => {
   test.use({ who: 'admin' });
 
   test('are ended by names of their own', async ({ page, browser, stack }) => {
-    const nobody = { cookies: [], origins: [] };
+    const signedOut = { cookies: [], origins: [] };
     const contexts = await Promise.all(
-      [1, 2].map(() => browser.newContext({ baseURL: stack.url, storageState: nobody })),
+      [1, 2].map(() => browser.newContext({ baseURL: stack.url, storageState: signedOut })),
     );
     for (const context of contexts) {
       const other = await context.newPage();

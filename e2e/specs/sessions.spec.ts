@@ -10,14 +10,14 @@ const link = (page: Page, name: string) =>
 test.describe('an admin', () => {
   test.use({ who: 'admin' });
 
-  test('ends the session of somebody by name, who is signed out at once and comes back to where they were', async ({
+  test('ends a session by the name of the person; they are signed out at once and can return to where they were', async ({
     browser,
     page,
     stack,
   }) => {
     const { name } = person('operator');
-    const nobody = { cookies: [], origins: [] };
-    const context = await browser.newContext({ baseURL: stack.url, storageState: nobody });
+    const signedOut = { cookies: [], origins: [] };
+    const context = await browser.newContext({ baseURL: stack.url, storageState: signedOut });
     const other = await context.newPage();
     await other.goto('/company-groups');
     await signIn(other, 'operator');
@@ -66,7 +66,7 @@ test.describe('an admin', () => {
 });
 
 test.describe('an admin who ends his own session', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   test('signs out, at the provider too', async ({ page }) => {
     await page.goto('/sessions');

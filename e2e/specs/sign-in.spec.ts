@@ -3,7 +3,7 @@ import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-test.use({ who: 'nobody' });
+test.use({ who: 'anonymous' });
 
 test('a person signs in and sees the companies', async ({ page }) => {
   await page.goto('/');
@@ -45,7 +45,7 @@ test.describe('a page that Back brings back as it was left', () => {
   test.use({ who: 'viewer' });
 
   // Whether it is kept is the browser's choice, and this one keeps none while it is driven: it is told that it was.
-  test('shows nothing of before, and is loaded anew', async ({ page }) => {
+  test('shows nothing of before, and is loaded again', async ({ page }) => {
     await page.goto(paths.targetUsers(known.acme));
     await expect(table(page, 'Target users').rows).toHaveCount(25);
     const loaded = page.waitForEvent('load');

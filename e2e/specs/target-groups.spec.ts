@@ -106,10 +106,7 @@ test.describe('an operator', () => {
     await expect(groups(page).rows).toHaveCount(1);
   });
 
-  test('an answer lost before: amber words, and "Check again" sends nothing anew', async ({
-    page,
-    sandbox,
-  }) => {
+  test('a lost answer: amber words, and "Check again" sends nothing twice', async ({ page, sandbox }) => {
     const before = await sent(sandbox);
     await fillIn(page, 'Lost on the way there');
     await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
@@ -173,7 +170,7 @@ test.describe('an operator', () => {
 });
 
 test.describe('a session that ends while the form is open', () => {
-  test.use({ who: 'nobody' });
+  test.use({ who: 'anonymous' });
 
   test('loses nothing that was typed, and signing out forgets it', async ({ page, context }) => {
     await page.goto('/');
@@ -201,7 +198,7 @@ test.describe('a session that ends while the form is open', () => {
     expect(await page.evaluate<string>('Object.keys(sessionStorage).join()')).not.toContain('draft');
   });
 
-  test('loses nothing either when the list beside the form finds out first', async ({ page, context }) => {
+  test('loses nothing either when the list next to the form finds out first', async ({ page, context }) => {
     await page.goto('/');
     await signIn(page, 'operator');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -65,7 +65,9 @@ test('counts that fail leave the list whole, and can be tried again', async ({ p
   await expect(counts.getByRole('button', { name: /^Active/ })).toBeVisible();
 });
 
-test('a name opens its details beside the list, which stays as it is; j and k go on', async ({ page }) => {
+test('a name opens its details next to the list, which stays as it is; j and k open the next and the previous', async ({
+  page,
+}) => {
   const query = { status: 'active', sort: 'email', order: 'asc' };
   await page.goto(paths.targetUsers(known.acme, query));
   const users = table(page, 'Target users');
@@ -101,7 +103,7 @@ test('a name opens its details beside the list, which stays as it is; j and k go
   expect(await overflows(page)).toBe(false);
 });
 
-test('j and k go on, are heard and leave Escape its place, wherever in the details the focus was', async ({
+test('j and k move on, are announced, and Escape still works, wherever in the details the focus was', async ({
   page,
 }) => {
   const heard = await listenTo(page);
@@ -128,7 +130,7 @@ test('j and k go on, are heard and leave Escape its place, wherever in the detai
   }
 });
 
-test('somebody who was deleted is said to be that beside the list too', async ({ page }) => {
+test('a deleted target user is shown as deleted next to the list too', async ({ page }) => {
   await page.goto(`${paths.targetUsers(known.brightwater)}?status=deleted`);
   await table(page, 'Target users').rows.first().getByRole('link').click();
   const details = page.getByRole('dialog');
@@ -136,7 +138,7 @@ test('somebody who was deleted is said to be that beside the list too', async ({
   await expect(details.getByText('Active', { exact: true })).toHaveCount(0);
 });
 
-test('somebody who is not there is gone, not empty', async ({ page }) => {
+test('an unknown target user is said to be gone, not shown empty', async ({ page }) => {
   await page.goto(`${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
   const panel = page.getByRole('dialog', { name: 'Target user' });
   await expect(panel.getByRole('heading', { name: 'Target user not found' })).toBeVisible();

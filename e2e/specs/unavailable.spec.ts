@@ -42,7 +42,7 @@ test('a company that nothing proves says why, what can be done, and is there onc
 
 for (const [what, company, label] of [
   ['its name, once the directory has it', known.privacy, known.privacy.name],
-  ['its id, once nobody has a name for it', known.missing, known.missing.id],
+  ['its id, once its name is unknown', known.missing, known.missing.id],
 ] as const) {
   test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
     const goOn = await hold(page, /\/directory$/);
@@ -57,7 +57,7 @@ for (const [what, company, label] of [
   });
 }
 
-test('a company that belongs to somebody else is unavailable, not empty', async ({ page }) => {
+test('a company of another reseller is unavailable, not empty', async ({ page }) => {
   await page.goto(paths.targetUsers(known.notManaged));
   await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
 });

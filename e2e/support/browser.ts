@@ -34,7 +34,7 @@ async function unpack(folder: string): Promise<void> {
     { env: { ...process.env, TMPDIR: staging, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' } },
   );
   await writeFile(join(staging, 'fonts/fonts.conf'), fontconfig(folder));
-  // Whoever renames first wins; the folder never stands there half filled.
+  // The first to rename wins; the folder is never there half filled.
   await rename(staging, folder).catch(() => rm(staging, { recursive: true, force: true }));
 }
 

@@ -40,13 +40,18 @@ export function table(page: Page, name: string | RegExp) {
   };
 }
 
-/** The e-mail address in each of these rows. A name that others share is followed by one too, so only cells beside it are read. */
+/** The e-mail address in each of these rows. A name that others share is followed by one too, so only the other cells are read. */
 export const emailsIn = (rows: Locator): Locator => rows.getByRole('cell').filter({ hasText: '@' });
 
-/** Signs in through the console's own page and the identity provider's form. */
+/**
+ * Signs in through the console's own page and the identity provider's form. Resolves when the browser has left the provider: what a test
+ * routes while a page is still being opened may not hold for that page.
+ */
 export async function signIn(page: Page, who: Who): Promise<void> {
+  const { origin } = new URL(page.url());
   await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
   await enterAccount(page, who);
+  await page.waitForURL((url) => url.origin === origin && !url.pathname.startsWith('/auth/'));
 }
 
 /** Answers the sign-in page of the identity provider. */

@@ -6,7 +6,7 @@ import type { Who } from './people.ts';
 export interface ConsolePage {
   /** For test titles and file names. */
   name: string;
-  who: Who | 'nobody';
+  who: Who | 'anonymous';
   path: string;
   /** Resolves once the page shows what it is for. */
   shown: (page: Page) => Promise<void>;
@@ -22,7 +22,7 @@ const rowsOf = (name: string) => async (page: Page) => {
 
 /** Every page and every state of a page that has a look of its own. */
 export const pages: readonly ConsolePage[] = [
-  { name: 'sign-in', who: 'nobody', path: '/', shown: heading('Sign in') },
+  { name: 'sign-in', who: 'anonymous', path: '/', shown: heading('Sign in') },
   { name: 'no-role', who: 'norole', path: '/', shown: heading('You have no role here yet') },
   { name: 'companies', who: 'viewer', path: paths.companies(), shown: rowsOf('Companies') },
   { name: 'company', who: 'viewer', path: paths.overview(known.acme), shown: heading(known.acme.name) },

@@ -1,9 +1,9 @@
 import { demoAccounts, demoPassword } from '../../apps/sandbox/src/idp/accounts.ts';
 
-/** The people of the demo, by what they may do; `nobody` is a browser in which no one has signed in. */
+/** The people of the demo, by what they may do. */
 export type Who = 'viewer' | 'operator' | 'admin' | 'norole';
 
-/** How somebody signs in, and the name that the console greets them by. */
+/** How a person signs in, and the name that the console greets them by. */
 export function person(who: Who): { id: string; name: string; password: string } {
   const account = demoAccounts.find(({ id }) => id === who);
   if (!account) throw new RangeError(`The sandbox has no account ${who}.`);

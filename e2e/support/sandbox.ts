@@ -8,7 +8,7 @@ import { known } from './known.ts';
 export type Fault = FaultRequest['fault'];
 export type FaultMatch = NonNullable<FaultRequest['match']>;
 
-/** The sandbox's own surface beside the simulated API: faults in, what arrived out. */
+/** The sandbox's control endpoints: faults in, what arrived out. */
 export class SandboxControl {
   readonly #url: string;
 
@@ -67,8 +67,9 @@ export class SandboxControl {
   }
 
   /** What arrived upstream, oldest first; `path` picks those of one template. */
-  async requests(path: string): Promise<LoggedRequest[]> {
-    const response = await this.#send('GET', `/requests?${new URLSearchParams({ path })}`);
+  async requests(path?: string): Promise<LoggedRequest[]> {
+    const query = new URLSearchParams(path === undefined ? {} : { path });
+    const response = await this.#send('GET', `/requests?${query}`);
     return JSON.parse(await response.text());
   }
 

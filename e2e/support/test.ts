@@ -11,11 +11,11 @@ import { SandboxControl } from './sandbox.ts';
 
 type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
 
-const nobody: StorageState = { cookies: [], origins: [] };
+const signedOut: StorageState = { cookies: [], origins: [] };
 
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
-  who: Who | 'nobody';
+  who: Who | 'anonymous';
   /**
    * A page that stays from test to test, for those that only look: opening one costs more than most looks. Forms, preferences,
    * routes, media and size of the window are as new for each test; cookies are not, and nothing else that its context holds.
@@ -29,12 +29,12 @@ interface WorkerFixtures {
   stack: Stack;
   signedIn: (who: Who) => Promise<StorageState>;
   /** The kept page of a person in a language. The one before is closed: tests of one kind stand together. */
-  keep: (who: Who | 'nobody', locale: string | undefined) => Promise<Page>;
+  keep: (who: Who | 'anonymous', locale: string | undefined) => Promise<Page>;
 }
 
-/** What a person chose follows them to any browser, and would to the next test. Without a role nobody chooses. */
-async function forgetChoices(context: BrowserContext, who: Who | 'nobody', origin: string): Promise<void> {
-  if (who === 'nobody' || who === 'norole') return;
+/** What a person chose follows them to any browser, and would to the next test. Without a role there is nothing to choose. */
+async function forgetChoices(context: BrowserContext, who: Who | 'anonymous', origin: string): Promise<void> {
+  if (who === 'anonymous' || who === 'norole') return;
   const headers = { 'X-CSRF': '1', Origin: origin };
   const answer = await context.request.put('/api/preferences', { headers, data: {} });
   if (!answer.ok()) throw new Error(`The choices of ${who} are still there: ${await answer.text()}`);
@@ -72,8 +72,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(async (who) => {
         const known = states.get(who);
         if (known) return known;
-        // Without this it would begin with whoever is signed in in the test that asks.
-        const context = await browser.newContext({ baseURL: stack.url, storageState: nobody });
+        // Without this it would begin with the session of the test that asks.
+        const context = await browser.newContext({ baseURL: stack.url, storageState: signedOut });
         const page = await context.newPage();
         await page.goto('/');
         await signIn(page, who);
@@ -94,7 +94,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         const whose = `${who} ${locale}`;
         if (kept?.whose === whose) return kept.page;
         await kept?.page.context().close();
-        const storageState = who === 'nobody' ? nobody : await signedIn(who);
+        const storageState = who === 'anonymous' ? signedOut : await signedIn(who);
         const context = await browser.newContext({ storageState });
         const page = await context.newPage();
         // Of the page before this one, such as what was typed there.
@@ -116,7 +116,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
   who: ['viewer', { option: true }],
   baseURL: ({ stack }, use) => use(stack.url),
-  storageState: async ({ who, signedIn }, use) => use(who === 'nobody' ? undefined : await signedIn(who)),
+  storageState: async ({ who, signedIn }, use) => use(who === 'anonymous' ? undefined : await signedIn(who)),
   context: async ({ context, stack, who }, use) => {
     await forgetChoices(context, who, stack.url);
     await use(context);

@@ -31,7 +31,7 @@ export class Processes {
   readonly #children = new Map<ChildProcess, string>();
   #stopping: Promise<void> | undefined;
   #fail: (error: Error) => void = () => {};
-  /** Rejects when a child ends while nobody asked for it. */
+  /** Rejects when a child ends by itself. */
   readonly failed: Promise<never> = new Promise((_resolve, reject) => {
     this.#fail = reject;
   });
@@ -40,7 +40,7 @@ export class Processes {
     this.failed.catch(() => undefined);
   }
 
-  /** Starts a Node program. It leads a process group of its own, so that Ctrl-C reaches it once, through here. */
+  /** Starts a Node program in a process group of its own: Ctrl-C reaches it once, through here. */
   start({
     name,
     args,

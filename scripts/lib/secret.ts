@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The secret kept in `folder`, made at the first call and readable by its owner only, so that sessions outlive a restart. */
+/** The secret kept in `folder`, made at the first call and readable by its owner only. With it sessions outlive a restart. */
 export async function keptSecret(folder: string): Promise<string> {
   const path = join(folder, 'session-secret');
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -7,7 +7,7 @@ export interface StackOptions {
   sandboxPort: number;
   /** Where the BFF listens. */
   port: number;
-  /** What the browser opens; the BFF itself unless something stands in front of it. */
+  /** What the browser opens: the BFF itself unless a proxy is in front of it. */
   publicUrl?: string;
   dataDir: string;
   /** Flags of Node, such as `--watch`. */

@@ -97,13 +97,13 @@ async function runBeside(version: string, folder: string): Promise<void> {
     for (const { url } of replicas) await balancer.add(url);
     const browsers = [await signedIn(publicUrl, 'operator'), await signedIn(publicUrl, 'operator')];
     sandbox.control.modes({ latencyMs: 15 });
-    const load = startLoad(browsers, 3, `beside-${version}`);
+    const load = startLoad(browsers, 3, `with-${version}`);
     await delay(aroundMs);
     const today = await startChild(environment);
     replicas.push(today);
     await balancer.add(today.url);
     await delay(besideMs);
-    check(load.lost() === 0, `${load.lost()} of ${load.total()} requests were lost beside ${version}`);
+    check(load.lost() === 0, `${load.lost()} of ${load.total()} requests were lost together with ${version}`);
     await replicas[0]?.kill();
     await delay(aroundMs);
     await load.stop();
@@ -116,7 +116,7 @@ async function runBeside(version: string, folder: string): Promise<void> {
     await Promise.all(browsers.map((browser) => browser.close()));
     const [requests, lost] = [load.total(), load.lost()];
     console.log(
-      `beside ${version}: ${requests} requests, ${load.creates.length} of them creates; ${lost} cut by kill -9`,
+      `together with ${version}: ${requests} requests, ${load.creates.length} of them creates; ${lost} cut by kill -9`,
     );
   } finally {
     await Promise.all(replicas.map((replica) => replica.kill()));
@@ -126,7 +126,7 @@ async function runBeside(version: string, folder: string): Promise<void> {
   }
 }
 
-/** Runs replicas of each version of which a database is kept beside one of today on one Postgres, under load. */
+/** Runs replicas of each version that has a fixture together with one of today on one Postgres, under load. */
 export async function runBesideEarlierVersions(): Promise<void> {
   const kept = await readdir(inWorkspace('apps/bff/test/fixtures'), { withFileTypes: true });
   for (const { name } of kept.filter((entry) => entry.isDirectory())) {

@@ -15,29 +15,34 @@ import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
+import { createLicenceHistory } from './companies/licence-history.ts';
 import { createMasks } from './companies/masks.ts';
 import { createOwnCompany } from './companies/own-company.ts';
 import { createScope } from './companies/scope.ts';
 import { createScopeStops } from './companies/scope-stops.ts';
-import { createCompanyGroupCommand } from './company-groups/create-company-group.ts';
-import { deleteCompanyGroupCommand } from './company-groups/delete-company-group.ts';
+import { visibleCompanies } from './companies/visible-companies.ts';
+import { companyGroupCommands } from './company-groups/commands.ts';
 import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
-import { renameCompanyGroupCommand } from './company-groups/rename-company-group.ts';
-import { setParticipantsCommand } from './company-groups/set-participants.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports } from './exports/exports.ts';
+import { createJournal } from './exports/journal.ts';
+import { createSlots } from './exports/slots.ts';
 import { jobsEndpoints } from './jobs/endpoints.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { jobKinds } from './jobs/kinds/all.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
+import { peopleEndpoints } from './people/endpoints.ts';
+import { createPeopleSearch } from './people/search.ts';
+import { createSweep } from './people/sweep.ts';
 import { accessLog } from './platform/access-log.ts';
 import { refuseCrossSite } from './platform/cross-site.ts';
 import { type Endpoint, mount } from './platform/endpoint.ts';
 import { errorHandler } from './platform/error-handler.ts';
 import type { GracefulShutdown } from './platform/graceful-shutdown.ts';
 import { healthRoutes } from './platform/health.ts';
+import { deriveKey } from './platform/keys.ts';
 import { createLeases, type Leases } from './platform/lease.ts';
 import { createLimits, type Limits, type PersonLimits } from './platform/limits.ts';
 import { type Answered, onlyMethods } from './platform/methods.ts';
@@ -48,18 +53,11 @@ import { noStore, securityHeaders } from './platform/security-headers.ts';
 import { spa } from './platform/spa.ts';
 import { createVersions } from './platform/version.ts';
 import { preferencesEndpoints } from './preferences/endpoints.ts';
-import { changeMemberCommand } from './target-groups/change-member.ts';
-import { changeMembersCommand } from './target-groups/change-members.ts';
-import { createTargetGroupCommand } from './target-groups/create-target-group.ts';
-import { deleteTargetGroupCommand } from './target-groups/delete-target-group.ts';
+import { targetGroupCommands } from './target-groups/commands.ts';
 import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
-import { updateTargetGroupCommand } from './target-groups/update-target-group.ts';
-import { createTargetUserCommand } from './target-users/create-target-user.ts';
+import { targetUserCommands } from './target-users/commands.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
-import { deleteTargetUsersCommand } from './target-users/delete-target-users.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
-import { setTargetUserStatusCommand } from './target-users/set-target-user-status.ts';
-import { updateTargetUserCommand } from './target-users/update-target-user.ts';
 
 /** What the console is built on. */
 export interface Foundation {
@@ -122,38 +120,18 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   const exports = createExports({ database, leases, scope, directory, trail, log, now });
 
   const customFields = createCustomFields(keepnet, now);
-  const createUser = createTargetUserCommand(keepnet, customFields);
   const versions = createVersions(sessionSecret);
   const { isMasked } = createMasks(keepnet, now);
-  const updateUser = updateTargetUserCommand({ keepnet, versions, customFields });
-  const setUserStatus = setTargetUserStatusCommand({ keepnet, customFields });
-  const createGroup = createTargetGroupCommand(keepnet);
-  const updateGroup = updateTargetGroupCommand({ keepnet, versions });
-  const changeGroupMembers = changeMembersCommand(keepnet);
-  const createCompanyGroup = createCompanyGroupCommand(keepnet);
-  const renameCompanyGroup = renameCompanyGroupCommand(keepnet);
-  const setMembers = setParticipantsCommand(keepnet);
+  const targetUsers = targetUserCommands({ keepnet, versions, customFields });
+  const targetGroups = targetGroupCommands({ keepnet, versions });
+  const companyGroups = companyGroupCommands(keepnet);
   const commands = createCommands({
     database,
     trail,
     leases,
     log,
     sessionSecret,
-    known: [
-      createUser,
-      updateUser,
-      setUserStatus,
-      createGroup,
-      updateGroup,
-      changeGroupMembers,
-      createCompanyGroup,
-      renameCompanyGroup,
-      setMembers,
-      changeMemberCommand(keepnet),
-      deleteTargetUsersCommand(keepnet),
-      deleteTargetGroupCommand(keepnet),
-      deleteCompanyGroupCommand(keepnet),
-    ],
+    known: [targetUsers, targetGroups, companyGroups].flatMap((each) => Object.values(each)),
     ownCompany,
     stops: createScopeStops(database, config.keepnet.clientId, now),
     times: writeTimes,
@@ -169,11 +147,27 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     rights: auth.rights,
     scope,
     directory,
-    known: jobKinds({ keepnet, isMasked, phoneRequired, setStatus: setUserStatus, update: updateUser }),
+    known: jobKinds({ keepnet, isMasked, phoneRequired, ...targetUsers }),
     sessionSecret,
     retentionDays: config.jobRetentionDays,
     log,
     now,
+  });
+
+  const peopleSearch = createPeopleSearch({
+    sweep: createSweep({ keepnet, scope, isMasked }),
+    journal: createJournal(database, trail, leases),
+    slots: createSlots(database, leases, {
+      from: 5,
+      to: 5,
+      refusal: {
+        detail: 'You are searching all companies already. Wait until that has finished, or stop it.',
+        params: { reason: 'search_under_way' },
+      },
+    }),
+    companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
+    ownersOf: async () => new Set(),
+    hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 
   const common = { keepnet, scope, exports, commands };
@@ -184,35 +178,17 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       directory,
       exports,
       membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
+      historyOf: createLicenceHistory(kysely, now),
+      now,
     }),
-    ...companyGroupsEndpoints({
-      ...common,
-      directory,
-      create: createCompanyGroup,
-      rename: renameCompanyGroup,
-      setMembers,
-    }),
+    ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
     ...jobsEndpoints({ jobs, directory, sessions, exports }),
     ...lookupsEndpoints({ keepnet }),
+    ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
-    ...targetGroupsEndpoints({
-      ...common,
-      versions,
-      create: createGroup,
-      update: updateGroup,
-      changeMembers: changeGroupMembers,
-    }),
-    ...targetUsersEndpoints({
-      ...common,
-      customFields,
-      versions,
-      isMasked,
-      create: createUser,
-      update: updateUser,
-      setStatus: setUserStatus,
-      phoneRequired,
-    }),
+    ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
+    ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
   ];
   const handler = chain(foundation, {
     endpoints,
@@ -230,7 +206,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     workOnJobs: jobs.engine.work,
     settled: async () => {
       await jobs.engine.settled();
-      await Promise.all([exports.settled(), commands.settled(), licenceDays.close()]);
+      await Promise.all([exports.settled(), peopleSearch.settled(), commands.settled(), licenceDays.close()]);
     },
     close: async () => {
       await auth.close();

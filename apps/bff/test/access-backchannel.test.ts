@@ -63,7 +63,7 @@ test('signing out at the provider signs out here, and the trail says so', async 
   expect(last).toMatchObject({ person_name: 'Vera Lindqvist', detail: { reason: 'provider_logout' } });
 });
 
-test('a logout token of a subject ends every session of theirs, and nobody else’s', async () => {
+test('a logout token of a subject ends all sessions of that subject and no others', async () => {
   const browsers = [await site.signIn('viewer'), await site.signIn('viewer'), await site.signIn('operator')];
   expect(await post({ logout_token: signed() })).toBe(200);
   expect(await Promise.all(browsers.map((each) => standing(each)))).toEqual([
@@ -122,7 +122,7 @@ const unsigned = () => {
 test.each<[string, () => Record<string, string>]>([
   ['nothing', () => ({})],
   ['no token', () => ({ logout_token: 'x' })],
-  ['a signature of somebody else', () => ({ logout_token: forged() })],
+  ['a signature of another issuer', () => ({ logout_token: forged() })],
   ['no signature', () => ({ logout_token: unsigned() })],
   ['another issuer', () => ({ logout_token: signed({ iss: 'https://id.example.com' }) })],
   ['another client', () => ({ logout_token: signed({ aud: 'other' }) })],

@@ -61,7 +61,7 @@ async function refusal(browser: HttpClient, path: string, method = 'GET', body?:
   return { ...problem, status: response.status };
 }
 
-describe('somebody who is limited to certain companies', () => {
+describe('a person who is limited to certain companies', () => {
   test('has them alone in lists, totals and searches', async () => {
     expect(await companies(limited)).toMatchObject({ ids: [...mine].sort(), total: 2, exceededCount: 1 });
     expect(await companies(limited, 'pageSize=10&page=2')).toMatchObject({ ids: [], total: 2 });
@@ -74,7 +74,7 @@ describe('somebody who is limited to certain companies', () => {
     }
   });
 
-  test('has them alone in the directory, whose tag is never that of somebody who sees others', async () => {
+  test('sees only them in the directory, whose ETag differs from that of people who see others', async () => {
     const [own, all, none] = [await directory(limited), await directory(admin), await directory(nothing)];
     expect(own.ids).toEqual([...mine].sort());
     expect(all.ids.length).toBeGreaterThan(30);
@@ -150,7 +150,7 @@ describe('somebody who is limited to certain companies', () => {
   });
 });
 
-test('somebody who lacks the claim sees no company at all', async () => {
+test('a person without the claim sees no company at all', async () => {
   expect(await companies(nothing)).toMatchObject({ ids: [], total: 0 });
   expect((await directory(nothing)).ids).toEqual([]);
   expect(await refusal(nothing, `/api/companies/${acme.id}`)).toMatchObject({ code: 'company_forbidden' });

@@ -8,7 +8,7 @@ import type { HttpClient } from './support/http-client.ts';
 describe.each([
   ['a refresh token', true, '/token'],
   ['userinfo', false, '/me'],
-])('what somebody may do is asked again by %s', (_name, refreshTokens, path) => {
+])('the provider is asked again about rights by %s:', (_name, refreshTokens, path) => {
   const clock = new Clock();
   let site: TestConsole;
   beforeAll(async () => {
@@ -58,7 +58,7 @@ describe.each([
     }
   });
 
-  test('so that another role counts within 60 seconds, and is in the trail', async () => {
+  test('a changed role takes effect within 60 seconds and is in the trail', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: ['viewer'] });
     expect(await standing(browser)).toBe('operator');
@@ -72,14 +72,14 @@ describe.each([
     });
   });
 
-  test('so that a removed role is out within 60 seconds', async () => {
+  test('a removed role is gone within 60 seconds', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: [] });
     clock.advance(answerMs);
     expect(await standing(browser)).toBe('no_role');
   });
 
-  test('so that a disabled person is out within 60 seconds, for good, and the trail says why', async () => {
+  test('a disabled person is signed out for good within 60 seconds, and the trail says why', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { disabled: true });
     clock.advance(answerMs);
@@ -90,7 +90,7 @@ describe.each([
     expect(event).toMatchObject({ person_name: 'Oren Castellane', detail: { reason: 'provider_refused' } });
   });
 
-  test('behind people who are at work, so that they do not wait', async () => {
+  test('people at work do not wait for it', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: ['admin'] });
     site.idp.control.setDelay(400);
@@ -99,7 +99,7 @@ describe.each([
     await becomes(browser, 'admin');
   });
 
-  test('with a wait of a few seconds at most, after which the last answer goes on to count', async () => {
+  test('people wait a few seconds at most, and then the last answer stays valid', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: ['viewer'] });
     site.idp.control.setDelay(4_000);
@@ -111,7 +111,7 @@ describe.each([
     await becomes(browser, 'viewer');
   });
 
-  test('while a provider that is down keeps nobody from working, until the grace is over', async () => {
+  test('a provider that is down does not stop anyone from working until the grace period is over', async () => {
     const browser = await signIn();
     site.idp.control.setOutage(true);
     for (let minutes = 2; minutes < graceMs / 60_000; minutes += 2) {
@@ -124,7 +124,7 @@ describe.each([
     expect(event).toMatchObject({ detail: { reason: 'not_confirmed' } });
   });
 
-  test('while a provider that comes back within the grace is asked anew', async () => {
+  test('a provider that comes back within the grace period is asked again', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: ['viewer'] });
     site.idp.control.setOutage(true);
@@ -151,7 +151,7 @@ describe.each([
 
 test('where the provider gives nothing to ask with, people work for the grace and the log says what to do', async () => {
   const clock = new Clock();
-  // The audience is in the id token alone, so that userinfo tells of no role.
+  // Only the id token has the audience, so userinfo has no role.
   const site = await startConsole({
     refreshTokens: false,
     environment: { OIDC_ROLES_CLAIM: 'aud', OIDC_ROLE_MAP: 'operator=reseller-console' },
@@ -168,7 +168,7 @@ test('where the provider gives nothing to ask with, people work for the grace an
   await site.close();
 });
 
-test('a browser that comes back after the grace is asked about first, and goes on', async () => {
+test('a browser that returns after the grace period is checked first, and then continues', async () => {
   const clock = new Clock();
   const site = await startConsole({ overrides: { now: clock.now } });
   const browser = await site.signIn('viewer');

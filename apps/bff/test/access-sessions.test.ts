@@ -33,8 +33,8 @@ async function end(id: string, browser = admin, headers: Record<string, string> 
 test('an admin sees who is signed in, since when, and which browser is his own', async () => {
   const before = clock.now();
   await site.signIn('viewer');
-  const nobody = await site.signIn('norole');
-  expect(await standing(nobody)).toBe('no_role');
+  const withoutRole = await site.signIn('norole');
+  expect(await standing(withoutRole)).toBe('no_role');
   const sessions = await listed();
   expect(sessions.filter(({ current }) => current)).toMatchObject([{ person: { name: 'Adaeze Morrow' } }]);
   expect(await ofName('Vera Lindqvist')).toMatchObject([{ role: 'viewer', limited: false, current: false }]);
@@ -73,7 +73,7 @@ test('an ended session is out with its next request, is gone from the list, and 
   expect(await end(session?.id ?? '')).toEqual({ status: 404, code: 'not_found' });
 });
 
-test('ending one browser of somebody leaves the others', async () => {
+test('ending the session of one browser leaves the other sessions of the person', async () => {
   const [kept, ended] = [await site.signIn('operator'), await site.signIn('operator')];
   const before = new Set((await ofName('Oren Castellane')).map(({ id }) => id));
   const third = await site.signIn('operator');

@@ -66,6 +66,9 @@ const expected: Record<string, Role | 'any'> = {
   'PUT /api/company-groups/:groupId/participants': 'operator',
   'GET /api/companies/:companyId/custom-fields': 'viewer',
   'GET /api/lookups/time-zones': 'viewer',
+  'GET /api/people': 'viewer',
+  'GET /api/licences': 'viewer',
+  'GET /api/licences/export': 'viewer',
   'GET /api/lookups/languages': 'viewer',
   'POST /api/companies/:companyId/jobs': 'operator',
   'POST /api/jobs': 'operator',
@@ -177,7 +180,7 @@ test('the table that people read is current', async () => {
 
 describe('every endpoint answers by who asks', () => {
   let site: TestConsole;
-  let browsers: Record<Role | 'norole' | 'nobody', HttpClient>;
+  let browsers: Record<Role | 'norole' | 'anonymous', HttpClient>;
   beforeAll(async () => {
     site = await startConsole();
     const [viewer, operator, admin, norole] = await Promise.all([
@@ -186,7 +189,7 @@ describe('every endpoint answers by who asks', () => {
       site.signIn('admin'),
       site.signIn('norole'),
     ]);
-    browsers = { viewer, operator, admin, norole, nobody: site.browser() };
+    browsers = { viewer, operator, admin, norole, anonymous: site.browser() };
   });
   afterAll(() => site.close());
 
@@ -223,7 +226,7 @@ describe('every endpoint answers by who asks', () => {
         operator: by('operator'),
         admin: by('admin'),
         norole: 'no_role',
-        nobody: 'not_signed_in',
+        anonymous: 'not_signed_in',
       });
     },
   );

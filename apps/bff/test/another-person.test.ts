@@ -10,7 +10,7 @@ import { operations } from './support/operations.ts';
 import { rowsOf } from './support/rows.ts';
 import { answerOf } from './support/sign-in-flow.ts';
 
-// The incident: in one tab an admin is at work; in another the admin signs out and a colleague signs in. The first tab goes on under
+// The incident: in one tab an admin is at work; in another the admin signs out and a colleague signs in. The first tab continues under
 // the cookie of the colleague: what is saved there is the colleague's, under the colleague's name.
 
 const clock = new Clock();
@@ -83,7 +83,7 @@ describe('a call for another person than the one who is signed in', () => {
     expect(await rowsOf(site, 'audit_events')).toEqual(before);
   });
 
-  test('is told first that nobody is signed in, where that is so', async () => {
+  test('is told first if no one is signed in', async () => {
     const answer = await answerOf(site.browser().request('/api/companies', { headers: from('admin') }));
     expect(answer).toMatchObject({ status: 401, code: 'not_signed_in' });
   });

@@ -209,7 +209,7 @@ describe('events stay as they are', () => {
 });
 
 describe('the command', () => {
-  test('counts what holds, also beside the program that has the database open', async () => {
+  test('counts the intact entries, also while the console has the database open', async () => {
     await fill(3);
     const { code, said } = await runVerify(environment());
     expect(said).toMatch(

@@ -55,7 +55,7 @@ test('denials that come while the count of the last minute is written are all to
   expect(await told()).toBe(12);
 });
 
-test('what the trail could not take is told when it can again, and stands in nobody else’s way', async () => {
+test('what the trail could not store is stored once it can be, and holds up no one else', async () => {
   const environment = { DATA_DIR: folder, ...(url === undefined ? {} : { DATABASE_URL: url }) };
   await deny('acme');
   await deny('acme');

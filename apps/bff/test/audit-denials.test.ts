@@ -93,7 +93,7 @@ test('a company that is out of reach, also where it is only read', async () => {
   expect(items[0]).toMatchObject({ action, outcome: 'denied' });
 });
 
-test('somebody without a role, at sign-in and at what they try then', async () => {
+test('a person without a role, at sign-in and at what they try then', async () => {
   const guest = await console_.signIn('norole');
   const refused = await auditPage(admin, { action: 'session.sign_in', outcome: 'refused' });
   expect(refused.items).toHaveLength(1);
@@ -104,7 +104,7 @@ test('somebody without a role, at sign-in and at what they try then', async () =
   });
 });
 
-test('a sign-in that came to nothing, without a name since nobody has said one', async () => {
+test('a sign-in that failed, without a name because no one was identified', async () => {
   const browser = console_.browser();
   const url = await callbackUrl(browser, 'viewer');
   url.searchParams.set('code', 'made-up');
@@ -114,7 +114,7 @@ test('a sign-in that came to nothing, without a name since nobody has said one',
   ]);
 });
 
-test('nothing is noted of what is merely wrong, or of somebody who is not signed in', async () => {
+test('a request that is merely wrong, or comes without a session, leaves no entry', async () => {
   const [before] = (await auditPage(admin)).items;
   await create(console_.browser(), anyDomain.id);
   await viewer.request('/api/nothing');
@@ -160,7 +160,7 @@ test('every operation that changes something, takes data away or is for admins h
   expect(guarded.map(({ audit }) => audit).filter((action) => !known.includes(action))).toEqual([]);
 });
 
-test('the refusal stands when the trail cannot be written', async () => {
+test('the request is refused even if the trail cannot be written', async () => {
   clock.advance(61_000);
   await breakTrail(console_.environment);
   const response = await create(viewer, anyDomain.id);

@@ -98,7 +98,7 @@ const all = [
   '1 - done',
 ];
 
-test('a write is one line with how it stands now, at the time of that', async () => {
+test('a write is one line with its latest state and the time of that state', async () => {
   expect(await read()).toEqual(all);
 });
 
@@ -135,7 +135,7 @@ describe('filters', () => {
     ['nobody', { person: 'nobody' }, []],
     ['a company', { company: 'acme' }, ['6 w1 created', '5 w3 refused', '5 - cut', '3 w2 intended']],
     ['an action', { action: 'session.sign_in' }, ['3 - denied', '1 - done']],
-    ['how it stands now', { outcome: 'intended' }, ['3 w2 intended']],
+    ['its latest state', { outcome: 'intended' }, ['3 w2 intended']],
     ['not how it stood before', { outcome: 'unknown' }, []],
     ['an action and an outcome', { action: 'target-user.create', outcome: 'created' }, ['6 w1 created']],
     ['from a time on', { from: minute(6) }, ['7 - done', '6 w1 created']],

@@ -148,7 +148,7 @@ describe('replicas that start with the owner', () => {
     expect(await versions()).toEqual(await versions());
   });
 
-  test('change all rights at once, so that those at work miss none meanwhile', async () => {
+  test('change all rights at once, and running replicas lose none meanwhile', async () => {
     const roles = await freshRoles();
     if (roles === undefined) return refusesRoles();
     const options = { url: roles.program, ownerUrl: roles.owner, dataDir: '' };
@@ -167,7 +167,7 @@ describe('replicas that start with the owner', () => {
     };
     const program = new URL(roles.program).username;
     await owner.query(`grant truncate on all tables in schema public to ${program}`);
-    // Holds the rights of one table fast, so that whoever changes them all has to stop on the way.
+    // Locks the rights of one table, so a change of all of them has to stop on the way.
     await owner.query(`begin; grant references on person_rates to ${program}`);
     const starting = openDatabase(options);
     const waiting = sql`select 1 from pg_locks join pg_stat_activity using (pid)

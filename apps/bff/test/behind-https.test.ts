@@ -32,7 +32,7 @@ test.each([
   ['10.0.0.0/8', { 'x-forwarded-proto': 'https' }],
   ['1', { 'x-forwarded-proto': 'http' }],
   ['1', {}],
-])('nobody else does: TRUST_PROXY=%s and %j', async (trustProxy, forwarded) => {
+])('no other client can: TRUST_PROXY=%s and %j', async (trustProxy, forwarded) => {
   const { leadsTo, logs } = await signInBehind(trustProxy, forwarded);
   expect(leadsTo).toBe('/sign-in?reason=insecure_connection');
   expect(logs).toContain('let TRUST_PROXY name the proxy');

@@ -66,7 +66,7 @@ describe('changing a target group', () => {
     expect(stored(id)).toMatchObject({ ...before, ...expected, updateTime: expect.any(String) });
   });
 
-  test('needs the version, and says what is there now when somebody was faster', async () => {
+  test('needs the version, and answers with the current group if another person was faster', async () => {
     const id = plantGroup();
     expect(await send('PUT', `${groups}/${id}`, { name: 'X' })).toMatchObject({ status: 428 });
     const seen = await operator.request(`${groups}/${id}`);
@@ -131,7 +131,7 @@ describe('changing members', () => {
     expect(stored(id)?.members).toHaveLength(150 + count);
   });
 
-  test('a lost answer of the first call goes on to the second once the first is seen to be done', async () => {
+  test('after a lost answer of the first call, the second is sent once the first is seen to be done', async () => {
     const id = plantGroup([ben]);
     control().addFault({
       match: { method: 'PUT', path: '/api/target-groups/users' },

@@ -130,7 +130,7 @@ describe('changing a target user', () => {
     });
   });
 
-  test('is refused with what is there now when somebody else was faster, and nothing is sent', async () => {
+  test('is refused with the current values if another person was faster, and nothing is sent', async () => {
     const { id } = plant();
     const { etag } = await read(id);
     await changeAsSeen(id, { department: 'Legal' });
@@ -144,7 +144,7 @@ describe('changing a target user', () => {
     expect(puts()).toHaveLength(0);
   });
 
-  test.each(['scim', 'ldap'] as const)('is refused for somebody whom %s keeps', async (origin) => {
+  test.each(['scim', 'ldap'] as const)('is refused for a target user that %s manages', async (origin) => {
     const { id } = plant({ origin });
     expect(await read(id)).toMatchObject({ editable: false, source: origin });
     expect(await changeAsSeen(id, { department: 'Legal' })).toMatchObject({
@@ -219,7 +219,7 @@ describe('activating and deactivating', () => {
   });
 });
 
-test('in a masked company nobody is changed, and no mask is written back', async () => {
+test('in a masked company no target user is changed, and no mask is written back', async () => {
   const { id } = KNOWN.brightwater;
   const user = system.sandbox.control.plantUser({
     companyId: id,
@@ -250,7 +250,7 @@ test('addresses are looked up exactly, in the order asked, deleted people too', 
   ]);
 });
 
-test('an address is looked up as it is pasted, also one that Keepnet holds with marks nobody sees', async () => {
+test('an address is looked up as it is pasted, also one that Keepnet stores with invisible characters', async () => {
   const plain = plant().email;
   const marked = plant({ email: `ki\u200Bm@${domains[0]}` }).email;
   const emails = [`Kim Doe <${plain}>;`, marked, `mailto:${plain}`, `k\u00ADim@${domains[0]}`];

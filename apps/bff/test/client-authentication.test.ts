@@ -71,7 +71,7 @@ describe('a client may be registered for either method, whatever the provider li
     expect(right.asked()).toBe(1);
   });
 
-  test('after the client was registered anew, the other method is found', async () => {
+  test('after the client was registered with another method, that method is found', async () => {
     const { site, signIn } = await start({ clientAuth: 'client_secret_post' });
     site.idp.control.setAnswer('/token', word('invalid_client'), 2);
     expect(await signIn()).toBe(failed);

@@ -52,7 +52,7 @@ describe.each(['replace', 'add'] as const)('where PUT %ss', (participants) => {
     expect(membersOf(system, id)).toEqual(wanted);
   });
 
-  test('wanting nobody deletes everybody, and never puts or deletes an empty list', async () => {
+  test('an empty wanted list removes all members, and an empty list is never sent', async () => {
     inMode();
     const { id, members } = plant(3);
     expect(await edit(operator, id, members, [])).toMatchObject({ companyIds: [], complete: true });
@@ -62,7 +62,7 @@ describe.each(['replace', 'add'] as const)('where PUT %ss', (participants) => {
   });
 });
 
-describe('a change by somebody else', () => {
+describe('a change by another person', () => {
   test('is a conflict with both lists, and nothing is sent', async () => {
     const { id, members } = plant(3);
     const seen = members.slice(0, 2);
@@ -137,7 +137,7 @@ describe('a failure between PUT and DELETE', () => {
     expect(await edit(operator, id, actual, wanted)).toMatchObject({ status: 200, complete: true });
   });
 
-  test('when nobody can look any more it is unknown, and "Check again" settles it without sending', async () => {
+  test('if the group cannot be read any more the outcome is unknown, and "Check again" settles it without sending', async () => {
     system.sandbox.control.modes({ participants: 'add' });
     const { id, members } = plant(3);
     const wanted = companies.slice(2, 5);

@@ -46,7 +46,7 @@ test('one page of many that fails stops an edit before anything is sent', async 
   expect(membersOf(system, id)).toEqual(companies);
 });
 
-test('members that change while their pages are read are read again, and nobody is lost at a seam', async () => {
+test('members that change while their pages are read are read again, and none is lost between pages', async () => {
   const { id } = system.sandbox.control.plantGroup({ name: 'Moving', members: companies });
   const firstRow = await operator.request(`/api/company-groups/${id}/companies?pageSize=1`);
   const { items } = z.object({ items: z.array(z.object({ id: z.string() })) }).parse(await firstRow.json());

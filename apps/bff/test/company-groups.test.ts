@@ -149,7 +149,7 @@ test('members that Keepnet does not list are counted, not left out in silence', 
   const { id } = own.sandbox.control.plantGroup({ name: 'One will be gone', members });
   const list = async (query: string) => (await browser.request(`/api/companies${query}`)).json();
   expect(await list(`?group=${id}`)).toMatchObject({ total: 3, unlistedCount: 0 });
-  // The members are still those that were read a moment ago, the companies are read anew.
+  // The members are still those of a moment ago; the companies are read again.
   own.sandbox.control.company(members[0] ?? '', { managed: false });
   at += 6 * 60_000;
   expect(await list(`?group=${id}`)).toMatchObject({ total: 2, unlistedCount: 1 });

@@ -83,7 +83,7 @@ test.each([
   },
 );
 
-test('a console that is asked to stop settles the writes that are under way, also those that nobody waits for', async () => {
+test('a console that is asked to stop settles the writes in flight, also those whose client has left', async () => {
   const system = await startConsole();
   const { control } = system.sandbox;
   try {

@@ -109,7 +109,7 @@ describe('what the person is told', () => {
 });
 
 describe('who may', () => {
-  test('a viewer may not, nobody may without a key, and another site may not', async () => {
+  test('viewers may not, a request without a key may not, and another site may not', async () => {
     const viewer = await system.signIn('viewer');
     const person = newPerson(nextName(), domain);
     const params = { needed: 'operator', yours: 'viewer' };
@@ -220,7 +220,7 @@ describe('a lost answer', () => {
     expect(await create(operator, path, person)).toMatchObject({ status: 201, reconciled: true });
   });
 
-  test('a rate limit is a clear refusal, and creates go on when its time is over', async () => {
+  test('a rate limit is a clear refusal, and creates work again when its time is over', async () => {
     const person = newPerson(nextName(), domain);
     system.sandbox.control.addFault({
       match: isCreate,
@@ -261,13 +261,13 @@ test('"Check again" gets the settled answer of its key even while Keepnet cannot
   const key = randomUUID();
   const first = await create(operator, path, person, key);
   await system.restart();
-  const anew = await system.signIn('operator');
+  const again = await system.signIn('operator');
   system.sandbox.control.addFault({
     match: { path: '/^\\/api\\//', times: 'always' },
     fault: { kind: 'status', status: 503 },
   });
-  expect(await create(anew, path, person, key)).toEqual(first);
-  operator = anew;
+  expect(await create(again, path, person, key)).toEqual(first);
+  operator = again;
 });
 
 describe('a look never takes another record for ours', () => {

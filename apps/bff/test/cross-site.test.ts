@@ -65,7 +65,7 @@ describe('another site', () => {
     const { items } = await auditPage(admin, { outcome: 'denied' });
     const told = items.filter(({ steps: [step] }) => step?.detail?.['code'] === 'cross_site');
     const named = new Set<string | undefined>(guarded.map(({ audit }) => audit));
-    // There is no local sign-in beside a provider.
+    // With a provider there is no local sign-in.
     named.delete('session.sign_in');
     expect(new Set(told.map(({ action }) => action))).toEqual(named);
   });

@@ -133,7 +133,7 @@ test('replicas that start together on one Postgres agree on one schema', async (
 test('a replica that waits in vain for another one to migrate says so in one line, and may try again', async () => {
   const { url, dataDir } = await fresh('in turn');
   if (url === undefined) {
-    // Nobody waits for a data folder.
+    // A start does not wait for a data folder.
     const first = await openDatabase({ url, dataDir });
     await expect(openDatabase({ url, dataDir })).rejects.toThrow('in use');
     return first.close();

@@ -27,7 +27,7 @@ afterEach(async () => {
 async function processAt(clock: Clock) {
   const leases = createLeases(database.kysely, clock.now);
   await leases.start(false);
-  return createSlots(database, leases, 1);
+  return createSlots(database, leases, { from: 1, to: 1, refusal: {} });
 }
 
 test('an export of many minutes keeps its slot, and gives it back at its end', async () => {

@@ -12,7 +12,7 @@ const hour = 3_600_000;
 
 let system: TestConsole;
 beforeAll(async () => {
-  // More than the buffers between two processes hold, so that a file whose reader waits is under way.
+  // More than the buffers between two processes hold, which keeps a file whose reader waits in flight.
   system = await startConsole({ sandbox: { users: 40_000 } });
 });
 afterAll(() => system.close());
@@ -20,7 +20,7 @@ afterAll(() => system.close());
 /** Asks for a file, and leaves it unread. */
 const begin = (browser: HttpClient, path: string) => browser.request(path, { headers: csrf });
 
-/** Whether the trail has an export of this, how it stands, and through which events it came there. */
+/** The entry of an export in the trail: its latest state, and the events before it. */
 async function exportsOf(admin: HttpClient) {
   const lines = await auditLines(admin);
   return lines

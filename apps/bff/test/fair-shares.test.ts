@@ -61,7 +61,7 @@ describe.each([64, 128])('while %i reads hang', (count) => {
   test.each([
     ['one person', () => [viewer], 8],
     ['two people', () => [viewer, operator], 16],
-  ] as const)("of one company's list, by %s, the others go on", async (_who, browsers, share) => {
+  ] as const)("of one company's list, by %s, the others still work", async (_who, browsers, share) => {
     await prompt(admin, usersOf(KNOWN.acme.id));
     const { control } = system.sandbox;
     control.addFault({
@@ -82,7 +82,7 @@ describe.each([64, 128])('while %i reads hang', (count) => {
   test.each([
     ['one person', () => [viewer], 8],
     ['two people', () => [viewer, operator], 16],
-  ] as const)("of the reseller's list, by %s, the others go on", async (_who, browsers, share) => {
+  ] as const)("of the reseller's list, by %s, the others still work", async (_who, browsers, share) => {
     await prompt(admin, '/api/companies/directory');
     const { control } = system.sandbox;
     control.addFault({ match: { path: companySearch, times: 'always' }, fault: { kind: 'hang' } });
@@ -134,7 +134,7 @@ test('being asked to slow down is told of once, with counts, and as no error', a
 });
 
 test.each([64, 128])(
-  'while %i reads hang and the directory cannot be read anew, everything goes on with the one from before',
+  'while %i reads hang and the directory cannot be read again, the previous directory is used',
   async (count) => {
     await prompt(admin, '/api/companies/directory');
     const { control } = system.sandbox;

@@ -50,7 +50,7 @@ describe('headers of every answer', () => {
   });
 });
 
-describe('nobody signed in', () => {
+describe('without a session', () => {
   test.each(['/api/session', '/api/companies', users, '/api/preferences'])('%s is 401', async (path) => {
     const response = await system.browser().request(path);
     expect(response.status).toBe(401);
@@ -173,7 +173,7 @@ describe('what Keepnet says, in our words', () => {
     expect(await codeOf('/api/companies')).toEqual([403, 'reseller_required']);
   });
 
-  test('an expired token is renewed and nobody notices', async () => {
+  test('an expired token is renewed without an error for the person', async () => {
     system.sandbox.control.token({ expireAll: true });
     const response = await viewer.request(users);
     expect(response.status).toBe(200);
@@ -222,7 +222,7 @@ test('the directory is answered with an ETag, and not again when it still holds'
   expect(again.status).toBe(304);
 });
 
-test('preferences follow the person and nobody else', async () => {
+test('preferences belong to one person', async () => {
   const put = await viewer.send('PUT', '/api/preferences', {
     theme: 'dark',
     language: 'tr',
@@ -255,18 +255,18 @@ test('probes are no requests of browsers: neither measured nor, at the usual lev
   }
 });
 
-test('the log has a line per request with the template of its route and nothing that somebody typed', async () => {
-  await viewer.request(`${users}?q=somebody-typed-this`);
+test('the log has a line per request with the template of its route and nothing that people typed', async () => {
+  await viewer.request(`${users}?q=typed-by-a-person`);
   await expect.poll(() => system.logs()).toContain('/api/companies/:companyId/target-users');
   const logs = system.logs();
-  expect(logs).not.toContain('somebody-typed-this');
+  expect(logs).not.toContain('typed-by-a-person');
   expect(logs).not.toContain('@example');
   for (const [, value] of viewer.cookies()) expect(logs).not.toContain(value);
   expect(logs).not.toContain(system.environment['KEEPNET_CLIENT_SECRET']);
 });
 
 test('sessions that cannot be read are a failure in words, and it passes', async () => {
-  // Nobody's, so that it is looked up and not remembered.
+  // An id of no session, which is looked up and not cached.
   const headers = { cookie: `rc_session=${'a'.repeat(43)}` };
   const ask = async () => {
     const response = await system.browser().request('/api/session', { headers });

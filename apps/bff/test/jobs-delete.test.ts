@@ -51,7 +51,7 @@ const deletion = (ids: readonly string[]) => ({
   input: { items: ids.map((id) => ({ id })) },
 });
 
-test('people are deleted after the hold, each told truthfully, and nobody else', async () => {
+test('exactly the planned target users are deleted after the hold, and the report is true for each', async () => {
   const ids = plant(3);
   const [scim = ''] = plant(1, { origin: 'scim' });
   const [earlier = ''] = plant(1, { deleted: true });

@@ -66,7 +66,7 @@ test('one field of many people changes, each from what was seen, and is restored
   expect(same.map((id) => userOf(id)?.department)).toEqual(['Finance']);
 });
 
-test('what somebody else changed in the same field since is left alone', async () => {
+test('a field that another person has changed since is left alone', async () => {
   const [id = ''] = plant(1, { department: 'Sales' });
   const job = await planned(operator, company.id, {
     kind: 'update-target-users',
@@ -108,7 +108,7 @@ test('members join and leave a group, people of a directory too, and it can be t
   expect(members()).toEqual([stays, leaves].toSorted());
 });
 
-test('a protected group takes nobody, and says so before anything is planned', async () => {
+test('a protected group takes no members, and says so before anything is planned', async () => {
   const [id = ''] = plant(1);
   const group = system.sandbox.control.targetGroups(company.id, 'New Hires')[0]?.id ?? '';
   const { id: job = '' } = await askForPlan(operator, company.id, {

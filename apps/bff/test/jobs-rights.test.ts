@@ -43,7 +43,7 @@ async function isStopped() {
   expect(await move(admin, id, 'resume')).toMatchObject({ status: 409, code: 'job_state' });
 }
 
-test('a plan goes on after its starter has signed out', async () => {
+test('a plan continues after its starter has signed out', async () => {
   await operator.send('POST', '/auth/logout');
   clock.advance(61_000);
   expect((await reached(admin, id, 'done')).counts).toMatchObject({ done: 2 });
@@ -87,7 +87,7 @@ test('a plan stops when the provider logs its starter out, also after a sign-out
   await isStopped();
 });
 
-test('while the provider cannot be asked a plan waits, and its starter signing in again lets it go on', async () => {
+test('while the provider cannot be asked a plan waits, and it continues when its starter signs in again', async () => {
   await operator.send('POST', '/auth/logout');
   system.idp.control.setOutage(true);
   clock.advance(graceMs + 61_000);

@@ -83,7 +83,7 @@ test('a plan starts once, and only as it was seen', async () => {
   expect(writes.length).toBe(2);
 });
 
-test('what a plan does can be taken back, as far as it still stands', async () => {
+test('what a plan did can be reversed, as far as it is still unchanged', async () => {
   const [kept = '', changed = ''] = plant(2);
   const job = await planned(operator, company.id, deactivation([kept, changed]));
   await startJob(operator, job.id);
@@ -114,7 +114,7 @@ test('a deletion cannot be taken back', async () => {
   expect(await move(operator, job.id, 'take-back', {})).toMatchObject({ status: 409, code: 'job_state' });
 });
 
-test('a plan that is paused sends nothing until it is resumed, and then goes on', async () => {
+test('a paused plan sends nothing until it is resumed, and then continues', async () => {
   const ids = plant(3);
   const job = await planned(operator, company.id, deactivation(ids));
   system.sandbox.control.addFault({
@@ -164,7 +164,7 @@ test('a plan that runs is cancelled once what was sent is settled', async () => 
   expect(counts.done + counts.notStarted).toBe(6);
 });
 
-test('refusals beyond what a plan bears stop it, and it goes on when it is resumed', async () => {
+test('too many refusals stop a plan, and it continues when it is resumed', async () => {
   const ids = plant(12);
   const job = await planned(operator, company.id, deactivation(ids));
   system.sandbox.control.addFault({
@@ -244,7 +244,7 @@ test('an unchanged plan is answered 304', async () => {
   expect(again.status).toBe(304);
 });
 
-test('a plan that nobody starts expires after a week', async () => {
+test('a plan that is not started expires after a week', async () => {
   const [id = ''] = plant(1);
   const job = await planned(operator, company.id, deactivation([id]));
   clock.advance(7 * 86_400_000 + 1000);

@@ -55,7 +55,7 @@ test('a lease holds until its time, and no longer, while its holder is alive', a
   expect([await free(one), await free(other)]).toEqual([true, true]);
 });
 
-test('a lease outlives the 15 seconds of a sign of life only while the signs go on', async () => {
+test('a lease outlives the 15 seconds of a heartbeat only while heartbeats continue', async () => {
   const [one, other] = [await replica(), await replica()];
   await take(one, 600_000);
   for (let seconds = 0; seconds < 60; seconds += 5) {

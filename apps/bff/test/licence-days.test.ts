@@ -160,7 +160,7 @@ test('replicas that write together agree, whatever the order of their companies'
   expect(logs).toBe('');
 });
 
-test('a failure is in the log, fails nobody, and is made up for', async () => {
+test('a failure is logged, disturbs no one, and is made up for later', async () => {
   await changeDatabase(environment, 'alter table licence_days rename to licence_days_elsewhere');
   const licences = keeper();
   licences.note(directory(company('a', 1)));

@@ -47,7 +47,7 @@ test('changes of one person are limited over all replicas together, and others a
   expect((await storm(viewer, 20, preferences)).accepted).toBe(limits.changes.perSecond);
 });
 
-test('what a clock left that was far ahead locks nobody out', async () => {
+test('rows of a clock that was far ahead lock no one out', async () => {
   const operator = await system.signIn('operator');
   const now = at;
   at += 600_000;
@@ -61,20 +61,23 @@ test('so many reads of one person are under way at once and no more, and others 
   const viewer = await system.signIn('viewer');
   const { url } = system.bff;
   const path = `/api/companies/${KNOWN.brightwater.id}/target-users`;
-  const read = (browser = viewer) => through(browser, url, path);
+  const read = (browser = viewer, init = {}) => through(browser, url, path, init);
   const search = '/api/target-users/search';
   system.sandbox.control.clearRequests();
   system.sandbox.control.addFault({
     match: { path: search, times: limits.reads },
-    fault: { kind: 'latency', ms: 1500 },
+    fault: { kind: 'hang' },
   });
-  const slow = Array.from({ length: limits.reads }, () => read());
+  const stop = new AbortController();
+  const held = Array.from({ length: limits.reads }, () => read(viewer, { signal: stop.signal }));
   await expect.poll(() => system.sandbox.control.requests(search).length).toBe(limits.reads);
   const refused = await read();
   expect(refused.status).toBe(429);
   expect(Problem.parse(await refused.json())).toEqual({ code: 'rate_limited', retryAfter: 1 });
   expect((await read(await system.signIn('admin'))).status).toBe(200);
-  expect((await Promise.all(slow)).map(({ status }) => status)).toEqual(Array(limits.reads).fill(200));
+  stop.abort();
+  await Promise.allSettled(held);
+  await expect.poll(async () => (await read()).status).toBe(200);
   for (let again = 0; again < 3 * limits.reads; again += 1) expect((await read()).status).toBe(200);
 });
 

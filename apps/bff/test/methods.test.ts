@@ -63,7 +63,7 @@ test('what is nowhere is not found, whichever method asks', async () => {
   }
 });
 
-test('a HEAD of the way back from the provider signs nobody in, and the way stays good', async () => {
+test('a HEAD of the callback signs no one in, and the callback can still be used', async () => {
   const browser = console_.browser();
   const url = await callbackUrl(browser, 'viewer');
   const head = await browser.request(url.href, { method: 'HEAD' });

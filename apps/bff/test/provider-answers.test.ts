@@ -160,7 +160,7 @@ describe('what the provider publishes', () => {
     ...outages.filter(([name]) => name !== 'silence'),
   ];
 
-  test.each(published)('ends no session and lets nobody in when it is %s', async (_name, answer) => {
+  test.each(published)('ends no session and signs no one in if it is %s', async (_name, answer) => {
     const browser = await site.signIn('operator');
     site.idp.control.setAnswer(discovery, answer);
     clock.advance(answerMs);

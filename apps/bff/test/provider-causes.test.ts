@@ -95,7 +95,7 @@ test('a back-channel logout that was refused names the claim', async () => {
   });
 });
 
-describe('the start tells what keeps the provider from being asked, and goes on', () => {
+describe('the start logs why the provider cannot be reached, and continues', () => {
   async function startAt(issuer: string) {
     const lonely = await startConsole({ environment: { OIDC_ISSUER: issuer } });
     onTestFinished(() => lonely.close());

@@ -86,7 +86,7 @@ test.each<[string, Record<string, unknown>]>([
     'they are elsewhere',
     { groups: undefined, _claim_names: { groups: 'src1' }, _claim_sources: { src1: {} } },
   ],
-  ['a mark stands for them', { hasgroups: true }],
+  ['a marker replaces them', { hasgroups: true }],
 ])(
   'of too many groups one line says that they were left out, and they give no role: %s',
   async (_how, claims) => {

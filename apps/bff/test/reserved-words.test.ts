@@ -14,7 +14,7 @@ afterAll(() => system.close());
 
 const acme = KNOWN.acme.id;
 
-/** Every path of the API in which an id stands. */
+/** Every path of the API that contains an id. */
 const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', '/api/companies/{id}'],
   ['GET', '/api/companies/{id}/activity'],
@@ -81,7 +81,7 @@ test.each(paths)(
   },
 );
 
-test('the table has every path of the contract in which an id of Keepnet stands', () => {
+test('the table has every path of the contract that contains an id of Keepnet', () => {
   const templates = Object.values(contract).flatMap((value) =>
     typeof value === 'object' &&
     value !== null &&

@@ -91,7 +91,7 @@ describe('with a refresh token', () => {
   test.each<[string, Partial<Telling>]>([
     ['no id token', { refreshedIdToken: false }],
     ['an id token that leaves it out', { rights: 'first_id_token_and_userinfo' }],
-  ])('userinfo that told the same goes on to tell where a refresh brings %s', async (_what, telling) => {
+  ])('userinfo that had the same rights still counts if a refresh brings %s', async (_what, telling) => {
     tell(telling);
     const browser = await site.signIn('operator');
     expect(await later(browser, graceMs)).toBe('operator');
@@ -138,7 +138,7 @@ describe('with a refresh token', () => {
     expect(body).toMatchObject({ user: { name: 'Oren Castellane', email: 'operator@example.com' } });
   });
 
-  test('a session that an older build wrote goes on by whichever source tells', async () => {
+  test('a session of an older build accepts rights from either source', async () => {
     tell({ rights: 'userinfo' });
     const browser = await site.signIn('operator');
     for (const { id_hash: id, data } of await rowsOf(site, 'sessions')) {

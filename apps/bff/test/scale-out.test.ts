@@ -69,7 +69,7 @@ test('both replicas that started on an empty database serve one session', async 
 
 test('one key sent to both replicas at once makes one record and is given one answer', async () => {
   const [browser] = browsers;
-  if (browser === undefined) throw new Error('Nobody is signed in');
+  if (browser === undefined) throw new Error('No browser is signed in');
   const people = Array.from({ length: 12 }, (_, index) => newPerson(`both-${index}`, company.domains[0]));
   await Promise.all(
     people.map(async (person) => {
@@ -128,7 +128,7 @@ test('kill -9 of a replica under load: sessions live on, nothing is made twice, 
   const before = load.total();
   await expect.poll(() => load.total()).toBeGreaterThan(before + 80);
   await load.stop();
-  // Nobody had to sign in again, whichever replica had signed them in.
+  // No one had to sign in again, whichever replica had signed them in.
   expect([...load.reads].filter((status) => status !== 200 && status !== 502)).toEqual([]);
   const cut = load.creates.filter(({ answers }) => answers.length === 0);
 

@@ -99,7 +99,7 @@ describe('nothing proves whose data it is', () => {
   test('nor does a person who appears in the own company between two looks', async () => {
     control().modes({ companyHeader: 'ignored' });
     without(own.id, 'people', 'groups');
-    // The second look, which is for the chosen company, takes its time; meanwhile somebody is added to the own one.
+    // While the second read, of the chosen company, takes its time, a target user is added to the own one.
     control().addFault({
       match: { path: '/api/target-users/search', nth: 3 },
       fault: { kind: 'latency', ms: 300, applied: 'after' },
@@ -124,12 +124,12 @@ describe('nothing proves whose data it is', () => {
   });
 });
 
-describe('what is rightly allowed goes on', () => {
+describe('what is rightly allowed still works', () => {
   test.each([
-    ['with people, beside an own company with people and groups', []],
-    ['with people, beside an own company without groups', ['groups']],
-    ['with people, beside an own company that is empty', ['people', 'groups']],
-    ['with people, beside an own company that has groups alone', ['people']],
+    ['with people, while the own company has people and groups', []],
+    ['with people, while the own company has no groups', ['groups']],
+    ['with people, while the own company is empty', ['people', 'groups']],
+    ['with people, while the own company has groups only', ['people']],
   ] as const)('a company without groups %s', async (_name, gone) => {
     without(own.id, ...gone);
     without(brightwater.id, 'groups');
@@ -163,7 +163,7 @@ describe('what is rightly allowed goes on', () => {
     ['an own company with people', false],
     ['an own company that is empty', true],
   ])(
-    'a new customer beside %s: everything is read, and the first of each kind is made',
+    'a new customer, with %s: everything can be read, and the first of each kind can be created',
     async (_name, bare) => {
       if (bare) without(own.id, 'people', 'groups');
       for (const name of lists) {
@@ -250,7 +250,7 @@ describe("the reseller's own company", () => {
   });
 });
 
-test('KEEPNET_SCOPE_PROOF=trusted shows companies whose rows name nobody, says so at every start, and trusts no other row', async () => {
+test('KEEPNET_SCOPE_PROOF=trusted shows companies whose rows name no company, says so at every start, and trusts no other row', async () => {
   const trusting = await startConsole({ environment: { KEEPNET_SCOPE_PROOF: 'trusted' } });
   const { control: tenant } = trusting.sandbox;
   try {

@@ -41,7 +41,7 @@ const landed = () =>
     .map(({ companyId }) => companyId);
 const stops = () => rowsOf(system, 'scope_stops');
 
-/** Runs `pnpm scope:reset` beside the running console. */
+/** Runs `pnpm scope:reset` while the console runs. */
 function reset(): Promise<{ code: number; out: string }> {
   const path = fileURLToPath(new URL('../src/companies/scope-reset-command.ts', import.meta.url));
   const env = { PATH: process.env['PATH'], ...system.environment };
@@ -61,7 +61,7 @@ async function trailHolds(): Promise<boolean> {
   return holds;
 }
 
-/** Keepnet ignores the header, and the own company has nobody: nothing wrong can be shown, and only a write shows it. */
+/** Keepnet ignores the header, and the reseller's own company has no target users: only a write can reveal it. */
 function ignoreHeader() {
   control().modes({ companyHeader: 'ignored' });
   control().company(own.id, { without: ['people', 'groups'] });
@@ -139,7 +139,7 @@ describe('a create that lands in the own company', () => {
     ignoreHeader();
     const companies = [empty, otherScript, twinA, empty, otherScript, twinA];
     const answers = await Promise.all(companies.map((each) => create(operator, usersOf(each), nextPerson())));
-    // Whoever comes after the first has landed finds the company unproven.
+    // A write that comes after the first has landed finds the company unproven.
     const codes = new Set(['upstream_scope_ignored', 'scope_unproven']);
     expect(answers.filter(({ status, code = '' }) => status !== 502 || !codes.has(code))).toEqual([]);
     expect(answers.filter(({ candidates }) => candidates !== undefined)).toHaveLength(1);
@@ -156,7 +156,7 @@ describe('a create that lands in the own company', () => {
     expect(landed()).toEqual([brightwater.id, own.id]);
   });
 
-  test('is found out by whoever takes over from a process that died before it looked', async () => {
+  test('is found out by the replica that takes over from a process that died before it looked', async () => {
     ignoreHeader();
     await system.bff.close();
     const child = await startChild(system.environment);

@@ -49,7 +49,7 @@ describe('target users', () => {
     expect(await find(users, { q: '020 7946 0777' })).toEqual([id]);
   });
 
-  test('are filtered by a department, whatever stands between its words', async () => {
+  test('are filtered by a department, whatever is between its words', async () => {
     const id = plant({ department: 'Kayıt\u00A0  Masası' });
     expect(await find(users, { department: 'Kayıt Masası' })).toEqual([id]);
     expect(await find(users, { department: '\u200BKayıt\u2003Masası' })).toEqual([id]);

@@ -78,7 +78,7 @@ test('a sign-in that came by http is not begun, since its cookie would be lost',
   expect((await post('/in', { 'x-forwarded-proto': 'http' })).status).toBe(400);
 });
 
-test('only the very cookie that was set is somebody', async () => {
+test('only the exact cookie that was set has a session', async () => {
   const [line = ''] = (await post('/in', https)).headers.getSetCookie();
   const cookie = line.split(';')[0] ?? '';
   const who = async (sent: string) =>
@@ -90,7 +90,7 @@ test('only the very cookie that was set is somebody', async () => {
   }
 });
 
-test('a cookie that a sister host could have set under a name like ours is nobody', async () => {
+test('a cookie that a sibling host could set under a similar name has no session', async () => {
   const [line = ''] = (await post('/in', https)).headers.getSetCookie();
   const cookie = line.split(';')[0] ?? '';
   // What String.trim takes for a space, and a browser for a letter that makes it another name than `__Host-`.

@@ -19,7 +19,7 @@ async function promptOf(browser: HttpClient): Promise<string | null> {
 const signOut = (browser: HttpClient) => answerOf(browser.send('POST', '/auth/logout'));
 
 describe('a callback that is visited again', () => {
-  test('by a person who is signed in goes on into the console', async () => {
+  test('by a person who is signed in leads into the console', async () => {
     const browser = site.browser();
     const url = await callbackUrl(browser, 'operator', '/company-groups');
     expect(await visit(browser, url)).toBe('/company-groups');

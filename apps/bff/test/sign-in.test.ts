@@ -46,7 +46,7 @@ describe('signing in', () => {
     expect(again.headers.getSetCookie()).toEqual([]);
   });
 
-  test('lets somebody without a role in as far as the page that says so', async () => {
+  test('lets a person without a role see only the page that says so', async () => {
     const browser = site.browser();
     expect(await signInTo(browser, 'norole')).toBe('/');
     expect(await sessionOf(browser)).toMatchObject({ status: 403, code: 'no_role' });

@@ -25,7 +25,7 @@ test('the cookie of a session that was signed out is dead at once', async () => 
   expect(await statusOf(stolen)).toBe(401);
 });
 
-test('signing out goes on at the provider and comes back to the sign-in page', async () => {
+test('signing out continues at the provider and returns to the sign-in page', async () => {
   const browser = await site.signIn('viewer');
   const { redirectTo = '' } = await answerOf(browser.send('POST', '/auth/logout'));
   const url = new URL(redirectTo);

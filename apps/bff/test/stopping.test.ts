@@ -19,9 +19,9 @@ test('a console that stops while Keepnet hangs answers every request truthfully,
   const { control } = system.sandbox;
   const operator = await system.signIn('operator');
   const users = `/api/companies/${acme.id}/target-users`;
-  // Warm, so that only what is meant to hangs.
+  // Warmed up: only what is meant to hang hangs.
   expect((await operator.request(users)).status).toBe(200);
-  // Its reader waits, so that it is under way.
+  // Its reader waits, which keeps it in flight.
   const flowing = await operator.request(`${users}/export?raw=true`, { headers: csrf });
   expect(flowing.status).toBe(200);
   const hanging = ['/api/target-users/search', '/api/target-users/search/export', '/api/target-groups'];

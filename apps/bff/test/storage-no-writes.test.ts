@@ -30,7 +30,7 @@ beforeAll(async () => {
   admin = await system.signIn('admin');
   leaver = await system.signIn('viewer');
   groupId = system.sandbox.control.plantGroup({ name: 'Kept', members: [] }).id;
-  // What the credential may see is known, so that nothing but storage stands in the way of what follows.
+  // The rights of the credential are known already, so only storage can stop what follows.
   expect((await operator.request(users)).status).toBe(200);
   const browser = system.browser();
   coming = { browser, url: await callbackUrl(browser, 'viewer') };
@@ -155,7 +155,7 @@ describe('while the database takes no writes', () => {
     expect(await told(admin.send('DELETE', `/api/sessions/${id}`))).toEqual(unavailable);
   });
 
-  test('nothing reached Keepnet, nobody was signed out, and the log has the cause', async () => {
+  test('nothing reached Keepnet, no one was signed out, and the log has the cause', async () => {
     const sent = system.sandbox.control
       .requests()
       .filter(({ method, path }) => method !== 'GET' && !/search|token/.test(path));

@@ -31,7 +31,7 @@ async function emptyPlace() {
   return { url: await freshDatabaseUrl(), dataDir: join(folder, 'data') };
 }
 
-/** A console of today on a kept database. The clock stands where its sessions were signed in, until a test moves it. */
+/** A console of today on a kept database. The clock starts at the time when its sessions signed in, until a test moves it. */
 async function openKept(version: string, part: 'all' | 'schema') {
   const place = await emptyPlace();
   const fixture = await readFixture(version, kind);
@@ -79,7 +79,7 @@ async function sendAgain(system: TestConsole, cookie: string, { path, body, key 
   return { status: response.status, ...Object(await response.json()) };
 }
 
-/** The chain as 45742d7 computed it, written down here so that what is added today can also be checked by an older build. */
+/** The chain as 45742d7 computed it: an older build must be able to verify entries of today. */
 function holdsAsBefore(events: Awaited<ReturnType<typeof readTrail>>): boolean {
   const key = Buffer.from(hkdfSync('sha256', fixtureSecret, '', 'reseller-console/audit-chain', 32));
   let previous = '';
@@ -158,7 +158,7 @@ describe.each(versions)('a database of %s', (version) => {
     expect(rows.map(({ name }) => `${name}.ts`)).toEqual(steps);
   });
 
-  test('serves a replica of that version beside one of today, statement by statement', async () => {
+  test('serves a replica of that version together with one of today, statement by statement', async () => {
     const { place, fixture, start } = await openKept(version, 'schema');
     const system = await start();
     expect(await replay(await readJournal(version, kind), place)).toEqual([]);

@@ -5,7 +5,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { edit, rename, write } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-/** What the documents leave open, as the console sees it through each reading (docs/keepnet-api.md, section 12). */
+/** How the console behaves with each way of reading what Keepnet's documents leave open (docs/keepnet-api.md, "Ambiguities"). */
 const company = KNOWN.brightwater;
 const pathOf = (rest: string, id: string = company.id): string => `/api/companies/${id}${rest}`;
 

@@ -72,7 +72,7 @@ test('what cannot be read between the check and the call counts as not sent', as
     control.clearRequests();
     const answering = create(operator, `${where}/target-users`, person);
     await expect.poll(() => control.requests(look).length).toBe(1);
-    // What is known of the company's fields is too old by now, and Keepnet does not tell them anew.
+    // The cached custom fields are too old by now, and Keepnet does not answer for them.
     clock.advance(61_000);
     control.addFault({
       match: { path: '/api/custom-fields/company', times: 'always' },

@@ -1,6 +1,7 @@
 import type {
   CompanyDetail,
   getCompanyDirectory,
+  Job,
   ResponseOf,
   Role,
   Session,
@@ -41,6 +42,51 @@ export const descriptionOf = (field: HTMLElement): string =>
   (field.getAttribute('aria-describedby')?.split(' ') ?? [])
     .map((id) => document.getElementById(id)?.textContent)
     .join(' ');
+
+/** Numbers of nothing, for what a plan counts. */
+const none = {
+  waiting: 0,
+  running: 0,
+  done: 0,
+  already: 0,
+  refused: 0,
+  unknown: 0,
+  skipped: 0,
+  notStarted: 0,
+};
+
+/** A plan of that person that deletes three target users of that company. */
+export const job: Job = {
+  id: 'j1',
+  kind: 'delete-target-users',
+  state: 'planned',
+  cancelling: false,
+  stopReason: null,
+  pauseReason: null,
+  problem: null,
+  title: null,
+  status: null,
+  note: null,
+  person: { id: 'p1', name: 'Oren Example' },
+  companyId: company.id,
+  companyName: company.name,
+  companyCount: 1,
+  createdAt: '2026-11-30T10:00:00.000Z',
+  startedAt: null,
+  finishedAt: null,
+  filesUntil: null,
+  verdicts: { create: 0, change: 0, delete: 3, same: 0, skip: 0, refuse: 0 },
+  counts: { ...none, waiting: 3 },
+  planHash: 'h1',
+  holdUntil: null,
+  pausedUntil: null,
+  warnings: [],
+  canTakeBack: false,
+  hasRecovery: true,
+};
+
+/** What a plan counts, where all else is nothing. */
+export const countsOf = (counts: Partial<Job['counts']>): Job['counts'] => ({ ...none, ...counts });
 
 /** A target user of that company who may be changed. */
 export const person: TargetUserDetail = {

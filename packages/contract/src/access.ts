@@ -1,14 +1,14 @@
 import type { Operation } from './operation.ts';
 import { type Role, roleIncludes } from './role.ts';
 
-/** What decides whether somebody may call an operation. */
+/** What decides whether a person may call an operation. */
 export interface Access {
   role: Role;
-  /** True for somebody who sees certain companies only. */
+  /** True for a person who sees certain companies only. */
   limited: boolean;
 }
 
-/** Why somebody may not call an operation, or undefined where they may. Which companies they see is asked separately. */
+/** Why a person may not call an operation, or undefined if they may. Which companies they see is asked separately. */
 export function refusalOf(
   { role, limited }: Access,
   operation: Operation,

@@ -11,6 +11,7 @@ export const auditActions = [
   'company-group.set-participants',
   'target-group.set-member',
   'target-user.delete',
+  'target-user.import',
   'target-group.delete',
   'company-group.delete',
   'job.plan',
@@ -26,6 +27,8 @@ export const auditActions = [
   'target-users.export',
   'target-groups.export',
   'company-groups.export',
+  'licences.export',
+  'people.search',
   'audit.export',
   'audit.read',
   'session.sign_in',
@@ -42,7 +45,7 @@ export type AuditAction = (typeof auditActions)[number];
 export type ReadAction = 'audit.read' | 'session.list';
 
 /** What an export may be called in the trail. */
-export type ExportAction = Extract<AuditAction, `${string}.export`>;
+export type ExportAction = Extract<AuditAction, `${string}.export` | 'people.search'>;
 
 /** What a write may be called in the trail: not what no call does. */
 export type WriteAction = Exclude<

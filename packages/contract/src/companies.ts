@@ -60,7 +60,7 @@ export const listCompanies = operation({
   query: CompanyQuery,
   response: z.extend(page(Company), {
     exceededCount: z.nullable(z.int()),
-    /** With a group only: members that Keepnet does not list among the companies, so that they cannot be shown. */
+    /** With a group only: members that Keepnet does not list among the companies and that therefore cannot be shown. */
     unlistedCount: z.optional(z.int()),
   }),
 });

@@ -7,7 +7,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const exportScopes = ['all', 'page'] as const;
 export type ExportScope = (typeof exportScopes)[number];
 
-/** What stands between the cells of a CSV file. Excel opens a file as a table if that is the list separator of its region. */
+/** The separator of the cells of a CSV file. Excel opens a file as a table if that is the list separator of its region. */
 export const csvSeparators = ['comma', 'semicolon'] as const;
 export type CsvSeparator = (typeof csvSeparators)[number];
 
@@ -32,7 +32,7 @@ export const exportQuery = {
 };
 
 /**
- * Header of an export with the number of rows that matched when it began, so that a reader can show progress and see that a
+ * Header of an export with the number of rows that matched when it began. With it a reader can show progress and see that a
  * file is complete. Rows may come and go upstream meanwhile; absent where the number could not be had.
  */
 export const totalRowsHeader = 'X-Total-Rows';

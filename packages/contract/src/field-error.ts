@@ -33,6 +33,10 @@ export const fieldCodes = [
   'needs_phone',
   'too_long_to_change',
   'not_a_cursor',
+  'no_email_column',
+  'column_twice',
+  'unknown_value',
+  'not_a_line',
 ] as const;
 type OwnCode = (typeof fieldCodes)[number];
 

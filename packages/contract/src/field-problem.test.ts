@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { CompanyGroupInput } from './company-groups.ts';
 import { fieldErrorsOf } from './field-problem.ts';
+import { JobRequest } from './job-operations.ts';
 import { customFieldProblem } from './lookups.ts';
 import { TargetGroupQuery } from './target-groups.ts';
 import { TargetUserInput } from './target-user-input.ts';
@@ -58,4 +59,15 @@ test('a value of a custom field is refused by code, with a sentence in English',
   });
   expect(customFieldProblem({ type: 'Date', required: true }, '')).toMatchObject({ code: 'required' });
   expect(customFieldProblem({ type: 'Boolean', required: true }, 'true')).toBeUndefined();
+});
+
+test('of a plan the fields are told that its own kind has', () => {
+  expect(errorsIn(JobRequest, { kind: 'change-members', input: { groupId: 'a b' } })).toEqual([
+    { field: 'input.groupId', code: 'not_an_id' },
+    { field: 'input', code: 'nothing_changes', params: {} },
+  ]);
+  expect(errorsIn(JobRequest, { kind: 'delete-target-groups', input: { items: [{ id: 7 }] } })).toEqual([
+    { field: 'input.items.0.id', code: 'invalid' },
+  ]);
+  expect(errorsIn(JobRequest, { kind: 'explode', input: {} })).toEqual([{ field: 'kind', code: 'invalid' }]);
 });

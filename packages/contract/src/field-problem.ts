@@ -34,6 +34,10 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   too_long_to_change: ({ max }) =>
     `Keepnet changes no target user with more than ${max} characters here: shorten it first`,
   not_a_cursor: () => 'This is not a cursor of this list',
+  no_email_column: () => 'No column holds the e-mail addresses',
+  column_twice: () => 'Two columns are for the same field',
+  unknown_value: () => 'Keepnet does not have this value',
+  not_a_line: ({ line }) => `Line ${line} is not of the form that is expected`,
 };
 
 const isOwnCode = (code: unknown): code is OwnCode =>
@@ -72,6 +76,20 @@ export function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
+/** Whether a value lacks the one word that marks an alternative of a union, such as its `kind`. */
+const isOtherWord = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1;
+
+/** Of a union, the issues of the alternative that was meant: the one whose word the value has. */
+function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find((issues) => !issues.some(isOtherWord));
+  const issues = meant ?? issue.errors[0]?.filter(isOtherWord) ?? [];
+  return issues.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+}
+
 /** Every field that a schema of the contract refused. */
 export const fieldErrorsOf = (error: z.core.$ZodError): FieldError[] =>
-  error.issues.map((issue) => ({ field: issue.path.join('.'), ...problemOfIssue(issue) }));
+  error.issues
+    .flatMap(meantIssues)
+    .map((issue) => ({ field: issue.path.join('.'), ...problemOfIssue(issue) }));

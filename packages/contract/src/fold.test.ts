@@ -25,7 +25,7 @@ test.each([
   expect(fold(text)).toBe(folded);
 });
 
-test('words are what stands between blanks of any kind', () => {
+test('words are what is between blanks of any kind', () => {
   expect(wordsOf('\u3000 Łódź\u2003 Ray\u200B ')).toEqual(['lodz', 'ray']);
   expect(wordsOf(' \u200B')).toEqual([]);
 });

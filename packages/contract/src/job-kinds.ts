@@ -54,10 +54,12 @@ export const jobKinds = [
   'delete-target-groups',
   'delete-company-groups',
   'change-members',
+  'import-target-users',
+  'take-back-import',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 
-/** What each kind of plan takes. */
+/** What each kind of plan takes that is asked for by its input; imports come from files, and what takes them back from the import. */
 export const jobInputs = {
   'set-target-user-status': z.object({ ...choice, status: z.enum(['active', 'inactive']) }).check(oneSource),
   'update-target-users': z.object({ ...choice, set: TargetUsersChange }).check(oneSource),
@@ -67,6 +69,6 @@ export const jobInputs = {
   'change-members': z
     .object({ groupId: id, add: z.optional(People), remove: z.optional(People) })
     .check(holds(({ add, remove }) => add !== undefined || remove !== undefined, 'nothing_changes')),
-} as const satisfies Record<JobKind, z.ZodMiniType>;
-export type JobInput<Kind extends JobKind> = z.infer<(typeof jobInputs)[Kind]>;
+} as const satisfies Partial<Record<JobKind, z.ZodMiniType>>;
+export type JobInput<Kind extends keyof typeof jobInputs> = z.infer<(typeof jobInputs)[Kind]>;
 export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { jobKinds } from './job-kinds.ts';
 import { type ProblemCode, problemStatus } from './problem.ts';
+import { settableStatuses } from './target-user-change.ts';
 
 /**
- * How a plan stands: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
+ * The state of a plan: `planning -> planned -> holding -> running <-> paused -> done`. `failed`: it could not be planned. `undone`: taken back
  * in time, with nothing sent. `stopped`: by the console; it can be resumed unless for `rights`.
  */
 export const jobStates = [
@@ -34,7 +35,7 @@ export const jobVerdicts = ['create', 'change', 'delete', 'same', 'skip', 'refus
 export type JobVerdict = (typeof jobVerdicts)[number];
 
 /**
- * How an item stands. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
+ * The state of an item. `already`: it was so before it was sent. `refused`: the plan did not foresee that. `skipped`: the plan said so, or its
  * company is closed. `notStarted`: the plan ended before.
  */
 export const jobItemStates = [
@@ -49,7 +50,7 @@ export const jobItemStates = [
 ] as const;
 export type JobItemState = (typeof jobItemStates)[number];
 
-const ownItemCodes = [
+export const jobItemCodes = [
   'same',
   'deleted_earlier',
   'protected',
@@ -62,15 +63,21 @@ const ownItemCodes = [
   'over_licence',
   'record_changed',
   'rights',
+  'not_in_file',
+  'probably_same',
 ] as const;
 
 const problemCodes = Object.keys(problemStatus);
 
-/** Why an item stands as it does: a word of its own, or the code of a problem. */
-export type JobItemCode = (typeof ownItemCodes)[number] | ProblemCode;
+/**
+ * Why an item has its state: a code of its own, or the code of a problem. In imports: `invalid` (`params` has the `field`, the `reason`
+ * as a code of field errors, and its `max`), `duplicate` (the earlier `line`), `protected` (joins the target groups only), `not_in_file`,
+ * `probably_same` (the `email` with the same name; that target user stays as it is).
+ */
+export type JobItemCode = (typeof jobItemCodes)[number] | ProblemCode;
 
 const isItemCode = (code: string): code is JobItemCode =>
-  ownItemCodes.some((own) => own === code) || problemCodes.includes(code);
+  jobItemCodes.some((own) => own === code) || problemCodes.includes(code);
 
 /** A code that this version does not know is an `internal` one. */
 export const JobItemCode = z.pipe(
@@ -81,8 +88,22 @@ export const JobItemCode = z.pipe(
 /**
  * What to know before a plan is started. `many_people`: it needs to be confirmed. `other_plan`: another one runs in the same company.
  * `closed_companies`: they are left out. `no_recovery`: members of a group could not be kept for the recovery file.
+ *
+ * Of imports: `over_licence` (`new`, and the `left` seats), `no_mail` (a `domain` that gets none, and its `people`), `other_customer` (a
+ * `domain` of another customer, its `people`, and that `company` where one may know it), `masked`, and `job_log` (how many `changes` the
+ * customer's own log at Keepnet will list one by one).
  */
-export const jobWarnings = ['many_people', 'other_plan', 'closed_companies', 'no_recovery'] as const;
+export const jobWarnings = [
+  'many_people',
+  'other_plan',
+  'closed_companies',
+  'no_recovery',
+  'over_licence',
+  'no_mail',
+  'other_customer',
+  'masked',
+  'job_log',
+] as const;
 export type JobWarningCode = (typeof jobWarnings)[number];
 
 const Params = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -107,6 +128,8 @@ export const Job = z.object({
   problem: z.nullable(z.object({ code: JobItemCode, detail: z.nullable(z.string()) })),
   /** The one record that it is about, where there is one; null once personal data is wiped. */
   title: z.nullable(z.string()),
+  /** Of a plan that sets the status of target users: which. Null before it is planned, and once personal data is wiped. */
+  status: z.nullable(z.enum(settableStatuses)),
   note: z.nullable(z.string()),
   /** Who started it; before that, who planned it. */
   person: z.object({ id: z.string(), name: z.string() }),
@@ -121,6 +144,8 @@ export const Job = z.object({
   filesUntil: time,
   verdicts: verdictCounts,
   counts: stateCounts,
+  /** How many items the plan gave each code, which stays when they have run. Absent before it is planned. */
+  codes: z.optional(z.record(z.string(), z.int())),
   /** What `start` has to be given: it names exactly this plan. Null before it is planned. */
   planHash: z.nullable(z.string()),
   /** Until then `undo` leaves everything as it is. */

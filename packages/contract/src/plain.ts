@@ -23,7 +23,7 @@ const pointless = new RegExp(
 const evened = (text: string): string => text.normalize('NFC').replaceAll(blanks, ' ').trim();
 
 /**
- * Text as it is seen, so that what looks the same is the same: NFC, single blanks and none around it, and no marks that show nothing. ZWNJ
+ * Text as it is seen; what looks the same becomes the same: NFC, single blanks and none around it, and no marks that show nothing. ZWNJ
  * and ZWJ stay where a script needs them.
  */
 export const plain = (text: string): string => evened(text.replaceAll(pointless, ''));

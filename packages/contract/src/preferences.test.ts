@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { Preferences } from './preferences.ts';
 
-test('nobody keeps the settings of more tables than there could be', () => {
+test('the number of tables with settings is limited', () => {
   const tables = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`table-${index}`, { pageSize: 25 }]));
   expect(z.safeParse(Preferences, { tables: tables(50) }).success).toBe(true);

@@ -73,6 +73,8 @@ export const problemReasons = [
   'not_sent',
   /** The person has `max` exports under way. */
   'exports_under_way',
+  /** The person has a search over all companies under way. */
+  'search_under_way',
 ] as const;
 export type ProblemReason = (typeof problemReasons)[number];
 
@@ -88,6 +90,12 @@ export const MemberLists = z.object({
 });
 export type MemberLists = z.infer<typeof MemberLists>;
 
+/** The code of a problem as the browser receives it: a code that it does not know is an internal error. */
+export const ReceivedProblemCode = z.pipe(
+  z.string(),
+  z.transform((code): ProblemCode => (isProblemCode(code) ? code : 'internal')),
+);
+
 /** An error answer (RFC 9457, `application/problem+json`). */
 export const Problem = z.object({
   type: z.string(),
@@ -98,10 +106,7 @@ export const Problem = z.object({
   params: z.optional(Params),
   /** What Keepnet itself said, in its own words. */
   keepnetMessage: z.optional(z.string()),
-  code: z.pipe(
-    z.string(),
-    z.transform((code): ProblemCode => (isProblemCode(code) ? code : 'internal')),
-  ),
+  code: ReceivedProblemCode,
   requestId: z.optional(z.string()),
   errors: z.optional(z.array(ReceivedFieldError)),
   /** Of a write: this is what became of it for certain, and no failure of looking for that. */

@@ -9,7 +9,7 @@ export const Session = z.object({
     name: z.string(),
     email: z.nullable(z.string()),
     role: Role,
-    /** True for somebody who sees certain companies only. */
+    /** True for a person who sees certain companies only. */
     limited: z._default(z.boolean(), false),
   }),
   reseller: z.object({ companyId: z.nullable(z.string()), name: z.nullable(z.string()) }),

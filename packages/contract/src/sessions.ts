@@ -4,12 +4,12 @@ import { Role } from './role.ts';
 
 /** One signed-in browser, as admins see it. */
 export const SessionItem = z.object({
-  /** Names the session to `endSession` and nothing else: nobody gets from it to the cookie. */
+  /** Names the session to `endSession` and nothing else: the cookie cannot be derived from it. */
   id: z.string(),
   person: z.object({ id: z.string(), name: z.string(), email: z.nullable(z.string()) }),
-  /** Null for somebody who signed in and may not use the console. */
+  /** Null for a person without a role. */
   role: z.nullable(Role),
-  /** True for somebody who is limited to certain companies. */
+  /** True for a person who is limited to certain companies. */
   limited: z.boolean(),
   /** ISO date-time of the sign-in. */
   startedAt: z.string(),
@@ -20,7 +20,7 @@ export const SessionItem = z.object({
 });
 export type SessionItem = z.infer<typeof SessionItem>;
 
-/** Everybody who is signed in, whoever was here last first. */
+/** Everyone who is signed in, most recently active first. */
 export const listSessions = operation({
   method: 'GET',
   path: '/api/sessions',

@@ -29,7 +29,7 @@ export const maxMembersChanged = 100;
 
 const ids = z._default(z.array(recordId).check(z.maxLength(maxMembersChanged)), []);
 
-/** Who joins and who leaves a target group: 1 to {@link maxMembersChanged} in all, nobody in both. */
+/** Who joins and who leaves a target group: 1 to {@link maxMembersChanged} in all, none in both. */
 export const MemberChange = z.object({ add: ids, remove: ids }).check(
   holds(
     ({ add, remove }) => add.length + remove.length > 0 && add.length + remove.length <= maxMembersChanged,

@@ -8,7 +8,7 @@ import { Created } from './write.ts';
 
 /** Characters that the upstream allows on create (docs/keepnet-api.md, A11); changing a person later allows fewer. */
 export const targetUserLimits = { email: 320, name: 256, department: 256, customField: 256 } as const;
-/** Longer names (and departments over 64) cannot be saved again when somebody edits the person later. */
+/** Longer names (and departments over 64) cannot be saved again when the target user is edited later. */
 export const targetUserEditLimits = { name: 40, department: 64, managerName: 40 } as const;
 
 const blankToNull = (schema: z.ZodMiniType<string, string>) =>
@@ -25,6 +25,7 @@ export const recordId = z.string().check(shaped(/^[A-Za-z0-9_-]{1,64}$/, 'not_an
 
 /** International form (E.164): `+` and 7 to 15 digits, or empty. */
 export const isPhone = shaped(/^(\+[1-9]\d{6,14})?$/, 'not_a_phone_number');
+export const PhoneNumber = z.string().check(isPhone);
 
 /** One value of a company's own field; which fields there are and their types come from the company. */
 export const CustomFieldInput = z.object({ id: recordId, value: requiredLine(targetUserLimits.customField) });
@@ -38,7 +39,7 @@ export const TargetUserInput = z.object({
   priority: z._default(Priority, 'Medium'),
   active: z._default(z.boolean(), true),
   /** International form (E.164): `+` and 7 to 15 digits. Empty only where the session says that it may be. */
-  phoneNumber: z.string().check(isPhone),
+  phoneNumber: PhoneNumber,
   targetGroupIds: z._default(z.array(recordId).check(z.maxLength(500)), []),
   timeZoneId: blankToNull(line(200)),
   preferredLanguageId: blankToNull(recordId),

@@ -53,7 +53,7 @@ export interface KeepnetErrorDetails {
 }
 
 /**
- * The only error this package rejects with. Its `message` is a fixed sentence per kind, so that it may be logged: no
+ * The only error this package rejects with. Its `message` is a fixed sentence per kind and may be logged: no
  * token, secret, e-mail address or body ever gets in. `messages` are Keepnet's own words, for the person only.
  */
 export class KeepnetError extends Error {
@@ -68,7 +68,7 @@ export class KeepnetError extends Error {
   readonly envelope: boolean;
   /** Short machine code of the cause (`ECONNRESET`, `UND_ERR_HEADERS_TIMEOUT`, `invalid_client`), fit for logs. */
   readonly code: string | undefined;
-  // Private so that no logger finds it by walking the error's properties.
+  // Private: no logger finds it by walking the error's properties.
   readonly #messages: string[];
 
   constructor(kind: KeepnetErrorKind, details: KeepnetErrorDetails = {}) {

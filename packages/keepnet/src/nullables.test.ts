@@ -276,7 +276,7 @@ describe('what null means', () => {
     }
   });
 
-  it('no counts mean that nobody is there', async () => {
+  it('no counts mean that there are no users', async () => {
     const summary = (client: Keepnet) => client.company(id).targetUsers.summary();
     expect(await answered(summary, null)).toEqual({ active: 0, inactive: 0, deleted: 0, months: [] });
   });

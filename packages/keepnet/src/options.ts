@@ -86,7 +86,7 @@ export interface KeepnetOptions {
 export interface Call {
   /**
    * Whom the call is made for, by any name: an owner holds at most a quarter of the places upstream. Without one it is work of the
-   * caller's own, shared by everybody, such as a cache that is read anew.
+   * caller's own, shared by everybody, such as refreshing a cache.
    */
   owner?: string | undefined;
   signal?: AbortSignal | undefined;

@@ -32,7 +32,7 @@ export class ScopedKeepnet {
     return targetGroups(this.#upstream, this.companyId);
   }
 
-  /** Whether Keepnet hides what tells people apart in this company, for good: nobody is found by address there, and masked values must not be written back. */
+  /** Whether Keepnet hides the names in this company for good: no user is found by address there, and masked values must not be written back. */
   async masked(call?: Call): Promise<boolean> {
     const { pentesterMasked } = await this.#upstream.json(mask, privacyMask, call, {
       companyId: this.companyId,

@@ -64,6 +64,20 @@ const targetUserColumns: ListColumns<TargetUserSort> = {
   ],
 };
 
+/** Finds target users, deleted ones too, whose address contains one of the texts. */
+export interface AddressSearch {
+  /** From 1. */
+  page: number;
+  /** 1..100. */
+  pageSize: number;
+  addresses: readonly string[];
+}
+
+/** The search body of an {@link AddressSearch}, in a fixed order so that its pages add up. */
+export const searchAddresses = ({ addresses, ...paging }: AddressSearch) => ({
+  body: searchBody({ sort, searched: ['Email'] }, { ...paging, q: addresses, order: 'asc' }, 'createdAt'),
+});
+
 /**
  * The search body of users or of a group's members. `IsDeleted` travels as text; where that answers 400, once more
  * as a JSON boolean (A8).

@@ -125,7 +125,7 @@ function managerName(wire: WireTargetUser): string | null {
   );
 }
 
-/** Maps the counts; null says that nobody is there to be counted. The odd capital of upstream's `InActive` ends here. */
+/** Maps the counts; null means that there are no users. Upstream's spelling `InActive` ends here. */
 export function toUserSummary(wire: WireCountSummary): UserSummary {
   if (wire === null) return { active: 0, inactive: 0, deleted: 0, months: [] };
   return {

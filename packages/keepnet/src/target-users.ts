@@ -20,7 +20,12 @@ import {
   toCreateBody,
   toUpdateBody,
 } from './target-user-input.ts';
-import { searchTargetUsers, type TargetUserSearch } from './target-user-search.ts';
+import {
+  type AddressSearch,
+  searchAddresses,
+  searchTargetUsers,
+  type TargetUserSearch,
+} from './target-user-search.ts';
 import { listOf } from './transport/list.ts';
 import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
@@ -54,6 +59,9 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
       return upstream.page(list, query, call, { companyId, ...searchTargetUsers(query) });
     },
+    searchAddresses(query: AddressSearch, call?: Call): Promise<Page<TargetUser>> {
+      return upstream.page(list, query, call, { companyId, ...searchAddresses(query) });
+    },
     async get(id: string, call?: Call): Promise<TargetUserDetail> {
       const user = toTargetUserDetail(
         await upstream.json(routes.get, targetUser, call, { companyId, ids: [id] }),
@@ -80,7 +88,7 @@ export function targetUsers(upstream: Upstream, companyId: string) {
       const body = { items: ids, selectAll: false };
       await upstream.json(routes.remove, changed, call, { companyId, body });
     },
-    /** Users by id, deleted ones too, at most 100 at once; ids of nobody are left out. The only call that tells for sure who is deleted. */
+    /** Users by id, deleted ones too, at most 100 at once; unknown ids are left out. The only call that says for certain who is deleted. */
     async byIds(ids: readonly string[], call?: Call): Promise<TargetUserEntry[]> {
       if (ids.length === 0) return [];
       const body = { targetUserResourceIds: ids };

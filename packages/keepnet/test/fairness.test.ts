@@ -12,7 +12,7 @@ import {
 let fake: FakeUpstream;
 afterEach(() => fake.close());
 
-/** Milliseconds within which a call that nothing stands in the way of is answered, on a busy machine too. */
+/** Milliseconds within which an unhindered call is answered, on a busy machine too. */
 const promptMs = 3_000;
 
 const slow = 'slowCompany1';

@@ -20,7 +20,7 @@ const patienceMs = 3_000;
 /** Milliseconds between two attempts without an answer. Longer than all timeouts of one attempt together. */
 export const askAgainMs = 20_000;
 /**
- * Milliseconds since the provider last confirmed a person's rights, during which they can go on working while it is down or leaves the
+ * Milliseconds since the provider last confirmed a person's rights, during which they can keep working while it is down or leaves the
  * rights open.
  */
 export const graceMs = 15 * 60_000;

@@ -12,7 +12,7 @@ function readerWith(environment: Record<string, string>) {
 const idToken = { iss: 'https://id.example.com', sub: 'ada', name: 'Ada', roles: ['operator'] };
 const silence = { idToken: undefined, userinfo: undefined };
 
-test('somebody who signed in before people were limited to companies has none where nothing tells of any', () => {
+test('a person who signed in before people were limited to companies sees none if no source names any', () => {
   const before = readerWith({}).atSignIn({ idToken, userinfo: undefined });
   expect(before.person.companies).toBeNull();
   const limited = readerWith({ OIDC_COMPANIES_CLAIM: 'companies' });

@@ -96,7 +96,7 @@ test.each<[Record<string, unknown>, string, string | undefined]>([
   expect(claimFault(claims, claim)).toBe(fault);
 });
 
-test('a claim that is null is not there, and an address that nobody speaks for tells nothing', () => {
+test('a claim that is null is missing, and an unverified address gives no rights', () => {
   expect(hasClaim({ roles: null }, 'roles')).toBe(false);
   expect(hasClaim({ roles: [] }, 'roles')).toBe(true);
   expect(hasClaim({ email: 'a@example.com' }, 'email')).toBe(false);

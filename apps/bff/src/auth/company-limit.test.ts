@@ -24,6 +24,6 @@ test('the claim may be a dotted path', () => {
   expect(createCompanyReader('keepnet.companies')({ keepnet: { companies: ['a'] } })).toEqual(['a']);
 });
 
-test('without the variable nobody is limited', () => {
+test('without the variable no one is limited', () => {
   expect(createCompanyReader(undefined)({ companies: ['a'] })).toBeNull();
 });

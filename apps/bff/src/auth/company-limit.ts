@@ -1,7 +1,7 @@
 import { companyIdPattern } from '@reseller-console/contract';
 import { type Claims, claimValues, readClaim } from './claims.ts';
 
-/** The value that stands for every company. */
+/** The value that means every company. */
 const every = '*';
 
 const isKnown = (value: string): boolean => value === every || companyIdPattern.test(value);

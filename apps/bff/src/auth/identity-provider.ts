@@ -232,7 +232,7 @@ export function createIdentityProvider(
     async endSessionUrl() {
       const made = await configuration();
       if (made.serverMetadata().end_session_endpoint === undefined) return undefined;
-      // The client id stands in for an id token, which would put personal data into a URL.
+      // The client id replaces an id token, which would put personal data into a URL.
       return buildEndSessionUrl(made, {
         post_logout_redirect_uri: new URL('/auth/logged-out', publicUrl).href,
       });

@@ -72,7 +72,7 @@ export function createKeptRights({ database, sessions, access, now }: Parts) {
     }
   }
 
-  /** The last answer, while it is young enough to go on with. */
+  /** The last answer, while it is recent enough to rely on. */
   function lastWord(row: Row | undefined): RightsStanding {
     if (row === undefined || row.revoked !== null) return 'revoked';
     const { person, confirmedAt } = fromData(row.data, row.answered_at);

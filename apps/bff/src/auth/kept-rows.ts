@@ -4,7 +4,7 @@ import type { Schema } from '../db/schema.ts';
 /** Milliseconds after a sign-out here in which a logout from the provider is the echo of it. */
 const echoMs = 300_000;
 
-/** Notes that a person has signed out: plans that they started go on. */
+/** Notes that a person has signed out: plans that they started continue. */
 export async function noteSignOut(kysely: Kysely<Schema>, idHash: string, at: number): Promise<void> {
   await kysely.updateTable('kept_rights').set({ signed_out_at: at }).where('id', '=', idHash).execute();
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseRoleMap } from './role-map.ts';
 import { createRoleReader, verifiedEmail } from './roles.ts';
 
-describe('the role of somebody', () => {
+describe('the role of a person', () => {
   test.each([
     [{ roles: ['viewer'] }, 'viewer'],
     [{ roles: ['viewer', 'admin', 'operator'] }, 'admin'],

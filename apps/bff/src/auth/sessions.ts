@@ -312,7 +312,7 @@ export function createSessions(database: Database, trail: Trail, now: () => numb
       return record;
     },
 
-    /** Notes that a session is in use, at most once a minute. Never fails: reads go on while the database takes no writes. */
+    /** Notes that a session is in use, at most once a minute. Never fails: reads still work while the database takes no writes. */
     async touch(record: SessionRecord): Promise<void> {
       if (now() - record.lastSeenAt < touchMs) return;
       record.lastSeenAt = now();

@@ -3,7 +3,7 @@ import { outageOf } from '../platform/outage.ts';
 import { signInPage } from './oidc-routes.ts';
 
 /**
- * A person who signs in while the database is down gets a 503 like everyone else; the browser then goes on to the sign-in page, which
+ * A person who signs in while the database is down gets a 503 like everyone else; the browser then opens the sign-in page, which
  * explains it.
  */
 export const showOutageOnSignInPage: ErrorRequestHandler = (error, request, response, next) => {

@@ -78,7 +78,7 @@ export function createSending(
     log,
   }: {
     store: WriteStore;
-    stops: Pick<ScopeStops, 'stands'>;
+    stops: Pick<ScopeStops, 'isSet'>;
     ownCompany: Pick<OwnCompany, 'get'>;
     hashFields: (fields: Fields) => string;
     log: Logger;
@@ -108,7 +108,7 @@ export function createSending(
     };
   }
 
-  /** Proves repeatedly until every write is done or may go on, or the waits are used up. @throws {KeepnetError} it cannot be read */
+  /** Proves repeatedly until every write is done or may send its next step, or the waits are used up. @throws {KeepnetError} it cannot be read */
   async function prove(command: Provable, rows: readonly WriteRow[], call: Call): Promise<readonly Proof[]> {
     const writes = rows.map((row) => writeOf(command, row));
     let proofs: readonly Proof[] = [];
@@ -241,7 +241,7 @@ export function createSending(
           ready.push({ row: { ...row, before: JSON.stringify(note) }, input });
         } else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
       }
-      if (ready.length > 0 && (await stops.stands())) {
+      if (ready.length > 0 && (await stops.isSet())) {
         log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
         for (const { row } of ready.splice(0)) outcomes.set(row.id, stopped());
       }

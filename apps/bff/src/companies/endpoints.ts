@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { exportCompanies, getCompany, getCompanyDirectory, listCompanies } from '@reseller-console/contract';
+import {
+  exportCompanies,
+  exportLicences,
+  getCompany,
+  getCompanyDirectory,
+  listCompanies,
+  listLicences,
+} from '@reseller-console/contract';
 import type { Call, Keepnet } from '@reseller-console/keepnet';
 import type { Exports } from '../exports/exports.ts';
 import { createCache } from '../platform/cache.ts';
@@ -10,6 +17,9 @@ import { ProblemError } from '../platform/problem.ts';
 import { searchForms } from '../platform/text.ts';
 import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
 import type { CompanyDirectory } from './directory.ts';
+import { licencesAsList } from './licence-file.ts';
+import type { HistoryOf } from './licence-history.ts';
+import { pageOfLicences } from './licences.ts';
 import { searchCompanies } from './search-companies.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
@@ -20,6 +30,9 @@ interface Parts {
   exports: Pick<Exports, 'send'>;
   /** Ids of the companies in a company group. */
   membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
+  /** What is known of licences over time. */
+  historyOf: HistoryOf;
+  now: () => number;
 }
 
 const etagOf = (companies: readonly { id: string; name: string }[]): string => {
@@ -43,7 +56,7 @@ function createGroupFilter({ directory, membersOf }: Parts) {
 }
 
 export const companiesEndpoints = (parts: Parts) => {
-  const { keepnet, directory, exports } = parts;
+  const { keepnet, directory, exports, historyOf, now } = parts;
   const companiesOfGroup = createGroupFilter(parts);
 
   /**
@@ -87,6 +100,16 @@ export const companiesEndpoints = (parts: Parts) => {
       const search = { ...paging, q: found?.name ?? searchForms(q), filters: { exceeded } };
       const list = format === 'csv' && !raw ? companiesOfKeepnet(keepnet) : keepnet.companies;
       return exports.send(context, { noun: 'companies', companyId: null, list, search });
+    }),
+
+    endpoint(listLicences, async ({ query, person }) =>
+      pageOfLicences(visibleCompanies(await directory.get(), person.companies), query, historyOf, now()),
+    ),
+
+    endpoint(exportLicences, async (context) => {
+      const companies = visibleCompanies(await directory.get(), context.person.companies);
+      const list = licencesAsList(companies, historyOf, now());
+      return exports.send(context, { noun: 'licences', companyId: null, list, search: context.query });
     }),
 
     endpoint(getCompanyDirectory, async ({ person, request, response }) => {

@@ -4,8 +4,8 @@ import { createCache } from '../platform/cache.ts';
 const dayMs = 86_400_000;
 
 /**
- * Which companies hide who their people are, for good (docs/keepnet-api.md, 14.6); read once a company and day. Where Keepnet does not
- * tell the credential, the answer is no, and masked values show themselves.
+ * Which companies hide the names of their target users for good (docs/keepnet-api.md, "Changes and deletions"). Read once a day for each
+ * company. If Keepnet does not tell the credential, the answer is no, and masked values show themselves.
  */
 export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
   const masks = createCache<boolean>({ freshMs: dayMs, maxEntries: 10_000, now });

@@ -34,7 +34,7 @@ try {
   const writes = await reset();
   process.stdout.write(
     writes.length === 0
-      ? 'No stop stands: the console may write.\n'
+      ? 'Writes are not stopped.\n'
       : `The console may write again. What had stopped it: write ${writes.join(', ')} in the trail.\n`,
   );
 } catch (error) {

@@ -9,7 +9,7 @@ import type { Schema } from '../db/schema.ts';
 export function createScopeStops({ kysely }: Database, clientId: string, now: () => number = Date.now) {
   return {
     /** Whether writes of this credential are stopped. Not cached: another replica may have stopped them a moment ago. */
-    async stands(): Promise<boolean> {
+    async isSet(): Promise<boolean> {
       const stop = kysely.selectFrom('scope_stops').select('write_id').where('client_id', '=', clientId);
       return (await stop.executeTakeFirst()) !== undefined;
     },

@@ -53,6 +53,8 @@ const hasNobody = ({ activeUsers, inactiveUsers, deletedUsers }: CompanyRow): bo
 
 /** Guards every call about a company: it reads from and writes to the company of the path, or fails. */
 export function createScope({ keepnet, directory, ownCompany, trusted, now = Date.now }: Parts) {
+  /** When a company was last proven, in milliseconds since the epoch. */
+  let provenAt = Number.NEGATIVE_INFINITY;
   const keeps = (proof: Proof) => proof !== 'nothing';
   const proofs = createCache<Proof>({ freshMs: provenMs, maxEntries, now, keeps });
 
@@ -96,12 +98,19 @@ export function createScope({ keepnet, directory, ownCompany, trusted, now = Dat
 
   /** Proves that Keepnet answers for this company. Concurrent requests of one owner share the proof. */
   const verify = (companyId: string, owner: string | undefined): Promise<Proof> =>
-    proofs.get(companyId, owner, () => prove(companyId, owner));
+    proofs.get(companyId, owner, async () => {
+      const proof = await prove(companyId, owner);
+      if (keeps(proof)) provenAt = now();
+      return proof;
+    });
 
   return {
     find,
     /** @throws {ProblemError} `scope_unproven` without a proof; `upstream_scope_ignored` or `company_not_found` as {@link read} */
     verify,
+
+    /** Whether Keepnet answered for the right company within the lifetime of a proof, in any company. */
+    wasProvenRecently: (): boolean => now() - provenAt < provenMs,
 
     /**
      * Reads from a company and proves, at the same time, that Keepnet answers for it. A row that names another company means that Keepnet

@@ -16,7 +16,8 @@ function foldedText(company: CompanyRow): string {
 }
 
 /** Finds companies as the switcher does: by every word in what a row shows, or by the beginning of an id. */
-function finder(q: string): (company: CompanyRow) => boolean {
+export function companyFinder(q: string): (company: CompanyRow) => boolean {
+  if (q === '') return () => true;
   const words = wordsOf(q);
   const id = fold(q);
   return (company) =>
@@ -45,7 +46,7 @@ export function searchCompanies(
   query: Omit<CompanyQuery, 'group'>,
 ): Page<CompanyRow> & { exceededCount: number } {
   const { page, pageSize, sort, order, q, exceeded } = query;
-  const found = q === '' ? companies : companies.filter(finder(q));
+  const found = companies.filter(companyFinder(q));
   const over = found.filter((company) => company.exceeded);
   const rows = [...(exceeded === true ? over : found)].sort(inOrder(sort, order));
   const from = (page - 1) * pageSize;

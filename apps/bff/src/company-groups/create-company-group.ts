@@ -34,5 +34,3 @@ export function createCompanyGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
-
-export type CreateCompanyGroupCommand = ReturnType<typeof createCompanyGroupCommand>;

@@ -17,20 +17,15 @@ import type { Exports } from '../exports/exports.ts';
 import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { searchForms } from '../platform/text.ts';
-import type { CreateCompanyGroupCommand } from './create-company-group.ts';
+import type { CompanyGroupCommands } from './commands.ts';
 import { readMembers, without } from './members.ts';
-import type { RenameCompanyGroupCommand } from './rename-company-group.ts';
 import { companyGroupColumns } from './selected-columns.ts';
-import type { SetParticipantsCommand } from './set-participants.ts';
 
 /** What the endpoints of company groups work with. */
-interface Parts extends CommandTools {
+interface Parts extends CommandTools, CompanyGroupCommands {
   keepnet: Pick<Keepnet, 'companyGroups'>;
   directory: Pick<CompanyDirectory, 'assertKnown'>;
   exports: Pick<Exports, 'send'>;
-  create: CreateCompanyGroupCommand;
-  rename: RenameCompanyGroupCommand;
-  setMembers: SetParticipantsCommand;
 }
 
 export const companyGroupsEndpoints = (parts: Parts) => {

@@ -64,5 +64,3 @@ export function renameCompanyGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
-
-export type RenameCompanyGroupCommand = ReturnType<typeof renameCompanyGroupCommand>;

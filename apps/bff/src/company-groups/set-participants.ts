@@ -78,5 +78,3 @@ export function setParticipantsCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(companyGroupWords, messages),
   });
 }
-
-export type SetParticipantsCommand = ReturnType<typeof setParticipantsCommand>;

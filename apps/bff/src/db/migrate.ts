@@ -14,6 +14,7 @@ import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import { jobs } from './migrations/0011-jobs.ts';
+import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -28,6 +29,7 @@ const migrations: readonly Migration[] = [
   openExports,
   leases,
   jobs,
+  licenceDaysByCompany,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

@@ -25,7 +25,7 @@ export function faultCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-/** What is wrong with the data folder, and why. `what` goes on after its name. */
+/** What is wrong with the data folder, and why. `what` continues the sentence after its name. */
 export function dataDirFault(dataDir: string, what: string, error: unknown): ConfigError {
   const code = faultCode(error);
   const cause = causes[code];

@@ -328,7 +328,7 @@ test('200 random files in random pieces: the same bytes as in one piece, and not
   }
 });
 
-test('files that nobody would write are counted alike, whole and byte by byte, raw or not', () => {
+test('unusual files are counted alike, whole and byte by byte, raw or not', () => {
   const random = randomOf(7);
   const rowsOf = (text: string, options: How): number | string => {
     try {

@@ -23,7 +23,7 @@ import { ZipStream } from './zip-stream.ts';
 
 /** Concurrent exports per person. */
 const maxConcurrent = 4;
-/** Milliseconds to find out the number of rows. Without it, the export goes on. */
+/** Milliseconds to find out the number of rows. After that, the export continues without it. */
 const totalDeadlineMs = 10_000;
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -107,7 +107,14 @@ async function openFile<Search extends Paging>(
 
 /** The only path of every export. Its intent is in the trail before Keepnet is asked; one outcome follows. */
 export function createExports({ database, scope, directory, trail, leases, log, now = Date.now }: Parts) {
-  const slots = createSlots(database, leases, maxConcurrent);
+  const slots = createSlots(database, leases, {
+    from: 1,
+    to: maxConcurrent,
+    refusal: {
+      detail: `You have ${maxConcurrent} exports under way. Wait until one has finished, or cancel one.`,
+      params: { reason: 'exports_under_way', max: maxConcurrent },
+    },
+  });
   const journal = createJournal(database, trail, leases);
   const underWay = new Set<Promise<undefined>>();
 

@@ -28,7 +28,7 @@ test.each([
   ['Straße & Łódź', 'strasse-lodz'],
   ['株式会社あおぞら', 'aC3mE5cRp7Q2'],
   ['مؤسسة', 'aC3mE5cRp7Q2'],
-])('%j keeps its own letters beside a name that every system takes', (name, slug) => {
+])('%j keeps its own letters, and also gets a name that every system accepts', (name, slug) => {
   const [, ascii, own] =
     /^attachment; filename="([^"]*)"; filename\*=UTF-8''([\w%.-]*)$/.exec(named(name)) ?? [];
   expect(ascii).toBe(slug + rest);

@@ -111,3 +111,5 @@ export function createJournal(database: Database, trail: Trail, leases: Leases) 
     },
   };
 }
+
+export type Journal = ReturnType<typeof createJournal>;

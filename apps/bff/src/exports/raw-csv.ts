@@ -16,7 +16,7 @@ export class RawCsv implements PassingFile {
   #cells = 0;
   #headerCells = 0;
   #quoted = false;
-  /** Whether the last byte ended a quoted part: another quote would go on with it. */
+  /** Whether the last byte ended a quoted part: another quote would continue it. */
   #closed = false;
   /** Whether the next byte is the first of a cell. */
   #begins = true;

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Leases } from '../platform/lease.ts';
-import { ProblemError } from '../platform/problem.ts';
+import { ProblemError, type ProblemOptions } from '../platform/problem.ts';
 
 /** Longer than any export takes, in milliseconds. */
 export const maxExportMs = 86_400_000;
@@ -8,8 +8,15 @@ export const maxExportMs = 86_400_000;
 /** Seconds to wait when every slot is in use. */
 const retryAfter = 5;
 
-/** Limits how many exports each person runs over all replicas: at most `maxConcurrent`. */
-export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent: number) {
+/** The numbers of the slots of one kind, both included, and why there is none when all are taken. */
+interface SlotRange {
+  from: number;
+  to: number;
+  refusal: Pick<ProblemOptions, 'detail' | 'params'>;
+}
+
+/** Limits how many exports of one kind each person runs over all replicas. */
+export function createSlots({ kysely }: Database, leases: Leases, { from, to, refusal }: SlotRange) {
   /** Takes a slot if it is free. @returns frees it */
   async function claim(personId: string, slot: number): Promise<(() => Promise<void>) | undefined> {
     const lease = leases.take(maxExportMs);
@@ -38,15 +45,13 @@ export function createSlots({ kysely }: Database, leases: Leases, maxConcurrent:
   return {
     /** Takes a slot. Call the returned function once to free it. @throws {ProblemError} `rate_limited` if there is none */
     async take(personId: string): Promise<() => Promise<void>> {
-      for (let slot = 1; slot <= maxConcurrent; slot += 1) {
+      for (let slot = from; slot <= to; slot += 1) {
         const release = await claim(personId, slot);
         if (release !== undefined) return release;
       }
-      throw new ProblemError('rate_limited', {
-        detail: `You have ${maxConcurrent} exports under way. Wait until one has finished, or cancel one.`,
-        params: { reason: 'exports_under_way', max: maxConcurrent },
-        retryAfter,
-      });
+      throw new ProblemError('rate_limited', { ...refusal, retryAfter });
     },
   };
 }
+
+export type Slots = ReturnType<typeof createSlots>;

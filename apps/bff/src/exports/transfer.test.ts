@@ -52,12 +52,12 @@ test('a reader that does not read holds Keepnet back, and one that leaves ends i
   const { response, ended } = await served(endless);
   let before = -1;
   // What the sockets of the system hold fills up first.
-  const stands = () => {
+  const isStill = () => {
     const still = produced === before;
     before = produced;
     return still;
   };
-  await expect.poll(stands, { interval: 100 }).toBe(true);
+  await expect.poll(isStill, { interval: 100 }).toBe(true);
   expect(produced).toBeLessThan(32 * megabyte);
   response.destroy();
   await expect.poll(() => endless.closed).toBe(true);

@@ -9,7 +9,7 @@ import { ProblemError, storageUnavailable } from '../platform/problem.ts';
 /** What an answer makes of an item. */
 export type Judgement =
   | { kind: 'ended'; state: JobItemState; code: JobItemCode | null; made?: string | undefined }
-  /** Nothing was sent. `isAnswered`: its key has that answer, so that it needs another. */
+  /** Nothing was sent. `isAnswered`: its key has that answer, so the next attempt needs another key. */
   | { kind: 'again'; why: 'slow' | 'unreachable'; isAnswered: boolean; waitSeconds: number }
   /** Its company lets the reseller in no more. */
   | { kind: 'closed'; code: JobItemCode }

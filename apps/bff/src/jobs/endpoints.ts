@@ -185,7 +185,8 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports }: Parts) => 
     endpoint(startJob, async ({ params: { jobId }, person, body, request }) => {
       const job = await mine(jobId, person);
       const session = await sessionOf(request);
-      const wish = { planHash: body.planHash, confirm: body.confirm };
+      const note = body.note === '' ? undefined : body.note;
+      const wish = { planHash: body.planHash, confirm: body.confirm, note };
       return shown(await start(job, kinds.of(job.kind), wish, session, actor(person, request)));
     }),
 

@@ -84,7 +84,7 @@ export function createItemRows({ kysely }: Database) {
       return query.orderBy('ordinal').limit(limit).execute();
     },
 
-    /** Companies that have items to be sent; null stands for the level of the reseller. */
+    /** Companies with items to be sent; null means reseller level. */
     async waitingCompanies(jobId: string): Promise<(string | null)[]> {
       const rows = await kysely
         .selectFrom('job_items')

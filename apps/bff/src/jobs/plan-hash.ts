@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { deriveKey } from '../platform/keys.ts';
 import type { Planned } from './kind.ts';
 
-/** Names exactly one plan by a keyed hash over all that a person sees of it, so that it tells nothing of whom it is about. */
+/** Names exactly one plan by a hash of all that a person sees of it. The key keeps it from revealing the target users. */
 export function createPlanHash(sessionSecret: string) {
   const key = deriveKey(sessionSecret, 'job-plans');
   return (kind: string, items: readonly Planned<unknown>[]): string => {

@@ -1,6 +1,7 @@
-import { type JobWarning, maxJobItems } from '@reseller-console/contract';
+import { type JobWarning, maxJobItems, settableStatuses } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
+import * as z from 'zod';
 import type { Scope } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
@@ -41,6 +42,8 @@ interface Part {
   items: Planned<unknown>[];
   isClosed: boolean;
 }
+
+const ToStatus = z.object({ status: z.enum(settableStatuses) });
 
 function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
@@ -162,7 +165,7 @@ export function createPlanner(parts: Parts) {
         state: 'planned' as const,
         plan_hash: planHash,
         warnings: JSON.stringify([...own, ...found]),
-        sealed_words: seal.words({ title, note }),
+        sealed_words: seal.words({ title, note, status: ToStatus.safeParse(input).data?.status }),
         sealed_input: seal.input({ input, of: null }),
       };
       const by = { person: { id: row.person_id, name: row.person_name }, requestId: row.request_id };

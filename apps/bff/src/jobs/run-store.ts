@@ -35,6 +35,9 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
       return row && work(transaction, row);
     });
 
+  const endForRights = (transaction: Transaction<Schema>, row: JobRow): Promise<void> =>
+    items.endWaiting(transaction, row.id, { state: 'notStarted', code: 'rights' });
+
   async function finish(transaction: Transaction<Schema>, row: JobRow): Promise<void> {
     const { counts } = await items.counts(row.id, transaction);
     if (counts.running > 0) return;
@@ -46,7 +49,8 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
     if (row.cancelling === 1) {
       await transitions.end(transaction, row, 'cancelled', event('cancelled'), starter(row));
     } else if (row.state === 'stopped' && row.stop_reason === 'rights') {
-      await items.endWaiting(transaction, row.id, { state: 'notStarted', code: 'rights' });
+      // What was under way when it stopped may wait again since.
+      await endForRights(transaction, row);
     } else if (row.state === 'running' && counts.waiting === 0) {
       const isWhole = counts.refused + counts.unknown === 0;
       const outcome = event(isWhole ? 'done' : 'partial');
@@ -64,7 +68,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         return { ...row, ...set };
       }),
 
-    /** Takes up the next items of a company; undefined once the plan is not to go on. */
+    /** Takes the next items of a company; undefined if the plan must not continue. */
     take: (lease: Lease, companyId: string | null, size: number): Promise<JobItemRow[] | undefined> =>
       held(lease, async (transaction, row) => {
         if (row.state !== 'running' || row.cancelling === 1) return undefined;
@@ -113,7 +117,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         await items.settle(transaction, jobId, [result], ['unknown']);
       }),
 
-    /** Stops or pauses a plan that runs. */
+    /** Stops or pauses a plan that runs. One that stops for rights never goes on: from then on nothing of it waits. */
     interrupt: async (lease: Lease, { state, reason }: Interruption): Promise<void> => {
       await held(lease, async (transaction, row) => {
         if (row.state !== 'running') return;
@@ -126,6 +130,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         const change = { state, stop_reason: reason, finished_at: now() };
         const event = { action: 'job.finish', outcome: 'partial', detail } as const;
         await transitions.apply(transaction, row, change, event, starter(row));
+        if (reason === 'rights') await endForRights(transaction, row);
       });
     },
 

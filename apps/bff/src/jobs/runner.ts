@@ -88,7 +88,7 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       );
     }
 
-    /** Waits until this worker may send; false where the plan does not go on, or another worker found that nothing waits. */
+    /** Waits until this worker may send; false if the plan must not continue or no item waits. */
     async function mayGo(worker: number, lane: Lane): Promise<boolean> {
       while (goesOn() && !lane.isEmpty && (pace.waitMs > 0 || worker >= pace.places)) {
         await delay(Math.min(lookMs, Math.max(1, pace.waitMs)));
@@ -99,7 +99,7 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       return goesOn();
     }
 
-    /** Sends one batch; false where nothing waits any more or the plan does not go on. */
+    /** Sends one batch; false if no item waits or the plan must not continue. */
     async function step(lane: Lane, worker: number): Promise<boolean> {
       if (!(await mayGo(worker, lane))) return false;
       const size = tolerance.take(kind.batchSize);

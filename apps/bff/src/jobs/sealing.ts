@@ -1,3 +1,4 @@
+import { settableStatuses } from '@reseller-console/contract';
 import * as z from 'zod';
 import { createSeal } from '../auth/sealed.ts';
 
@@ -24,7 +25,11 @@ const JobInput = z.union([
 ]);
 export type StoredInput = z.infer<typeof JobInput>;
 
-const Words = z.object({ title: z.nullable(z.string()), note: z.nullable(z.string()) });
+const Words = z.object({
+  title: z.nullable(z.string()),
+  note: z.nullable(z.string()),
+  status: z.optional(z.enum(settableStatuses)),
+});
 export type JobWords = z.infer<typeof Words>;
 
 /** Seals and opens what plans keep of people. What was sealed with another secret, or wiped, is undefined. */

@@ -10,6 +10,7 @@ import type { Actor, Transitions } from './transitions.ts';
 interface Wish {
   planHash: string;
   confirm: string | undefined;
+  note: string | undefined;
 }
 
 /** Starts plans, those that take many people away only with a confirmation. */
@@ -32,7 +33,7 @@ export function createStart({
   return async function start(
     job: JobRow,
     kind: Kind,
-    { planHash, confirm }: Wish,
+    { planHash, confirm, note }: Wish,
     session: SessionRecord,
     by: Actor,
   ): Promise<JobRow> {
@@ -40,15 +41,21 @@ export function createStart({
     const active = isPlanned
       ? await withCompanyErrors(() => safeguard.activePeople(kysely, job.id))
       : new Map<string, number>();
-    return transitions.start(job.id, planHash, { held: kind.held, session }, by, async (transaction, row) => {
-      // In the transaction that starts it, which comes after that of every plan started before.
-      const many = await safeguard.manyPeople(transaction, row.id, active);
-      if (many.length === 0) return;
-      if (confirm?.trim() === (await expected(transaction, row)).trim()) return;
-      const people = many.reduce((sum, each) => sum + each.people, 0);
-      throw new ProblemError('confirmation_required', {
-        detail: `With all plans of the last 24 hours it takes away ${people} people.`,
-      });
-    });
+    return transitions.start(
+      job.id,
+      planHash,
+      { held: kind.held, session, note },
+      by,
+      async (transaction, row) => {
+        // In the transaction that starts it, which comes after that of every plan started before.
+        const many = await safeguard.manyPeople(transaction, row.id, active);
+        if (many.length === 0) return;
+        if (confirm?.trim() === (await expected(transaction, row)).trim()) return;
+        const people = many.reduce((sum, each) => sum + each.people, 0);
+        throw new ProblemError('confirmation_required', {
+          detail: `With all plans of the last 24 hours it takes away ${people} people.`,
+        });
+      },
+    );
   };
 }

@@ -37,7 +37,7 @@ interface Parts {
   now: () => number;
 }
 
-/** What a plan does not allow as it stands. */
+/** The problem of a transition that the state of a plan does not allow. */
 export const wrongState = ({ state }: Pick<JobRow, 'state'>): ProblemError =>
   new ProblemError('job_state', { detail: `The plan is ${state}.` });
 
@@ -60,7 +60,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
     const set = { ...change, touched_at: now() };
     await transaction.updateTable('jobs').set(set).where('id', '=', row.id).execute();
     const { counts } = await items.counts(row.id, transaction);
-    const note = seal.openWords(row.sealed_words)?.note ?? undefined;
+    const note = seal.openWords(change.sealed_words ?? row.sealed_words)?.note ?? undefined;
     await trail.append(transaction, {
       kind: 'event',
       action,
@@ -94,6 +94,9 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
       return work(transaction, row);
     });
 
+  const noted = (row: JobRow, note: string): string =>
+    seal.words({ title: null, ...seal.openWords(row.sealed_words), note });
+
   /** Ends a plan of which nothing is under way. */
   async function end(
     transaction: Transaction<Schema>,
@@ -119,7 +122,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
     start: (
       id: string,
       planHash: string,
-      { held, session }: { held: boolean; session: SessionRecord },
+      { held, session, note }: { held: boolean; session: SessionRecord; note: string | undefined },
       by: Actor,
       admit: (transaction: Transaction<Schema>, row: JobRow) => Promise<void>,
     ): Promise<JobRow> =>
@@ -140,6 +143,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
           starter_id: by.person.id,
           starter_name: by.person.name,
           rights_id: session.idHash,
+          ...(note === undefined ? {} : { sealed_words: noted(row, note) }),
         };
         const started = await apply(
           transaction,

@@ -44,6 +44,7 @@ export function createJobView(seal: JobSeal, retentionDays: number, now: () => n
         pauseReason: within(jobPauseReasons, row.pause_reason),
         problem: problem && { code: JobItemCode.parse(problem.code), detail: problem.detail },
         title: words?.title ?? null,
+        status: words?.status ?? null,
         note: words?.note ?? null,
         person: starterOf(row),
         companyId: row.company_id,

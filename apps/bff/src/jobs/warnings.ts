@@ -26,8 +26,10 @@ export function createWarnings(kysely: Kysely<Schema>, safeguard: Safeguard) {
   return async function warnings({ id }: JobRow): Promise<JobWarning[]> {
     const activePeople = await safeguard.activePeople(kysely, id);
     const many = await safeguard.manyPeople(kysely, id, activePeople);
+    // What confirms a plan for several companies.
+    const planned = many.length === 0 ? 0 : await safeguard.peopleOf(kysely, id);
     return [
-      ...many.map((each): JobWarning => ({ code: 'many_people', params: { ...each } })),
+      ...many.map((each): JobWarning => ({ code: 'many_people', params: { ...each, planned } })),
       ...(await otherPlans(id)),
     ];
   };

@@ -9,7 +9,7 @@ const brotliQuality = 3;
 
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];
 
-/** Encodings, the smaller first. They run in threads of their own, so that other requests do not wait. */
+/** Encodings, the smaller first. They run in their own threads, and other requests do not wait. */
 const encodings: readonly { name: string; compress: (bytes: Buffer) => Promise<Buffer> }[] = [
   {
     name: 'br',
@@ -40,7 +40,7 @@ export async function sendJson(request: Request, response: Response, json: Buffe
   if (encoding === undefined) return void response.end(json);
   const body = await encoding.compress(json);
   response.setHeader('Content-Encoding', encoding.name);
-  // One tag stands for every form of an answer that says the same (RFC 9110, section 8.8.3).
+  // Every encoding of the same answer has one tag (RFC 9110, section 8.8.3).
   const tag = response.getHeader('ETag');
   if (typeof tag === 'string' && !tag.startsWith('W/')) response.setHeader('ETag', `W/${tag}`);
   response.end(body);

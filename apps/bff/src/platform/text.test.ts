@@ -26,7 +26,7 @@ test.each([
   expect(searchForms(typed)).toEqual(forms);
 });
 
-test('a text is found in pieces, whatever stands between them', () => {
+test('a text is found in pieces, whatever is between them', () => {
   expect(seenPieces(' Cafe\u0301\u00A0 Night\u200Bshift')).toEqual(['Café', 'Night', 'shift']);
 });
 

@@ -1,14 +1,14 @@
 import { deriveKey, keyedHash } from './keys.ts';
 import { ProblemError } from './problem.ts';
 
-/** Hashes what can be changed of a record with a key, so that a version tells nothing of the values that it stands for. */
+/** Hashes the editable values of a record. The key keeps a version from revealing them. */
 export function createVersions(sessionSecret: string) {
   const key = deriveKey(sessionSecret, 'versions');
   return {
     /** The version of a record with these values, whatever their order. */
     of: (fields: Readonly<Record<string, string>>): string =>
       keyedHash(key, 'record', JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1)))),
-    /** Stands for one value of one field of one record. */
+    /** The hash of one value of one field of one record. */
     ofField: (id: string, field: string, value: string): string => keyedHash(key, 'field', id, field, value),
   };
 }

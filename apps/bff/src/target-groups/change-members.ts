@@ -101,5 +101,3 @@ export function changeMembersCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
-
-export type ChangeMembersCommand = ReturnType<typeof changeMembersCommand>;

@@ -38,5 +38,3 @@ export function createTargetGroupCommand(keepnet: Keepnet) {
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
-
-export type CreateTargetGroupCommand = ReturnType<typeof createTargetGroupCommand>;

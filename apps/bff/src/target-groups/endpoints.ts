@@ -19,24 +19,16 @@ import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem
 import { ProblemError } from '../platform/problem.ts';
 import { searchForms } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
-import type { ChangeMembersCommand } from './change-members.ts';
-import type { CreateTargetGroupCommand } from './create-target-group.ts';
+import type { TargetGroupCommands } from './commands.ts';
 import { targetGroupColumns } from './selected-columns.ts';
-import {
-  assertUnprotected,
-  targetGroupVersion,
-  type UpdateTargetGroupCommand,
-} from './update-target-group.ts';
+import { assertUnprotected, targetGroupVersion } from './update-target-group.ts';
 
 /** What the endpoints of target groups work with. */
-interface Parts extends CommandTools {
+interface Parts extends CommandTools, TargetGroupCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
   versions: Versions;
-  create: CreateTargetGroupCommand;
-  update: UpdateTargetGroupCommand;
-  changeMembers: ChangeMembersCommand;
 }
 
 export const targetGroupsEndpoints = (parts: Parts) => {

@@ -94,5 +94,3 @@ export function updateTargetGroupCommand({ keepnet, versions }: { keepnet: Keepn
     fieldErrors: (messages) => fieldErrors(targetGroupWords, messages),
   });
 }
-
-export type UpdateTargetGroupCommand = ReturnType<typeof updateTargetGroupCommand>;

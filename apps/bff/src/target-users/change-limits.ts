@@ -1,7 +1,7 @@
 import { type FieldError, fieldProblem, targetUserEditLimits } from '@reseller-console/contract';
 import type { TargetUserDetail } from '@reseller-console/keepnet';
 
-/** Why Keepnet would refuse every change of a record, whatever changes, and the field that stands in the way. */
+/** Why Keepnet would refuse every change of a record, whatever changes, and the field that causes it. */
 export interface ChangeLimit {
   code: 'needs_phone' | 'too_long_to_change';
   field: 'phoneNumber' | 'firstName' | 'lastName' | 'department' | 'managerFirstName' | 'managerLastName';

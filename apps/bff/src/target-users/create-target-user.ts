@@ -60,5 +60,3 @@ export function createTargetUserCommand(keepnet: Keepnet, customFields: CustomFi
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
-
-export type CreateTargetUserCommand = ReturnType<typeof createTargetUserCommand>;

@@ -23,14 +23,12 @@ import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem
 import { ProblemError } from '../platform/problem.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
-import type { CreateTargetUserCommand } from './create-target-user.ts';
+import type { TargetUserCommands } from './commands.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { matchingSearch } from './list-search.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
 import { targetUserColumns } from './selected-columns.ts';
-import type { SetTargetUserStatusCommand } from './set-target-user-status.ts';
-import type { UpdateTargetUserCommand } from './update-target-user.ts';
 
 const toSearch = (query: TargetUserQuery) => {
   const { page, pageSize, sort, order } = query;
@@ -38,7 +36,7 @@ const toSearch = (query: TargetUserQuery) => {
 };
 
 /** What the endpoints of target users work with. */
-interface Parts extends CommandTools {
+interface Parts extends CommandTools, TargetUserCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
@@ -46,9 +44,6 @@ interface Parts extends CommandTools {
   versions: Versions;
   /** Whether Keepnet hides who the people of a company are. */
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
-  create: CreateTargetUserCommand;
-  update: UpdateTargetUserCommand;
-  setStatus: SetTargetUserStatusCommand;
   /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
   phoneRequired: boolean;
 }

@@ -40,7 +40,7 @@ export const event = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
-/** Changes the trail as somebody would who has the whole database to himself, with no rule in the way. */
+/** Changes the trail as an attacker with full access to the database would: without its triggers and rights. */
 export async function tamper(
   { kind }: Pick<Database, 'kind'>,
   environment: { DATABASE_URL?: string | undefined; DATA_DIR?: string | undefined },

@@ -9,7 +9,7 @@ interface Target {
 }
 
 /**
- * A load balancer as simple as they come: replicas take turns, whoever asks; one that says on /readyz that it is not ready gets no
+ * The simplest load balancer: replicas take turns for all clients; one that says on /readyz that it is not ready gets no
  * new requests. Nothing is sent twice: what a replica leaves unanswered is a 502 to the browser.
  */
 export async function startBalancer(port: number) {

@@ -12,7 +12,7 @@ const Granted = z.object({
 });
 
 /**
- * Listens to every token that the sandbox and its identity provider hand out, since nobody else in a test ever sees them.
+ * Listens to every token that the sandbox and its identity provider hand out, since no other part of a test sees them.
  * @returns all of them so far, by the name under which they were handed out
  */
 export function overhearTokens(): () => Map<string, string> {

@@ -21,7 +21,7 @@ import { type Bff, type Overrides, startBff } from '../../src/index.ts';
 import { freshDatabaseUrl } from './database.ts';
 import { HttpClient } from './http-client.ts';
 
-/** A loopback port that nobody listens on. */
+/** A free port on loopback. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -39,11 +39,11 @@ export interface TestConsole {
   environment: Record<string, string>;
   /** Every log line so far. */
   logs: () => string;
-  /** A browser in which somebody is signed in. */
+  /** A browser with a signed-in person. */
   signIn: (who: Role | 'norole') => Promise<HttpClient>;
-  /** A browser in which nobody is. */
+  /** A browser without a session. */
   browser: () => HttpClient;
-  /** Ends the BFF and starts it anew on the same database. */
+  /** Ends the BFF and starts it again on the same database. */
   restart: (overrides?: Overrides) => Promise<void>;
   close: () => Promise<void>;
 }

@@ -61,7 +61,7 @@ const guardQueries = [
    order by line desc`,
 ];
 
-/** A Postgres database as statements, one a line, that make it again; its rights are those of whoever makes it. */
+/** A Postgres database as statements, one a line, that create it again, with the rights of the role that runs them. */
 export async function dumpPostgres(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

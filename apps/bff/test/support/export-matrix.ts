@@ -10,7 +10,7 @@ import { emptyReport, type MatrixReport } from './write-matrix.ts';
 
 const company = KNOWN.unlimited;
 
-/** Formats besides the guarded CSV; an Excel file that ends early is no file, whoever cut it. */
+/** Formats besides the guarded CSV; an Excel file that ends early is no file, whatever cut it. */
 const formats = ['csv', 'csv&raw=true', 'xlsx'] as const;
 
 const lists = [

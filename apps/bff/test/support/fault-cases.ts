@@ -11,7 +11,7 @@ type Leaves =
   | 'a no'
   /** Keepnet names a failure, and a look shows whether it did it. */
   | 'a failure'
-  /** Nobody knows. */
+  /** It cannot be known. */
   | 'nothing';
 
 export interface FaultCase {

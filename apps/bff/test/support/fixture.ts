@@ -25,7 +25,7 @@ export type KeptWrite = z.infer<typeof KeptWrite>;
 const Fixture = z.object({
   /** Milliseconds since the epoch. Sessions have to be confirmed by a provider that is gone from 45 seconds after this. */
   signedInAt: z.number(),
-  /** Headers with the cookie of a session: two that go on, and one that was signed out. */
+  /** Headers with the cookie of a session: two that are still signed in, and one that was signed out. */
   sessions: z.object({ operator: z.string(), admin: z.string(), viewer: z.string() }),
   preferences: z.looseObject({}),
   writes: z.object({

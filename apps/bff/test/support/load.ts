@@ -15,7 +15,7 @@ export interface LoadedCreate {
   answers: { status: number; id?: string | undefined }[];
 }
 
-/** Milliseconds after which the load gives up on one request: more than it takes where nobody dies. */
+/** Milliseconds after which the load gives up on one request: more than it takes if no replica dies. */
 const patienceMs = 10_000;
 
 /** Several browsers that read and create without pause until they are stopped. */

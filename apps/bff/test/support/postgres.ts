@@ -62,7 +62,7 @@ async function openToAll(path: string): Promise<boolean> {
   }
 }
 
-/** A loopback port that nobody listens on. */
+/** A free port on loopback. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -147,7 +147,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   try {
     await untilAnswering(
       url,
-      // A server that is still starting says so with FATAL to whoever asks.
+      // A server that is still starting answers every connection with FATAL.
       () => server.exitCode !== null || /FATAL(?!: +the database system is starting up)/.test(log),
       () => log,
     );

@@ -52,7 +52,7 @@ const reads: readonly [Match, ...Match[]] = [
   { method: 'GET', path: '/api/target-users/count-summary' },
 ];
 
-// Of an upstream that says no and does it all the same nobody could tell the truth.
+// If an upstream says no and does it all the same, no client can know the truth.
 const honest = faultCases.filter(({ leaves, applied }) => leaves !== 'a no' || applied === 'before');
 // A read waits for half a minute, which adds nothing here.
 const quick = honest.filter(({ name }) => name !== 'hang' && name !== 'drip');

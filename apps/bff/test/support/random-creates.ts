@@ -25,7 +25,7 @@ function plantFault(system: TestConsole, company: Company, random: Random) {
   const kind = random.pick(faultKinds);
   const status =
     kind === 'status' ? random.pick([500, 502, 503, 429]) : kind === 'envelope' ? 200 : undefined;
-  // Of an upstream that says "no" in so many words and does it all the same nobody could tell the truth.
+  // If an upstream says plainly "no" and does it all the same, no client can know the truth.
   const plainNo = status === 429 || status === 200;
   const applied = plainNo ? 'before' : random.pick(['before', 'after'] as const);
   const envelope = kind === 'status' && random.chance(0.5);

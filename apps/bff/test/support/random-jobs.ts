@@ -32,7 +32,7 @@ function plantFaults(system: TestConsole, kind: Kind, random: Random): void {
     nth += Math.floor(random.next() * 4);
     const spoilt = random.pick(['reset', 'truncate', 'status', 'html', 'empty'] as const);
     const status = spoilt === 'status' ? random.pick([500, 502, 503, 429]) : undefined;
-    // Of an upstream that says "no" in so many words and does it all the same nobody could tell the truth.
+    // If an upstream says plainly "no" and does it all the same, no client can know the truth.
     const applied = status === 429 ? 'before' : random.pick(['before', 'after'] as const);
     const envelope = spoilt === 'status' && random.chance(0.5);
     system.sandbox.control.addFault({
@@ -72,7 +72,7 @@ async function runToEnd(browser: HttpClient, id: string, clock: Clock): Promise<
   clock.advance(60_001);
   const ended = async () => {
     const { state } = await jobOf(browser, id);
-    // As a person would, who reads why it stands still and lets it go on.
+    // As a person would who reads why it waits, and resumes it.
     if (state === 'paused' || state === 'stopped') await move(browser, id, 'resume');
     return state;
   };

@@ -1,4 +1,4 @@
-/** A seeded source of random choices (mulberry32), so that a run can be repeated. */
+/** A seeded source of random choices (mulberry32): a run can be repeated. */
 export function randomFrom(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {

@@ -32,7 +32,7 @@ export async function callbackUrl(
   for (const page of returnTo) login.searchParams.append('returnTo', page);
   const isBack = (url: URL): boolean => url.origin === browser.origin && url.pathname !== '/auth/login';
   const form = await redirected(browser, login, isBack);
-  // Whoever is signed in at the provider is sent straight back.
+  // The provider sends a person who is signed in there straight back.
   if (!form.response) return form.url;
   await form.response.body?.cancel();
   const answer = await browser.request(form.url.href, {

@@ -46,7 +46,7 @@ export interface WriteCase {
   companyId: string | null;
   /** The call by which it is proved, and which of its kind is the first after sending. */
   proof: { method: 'GET' | 'POST'; path: string; nth: number };
-  /** Whether the people are told what is there, so that a change can be seen to be untouched. */
+  /** Prepares one subject of its own for a case. */
   prepare: (system: TestConsole, browser: HttpClient, label: string) => Subject | Promise<Subject>;
 }
 

@@ -21,13 +21,13 @@ const Event = z.object({ write_id: z.string().nullable(), kind: z.string(), outc
 const isDone = ({ status }: Told): boolean => status === 200 || status === 201;
 const isUnknown = ({ code }: Told): boolean => code === 'outcome_unknown' || code === 'members_partial';
 
-/** What a person must be told. `lying`: Keepnet said no and did it, which nobody could know. */
+/** What a person must be told. `lying`: Keepnet said no and did it, which no client can know. */
 function mustSay(
   { call }: WriteCase,
   { leaves, applied }: FaultCase,
   blind: boolean,
 ): 'done' | 'unknown' | 'refused' | 'lying' {
-  // A change answers with what is really there, which somebody has to see.
+  // A change answers with what is really there, and a person has to look at it.
   if (leaves === 'an answer') return blind && call.method === 'PUT' ? 'unknown' : 'done';
   if (leaves === 'a no') return applied === 'before' ? 'refused' : 'lying';
   if (blind) return 'unknown';
@@ -37,7 +37,7 @@ function mustSay(
 
 const said = (told: Told) => (isDone(told) ? 'done' : isUnknown(told) ? 'unknown' : 'refused');
 
-/** What the trail may say of what somebody is told. */
+/** The outcomes in the trail that fit each answer to the person. */
 const inTrail: Record<ReturnType<typeof said>, string[]> = {
   done: ['created', 'changed'],
   unknown: ['unknown', 'partial'],

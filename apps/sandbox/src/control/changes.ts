@@ -70,7 +70,7 @@ export const plantedUser = z.strictObject({
   priority: z.enum(PRIORITIES).default('Medium'),
   active: z.boolean().default(true),
   deleted: z.boolean().default(false),
-  /** Who keeps the record: only those that nobody keeps can be changed through the API. */
+  /** Where the record comes from: only `manual` ones can be changed through the API. */
   origin: z.enum(['manual', 'scim', 'ldap']).default('manual'),
   createTime: z.iso.datetime().optional(),
 });

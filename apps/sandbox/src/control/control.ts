@@ -20,7 +20,7 @@ import type { SeedChoice, State } from './state.ts';
 /** A group with the ids of its members. */
 export type GroupState<Group> = Omit<Group, 'members'> & { readonly members: readonly string[] };
 
-/** What a test may see and do beside the simulated API; HTTP offers the same under /__sandbox. */
+/** What tests can see and do outside the simulated API; HTTP has the same under /__sandbox. */
 export class Control {
   readonly #state: State;
 
@@ -28,7 +28,7 @@ export class Control {
     this.#state = state;
   }
 
-  /** Seeds anew, with the modes of the start, no faults and an empty log. Tokens stay valid. */
+  /** Seeds again, with the modes of the start, no faults and an empty log. Tokens stay valid. */
   reset(seed: Partial<SeedChoice> = {}): void {
     this.#state.reset(seed);
   }

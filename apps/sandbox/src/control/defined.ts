@@ -1,4 +1,4 @@
-/** The members of an object that have a value, so that a change of nothing changes nothing. */
+/** The properties of an object that have a value: undefined ones must not overwrite anything. */
 export function defined<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const result: { [K in keyof T]?: Exclude<T[K], undefined> } = {};
   for (const key in value) {

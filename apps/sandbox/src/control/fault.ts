@@ -32,7 +32,7 @@ const fault = z.strictObject({
     'drip',
     'cut',
   ]),
-  /** Whether the call is handled first, so that a create has happened although its answer is spoilt. */
+  /** Whether the call is handled first: a create has then happened although its answer is a fault. */
   applied: z.enum(['before', 'after']).default('before'),
   ms: z.number().min(0).default(50),
   status: z.int().min(200).max(599).optional(),

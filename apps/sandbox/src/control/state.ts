@@ -47,7 +47,7 @@ export class State {
     Object.assign(this.#world.modes, this.#modes);
   }
 
-  /** Seeds anew, with the modes of the start, no faults and an empty log. Tokens stay valid. */
+  /** Seeds again, with the modes of the start, no faults and an empty log. Tokens stay valid. */
   reset(seed: Partial<SeedChoice>): void {
     this.stopWarming();
     this.#world = new World({ ...this.#seed, ...seed }, { ...this.#modes });

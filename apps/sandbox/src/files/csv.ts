@@ -8,7 +8,7 @@ export interface Column<Row> {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What makes a cell need quotes, by what stands between cells. */
+/** What makes a cell need quotes, by separator. */
 const SPECIAL = { ',': /[",\r\n]/, ';': /[";\r\n]/ } as const;
 
 function cell(value: string | number, delimiter: keyof typeof SPECIAL): string {

@@ -52,7 +52,7 @@ function checkHeaders(headers: IncomingHttpHeaders, world: World): void {
 
 /**
  * The company that a scoped call acts in. Without a header that is the reseller's own: the worst that the upstream may
- * do, so that a forgotten header shows as a record in the wrong company.
+ * do: a forgotten header shows as a record in the wrong company.
  */
 function scopeOf(id: string, world: World, role: Role): Company {
   if (id === '') return world.reseller;

@@ -1,4 +1,4 @@
-/** Somebody who can sign in at the demo identity provider. */
+/** An account of the demo identity provider. */
 export interface Account {
   /** What is typed at sign-in; the subject of the tokens. */
   id: string;

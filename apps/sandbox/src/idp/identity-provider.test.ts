@@ -114,7 +114,7 @@ const token = (form: Record<string, string>) =>
 const payload = (jwt: string): unknown =>
   JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString());
 
-test('an id token says who somebody is and which roles they have', async () => {
+test('an id token names the person and their roles', async () => {
   const { id_token: idToken, refresh_token: refreshToken } = await tokensFor('viewer@example.com');
   expect(payload(idToken)).toMatchObject({
     iss: issuer,

@@ -17,7 +17,7 @@ export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
 /** What a test or a demo changes about the provider while it runs. */
 interface IdentityProviderControl {
   accounts(): Account[];
-  /** Changes roles or disables somebody; it shows in the next token. */
+  /** Changes the roles of an account or disables it; the next token shows it. */
   changeAccount(id: string, change: AccountChange): Account;
   /** Has an account as it was at the start again. */
   restoreAccount(id: string): void;
@@ -81,7 +81,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (!(error instanceof errors.OIDCProviderError)) return next(error);
     const text = '<p>This sign-in is over. Go back to the console and sign in again.</p>';
-    response.status(error.statusCode).send(page('Sign-in cannot go on', `${basePath}/style.css`, text));
+    response.status(error.statusCode).send(page('Sign-in cannot continue', `${basePath}/style.css`, text));
   });
 
   return {

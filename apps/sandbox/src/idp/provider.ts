@@ -152,12 +152,12 @@ function configuration(
     },
     renderError: (ctx, { error, error_description: description }) => {
       ctx.type = 'html';
-      ctx.body = page('Sign-in cannot go on', stylesheet, `<p>${escapeHtml(description ?? error)}</p>`);
+      ctx.body = page('Sign-in cannot continue', stylesheet, `<p>${escapeHtml(description ?? error)}</p>`);
     },
   };
 }
 
-/** An OpenID provider over given keys; accounts and storage outlive it, so that keys can be rotated. */
+/** An OpenID provider with given keys. Accounts and storage outlive it, because keys can be rotated. */
 export function createProvider(
   options: ProviderOptions,
   keys: readonly JWK[],

@@ -27,7 +27,7 @@ export function signInPages(basePath: string, provider: () => Provider, accounts
 
   router.get('/sign-in/:uid', async (request, response) => {
     const { prompt, grantId } = await provider().interactionDetails(request, response);
-    // Whoever asks for offline_access must ask for consent (OpenID Connect Core, section 11); the demo gives it unasked.
+    // A request for offline_access must ask for consent (OpenID Connect Core, section 11); the demo gives it unasked.
     if (prompt.name === 'consent' && grantId !== undefined) {
       await provider().interactionFinished(request, response, { consent: { grantId } });
       return;

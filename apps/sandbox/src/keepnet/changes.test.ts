@@ -59,7 +59,7 @@ test.each([
   expect(user(ann)?.department).toBe('Sales');
 });
 
-test('an update of somebody whom a directory keeps is refused, and one of a deleted person is 404', async () => {
+test('an update of a user from a directory is refused, and one of a deleted user is 404', async () => {
   expect((await update(directoryPerson(), { email: 'dir@acme.example.com' })).status).toBe(400);
   expect((await call('DELETE', `/api/target-users/${ann}`, undefined, acme)).status).toBe(200);
   expect((await update(ann)).status).toBe(404);
@@ -143,7 +143,7 @@ test('members are added and removed; people of a directory may be members', asyn
   expect(members(group)).toEqual([scim]);
 });
 
-test('deleted people join no group, and protected groups take and give nobody', async () => {
+test('deleted users join no group, and the members of protected groups cannot be changed', async () => {
   await call('DELETE', `/api/target-users/${ann}`, undefined, acme);
   expect((await put([ben, ann], [group])).status).toBe(400);
   expect(members(group)).toEqual([]);
@@ -172,7 +172,7 @@ test('a target group is renamed and deleted; one mode holds the names of deleted
   expect(again.status).toBe(400);
 });
 
-test('a masked company hides who its people are, for good, and finds nobody by address', async () => {
+test('a masked company hides the names of its users for good, and finds none by address', async () => {
   sandbox.control.company(acme, { masked: true });
   const mask = await call('GET', '/api/companies/privacymask', undefined, acme);
   expect(mask.body).toMatchObject({ data: { pentesterMasked: true } });

@@ -35,7 +35,7 @@ export function accessible(world: World, id: string): Company {
 
 const EXTRA = ['isTargetUserCountExceededLimit', 'isClustered'];
 
-/** Every managed company, or the one that a header names: only without it do these calls cover all (section 2). */
+/** Every managed company, or the one that a header names: only without it do these calls cover all */
 function covered({ world, companyId }: Call): Company[] {
   const listed = world.listed();
   return companyId === '' ? listed : listed.filter(({ id }) => id === companyId);

@@ -32,7 +32,7 @@ interface Endpoint {
   readonly method: string;
   readonly template: string;
   readonly body?: () => unknown;
-  /** Whose id stands in the path. */
+  /** Whose id is in the path. */
   readonly id?: keyof typeof ids;
 }
 
@@ -178,7 +178,7 @@ const success = z.object({
 
 const byContract = openApiCheck();
 
-/** What the titles promise, so that a run without the vendor's document is not taken for one with it. */
+/** Part of the titles: it shows whether the run had the vendor's document. */
 const promise =
   byContract === null
     ? "answers in its envelope only: the vendor's document is not here"

@@ -103,7 +103,7 @@ const userIds = (call: ScopedCall, bound: Bound): TargetUser[] => {
   });
 };
 
-/** Adds every user to every group. A deleted user is in no group, so that one of them refuses all. */
+/** Adds every user to every group. A deleted user can be in no group, so one of them refuses all. */
 function addUsers(call: ScopedCall): Answer {
   const names = [
     'targetUserResourceIds',

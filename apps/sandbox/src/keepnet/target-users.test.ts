@@ -99,7 +99,7 @@ test('a missing header acts in the company of the reseller, and the log says so'
   expect(sandbox.control.requests('/api/target-users').at(-1)?.companyId).toBe(KNOWN.reseller.id);
 });
 
-test('what says that a user is deleted is isDeleted beside the label of before, or the label alone (A26)', async () => {
+test('a deleted user has isDeleted and the previous label, or the label alone (A26)', async () => {
   for (const active of [true, false])
     sandbox.control.plantUser({
       companyId: acme,

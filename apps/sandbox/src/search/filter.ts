@@ -52,7 +52,7 @@ function group<Row>(
   return join(wanted, wanted === 'OR' ? anyOf(items, search) : items.map((item) => itemTest(item, search)));
 }
 
-/** Nobody has seen a filled SearchInputTextValue on these endpoints; company groups once broke on a search (A5). */
+/** There is no known example of a filled SearchInputTextValue on these endpoints; company groups once broke on a search (A5). */
 function checkWords(words: unknown, breaks: boolean): void {
   if (typeof words !== 'string') throw invalid('SearchInputTextValue must be a text');
   if (words !== '') throw breaks ? broken() : invalid('SearchInputTextValue must be empty');

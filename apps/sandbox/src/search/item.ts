@@ -17,7 +17,7 @@ const OPERATORS: Readonly<Record<Field<unknown>['kind'], readonly string[]>> = {
   month: ['='],
 };
 
-/** Where an item stands: in the group of the global search or that of the columns, in the body of an export or of a search. */
+/** Where an item is: in the group of the global search or that of the columns, in the body of an export or of a search. */
 export interface Place {
   readonly searched: boolean;
   readonly exported: boolean;
@@ -55,7 +55,7 @@ export function readItem<Row>(
   return { field, operator, value: field.kind === 'flag' ? checked(field, String(raw)) : String(raw) };
 }
 
-/** The test that an item stands for. */
+/** The test that an item describes. */
 export function itemTest<Row>({ field, operator, value }: Item<Row>, search: Searchable<Row>): Test<Row> {
   if (operator === 'Contains') return containsAny([field], value.toLowerCase(), search);
   if (operator === 'Include') return include(field, value);

@@ -62,7 +62,7 @@ function* createTimes(company: Company, total: number, now: number, random: Rand
 
 const gcd = (left: number, right: number): number => (right === 0 ? left : gcd(right, left % right));
 
-/** Statuses spread over the rows so that exactly the counted number of each comes out. */
+/** Spreads statuses over the rows, with exactly the given number of each. */
 function statusOf(company: Company, total: number): (index: number) => 'active' | 'inactive' | 'deleted' {
   let stride = Math.max(1, Math.floor(total * 0.618));
   while (gcd(stride, total) !== 1) stride++;

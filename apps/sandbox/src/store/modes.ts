@@ -20,11 +20,11 @@ export interface Modes {
   companyRows: 'companyResourceId' | 'resourceId';
   /** A8: what the IsDeleted filter takes; the other one gives 400. */
   isDeletedFilter: 'text' | 'boolean';
-  /** A26: what says that a user of a row is deleted: `isDeleted` beside the label of before, or the label alone. */
+  /** A26: how a row shows that a user is deleted: by `isDeleted` with the previous label, or by the label alone. */
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
   csvType: 'CSV' | 'Csv';
-  /** How CSV files are written, which section 13 leaves open: plain, or with `;`, a byte order mark and their length told. */
+  /** How CSV files are written, which the documents leave open: plain, or with `;`, a byte order mark and a Content-Length. */
   csvFiles: 'comma' | 'semicolon';
   /** A10: whether a create may leave out the telephone number (as an empty text). */
   phone: 'required' | 'optional';

@@ -12,7 +12,7 @@ export interface CustomField {
   readonly active: boolean;
 }
 
-/** A target user as stored. Times are ISO texts in UTC, so that they sort as text. */
+/** A target user as stored. Times are ISO texts in UTC, which sort as text. */
 export interface TargetUser {
   readonly id: string;
   email: string;

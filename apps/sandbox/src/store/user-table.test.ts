@@ -26,7 +26,7 @@ const person = (id: string, email: string): NewTargetUser => ({
   custom: [],
 });
 
-test('an order that is made ahead while somebody changes is not kept with the place of before', () => {
+test('an order that is prepared while a user changes does not keep the old place of the user', () => {
   const users = new UserTable(
     [],
     ['a', 'b', 'c'].map((name) => person(name, `${name}@example.com`)),

@@ -14,7 +14,7 @@ type Key = (place: number) => string | number;
 
 /**
  * The target users of one company. Rows are generated when first read. Sort orders, lower-cased text, the rows that match
- * the latest filters and the latest selections are kept, so that a page of a large company costs little.
+ * the latest filters and the latest selections are kept, which makes pages of a large company cheap.
  */
 export class UserTable {
   readonly customFields: readonly CustomField[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { z } from 'zod';
 
-/** The vendor's trimmed contract lies beside the repository, never in it. */
+/** The vendor's trimmed contract is outside the repository, never in it. */
 const DOCUMENT = new URL('../../../../../shared/keepnet-api.openapi.json', import.meta.url);
 
 const json = z.record(z.string(), z.unknown());

@@ -59,7 +59,7 @@ test('another page of the same company calls off nothing', async () => {
   expect(kept.signal?.aborted).toBe(false);
 });
 
-test('failures of a company are forgotten on leaving, so that coming back asks again', async () => {
+test('failures of a company are forgotten on leaving, and coming back asks again', async () => {
   const router = await openAt('/companies/a');
   await fail(['a', 'company'], new ProblemError({ code: 'company_private', title: 'No', status: 403 }));
   expect(client.getQueryState(['a', 'company'])?.status).toBe('error');
@@ -74,7 +74,7 @@ const ann = {
 };
 
 test.each(['role_too_low', 'companies_limited', 'no_role'] as const)(
-  'an answer of %s has the session read anew',
+  'an answer of %s reads the session again',
   async (code) => {
     await openAt('/companies/a');
     client.setQueryData(sessionQuery.queryKey, ann);

@@ -7,7 +7,7 @@ import { readTableState } from '../shared/table/table-url-state.ts';
 import { pageSizeOf } from './first-queries.ts';
 import { targetUsersAt } from './load-target-users.ts';
 
-/** Milliseconds that a link has the pointer or the focus before it counts, so that sweeping over a list asks nothing. */
+/** Milliseconds that a link has the pointer or the focus before it counts: sweeping over a list asks nothing. */
 const pause = 80;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +36,7 @@ function begin(client: QueryClient, to: string): void {
   const companyId = companyOf(url.pathname);
   if (companyId === undefined) return;
   if (guessed !== undefined && guessed !== companyId) {
-    // A page that shows the company by now goes on.
+    // A page that shows the company by now keeps its calls.
     void client.cancelQueries({ queryKey: [guessed], predicate: (query) => query.getObserversCount() === 0 });
   }
   guessed = companyId === companyOf(location.pathname) ? undefined : companyId;

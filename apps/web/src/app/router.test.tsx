@@ -14,7 +14,7 @@ test.each([
   await waitFor(() => expect(page.place()).toBe(place));
 });
 
-test('a start that failed while the server was away is made anew once it answers, and not before', async () => {
+test('a start that failed while the server was away is repeated once it answers, and not before', async () => {
   const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
   const page = await openConsole('/nowhere', () => refuses({ code: 'storage_unavailable', status: 503 }));
   const press = async () => userEvent.click(await screen.findByRole('button', { name: 'Try again' }));

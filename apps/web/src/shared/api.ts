@@ -21,7 +21,7 @@ export type CallOptions<O extends Operation> = {
   idempotencyKey?: string;
   /** The version of the record that was seen, for a change of it. */
   version?: string;
-  /** The call goes on when the page goes away. Its body may have 64 kB at most, by the Fetch standard. */
+  /** The call continues after the page is closed. Its body may have 64 kB at most, by the Fetch standard. */
   keepalive?: boolean;
   /** Also if another person is now signed in than the one who opened this page. */
   forAnyone?: boolean;
@@ -37,6 +37,8 @@ type LooseOptions = {
   version?: string;
   keepalive?: boolean;
   forAnyone?: boolean;
+  /** The entity tag of what is known: the answer is 304 where that has not changed. */
+  known?: string;
   /** For files: the server takes them for what they are, and wants them to be asked for by the console itself. */
   accept?: string;
 };
@@ -76,7 +78,7 @@ export function problemOf(response: Response, body: unknown, cause?: unknown): P
 }
 
 function headersOf(operation: Operation, options: LooseOptions): Headers {
-  const { body, idempotencyKey, version } = options;
+  const { body, idempotencyKey, version, known } = options;
   const person = pagePerson();
   const headers = new Headers({ Accept: options.accept ?? 'application/json' });
   if (person !== undefined) headers.set(personHeader, person);
@@ -85,6 +87,7 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   if (body !== undefined) headers.set('Content-Type', 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
+  if (known !== undefined) headers.set('If-None-Match', known);
   return headers;
 }
 

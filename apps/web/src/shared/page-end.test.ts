@@ -112,7 +112,7 @@ test('a page that has ended can ask who is signed in now, and nothing else', asy
   expect(await codeOf(call(getPreferences, {}))).toBe('wrong_person');
 });
 
-test('a page in which nobody was signed in has nothing to end', async () => {
+test('a page without a session has nothing to end', async () => {
   const { endPage, pageEnd } = await openPage();
   endPage('signed_out');
   expect(pageEnd.aborted).toBe(false);

@@ -71,7 +71,7 @@ it('keeps a token of unstated life for less than five minutes', async () => {
   expect(asked).toBe(2);
 });
 
-it('a failed early renewal disturbs nobody', async () => {
+it('a failed early renewal disturbs no call', async () => {
   const { clock, source, asked, first } = setUp();
   const old = await first('old');
   clock.ms += (3600 - 100) * 1000;

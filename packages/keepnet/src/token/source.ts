@@ -69,7 +69,7 @@ export class TokenSource {
       return this.#token;
     } catch (cause) {
       const error = cause instanceof KeepnetError ? cause : new KeepnetError('token_unavailable');
-      // Briefly remembered so that a storm of calls is not a storm of token requests; short, so that a
+      // Remembered, so a storm of calls is not a storm of token requests, but only briefly, so a
       // corrected credential works without a restart.
       const forMs = error.kind === 'token_unavailable' ? waitMs(error) : rejectedForMs;
       this.#failure = { error, until: this.#now() + forMs };

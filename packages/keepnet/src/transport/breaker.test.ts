@@ -37,7 +37,7 @@ describe('by itself', () => {
     expect(() => breaker.enter(false)).toThrow(expect.objectContaining(told));
   });
 
-  it('a sound answer between, or a window gone by, begins the count anew', () => {
+  it('a good answer in between, or the end of the window, resets the count', () => {
     vi.useFakeTimers({ toFake: ['performance'] });
     const breaker = new Breaker(quick);
     fail(breaker, 2);
@@ -83,7 +83,7 @@ it('calls that spent their time in line say nothing of Keepnet', () => {
   expect([healthOf(late, true), healthOf(late, false)]).toEqual(['ill', 'neither']);
 });
 
-it('a failure counts only where nobody was answered meanwhile', () => {
+it('a failure counts only if no other call was answered meanwhile', () => {
   const breaker = new Breaker({ failures: 3 });
   const slow = Array.from({ length: 10 }, () => breaker.enter(false));
   breaker.enter(false)('well');

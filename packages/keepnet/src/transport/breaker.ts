@@ -8,7 +8,7 @@ import type { BreakerOptions } from '../options.ts';
 export type Health = 'well' | 'ill' | 'neither' | 'left';
 
 /**
- * Stops asking an upstream that does not answer, so that callers fail at once instead of at their deadlines. It opens after a
+ * Stops asking an upstream that does not answer: callers fail at once instead of at their deadlines. It opens after a
  * number of failures within a window and no sound answer between them, or while they were waited for, which one company's or one
  * route's trouble alone does not bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
  */

@@ -13,7 +13,7 @@ it.each([
   ['the common envelope', { data: { id: 1 }, status: 'SUCCESS', message: 'ok', validationMessages: [] }],
   ['the other envelope', { isSuccess: true, data: { id: 1 }, messages: [] }],
   ['Pascal case', { Data: { id: 1 }, Status: 'SUCCESS' }],
-  ['a status that nobody knows', { data: { id: 1 }, status: 'QUEUED' }],
+  ['an unknown status', { data: { id: 1 }, status: 'QUEUED' }],
 ])('A4: reads data of %s', (_name, body) => {
   expect(read(200, body)).toEqual({ data: { id: 1 } });
 });

@@ -1,4 +1,4 @@
-/** Where somebody stands. */
+/** A place in a line. */
 export interface Standing {
   lane: string;
   owner: string | undefined;

@@ -21,7 +21,7 @@ async function flood(queue: FairQueue, asked: Asked, count: number): Promise<Pla
   return places;
 }
 
-it("gives lanes turns, so that one company's burst does not starve another", async () => {
+it("gives lanes turns: one company's burst does not starve another", async () => {
   const queue = new FairQueue(1);
   const order: string[] = [];
   const first = await queue.acquire(of('a'), never, 1000);
@@ -98,7 +98,7 @@ describe('shares', () => {
     },
   );
 
-  it('whoever comes next finds a place while four companies are slow', async () => {
+  it('the next call finds a place while four companies are slow', async () => {
     const queue = new FairQueue(64);
     for (const lane of ['a', 'b', 'c', 'd']) {
       for (const owner of ['ann', 'bob', 'cem', 'dee']) await flood(queue, of(lane, `${owner} ${lane}`), 64);

@@ -30,7 +30,7 @@ it('waits as long as Keepnet says, and gives up when that is past the deadline',
   expect(policy.nextWaitMs(busy, 1, 3_000)).toBeUndefined();
 });
 
-it('stands in line again at once after a rate limit, without drawing on the budget', () => {
+it('queues again at once after a rate limit, without drawing on the budget', () => {
   const limited = new KeepnetError('rate_limited', { status: 429, retryAfterSeconds: 3 });
   const policy = new RetryPolicy({ budgetRatio: 0 }, () => 0);
   for (let call = 0; call < 100; call++) expect(policy.nextWaitMs(limited, 1, 10_000)).toBe(0);

@@ -25,9 +25,9 @@ const ownerPart = 1 / 4;
 const timesFree = 2;
 
 /**
- * Shares the places out. A company has at most half of them, and takes one more only while it holds less than twice what is free: whoever
- * comes next finds some left although several companies are slow. An owner has at most a quarter, and in one company no more than
- * it leaves to the others, so that an owner whose calls hang in one can still ask about another.
+ * Divides the places. A company has at most half of them, and takes one more only while it holds less than twice what is free, so
+ * others find some left even if several companies are slow. An owner has at most a quarter, and in one company no more than
+ * it leaves to the others: an owner whose calls hang in one company can still ask about another.
  */
 export class Shares {
   readonly #places: number;

@@ -62,7 +62,7 @@ export class CallSignal implements Signal {
   }
 }
 
-/** Resolves as `work` does, or rejects with the signal's reason; `work` itself goes on, since others may share it. */
+/** Resolves as `work` does, or rejects with the signal's reason; `work` itself continues, since others may share it. */
 export function unlessAborted<T>(work: Promise<T>, signal: Signal): Promise<T> {
   if (signal.aborted) return Promise.reject(signal.reason);
   return new Promise((resolve, reject) => {

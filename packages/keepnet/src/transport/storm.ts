@@ -2,7 +2,7 @@ import type { RateLimited } from '../options.ts';
 
 /** Milliseconds without a refusal after which it is over. */
 const quietMs = 1_000;
-/** Milliseconds after which a storm that goes on is told of all the same. */
+/** Milliseconds after which a storm that has not ended is logged all the same. */
 const longestMs = 30_000;
 
 /** Gathers the refusals of one rate limit, which come in crowds, and tells of them once, when it is over. */

@@ -118,7 +118,7 @@ it('giving a file up closes the request upstream', async () => {
   await closed.promise;
 });
 
-it('holds upstream back while nobody reads', async () => {
+it('holds upstream back while the file is not read', async () => {
   let written = 0;
   const total = 64 * 1024 * 1024;
   fake = await startFake((_request, response) => {

@@ -133,7 +133,7 @@ export class Upstream {
     const { breaker } = this.#parts;
     this.#parts.retry.onCall();
     for (let attempt = 1; ; attempt++) {
-      // Nobody waits for a place only to be told then.
+      // A call must not wait for a place only to be told then.
       breaker.assertPasses(route.write);
       const place = await queue.acquire(asked, signal, signal.remainingMs(), attempt > 1);
       let streaming = false;

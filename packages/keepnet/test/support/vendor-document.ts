@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** The vendor's trimmed contract lies beside the repository where there is one, never in it. */
+/** The vendor's trimmed contract, if there is one, is outside the repository, never in it. */
 const place = new URL('../../../../../shared/keepnet-api.openapi.json', import.meta.url);
 
 const json = z.record(z.string(), z.unknown());

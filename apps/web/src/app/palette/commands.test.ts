@@ -42,7 +42,7 @@ test('an admin is offered activity and sessions', () => {
   expect(offered('admin').names).toEqual(expect.arrayContaining(['Activity', 'Sessions']));
 });
 
-test('whoever sees certain companies only is offered nothing about company groups', () => {
+test('a person limited to certain companies is offered nothing about company groups', () => {
   const { names } = offered('operator', { company: acme }, true);
   expect(names.filter((name) => /company group/i.test(name))).toEqual([]);
   expect(names).toContain('New target user in Acme');
@@ -57,7 +57,7 @@ test('the theme in force is marked, and another is chosen by running its command
   expect(onTheme).toHaveBeenCalledExactlyOnceWith('light');
 });
 
-test('signing out comes last, where nobody meets it by accident', () => {
+test('signing out comes last, where it is not chosen by accident', () => {
   const onSignOut = vi.fn();
   const last = offered('viewer', { onSignOut }).commands.at(-1);
   expect(last?.name).toBe('Sign out');

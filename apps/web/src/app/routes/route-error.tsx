@@ -35,7 +35,7 @@ const isMissingFile = (error: unknown): boolean =>
 
 /**
  * For a start that failed since something was away. Who is signed in is asked again, here and by itself (recover-queries.ts), and the
- * page is loaded anew once that is answered: before, a reload would show the browser's own error.
+ * page is reloaded once that is answered: before, a reload would show the browser's own error.
  */
 function NotStarted({ error }: { error: ProblemError }) {
   const session = useQuery({ ...sessionQuery, retryOnMount: false });

@@ -16,12 +16,12 @@ test.each([
   [`/sign-in?${returnTo}`, wanted],
   [`/sign-in?${returnTo}&reason=no_role`, wanted],
   ['/sign-in?returnTo=%2F%2Fevil.example%2Fx&reason=sign_in_expired', '/'],
-])('a person who is signed in goes on from %s to %s', async (address, place) => {
+])('a person who is signed in is taken from %s to %s', async (address, place) => {
   const page = await openConsole(address, signedIn);
   await waitFor(() => expect(page.place()).toBe(place));
 });
 
-test('a person who is not signed in stays, and goes on once they are', async () => {
+test('a person who is not signed in stays, and is taken further once they are', async () => {
   const page = await openConsole(`/sign-in?${returnTo}&reason=sign_in_failed`, signedOut);
   await screen.findByText(w.reasons.sign_in_failed);
   page.server.session = signedIn;

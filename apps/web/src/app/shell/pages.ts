@@ -16,7 +16,7 @@ export interface PageLink {
   readonly to: string;
   readonly icon: LucideIcon;
   readonly name: string;
-  /** Whether it stands for pages below its own address too. */
+  /** Whether it includes the pages below its own address. */
   readonly below?: boolean;
 }
 

@@ -3,8 +3,10 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'rea
 import { Outlet, useMatch, useMatches, useNavigation } from 'react-router';
 import { directoryQuery } from '../../features/companies/queries.ts';
 import { words as companies } from '../../features/companies/words/en.ts';
+import { askedPlan } from '../../features/jobs/open-plan.ts';
 import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
+import { useStore } from '../../shared/lib/store.ts';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
@@ -19,6 +21,8 @@ import { useScrollMemory } from './use-scroll-memory.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
+const loadJobs = () => import('../../features/jobs/components/jobs-frame.tsx');
+const JobsFrame = lazy(loadJobs);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
@@ -37,6 +41,8 @@ export function Shell() {
   const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
+  const [jobs, setJobs] = useState(false);
+  const hasAsked = useStore(askedPlan) !== undefined;
   const switching = useSwitcherOpen();
   const moving = useNavigation().state !== 'idle';
 
@@ -55,6 +61,10 @@ export function Shell() {
   const client = useQueryClient();
   const prepare = useEffectEvent(() => {
     void loadPalette();
+    loadJobs().then(
+      () => setJobs(true),
+      () => {},
+    );
     void client.prefetchQuery(directoryQuery);
     void import('../prefetch.ts').then(({ watchIntent }) => watchIntent(client));
   });
@@ -70,7 +80,12 @@ export function Shell() {
       <a href="#main" className="skip-link">
         {app.skip}
       </a>
-      <TopBar companyId={companyId} onHelp={() => setHelp(true)} onIntent={() => void loadPalette()} />
+      <TopBar
+        companyId={companyId}
+        jobs={<Suspense>{jobs || hasAsked ? <JobsFrame /> : null}</Suspense>}
+        onHelp={() => setHelp(true)}
+        onIntent={() => void loadPalette()}
+      />
       <div className="hue-line">{moving ? <div className="progress-line" /> : null}</div>
       <div className="flex">
         <Navigation companyId={companyId} className="side-nav max-sm:hidden" />

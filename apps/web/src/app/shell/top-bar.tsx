@@ -1,5 +1,5 @@
 import { ChevronsUpDown, Menu, Search } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useCompanyLabel } from '../../features/companies/queries.ts';
 import { words as companies } from '../../features/companies/words/en.ts';
 import { modKey } from '../../shared/lib/shortcuts.ts';
@@ -17,6 +17,8 @@ const NavigationSheet = lazy(() => import('./navigation-sheet.tsx'));
 
 interface TopBarProps {
   companyId: string | undefined;
+  /** What stands for the plans at work. */
+  jobs: ReactNode;
   onHelp: () => void;
   /** Called when the switcher is likely to be wanted soon. */
   onIntent: () => void;
@@ -34,7 +36,7 @@ function CurrentCompany({ companyId }: { companyId: string }) {
   );
 }
 
-export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
+export function TopBar({ companyId, jobs, onHelp, onIntent }: TopBarProps) {
   const [sheet, setSheet] = useState(false);
   const keys = `${modKey}${modKey === 'Ctrl' ? ' ' : ''}K`;
   return (
@@ -83,7 +85,8 @@ export function TopBar({ companyId, onHelp, onIntent }: TopBarProps) {
         {companies.switchCompany}
         <kbd className="kbd ml-auto">{keys}</kbd>
       </button>
-      <span className="max-lg:ml-auto">
+      <span className="flex items-center gap-2 max-lg:ml-auto">
+        {jobs}
         <PersonMenu onHelp={onHelp} />
       </span>
       <Suspense>

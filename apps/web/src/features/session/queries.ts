@@ -17,7 +17,7 @@ export function useMay(needs: Role): boolean {
   return data !== undefined && roleIncludes(data.user.role, needs);
 }
 
-/** Whether the person who is signed in may call an operation: as the server decides it, so that nothing is offered that it refuses. */
+/** Whether the person who is signed in may call an operation, by the server's own rule: nothing is offered that it refuses. */
 export function useCan(operation: Operation): boolean {
   const { data } = useQuery(sessionQuery);
   return data !== undefined && refusalOf(data.user, operation) === undefined;

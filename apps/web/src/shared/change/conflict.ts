@@ -48,7 +48,7 @@ export const clashesOf = ({ was, now, yours }: Versions): readonly Clash[] =>
 export const othersOf = ({ was, now, yours }: Versions): readonly Difference[] =>
   differences(was, now).filter(({ path, from }) => at(yours, path) === from);
 
-/** What to go on with: what the person changed stays theirs, and every other field is as it is now. */
+/** What to continue with: what the person changed stays theirs, and every other field is as it is now. */
 export const rebased = ({ was, now, yours }: Versions): Fields => ({
   ...now,
   ...Object.fromEntries(differences(was, yours).map(({ path, to }) => [path, to])),

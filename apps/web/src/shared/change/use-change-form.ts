@@ -27,7 +27,7 @@ interface ChangeForm<Values> {
 }
 
 /**
- * A form that changes a record. If another person was faster, it goes on from the record as it is now: the person's own changes stay,
+ * A form that changes a record. If another person was faster, it continues with the record as it is now: the person's own changes stay,
  * and what both changed is there to be chosen.
  */
 export function useChangeForm<Values extends Changeable, Body, Answer>(

@@ -14,7 +14,7 @@ const writesDecimalComma = (locale: string): boolean =>
 
 /**
  * The separator that Excel most likely expects of a person with these locales: a semicolon where one of them writes decimals with a
- * comma. The console's own locale does not tell it of somebody whose language the console does not have.
+ * comma. The console's own locale does not say so for people whose language the console does not have.
  */
 export const separatorOf = (locales: readonly string[]): CsvSeparator =>
   locales.some(writesDecimalComma) ? 'semicolon' : 'comma';

@@ -96,7 +96,7 @@ test('no two of a thousand are told alike', () => {
   expect(new Set(Object.values(told(people))).size).toBe(1000);
 });
 
-test('in plain text it stands after the name', () => {
+test('in plain text it follows the name', () => {
   expect(toldApart({ name: 'Acme', apart: 'xC5k' })).toBe('Acme (xC5k)');
   expect(toldApart({ name: 'Acme' })).toBe('Acme');
 });

@@ -20,7 +20,7 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** Width in px; the first column takes the rest. */
   readonly width: number;
-  /** Where it stands when a row is a card on a phone: next to the name, below it, or below it with its header; absent: nowhere. */
+  /** Where it is when a row is a card on a phone: next to the name, below it, or below it with its header; absent: nowhere. */
   readonly card?: 'status' | 'fact' | 'named';
   /** Not shown until the person chooses it. */
   readonly optional?: boolean;

@@ -67,10 +67,11 @@ function Groups() {
   );
 }
 
-/** Shows the list at an address; the server has so many groups, or none that match. */
-function open(address = '/', total = 60) {
+/** Shows the list at an address; the server has so many groups, or none that match, and answers from `go` on. */
+function open(address = '/', total = 60, go?: Promise<void>) {
   const calls = serve(
-    answers(listTargetGroups, ({ query: { page = '1', q = '' } }) => {
+    answers(listTargetGroups, async ({ query: { page = '1', q = '' } }) => {
+      await go;
       const found = q === 'nothing' ? 0 : total;
       const names = ['One', 'Two', 'Three'].slice(0, found).map((name) => `${name} of page ${page}`);
       const pageCount = Math.max(1, Math.ceil(found / 25));
@@ -180,6 +181,19 @@ test('filters that nothing matches are no empty list, and can be cleared', async
   await list.press('Clear filters');
   await list.settled();
   expect(list.names()).toHaveLength(3);
+  expect(search().get('q')).toBeNull();
+});
+
+test('what clears the filters stays where it is when nothing is found, and keeps the focus', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const list = open('/?q=nothing', 60, promise);
+  const clear = screen.getByRole('button', { name: 'Clear filters' });
+  clear.focus();
+  resolve();
+  await screen.findByText('No group matches.');
+  expect(document.activeElement).toBe(clear);
+  await list.user.keyboard('{Enter}');
+  await list.settled();
   expect(search().get('q')).toBeNull();
 });
 

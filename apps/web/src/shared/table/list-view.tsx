@@ -90,7 +90,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
       <div className="list-tools" data-bar={barInPlace || undefined}>
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
-        {filtered && total !== 0 ? <ClearFilters look="quiet" onClick={state.clear} /> : null}
+        {filtered ? <ClearFilters onClick={state.clear} /> : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
         {props.bar}
         {barInPlace ? null : (
@@ -116,7 +116,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
           <Notice
             icon={empty ? <EmptyIcon aria-hidden /> : <Search aria-hidden />}
             title={empty ? props.emptyText : props.noMatchText}
-            actions={empty ? props.create : <ClearFilters onClick={state.clear} />}
+            actions={empty ? props.create : null}
           >
             {empty ? null : words.table.noMatchHint}
           </Notice>

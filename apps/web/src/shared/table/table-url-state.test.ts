@@ -37,7 +37,7 @@ test('what cannot be understood falls back alone and leaves the rest', () => {
   });
 });
 
-test("the person's own page size stands in for a missing one only", () => {
+test("the person's own page size replaces a missing one only", () => {
   expect(read('', 100).pageSize).toBe(100);
   expect(read('pageSize=10', 100).pageSize).toBe(10);
 });
@@ -80,7 +80,7 @@ test('sort and paging do not count as filters', () => {
   expect(filtered('priority=High')).toBe(true);
 });
 
-test('a filter that stands at its default narrows nothing', () => {
+test('a filter with its default value narrows nothing', () => {
   const filtered = (address: string) =>
     isFiltered(TargetGroupQuery, readTableState(TargetGroupQuery, new URLSearchParams(address)));
   expect(filtered('')).toBe(false);

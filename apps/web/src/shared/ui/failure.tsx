@@ -96,7 +96,7 @@ export function Failure({ error, busy, onRetry }: FailedLoad) {
         title={words.failure.title}
         actions={<TryAgain busy={busy} onRetry={onRetry} />}
       >
-        {/* New each time, so that the same words are heard again. */}
+        {/* A new element each time: screen readers say the same words again. */}
         <p key={said.times}>{left === undefined ? reasonOf(error) : <Limited error={error} left={left} />}</p>
         {wait === undefined ? null : <p>{words.failure.wait(wait)}</p>}
         {problem?.requestId === undefined ? null : <RequestId id={problem.requestId} />}
@@ -110,7 +110,7 @@ interface FailureLineProps extends FailedLoad, ComponentProps<'div'> {
   what: string;
 }
 
-/** As `Failure`, in a line of its own, where the rest of the page goes on. */
+/** As `Failure`, in one line, if the rest of the page still works. */
 export function FailureLine({ what, error, busy, onRetry, className = '', ...rest }: FailureLineProps) {
   const left = useRetryWhenLimited(error, onRetry);
   const requestId = error instanceof ProblemError ? error.requestId : undefined;

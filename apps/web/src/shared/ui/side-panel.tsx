@@ -16,7 +16,7 @@ interface SidePanelProps {
 }
 
 /**
- * A panel at the right of a page, with an address of its own. It does not cover the page but stands next to it where there is
+ * A panel at the right of a page, with an address of its own. It does not cover the page but is next to it if there is
  * room, and takes its place where there is none; the frame around both is `panel-page`. Escape closes it.
  */
 export function SidePanel({ title, actions, onClose, onKey, children }: SidePanelProps) {

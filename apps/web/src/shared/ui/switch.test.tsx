@@ -9,7 +9,7 @@ function Phone() {
   return <Switch label="Only with a phone" on={on} onSwitch={setOn} />;
 }
 
-test('a switch says by itself whether it is on: nothing beside that could say otherwise', async () => {
+test('only the switch itself says whether it is on', async () => {
   const { user } = show(<Phone />);
   const box = screen.getByRole<HTMLInputElement>('switch', { name: 'Only with a phone' });
   expect(box.checked).toBe(false);

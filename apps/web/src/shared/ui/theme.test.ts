@@ -51,7 +51,7 @@ function readerOf(...blocks: string[]) {
   };
 }
 
-/** What whoever asks for more contrast gets: text of WCAG's level AAA, and lines that are seen as fields are elsewhere. */
+/** For people who ask for more contrast: text of WCAG's level AAA, and lines as strong as the borders of fields. */
 const morePairs: typeof pairs = [
   ...['text', 'good', 'warn', 'bad', 'accent'].flatMap((front) =>
     grounds.map((back) => [front, back, 7] as const),

@@ -3,7 +3,7 @@ import type { Name } from '../lib/namesakes.ts';
 const slot = '\uFFFC';
 
 interface ToldNameProps extends Name {
-  /** What tells it apart is an id, which is written so that no two of its letters look the same. */
+  /** It is told apart by an id, in letters of which no two look the same. */
   byId?: boolean;
 }
 

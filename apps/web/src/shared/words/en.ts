@@ -26,7 +26,7 @@ const problems: Record<FailureCode, string> = {
   members_partial: 'The change stopped partway. The list shows the current members.',
   confirmation_required: 'This affects many people. Confirm it by typing what is asked for.',
   plan_changed: 'The plan is not the one that you saw. Look at it again.',
-  job_state: 'The plan does not allow that now. Look at how it stands.',
+  job_state: 'The plan does not allow that in its current state. Reload it to see what happened.',
   outcome_unknown:
     'This was sent to Keepnet, but the answer was lost. It may or may not have worked: check before you send it again.',
   not_signed_in: 'Your session has ended. Sign in again.',

@@ -10,7 +10,7 @@ import { words as w } from './words/en.ts';
 const isSaid = (code: string | undefined): code is Exclude<FieldCode, 'refused_by_keepnet'> =>
   code !== undefined && Object.hasOwn(w.fields, code);
 
-const amountOf = ({ max, min }: Params): number => Number(max ?? min ?? 0);
+const amountOf = ({ max, min, line }: Params): number => Number(max ?? min ?? line ?? 0);
 
 /** The sentence at a field that the server refused: the page's own by its code, otherwise the server's message. */
 export const complaintOf = ({ code, params = {}, message }: Omit<ReceivedFieldError, 'field'>): string =>

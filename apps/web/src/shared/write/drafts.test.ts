@@ -40,7 +40,7 @@ test('an attempt is kept with its key and body', () => {
   expect(openDraft(owner, schemas, storage).read()).toEqual(draft);
 });
 
-test('somebody else who signs in finds nothing, and other things in storage stay', () => {
+test('another person who signs in finds nothing, and other things in storage stay', () => {
   const { map, storage } = memory({ other: 'x' });
   openDraft(owner, schemas, storage).keep(kept);
   openDraft({ ...owner, person: 'p' }, schemas, storage);
@@ -81,7 +81,7 @@ test('what cannot be read is no draft, and a blocked storage no error', () => {
   expect(none.read()).toBeUndefined();
 });
 
-test('what is forgotten is counted: what was not sent, and what nobody knows the outcome of', () => {
+test('deleted drafts are counted: those not sent, and those with an unknown outcome', () => {
   const { storage } = memory({ unrelated: 'stays' });
   openDraft(owner, schemas, storage).keep(kept);
   openDraft({ ...owner, form: 'user' }, schemas, storage).keep({

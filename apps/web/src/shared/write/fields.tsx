@@ -10,7 +10,7 @@ interface FieldProps {
   required?: boolean;
   hint?: ReactNode;
   error: string | undefined;
-  /** What stands at the right end of the label, such as a count of letters. */
+  /** What is at the right end of the label, such as a count of letters. */
   aside?: ReactNode;
   /** Makes the control; the properties tie it to its label, hint and error. */
   children: (props: {

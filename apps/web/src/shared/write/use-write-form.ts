@@ -55,7 +55,7 @@ export interface WriteFormState {
   readonly locked: boolean;
   /** Messages by dotted path of what is sent. */
   readonly errors: ReadonlyMap<string, string>;
-  /** Whether a control shows the messages about that path, so that they need not stand elsewhere. */
+  /** Whether a control shows the messages about that path; if not, they are shown elsewhere. */
   readonly has: (path: string) => boolean;
   /** Grows with every answer or check that found something wrong, for moving the focus. */
   readonly complaints: number;

@@ -64,7 +64,7 @@ export function WriteForm(props: WriteFormProps) {
             {after}
           </fieldset>
         ) : null}
-        {/* Both in one line, whatever the length of the company's name does to what stands before them. */}
+        {/* Both in one line, however long the company's name before them is. */}
         <span className="flex min-w-0 max-w-full gap-2 max-sm:contents">
           <Button onClick={onCancel}>{w.cancel}</Button>
           <Button

@@ -27,7 +27,7 @@ function SignInLink() {
   );
 }
 
-/** Why it was refused, besides what stands at the fields. */
+/** Why it was refused, apart from the messages at the fields. */
 function Refused({
   says: w,
   state,

@@ -19,7 +19,7 @@ function setUp(...answers: (FailureCode | ProblemError | 'created')[]) {
   return { write, sent, send };
 }
 
-test('a success is done, and nothing more is sent until it begins anew', async () => {
+test('a success is final, and nothing more is sent until a new write begins', async () => {
   const { write, send } = setUp();
   expect(await write.start('a', send)).toEqual({ id: 'g1' });
   expect(write.get()).toEqual({ status: 'done', answer: { id: 'g1' } });
@@ -101,7 +101,7 @@ test.each<FailureCode>(['upstream_refused', 'upstream_unreachable', 'members_par
   },
 );
 
-test('an attempt from before the page was loaded anew is unknown, and can be checked', async () => {
+test('an attempt from before a reload is unknown, and can be checked', async () => {
   const write = createWrite<string, string>({ key: 'old', body: 'a' });
   expect(write.get()).toEqual({ status: 'unknown', attempt: { key: 'old', body: 'a' }, checks: 0 });
   expect(await write.check(async (body, key) => `${body} ${key}`)).toBe('a old');
@@ -120,7 +120,7 @@ test.each([
   ['members_partial', 'partial'],
   ['no_connection', 'unknown'],
   ['outcome_unknown', 'unknown'],
-] as const)('whoever has to tell of a write that is under way learns of %s as %s', async (answer, ending) => {
+] as const)('a write in flight reports %s as %s', async (answer, ending) => {
   const { write, send } = setUp(answer);
   const writing = write.start('a', send);
   const [told] = writesUnderWay();

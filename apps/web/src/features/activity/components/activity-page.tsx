@@ -49,7 +49,7 @@ export function ActivityPage() {
       </header>
       <div className="list-tools">
         <ActivityFilterBar filters={filters} change={change} />
-        {filtered && loaded !== 0 ? <ClearFilters look="quiet" onClick={() => setParams({})} /> : null}
+        {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
         <span className="ml-auto">
           <ExportButton
             name={w.title}
@@ -74,7 +74,6 @@ export function ActivityPage() {
           <Notice
             icon={noMatch ? <Search aria-hidden /> : <History aria-hidden />}
             title={noMatch ? w.noMatch : w.empty}
-            actions={noMatch ? <ClearFilters onClick={() => setParams({})} /> : null}
           >
             {noMatch ? words.table.noMatchHint : null}
           </Notice>

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { show } from '../../../../test/show.tsx';
 import { PeriodFilter } from './period-filter.tsx';
 
-test('a period that nobody can mean is refused at its field, and one that can be meant is taken', async () => {
+test('an impossible period is refused at its field, and a possible one is accepted', async () => {
   const change = vi.fn();
   const { user } = show(<PeriodFilter filters={{}} change={change} />);
   await user.click(screen.getByRole('button', { name: /^Period/ }));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf, periodProblems, readFilters, toAuditFilters, writeFilters } from './filters.ts';
 
-test('an address is read back as it was written, without what nobody understands', () => {
+test('an address is read back as it was written, without unknown parts', () => {
   const filters = { person: 'Ada', company: 'acme', action: 'session.sign_in', outcome: 'denied' } as const;
   const written = writeFilters({ ...filters, from: '2026-11-01', to: undefined });
   expect(readFilters(written)).toEqual({ ...filters, from: '2026-11-01' });

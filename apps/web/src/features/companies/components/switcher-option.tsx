@@ -33,7 +33,7 @@ function Content({ choice, children }: { choice: Choice; children?: ReactNode })
   );
 }
 
-/** One choice. Companies and pages are real links, so that the browser's own ways to open a new tab work. */
+/** One choice. Companies and pages are real links: the browser's own ways to open a new tab work. */
 export function SwitcherOption({ id, choice, active, starred, onPoint, onChoose, onStar }: OptionProps) {
   const option = {
     id,

@@ -50,7 +50,7 @@ function EditLinks({ groupId }: { groupId: string }) {
   );
 }
 
-/** One company group and its members; the panel that renames it stands next to them. */
+/** One company group and its members; the panel that renames it is next to them. */
 export function CompanyGroupPage({ groupId }: { groupId: string }) {
   const group = useQuery(companyGroupQuery(groupId));
   const failure = useFailure(group);

@@ -14,7 +14,7 @@ import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
-/** Every company group of the reseller; the panel for a new one stands next to them. */
+/** Every company group of the reseller; the panel for a new one is next to them. */
 export function CompanyGroupsPage() {
   const [view, setView] = useTablePreferences('company-groups');
   const separator = useCsvSeparator();

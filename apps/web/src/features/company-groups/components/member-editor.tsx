@@ -38,7 +38,7 @@ export function MemberEditor(props: MemberEditorProps) {
   const [reviewing, setReviewing] = useState(false);
   const changes = edit.added.length + edit.removed.length;
   const sending = form.state.status === 'sending';
-  // Until it is clear what to go on from, nothing more can be chosen.
+  // Until it is clear what to continue from, nothing more can be chosen.
   const stopped = conflict !== undefined && conflict.kind !== 'unknown';
   const locked = form.locked || stopped;
   const blocked = locked || changes === 0 || wait > 0 || wanted.size > mostParticipants;

@@ -26,7 +26,7 @@ async function paste(text: string) {
   return { ...did, press: (name: string) => user.click(screen.getByRole('button', { name })), user };
 }
 
-test('a pasted list says what it found, what could be several, and what is nobody', async () => {
+test('a pasted list says what it found, what could be several, and what it did not find', async () => {
   const { press, user, onSelect, onClose } = await paste('NORTHERN freight, n2\nMeridian\nNobody at All');
   expect(screen.getByRole('status').textContent).toContain(
     '2 companies found, 1 company is selected already',

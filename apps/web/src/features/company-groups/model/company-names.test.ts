@@ -30,6 +30,6 @@ test('companies of one name are told apart, others need not be', () => {
   ]);
 });
 
-test('ids are put in the order of their names, and those that nobody can name last', () => {
+test('ids are sorted by their names, with those without a name last', () => {
   expect(byName(['gone', 't2', 'b', 'a'], companyNames)).toEqual(['a', 'b', 't2', 'gone']);
 });

@@ -9,13 +9,13 @@ test('a difference names what comes and what goes, and applying it gives the lis
   expect(sameMembers(applied(from, difference), to)).toBe(true);
 });
 
-test('a list that says somebody twice is the same list', () => {
+test('a list that names a company twice is the same list', () => {
   expect(applied(['a', 'a', 'b'], { added: ['b', 'c', 'c'], removed: [] })).toEqual(['a', 'b', 'c']);
   expect(sameMembers(['a', 'b'], ['b', 'a', 'a'])).toBe(true);
   expect(sameMembers(['a', 'b'], ['a'])).toBe(false);
 });
 
-describe('merging with what somebody else did meanwhile', () => {
+describe('merging with what another person did meanwhile', () => {
   const mine = differenceOf(['a', 'b', 'c'], ['a', 'c', 'd']);
 
   test('keeps their changes and mine', () => {

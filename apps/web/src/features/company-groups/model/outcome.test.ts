@@ -7,7 +7,7 @@ const edit = { seen: ['a', 'b'], added: ['c'], removed: ['b'] };
 const refusedBy = (code: ProblemError['code'], members?: typeof lists) =>
   ({ status: 'refused', error: new ProblemError({ code, title: code, status: 400, members }) }) as const;
 
-test('a conflict goes on with both changes, a stop half-way with what was wanted', () => {
+test('a conflict continues with both changes, a stop half-way with what was wanted', () => {
   const changed = memberConflictOf(refusedBy('members_changed', lists));
   expect(changed).toEqual({ kind: 'changed', lists });
   expect(changed && resumeFrom(changed, edit)).toEqual({ seen: lists.actual, added: ['c'], removed: ['b'] });

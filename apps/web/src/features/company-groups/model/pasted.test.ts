@@ -32,7 +32,7 @@ test('names and ids, one a line or between commas, semicolons and tabs', () => {
   ]);
 });
 
-test('an empty list, and one of blanks and empty lines, names nobody', () => {
+test('an empty list, and one of blanks and empty lines, names no company', () => {
   expect(match('')).toEqual(nothing);
   expect(match(' \n\t\r\n , ;; \n')).toEqual(nothing);
 });

@@ -35,7 +35,7 @@ function grouped(directory: readonly Entry[], keyOf: (name: string) => string) {
 
 const separator = /([,;\t])/;
 
-/** Prepares a directory once, so that a list of thousands is matched while it is typed. */
+/** Prepares a directory once: a list of thousands is matched while it is typed. */
 export const indexOf = (directory: readonly Entry[]): PasteIndex => ({
   byId: new Map(directory.map((entry) => [entry[0], entry])),
   byName: grouped(directory, plain),

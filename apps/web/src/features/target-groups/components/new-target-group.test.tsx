@@ -47,7 +47,7 @@ async function open(...replies: readonly [Reply, ...Reply[]]) {
 
 const made: Reply = () => ({ id: 'new1' });
 
-test('what is wrong stands at its field, with the focus on it, and nothing is sent', async () => {
+test('what is wrong is said at its field, which gets the focus, and nothing is sent', async () => {
   const form = await open(made);
   await form.fillIn('   ');
   await form.user.click(form.create);

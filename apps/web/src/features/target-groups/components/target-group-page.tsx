@@ -71,7 +71,7 @@ interface TargetGroupPageProps {
   userColumns: readonly Column<TargetUser>[];
 }
 
-/** One target group and its members; the panel that changes it stands next to them. */
+/** One target group and its members; the panel that changes it is next to them. */
 export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const failure = useFailure(group);

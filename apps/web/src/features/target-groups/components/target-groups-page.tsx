@@ -16,7 +16,7 @@ import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
-/** The target groups of one company; the panel for a new one stands next to them. */
+/** The target groups of one company; the panel for a new one is next to them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-groups');
   const separator = useCsvSeparator();

@@ -10,7 +10,7 @@ import { words as w } from './words/en.ts';
 
 const pause = 200;
 
-/** A text once it has stayed the same for a moment, so that a search does not ask at every key. */
+/** A text once it has stayed the same for a moment: a search does not ask at every key. */
 export function usePaused(text: string): string {
   const [paused, setPaused] = useState(text);
   useEffect(() => {

@@ -4,7 +4,7 @@ import { batchesOf, batchKey, together } from './member-batches.ts';
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n}`);
 
-test('every call has what the server takes at once, and nobody is lost or sent twice', () => {
+test('every call has as many as the server accepts, and none is lost or sent twice', () => {
   const wish = { add: ids('a', 230), remove: ids('r', 45) };
   const batches = batchesOf(wish);
   expect(batches.map(({ add, remove }) => add.length + remove.length)).toEqual([100, 100, 75]);

@@ -25,7 +25,7 @@ export function batchesOf({ add, remove }: MemberWish): { add: string[]; remove:
 }
 
 /**
- * The key of one of several calls of one write: made of the key of the write, so that checking again asks about each call by the key that
+ * The key of one of several calls of one write: made of the key of the write: checking again asks about each call by the key that
  * it was sent with.
  */
 export const batchKey = (key: string, n: number): string =>

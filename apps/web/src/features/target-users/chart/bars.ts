@@ -8,7 +8,7 @@ export interface Bar {
 interface Frame {
   readonly width: number;
   readonly height: number;
-  /** Between two bars; half of it stands at either end, so that every bar lies in the middle of its share. */
+  /** Between two bars; half of it is at either end, which puts every bar in the middle of its share. */
   readonly gap: number;
 }
 

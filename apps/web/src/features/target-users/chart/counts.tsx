@@ -5,7 +5,7 @@ import './month-chart.css';
 import { words as w } from '../words/en.ts';
 
 interface CountsProps {
-  /** Why the numbers could not be loaded; what depends on them goes on without them. */
+  /** Why the numbers could not be loaded; what depends on them works without them. */
   failure: FailedLoad | undefined;
   children: ReactNode;
 }

@@ -34,7 +34,7 @@ interface StatusChangeProps {
   companyId: string;
   user: TargetUserDetail;
   session: Session;
-  /** Where what stands in the way can be mended. */
+  /** Where the obstacle can be removed. */
   editPath: string;
 }
 

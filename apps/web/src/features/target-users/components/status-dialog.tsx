@@ -25,7 +25,7 @@ interface StatusDialogProps {
   onClose: () => void;
 }
 
-/** Says what will change, and in which company, before it is done; or what stands in the way and what works instead. */
+/** Says what will change, and in which company, before it is done; or why it is not possible and what works instead. */
 export function StatusDialog(props: StatusDialogProps) {
   const { form, wanted, name, place, ready, warning, limits, editPath, onClose } = props;
   const { element, seen, wait } = useWriteFrame<HTMLDivElement>(form);

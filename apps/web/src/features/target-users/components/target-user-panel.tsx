@@ -40,7 +40,7 @@ function useRow(companyId: string, userId: string) {
   const namesakes = useMemo(() => targetUserNamesakes(rows), [rows]);
   const told = (user: Named) => toldApart({ name: nameOrEmail(user), apart: namesakes.get(user.id) });
   const at = rows.findIndex(({ id }) => id === userId);
-  // Keys may be pressed faster than panels open: each goes on from where the last one leads.
+  // Keys may be pressed faster than panels open: each continues from where the last one leads.
   const heading = useRef(userId);
   useEffect(() => {
     heading.current = userId;

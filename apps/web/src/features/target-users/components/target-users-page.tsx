@@ -26,7 +26,7 @@ import { TargetUsersSummary } from './target-users-summary.tsx';
 
 const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx'));
 
-/** The target users of one company; the panel for a new or an existing one stands next to them. */
+/** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-users');
   const separator = useCsvSeparator();

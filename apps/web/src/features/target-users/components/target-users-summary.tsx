@@ -23,7 +23,7 @@ interface SummaryProps {
 
 /**
  * Counts that filter the list when pressed, one at a time, and the target users added per month. A count is of the whole company,
- * so that pressing one takes the other back.
+ * so pressing one takes the other back.
  */
 export function TargetUsersSummary({ summary, state }: SummaryProps) {
   const { data } = summary;

@@ -16,7 +16,7 @@ const lengths = [
   ['managerLastName', managerName],
 ] as const;
 
-/** What stands in the way of every change of a target user as it is (docs/keepnet-api.md, A10 and A11); the server has the last word. */
+/** What makes every change of a target user impossible (docs/keepnet-api.md, A10 and A11); the server has the last word. */
 export function changeLimits(
   user: TargetUserDetail,
   { phoneRequired }: Pick<Session, 'phoneRequired'>,

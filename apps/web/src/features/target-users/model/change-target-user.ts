@@ -33,7 +33,7 @@ const texts = [
 
 const own = 'customFields.';
 
-/** A telephone number as it is sent, so that the same number in another way of writing is no change. */
+/** A telephone number as it is sent: the same number written differently is no change. */
 function sentPhone(typed: string, { countryCode }: Country): string {
   const reading = readPhone(typed, phoneCountry(countryCode));
   return 'problem' in reading ? typed : reading.number;

@@ -110,7 +110,7 @@ export const phoneIn = (company: Pick<CompanyDetail, 'countryCode'>, required: b
 
 /**
  * The contract's schema with what only the form does before sending: telephone numbers are read as people write them, and
- * the company's own fields are checked by their types. It takes its own answer too, so that a kept request can be read.
+ * the company's own fields are checked by their types. It accepts its own output too, because a stored request is parsed again.
  */
 export const bodyFor = (
   company: Pick<CompanyDetail, 'countryCode'>,

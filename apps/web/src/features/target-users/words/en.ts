@@ -4,7 +4,7 @@ import { formatNumber as n } from '../../../shared/lib/format.ts';
 
 const plural = pluralIn('en');
 
-/** What only the pages of target users and the overview say. They come with those pages, so that the first one stays light. */
+/** What only the pages of target users and the overview say. They load with those pages and keep the first page light. */
 export const words = translated('features/target-users', {
   title: 'Target users',
   search: 'Search target users',

@@ -34,6 +34,10 @@ const fields: Record<Exclude<FieldCode, 'refused_by_keepnet'>, (amount: number) 
   too_long_to_change: (max) =>
     `Keepnet changes nothing while this is longer than ${plural(max, { one: '# character', other: '# characters' })}. Shorten it first.`,
   not_a_cursor: () => 'The list has changed. Load it again.',
+  no_email_column: () => 'Say which column holds the e-mail addresses',
+  column_twice: () => 'Two columns are for the same field',
+  unknown_value: () => 'Keepnet does not know this value',
+  not_a_line: (line) => `Line ${n(line)} of the import could not be read`,
 };
 
 /** What the console adds to a problem; the amounts are the rows of the list that it is about, and the limit. */
@@ -47,6 +51,7 @@ const reasons: Record<ProblemReason, (max: number, rows: number) => string> = {
   not_sent: () => 'Nothing was sent to Keepnet.',
   exports_under_way: (max) =>
     `You already have ${plural(max, { one: '# export', other: '# exports' })} running. Wait for one to finish, or cancel one.`,
+  search_under_way: () => 'You are already searching all companies. Wait for it to finish, or stop it.',
 };
 
 const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });

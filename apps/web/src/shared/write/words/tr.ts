@@ -47,6 +47,10 @@ export const words: Translation<typeof english> = ({ n }) => {
       too_long_to_change: (max) =>
         `Bu değer ${n(max)} karakterden uzunken Keepnet hiçbir şeyi değiştirmez. Önce kısaltın.`,
       not_a_cursor: () => 'Liste değişti. Yeniden yükleyin.',
+      no_email_column: () => 'E-posta adreslerinin hangi sütunda olduğunu seçin',
+      column_twice: () => 'İki sütun aynı alana eşlenmiş',
+      unknown_value: () => 'Keepnet bu değeri tanımıyor',
+      not_a_line: (line) => `İçe aktarmanın ${n(line)}. satırı okunamadı`,
     },
     reasons: {
       own_company: () => 'Bu, bayinin kendi şirketi; müşterilerinden biri değil.',
@@ -61,6 +65,8 @@ export const words: Translation<typeof english> = ({ n }) => {
       not_sent: () => 'Keepnet’e hiçbir şey gönderilmedi.',
       exports_under_way: (max) =>
         `Zaten süren ${n(max)} dışa aktarmanız var. Birinin bitmesini bekleyin veya birini iptal edin.`,
+      search_under_way: () =>
+        'Tüm şirketlerde zaten bir arama yapıyorsunuz. Bitmesini bekleyin veya durdurun.',
     },
     roleNeeded: (needed, yours) => `Gereken rol: ${needed}; sizin rolünüz: ${yours}.`,
     said: (text) => `Keepnet’in yanıtı: ${text}`,

@@ -42,7 +42,7 @@ export const words = translated('features/target-groups/members', {
 
   partTitle: (count: number) => `Stopped after ${people(count)}`,
   part: (done: number, all: number) =>
-    `${n(done)} of ${n(all)} are done. Save again to continue: whoever is done stays as they are.`,
+    `${n(done)} of ${n(all)} are done. Save again to continue with the others.`,
   done: (added: number, removed: number) =>
     [
       added > 0 || removed === 0 ? `${people(added)} added` : '',

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { type findPeople, PeopleEvent } from '@reseller-console/contract';
+import type { CompanyRow } from '@reseller-console/keepnet';
+import type { Response } from 'express';
+import * as z from 'zod/mini';
+import type { ExportOutcome, Journal } from '../exports/journal.ts';
+import type { Slots } from '../exports/slots.ts';
+import type { Context } from '../platform/endpoint.ts';
+import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
+import { keyedHash } from '../platform/keys.ts';
+import type { Sweep } from './sweep.ts';
+
+/** What a search over companies works with. */
+export interface SearchParts {
+  sweep: Sweep;
+  journal: Journal;
+  /** One search at a time for each person. */
+  slots: Slots;
+  /** The companies that a person may see; `limit` null means all. */
+  companiesOf: (limit: readonly string[] | null) => Promise<readonly CompanyRow[]>;
+  /** Ids of the companies that have one of these domains. They are asked first. */
+  ownersOf: (domains: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Key of the hash by which the trail recognises a search for the same addresses. */
+  hashKey: Buffer;
+}
+
+/** Milliseconds that a browser may take for one chunk. */
+const stallMs = 60_000;
+
+/** Writes NDJSON no faster than the browser takes it. */
+function linesTo(response: Response) {
+  return async (event: PeopleEvent): Promise<void> => {
+    if (response.destroyed || response.write(`${JSON.stringify(z.parse(PeopleEvent, event))}\n`)) return;
+    try {
+      await once(response, 'drain', { signal: AbortSignal.timeout(stallMs) });
+    } catch {
+      response.destroy(new Error('The reader has stopped'));
+    }
+  };
+}
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+function endOf(signal: AbortSignal | undefined): ExportOutcome {
+  if (signal?.aborted !== true) return 'done';
+  return signal.reason instanceof ConsoleStopped ? 'cut' : 'cancelled';
+}
+
+/**
+ * Answers a search for target users over companies. Its intent is in the trail before Keepnet is asked, with a keyed hash in place of the
+ * addresses; its outcome is there before the last line is sent.
+ */
+export function createPeopleSearch(parts: SearchParts) {
+  const { sweep, journal, slots, companiesOf, ownersOf, hashKey } = parts;
+  const underWay = new Set<Promise<void>>();
+
+  async function companiesFor(
+    { person, query }: Context<typeof findPeople>,
+    addresses: readonly string[],
+  ): Promise<readonly CompanyRow[]> {
+    const [visible, owners] = await Promise.all([
+      companiesOf(person.companies),
+      ownersOf([...new Set(addresses.map(domainOf))]),
+    ]);
+    const named = query.companies === undefined ? undefined : new Set(query.companies);
+    return visible
+      .filter(({ id }) => named === undefined || named.has(id))
+      .toSorted((one, other) => Number(owners.has(other.id)) - Number(owners.has(one.id)));
+  }
+
+  async function search(context: Context<typeof findPeople>): Promise<void> {
+    const { operation, person, query, call, request, response } = context;
+    const addresses = [...new Set(query.email.map((address) => address.toLowerCase()))].sort();
+    const companies = await companiesFor(context, addresses);
+    const sought = { addresses: addresses.length, hash: keyedHash(hashKey, ...addresses) };
+    const open = await journal.open({
+      action: operation.audit,
+      person,
+      requestId: request.id,
+      detail: { ...sought, of: companies.length },
+    });
+    try {
+      response.set({
+        'Content-Type': 'application/x-ndjson',
+        // A proxy that compresses or buffers the stream would hide its progress.
+        'Cache-Control': 'no-store, no-transform',
+        'X-Accel-Buffering': 'no',
+      });
+      response.flushHeaders();
+      const tell = linesTo(response);
+      const { counts, done } = sweep(companies, addresses, call, tell);
+      try {
+        await done;
+      } catch (error) {
+        await open.settle('failed', { ...sought, ...counts });
+        throw error;
+      }
+      await open.settle(endOf(call.signal), { ...sought, ...counts });
+      const { matches: _, ...told } = counts;
+      await tell({ type: 'done', ...told });
+      response.end();
+    } finally {
+      await open.leave();
+    }
+  }
+
+  return {
+    /** @throws {ProblemError} before the first line: `rate_limited` while another search of the person runs */
+    async send(context: Context<typeof findPeople>): Promise<undefined> {
+      const release = await slots.take(context.person.id);
+      const running = search(context).finally(release);
+      underWay.add(running);
+      try {
+        await running;
+      } catch (error) {
+        if (!context.response.headersSent) throw error;
+        // A broken connection and no last line: the page knows that the answer is not complete.
+        context.response.destroy();
+      } finally {
+        underWay.delete(running);
+      }
+      return undefined;
+    },
+
+    /** Resolves when all searches have ended and are in the trail. */
+    async settled(): Promise<void> {
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+export type PeopleSearch = ReturnType<typeof createPeopleSearch>;

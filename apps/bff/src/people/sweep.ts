@@ -1,0 +1,138 @@
+import { bareAddress, type PeopleEvent, type ProblemCode } from '@reseller-console/contract';
+import {
+  type Call,
+  type CompanyRow,
+  type Keepnet,
+  KeepnetError,
+  type TargetUser,
+} from '@reseller-console/keepnet';
+import type { Scope } from '../companies/scope.ts';
+import { readEveryPage } from '../platform/every-page.ts';
+import { mapInTurn } from '../platform/in-turn.ts';
+import { isCompanyRefused, withCompanyErrors } from '../platform/keepnet-problem.ts';
+import { ProblemError } from '../platform/problem.ts';
+
+/** Companies that are asked at once. With the question about masks this is the share of one person of the calls to Keepnet. */
+const companiesAtOnce = 8;
+/** Milliseconds that one company may take. */
+const companyDeadlineMs = 15_000;
+/** Target users of one company whose address contains one of those that are sought. */
+const maxRows = 1_000;
+/** How often the progress is told in a whole search. */
+const progressSteps = 100;
+
+/** What a search works with. */
+export interface SweepParts {
+  keepnet: Pick<Keepnet, 'company'>;
+  scope: Pick<Scope, 'verify' | 'wasProvenRecently'>;
+  /** Whether Keepnet hides who the people of a company are. */
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+}
+
+/** How a search went: companies, and target users found. */
+export interface SweepCounts {
+  asked: number;
+  of: number;
+  refused: number;
+  failed: number;
+  masked: number;
+  matches: number;
+}
+
+type Answer =
+  | { state: 'asked'; users: TargetUser[] }
+  | { state: 'refused' | 'failed' | 'masked'; code: ProblemCode };
+
+const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  'company_private',
+  'company_forbidden',
+  'company_not_found',
+  'upstream_refused',
+]);
+
+const addressOf = (text: string): string => bareAddress(text).toLowerCase();
+
+/**
+ * Looks for addresses in companies, and tells each result as soon as it is there. A company is proven before a match of it is told. A miss
+ * counts once the credential was proven in any company within the lifetime of a proof.
+ */
+export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
+  async function holding(
+    company: CompanyRow,
+    addresses: readonly string[],
+    call: Call,
+  ): Promise<TargetUser[]> {
+    const { targetUsers } = keepnet.company(company.id);
+    const read = (paging: { page: number; pageSize: number }) =>
+      targetUsers.searchAddresses({ ...paging, addresses }, call);
+    const { items, unreadable } = await readEveryPage(read, maxRows);
+    if (unreadable > 0) throw new KeepnetError('bad_answer', { code: 'unreadable_rows' });
+    const wanted = new Set(addresses.map(addressOf));
+    return items.filter(({ email }) => wanted.has(addressOf(email)));
+  }
+
+  async function ask(company: CompanyRow, addresses: readonly string[], call: Call): Promise<Answer> {
+    if (company.privacyDenied) return { state: 'refused', code: 'company_private' };
+    const [users, masked] = await Promise.all([
+      holding(company, addresses, call),
+      isMasked(company.id, call.owner),
+    ]);
+    if (masked) return { state: 'masked', code: 'company_masked' };
+    if (users.length > 0 || !scope.wasProvenRecently()) await scope.verify(company.id, call.owner);
+    return { state: 'asked', users };
+  }
+
+  async function answerOf(company: CompanyRow, addresses: readonly string[], call: Call): Promise<Answer> {
+    try {
+      return await withCompanyErrors(() =>
+        ask(company, addresses, { ...call, deadlineMs: companyDeadlineMs }),
+      );
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      const isRefused = refusals.has(error.code) || isCompanyRefused(error.cause);
+      return { state: isRefused ? 'refused' : 'failed', code: error.code };
+    }
+  }
+
+  /**
+   * @param companies those to ask, in this order
+   * @param tell gets each event; it may wait until the reader takes more
+   * @returns what was found out so far, also while it runs
+   */
+  return function sweep(
+    companies: readonly CompanyRow[],
+    addresses: readonly string[],
+    call: Call,
+    tell: (event: PeopleEvent) => Promise<void>,
+  ): { counts: SweepCounts; done: Promise<void> } {
+    const of = companies.length;
+    const counts: SweepCounts = { asked: 0, of, refused: 0, failed: 0, masked: 0, matches: 0 };
+    const step = Math.max(1, Math.ceil(of / progressSteps));
+    let answered = 0;
+
+    async function one(row: CompanyRow): Promise<void> {
+      if (call.signal?.aborted) return;
+      const answer = await answerOf(row, addresses, call);
+      // A call that ended because the browser left says nothing about the company.
+      if (call.signal?.aborted) return;
+      const company = { id: row.id, name: row.name };
+      counts[answer.state] += 1;
+      if (answer.state === 'asked') {
+        counts.matches += answer.users.length;
+        for (const user of answer.users) await tell({ type: 'match', company, user });
+      } else {
+        await tell({ type: answer.state, company, code: answer.code });
+      }
+      answered += 1;
+      if (answered % step === 0) await tell({ type: 'progress', asked: counts.asked, of });
+    }
+
+    const run = async () => {
+      await tell({ type: 'progress', asked: 0, of });
+      await mapInTurn(companies, companiesAtOnce, one);
+    };
+    return { counts, done: run() };
+  };
+}
+
+export type Sweep = ReturnType<typeof createSweep>;

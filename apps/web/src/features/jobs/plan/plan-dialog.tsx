@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { takesFocus } from '../../../shared/lib/focus.ts';
+import { announce } from '../../../shared/ui/announcer.tsx';
+import { Button, buttonLook } from '../../../shared/ui/button.tsx';
+import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
+import { tileProps } from '../../../shared/ui/tile.tsx';
+import { ToldName } from '../../../shared/ui/told-name.tsx';
+import { useCompanyNamesakes } from '../../companies/queries.ts';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { FailureNote, Trouble } from '../components/trouble.tsx';
+import { reasonOfCode, storyOf } from '../model/names.ts';
+import type { PlanRequest } from '../open-plan.ts';
+import { jobQuery, makePlan } from '../queries.ts';
+import { words as w } from '../words/en.ts';
+import { Foot } from './foot.tsx';
+import { PlanReview } from './plan-review.tsx';
+
+interface PlanDialogProps {
+  request: PlanRequest;
+  idempotencyKey: string;
+  onClose: () => void;
+}
+
+function Waiting({ children }: { children: string }) {
+  return (
+    <div className="flex min-h-24 flex-col justify-center gap-3">
+      <p className="text-muted">{children}</p>
+      <ProgressBar label={w.toast.progress} max={1} />
+    </div>
+  );
+}
+
+/** Makes a plan, shows what it would do, and starts it. */
+export function PlanDialog({ request, idempotencyKey, onClose }: PlanDialogProps) {
+  const { title, companyId, companyName } = request;
+  const [jobId, setJobId] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(true);
+  const { data: job, error } = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined });
+  const apart = useCompanyNamesakes().get(companyId ?? '');
+
+  const make = useEffectEvent(async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      setJobId((await makePlan(request, idempotencyKey)).id);
+    } catch (thrown) {
+      setFailure(thrown);
+    }
+    setBusy(false);
+  });
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    void make();
+  }, [tries]);
+
+  const state = job?.state;
+  const say = useEffectEvent(() => job && announce(storyOf(job)));
+  useEffect(() => {
+    if (state === 'planned' || state === 'failed') say();
+  }, [state]);
+
+  const close = (
+    <Button ref={takesFocus} onClick={onClose}>
+      {w.dialog.close}
+    </Button>
+  );
+  function content() {
+    if (failure !== undefined) {
+      return (
+        <>
+          <div className="p-5 pt-0">
+            <FailureNote what={w.dialog.notMade} error={failure} />
+          </div>
+          <Foot>
+            {close}
+            <Button aria-disabled={busy} onClick={() => setTries(tries + 1)}>
+              {w.dialog.tryAgain}
+            </Button>
+          </Foot>
+        </>
+      );
+    }
+    if (job?.state === 'planned') {
+      return <PlanReview job={job} request={request} apart={apart} close={close} onClose={onClose} />;
+    }
+    return (
+      <>
+        <div className="flex flex-col gap-3 p-5 pt-0">
+          {job === undefined || job.state === 'planning' ? (
+            <Waiting>{job === undefined ? w.dialog.making : w.dialog.planning}</Waiting>
+          ) : (
+            <p>{storyOf(job)}</p>
+          )}
+          {job?.problem ? (
+            <Trouble what={reasonOfCode(job.problem.code)} detail={job.problem.detail} />
+          ) : null}
+          {error !== null && job?.state !== 'failed' ? <FailureNote error={error} /> : null}
+        </div>
+        <Foot>
+          {close}
+          {job === undefined || job.state === 'planning' || job.state === 'failed' ? null : (
+            <Link to={`/jobs/${job.id}`} className={buttonLook('plain')} onClick={onClose}>
+              {w.dialog.planOpen}
+            </Link>
+          )}
+        </Foot>
+      </>
+    );
+  }
+
+  return (
+    <Dialog
+      label={title}
+      onClose={onClose}
+      className="m-auto flex max-h-[calc(100dvh-32px)] w-140 max-w-[calc(100vw-24px)] flex-col rounded-surface appear"
+    >
+      <header className="flex flex-col gap-1.5 p-5 pb-3">
+        <h2 className="text-lg font-semibold break-words">{title}</h2>
+        {companyId === undefined ? null : (
+          <p
+            className="tile flex min-w-0 items-center gap-2 text-sm text-muted"
+            {...tileProps(companyId, job?.companyName ?? companyName ?? companyId)}
+          >
+            <ToldName name={job?.companyName ?? companyName ?? companyId} apart={apart} byId />
+          </p>
+        )}
+      </header>
+      {content()}
+    </Dialog>
+  );
+}

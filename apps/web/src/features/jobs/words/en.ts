@@ -1,0 +1,229 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+const users = (count: number) => plural(count, { one: '# target user', other: '# target users' });
+const groups = (count: number) => plural(count, { one: '# target group', other: '# target groups' });
+const companyGroups = (count: number) => plural(count, { one: '# company group', other: '# company groups' });
+const members = (count: number) => plural(count, { one: '# membership', other: '# memberships' });
+const fields = (count: number) => plural(count, { one: '# custom field', other: '# custom fields' });
+const records = (count: number) => plural(count, { one: '# record', other: '# records' });
+const was = (count: number) => plural(count, { one: 'was', other: 'were' });
+const seconds = (count: number) => plural(count, { one: '# second', other: '# seconds' });
+
+interface Effect {
+  readonly name: string;
+  readonly act: (count: number) => string;
+  readonly will: (count: number) => string;
+  readonly busy: (count: number) => string;
+  readonly did: (count: number) => string;
+}
+
+/** How one thing that plans do is told before it, during it and after it. */
+const effect = (
+  name: string,
+  [act, busy, done]: readonly [string, string, string],
+  what: (count: number) => string,
+): Effect => ({
+  name,
+  act: (count) => `${act} ${what(count)}`,
+  will: (count) => `${what(count)} will be ${done}`,
+  busy: (count) => `${busy} ${what(count)}`,
+  did: (count) => `${what(count)} ${was(count)} ${done}`,
+});
+
+const deleting = ['Delete', 'Deleting', 'deleted'] as const;
+const changing = ['Change', 'Changing', 'changed'] as const;
+const creating = ['Create', 'Creating', 'created'] as const;
+
+/** What the screens of plans and jobs say. */
+export const words = translated('features/jobs', {
+  title: 'Jobs',
+  lead: 'Plans that change or delete many records.',
+  effects: {
+    activate: effect('Activate target users', ['Activate', 'Activating', 'activated'], users),
+    deactivate: effect('Deactivate target users', ['Deactivate', 'Deactivating', 'deactivated'], users),
+    status: effect('Change the status of target users', changing, users),
+    update: effect('Change target users', changing, users),
+    deleteUsers: effect('Delete target users', deleting, users),
+    deleteGroups: effect('Delete target groups', deleting, groups),
+    deleteCompanyGroups: effect('Delete company groups', deleting, companyGroups),
+    members: effect('Change memberships', changing, members),
+    createUsers: effect('Create target users', creating, users),
+    createGroups: effect('Create target groups', creating, groups),
+    copyFields: effect('Copy custom fields', ['Copy', 'Copying', 'copied'], fields),
+    takeBackImport: effect('Take back an import', ['Take back', 'Taking back', 'taken back'], users),
+    import: effect('Import target users', ['Import', 'Importing', 'imported'], users),
+    other: effect('Change records', changing, records),
+  },
+  companies: (count: number) => plural(count, { one: '# company', other: '# companies' }),
+  inPlace: (what: string, place: string) => `${what} in ${place}`,
+
+  states: {
+    planning: 'Being planned',
+    planned: 'Not started',
+    holding: 'Starts soon',
+    running: 'Running',
+    paused: 'Paused',
+    done: 'Done',
+    failed: 'Could not be planned',
+    undone: 'Undone',
+    cancelled: 'Cancelled',
+    stopped: 'Stopped',
+  },
+  cancelling: 'Being cancelled',
+  partly: 'Done, not everything',
+  story: {
+    planning: 'The console is looking up the records. Nothing is changed.',
+    nothing: 'There is nothing to do. Nothing will be changed.',
+    cancelling: 'No more requests are sent. The job ends once Keepnet has answered those that were sent.',
+    failed: 'This could not be planned. Nothing was changed.',
+    undone: 'This was undone in time. Nothing was changed.',
+    cancelledBefore: 'This was cancelled before it started. Nothing was changed.',
+    cancelled: (did: string) => `This was cancelled. Before that, ${did}`,
+    doneNothing: 'This has ended, and nothing was changed.',
+  },
+  pauses: {
+    person: 'Someone paused this. Resume it to go on where it stopped.',
+    refusals: 'Keepnet refused more than expected. Look at what was refused before you resume.',
+    sign_in_again:
+      'The sign-in of the person who started this has ended. It goes on when that person signs in, or when you resume it.',
+    unreachable: 'Keepnet did not answer three times in a row. Resume it once Keepnet can be reached.',
+    internal: 'The console itself failed. Resume it; if it pauses again, tell your administrator.',
+  },
+  stops: {
+    rights:
+      'The person who started this no longer has the rights for it, or an administrator ended their session. Plan the rest again.',
+    refusals: 'Keepnet refused more than the plan foresaw. Look at what was refused before you resume.',
+    scope: 'Keepnet’s answers did not show which company they belong to. Resume it once that is settled.',
+  },
+  rateLimited: (count: number) => `Keepnet asked the console to slow down. It goes on in ${seconds(count)}.`,
+
+  verdicts: {
+    create: (count: number) => `${n(count)} to create`,
+    change: (count: number) => `${n(count)} to change`,
+    delete: (count: number) => `${n(count)} to delete`,
+    same: (count: number) => `${n(count)} already so`,
+    skip: (count: number) => `${n(count)} skipped`,
+    refuse: (count: number) => `${n(count)} not possible`,
+  },
+  verdictNames: {
+    create: 'Create',
+    change: 'Change',
+    delete: 'Delete',
+    same: 'Already so',
+    skip: 'Skip',
+    refuse: 'Not possible',
+  },
+  itemStates: {
+    waiting: 'Waiting',
+    running: 'Running',
+    done: 'Done',
+    already: 'Already so',
+    refused: 'Refused',
+    unknown: 'Unknown',
+    skipped: 'Left out',
+    notStarted: 'Not started',
+  },
+  itemCounts: {
+    waiting: (count: number) => `${n(count)} waiting`,
+    running: (count: number) => `${n(count)} running`,
+    done: (count: number) => `${n(count)} done`,
+    already: (count: number) => `${n(count)} already so`,
+    refused: (count: number) => `${n(count)} refused`,
+    unknown: (count: number) => `${n(count)} unknown`,
+    skipped: (count: number) => `${n(count)} left out`,
+    notStarted: (count: number) => `${n(count)} not started`,
+  },
+  codes: {
+    same: 'It is so already.',
+    deleted_earlier: 'It was deleted before.',
+    protected: 'A directory or Keepnet itself keeps this record. Change it there.',
+    duplicate: 'It is in the plan twice, and is done once.',
+    invalid: 'A value is not valid.',
+    name_taken: 'Another record has this name.',
+    exists: 'It exists already.',
+    needs_phone: 'Keepnet needs a phone number before it changes this. Add it first.',
+    too_long_to_change: 'A field is longer than Keepnet takes in a change. Shorten it first.',
+    over_licence: 'The licence has no seat left.',
+    record_changed: 'It was changed or deleted after the plan was made, so nothing was sent.',
+    not_in_file: 'It is not in the file that was imported.',
+    probably_same:
+      'A person with the same name and another address is there already. Decide which one is meant.',
+    rights: 'The rights of the person who started this ended before.',
+  },
+  alreadySo: 'It was so before anything was sent.',
+  unknownItem: 'This was sent to Keepnet, but the answer was lost. It is not certain whether it took effect.',
+  warnings: {
+    many_people: (people: string, active: string, company: string) =>
+      `With all plans of the last 24 hours, ${people} of ${active} active people in ${company} lose their seat.`,
+    other_plan: 'Another plan is at work in the same company.',
+    otherPlan: 'Look at it',
+    closed_companies: (count: number) =>
+      plural(count, {
+        one: '# company has closed its account to the reseller and is left out.',
+        other: '# companies have closed their accounts to the reseller and are left out.',
+      }),
+    no_recovery: 'The members of some groups could not be read, so the recovery file is without them.',
+    over_licence: (added: number, left: number) =>
+      `${users(added)} would be new, and ${plural(left, { one: '# seat is left', other: '# seats are left' })}.`,
+    no_mail: (people: number, domain: string) =>
+      `${domain} does not receive e-mail for this company: ${users(people)}.`,
+    other_customer: (people: number, domain: string, company: string | undefined) =>
+      `${domain} belongs to ${company ?? 'another customer'}: ${users(people)}.`,
+    masked: 'Keepnet hides the names in this company. They cannot be compared with the file.',
+    job_log: (changes: number) =>
+      `The customer’s own log at Keepnet will list ${plural(changes, { one: '# change', other: '# changes' })} one by one.`,
+  },
+
+  dialog: {
+    making: 'Making the plan',
+    planning: 'Looking up the records. Nothing is changed.',
+    close: 'Close',
+    later: 'Close',
+    laterHint: 'If you close this, the plan stays under Jobs for 7 days.',
+    tryAgain: 'Try again',
+    notMade: 'The plan could not be made. Nothing was changed.',
+    starting: 'Starting',
+    notStarted: 'It could not be started.',
+    note: 'Note',
+    noteHint: 'A ticket number or a reason. It is kept in the activity.',
+    noteTooLong: 'Shorten the note.',
+    irreversible:
+      'Deleting cannot be reversed: what the people did so far goes too. Deactivating frees the licence seats as well, keeps the groups, and can be taken back.',
+    irreversibleRecords: 'Deleting cannot be reversed. You can undo it for a moment after the start.',
+    instead: 'Deactivate instead',
+    insteadTitle: (count: number) => `Deactivate ${users(count)}`,
+    notPossible: (count: number) =>
+      plural(count, { one: '# will be left as it is', other: '# will be left as they are' }),
+    seeAll: 'See all',
+    confirmCompany: 'Type the name of the company to confirm',
+    confirmPeople: 'Type the number of people to confirm',
+    confirmHint: (text: string) => `Type: ${text}`,
+    notConfirmed: (text: string) => `This is not ${text}`,
+    planOpen: 'Open the plan',
+  },
+
+  items: {
+    failed: 'The records of this plan could not be loaded.',
+  },
+
+  toast: {
+    seconds: (count: number) => `Begins in ${seconds(count)}`,
+    undo: 'Undo',
+    undone: 'Undone. Nothing was changed.',
+    tooLate: 'It has begun already and cannot be undone any more.',
+    progress: 'Progress',
+    of: (done: number, all: number) => `${n(done)} of ${n(all)}`,
+    seeJob: 'Open the job',
+    seeReport: 'See report',
+    away: 'The console’s server cannot be reached right now. The job goes on there.',
+  },
+  chip: {
+    label: (count: number) => plural(count, { one: '# job running', other: '# jobs running' }),
+    text: (count: number) => `${n(count)} running`,
+    paused: (count: number) => `${n(count)} paused`,
+    all: 'All jobs',
+  },
+});

@@ -1,0 +1,239 @@
+import type { Translation } from '../../../shared/language/translation.ts';
+import type { words as english } from './en.ts';
+
+interface Effect {
+  readonly name: string;
+  readonly act: (count: number) => string;
+  readonly will: (count: number) => string;
+  readonly busy: (count: number) => string;
+  readonly did: (count: number) => string;
+}
+
+export const words: Translation<typeof english> = ({ n }) => {
+  /** `forms`: what is done to the object; what will happen, happens and happened to it. */
+  const effect = (
+    name: string,
+    noun: string,
+    object: string,
+    [act, will, busy, did]: readonly [string, string, string, string],
+  ): Effect => ({
+    name,
+    act: (count) => `${n(count)} ${object} ${act}`,
+    will: (count) => `${n(count)} ${noun} ${will}`,
+    busy: (count) => `${n(count)} ${noun} ${busy}`,
+    did: (count) => `${n(count)} ${noun} ${did}`,
+  });
+  const deleting = ['sil', 'silinecek', 'siliniyor', 'silindi'] as const;
+  const changing = ['değiştir', 'değiştirilecek', 'değiştiriliyor', 'değiştirildi'] as const;
+  const creating = ['oluştur', 'oluşturulacak', 'oluşturuluyor', 'oluşturuldu'] as const;
+  const user = ['hedef kullanıcı', 'hedef kullanıcıyı'] as const;
+  const seconds = (count: number) => `${n(count)} saniye`;
+
+  return {
+    title: 'İşler',
+    lead: 'Çok sayıda kaydı değiştiren ya da silen planlar.',
+    effects: {
+      activate: effect('Hedef kullanıcıları etkinleştir', ...user, [
+        'etkinleştir',
+        'etkinleştirilecek',
+        'etkinleştiriliyor',
+        'etkinleştirildi',
+      ]),
+      deactivate: effect('Hedef kullanıcıları devre dışı bırak', ...user, [
+        'devre dışı bırak',
+        'devre dışı bırakılacak',
+        'devre dışı bırakılıyor',
+        'devre dışı bırakıldı',
+      ]),
+      status: effect('Hedef kullanıcıların durumunu değiştir', ...user, changing),
+      update: effect('Hedef kullanıcıları değiştir', ...user, changing),
+      deleteUsers: effect('Hedef kullanıcıları sil', ...user, deleting),
+      deleteGroups: effect('Hedef grupları sil', 'hedef grup', 'hedef grubu', deleting),
+      deleteCompanyGroups: effect('Şirket gruplarını sil', 'şirket grubu', 'şirket grubunu', deleting),
+      members: effect('Üyelikleri değiştir', 'üyelik', 'üyeliği', changing),
+      createUsers: effect('Hedef kullanıcılar oluştur', 'hedef kullanıcı', 'hedef kullanıcı', creating),
+      createGroups: effect('Hedef gruplar oluştur', 'hedef grup', 'hedef grup', creating),
+      copyFields: effect('Özel alanları kopyala', 'özel alan', 'özel alanı', [
+        'kopyala',
+        'kopyalanacak',
+        'kopyalanıyor',
+        'kopyalandı',
+      ]),
+      takeBackImport: effect('İçe aktarmayı geri al', ...user, [
+        'geri al',
+        'geri alınacak',
+        'geri alınıyor',
+        'geri alındı',
+      ]),
+      import: effect('Hedef kullanıcıları içe aktar', ...user, [
+        'içe aktar',
+        'içe aktarılacak',
+        'içe aktarılıyor',
+        'içe aktarıldı',
+      ]),
+      other: effect('Kayıtları değiştir', 'kayıt', 'kaydı', changing),
+    },
+    companies: (count) => `${n(count)} şirket`,
+    inPlace: (what, place) => `${place}: ${what}`,
+
+    states: {
+      planning: 'Planlanıyor',
+      planned: 'Başlatılmadı',
+      holding: 'Birazdan başlıyor',
+      running: 'Sürüyor',
+      paused: 'Duraklatıldı',
+      done: 'Tamamlandı',
+      failed: 'Planlanamadı',
+      undone: 'Geri alındı',
+      cancelled: 'İptal edildi',
+      stopped: 'Durduruldu',
+    },
+    cancelling: 'İptal ediliyor',
+    partly: 'Tamamlandı, hepsi değil',
+    story: {
+      planning: 'Konsol kayıtlara bakıyor. Hiçbir şey değiştirilmiyor.',
+      nothing: 'Yapılacak bir şey yok. Hiçbir şey değiştirilmeyecek.',
+      cancelling: 'Yeni istek gönderilmiyor. Keepnet gönderilenleri yanıtlayınca iş sona erer.',
+      failed: 'Bu planlanamadı. Hiçbir şey değiştirilmedi.',
+      undone: 'Bu zamanında geri alındı. Hiçbir şey değiştirilmedi.',
+      cancelledBefore: 'Bu başlamadan iptal edildi. Hiçbir şey değiştirilmedi.',
+      cancelled: (did) => `Bu iptal edildi. Ondan önce: ${did}`,
+      doneNothing: 'Bu sona erdi ve hiçbir şey değiştirilmedi.',
+    },
+    pauses: {
+      person: 'Biri bunu duraklattı. Kaldığı yerden sürmesi için devam ettirin.',
+      refusals: 'Keepnet beklenenden fazlasını reddetti. Devam ettirmeden önce reddedilenlere bakın.',
+      sign_in_again:
+        'Bunu başlatan kişinin oturumu sona erdi. O kişi oturum açınca ya da siz devam ettirince sürer.',
+      unreachable: 'Keepnet art arda üç kez yanıt vermedi. Keepnet’e ulaşılabilince devam ettirin.',
+      internal: 'Konsolun kendisi hata verdi. Devam ettirin; yine duraklarsa yöneticinize bildirin.',
+    },
+    stops: {
+      rights:
+        'Bunu başlatan kişinin artık yetkisi yok ya da bir yönetici oturumunu sonlandırdı. Kalanı yeniden planlayın.',
+      refusals:
+        'Keepnet planın öngördüğünden fazlasını reddetti. Devam ettirmeden önce reddedilenlere bakın.',
+      scope: 'Keepnet’in yanıtları hangi şirkete ait olduklarını göstermedi. Bu çözülünce devam ettirin.',
+    },
+    rateLimited: (count) => `Keepnet konsoldan yavaşlamasını istedi. ${seconds(count)} sonra sürecek.`,
+
+    verdicts: {
+      create: (count) => `${n(count)} oluşturulacak`,
+      change: (count) => `${n(count)} değiştirilecek`,
+      delete: (count) => `${n(count)} silinecek`,
+      same: (count) => `${n(count)} zaten öyle`,
+      skip: (count) => `${n(count)} atlanacak`,
+      refuse: (count) => `${n(count)} olanaksız`,
+    },
+    verdictNames: {
+      create: 'Oluştur',
+      change: 'Değiştir',
+      delete: 'Sil',
+      same: 'Zaten öyle',
+      skip: 'Atla',
+      refuse: 'Olanaksız',
+    },
+    itemStates: {
+      waiting: 'Bekliyor',
+      running: 'Sürüyor',
+      done: 'Tamamlandı',
+      already: 'Zaten öyle',
+      refused: 'Reddedildi',
+      unknown: 'Bilinmiyor',
+      skipped: 'Dışarıda bırakıldı',
+      notStarted: 'Başlatılmadı',
+    },
+    itemCounts: {
+      waiting: (count) => `${n(count)} bekliyor`,
+      running: (count) => `${n(count)} sürüyor`,
+      done: (count) => `${n(count)} tamamlandı`,
+      already: (count) => `${n(count)} zaten öyle`,
+      refused: (count) => `${n(count)} reddedildi`,
+      unknown: (count) => `${n(count)} bilinmiyor`,
+      skipped: (count) => `${n(count)} dışarıda`,
+      notStarted: (count) => `${n(count)} başlatılmadı`,
+    },
+    codes: {
+      same: 'Zaten öyle.',
+      deleted_earlier: 'Daha önce silinmiş.',
+      protected: 'Bu kaydı bir dizin ya da Keepnet’in kendisi yönetiyor. Orada değiştirin.',
+      duplicate: 'Planda iki kez var, bir kez yapılır.',
+      invalid: 'Bir değer geçerli değil.',
+      name_taken: 'Bu ad başka bir kayıtta var.',
+      exists: 'Zaten var.',
+      needs_phone: 'Keepnet bunu değiştirmeden önce telefon numarası istiyor. Önce onu ekleyin.',
+      too_long_to_change: 'Bir alan, Keepnet’in değişiklikte kabul ettiğinden uzun. Önce kısaltın.',
+      over_licence: 'Lisansta boş yer kalmadı.',
+      record_changed: 'Plan yapıldıktan sonra değiştirildi ya da silindi; hiçbir şey gönderilmedi.',
+      not_in_file: 'İçe aktarılan dosyada yok.',
+      probably_same: 'Aynı adda, başka adresli bir kişi zaten var. Hangisinin kastedildiğine karar verin.',
+      rights: 'Bunu başlatan kişinin yetkisi daha önce sona erdi.',
+    },
+    alreadySo: 'Bir şey gönderilmeden önce zaten öyleydi.',
+    unknownItem: 'Bu Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşip gerçekleşmediği kesin değil.',
+    warnings: {
+      many_people: (people, active, company) =>
+        `${company}: son 24 saatin bütün planlarıyla ${active} etkin kişiden ${people} kişi yerini kaybediyor.`,
+      other_plan: 'Aynı şirkette başka bir plan sürüyor.',
+      otherPlan: 'Ona bak',
+      closed_companies: (count) => `${n(count)} şirket hesabını bayiye kapattı ve dışarıda bırakılıyor.`,
+      no_recovery: 'Bazı grupların üyeleri okunamadı; kurtarma dosyasında yer almıyorlar.',
+      over_licence: (added, left) => `${n(added)} hedef kullanıcı yeni olacak, ${n(left)} yer kaldı.`,
+      no_mail: (people, domain) => `${domain} bu şirket için e-posta almıyor: ${n(people)} hedef kullanıcı.`,
+      other_customer: (people, domain, company) =>
+        `${domain} ${company === undefined ? 'başka bir müşterinin' : `${company} şirketinin`}: ${n(people)} hedef kullanıcı.`,
+      masked: 'Keepnet bu şirkette adları gizliyor. Dosyayla karşılaştırılamıyorlar.',
+      job_log: (changes) =>
+        `Müşterinin Keepnet’teki kendi günlüğünde ${n(changes)} değişiklik tek tek görünecek.`,
+    },
+
+    dialog: {
+      making: 'Plan yapılıyor',
+      planning: 'Kayıtlara bakılıyor. Hiçbir şey değiştirilmiyor.',
+      close: 'Kapat',
+      later: 'Kapat',
+      laterHint: 'Bunu kapatırsanız plan 7 gün boyunca İşler altında kalır.',
+      tryAgain: 'Yeniden dene',
+      notMade: 'Plan yapılamadı. Hiçbir şey değiştirilmedi.',
+      starting: 'Başlatılıyor',
+      notStarted: 'Başlatılamadı.',
+      note: 'Not',
+      noteHint: 'Bir talep numarası ya da gerekçe. Etkinlikte saklanır.',
+      noteTooLong: 'Notu kısaltın.',
+      irreversible:
+        'Silme geri alınamaz: kişilerin bugüne kadar yaptıkları da gider. Devre dışı bırakmak da lisans yerini boşaltır, grupları korur ve geri alınabilir.',
+      irreversibleRecords: 'Silme geri alınamaz. Başladıktan sonra kısa bir süre vazgeçebilirsiniz.',
+      instead: 'Bunun yerine devre dışı bırak',
+      insteadTitle: (count) => `${n(count)} hedef kullanıcıyı devre dışı bırak`,
+      notPossible: (count) => `${n(count)} kayıt olduğu gibi kalacak`,
+      seeAll: 'Hepsini gör',
+      confirmCompany: 'Onaylamak için şirketin adını yazın',
+      confirmPeople: 'Onaylamak için kişi sayısını yazın',
+      confirmHint: (text) => `Yazılacak: ${text}`,
+      notConfirmed: (text) => `Bu “${text}” değil`,
+      planOpen: 'Planı aç',
+    },
+
+    items: {
+      failed: 'Bu planın kayıtları yüklenemedi.',
+    },
+
+    toast: {
+      seconds: (count) => `${seconds(count)} sonra başlıyor`,
+      undo: 'Geri al',
+      undone: 'Geri alındı. Hiçbir şey değiştirilmedi.',
+      tooLate: 'Çoktan başladı; artık geri alınamaz.',
+      progress: 'İlerleme',
+      of: (done, all) => `${n(done)} / ${n(all)}`,
+      seeJob: 'İşi aç',
+      seeReport: 'Raporu gör',
+      away: 'Konsolun sunucusuna şu anda ulaşılamıyor. İş orada sürüyor.',
+    },
+    chip: {
+      label: (count) => `${n(count)} iş sürüyor`,
+      text: (count) => `${n(count)} sürüyor`,
+      paused: (count) => `${n(count)} duraklatıldı`,
+      all: 'Bütün işler',
+    },
+  };
+};
