@@ -155,6 +155,7 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups/:groupId/members/edit',
               lazy: () => import('./routes/company-group-members.tsx'),
             },
+            { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },
             { path: '*', Component: NotFound },

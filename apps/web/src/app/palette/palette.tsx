@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
 import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
+import { busyJobsQuery } from '../../features/jobs/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { signOut } from '../../shared/sign-out.ts';
@@ -22,6 +23,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
   const client = useQueryClient();
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
+  const { data: jobs = [] } = useQuery({ ...busyJobsQuery(false), enabled: false });
   if (!session) return null;
   return (
     <Switcher
@@ -30,6 +32,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         user: session.user,
         company,
         theme,
+        jobs: jobs.filter(({ person }) => person.id === session.user.id),
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),

@@ -4,6 +4,7 @@ import {
   History,
   Layers,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   MonitorSmartphone,
   Users,
@@ -25,6 +26,7 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
   const w = app;
   const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
   if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
+  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
   if (role === 'admin') {
     pages.push(
       { to: '/activity', icon: History, name: w.activity },

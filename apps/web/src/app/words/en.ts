@@ -12,6 +12,7 @@ export const words = translated('app', {
   overview: 'Overview',
   targetUsers: 'Target users',
   targetGroups: 'Target groups',
+  jobs: 'Jobs',
   activity: 'Activity',
   sessions: 'Sessions',
   home: 'Go to companies',

@@ -12,6 +12,7 @@ export const words: Translation<typeof english> = () => ({
   overview: 'Genel bakış',
   targetUsers: 'Hedef kullanıcılar',
   targetGroups: 'Hedef gruplar',
+  jobs: 'İşler',
   activity: 'Etkinlik',
   sessions: 'Oturumlar',
   home: 'Şirketlere git',

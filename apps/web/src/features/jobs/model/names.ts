@@ -5,7 +5,7 @@ import { words as w } from '../words/en.ts';
 import { sizeOf, workOf } from './states.ts';
 
 /** What a plan does, as the words tell it. */
-export type Effect = keyof typeof w.effects;
+type Effect = keyof typeof w.effects;
 
 const effects: Readonly<Record<string, Effect>> = {
   'set-target-user-status': 'status',
@@ -23,12 +23,16 @@ const effects: Readonly<Record<string, Effect>> = {
 
 const statusEffects = { active: 'activate', inactive: 'deactivate' } as const;
 
-export function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
+function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
   return status === null ? (effects[kind] ?? 'other') : statusEffects[status];
 }
 
 /** Whether it deletes, which nothing takes back. */
 export const isDeletion = ({ kind }: Pick<Job, 'kind'>): boolean => kind.startsWith('delete-');
+
+/** Whether it makes target users, of whom taking it back has to say what becomes of them. */
+export const makesPeople = ({ kind }: Pick<Job, 'kind'>): boolean =>
+  ['import-target-users', 'create-target-users'].includes(kind);
 
 type Named = Pick<Job, 'kind' | 'status' | 'verdicts' | 'companyId' | 'companyName' | 'companyCount'>;
 

@@ -32,6 +32,9 @@ export const words: Translation<typeof english> = ({ n }) => {
   return {
     title: 'İşler',
     lead: 'Çok sayıda kaydı değiştiren ya da silen planlar.',
+    operatorsOnlyTitle: 'İşler operatörler içindir',
+    operatorsOnly: (role) =>
+      `İşler birçok şirkette kayıtları değiştirir ve siler. Rolünüz: ${role}. Erişim gerekiyorsa yöneticinize başvurun.`,
     effects: {
       activate: effect('Hedef kullanıcıları etkinleştir', ...user, [
         'etkinleştir',
@@ -214,9 +217,87 @@ export const words: Translation<typeof english> = ({ n }) => {
       planOpen: 'Planı aç',
     },
 
-    items: {
-      failed: 'Bu planın kayıtları yüklenemedi.',
+    list: {
+      name: 'İş',
+      state: 'Durum',
+      progress: 'İlerleme',
+      company: 'Şirket',
+      person: 'Kişi',
+      created: 'Planlandı',
     },
+    more: 'Daha fazla göster',
+    moreFailed: 'Daha fazlası yüklenemedi.',
+    loaded: (count) => `${n(count)} iş gösteriliyor`,
+    empty: 'Henüz iş yok.',
+    emptyHint: 'Bir kerede çok sayıda kaydı değiştiren ya da silen her şey burada listelenir.',
+    noMatch: 'Uyan iş yok.',
+
+    page: {
+      back: 'İşler',
+      place: 'Nerede',
+      created: 'Planlandı',
+      started: 'Başladı',
+      finished: 'Bitti',
+      percent: (percent, title) => `%${n(percent)}, ${title}`,
+      away: 'Bu güncel olmayabilir. İş sürüyor ve bu sayfa kendiliğinden geri gelir.',
+      stale: 'Bu güncel olmayabilir.',
+      pause: 'Duraklat',
+      resume: 'Devam ettir',
+      cancel: 'Kalanını iptal et',
+      discard: 'Plandan vazgeç',
+      retry: 'Kalanı yeniden planla',
+      retryTitle: 'Kalanı yeniden planla',
+      takeBack: 'Eski hâline getir',
+      takeBackTitle: 'Değiştirilenleri eski hâline getir',
+      takeBackPeople: {
+        deactivate: 'Oluşturduğu kişileri devre dışı bırak',
+        delete: 'Oluşturduğu kişileri sil',
+      },
+      tellMe: 'Bitince haber ver',
+      notYours: (name) =>
+        `Bunu yalnızca ${name} ya da bir yönetici başlatabilir, duraklatabilir, iptal edebilir.`,
+    },
+
+    files: {
+      title: 'Dosyalar',
+      plan: 'Plan (CSV)',
+      report: 'Rapor (CSV)',
+      recovery: 'Kurtarma dosyası (CSV)',
+      until: (when) => `${when} tarihine kadar alınabilir.`,
+      while: 'Bitişten iki hafta sonrasına kadar alınabilir.',
+      recoveryHint: 'Kurtarma dosyasını içe aktarmak, geçmişi olmayan yeni kayıtlar oluşturur.',
+      gone: 'Bu işin dosyaları ve adları silindi. Sayıları kalıyor.',
+    },
+
+    items: {
+      title: 'Bu işin kayıtları',
+      failed: 'Bu planın kayıtları yüklenemedi.',
+      show: 'Hangi kayıtların gösterildiği',
+      all: (count) => `Tümü: ${n(count)}`,
+      none: 'Böyle bir kayıt yok.',
+      record: 'Kayıt',
+      plan: 'Plan',
+      result: 'Sonuç',
+      changes: 'Değişiklikler',
+      reason: 'Neden',
+      check: 'Yeniden bak',
+      checking: 'Bakılıyor',
+      checkAgain: (name) => `Yeniden bak: ${name}`,
+      stillUnknown: (name) => `${name}: hâlâ kesin değil.`,
+      number: (ordinal) => `${n(ordinal)}. kayıt`,
+      loaded: (count, all) => `${n(all)} kayıttan ${n(count)} tanesi gösteriliyor`,
+    },
+    fields: {
+      status: 'Durum',
+      department: 'Departman',
+      priority: 'Öncelik',
+      timeZoneId: 'Saat dilimi',
+      preferredLanguageId: 'Dil',
+      member: 'Üye',
+    },
+    values: { active: 'etkin', inactive: 'devre dışı', true: 'evet', false: 'hayır' },
+    noValue: 'boş',
+    change: (field, from, to) => `${field}: ${from} → ${to}`,
 
     toast: {
       seconds: (count) => `${seconds(count)} sonra başlıyor`,
@@ -230,7 +311,6 @@ export const words: Translation<typeof english> = ({ n }) => {
       away: 'Konsolun sunucusuna şu anda ulaşılamıyor. İş orada sürüyor.',
     },
     chip: {
-      label: (count) => `${n(count)} iş sürüyor`,
       text: (count) => `${n(count)} sürüyor`,
       paused: (count) => `${n(count)} duraklatıldı`,
       all: 'Bütün işler',
