@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
 import { targetGroupQuery, useNamedTargetGroup } from '../../features/target-groups/queries.ts';
 import { words as targetGroups } from '../../features/target-groups/words/en.ts';
 import { targetUsersColumns } from '../../features/target-users/components/target-users-columns.tsx';
+import { pickNames } from '../../features/target-users/model/target-user-name.ts';
 import { toldApart } from '../../shared/lib/namesakes.ts';
 import { words } from '../../shared/words/en.ts';
 
 const userColumns = targetUsersColumns();
+const MembersBar = lazy(() => import('../../features/target-users/bulk/members-bar.tsx'));
 
 export function Component() {
   const { companyId = '', groupId = '' } = useParams();
@@ -18,7 +21,14 @@ export function Component() {
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
-      <TargetGroupPage key={groupId} companyId={companyId} groupId={groupId} userColumns={userColumns} />
+      <TargetGroupPage
+        key={groupId}
+        companyId={companyId}
+        groupId={groupId}
+        userColumns={userColumns}
+        namesOf={pickNames}
+        Bar={MembersBar}
+      />
     </>
   );
 }

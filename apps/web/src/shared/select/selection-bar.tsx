@@ -5,8 +5,11 @@ import type { Name } from '../lib/namesakes.ts';
 import { useStore } from '../lib/store.ts';
 import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
+import { ToastBody } from '../toast/toast-body.tsx';
+import { showToast } from '../toast/toasts.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
+import { reasonOf } from '../ui/failure.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { ToldPhrase } from '../ui/told-name.tsx';
 import { countOf, type Selection } from './selection.ts';
@@ -99,6 +102,12 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
     try {
       await onSelectMatching?.();
       announce(w.selected(countOf(selection.get())));
+    } catch (error) {
+      showToast((dismiss) => (
+        <ToastBody look="bad" title={w.notSelected} onDismiss={dismiss}>
+          <p>{reasonOf(error)}</p>
+        </ToastBody>
+      ));
     } finally {
       setSelecting(false);
     }
@@ -134,9 +143,18 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
           {w.tooMany(maxJobItems)}
         </p>
       ) : null}
+      {hint !== undefined && more.length === 0 ? (
+        <p className="min-w-0 truncate text-muted max-sm:basis-full" title={hint}>
+          {hint}
+        </p>
+      ) : null}
       <span className="ml-auto flex shrink-0 gap-2">
         {first === undefined ? null : (
-          <Button title={first.hint} onClick={({ currentTarget }) => first.onPress(currentTarget)}>
+          <Button
+            look={first.isDanger ? 'outlined' : 'plain'}
+            title={first.hint}
+            onClick={({ currentTarget }) => first.onPress(currentTarget)}
+          >
             {first.label}
           </Button>
         )}

@@ -3,6 +3,7 @@ import type { Identified, Picks } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
 import { announce } from '../ui/announcer.tsx';
 import { countOf, type Selection } from './selection.ts';
+import './select.css';
 import { words as w } from './words/en.ts';
 
 const say = (selection: Pick<Selection<Identified, ListQuery>, 'get'>) =>
@@ -70,7 +71,7 @@ function PageBox<Row extends Identified, Query extends ListQuery>({
 const none: readonly never[] = [];
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
-interface PickNames<Row> {
+export interface PickNames<Row> {
   /** What a row is called; unique in the list. */
   nameOf: (row: Row) => string;
   /** The name of its box, where that says more. */

@@ -41,6 +41,7 @@ export function TargetUserDetails({
   user,
   actions,
   changeGroups,
+  remove,
 }: {
   companyId: string;
   user: TargetUserDetail;
@@ -48,6 +49,8 @@ export function TargetUserDetails({
   actions?: ReactNode;
   /** The way to change the groups. */
   changeGroups?: ReactNode;
+  /** Deletes it, for those who may. */
+  remove?: ReactNode;
 }) {
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
@@ -124,6 +127,7 @@ export function TargetUserDetails({
             <code className="font-mono text-xs select-all">{user.id}</code>
           </Fact>
         </Facts>
+        {remove}
       </DetailSection>
     </div>
   );

@@ -5,7 +5,6 @@ import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
-import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
@@ -17,7 +16,7 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
-import { nameAndEmail, nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
+import { pickNames, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
@@ -40,16 +39,15 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const openId = useMatch('/companies/:companyId/target-users/:userId/*')?.params.userId;
   const rows = list.data?.items;
   const said = !view.hiddenColumns?.includes('email');
-  const namesakes = useMemo(() => targetUserNamesakes(rows ?? []), [rows]);
   const ownColumns = useMemo(
     () =>
       targetUsersColumns({
         openId,
         said,
-        namesakes,
+        namesakes: targetUserNamesakes(rows ?? []),
         linkTo: ({ id }: TargetUser) => ({ pathname: `/companies/${companyId}/target-users/${id}`, search }),
       }),
-    [companyId, openId, said, namesakes, search],
+    [companyId, openId, said, rows, search],
   );
   const columns = useMemo(
     () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
@@ -57,11 +55,11 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   );
   const selection = useSelection(companyId, { schema: TargetUserQuery, query: state.query, list });
   const hasSelected = useHasSelected(selection);
-  const nameOf = useCallback(
-    (user: TargetUser) => toldApart({ name: nameOrEmail(user), apart: namesakes.get(user.id) }),
-    [namesakes],
+  const picks = usePicks(
+    selection,
+    rows,
+    useMemo(() => pickNames(rows ?? []), [rows]),
   );
-  const picks = usePicks(selection, rows, { nameOf, boxNameOf: nameAndEmail });
   useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
@@ -97,7 +95,12 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <UsersBar companyId={companyId} selection={selection} total={list.data?.total} />
+              <UsersBar
+                companyId={companyId}
+                selection={selection}
+                total={list.data?.total}
+                query={state.query}
+              />
             </Suspense>
           ) : null
         }

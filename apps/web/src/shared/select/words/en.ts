@@ -1,8 +1,5 @@
-import { pluralIn } from '../../../shared/language/plural.ts';
 import { translated } from '../../../shared/language/translated.ts';
 import { formatNumber as n } from '../../../shared/lib/format.ts';
-
-const plural = pluralIn('en');
 
 /** The boxes of a list, and the bar of what is selected in it. */
 export const words = translated('shared/select', {
@@ -18,9 +15,5 @@ export const words = translated('shared/select', {
   exportSelected: 'Export selected',
   tooMany: (max: number) =>
     `A plan covers at most ${n(max)} records. Narrow the list with the search or a filter.`,
-  kept: (count: number) =>
-    plural(count, {
-      one: '# of them cannot be changed here and will be left out.',
-      other: '# of them cannot be changed here and will be left out.',
-    }),
+  notSelected: 'They could not all be selected',
 });

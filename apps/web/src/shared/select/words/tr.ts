@@ -13,5 +13,5 @@ export const words: Translation<typeof english> = ({ n }) => ({
   more: 'Diğer işlemler',
   exportSelected: 'Seçilenleri dışa aktar',
   tooMany: (max) => `Bir plan en çok ${n(max)} kaydı kapsar. Listeyi arama veya filtreyle daraltın.`,
-  kept: (count) => `Bunların ${n(count)} tanesi burada değiştirilemez ve dışarıda bırakılır.`,
+  notSelected: 'Hepsi seçilemedi',
 });
