@@ -96,7 +96,7 @@ test.describe('an operator', () => {
 
     await page.goto(paths.targetGroups(company, { q: 'New Hires' }));
     await page.getByRole('link', { name: 'New Hires' }).click();
-    await expect(page.getByRole('main')).toContainText(/keeps this group/);
+    await expect(page.getByRole('main')).toContainText(/manages this group/);
     await expect(page.getByRole('link', { name: 'Edit', exact: true })).toHaveCount(0);
   });
 

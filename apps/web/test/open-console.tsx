@@ -5,6 +5,7 @@ import {
   getPreferences,
   getSession,
   listCompanies,
+  listJobs,
   Preferences,
 } from '@reseller-console/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -25,6 +26,7 @@ export async function openConsole(address: string, session: () => Response | Ses
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
+    answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

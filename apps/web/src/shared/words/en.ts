@@ -16,8 +16,9 @@ const problems: Record<FailureCode, string> = {
   invalid_company_id: 'The address contains an invalid company id. Choose the company again.',
   idempotency_key_missing: notUnderstood,
   record_changed: 'This was changed since you opened it. Nothing was saved. Look at what is there now.',
-  protected_record: 'A directory or Keepnet itself keeps this record. Change it there.',
-  company_masked: 'Keepnet hides the names in this company, and would save them hidden. Nothing was sent.',
+  protected_record: 'A directory or Keepnet itself manages this record. Change it there.',
+  company_masked:
+    'Keepnet hides the names in this company, and a change would overwrite the real ones. Nothing was sent.',
   precondition_required: notUnderstood,
   idempotency_key_reused: 'This was already sent with different contents. Start again with a new form.',
   write_in_progress: 'The same request is still in progress. Check again in a moment.',
@@ -25,7 +26,7 @@ const problems: Record<FailureCode, string> = {
   wrong_person: 'This browser is now signed in as another person. Reload the page.',
   members_partial: 'The change stopped partway. The list shows the current members.',
   confirmation_required: 'This affects many people. Confirm it by typing what is asked for.',
-  plan_changed: 'The plan is not the one that you saw. Look at it again.',
+  plan_changed: 'The plan has changed since you saw it. Look at it again.',
   job_state: 'The plan does not allow that in its current state. Reload it to see what happened.',
   outcome_unknown:
     'This was sent to Keepnet, but the answer was lost. It may or may not have worked: check before you send it again.',

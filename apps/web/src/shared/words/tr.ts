@@ -66,15 +66,15 @@ export const words: Translation<typeof english> = ({ n }) => ({
     members_changed:
       'Listeyi açmanızdan sonra üyeler değişti. Hiçbir şey kaydedilmedi. Listeyi yeniden gözden geçirin.',
     record_changed: 'Siz açtıktan sonra bu kayıt değişti. Hiçbir şey kaydedilmedi. Şimdiki hâline bakın.',
-    precondition_required: `Konsol eksik bir istek gönderdi. ${ask}`,
-    protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi tutuyor. Orada değiştirin.',
+    precondition_required: notUnderstood,
+    protected_record: 'Bu kaydı bir dizin veya Keepnet’in kendisi yönetiyor. Orada değiştirin.',
     company_masked:
-      'Keepnet bu şirketteki adları gizliyor ve gizli hâlleriyle kaydederdi. Hiçbir şey gönderilmedi.',
+      'Keepnet bu şirketteki adları gizliyor; bir değişiklik gerçek adların üzerine yazardı. Hiçbir şey gönderilmedi.',
     wrong_person: 'Bu tarayıcıda artık başka bir kişinin oturumu açık. Sayfayı yeniden yükleyin.',
     members_partial: 'Değişiklik yarıda kaldı. Liste güncel üyeleri gösteriyor.',
     confirmation_required: 'Bu işlem çok sayıda kişiyi etkiliyor. İsteneni yazarak onaylayın.',
-    plan_changed: 'Plan, gördüğünüz plan değil. Yeniden bakın.',
-    job_state: 'Plan şu anda buna izin vermiyor. Durumuna bakın.',
+    plan_changed: 'Siz gördükten sonra plan değişti. Yeniden bakın.',
+    job_state: 'Plan, şu anki durumunda buna izin vermiyor. Ne olduğunu görmek için yeniden yükleyin.',
     outcome_unknown:
       'Bu istek Keepnet’e gönderildi ama yanıtı kayboldu. Gerçekleşmiş de olabilir, gerçekleşmemiş de: yeniden göndermeden önce kontrol edin.',
     not_signed_in: 'Oturumunuz sona erdi. Yeniden oturum açın.',

@@ -80,13 +80,17 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
       card: 'fact',
       cell: ({ verdict }) => w.verdictNames[verdict],
     },
-    {
-      id: 'state',
-      header: w.items.result,
-      width: 140,
-      card: 'fact',
-      cell: ({ state }) => <ItemState state={state} />,
-    },
+    ...(job.startedAt === null
+      ? []
+      : [
+          {
+            id: 'state',
+            header: w.items.result,
+            width: 150,
+            card: 'fact' as const,
+            cell: ({ state }: ItemRow) => <ItemState state={state} />,
+          },
+        ]),
     ...(hasChanges
       ? [
           {

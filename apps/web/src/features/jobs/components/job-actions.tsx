@@ -73,8 +73,8 @@ export function JobActions({ job, mayAct }: { job: Job; mayAct: boolean }) {
         {mayAct && job.state === 'planned' && job.counts.waiting > 0 ? (
           <Button
             ref={handsFocusOn}
-            look={isDeletion(job) ? 'danger' : 'primary'}
-            className="max-w-full"
+            look={isDeletion(job) ? 'plain' : 'primary'}
+            className={`max-w-full ${isDeletion(job) ? 'border-bad! text-bad' : ''}`}
             aria-haspopup="dialog"
             onClick={() => openPlan({ ...place, jobId: job.id, title: titleOf(job) })}
           >

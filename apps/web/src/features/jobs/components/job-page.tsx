@@ -26,7 +26,7 @@ import { Warnings } from './warnings.tsx';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 gap-2">
+    <div className="flex min-w-0 items-center gap-2">
       <dt className="shrink-0 text-muted">{name}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
@@ -42,7 +42,7 @@ function Facts({ job }: { job: Job }) {
     [w.page.finished, job.finishedAt],
   ] as const;
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+    <dl className="flex flex-wrap items-center gap-x-6 gap-y-1 text-sm">
       {job.companyId === null ? (
         place && <Fact name={w.page.place}>{place}</Fact>
       ) : (

@@ -15,21 +15,21 @@ export const jobsColumns = (namesakes: ReadonlyMap<string, string>): readonly Co
   {
     id: 'name',
     header: w.list.name,
-    width: 320,
+    width: 260,
     cellProps: (job) => ({ title: nameOf(job) }),
     cell: (job) => <Link to={`/jobs/${job.id}`}>{nameOf(job)}</Link>,
   },
   {
     id: 'state',
     header: w.list.state,
-    width: 190,
+    width: 170,
     card: 'fact',
     cell: (job) => <JobState job={job} />,
   },
   {
     id: 'progress',
     header: w.list.progress,
-    width: 130,
+    width: 110,
     align: 'end',
     card: 'named',
     cell: (job) => (job.startedAt === null ? null : w.toast.of(settledOf(job), workOf(job))),
@@ -37,7 +37,7 @@ export const jobsColumns = (namesakes: ReadonlyMap<string, string>): readonly Co
   {
     id: 'company',
     header: w.list.company,
-    width: 220,
+    width: 200,
     card: 'fact',
     cellProps: (job) => ({ title: placeName(job) }),
     cell: (job) =>
@@ -54,7 +54,7 @@ export const jobsColumns = (namesakes: ReadonlyMap<string, string>): readonly Co
   {
     id: 'person',
     header: w.list.person,
-    width: 170,
+    width: 150,
     card: 'fact',
     cellProps: ({ person }) => ({ title: person.name }),
     cell: ({ person }) => person.name,
@@ -62,7 +62,7 @@ export const jobsColumns = (namesakes: ReadonlyMap<string, string>): readonly Co
   {
     id: 'created',
     header: w.list.created,
-    width: 200,
+    width: 190,
     card: 'named',
     cell: ({ createdAt }) => formatMoment(createdAt),
   },

@@ -60,7 +60,7 @@ export const titleOf = (job: Named): string => {
 
 export const willDo = (job: Named, count: number): string => said(job, 'will', count);
 export const doesNow = (job: Named, count: number): string => said(job, 'busy', count);
-export const hasDone = (job: Named, count: number): string => said(job, 'did', count);
+const hasDone = (job: Named, count: number): string => said(job, 'did', count);
 
 const isOwn = (code: JobItemCode): code is (typeof jobItemCodes)[number] =>
   jobItemCodes.some((own) => own === code);

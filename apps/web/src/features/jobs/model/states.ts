@@ -14,9 +14,6 @@ export const isAtWork = within('planning', 'holding', 'running');
 export const isMoving = (job: Standing): boolean =>
   isAtWork(job) || job.state === 'paused' || job.cancelling === true;
 
-/** Whether it has ended for good, or until a person resumes it. */
-export const isOver = within('done', 'failed', 'undone', 'cancelled', 'stopped');
-
 /** How many items it has. */
 export const sizeOf = ({ verdicts }: Pick<Job, 'verdicts'>): number =>
   Object.values(verdicts).reduce((sum, count) => sum + count, 0);

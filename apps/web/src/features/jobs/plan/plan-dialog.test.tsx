@@ -122,7 +122,7 @@ test('what the plan leaves as it is stands there with the reason', async () => {
     counts: countsOf({ waiting: 2, skipped: 1 }),
   });
   await screen.findByText('kept@example.com');
-  screen.getByText(/A directory or Keepnet itself keeps this record/);
+  screen.getByText(/A directory or Keepnet itself manages this record/);
   screen.getByRole('button', { name: 'Delete 2 target users in Northern Freight' });
 });
 
@@ -160,7 +160,7 @@ test('a plan that is another one by now is shown again before it can be started'
     return refuses({ code: 'plan_changed', status: 409 });
   };
   await user.click(await startButton());
-  await screen.findByText(/The plan is not the one that you saw/);
+  await screen.findByText(/The plan has changed since you saw it/);
   delete server.start;
   await user.click(await screen.findByRole('button', { name: 'Delete 2 target users in Northern Freight' }));
   await screen.findByRole('button', { name: 'Undo' });

@@ -87,6 +87,6 @@ test('a conflict over the name is chosen, and the priority of the other person s
 
 test.each(['automatic', 'scim'] as const)('a group of kind %s says who keeps it', async (kind) => {
   open({ kind, protected: true });
-  expect(await screen.findByText(/keeps this group/)).toBeDefined();
+  expect(await screen.findByText(/manages this group/)).toBeDefined();
   expect(screen.queryByRole('textbox')).toBeNull();
 });

@@ -175,8 +175,8 @@ test('a lost answer is checked with the same key, body and version', async () =>
 });
 
 test.each([
-  [{ editable: false, source: 'scim' as const }, /A directory \(SCIM\) keeps this person/],
-  [{ email: 'a*********m' }, /Keepnet to hide who its people are/],
+  [{ editable: false, source: 'scim' as const }, /A directory \(SCIM\) manages this target user/],
+  [{ email: 'a*********m' }, /Keepnet to hide the names of its target users/],
 ])('%j: says who keeps the record instead of a form', async (given, words) => {
   open(given);
   expect(await screen.findByText(words)).toBeDefined();

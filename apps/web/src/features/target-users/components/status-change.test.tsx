@@ -39,7 +39,7 @@ async function open(given: Partial<TargetUserDetail> = {}, ...replies: Reply[]) 
 test('says what deactivating does and where, and does it at one press', async () => {
   const { user, dialog, sent } = await open();
   await dialog.findByRole('heading', { name: 'Deactivate Ada Lovelace in Northern Freight?' });
-  expect(dialog.getByText(/frees their seat of the licence. They stay in their groups/)).toBeDefined();
+  expect(dialog.getByText(/frees one seat of the licence. They stay in their groups/)).toBeDefined();
   await user.click(dialog.getByRole('button', { name: 'Deactivate in Northern Freight' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(sent().map(({ body }) => body)).toEqual([{ status: 'inactive' }]);

@@ -110,11 +110,12 @@ export const words = translated('features/target-users', {
   editTitle: (name: string) => `Edit ${name}`,
   ofManager: (label: string) => `Manager, ${label.toLowerCase()}`,
   keepers: {
-    manual: 'Keepnet does not allow changes to this person.',
-    scim: 'A directory (SCIM) keeps this person. Change them there.',
-    ldap: 'A directory (LDAP) keeps this person. Change them there.',
-    masked: 'The company asked Keepnet to hide who its people are. Only the company can change them.',
-    deleted: 'This person is deleted.',
+    manual: 'Keepnet does not allow changes to this target user.',
+    scim: 'A directory (SCIM) manages this target user. Make the change there.',
+    ldap: 'A directory (LDAP) manages this target user. Make the change there.',
+    masked:
+      'The company asked Keepnet to hide the names of its target users. Only the company can change them.',
+    deleted: 'This target user is deleted.',
   },
 
   changeGroups: 'Change groups',
@@ -127,7 +128,7 @@ export const words = translated('features/target-users', {
   groupsFoundToast: (name: string) =>
     `The groups of ${name} were saved. The answer was lost, but we checked.`,
   groupsUnexpectedToast: (name: string) => `The groups of ${name} are not all as you chose`,
-  groupsMissing: 'Keepnet says that this person is deleted or no longer in the company.',
+  groupsMissing: 'Keepnet says that this target user is deleted or no longer in the company.',
   groupsIncomplete: 'Keepnet said it changed them, but does not show all of it. Check the groups.',
 
   statusVerbs: { active: 'Activate', inactive: 'Deactivate' },
@@ -136,9 +137,9 @@ export const words = translated('features/target-users', {
     inactive: (name: string, company: string) => `Deactivate ${name} in ${company}?`,
   },
   statusEffect: {
-    active: 'This takes a seat of the licence. Their groups stay as they are.',
+    active: 'This uses one seat of the licence. Their groups stay as they are.',
     inactive:
-      'This frees their seat of the licence. They stay in their groups, and you can activate them again.',
+      'This frees one seat of the licence. They stay in their groups, and you can activate them again.',
   },
   statusSubmit: {
     active: (company: string) => `Activate in ${company}`,

@@ -33,7 +33,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
 
   partTitle: (count) => `${n(count)} kişiden sonra durdu`,
   part: (done, all) =>
-    `${n(all)} kişiden ${n(done)} tanesi tamam. Devam etmek için yeniden kaydedin: tamam olanlar olduğu gibi kalır.`,
+    `${n(all)} kişiden ${n(done)} tanesi tamam. Kalanlarla devam etmek için yeniden kaydedin.`,
   done: (added, removed) =>
     [
       added > 0 || removed === 0 ? `${n(added)} kişi eklendi` : '',
