@@ -4,6 +4,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 /** What the page sent. */
 export interface Sent {
   readonly operation: Operation;
+  readonly path: string;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** The key by which a write is known again. */
@@ -54,6 +55,7 @@ export function serve(...all: readonly Answer[]): readonly Sent[] {
     }
     const sent = {
       operation: answer.operation,
+      path: pathname,
       query: Object.fromEntries(searchParams),
       body: typeof body === 'string' ? JSON.parse(body) : undefined,
       key: new Headers(headers).get('idempotency-key'),
