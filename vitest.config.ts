@@ -29,8 +29,8 @@ export const onOneDatabase = [
   'fair-shares',
   'fault-matrix',
   'incomplete-lists',
+  'jobs-behind-people',
   'jobs-kinds',
-  'jobs-random',
   'jobs-safeguard',
   'methods',
   'metrics',
@@ -89,7 +89,9 @@ export default defineConfig({
           ...integration,
           name: 'sqlite',
           // Several replicas need Postgres, and so does a database that goes away by itself.
-          exclude: ['apps/bff/test/scale-out.test.ts', 'apps/bff/test/storage-gone.test.ts'],
+          exclude: ['scale-out', 'storage-gone', 'jobs-storage-gone'].map(
+            (name) => `apps/bff/test/${name}.test.ts`,
+          ),
           env: { TEST_DATABASE: 'sqlite' },
         },
       },

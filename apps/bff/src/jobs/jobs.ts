@@ -82,7 +82,7 @@ export function createJobs(parts: Parts) {
     runner: createRunner({ rows, store, items, batches, commands, rights, log, now }),
     transitions,
     rights,
-    keepTidy: createRetention({ database, transitions, retentionDays, log, now }),
+    keepTidy: createRetention({ database, items, transitions, retentionDays, log, now }),
     log,
     now,
   });

@@ -74,7 +74,7 @@ export function createPlanner(parts: Parts) {
     input: unknown,
     companyId: string | null,
   ): Promise<Part> {
-    const call = { owner: job.id, requestId: job.request_id };
+    const call = { owner: job.id, isBackground: true, requestId: job.request_id };
     if (companyId === null) {
       return { ...(await kind.plan(input, { companyId, call })), companyName: null, isClosed: false };
     }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
+import type { ItemRows } from './item-rows.ts';
 import { starterOf, type Transitions } from './transitions.ts';
 
 const dayMs = 86_400_000;
@@ -12,6 +13,7 @@ const atOnce = 20;
 
 interface Parts {
   database: Database;
+  items: Pick<ItemRows, 'counts'>;
   transitions: Transitions;
   retentionDays: number;
   log: Logger;
@@ -19,13 +21,14 @@ interface Parts {
 }
 
 /** Expires plans that have waited for a person for a week, and wipes the personal data of those whose retention is over. */
-export function createRetention({ database, transitions, retentionDays, log, now }: Parts) {
+export function createRetention({ database, items, transitions, retentionDays, log, now }: Parts) {
   const { kysely } = database;
 
   async function expire(id: string): Promise<void> {
     await transitions.locked(id, async (transaction, row) => {
       const isWaiting = row.state === 'planned' || row.state === 'paused';
       if (!isWaiting || row.touched_at > now() - expiresMs) return;
+      if ((await items.counts(id, transaction)).counts.running > 0) return;
       const event = { action: 'job.finish', outcome: 'cancelled', detail: { reason: 'expired' } } as const;
       const by = { person: starterOf(row), requestId: row.request_id };
       await transitions.end(transaction, row, 'cancelled', event, by);

@@ -99,6 +99,10 @@ export function createRouter(client: QueryClient) {
                   ],
                 },
                 {
+                  path: 'target-users/import/:step?',
+                  lazy: () => import('./routes/import-target-users.tsx'),
+                },
+                {
                   path: 'target-groups',
                   lazy: () => import('./routes/target-groups.tsx'),
                   children: [

@@ -2,13 +2,25 @@ import {
   createCompanyGroup,
   createTargetGroup,
   createTargetUser,
+  importTargetUsers,
   type Job,
   type Operation,
   type Preferences,
   refusalOf,
   type Session,
 } from '@reseller-console/contract';
-import { Keyboard, Layers, Loader, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
+import {
+  FileUp,
+  Keyboard,
+  Layers,
+  Loader,
+  LogOut,
+  Monitor,
+  Moon,
+  Sun,
+  UserPlus,
+  UsersRound,
+} from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
 import { inPlace, titleOf } from '../../features/jobs/model/names.ts';
@@ -50,6 +62,14 @@ export function commandsFor({
         apart,
         icon: UserPlus,
         to: `${base}/target-users/new`,
+      });
+    }
+    if (may(importTargetUsers)) {
+      commands.push({
+        name: shell.commands.importTargetUsers(company.name),
+        apart,
+        icon: FileUp,
+        to: `${base}/target-users/import`,
       });
     }
     if (may(createTargetGroup)) {

@@ -12,6 +12,7 @@ export const words = translated('app/shell', {
 
   commands: {
     newTargetUser: (company: string) => `New target user in ${company}`,
+    importTargetUsers: (company: string) => `Import target users into ${company}`,
     newTargetGroup: (company: string) => `New target group in ${company}`,
     newCompanyGroup: 'New company group',
     theme: (name: string) => `Theme: ${name}`,

@@ -12,6 +12,7 @@ export const words: Translation<typeof english> = () => ({
 
   commands: {
     newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
+    importTargetUsers: (company) => `Hedef kullanıcıları içe aktar: ${company}`,
     newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
     newCompanyGroup: 'Yeni şirket grubu',
     theme: (name) => `Tema: ${name}`,

@@ -16,6 +16,7 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
+import { ImportLink } from '../import/components/import-link.tsx';
 import { pickNames, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -104,7 +105,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             </Suspense>
           ) : null
         }
-        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
+        create={
+          mayCreate ? (
+            <>
+              <ImportLink companyId={companyId} />
+              <NewLink>{w.create}</NewLink>
+            </>
+          ) : null
+        }
       />
       <Outlet />
     </div>

@@ -50,6 +50,7 @@ export const words = translated('features/target-users', {
     `Target users added per month from ${from} to ${to}: ${n(total)} in total, most in ${best} with ${n(max)}.`,
   noMonths: 'No months to show yet.',
 
+  importLink: 'Import',
   create: 'New target user',
   createIn: (company: string) => `Create in ${company}`,
   thenAnother: 'Then add another',

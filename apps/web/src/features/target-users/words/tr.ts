@@ -46,6 +46,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     `Aylara göre eklenen hedef kullanıcılar, ${from} – ${to}: toplam ${n(total)}, en çok ${best} (${n(most)}).`,
   noMonths: 'Gösterilecek ay henüz yok.',
 
+  importLink: 'İçe aktar',
   create: 'Yeni hedef kullanıcı',
   createIn: (company) => `${company} şirketinde oluştur`,
   thenAnother: 'Ardından yenisini ekle',
