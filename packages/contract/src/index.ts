@@ -6,6 +6,8 @@ export * from './company-groups.ts';
 export * from './day.ts';
 export * from './export.ts';
 export * from './field-error.ts';
+export * from './field-filter.ts';
+export * from './field-filters.ts';
 export * from './field-problem.ts';
 export * from './fold.ts';
 export * from './import-row.ts';

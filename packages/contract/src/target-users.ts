@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { exportQuery } from './export.ts';
+import { withFieldFilters } from './field-filters.ts';
 import { listQuery, oneOrMore, page } from './list.ts';
 import { operation } from './operation.ts';
 import { SelectedRows, selectedQuery } from './selected-rows.ts';
@@ -52,14 +53,17 @@ export const targetUserSorts = [
   'createdAt',
 ] as const;
 
-export const TargetUserQuery = z.object({
+/** What a list of target users is asked for: search, sort, page and filters, without those by the company's own fields. */
+export const targetUserQuery = {
   ...listQuery(targetUserSorts, { sort: 'createdAt', order: 'desc' }),
   status: z.optional(TargetUserStatus),
   priority: z.optional(oneOrMore(priorities)),
   department: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(256))),
   /** People added in that month, whatever their status: `YYYY-MM`. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-});
+};
+
+export const TargetUserQuery = withFieldFilters(targetUserQuery);
 export type TargetUserQuery = z.infer<typeof TargetUserQuery>;
 
 export const listTargetUsers = operation({
@@ -79,7 +83,7 @@ export const exportTargetUsers = operation({
   effect: 'export',
   scope: 'company',
   audit: 'target-users.export',
-  query: z.extend(TargetUserQuery, exportQuery),
+  query: withFieldFilters({ ...targetUserQuery, ...exportQuery }),
   response: z.undefined(),
 });
 
@@ -91,7 +95,7 @@ export const exportSelectedTargetUsers = operation({
   effect: 'export',
   scope: 'company',
   audit: 'target-users.export',
-  query: z.extend(TargetUserQuery, selectedQuery),
+  query: withFieldFilters({ ...targetUserQuery, ...selectedQuery }),
   body: SelectedRows,
   response: z.undefined(),
 });

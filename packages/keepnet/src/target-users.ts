@@ -1,5 +1,6 @@
 import { KeepnetError } from './error.ts';
 import { exportList } from './export.ts';
+import { assertFiltered, filtered } from './field-filter.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import { searchBody } from './search.ts';
@@ -56,8 +57,13 @@ const list = listOf(read('POST', '/api/target-users/search'), targetUserPage, (w
 /** Calls about one company's target users. */
 export function targetUsers(upstream: Upstream, companyId: string) {
   return {
-    search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
-      return upstream.page(list, query, call, { companyId, ...searchTargetUsers(query) });
+    /** One page. @throws {KeepnetError} also where a filter by the company's own fields is refused, or has no effect */
+    async search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
+      const fields = query.filters?.fields;
+      const fill = { companyId, ...searchTargetUsers(query) };
+      const page = await filtered(fields, () => upstream.page(list, query, call, fill));
+      assertFiltered(fields, page.items);
+      return page;
     },
     searchAddresses(query: AddressSearch, call?: Call): Promise<Page<TargetUser>> {
       return upstream.page(list, query, call, { companyId, ...searchAddresses(query) });
@@ -110,7 +116,8 @@ export function targetUsers(upstream: Upstream, companyId: string) {
       return toUserSummary(await upstream.json(routes.summary, countSummary, call, { companyId }));
     },
     export(query: TargetUserSearch & ExportChoice, call?: Call): Promise<ExportFile> {
-      return exportList(upstream, routes.export, query, call, { companyId, ...searchTargetUsers(query) });
+      const fill = { companyId, ...searchTargetUsers(query) };
+      return filtered(query.filters?.fields, () => exportList(upstream, routes.export, query, call, fill));
     },
   };
 }

@@ -30,7 +30,7 @@ import { ProblemError } from '../platform/problem.ts';
 import { fromPlace, toPlace } from './cursor.ts';
 import { type JobFiles, wholeFile } from './files.ts';
 import type { Jobs } from './jobs.ts';
-import { companiesOfMany, companiesOfOne, isStale } from './requested.ts';
+import { companiesOfMany, companiesOfOne, isStale, queriesOf } from './requested.ts';
 import { starterOf, wrongState } from './transitions.ts';
 
 /** Plans, and items, of a page. */
@@ -43,6 +43,10 @@ interface Parts {
   directory: Pick<CompanyDirectory, 'assertKnown'>;
   sessions: Pick<Sessions, 'find'>;
   exports: Pick<Exports, 'send'>;
+  customFields: {
+    /** Rejects for a filter by a field that the company has not, or that cannot be filtered by. */
+    filters(companyId: string, query: object, owner: string | undefined): Promise<unknown>;
+  };
 }
 
 /** Who may act on a plan besides its starter: admins who see its companies. @throws {ProblemError} `role_too_low` */
@@ -51,7 +55,7 @@ function assertMayAct(job: JobRow, { id, role }: Caller): void {
   throw new ProblemError('role_too_low', { detail: 'Only its starter or an admin may do this.' });
 }
 
-export const jobsEndpoints = ({ jobs, directory, sessions, exports }: Parts) => {
+export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields }: Parts) => {
   const { rows, items, kinds, view, transitions, make, start, files, check } = jobs;
 
   async function found(id: string, person: Caller): Promise<JobRow> {
@@ -136,8 +140,9 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports }: Parts) => 
     });
 
   return [
-    endpoint(planCompanyJob, async ({ params: { companyId }, person, body, request, response }) => {
+    endpoint(planCompanyJob, async ({ params: { companyId }, person, body, call, request, response }) => {
       const companies = companiesOfOne(companyId, kinds.of(body.kind), body);
+      for (const query of queriesOf(body)) await customFields.filters(companyId, query, call.owner);
       const made = await planned(request, person, body, companyId, companies);
       response.status(201);
       return made;

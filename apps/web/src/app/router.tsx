@@ -160,6 +160,8 @@ export function createRouter(client: QueryClient) {
               lazy: () => import('./routes/company-group-members.tsx'),
             },
             { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
+            { path: 'people', lazy: () => import('./routes/people.tsx') },
+            { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },
             { path: '*', Component: NotFound },

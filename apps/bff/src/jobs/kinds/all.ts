@@ -18,8 +18,8 @@ interface Parts extends ChangeParts {
 export const jobKinds = ({ setStatus, update, ...parts }: Parts): Kind[] => [
   setTargetUserStatusKind({ ...parts, command: setStatus }),
   updateTargetUsersKind({ ...parts, command: update }),
-  deleteTargetUsersKind(parts.keepnet),
+  deleteTargetUsersKind(parts),
   deleteTargetGroupsKind(parts.keepnet),
   deleteCompanyGroupsKind(parts.keepnet),
-  changeMembersKind(parts.keepnet),
+  changeMembersKind(parts),
 ];

@@ -1,11 +1,10 @@
 import { jobInputs } from '@reseller-console/contract';
-import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
 import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
 import { groupNamesOf } from './memberships.ts';
-import { choosePeople, type Person, peopleByIds } from './people.ts';
+import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
 import { idsOf, recordsOf } from './records.ts';
 
 /** The record as it was, for the recovery file. */
@@ -55,7 +54,8 @@ function standingOf({ deleted, row }: Person): Standing | undefined {
 }
 
 /** Deletes target users. What they were is kept for the recovery file; nothing brings their history back. */
-export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
+export function deleteTargetUsersKind(parts: PeopleParts) {
+  const { keepnet } = parts;
   const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
@@ -65,7 +65,7 @@ export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
     shapes: { input: jobInputs['delete-target-users'], data: Data },
     async plan(input, planning) {
       const place = placeOf(planning);
-      const people = await choosePeople(keepnet, place, input);
+      const people = await choosePeople(parts, place, input);
       const there = people.filter(({ deleted }) => deleted === false).map(({ id }) => id);
       const groups = await groupNamesOf(keepnet, place, there);
       return { items: people.map((each) => planned(place.companyId, each, groups.get(each.id) ?? [])) };

@@ -9,6 +9,8 @@ export const words = translated('app', {
   everyCompany: 'All companies',
   companies: 'Companies',
   companyGroups: 'Company groups',
+  people: 'Find people',
+  licences: 'Licences',
   overview: 'Overview',
   targetUsers: 'Target users',
   targetGroups: 'Target groups',

@@ -9,6 +9,8 @@ export const words: Translation<typeof english> = () => ({
   everyCompany: 'Tüm şirketler',
   companies: 'Şirketler',
   companyGroups: 'Şirket grupları',
+  people: 'Kişi bul',
+  licences: 'Lisanslar',
   overview: 'Genel bakış',
   targetUsers: 'Hedef kullanıcılar',
   targetGroups: 'Hedef gruplar',

@@ -1,7 +1,7 @@
 import type { Translation } from '../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
-export const words: Translation<typeof english> = () => ({
+export const words: Translation<typeof english> = ({ n }) => ({
   person: {
     theme: 'Tema',
     themes: { system: 'Sistem', light: 'Açık', dark: 'Koyu' },
@@ -14,6 +14,10 @@ export const words: Translation<typeof english> = () => ({
     newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
     importTargetUsers: (company) => `Hedef kullanıcıları içe aktar: ${company}`,
     newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
+    findPeople: ([first = '', ...others]) =>
+      others.length === 0
+        ? `Tüm şirketlerde bul: ${first}`
+        : `Tüm şirketlerde bul: ${n(others.length + 1)} kişi`,
     newCompanyGroup: 'Yeni şirket grubu',
     theme: (name) => `Tema: ${name}`,
     signOut: 'Oturumu kapat',

@@ -69,14 +69,14 @@ const isOwn = (code: JobItemCode): code is (typeof jobItemCodes)[number] =>
 export const reasonOfCode = (code: JobItemCode): string =>
   isOwn(code) ? w.codes[code] : shared.problems[code];
 
-/** Why an item stands as it does, in a sentence; undefined where there is nothing to say. */
+/** Why an item has its state, in a sentence; undefined if there is nothing to say. */
 export function reasonOfItem({ code, state, verdict }: Pick<JobItem, 'code' | 'state' | 'verdict'>) {
   if (code === null) return state === 'unknown' ? w.unknownItem : undefined;
   if (code === 'same' && verdict !== 'same' && state === 'already') return w.alreadySo;
   return reasonOfCode(code);
 }
 
-/** What became of a plan, or stands in its way, in one sentence. */
+/** What became of a plan, or what prevents it, in one sentence. */
 export function storyOf(job: Job): string {
   const { state, counts } = job;
   const done = counts.done;

@@ -4,6 +4,6 @@ import type { Selected } from '../../../shared/select/selection.ts';
 /** Whom a plan is about: those who were chosen one by one, or all that a search matches but a few. */
 export function peopleOf(selected: Selected<Pick<TargetUser, 'id'>, TargetUserQuery>): PeopleChoice {
   if (selected.by === 'rows') return { items: [...selected.rows.keys()].map((id) => ({ id })) };
-  const { q, status, priority, department, month } = selected.query;
-  return { query: { q, status, priority, department, month, except: [...selected.except] } };
+  const { page: _, pageSize: __, sort: ___, order: ____, ...narrowed } = selected.query;
+  return { query: { ...narrowed, except: [...selected.except] } };
 }

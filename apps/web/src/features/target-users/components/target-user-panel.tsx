@@ -172,6 +172,13 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
                   <DeleteTargetUser companyId={companyId} user={shown} onStarted={close} />
                 ) : null
               }
+              changeFields={
+                mayEdit ? (
+                  <Link to={edit} className={`${buttonLook('plain')} self-start`}>
+                    {w.changeFields}
+                  </Link>
+                ) : null
+              }
               actions={
                 session && mayEdit && shown.status !== 'unknown' ? (
                   <StatusChange

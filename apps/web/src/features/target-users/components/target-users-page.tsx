@@ -79,7 +79,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         view={view}
         onView={setView}
         facts={<TargetUsersSummary summary={summary} state={state} />}
-        filters={<TargetUsersFilters {...state} months={summary.data?.months} />}
+        filters={
+          <TargetUsersFilters
+            {...state}
+            months={summary.data?.months}
+            fields={customFields}
+            error={list.error}
+          />
+        }
         actions={
           <ExportButton
             name={w.title}
