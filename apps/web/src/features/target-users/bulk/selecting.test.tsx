@@ -65,8 +65,8 @@ async function open(role: Role = 'operator', total = 60) {
     answers(getCompanyDirectory, () => directory),
     answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
     answers(listCustomFields, () => ({ items: [] })),
-    answers(listTargetUsers, ({ query: { page = '1', q = '' }, path }) => {
-      const items = usersOf(path.split('/')[3] ?? '', page).filter(({ id }) => !server.gone.has(id));
+    answers(listTargetUsers, ({ query: { page = '1', q = '' }, address }) => {
+      const items = usersOf(address.split('/')[3] ?? '', page).filter(({ id }) => !server.gone.has(id));
       const found = items.filter(({ firstName }) => firstName?.toLowerCase().includes(q));
       return {
         items: found,
