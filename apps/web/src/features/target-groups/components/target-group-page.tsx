@@ -109,7 +109,7 @@ interface TargetGroupPageProps {
   Bar: ComponentType<MembersBarProps>;
 }
 
-export interface MembersBarProps {
+interface MembersBarProps {
   companyId: string;
   /** The group whose members they are; undefined where its members cannot be changed. */
   group: { readonly id: string; readonly name: string } | undefined;
