@@ -35,6 +35,10 @@ export function createDomains(
   return {
     verifiedBy,
 
+    /** Which of these companies are known to have one of these domains, without asking Keepnet. */
+    knownHolders: (ids: readonly string[], domains: ReadonlySet<string>): ReadonlySet<string> =>
+      new Set(ids.filter((id) => verified.peek(id)?.some((domain) => domains.has(domain)))),
+
     /**
      * The one company that each of these domains belongs to; without those of several companies and hosts of free mail. A company that
      * cannot be read is left out, and read again the next time.
