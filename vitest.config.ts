@@ -25,6 +25,7 @@ export const onOneDatabase = [
   'compression',
   'cross-site',
   'exports',
+  'exports-selected',
   'fair-shares',
   'fault-matrix',
   'import-warnings',
