@@ -27,6 +27,22 @@ test('rows are copied as they stand on the screen, a line for each', async ({ pa
   expect(lines.map(([text]) => text)).toEqual(lines.map(([, seen]) => seen));
 });
 
+test('namesakes are copied in one line with what tells them apart', async ({ page, sandbox }) => {
+  await sandbox.plantTargetGroup(acme.id, 'Copied twin');
+  await sandbox.plantTargetGroup(acme.id, 'Copied twin');
+  for (const [path, label] of [
+    [paths.companies({ q: 'Meridian' }), 'Companies'],
+    [paths.targetGroups(acme, { q: 'Copied twin' }), 'Target groups'],
+  ] as const) {
+    await page.goto(path);
+    const { rows, settled } = table(page, label);
+    await settled();
+    await expect(rows.filter({ hasText: '(' })).toHaveCount(2);
+    const lines = await page.evaluate<[string, string][]>(copied);
+    expect(lines.map(([text]) => text)).toEqual(lines.map(([, seen]) => seen));
+  }
+});
+
 test('on a phone, all of a card leads to its record, and its text can be selected', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(paths.targetUsers(acme));

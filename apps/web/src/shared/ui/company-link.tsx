@@ -6,11 +6,7 @@ import { ToldName } from './told-name.tsx';
 /** A company in a table: its tile and its name, which ends in dots where there is no room and is written in its own direction. */
 export function CompanyLink({ id, name, apart }: Name & { id: string }) {
   return (
-    <Link
-      to={`/companies/${id}`}
-      className="tile inline-flex max-w-full items-center gap-2.5 align-bottom hover:text-accent"
-      {...tileProps(id, name)}
-    >
+    <Link to={`/companies/${id}`} className="tile tile-line hover:text-accent" {...tileProps(id, name)}>
       <ToldName name={name} apart={apart} byId />
     </Link>
   );

@@ -4,6 +4,7 @@ import { hueOf, initialsOf } from '../lib/hue.ts';
 declare module 'react' {
   interface CSSProperties {
     '--hue'?: number;
+    '--apart'?: number | undefined;
     '--used'?: number;
     '--width'?: string;
     '--min-width'?: string;

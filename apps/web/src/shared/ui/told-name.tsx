@@ -9,18 +9,16 @@ interface ToldNameProps extends Name {
 
 /**
  * A name that ends in dots where there is no room, and after it, whole and in a quieter voice, what tells it apart from others of that
- * name. Stands in a flex line.
+ * name. Stands in a flex line, or in a line of text where it is copied: parts of a flex line are not copied in one line.
  */
 export function ToldName({ name, apart, byId = false }: ToldNameProps) {
   return (
     <>
-      <span dir="auto" className="min-w-0 truncate">
+      <span dir="auto" className="told" style={{ '--apart': apart?.length }}>
         {name}
       </span>
       {apart === undefined ? null : (
-        <span className={`shrink-0 text-xs font-normal text-muted ${byId ? 'font-mono' : ''}`}>
-          {` (${apart})`}
-        </span>
+        <span className={byId ? 'told-apart font-mono' : 'told-apart'}>{` (${apart})`}</span>
       )}
     </>
   );

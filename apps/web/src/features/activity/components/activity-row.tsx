@@ -27,9 +27,11 @@ interface ActivityRowProps {
 function ToldLine({ apart, children }: { apart: string | undefined; children: ReactNode }) {
   if (apart === undefined) return children;
   return (
-    <span className="inline-flex max-w-full items-baseline gap-1.5 align-bottom">
-      <span className="min-w-0 truncate">{children}</span>
-      <span className="shrink-0 font-mono text-xs text-muted">{` (${apart})`}</span>
+    <span>
+      <span className="told" style={{ '--apart': apart.length }}>
+        {children}
+      </span>
+      <span className="font-mono text-xs text-muted">{` (${apart})`}</span>
     </span>
   );
 }

@@ -47,15 +47,15 @@ export function TargetUserGroups({
           {data.items.map(({ id, name }) => {
             const kind = kindOf(id);
             return (
-              <li key={id} className="flex min-h-8 items-center justify-between gap-3">
+              <li key={id} className="truncate leading-8">
                 <Link
                   to={`/companies/${companyId}/target-groups/${id}`}
-                  className="flex min-w-0 items-baseline gap-1.5 rounded-[4px] py-1 hover:text-accent"
+                  className="rounded-[4px] hover:text-accent"
                 >
                   <ToldName name={name} apart={namesakes.get(id)} />
                 </Link>
                 {kind === undefined ? null : (
-                  <span className="shrink-0 text-xs text-muted">{w.groupKinds[kind]}</span>
+                  <span className="text-xs text-muted">{` · ${w.groupKinds[kind]}`}</span>
                 )}
               </li>
             );

@@ -61,11 +61,9 @@ export function targetUsersColumns({
         const apart = namesakes?.get(user.id);
         return (
           <Link to={linkTo(user)} dir="auto" aria-current={user.id === openId ? 'true' : undefined}>
-            {apart === undefined || said ? name : <span className="truncate">{name}</span>}
+            {name}
             {apart === undefined ? null : (
-              <span
-                className={said ? 'sr-only' : 'truncate text-xs font-normal text-muted'}
-              >{` (${apart})`}</span>
+              <span className={said ? 'sr-only' : 'text-xs font-normal text-muted'}>{` (${apart})`}</span>
             )}
           </Link>
         );
