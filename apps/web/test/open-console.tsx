@@ -6,6 +6,7 @@ import {
   getSession,
   listCompanies,
   Preferences,
+  putPreferences,
 } from '@reseller-console/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, waitFor } from '@testing-library/react';
@@ -14,15 +15,26 @@ import { expect, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createRouter } from '../src/app/router.tsx';
+import { closeSwitcher } from '../src/app/shell/switcher-state.ts';
 import { company, directory } from './fixtures.ts';
-import { answers, serve } from './server.ts';
+import { type Answer, answers, serve } from './server.ts';
 
-/** Opens the console at an address, with no company to show; `server.session` is what it answers about who is signed in. */
-export async function openConsole(address: string, session: () => Response | Session) {
+/**
+ * Opens the console at an address, with no company in the list; `server.session` is what it answers about who is signed in.
+ * @param more what the server answers besides, or instead
+ */
+export async function openConsole(
+  address: string,
+  session: () => Response | Session,
+  ...more: readonly Answer[]
+) {
   const server = { session };
-  serve(
+  const calls = serve(
+    ...more,
     answers(getSession, () => server.session()),
     answers(getPreferences, () => z.parse(Preferences, {})),
+    // A company that was opened is remembered.
+    answers(putPreferences, ({ body }) => z.parse(Preferences, body)),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
     answers(listCompanies, () => ({
@@ -38,6 +50,7 @@ export async function openConsole(address: string, session: () => Response | Ses
   const client = createQueryClient();
   const router = createRouter(client);
   onTestFinished(() => {
+    closeSwitcher();
     router.dispose();
     client.clear();
   });
@@ -47,5 +60,5 @@ export async function openConsole(address: string, session: () => Response | Ses
     </QueryClientProvider>,
   );
   await waitFor(() => expect(router.state.initialized).toBe(true));
-  return { server, place: () => router.state.location.pathname + router.state.location.search };
+  return { server, calls, place: () => router.state.location.pathname + router.state.location.search };
 }

@@ -12,7 +12,7 @@ export interface Sent {
   readonly version: string | null;
 }
 
-interface Answer {
+export interface Answer {
   readonly operation: Operation;
   readonly reply: (sent: Sent) => Promise<Response>;
 }
