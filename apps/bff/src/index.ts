@@ -42,6 +42,8 @@ export interface Overrides extends AppOptions {
   logTo?: DestinationStream;
   /** Milliseconds that requests under way get to finish when the process is asked to stop. */
   drainMs?: number;
+  /** Calls to Keepnet at once. */
+  concurrency?: number;
 }
 
 /** A running BFF. */
@@ -64,9 +66,10 @@ const answers: ReadonlySet<KeepnetErrorKind> = new Set<KeepnetErrorKind>([
   'rate_limited',
 ]);
 
-function connectKeepnet(config: Config, metrics: Metrics, log: Logger): Keepnet {
+function connectKeepnet(config: Config, metrics: Metrics, log: Logger, concurrency?: number): Keepnet {
   return createKeepnet({
     ...config.keepnet,
+    ...(concurrency === undefined ? {} : { concurrency }),
     onBreaker: (open) => {
       metrics.breaker(open);
       log.warn({ open }, open ? 'Keepnet does not answer and is asked no more' : 'Keepnet answers again');
@@ -155,7 +158,7 @@ export async function startBff(config: Config, overrides: Overrides = {}): Promi
     'opening the database, and migrating it where that is due',
   );
   const database = await openDatabase(config.database);
-  const keepnet = connectKeepnet(config, metrics, log);
+  const keepnet = connectKeepnet(config, metrics, log, overrides.concurrency);
   const shutdown = createGracefulShutdown();
   try {
     log.info('asking Keepnet whether the credential works');

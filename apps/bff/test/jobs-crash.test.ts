@@ -2,7 +2,7 @@ import { KNOWN } from '@reseller-console/sandbox';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startChild } from './support/child.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
-import { askForPlan, itemsOf, move, planned, reached, startJob } from './support/jobs.ts';
+import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
 import { twoReplicas } from './support/replicas.ts';
 import { firstBroken, readTrail } from './support/trail.ts';
 
@@ -129,6 +129,33 @@ test.each([
     await trailHolds();
   },
 );
+
+test('kill -9 while a plan is pausing: what was sent is reported even if the plan is not resumed', async () => {
+  const ids = plant(6);
+  let id = '';
+  let isPaused = false;
+  const path = '/api/target-users/{resourceId}';
+  system.sandbox.control.addFault({
+    match: { method: 'PUT', path, times: 'always' },
+    fault: { kind: 'hang', applied: 'after' },
+  });
+  const sent = () => usersOf(ids).filter(({ active }) => !active).length;
+  await killed(
+    async () => {
+      const operator = await system.signIn('operator');
+      ({ id } = await planned(operator, company.id, deactivation(ids)));
+      await startJob(operator, id);
+      await expect.poll(sent, { interval: 20 }).toBe(4);
+      isPaused = (await move(operator, id, 'pause')).status === 200;
+    },
+    () => isPaused,
+  );
+  const operator = await system.signIn('operator');
+  await expect.poll(async () => (await jobOf(operator, id)).counts.running).toBe(0);
+  expect(await jobOf(operator, id)).toMatchObject({ state: 'paused', counts: { done: 4, waiting: 2 } });
+  expect(sent()).toBe(4);
+  await trailHolds();
+});
 
 test('two replicas share the plans, and nothing is sent twice', async () => {
   const replicas = await twoReplicas(system, { writeTimes: times });

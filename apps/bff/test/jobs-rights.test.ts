@@ -61,6 +61,27 @@ test('a plan stops when its starter has lost the role', async () => {
   await isStopped();
 });
 
+test('a plan that stops tells at once what it will not start, while earlier calls are still under way', async () => {
+  await move(operator, id, 'undo');
+  const people = Array.from({ length: 7 }, (_, index) => {
+    const email = `rights-late-${index}@brightwater.example.com`;
+    return system.sandbox.control.plantUser({ companyId: company.id, email, phone: '+15550001111' }).id;
+  });
+  const input = { items: people.map((each) => ({ id: each })), status: 'inactive' as const };
+  ({ id } = await planned(operator, company.id, { kind: 'set-target-user-status', input }));
+  const call = { method: 'PUT', path: '/api/target-users/{resourceId}' } as const;
+  system.sandbox.control.addFault({ match: { ...call, times: 3 }, fault: { kind: 'hang' } });
+  system.sandbox.control.addFault({ match: call, fault: { kind: 'latency', ms: 3000 } });
+  await startJob(operator, id);
+  const sent = () => system.sandbox.control.requests().filter(({ method }) => method === 'PUT').length;
+  await expect.poll(sent, { interval: 20 }).toBe(4);
+  system.idp.control.changeAccount('operator', { disabled: true });
+  clock.advance(61_000);
+  const stopped = await reached(admin, id, 'stopped');
+  expect(stopped).toMatchObject({ stopReason: 'rights', counts: { notStarted: 3, waiting: 0, running: 3 } });
+  expect(sent()).toBe(4);
+});
+
 test('a plan stops when an admin ends the session of its starter', async () => {
   const List = z.object({ items: z.array(z.object({ id: z.string(), role: z.string() })) });
   const { items } = List.parse(await (await admin.request('/api/sessions')).json());

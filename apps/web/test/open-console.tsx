@@ -5,6 +5,7 @@ import {
   getPreferences,
   getSession,
   listCompanies,
+  listJobs,
   Preferences,
   putPreferences,
 } from '@reseller-console/contract';
@@ -37,6 +38,7 @@ export async function openConsole(
     answers(putPreferences, ({ body }) => z.parse(Preferences, body)),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
+    answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

@@ -89,6 +89,11 @@ export interface Call {
    * caller's own, shared by everybody, such as refreshing a cache.
    */
   owner?: string | undefined;
+  /**
+   * Whether no one waits at a screen for it: all such calls together hold at most half of the places, and a call of anyone else that
+   * waits goes first (false).
+   */
+  isBackground?: boolean | undefined;
   signal?: AbortSignal | undefined;
   /** Total deadline in milliseconds, retries and queueing included. */
   deadlineMs?: number | undefined;

@@ -50,45 +50,51 @@ export const chainKey = (sessionSecret: string): Buffer => deriveKey(sessionSecr
 export function createTrail(database: Database, sessionSecret: string, now: () => number = Date.now) {
   const key = chainKey(sessionSecret);
 
-  async function lockHead(transaction: Transaction<Schema>) {
+  async function lockHead(transaction: Transaction<Schema>): Promise<{ last_id: number; hash: string }> {
+    const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('id', '=', 1);
+    // SQLite has only one writer at a time.
+    const locked = database.kind === 'postgres' ? head.forUpdate() : head;
+    const found = await locked.executeTakeFirst();
+    if (found !== undefined) return found;
     await transaction
       .insertInto('audit_head')
       .values({ id: 1, last_id: 0, hash: chainStart })
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-    const head = transaction.selectFrom('audit_head').select(['last_id', 'hash']).where('id', '=', 1);
-    // SQLite has only one writer at a time.
-    const locked = database.kind === 'postgres' ? head.forUpdate() : head;
     return locked.executeTakeFirstOrThrow();
   }
 
-  async function append(transaction: Transaction<Schema>, event: AuditEvent): Promise<void> {
-    const head = await lockHead(transaction);
-    const row: Unchained = {
-      id: head.last_id + 1,
-      write_id: event.writeId ?? null,
-      kind: event.kind,
-      at: now(),
-      person_id: stored(event.person?.id),
-      person_name: stored(event.person?.name),
-      company_id: stored(event.company?.id),
-      company_name: stored(event.company?.name),
-      action: storableText(event.action),
-      target: stored(event.target),
-      outcome: event.outcome,
-      request_id: stored(event.requestId),
-      detail: event.detail === undefined ? null : JSON.stringify(event.detail, storableTexts),
-    };
-    const hash = chainHash(key, head.hash, row);
-    await transaction
-      .insertInto('audit_events')
-      .values({ ...row, hash, job_id: event.job ?? null })
-      .execute();
-    await transaction.updateTable('audit_head').set({ last_id: row.id, hash }).where('id', '=', 1).execute();
+  const rowOf = (event: AuditEvent, id: number): Unchained => ({
+    id,
+    write_id: event.writeId ?? null,
+    kind: event.kind,
+    at: now(),
+    person_id: stored(event.person?.id),
+    person_name: stored(event.person?.name),
+    company_id: stored(event.company?.id),
+    company_name: stored(event.company?.name),
+    action: storableText(event.action),
+    target: stored(event.target),
+    outcome: event.outcome,
+    request_id: stored(event.requestId),
+    detail: event.detail === undefined ? null : JSON.stringify(event.detail, storableTexts),
+  });
+
+  async function append(transaction: Transaction<Schema>, ...events: readonly AuditEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    let { last_id: id, hash } = await lockHead(transaction);
+    const rows = events.map((event): AuditEventRow => {
+      id += 1;
+      const row = rowOf(event, id);
+      hash = chainHash(key, hash, row);
+      return { ...row, hash, job_id: event.job ?? null };
+    });
+    await transaction.insertInto('audit_events').values(rows).execute();
+    await transaction.updateTable('audit_head').set({ last_id: id, hash }).where('id', '=', 1).execute();
   }
 
   return {
-    /** Adds an event in the caller's transaction. */
+    /** Adds events, at most a few hundred, in the caller's transaction. */
     append,
     /** Adds one event on its own. */
     record: (event: AuditEvent): Promise<void> =>

@@ -85,12 +85,13 @@ export function createSending(
   },
   { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
 ) {
-  // No owner: a proof must not wait behind the person's other calls.
+  // No owner, and in the foreground for plans too: a proof that waits behind other calls until its deadline leaves its write unknown.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
   const callOf = ({ request_id, person_id, job_id }: WriteRow, ms: number): Call => ({
     deadlineMs: ms,
     requestId: request_id,
     owner: job_id ?? person_id,
+    isBackground: job_id !== null,
   });
 
   /** The stored part of a write. @throws {ZodError} it does not match the command's schemas */
@@ -234,12 +235,19 @@ export function createSending(
     const ready: Running<Input>[] = [];
     try {
       const notes = await command.note(subjects, callOf(first.row, deadlineMs));
-      for (const [index, { row, input }] of running.entries()) {
+      const toNote: [WriteRow, Before][] = [];
+      for (const [index, { row }] of running.entries()) {
         const note = notes[index];
         if (note instanceof ProblemError) outcomes.set(row.id, refused(note));
-        else if (await store.noteBefore(row, note)) {
-          ready.push({ row: { ...row, before: JSON.stringify(note) }, input });
-        } else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
+        else if (note !== undefined) toNote.push([row, note]);
+      }
+      const noted = await store.noteBefore(toNote);
+      const before = new Map(toNote.map(([{ id }, note]) => [id, JSON.stringify(note)]));
+      for (const { row, input } of running) {
+        if (outcomes.has(row.id)) continue;
+        const isHeld = noted.has(row.id);
+        if (isHeld) ready.push({ row: { ...row, before: before.get(row.id) ?? null }, input });
+        else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
       }
       if (ready.length > 0 && (await stops.isSet())) {
         log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');

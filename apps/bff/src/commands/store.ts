@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ExpressionBuilder, Transaction } from 'kysely';
-import type { Trail } from '../audit/trail.ts';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { AuditEvent, Trail } from '../audit/trail.ts';
 import type { ScopeStops } from '../companies/scope-stops.ts';
 import type { Database } from '../db/database.ts';
 import type { AuditKind, Schema, WriteRow } from '../db/schema.ts';
@@ -30,6 +30,9 @@ export interface NewWrite
   > {
   intended: Detail;
 }
+
+const bySubject = (a: { subject_hash: string }, b: { subject_hash: string }): number =>
+  a.subject_hash < b.subject_hash ? -1 : 1;
 
 /** SQLSTATE unique_violation, and its name in SQLite. */
 const isTaken = (error: unknown): boolean =>
@@ -61,53 +64,26 @@ export function createWriteStore(
     requestId: row.request_id,
   });
 
-  async function open(
-    transaction: Transaction<Schema>,
-    { intended, ...write }: NewWrite,
-    leaseMs: number,
-  ): Promise<WriteRow | undefined> {
-    const opened = await transaction
-      .insertInto('writes')
-      .values({ ...write, ...leases.take(leaseMs), id: randomUUID(), state: 'open', created_at: now() })
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    if (opened === undefined) return undefined;
-    const { job_id: job, ordinal } = opened;
+  const intentOf = (row: WriteRow, intended: Detail): AuditEvent => {
+    const { job_id: job, ordinal } = row;
     const item = job === null ? {} : { job, ordinal };
-    const detail = { ...item, ...intended, leaseUntil: opened.lease_until };
-    await trail.append(transaction, { ...eventOf(opened, 'intent', 'intended'), detail });
-    return opened;
-  }
+    const detail = { ...item, ...intended, leaseUntil: row.lease_until };
+    return { ...eventOf(row, 'intent', 'intended'), detail };
+  };
 
-  async function settle(
-    transaction: Transaction<Schema>,
-    row: WriteRow,
-    kind: 'outcome' | 'reconciled',
-    outcome: Outcome,
-  ): Promise<boolean> {
-    const { state, status, answer, resourceId, detail } = outcome;
-    const held = await transaction
-      .updateTable('writes')
-      .set({
-        state,
-        answer_status: status,
-        answer: JSON.stringify(answer),
-        resource_id: resourceId ?? null,
-      })
-      .where('id', '=', row.id)
-      .where('state', '=', 'open')
-      .where('holder', 'is not distinct from', row.holder)
-      .where('lease_until', '=', row.lease_until)
-      .executeTakeFirst();
-    if (held.numUpdatedRows === 0n) return false;
-    if (outcome.outcome === 'misplaced') await stops.set(transaction, row.id);
-    await trail.append(transaction, {
-      ...eventOf(row, kind, outcome.outcome),
-      detail: { ...detail, ...(resourceId === undefined ? {} : { resourceId }) },
-    });
-    return true;
-  }
+  const endOf = (row: WriteRow, kind: AuditKind, { outcome, resourceId, detail }: Outcome): AuditEvent => ({
+    ...eventOf(row, kind, outcome),
+    detail: { ...detail, ...(resourceId === undefined ? {} : { resourceId }) },
+  });
+
+  /** The condition that a write is open, and ours by the lease that `held` names. */
+  const isOurs = sql<SqlBool>`writes.id = held.id and writes.state = 'open'
+    and writes.holder is not distinct from held.holder and writes.lease_until = cast(held.lease_until as bigint)`;
+
+  const leaseOf = ({ id, holder, lease_until }: WriteRow) => sql`${id}, ${holder}, ${lease_until}`;
+
+  const idsOf = ({ rows }: { rows: readonly { id: string }[] }): Set<string> =>
+    new Set(rows.map(({ id }) => id));
 
   return {
     byKey: (keyHash: string): Promise<WriteRow | undefined> =>
@@ -119,22 +95,41 @@ export function createWriteStore(
      */
     open: (writes: readonly NewWrite[], leaseMs: number): Promise<(WriteRow | undefined)[]> =>
       database.transaction(async (transaction) => {
-        const opened: (WriteRow | undefined)[] = [];
-        for (const write of writes) opened.push(await open(transaction, write, leaseMs));
-        return opened;
+        const lease = leases.take(leaseMs);
+        const wanted = writes.map(({ intended, ...write }) => ({
+          intended,
+          values: { ...write, ...lease, id: randomUUID(), state: 'open' as const, created_at: now() },
+        }));
+        if (wanted.length === 0) return [];
+        const inserted = await transaction
+          .insertInto('writes')
+          // In one order everywhere: two batches that wait for each other's subjects would deadlock.
+          .values(wanted.map(({ values }) => values).sort(bySubject))
+          .onConflict((conflict) => conflict.doNothing())
+          .returningAll()
+          .execute();
+        const byId = new Map(inserted.map((row) => [row.id, row]));
+        const opened = wanted.map(({ values, intended }) => ({ row: byId.get(values.id), intended }));
+        const intents = opened.flatMap(({ row, intended }) =>
+          row === undefined ? [] : [intentOf(row, intended)],
+        );
+        await trail.append(transaction, ...intents);
+        return opened.map(({ row }) => row);
       }),
 
-    /** Notes the state before sending. From now on the write may have reached Keepnet. @returns false if the lease was lost */
-    noteBefore: async (row: WriteRow, before: unknown): Promise<boolean> => {
-      const noted = await kysely
-        .updateTable('writes')
-        .set({ before: JSON.stringify(before) })
-        .where('id', '=', row.id)
-        .where('state', '=', 'open')
-        .where('holder', 'is not distinct from', row.holder)
-        .where('lease_until', '=', row.lease_until)
-        .executeTakeFirst();
-      return noted.numUpdatedRows === 1n;
+    /**
+     * Notes the states before sending. From now on the writes may have reached Keepnet.
+     * @returns the ids of those whose lease we still hold
+     */
+    async noteBefore(notes: readonly (readonly [WriteRow, unknown])[]): Promise<ReadonlySet<string>> {
+      if (notes.length === 0) return new Set();
+      const values = notes.map(([row, before]) => sql`(${leaseOf(row)}, ${JSON.stringify(before)})`);
+      return idsOf(
+        await sql<{ id: string }>`with held (id, holder, lease_until, noted) as (values ${sql.join(values)})
+          update writes set before = held.noted from held where ${isOurs} returning writes.id`.execute(
+          kysely,
+        ),
+      );
     },
 
     /** Whether we still hold the lease. */
@@ -191,9 +186,24 @@ export function createWriteStore(
       outcomes: readonly (readonly [WriteRow, Outcome])[],
     ): Promise<boolean[]> =>
       database.transaction(async (transaction) => {
-        const held: boolean[] = [];
-        for (const [row, outcome] of outcomes) held.push(await settle(transaction, row, kind, outcome));
-        return held;
+        if (outcomes.length === 0) return [];
+        const values = outcomes.map(
+          ([row, { state, status, answer, resourceId }]) =>
+            sql`(${leaseOf(row)}, ${state}, ${status}, ${JSON.stringify(answer)}, ${resourceId ?? null})`,
+        );
+        const settled = idsOf(
+          await sql<{ id: string }>`
+            with held (id, holder, lease_until, state, status, answer, resource_id) as (values ${sql.join(values)})
+            update writes set state = held.state, answer_status = cast(held.status as integer),
+              answer = held.answer, resource_id = held.resource_id
+            from held where ${isOurs} returning writes.id`.execute(transaction),
+        );
+        const ours = outcomes.filter(([{ id }]) => settled.has(id));
+        for (const [{ id }, { outcome }] of ours) {
+          if (outcome === 'misplaced') await stops.set(transaction, id);
+        }
+        await trail.append(transaction, ...ours.map(([row, outcome]) => endOf(row, kind, outcome)));
+        return outcomes.map(([{ id }]) => settled.has(id));
       }),
 
     /** Which of these records were made by other writes of this console, at any time. */

@@ -80,7 +80,11 @@ export function createBatches({
     async run(job: JobRow, kind: Kind, rows: readonly JobItemRow[], writer: Writer): Promise<Judged[]> {
       const [first] = rows;
       if (first === undefined) return [];
-      const call: Call = { owner: job.id, requestId: first.request_id ?? job.request_id };
+      const call: Call = {
+        owner: job.id,
+        isBackground: true,
+        requestId: first.request_id ?? job.request_id,
+      };
       const ended: Judged[] = [];
       const ready: JobItemRow[] = [];
       try {

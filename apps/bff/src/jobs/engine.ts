@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { KeptRights } from '../auth/kept-rights.ts';
 import type { Database } from '../db/database.ts';
@@ -12,6 +13,8 @@ import { starterOf, type Transitions } from './transitions.ts';
 const mostAtOnce = 2;
 /** Milliseconds between rounds of tidying up. */
 const tidyMs = 60_000;
+/** Milliseconds between attempts to give a plan back. */
+const giveBackAgainMs = 1_000;
 
 interface Parts {
   database: Database;
@@ -33,13 +36,25 @@ export function createEngine(parts: Parts) {
   const closing = new AbortController();
   let tidiedAt = Number.NEGATIVE_INFINITY;
 
+  /** Gives a plan back as soon as the database accepts it. Until then no other process can continue it. */
+  async function giveBack(row: JobRow): Promise<void> {
+    while (!closing.signal.aborted) {
+      const isBack = await rows.release(row).then(
+        () => true,
+        () => false,
+      );
+      if (isBack) return;
+      await delay(giveBackAgainMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    }
+  }
+
   async function work(row: JobRow): Promise<void> {
     try {
       const kind = kinds.of(row.kind);
       await (row.state === 'planning' ? planner(row, kind) : runner(row, kind, closing.signal));
     } catch (error) {
       log.error({ jobId: row.id, error: error instanceof Error ? error.name : 'unknown' }, 'a plan failed');
-      await rows.release(row).catch(() => undefined);
+      await giveBack(row);
     }
   }
 
@@ -50,6 +65,7 @@ export function createEngine(parts: Parts) {
       .selectAll()
       .where('state', '=', 'paused')
       .where('pause_reason', '=', 'sign_in_again')
+      .where('cancelling', '=', 0)
       .execute();
     for (const row of paused) {
       const person = starterOf(row);

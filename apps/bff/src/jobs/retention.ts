@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import type { Database } from '../db/database.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
+import type { ItemRows } from './item-rows.ts';
 import { starterOf, type Transitions } from './transitions.ts';
+import type { Uploads } from './uploads.ts';
 
 const dayMs = 86_400_000;
 /** Milliseconds after which a plan that waits for a person is given up. */
@@ -12,20 +14,24 @@ const atOnce = 20;
 
 interface Parts {
   database: Database;
+  items: Pick<ItemRows, 'counts'>;
   transitions: Transitions;
+  uploads: Pick<Uploads, 'dropOrphans'>;
   retentionDays: number;
   log: Logger;
   now: () => number;
 }
 
 /** Expires plans that have waited for a person for a week, and wipes the personal data of those whose retention is over. */
-export function createRetention({ database, transitions, retentionDays, log, now }: Parts) {
+export function createRetention(parts: Parts) {
+  const { database, items, transitions, uploads, retentionDays, log, now } = parts;
   const { kysely } = database;
 
   async function expire(id: string): Promise<void> {
     await transitions.locked(id, async (transaction, row) => {
       const isWaiting = row.state === 'planned' || row.state === 'paused';
       if (!isWaiting || row.touched_at > now() - expiresMs) return;
+      if ((await items.counts(id, transaction)).counts.running > 0) return;
       const event = { action: 'job.finish', outcome: 'cancelled', detail: { reason: 'expired' } } as const;
       const by = { person: starterOf(row), requestId: row.request_id };
       await transitions.end(transaction, row, 'cancelled', event, by);
@@ -68,6 +74,7 @@ export function createRetention({ database, transitions, retentionDays, log, now
   }
 
   return async function keepTidy(): Promise<void> {
+    await uploads.dropOrphans();
     const waiting = await kysely
       .selectFrom('jobs')
       .select('id')

@@ -126,11 +126,26 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
       const due = kysely
         .selectFrom('jobs')
         .select('jobs.id')
-        .where(({ eb, or, and }) =>
+        .where(({ eb, or, and, exists, selectFrom }) =>
           or([
             eb('state', 'in', ['planning', 'running']),
             and([eb('state', '=', 'holding'), eb('hold_until', '<=', now())]),
             eb('cancelling', '=', 1),
+            // Items that a dead process left in flight are settled, even if the plan does not continue.
+            and([
+              eb('state', 'in', ['paused', 'stopped']),
+              exists(
+                selectFrom('job_items')
+                  .select('ordinal')
+                  .whereRef('job_id', '=', 'jobs.id')
+                  .where((item) =>
+                    item.or([
+                      item('job_items.state', '=', 'running'),
+                      item.and([item('job_items.state', '=', 'waiting'), item('stop_reason', '=', 'rights')]),
+                    ]),
+                  ),
+              ),
+            ]),
           ]),
         )
         .where('kind', 'in', kinds)

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { KeptRights } from '../auth/kept-rights.ts';
 import type { Commands } from '../commands/commands.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
+import { outageOf } from '../platform/outage.ts';
 import type { Judgement } from './answers.ts';
 import type { Batches, Judged } from './batch.ts';
 import { createRightsCheck } from './check-rights.ts';
@@ -99,33 +100,41 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       return goesOn();
     }
 
+    /** After an unexpected failure. Without the database nothing can be noted: the next process to take the plan continues it. */
+    async function fail(error: unknown): Promise<void> {
+      if (outageOf(error) !== undefined) {
+        isHalted = true;
+        throw error;
+      }
+      log.error({ jobId: held.id, error: nameOf(error) }, 'a plan failed');
+      await interrupt({ state: 'paused', reason: 'internal' });
+    }
+
     /** Sends one batch; false if no item waits or the plan must not continue. */
     async function step(lane: Lane, worker: number): Promise<boolean> {
-      if (!(await mayGo(worker, lane))) return false;
-      const size = tolerance.take(kind.batchSize);
-      if (size === 0) {
-        await delay(lookMs);
-        return true;
-      }
+      let size = 0;
       try {
+        if (!(await mayGo(worker, lane))) return false;
+        size = tolerance.take(kind.batchSize);
+        if (size === 0) {
+          await delay(lookMs);
+          return true;
+        }
         const taken = await store.take(held, lane.companyId, size);
         if (taken === undefined) isHalted = true;
         if (taken?.length === 0) lane.isEmpty = true;
-        if (taken === undefined || taken.length === 0) {
-          tolerance.give(size, 0);
-          return false;
-        }
+        if (taken === undefined || taken.length === 0) return false;
         const judged = job === undefined ? [] : await batches.run(job, kind, taken, writer);
         await store.settle(held.id, judged);
-        const refused = judged.filter(([, judgement]) => isRefused(judgement)).length;
-        tolerance.give(size, refused);
+        tolerance.give(size, judged.filter(([, judgement]) => isRefused(judgement)).length);
+        size = 0;
         await heed(judged.map(([, judgement]) => judgement));
         return true;
       } catch (error) {
-        log.error({ jobId: held.id, error: nameOf(error) }, 'a plan failed');
-        tolerance.give(size, 0);
-        await interrupt({ state: 'paused', reason: 'internal' });
+        await fail(error);
         return false;
+      } finally {
+        tolerance.give(size, 0);
       }
     }
 
@@ -134,7 +143,7 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       const work = async (worker: number) => {
         while (await step(lane, worker));
       };
-      await Promise.all(Array.from({ length: mostPlaces }, (_, worker) => work(worker)));
+      await allOf(Array.from({ length: mostPlaces }, (_, worker) => work(worker)));
     }
 
     async function ask(row: JobItemRow): Promise<Judged> {
@@ -165,12 +174,18 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
           await company(next);
         }
       };
-      await Promise.all(Array.from({ length: companiesAtOnce }, lane));
+      await allOf(Array.from({ length: companiesAtOnce }, lane));
       await recover();
     }
     if (!closing.aborted) await store.hold(held, null);
     await store.leave(held);
   };
+}
+
+/** Waits for all of it, and fails only then: what one part has sent is settled although another part failed. */
+async function allOf(works: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(works);
+  for (const each of ended) if (each.status === 'rejected') throw each.reason;
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,7 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { JobRequest } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
-import { expect } from 'vitest';
-import type { Clock } from './clock.ts';
+import { type Child, startChild } from './child.ts';
 import type { TestConsole } from './console.ts';
 import type { HttpClient } from './http-client.ts';
 import { itemsOf, jobOf, move, planned, startJob } from './jobs.ts';
@@ -13,50 +14,76 @@ export interface JobsReport {
   toldWrongly: string[];
   /** Others who were changed. */
   bystanders: number;
+  kills: number;
   states: Record<string, number>;
 }
 
 const company = KNOWN.brightwater;
-const kinds = ['delete-target-users', 'set-target-user-status', 'change-members'] as const;
+export const ahead = fileURLToPath(new URL('./ahead.ts', import.meta.url));
+const kinds = [
+  'delete-target-users',
+  'set-target-user-status',
+  'delete-target-users',
+  'change-members',
+] as const;
 type Kind = (typeof kinds)[number];
 
-const calls = {
-  'delete-target-users': { method: 'DELETE', path: '/api/target-users/bulk-delete' },
-  'set-target-user-status': { method: 'PUT', path: '/api/target-users/{resourceId}' },
-  'change-members': { method: 'PUT', path: '/api/target-groups/users' },
-} as const;
+const byIds = '/api/target-users/include-deleted/by-resource-ids';
+/** What the plans send and read, and the part of it that is spoilt. */
+const calls = [
+  { method: 'DELETE', path: '/api/target-users/bulk-delete', spoilt: 0.2, isWrite: true },
+  { method: 'PUT', path: '/api/target-users/{resourceId}', spoilt: 0.1, isWrite: true },
+  { method: 'PUT', path: '/api/target-groups/users', spoilt: 0.2, isWrite: true },
+  { method: 'POST', path: byIds, spoilt: 0.02, isWrite: false },
+  { method: 'GET', path: '/api/target-users/{resourceId}', spoilt: 0.02, isWrite: false },
+] as const;
 
-function plantFaults(system: TestConsole, kind: Kind, random: Random): void {
-  let nth = 1;
-  for (let faults = 0; faults < 6; faults += 1) {
-    nth += Math.floor(random.next() * 4);
-    const spoilt = random.pick(['reset', 'truncate', 'status', 'html', 'empty'] as const);
-    const status = spoilt === 'status' ? random.pick([500, 502, 503, 429]) : undefined;
-    // If an upstream says plainly "no" and does it all the same, no client can know the truth.
-    const applied = status === 429 ? 'before' : random.pick(['before', 'after'] as const);
-    const envelope = spoilt === 'status' && random.chance(0.5);
-    system.sandbox.control.addFault({
-      match: { ...calls[kind], nth },
-      fault: { kind: spoilt, applied, envelope, ...(status === undefined ? {} : { status, retryAfter: 0 }) },
-    });
+interface Spoilable {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  /** The part of the calls that is spoilt. */
+  spoilt: number;
+  isWrite: boolean;
+}
+
+/** Spoils a part of the next `most` calls of each sort. */
+export function plantFaults(
+  { sandbox: { control } }: TestConsole,
+  random: Random,
+  most: number,
+  sorts: readonly Spoilable[] = calls,
+): void {
+  for (const { spoilt: part, isWrite, ...call } of sorts) {
+    for (let nth = 1; nth <= most; nth += 1) {
+      if (!random.chance(part)) continue;
+      const kind = random.pick(['reset', 'truncate', 'status', 'html', 'empty'] as const);
+      const status = kind === 'status' ? random.pick([500, 502, 503, 429]) : undefined;
+      // Of an upstream that says "no" in so many words and does it all the same, no one could tell the truth.
+      const applied = isWrite && status !== 429 ? random.pick(['before', 'after'] as const) : 'before';
+      const envelope = kind === 'status' && random.chance(0.5);
+      const answer = status === undefined ? {} : { status, retryAfter: 0 };
+      control.addFault({ match: { ...call, nth }, fault: { kind, applied, envelope, ...answer } });
+    }
   }
 }
 
-interface Round {
-  ids: string[];
+interface Plan {
+  id: string;
+  kind: Kind;
+  /** Those who must stay as they are. */
   others: string[];
   groupId: string;
 }
 
-function requestOf(kind: Kind, { ids, groupId }: Round): JobRequest {
+function requestOf(kind: Kind, ids: readonly string[], groupId: string): JobRequest {
   const items = ids.map((id) => ({ id }));
   if (kind === 'delete-target-users') return { kind, input: { items } };
   if (kind === 'set-target-user-status') return { kind, input: { items, status: 'inactive' } };
   return { kind, input: { groupId, add: { items } } };
 }
 
-/** Whether each of these people is as the plan wanted them. */
-function reachedBy({ sandbox: { control } }: TestConsole, kind: Kind, { groupId }: Round) {
+/** Whether a person is as the plan wanted them. */
+function reachedBy({ sandbox: { control } }: TestConsole, { kind, groupId }: Plan) {
   const users = new Map(control.users(company.id).map((user) => [user.id, user]));
   const group = control.targetGroups(company.id).find(({ id }) => id === groupId);
   const members = new Set(group?.members);
@@ -67,57 +94,99 @@ function reachedBy({ sandbox: { control } }: TestConsole, kind: Kind, { groupId 
   };
 }
 
-async function runToEnd(browser: HttpClient, id: string, clock: Clock): Promise<void> {
-  await startJob(browser, id, company.name);
-  clock.advance(60_001);
-  const ended = async () => {
-    const { state } = await jobOf(browser, id);
-    // As a person would who reads why it waits, and resumes it.
-    if (state === 'paused' || state === 'stopped') await move(browser, id, 'resume');
-    return state;
-  };
-  await expect.poll(ended, { interval: 50 }).toBe('done');
-}
-
-/** Runs plans of `size` items with random faults, and compares what is told of each item with what is really there. */
-export async function runRandomJobs(
+async function makePlan(
   system: TestConsole,
   browser: HttpClient,
-  clock: Clock,
-  { rounds, size, seed }: { rounds: number; size: number; seed: number },
-): Promise<JobsReport> {
+  kind: Kind,
+  { name, size }: { name: string; size: number },
+): Promise<Plan> {
   const { control } = system.sandbox;
+  const plant = (person: string) => {
+    const email = `random-${name}-${person}@brightwater.example.com`;
+    return control.plantUser({ companyId: company.id, email, phone: '+15550001111' }).id;
+  };
+  const ids = Array.from({ length: size }, (_, index) => plant(String(index)));
+  const others = Array.from({ length: 5 }, (_, index) => plant(`other-${index}`));
+  const groupId = control.plantGroup({ companyId: company.id, name: `Random ${name}`, members: [] }).id;
+  const { id } = await planned(browser, company.id, requestOf(kind, ids, groupId));
+  return { id, kind, others, groupId };
+}
+
+/** Waits until all plans are done, and resumes those that stand still as a person would; kills the process at each of these counts of ended items. */
+export async function runToEnd(
+  browser: HttpClient,
+  plans: readonly Pick<Plan, 'id'>[],
+  killAt: number[],
+  kill: () => Promise<void>,
+): Promise<void> {
+  const left = new Set(plans.map(({ id }) => id));
+  const ended = new Map<string, number>();
+  while (left.size > 0) {
+    for (const id of left) {
+      const { state, stopReason, counts } = await jobOf(browser, id);
+      if (stopReason === 'rights') throw new Error(`The plan ${id} has lost its rights`);
+      const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      ended.set(id, all - counts.waiting - counts.running);
+      if (state === 'done') left.delete(id);
+      else if (state === 'paused' || state === 'stopped') await move(browser, id, 'resume');
+    }
+    const [next] = killAt;
+    if (next !== undefined && [...ended.values()].reduce((sum, count) => sum + count, 0) >= next) {
+      killAt.shift();
+      await kill();
+    }
+    await delay(50);
+  }
+}
+
+/**
+ * Runs plans of `items` deletions and as many changes at once, with random faults, in a process that is killed three times. Compares what is
+ * told of each item with what is really there. Leaves the BFF of `system` closed.
+ */
+export async function runRandomJobs(
+  system: TestConsole,
+  { items, size, seed }: { items: number; size: number; seed: number },
+): Promise<JobsReport> {
   const random = randomFrom(seed);
-  const report: JobsReport = { items: 0, toldWrongly: [], bystanders: 0, states: {} };
-  for (let round = 0; round < rounds; round += 1) {
-    const kind = kinds[round % kinds.length] ?? kinds[0];
-    const plant = (name: string) => {
-      const email = `random-${seed}-${round}-${name}@brightwater.example.com`;
-      return control.plantUser({ companyId: company.id, email, phone: '+15550001111' }).id;
-    };
-    const ids = Array.from({ length: size }, (_, index) => plant(String(index)));
-    const others = Array.from({ length: 5 }, (_, index) => plant(`other-${index}`));
-    const groupId = control.plantGroup({
-      companyId: company.id,
-      name: `Random ${seed} ${round}`,
-      members: [],
-    }).id;
-    const here: Round = { ids, others, groupId };
-    const job = await planned(browser, company.id, requestOf(kind, here));
-    plantFaults(system, kind, random);
-    await runToEnd(browser, job.id, clock);
-    control.clearFaults();
-    const isReached = reachedBy(system, kind, here);
-    report.bystanders += others.filter(isReached).length;
-    for (const { recordId, state, code } of await itemsOf(browser, job.id)) {
-      report.items += 1;
-      report.states[state] = (report.states[state] ?? 0) + 1;
-      const isThere = isReached(recordId ?? '');
-      const saysSo = state === 'done' || state === 'already';
-      if (state !== 'unknown' && saysSo !== isThere) {
-        report.toldWrongly.push(`${kind} ${round}: ${state} ${code}, and it is ${isThere ? '' : 'not '}so`);
+  const report: JobsReport = { items: 0, toldWrongly: [], bystanders: 0, kills: 0, states: {} };
+  await system.bff.close();
+  let aheadMs = 0;
+  const start = (): Promise<Child> =>
+    startChild({ ...system.environment, AHEAD_MS: String(aheadMs) }, { main: ahead });
+  let child = await start();
+  try {
+    const browser = await system.signIn('operator');
+    const plans: Plan[] = [];
+    for (let index = 0; index < (2 * items) / size; index += 1) {
+      const kind = kinds[index % kinds.length] ?? kinds[0];
+      plans.push(await makePlan(system, browser, kind, { name: `${seed}-${index}`, size }));
+    }
+    plantFaults(system, random, items * 2);
+    for (const { id } of plans) await startJob(browser, id, company.name);
+    // The first in the middle of the changes, the others in the middle of the deletions too, whose hold has ended by then.
+    const killAt = [0.1, 0.4, 0.7].map((part) => Math.floor(2 * items * (part + random.next() / 10)));
+    await runToEnd(browser, plans, killAt, async () => {
+      await child.kill();
+      report.kills += 1;
+      aheadMs += 61_000;
+      child = await start();
+    });
+    system.sandbox.control.clearFaults();
+    for (const plan of plans) {
+      const isReached = reachedBy(system, plan);
+      report.bystanders += plan.others.filter(isReached).length;
+      for (const { recordId, state, code } of await itemsOf(browser, plan.id)) {
+        report.items += 1;
+        report.states[state] = (report.states[state] ?? 0) + 1;
+        const isThere = isReached(recordId ?? '');
+        const saysSo = state === 'done' || state === 'already';
+        if (state !== 'unknown' && saysSo !== isThere) {
+          report.toldWrongly.push(`${plan.kind}: ${state} ${code}, and it is ${isThere ? '' : 'not '}so`);
+        }
       }
     }
+  } finally {
+    await child.kill();
   }
   return report;
 }

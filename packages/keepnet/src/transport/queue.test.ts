@@ -7,6 +7,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const of = (lane: string, owner?: string, endpoint = 'list'): Asked => ({
   lane,
   owner,
+  isBackground: false,
   route: endpoint,
   endpoint: `${endpoint} ${lane}`,
 });
@@ -47,6 +48,43 @@ it('gives the people in a lane turns', async () => {
   first.release();
   await Promise.all(work);
   expect(order).toEqual(['ann', 'bob', 'ann', 'ann']);
+});
+
+const behind = (lane: string, owner: string): Asked => ({ ...of(lane, owner), isBackground: true });
+
+it('lets a call of a person overtake those in the background that wait', async () => {
+  const queue = new FairQueue(1);
+  const order: string[] = [];
+  const first = await queue.acquire(behind('a', 'plan'), never, 1000);
+  const work = [behind('a', 'plan'), behind('b', 'plan'), of('c', 'ann'), of('a', 'bob')].map(
+    async (asked) => {
+      const place = await queue.acquire(asked, never, 1000);
+      order.push(`${asked.lane} ${asked.owner}`);
+      place.release();
+    },
+  );
+  first.release();
+  await Promise.all(work);
+  expect(order).toEqual(['c ann', 'a bob', 'a plan', 'b plan']);
+});
+
+it('gives work in the background half of the places, of however many owners and companies', async () => {
+  const queue = new FairQueue(16);
+  const flooded = [0, 1, 2, 3, 4, 5].map((n) => flood(queue, behind(`company${n}`, `plan${n}`), 4));
+  const places = (await Promise.all(flooded)).flat();
+  expect(places.length).toBe(8);
+  expect((await flood(queue, of('other', 'ann'), 2)).length).toBe(2);
+  for (const place of places) place.release();
+  await settled();
+  expect((await flood(queue, behind('other', 'plan'), 1)).length).toBe(0);
+});
+
+it('tells a call in the background that waits when its endpoint is held back for too long', async () => {
+  const queue = new FairQueue(2);
+  const first = await queue.acquire(behind('a', 'plan'), never, 1000);
+  const waiting = queue.acquire(behind('a', 'plan'), never, 1000);
+  first.onRefused(5000);
+  await expect(waiting).rejects.toMatchObject({ kind: 'rate_limited' });
 });
 
 it('holds no more than its limit and takes a place back once only', async () => {

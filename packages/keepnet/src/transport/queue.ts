@@ -41,7 +41,7 @@ interface Waiter {
 
 /**
  * Bounds the calls in flight. Who may have a place is the business of {@link Shares}, how many calls one endpoint takes that of {@link Pace}.
- * Waiting calls stand in one lane for each company and lanes take turns; within a lane its owners do.
+ * Waiting calls stand in one lane for each company and lanes take turns; within a lane its owners do. Those in the background come last.
  */
 export class FairQueue {
   readonly #limit: number;
@@ -50,7 +50,8 @@ export class FairQueue {
   readonly #shares: Shares;
   readonly #holds = new Holds(() => this.#pump());
   readonly #lines = new Lines<Waiter>();
-
+  /** Calls in the background, of which none goes while another one that may go waits. */
+  readonly #backgroundLines = new Lines<Waiter>();
   readonly #stuckMs: number;
 
   constructor(limit: number, stuckMs = defaultStuckMs) {
@@ -80,7 +81,7 @@ export class FairQueue {
   #wait(asked: Asked, signal: Signal, endsAt: number, before: boolean): Promise<Place> {
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#lines.remove(waiter, asked);
+        this.#linesOf(asked).remove(waiter, asked);
         reject(signal.reason);
       };
       const waiter = {
@@ -95,7 +96,7 @@ export class FairQueue {
           reject(error);
         },
       };
-      this.#lines.add(waiter, asked, before);
+      this.#linesOf(asked).add(waiter, asked, before);
       signal.addEventListener('abort', leave);
     });
   }
@@ -130,7 +131,13 @@ export class FairQueue {
     const leftMs = this.#holds.leftMs(endpoint);
     const endsAt = performance.now() + leftMs;
     const late = (waiter: Waiter) => waiter.asked.endpoint === endpoint && waiter.endsAt < endsAt;
-    for (const { refuse } of this.#lines.removeAll(late)) refuse(heldBack(leftMs));
+    for (const lines of [this.#lines, this.#backgroundLines]) {
+      for (const { refuse } of lines.removeAll(late)) refuse(heldBack(leftMs));
+    }
+  }
+
+  #linesOf({ isBackground }: Asked): Lines<Waiter> {
+    return isBackground ? this.#backgroundLines : this.#lines;
   }
 
   #paceOf({ route }: Asked): Pace {
@@ -145,7 +152,7 @@ export class FairQueue {
       this.#paceOf(asked).hasPlace &&
       this.#shares.blockedMs(asked) === undefined;
     while (this.#shares.hasPlace) {
-      const waiter = this.#lines.next(mayGo);
+      const waiter = this.#lines.next(mayGo) ?? this.#backgroundLines.next(mayGo);
       if (waiter === undefined) return;
       waiter.admit();
     }

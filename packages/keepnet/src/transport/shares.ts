@@ -4,6 +4,8 @@ export interface Holder {
   lane: string;
   /** The one whom the call is made for; undefined where something else bounds them. */
   owner: string | undefined;
+  /** Whether no one waits for it at a screen. */
+  isBackground: boolean;
 }
 
 /** Places that are held under one name. */
@@ -21,6 +23,8 @@ class Share {
 /** The parts of the places that one company and one owner hold at most. */
 const companyPart = 1 / 2;
 const ownerPart = 1 / 4;
+/** The part of the places that is for work in the background. */
+const backgroundPart = 1 / 2;
 /** A company holds at most so many times what is free. */
 const timesFree = 2;
 
@@ -28,6 +32,7 @@ const timesFree = 2;
  * Divides the places. A company has at most half of them, and takes one more only while it holds less than twice what is free, so
  * others find some left even if several companies are slow. An owner has at most a quarter, and in one company no more than
  * it leaves to the others: an owner whose calls hang in one company can still ask about another.
+ * Work in the background has at most half.
  */
 export class Shares {
   readonly #places: number;
@@ -49,8 +54,9 @@ export class Shares {
   }
 
   /** Takes a place. @returns gives it back; to be called once */
-  take({ lane, owner }: Holder): () => void {
+  take({ lane, owner, isBackground }: Holder): () => void {
     const names = [laneName(lane), ...(owner === undefined ? [] : [ownerName(owner), pairName(owner, lane)])];
+    if (isBackground) names.push(backgroundName);
     this.#all.move(1);
     for (const name of names) this.#named(name).move(1);
     return () => {
@@ -63,9 +69,11 @@ export class Shares {
     };
   }
 
-  #full({ lane, owner }: Holder): Share | undefined {
+  #full({ lane, owner, isBackground }: Holder): Share | undefined {
     const free = this.#places - this.#all.held;
     if (free <= 0) return this.#all;
+    const background = isBackground ? this.#byName.get(backgroundName) : undefined;
+    if (background !== undefined && background.held >= this.#part(backgroundPart)) return background;
     const company = this.#byName.get(laneName(lane));
     const most = Math.min(this.#part(companyPart), timesFree * free);
     if (company !== undefined && company.held >= most) return company;
@@ -88,6 +96,7 @@ export class Shares {
   }
 }
 
+const backgroundName = 'background';
 const laneName = (lane: string): string => `lane ${lane}`;
 const ownerName = (owner: string): string => `owner ${owner}`;
 const pairName = (owner: string, lane: string): string => `lane ${lane} of owner ${owner}`;

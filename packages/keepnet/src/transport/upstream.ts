@@ -90,7 +90,7 @@ export class Upstream {
         request,
         signal,
         queue,
-        asked: askedFor(route, fill, call?.owner),
+        asked: askedFor(route, fill, call),
         send,
         read,
         renewed: false,
@@ -113,7 +113,7 @@ export class Upstream {
         signal,
         queue: fileQueue,
         // How many files one owner may have under way is up to the caller.
-        asked: { ...askedFor(route, fill, call?.owner), owner: undefined },
+        asked: { ...askedFor(route, fill, call), owner: undefined },
         send: (request, signal) => openFile(pool, request, signal, bodyIdleMs),
         read: (answer) => readFile(answer, now()),
         renewed: false,
@@ -212,11 +212,13 @@ export class Upstream {
  * What a call asks a place for. What is about no company has a lane for each endpoint, and work that everybody shares one of its own:
  * the directory of companies does not wait for people whose lists hang.
  */
-function askedFor({ method, template }: Route, { companyId }: Fill, owner: string | undefined): Asked {
+function askedFor({ method, template }: Route, { companyId }: Fill, call: Call | undefined): Asked {
+  const { owner, isBackground = false } = call ?? {};
   const route = `${method} ${template}`;
   return {
     lane: companyId ?? `${owner === undefined ? 'shared' : 'people'} ${route}`,
     owner,
+    isBackground,
     route,
     endpoint: `${route} ${companyId ?? ''}`,
   };
