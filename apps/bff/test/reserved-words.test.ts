@@ -21,6 +21,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', '/api/companies/{id}/custom-fields'],
   ['GET', '/api/companies/{id}/target-users'],
   ['GET', '/api/companies/{id}/target-users/export?format=csv'],
+  ['GET', '/api/companies/{id}/target-users/import-template?format=csv'],
   ['GET', '/api/companies/{id}/target-users/summary'],
   [
     'POST',
@@ -45,6 +46,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
     '/api/companies/{id}/jobs',
     { kind: 'delete-target-users', input: { items: [{ id: 'someone' }] } },
   ],
+  ['POST', '/api/companies/{id}/imports', {}],
   ['GET', '/api/company-groups/{id}'],
   ['PUT', '/api/company-groups/{id}', { name: 'North' }],
   ['GET', '/api/company-groups/{id}/companies'],
