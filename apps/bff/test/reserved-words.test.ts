@@ -21,6 +21,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', '/api/companies/{id}/custom-fields'],
   ['GET', '/api/companies/{id}/target-users'],
   ['GET', '/api/companies/{id}/target-users/export?format=csv'],
+  ['POST', '/api/companies/{id}/target-users/export?format=csv', { ids: ['someone'] }],
   ['GET', '/api/companies/{id}/target-users/import-template?format=csv'],
   ['GET', '/api/companies/{id}/target-users/summary'],
   [
@@ -36,6 +37,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', '/api/companies/{id}/target-groups'],
   ['GET', '/api/companies/{id}/target-groups/all'],
   ['GET', '/api/companies/{id}/target-groups/export?format=csv'],
+  ['POST', '/api/companies/{id}/target-groups/export?format=csv', { ids: ['someone'] }],
   ['POST', '/api/companies/{id}/target-groups', { name: 'North', priority: 'High' }],
   ['GET', `/api/companies/${acme}/target-groups/{id}`],
   ['PUT', `/api/companies/${acme}/target-groups/{id}`, { name: 'North' }],

@@ -43,6 +43,7 @@ export async function callFor(
     status: 'inactive',
     emails: ['ada@lantern.example.com'],
     add: ['someone'],
+    ids: ['someone'],
   };
   const response =
     method === 'GET'
