@@ -29,6 +29,7 @@ export const onOneDatabase = [
   'fault-matrix',
   'incomplete-lists',
   'jobs-behind-people',
+  'jobs-hard-times',
   'jobs-kinds',
   'jobs-safeguard',
   'methods',

@@ -11,7 +11,7 @@ const creates = String(Math.ceil(Number(calls) / 10));
 const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random'];
 
 console.log(
-  `the whole fault matrix, ${calls} random calls, ${creates} random creates and ${calls} items of plans, seed ${seed}`,
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, seed ${seed}`,
 );
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
