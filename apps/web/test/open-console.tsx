@@ -5,6 +5,7 @@ import {
   getPreferences,
   getSession,
   listCompanies,
+  listJobs,
   Preferences,
 } from '@reseller-console/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -15,16 +16,22 @@ import * as z from 'zod/mini';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createRouter } from '../src/app/router.tsx';
 import { company, directory } from './fixtures.ts';
-import { answers, serve } from './server.ts';
+import { type Answer, answers, serve } from './server.ts';
 
 /** Opens the console at an address, with no company to show; `server.session` is what it answers about who is signed in. */
-export async function openConsole(address: string, session: () => Response | Session) {
+export async function openConsole(
+  address: string,
+  session: () => Response | Session,
+  ...more: readonly Answer[]
+) {
   const server = { session };
   serve(
+    ...more,
     answers(getSession, () => server.session()),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
+    answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

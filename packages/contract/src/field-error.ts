@@ -24,6 +24,7 @@ export const fieldCodes = [
   'not_a_date_time',
   'not_yes_or_no',
   'unknown_custom_field',
+  'not_filterable',
   'unknown_company',
   'csv_only',
   'too_many_people',

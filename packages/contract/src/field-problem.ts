@@ -23,6 +23,7 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   not_a_date_time: () => 'Not a date and time',
   not_yes_or_no: () => 'Yes or no',
   unknown_custom_field: () => 'The company has no such field',
+  not_filterable: () => 'Keepnet cannot filter by this field',
   unknown_company: ({ ids }) => `Keepnet lists no such company: ${ids}`,
   csv_only: () => 'The companies of one group can be had as CSV only',
   too_many_people: ({ max }) => `More than ${max} people match. Type more of the name.`,

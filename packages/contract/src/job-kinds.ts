@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { holds, shaped } from './field-error.ts';
+import { withFieldFilters } from './field-filters.ts';
 import { line } from './line.ts';
-import { Priority, TargetUserQuery } from './target-users.ts';
+import { Priority, targetUserQuery } from './target-users.ts';
 
 /** Records that one plan may name. */
 export const maxJobItems = 10_000;
@@ -15,13 +16,13 @@ export type JobRecord = z.infer<typeof JobRecord>;
 
 const items = z.array(JobRecord).check(z.minLength(1), z.maxLength(maxJobItems));
 
-/** What a list is asked for, without its paging; `except` takes records out again. */
-const query = z.object({
-  q: TargetUserQuery.shape.q,
-  status: TargetUserQuery.shape.status,
-  priority: TargetUserQuery.shape.priority,
-  department: TargetUserQuery.shape.department,
-  month: TargetUserQuery.shape.month,
+/** What a list is asked for, without its paging, and with `field.<id>` as there; `except` takes records out again. */
+const query = withFieldFilters({
+  q: targetUserQuery.q,
+  status: targetUserQuery.status,
+  priority: targetUserQuery.priority,
+  department: targetUserQuery.department,
+  month: targetUserQuery.month,
   except: z._default(z.array(id).check(z.maxLength(maxJobItems)), []),
 });
 export type JobQuery = z.infer<typeof query>;

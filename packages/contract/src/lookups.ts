@@ -13,6 +13,11 @@ export const CustomField = z.object({
   name: z.string(),
   type: z.enum(customFieldTypes),
   required: z.boolean(),
+  /**
+   * Whether lists can be filtered by it: Keepnet's search knows fields by name, and compares their values as text. A server of an earlier
+   * version does not say.
+   */
+  filterable: z.optional(z.boolean()),
 });
 export type CustomField = z.infer<typeof CustomField>;
 

@@ -20,13 +20,17 @@ const pointless = new RegExp(
   'gsv',
 );
 
+/** Most text is plain already, and a file has a million cells. */
+const isPlainAscii = /^[!-~]+(?: [!-~]+)*$/;
+
 const evened = (text: string): string => text.normalize('NFC').replaceAll(blanks, ' ').trim();
 
 /**
  * Text as it is seen; what looks the same becomes the same: NFC, single blanks and none around it, and no marks that show nothing. ZWNJ
  * and ZWJ stay where a script needs them.
  */
-export const plain = (text: string): string => evened(text.replaceAll(pointless, ''));
+export const plain = (text: string): string =>
+  isPlainAscii.test(text) ? text : evened(text.replaceAll(pointless, ''));
 
 /** As {@link plain}; an address needs no invisible marks at all. */
 const plainAddress = (text: string): string => evened(text.replaceAll(unseen, ''));

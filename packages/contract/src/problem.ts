@@ -65,6 +65,8 @@ export const problemReasons = [
   'list_incomplete',
   /** Keepnet lists `rows` rows, and the console reads at most `max`. */
   'list_too_long',
+  /** Keepnet does not filter by the company's own fields as it is asked to. */
+  'filter_unusable',
   /** Keepnet sent no usable file. */
   'file_unusable',
   /** Keepnet has not answered earlier requests about the same. */

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { exportQuery } from './export.ts';
+import { withFieldFilters } from './field-filters.ts';
 import { listQuery, oneOrMore, page } from './list.ts';
 import { operation } from './operation.ts';
+import { SelectedRows, selectedQuery } from './selected-rows.ts';
 
 export const priorities = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
 export const Priority = z.enum(priorities);
@@ -51,14 +53,17 @@ export const targetUserSorts = [
   'createdAt',
 ] as const;
 
-export const TargetUserQuery = z.object({
+/** What a list of target users is asked for: search, sort, page and filters, without those by the company's own fields. */
+export const targetUserQuery = {
   ...listQuery(targetUserSorts, { sort: 'createdAt', order: 'desc' }),
   status: z.optional(TargetUserStatus),
   priority: z.optional(oneOrMore(priorities)),
   department: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(256))),
   /** People added in that month, whatever their status: `YYYY-MM`. */
   month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
-});
+};
+
+export const TargetUserQuery = withFieldFilters(targetUserQuery);
 export type TargetUserQuery = z.infer<typeof TargetUserQuery>;
 
 export const listTargetUsers = operation({
@@ -78,6 +83,19 @@ export const exportTargetUsers = operation({
   effect: 'export',
   scope: 'company',
   audit: 'target-users.export',
-  query: z.extend(TargetUserQuery, exportQuery),
+  query: withFieldFilters({ ...targetUserQuery, ...exportQuery }),
+  response: z.undefined(),
+});
+
+/** The same file, of selected rows. */
+export const exportSelectedTargetUsers = operation({
+  method: 'POST',
+  path: '/api/companies/:companyId/target-users/export',
+  role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-users.export',
+  query: withFieldFilters({ ...targetUserQuery, ...selectedQuery }),
+  body: SelectedRows,
   response: z.undefined(),
 });

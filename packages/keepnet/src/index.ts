@@ -39,12 +39,14 @@ export type {
   UserSummary,
 } from './target-user.ts';
 export type { CustomFieldInput, NewTargetUser, TargetUserReplacement } from './target-user-input.ts';
-export type {
-  GroupMemberSearch,
-  GroupMemberSort,
-  TargetUserFilters,
-  TargetUserSearch,
-  TargetUserSort,
+export {
+  type FieldFilter,
+  type GroupMemberSearch,
+  type GroupMemberSort,
+  isOwnColumn,
+  type TargetUserFilters,
+  type TargetUserSearch,
+  type TargetUserSort,
 } from './target-user-search.ts';
 export type { Reseller } from './token/claims.ts';
 export type { ExportFile } from './transport/stream.ts';

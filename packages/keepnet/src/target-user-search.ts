@@ -26,6 +26,16 @@ export interface TargetUserFilters {
   email?: string | undefined;
   /** `YYYY-MM`: users added in that month. */
   month?: string | undefined;
+  /** By the company's own fields; each of them applies. */
+  fields?: readonly FieldFilter[] | undefined;
+}
+
+/** A filter by one of the company's own fields. Upstream knows the field by its name only (A6). */
+export interface FieldFilter {
+  id: string;
+  name: string;
+  /** What the field's text contains all of. */
+  pieces: readonly string[];
 }
 
 export interface TargetUserSearch extends ListQuery<TargetUserSort> {
@@ -50,6 +60,8 @@ const sort: Record<TargetUserSort, string> = {
   createdAt: 'CreateTime',
   updatedAt: 'UpdateTime',
 };
+/** Names of upstream's own that filter but do not sort. */
+const otherFilters = ['IsDeleted', 'MonthlyActiveUser', 'PreferredLanguageId', 'TimeZoneId', 'TimeZone'];
 const targetUserColumns: ListColumns<TargetUserSort> = {
   sort,
   // Time zone and language are left out: upstream does not search them.
@@ -64,6 +76,11 @@ const targetUserColumns: ListColumns<TargetUserSort> = {
   ],
 };
 
+const taken = new Set([...Object.values(sort), ...otherFilters].map((name) => name.toLowerCase()));
+
+/** Whether upstream means a column of its own by this name, and not the company's field (A6). */
+export const isOwnColumn = (name: string): boolean => taken.has(name.toLowerCase());
+
 /** Finds target users, deleted ones too, whose address contains one of the texts. */
 export interface AddressSearch {
   /** From 1. */
@@ -73,7 +90,7 @@ export interface AddressSearch {
   addresses: readonly string[];
 }
 
-/** The search body of an {@link AddressSearch}, in a fixed order so that its pages add up. */
+/** The search body of an {@link AddressSearch}, in a fixed order, without which its pages would not add up. */
 export const searchAddresses = ({ addresses, ...paging }: AddressSearch) => ({
   body: searchBody({ sort, searched: ['Email'] }, { ...paging, q: addresses, order: 'asc' }, 'createdAt'),
 });
@@ -99,6 +116,7 @@ type DeletedFlag = 'text' | 'boolean';
 
 function toFilterItems(filters: TargetUserFilters, deletedFlag: DeletedFlag): FilterItem[] {
   const items = containsEach({ Department: filters.department, Email: filters.email });
+  for (const { name, pieces } of filters.fields ?? []) items.push(...containsEach({ [name]: pieces }));
   if (filters.priority?.length)
     items.push({ FieldName: 'Priority', Operator: 'Include', Value: filters.priority.join(',') });
   if (filters.month) items.push({ FieldName: 'MonthlyActiveUser', Operator: '=', Value: filters.month });

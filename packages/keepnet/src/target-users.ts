@@ -1,5 +1,6 @@
 import { KeepnetError } from './error.ts';
 import { exportList } from './export.ts';
+import { assertFiltered, filtered } from './field-filter.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import { searchBody } from './search.ts';
@@ -44,6 +45,7 @@ const routes = {
   groups: read('POST', '/api/target-users/{resourceId}/groups'),
   summary: read('GET', '/api/target-users/count-summary'),
   export: read('POST', '/api/target-users/search/export'),
+  template: read('POST', '/api/target-users/example-file'),
 };
 
 const targetUserPage = pageOf(targetUser);
@@ -56,8 +58,13 @@ const list = listOf(read('POST', '/api/target-users/search'), targetUserPage, (w
 /** Calls about one company's target users. */
 export function targetUsers(upstream: Upstream, companyId: string) {
   return {
-    search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
-      return upstream.page(list, query, call, { companyId, ...searchTargetUsers(query) });
+    /** One page. @throws {KeepnetError} also where a filter by the company's own fields is refused, or has no effect */
+    async search(query: TargetUserSearch, call?: Call): Promise<Page<TargetUser>> {
+      const fields = query.filters?.fields;
+      const fill = { companyId, ...searchTargetUsers(query) };
+      const page = await filtered(fields, () => upstream.page(list, query, call, fill));
+      assertFiltered(fields, page.items);
+      return page;
     },
     searchAddresses(query: AddressSearch, call?: Call): Promise<Page<TargetUser>> {
       return upstream.page(list, query, call, { companyId, ...searchAddresses(query) });
@@ -109,8 +116,14 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     async summary(call?: Call): Promise<UserSummary> {
       return toUserSummary(await upstream.json(routes.summary, countSummary, call, { companyId }));
     },
+    /** The file that shows how Keepnet wants a list of people. */
+    template({ format }: Pick<ExportChoice, 'format'>, call?: Call): Promise<ExportFile> {
+      const body = { exportType: format === 'xlsx' ? 'Excel' : 'Csv' };
+      return upstream.file(routes.template, call, { companyId, body });
+    },
     export(query: TargetUserSearch & ExportChoice, call?: Call): Promise<ExportFile> {
-      return exportList(upstream, routes.export, query, call, { companyId, ...searchTargetUsers(query) });
+      const fill = { companyId, ...searchTargetUsers(query) };
+      return filtered(query.filters?.fields, () => exportList(upstream, routes.export, query, call, fill));
     },
   };
 }

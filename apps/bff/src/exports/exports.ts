@@ -87,7 +87,8 @@ async function askTotal<Search extends Paging>(
     const { total } = await list.search(first, { ...call, deadlineMs: totalDeadlineMs });
     return rowsExpected(query, total);
   } catch (error) {
-    if (error instanceof KeepnetError) return undefined;
+    // Without the number the export goes on, but not if the file would have other rows than the list.
+    if (error instanceof KeepnetError && error.code !== 'filter_ignored') return undefined;
     throw error;
   }
 }

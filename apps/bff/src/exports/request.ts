@@ -1,4 +1,9 @@
-import type { CsvSeparator, ExportFormat, ExportOperation } from '@reseller-console/contract';
+import {
+  type CsvSeparator,
+  type ExportFormat,
+  type ExportOperation,
+  isFieldFilter,
+} from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
 
@@ -55,11 +60,14 @@ export function rowsExpected(
 
 const freeText = new Set(['q', 'department', 'person']);
 
+/** What people are filtered by in the company's own fields is about them as well. */
+const isFreeText = (name: string): boolean => freeText.has(name) || isFieldFilter(name);
+
 /** The query for the trail. Free text may contain names, so the trail only says that it was used. */
 export function queryWithoutText(query: ExportQuery): Record<string, unknown> {
   const { page, pageSize, ...rest } = query;
   const paging = query.scope === 'page' ? { page, pageSize } : {};
   const entries = Object.entries<unknown>({ ...rest, ...paging });
   const told = entries.filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(told.map(([name, value]) => [name, freeText.has(name) ? true : value]));
+  return Object.fromEntries(told.map(([name, value]) => [name, isFreeText(name) ? true : value]));
 }

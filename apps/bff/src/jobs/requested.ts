@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fieldProblem, type JobRecord, type JobRequest } from '@reseller-console/contract';
+import { fieldProblem, type JobQuery, type JobRecord, type JobRequest } from '@reseller-console/contract';
 import type { Request, Response } from 'express';
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Caller } from '../platform/person.ts';
@@ -14,6 +14,13 @@ function recordsOf({ input }: JobRequest): readonly JobRecord[] {
   const lists = 'add' in input || 'remove' in input ? [input.add?.items, input.remove?.items] : [];
   const own = 'items' in input ? [input.items] : [];
   return [...lists, ...own].flatMap((list) => list ?? []);
+}
+
+/** What lists show that an input takes its records from. */
+export function queriesOf({ input }: JobRequest): JobQuery[] {
+  const choices = 'add' in input || 'remove' in input ? [input.add, input.remove] : [];
+  const own = 'query' in input ? [input] : [];
+  return [...choices, ...own].flatMap((choice) => choice?.query ?? []);
 }
 
 /**

@@ -117,7 +117,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         await items.settle(transaction, jobId, [result], ['unknown']);
       }),
 
-    /** Stops or pauses a plan that runs. One that stops for rights never goes on: from then on nothing of it waits. */
+    /** Stops or pauses a running plan. One that stops for rights never continues: none of its items waits any more. */
     interrupt: async (lease: Lease, { state, reason }: Interruption): Promise<void> => {
       await held(lease, async (transaction, row) => {
         if (row.state !== 'running') return;

@@ -59,8 +59,14 @@ const incomplete =
 
 const busy = 'Keepnet has not answered earlier requests about this. Nothing was sent.';
 
+const unfiltered =
+  'Keepnet did not filter by the company’s own fields as it was asked to, so its answer is not shown. Remove the filter.';
+
 function explain({ kind, code, messages }: KeepnetError): ProblemOptions {
   if (code === 'list_incomplete') return { detail: incomplete, params: { reason: 'list_incomplete' } };
+  if (code === 'filter_ignored' || code === 'filter_refused') {
+    return { detail: unfiltered, params: { reason: 'filter_unusable' } };
+  }
   if (kind === 'busy') return { detail: busy, params: { reason: 'keepnet_busy' } };
   const said = kind === 'invalid' || kind === 'failed' ? messages.join(' ') : '';
   return said === '' ? {} : { detail: said, keepnetMessage: said };

@@ -2,19 +2,48 @@ import {
   type CustomField,
   customFieldProblem,
   customFieldTypes,
+  fieldFilterName,
+  fieldFiltersOf,
   fieldProblem,
   type TargetUserInput,
 } from '@reseller-console/contract';
-import type { CustomFieldInput, Keepnet } from '@reseller-console/keepnet';
+import {
+  type CustomFieldInput,
+  type FieldFilter,
+  isOwnColumn,
+  type Keepnet,
+} from '@reseller-console/keepnet';
 import { createCache } from '../platform/cache.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
+import { seenPieces } from '../platform/text.ts';
 
 type Values = TargetUserInput['customFields'];
 
 /** Treats a type that Keepnet adds later as text; Keepnet validates it. */
 const knownType = (type: string): CustomField['type'] =>
   customFieldTypes.find((known) => known === type) ?? 'String';
+
+/** Dates are text in a format that the tenant chose: no filter finds all of one day (docs/keepnet-api.md, A13). */
+const isText = (type: CustomField['type']): boolean => type !== 'Date' && type !== 'DateTime';
+
+/** Keepnet's search knows a field by its name (A6), which no other field and no column of its own may have. */
+const isFilterable = (type: CustomField['type'], name: string, all: readonly { name: string }[]): boolean =>
+  isText(type) &&
+  !isOwnColumn(name) &&
+  all.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1;
+
+/** What a field's text contains all of where it has this value. */
+const piecesOf = ({ type }: CustomField, value: string): string[] =>
+  type === 'Boolean' ? [value === 'true' ? 'True' : 'False'] : seenPieces(value);
+
+/** Why people cannot be filtered by this value of a field. A part of an address is none, but can be looked for. */
+function filterProblem(field: CustomField | undefined, value: string) {
+  if (field === undefined) return fieldProblem('unknown_custom_field');
+  if (!field.filterable) return fieldProblem('not_filterable');
+  if (field.type !== 'Email') return customFieldProblem(field, value);
+  return seenPieces(value).length === 0 ? fieldProblem('required') : undefined;
+}
 
 /** A company's custom fields, cached for a minute for forms and for the checks of creates. */
 export function createCustomFields(keepnet: Keepnet, now: () => number = Date.now) {
@@ -26,7 +55,10 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
         const fields = await keepnet.company(companyId).customFields({ owner });
         return fields
           .filter(({ active }) => active)
-          .map(({ id, name, type, required }) => ({ id, name, type: knownType(type), required }));
+          .map(({ id, name, type: given, required }) => {
+            const type = knownType(given);
+            return { id, name, type, required, filterable: isFilterable(type, name, fields) };
+          });
       }),
     );
 
@@ -67,6 +99,26 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
         return problem === undefined ? [] : [{ field: `customFields.${id}`, ...problem }];
       });
       if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+    },
+
+    /**
+     * What a query filters by of the company's own fields, as the client needs it.
+     * @throws {ProblemError} `invalid_request` for a field that the company has not, or that Keepnet cannot filter by, and for a value
+     * that such a field cannot have
+     */
+    async filters(companyId: string, query: object, owner: string | undefined): Promise<FieldFilter[]> {
+      const asked = fieldFiltersOf(query);
+      if (asked.length === 0) return [];
+      const fields = new Map((await list(companyId, owner)).map((field) => [field.id, field]));
+      const errors = asked.flatMap(({ id, value }) => {
+        const problem = filterProblem(fields.get(id), value);
+        return problem === undefined ? [] : [{ field: fieldFilterName(id), ...problem }];
+      });
+      if (errors.length > 0) throw new ProblemError('invalid_request', { errors });
+      return asked.flatMap(({ id, value }) => {
+        const field = fields.get(id);
+        return field ? [{ id, name: field.name, pieces: piecesOf(field, value) }] : [];
+      });
     },
 
     /** The values with the types of their fields, as the client needs them. */

@@ -1,5 +1,6 @@
 import {
   createTargetUser,
+  exportSelectedTargetUsers,
   exportTargetUsers,
   fieldProblem,
   getTargetUser,
@@ -12,35 +13,32 @@ import {
   type TargetUserQuery,
   updateTargetUser,
 } from '@reseller-console/contract';
-import type { Call, Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
+import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
-import { searchForms, seenPieces } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import { changeLimits, limitError } from './change-limits.ts';
 import type { TargetUserCommands } from './commands.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
+import { findingOf } from './search.ts';
+import { targetUserColumns } from './selected-columns.ts';
 
-const toSearch = (query: TargetUserQuery) => {
-  const { page, pageSize, sort, order, q, status, priority, department, month } = query;
-  return {
-    ...{ page, pageSize, sort, order, q: searchForms(q) },
-    filters: { status, priority, department: department && seenPieces(department), month },
-  };
-};
+/** Rows that are looked at before a filtered file is sent. */
+const evidence = 100;
 
 /** What the endpoints of target users work with. */
 interface Parts extends CommandTools, TargetUserCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
-  customFields: Pick<CustomFields, 'list' | 'check' | 'checkChange'>;
+  customFields: Pick<CustomFields, 'list' | 'filters' | 'check' | 'checkChange'>;
   versions: Versions;
   /** Whether Keepnet hides who the people of a company are. */
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
@@ -52,6 +50,12 @@ export const targetUsersEndpoints = (parts: Parts) => {
   const { keepnet, scope, customFields, exports, phoneRequired } = parts;
   const readUser = (id: { companyId: string; userId: string }, call: Call) =>
     scope.read(id.companyId, call.owner, () => withRecordErrors(() => readTargetUser(parts, id, call)));
+
+  /** The search of the list. The fields that it filters by are those of the company alone once its scope is proven. */
+  async function searchOf(companyId: string, query: TargetUserQuery, { owner }: Call) {
+    const { page, pageSize, sort, order } = query;
+    return { page, pageSize, sort, order, ...(await findingOf(customFields, companyId, query, owner)) };
+  }
 
   /** Reads a target user that may be changed. @throws {ProblemError} as {@link assertChangeable} */
   async function readChangeable(id: { companyId: string; userId: string }, call: Call) {
@@ -66,19 +70,37 @@ export const targetUsersEndpoints = (parts: Parts) => {
   return [
     endpoint(listTargetUsers, ({ params: { companyId }, query, call }) =>
       scope.read(companyId, call.owner, () =>
-        withCompanyErrors(() => keepnet.company(companyId).targetUsers.search(toSearch(query), call)),
+        withCompanyErrors(async () =>
+          keepnet.company(companyId).targetUsers.search(await searchOf(companyId, query, call), call),
+        ),
       ),
     ),
 
-    endpoint(exportTargetUsers, (context) => {
+    endpoint(exportTargetUsers, async (context) => {
       const { companyId } = context.params;
-      const list = keepnet.company(companyId).targetUsers;
-      return exports.send(context, {
-        noun: 'target-users',
-        companyId,
-        list,
-        search: toSearch(context.query),
+      const { search: searchList, export: exportFile } = keepnet.company(companyId).targetUsers;
+      const search = await searchOf(companyId, context.query, context.call);
+      // Rows show whether Keepnet filtered by the company's own fields, and one row is little evidence.
+      const filtered: typeof searchList = (asked, call) => searchList({ ...asked, pageSize: evidence }, call);
+      const list = { search: search.filters.fields?.length ? filtered : searchList, export: exportFile };
+      return exports.send(context, { noun: 'target-users', companyId, list, search });
+    }),
+
+    endpoint(exportSelectedTargetUsers, async (context) => {
+      const { params, query, body } = context;
+      const { companyId } = params;
+      const { targetUsers } = keepnet.company(companyId);
+      const { sort, order } = query;
+      const search = await searchOf(companyId, query, context.call);
+      const list = selectedRows<TargetUser>({
+        rows: body,
+        columns: async (found, { owner }) =>
+          targetUserColumns(await customFields.list(companyId, owner), found),
+        matching: (paging, call) => targetUsers.search({ ...search, ...paging }, call),
+        all: (paging, call) => targetUsers.search({ sort, order, ...paging }, call),
       });
+      const file = { noun: 'target-users', companyId, list, search: { page: 1, pageSize: 1 } };
+      return exports.send(withSelected(context, body), file);
     }),
 
     commandEndpoint(createTargetUser, parts.create, parts, {

@@ -17,6 +17,7 @@ export const modesChange = z.strictObject({
   envelope: z.enum(['status', 'isSuccess']).optional(),
   companyRows: z.enum(['companyResourceId', 'resourceId']).optional(),
   unknownCompany: z.literal([404, 400, 403]).optional(),
+  customFieldFilter: z.enum(['applied', 'ignored', 'refused']).optional(),
   isDeletedFilter: z.enum(['text', 'boolean']).optional(),
   deletedRows: z.enum(['isDeleted', 'status']).optional(),
   csvType: z.enum(['CSV', 'Csv']).optional(),
@@ -53,8 +54,17 @@ export const companyChange = z.strictObject({
   /** Seats; null is unlimited. */
   licence: z.int().min(0).nullable().optional(),
   licenceExpired: z.boolean().optional(),
+  /** The domains that it has verified; null for those that its people may have. */
+  verified: z.array(z.string()).nullable().optional(),
   /** Hides names, addresses and telephone numbers of its people for good, as a customer can ask Keepnet to. */
   masked: z.literal(true).optional(),
+  /** Changes its own fields, by their names. */
+  customFields: z
+    .record(
+      z.string(),
+      z.strictObject({ name: z.string().min(1).max(64).optional(), active: z.boolean().optional() }),
+    )
+    .optional(),
   /** Leaves it without any people, or without any target groups, from now on. */
   without: z.array(z.enum(['people', 'groups'])).optional(),
 });
@@ -70,6 +80,8 @@ export const plantedUser = z.strictObject({
   priority: z.enum(PRIORITIES).default('Medium'),
   active: z.boolean().default(true),
   deleted: z.boolean().default(false),
+  /** Values of the company's own fields, by the names of those. */
+  custom: z.record(z.string(), z.string()).default({}),
   /** Where the record comes from: only `manual` ones can be changed through the API. */
   origin: z.enum(['manual', 'scim', 'ldap']).default('manual'),
   createTime: z.iso.datetime().optional(),

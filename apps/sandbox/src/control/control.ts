@@ -80,12 +80,13 @@ export class Control {
   /** Changes a company; answers it as it is now. Throws a RangeError for an unknown id. */
   company(id: string, change: CompanyChange = {}): Company {
     const { company } = this.#tenant(id);
-    const { privacy, licence, masked, without = [], ...rest } = change;
+    const { privacy, licence, masked, customFields = {}, without = [], ...rest } = change;
     Object.assign(company, defined(rest));
     if (licence !== undefined) company.limit = licence;
     if (privacy !== undefined) company.privacyDurationId = privacy === 'denied' ? 0 : 1;
     if (privacy === 'denied') company.licenceExpired = false;
     if (masked) maskCompany(this.#tenant(id));
+    for (const field of this.#tenant(id).users.customFields) Object.assign(field, customFields[field.name]);
     if (without.includes('people')) this.#state.world.removePeople(company);
     if (without.includes('groups')) this.#state.world.removeGroups(company);
     if (company.removed || !company.managed) {
@@ -96,7 +97,7 @@ export class Control {
 
   /** Plants a target user without asking any rule. */
   plantUser(user: PlantedUser): TargetUser {
-    const { companyId, createTime, ...values } = plantedUser.parse(user);
+    const { companyId, createTime, custom: own, ...values } = plantedUser.parse(user);
     const tenant = this.#tenant(companyId);
     const unset = {
       timeZoneId: null,
@@ -105,7 +106,7 @@ export class Control {
       managerLastName: '',
       managerEmail: '',
     };
-    const custom = tenant.users.customFields.map(() => '');
+    const custom = tenant.users.customFields.map(({ name }) => own[name] ?? '');
     const full = { ...values, ...unset, custom, updateTime: null };
     return addUser(
       this.#state.world,

@@ -3,7 +3,7 @@ import type { CustomField, FieldType } from '../store/records.ts';
 import { isMail } from './mail.ts';
 
 const VALID: Readonly<Record<FieldType, (value: string) => boolean>> = {
-  String: (value) => value.length <= 256,
+  String: () => true,
   Number: (value) => /^-?\d{1,10}$/.test(value),
   Email: isMail,
   Date: (value) => /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z?)?$/.test(value) && !Number.isNaN(Date.parse(value)),
@@ -20,6 +20,7 @@ function problemOf(field: CustomField | undefined, text: string, timestamp: stri
   const { name, type, active } = field;
   if (!active) return `${name} is not active`;
   if (text === '') return `${name} must not be empty`;
+  if (text.length > 256) return `${name} must have at most 256 characters`;
   if (!VALID[type](text)) return `${name} is not valid`;
   if (!isDated(field)) return timestamp === '' ? null : `${name} has no timestampValue`;
   return VALID.Date(timestamp) || VALID.DateTime(timestamp) ? null : `${name} needs a timestampValue`;

@@ -38,6 +38,13 @@ function customColumns(customFields: readonly CustomField[]): Field<NewTargetUse
   );
 }
 
+/** The columns of a company's fields by which a search filters, as the mode has it (A6). */
+function filteredColumns(users: UserTable, { customFieldFilter }: Modes): Field<NewTargetUser>[] {
+  if (customFieldFilter === 'refused') return [];
+  const columns = customColumns(users.customFields);
+  return customFieldFilter === 'ignored' ? columns.map((column) => ({ ...column, ignored: true })) : columns;
+}
+
 /**
  * How target users are searched. Custom fields filter by their display name, unless a built-in column has it (A6), and
  * do not sort.
@@ -45,7 +52,7 @@ function customColumns(customFields: readonly CustomField[]): Field<NewTargetUse
 export function userSearch(users: UserTable, modes: Modes): Searchable<TargetUser> {
   return {
     flags: modes.isDeletedFilter,
-    fields: [...BUILT_IN, ...customColumns(users.customFields)],
+    fields: [...BUILT_IN, ...filteredColumns(users, modes)],
     haystack: ({ searchText }) => searchText,
   };
 }

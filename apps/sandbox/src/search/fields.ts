@@ -19,6 +19,8 @@ export interface Field<Row> {
   readonly show?: (row: Row) => string;
   readonly sort: boolean;
   readonly filter: boolean;
+  /** Whether a filter by it is left out, as if it had not been asked for. */
+  readonly ignored?: boolean;
   /** Values that a `set` or `flag` column may be compared with; anything else is refused. */
   readonly values?: readonly string[];
 }

@@ -48,7 +48,9 @@ function group<Row>(
   if (condition(bound.get('Condition')) !== wanted) throw invalid('FilterGroups must be AND, then OR');
   if (list(bound.get('FilterGroups'), 'FilterGroups').length > 0)
     throw invalid('FilterGroups within a group must be empty');
-  const items = list(bound.get('FilterItems'), 'FilterItems').map((item) => readItem(item, search, place));
+  const items = list(bound.get('FilterItems'), 'FilterItems')
+    .map((item) => readItem(item, search, place))
+    .filter(({ field }) => field.ignored !== true);
   return join(wanted, wanted === 'OR' ? anyOf(items, search) : items.map((item) => itemTest(item, search)));
 }
 

@@ -20,6 +20,11 @@ export interface Modes {
   companyRows: 'companyResourceId' | 'resourceId';
   /** A8: what the IsDeleted filter takes; the other one gives 400. */
   isDeletedFilter: 'text' | 'boolean';
+  /**
+   * A6: what a filter by the name of a company's own field does: it applies, is left out as if it had not been asked for, or gives 400 as an
+   * unknown column does.
+   */
+  customFieldFilter: 'applied' | 'ignored' | 'refused';
   /** A26: how a row shows that a user is deleted: by `isDeleted` with the previous label, or by the label alone. */
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
@@ -65,6 +70,7 @@ export const STRICT: Modes = {
   envelope: 'status',
   companyRows: 'companyResourceId',
   isDeletedFilter: 'text',
+  customFieldFilter: 'applied',
   deletedRows: 'isDeleted',
   csvType: 'CSV',
   csvFiles: 'comma',

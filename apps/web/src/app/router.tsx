@@ -99,6 +99,10 @@ export function createRouter(client: QueryClient) {
                   ],
                 },
                 {
+                  path: 'target-users/import/:step?',
+                  lazy: () => import('./routes/import-target-users.tsx'),
+                },
+                {
                   path: 'target-groups',
                   lazy: () => import('./routes/target-groups.tsx'),
                   children: [
@@ -155,6 +159,9 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups/:groupId/members/edit',
               lazy: () => import('./routes/company-group-members.tsx'),
             },
+            { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
+            { path: 'people', lazy: () => import('./routes/people.tsx') },
+            { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },
             { path: '*', Component: NotFound },

@@ -1,12 +1,14 @@
 import { targetUserEditLimits } from '@reseller-console/contract';
 import type { Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
 import { changeLimits } from '../../target-users/change-limits.ts';
+import type { CustomFields } from '../../target-users/custom-fields.ts';
 import type { Planned, Planning } from '../kind.ts';
 import type { Person } from './people.ts';
 
 /** What the kinds that change target users work with. */
 export interface ChangeParts {
   keepnet: Keepnet;
+  customFields: Pick<CustomFields, 'filters'>;
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
   phoneRequired: boolean;

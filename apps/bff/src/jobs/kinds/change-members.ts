@@ -7,7 +7,7 @@ import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
 import { defineKind, type Kept, type Planned, type Planning } from '../kind.ts';
-import { choosePeople, type Person, peopleByIds } from './people.ts';
+import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
 import { recordsOf } from './records.ts';
 
 /** Who joins which group, or leaves it. */
@@ -30,7 +30,8 @@ const choiceOf = (items: readonly Kept<Data>[], member: boolean) => {
 };
 
 /** Puts target users into one target group, and takes others out. People whom a directory keeps may be members. */
-export function changeMembersKind(keepnet: Keepnet) {
+export function changeMembersKind(parts: PeopleParts & { keepnet: Keepnet }) {
+  const { keepnet } = parts;
   const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
@@ -43,8 +44,7 @@ export function changeMembersKind(keepnet: Keepnet) {
       const { companyId, call } = place;
       const group = await withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call));
       assertUnprotected(group);
-      const choose = (choice: typeof add) =>
-        choice === undefined ? [] : choosePeople(keepnet, place, choice);
+      const choose = (choice: typeof add) => (choice === undefined ? [] : choosePeople(parts, place, choice));
       const [joining, leaving] = await Promise.all([choose(add), choose(remove)]);
       const ids = [...joining, ...leaving].map(({ id }) => id);
       const members = await membersAmong(keepnet, { companyId, groupId }, ids, call);

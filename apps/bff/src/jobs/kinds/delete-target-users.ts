@@ -1,41 +1,16 @@
 import { jobInputs } from '@reseller-console/contract';
-import type { Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
 import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
 import { groupNamesOf } from './memberships.ts';
-import { choosePeople, type Person, peopleByIds } from './people.ts';
+import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
 import { idsOf, recordsOf } from './records.ts';
+import { cellsOf, recoveryColumns } from './recovery-cells.ts';
 
 /** The record as it was, for the recovery file. */
 const Data = z.object({ cells: z.array(z.nullable(z.string())) });
 type Data = z.infer<typeof Data>;
-
-const columns = [
-  'Email',
-  'First name',
-  'Last name',
-  'Phone number',
-  'Department',
-  'Priority',
-  'Status',
-  'Time zone',
-  'Preferred language',
-  'Manager',
-  'Manager email',
-  'Target groups',
-  'Custom fields',
-] as const;
-
-function cellsOf({ email, row }: Person, groups: readonly string[]): Data['cells'] {
-  if (row === undefined) return [email, ...columns.slice(1, -2).map(() => null), groups.join('; '), null];
-  const custom = row.customFields.flatMap(({ name, value }) => (value === null ? [] : [`${name}: ${value}`]));
-  const { firstName, lastName, phoneNumber, department, priority, status, timeZone } = row;
-  const { preferredLanguage, managerName, managerEmail } = row;
-  const told = [email, firstName, lastName, phoneNumber, department, priority, status, timeZone];
-  return [...told, preferredLanguage, managerName, managerEmail, groups.join('; '), custom.join('; ')];
-}
 
 function planned(companyId: string, person: Person, groups: readonly string[]): Planned<Data> {
   const { id: recordId, email, deleted, row } = person;
@@ -55,7 +30,8 @@ function standingOf({ deleted, row }: Person): Standing | undefined {
 }
 
 /** Deletes target users. What they were is kept for the recovery file; nothing brings their history back. */
-export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
+export function deleteTargetUsersKind(parts: PeopleParts) {
+  const { keepnet } = parts;
   const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
@@ -65,7 +41,7 @@ export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
     shapes: { input: jobInputs['delete-target-users'], data: Data },
     async plan(input, planning) {
       const place = placeOf(planning);
-      const people = await choosePeople(keepnet, place, input);
+      const people = await choosePeople(parts, place, input);
       const there = people.filter(({ deleted }) => deleted === false).map(({ id }) => id);
       const groups = await groupNamesOf(keepnet, place, there);
       return { items: people.map((each) => planned(place.companyId, each, groups.get(each.id) ?? [])) };
@@ -84,6 +60,6 @@ export function deleteTargetUsersKind(keepnet: Pick<Keepnet, 'company'>) {
     command: deleteTargetUsersCommand(keepnet),
     toSend: ({ recordId }) => ({ userId: recordId ?? '' }),
     again: (_input, items) => ({ items: recordsOf(items) }),
-    recovery: { columns, rows: ({ data }) => [data.cells] },
+    recovery: { columns: recoveryColumns, rows: ({ data }) => [data.cells] },
   });
 }

@@ -2,6 +2,8 @@ import { type JobQuery, maxJobItems, type PeopleChoice } from '@reseller-console
 import type { Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
+import type { CustomFields } from '../../target-users/custom-fields.ts';
+import { findingOf } from '../../target-users/search.ts';
 import type { Planning } from '../kind.ts';
 import { idsOf } from './records.ts';
 
@@ -85,14 +87,21 @@ export async function peopleByIds(
   });
 }
 
+/** What a plan needs to find its people. */
+export interface PeopleParts {
+  keepnet: Pick<Keepnet, 'company'>;
+  customFields: Pick<CustomFields, 'filters'>;
+}
+
 /** The target users that a list shows now. Those that are deleted are shown only where they are asked for. */
 async function peopleOfQuery(
-  keepnet: Pick<Keepnet, 'company'>,
+  { keepnet, customFields }: PeopleParts,
   { companyId, call }: Place,
-  { except, q, ...filters }: JobQuery,
+  { except, ...query }: JobQuery,
 ): Promise<Person[]> {
   const { targetUsers } = keepnet.company(companyId);
-  const readPage = (paging: Paging) => targetUsers.search({ ...paging, ...order, q, filters }, call);
+  const finding = await findingOf(customFields, companyId, query, call.owner);
+  const readPage = (paging: Paging) => targetUsers.search({ ...paging, ...order, ...finding }, call);
   const { items } = await readEveryPage(readPage, maxJobItems);
   const left = new Set(except);
   return items
@@ -102,10 +111,10 @@ async function peopleOfQuery(
 
 /** The target users of one company whom a plan is about. */
 export function choosePeople(
-  keepnet: Pick<Keepnet, 'company'>,
+  parts: PeopleParts,
   place: Place,
   { items = [], query }: PeopleChoice,
 ): Promise<Person[]> {
-  if (query !== undefined) return peopleOfQuery(keepnet, place, query);
-  return peopleByIds(keepnet, place, idsOf(items, place.companyId));
+  if (query !== undefined) return peopleOfQuery(parts, place, query);
+  return peopleByIds(parts.keepnet, place, idsOf(items, place.companyId));
 }

@@ -36,7 +36,7 @@ export function setTargetUserStatusKind(parts: ChangeParts & { command: SetTarge
       const place = placeOf(planning);
       const { companyId, call } = place;
       const { status } = input;
-      const people = await choosePeople(keepnet, place, input);
+      const people = await choosePeople(parts, place, input);
       const masked = await isMasked(companyId, call.owner);
       const items = await mapInTurn(people, atOnce, async (person): Promise<Planned<Data>> => {
         const { id: recordId, email, deleted, row } = person;

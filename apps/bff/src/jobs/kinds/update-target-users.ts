@@ -113,7 +113,7 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     async plan(input, planning) {
       const place = placeOf(planning);
       const masked = await isMasked(place.companyId, place.call.owner);
-      const people = await choosePeople(keepnet, place, choiceIn(input));
+      const people = await choosePeople(parts, place, choiceIn(input));
       return { items: await mapInTurn(people, atOnce, (each) => planned(input, place, each, masked)) };
     },
     left: (input, companyId) =>

@@ -2,14 +2,29 @@ import {
   createCompanyGroup,
   createTargetGroup,
   createTargetUser,
+  importTargetUsers,
+  type Job,
   type Operation,
   type Preferences,
   refusalOf,
   type Session,
 } from '@reseller-console/contract';
-import { Keyboard, Layers, LogOut, Monitor, Moon, Sun, UserPlus, UsersRound } from 'lucide-react';
+import {
+  FileUp,
+  Keyboard,
+  Layers,
+  Loader,
+  LogOut,
+  Monitor,
+  Moon,
+  Sun,
+  UserPlus,
+  UsersRound,
+} from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
+import { inPlace, titleOf } from '../../features/jobs/model/names.ts';
+import { words as jobWords } from '../../features/jobs/words/en.ts';
 import { words } from '../../shared/words/en.ts';
 import { companyPages, resellerPages } from '../shell/pages.ts';
 import { words as shell } from '../shell/words/en.ts';
@@ -19,6 +34,8 @@ interface Situation {
   /** The company on screen. */
   readonly company: NamedCompany | undefined;
   readonly theme: Preferences['theme'];
+  /** Plans of this person that are at work. */
+  readonly jobs: readonly Job[];
   readonly onTheme: (theme: Preferences['theme']) => void;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
@@ -29,6 +46,7 @@ export function commandsFor({
   user,
   company,
   theme,
+  jobs,
   onTheme,
   onShortcuts,
   onSignOut,
@@ -46,6 +64,14 @@ export function commandsFor({
         to: `${base}/target-users/new`,
       });
     }
+    if (may(importTargetUsers)) {
+      commands.push({
+        name: shell.commands.importTargetUsers(company.name),
+        apart,
+        icon: FileUp,
+        to: `${base}/target-users/import`,
+      });
+    }
     if (may(createTargetGroup)) {
       commands.push({
         name: shell.commands.newTargetGroup(company.name),
@@ -57,6 +83,14 @@ export function commandsFor({
     for (const { name, icon, to } of companyPages(company.id)) {
       commands.push({ name: words.title(name, company.name), apart, icon, to });
     }
+  }
+  for (const job of jobs) {
+    commands.push({
+      name: inPlace(titleOf(job), job),
+      apart: jobWords.states[job.state],
+      icon: Loader,
+      to: `/jobs/${job.id}`,
+    });
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
   if (may(createCompanyGroup)) {

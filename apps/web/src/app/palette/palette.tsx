@@ -1,8 +1,16 @@
+import { maxPeopleSought } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { UserSearch } from 'lucide-react';
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
+import type { Command } from '../../features/companies/model/choice.ts';
 import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
+import { busyJobsQuery } from '../../features/jobs/queries.ts';
+import { findEverywhere } from '../../features/people/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { readAddresses } from '../../shared/lib/pasted-addresses.ts';
 import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
@@ -22,6 +30,20 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
   const client = useQueryClient();
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
+  const { data: jobs = [] } = useQuery({ ...busyJobsQuery(false), enabled: false });
+  const navigate = useNavigate();
+  const forTyped = useCallback(
+    (typed: string): readonly Command[] => {
+      const { addresses, others } = readAddresses(typed);
+      if (addresses.length === 0 || addresses.length > maxPeopleSought || others.length > 0) return [];
+      const run = () => {
+        findEverywhere(addresses);
+        void navigate('/people');
+      };
+      return [{ name: shell.commands.findPeople(addresses), icon: UserSearch, run }];
+    },
+    [navigate],
+  );
   if (!session) return null;
   return (
     <Switcher
@@ -30,10 +52,12 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         user: session.user,
         company,
         theme,
+        jobs: jobs.filter(({ person }) => person.id === session.user.id),
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
+      commandsFor={forTyped}
       onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />

@@ -1,8 +1,10 @@
-import { fireEvent, screen } from '@testing-library/react';
+import { findPeople } from '@reseller-console/contract';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { sessionOf } from '../../../test/fixtures.ts';
 import { openConsole } from '../../../test/open-console.tsx';
+import { answers } from '../../../test/server.ts';
 
 const palette = () => screen.findByRole('combobox', { name: 'Company name or id, page or action' });
 
@@ -24,4 +26,16 @@ test('the Enter that ends a composition in Safari chooses nothing in the palette
   expect(input.isConnected).toBe(true);
   fireEvent.keyDown(input, { key: 'Enter', keyCode: 13 });
   expect(input.isConnected).toBe(false);
+});
+
+test('an address that is typed can be looked for in all companies', async () => {
+  const none = '{"type":"done","asked":1,"of":1,"refused":0,"failed":0,"masked":0}\n';
+  const search = answers(findPeople, () => new Response(none));
+  const { place } = await openConsole('/', () => sessionOf('viewer'), search);
+  await screen.findByRole('button', { name: /^Switch company/ });
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  await userEvent.type(await palette(), 'ada@example.com');
+  await userEvent.click(await screen.findByRole('option', { name: /Find ada@example.com in all companies/ }));
+  await waitFor(() => expect(place()).toBe('/people'));
+  await screen.findByText('None of 1 company has this address. Asked 1 of 1 company.');
 });

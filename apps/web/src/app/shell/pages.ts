@@ -1,11 +1,14 @@
 import type { Session } from '@reseller-console/contract';
 import {
   Building2,
+  Gauge,
   History,
   Layers,
   LayoutDashboard,
+  ListChecks,
   type LucideIcon,
   MonitorSmartphone,
+  UserSearch,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -25,6 +28,11 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
   const w = app;
   const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
   if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
+  pages.push(
+    { to: '/people', icon: UserSearch, name: w.people },
+    { to: '/licences', icon: Gauge, name: w.licences },
+  );
+  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
   if (role === 'admin') {
     pages.push(
       { to: '/activity', icon: History, name: w.activity },

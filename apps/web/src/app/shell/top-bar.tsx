@@ -17,7 +17,7 @@ const NavigationSheet = lazy(() => import('./navigation-sheet.tsx'));
 
 interface TopBarProps {
   companyId: string | undefined;
-  /** What stands for the plans at work. */
+  /** The chip of the plans that run. */
   jobs: ReactNode;
   onHelp: () => void;
   /** Called when the switcher is likely to be wanted soon. */

@@ -152,7 +152,7 @@ const steps = { undo: undoJob, pause: pauseJob, resume: resumeJob, cancel: cance
 export type JobStep = keyof typeof steps;
 
 /** Shows what a plan is now, and has the lists of plans read again. */
-export function showJob(client: QueryClient, job: Job): void {
+function showJob(client: QueryClient, job: Job): void {
   client.setQueryData(jobKey(job.id), job);
   void client.invalidateQueries({ queryKey: [resellerScope, 'jobs', 'list'] });
   void client.invalidateQueries({ queryKey: [resellerScope, 'jobs', 'busy'] });

@@ -1,7 +1,7 @@
 import type { ReceivedFile } from './download.ts';
 
 /** Hands a file to the browser, which puts it where the person keeps downloads. */
-export function saveFile({ blob, name }: ReceivedFile): void {
+export function saveFile({ blob, name }: Pick<ReceivedFile, 'blob' | 'name'>): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

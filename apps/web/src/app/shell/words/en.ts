@@ -1,4 +1,7 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
 import { translated } from '../../../shared/language/translated.ts';
+
+const plural = pluralIn('en');
 
 /** What opens from the frame: the menu of the person, the commands of the palette, the list of shortcuts. */
 export const words = translated('app/shell', {
@@ -12,7 +15,12 @@ export const words = translated('app/shell', {
 
   commands: {
     newTargetUser: (company: string) => `New target user in ${company}`,
+    importTargetUsers: (company: string) => `Import target users into ${company}`,
     newTargetGroup: (company: string) => `New target group in ${company}`,
+    findPeople: ([first = '', ...others]: readonly string[]) =>
+      others.length === 0
+        ? `Find ${first} in all companies`
+        : `Find ${plural(others.length + 1, { one: '# person', other: '# people' })} in all companies`,
     newCompanyGroup: 'New company group',
     theme: (name: string) => `Theme: ${name}`,
     signOut: 'Sign out',
@@ -29,6 +37,10 @@ export const words = translated('app/shell', {
     export: 'Export, or edit the open target user',
     next: 'Next row',
     previous: 'Previous row',
+    selectRange: 'Select from the last row to this one',
+    selectNext: 'Select this row and the next',
+    selectPrevious: 'Select this row and the previous',
+    space: 'Space',
     help: 'Show this list',
     off: 'Single-key shortcuts are off.',
     enter: 'Enter',

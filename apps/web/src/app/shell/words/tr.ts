@@ -1,7 +1,7 @@
 import type { Translation } from '../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
-export const words: Translation<typeof english> = () => ({
+export const words: Translation<typeof english> = ({ n }) => ({
   person: {
     theme: 'Tema',
     themes: { system: 'Sistem', light: 'Açık', dark: 'Koyu' },
@@ -12,7 +12,12 @@ export const words: Translation<typeof english> = () => ({
 
   commands: {
     newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
+    importTargetUsers: (company) => `Hedef kullanıcıları içe aktar: ${company}`,
     newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
+    findPeople: ([first = '', ...others]) =>
+      others.length === 0
+        ? `Tüm şirketlerde bul: ${first}`
+        : `Tüm şirketlerde bul: ${n(others.length + 1)} kişi`,
     newCompanyGroup: 'Yeni şirket grubu',
     theme: (name) => `Tema: ${name}`,
     signOut: 'Oturumu kapat',
@@ -29,6 +34,10 @@ export const words: Translation<typeof english> = () => ({
     export: 'Dışa aktar ya da açık hedef kullanıcıyı düzenle',
     next: 'Sonraki satır',
     previous: 'Önceki satır',
+    selectRange: 'Son satırdan bu satıra kadar seç',
+    selectNext: 'Bu satırı ve sonrakini seç',
+    selectPrevious: 'Bu satırı ve öncekini seç',
+    space: 'Boşluk',
     help: 'Bu listeyi göster',
     off: 'Tek tuşlu kısayollar kapalı.',
     enter: 'Enter',

@@ -5,8 +5,9 @@ import { formatInstant } from '../../../shared/lib/moment.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { IconButton } from '../../../shared/ui/button.tsx';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
+import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { actionName, isReconciled } from '../model/names.ts';
+import { actionName, isReconciled, jobOf } from '../model/names.ts';
 import { words as w } from '../words/en.ts';
 import { ActivityDetails } from './activity-details.tsx';
 import { Outcome } from './outcome.tsx';
@@ -40,6 +41,7 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
   const details = useId();
   const { at, person, company, action, target, outcome } = item;
   const name = company && (companyName ?? company.name ?? company.id);
+  const job = jobOf(item);
   const when = formatInstant(at) ?? at;
   const who = person?.name ?? person?.id ?? '';
   return (
@@ -69,6 +71,11 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           data-card="fact"
           title={target === null ? undefined : toldApart({ name: target, apart: targetApart })}
         >
+          {job === undefined ? null : (
+            <Link to={`/jobs/${job}`} className="hover:text-accent">
+              {w.openJob}
+            </Link>
+          )}
           {target === null ? null : (
             <ToldLine apart={targetApart}>
               <MiddleCut text={target} />

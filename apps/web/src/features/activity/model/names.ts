@@ -33,6 +33,12 @@ export function factsOf(detail: Record<string, unknown> | null): [string, string
     .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]);
 }
 
+/** Id of the plan that a line is about, if it is about one. */
+export const jobOf = ({ action, steps }: AuditItem): string | undefined =>
+  action.startsWith('job.')
+    ? steps.map(({ detail }) => detail?.['job']).findLast((id) => typeof id === 'string')
+    : undefined;
+
 /** Id of the record that a line is about, where the trail knows it. */
 const recordOf = ({ steps }: AuditItem): string | undefined =>
   steps.map(({ detail }) => detail?.resourceId).findLast((id) => typeof id === 'string');

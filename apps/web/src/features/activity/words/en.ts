@@ -95,6 +95,7 @@ export const words = translated('features/activity', {
   empty: 'There are no entries yet.',
   noMatch: 'No entry matches.',
   showDetails: (what: string) => `Details of ${what}`,
+  openJob: 'Open the job',
   steps: 'What happened',
   kinds: {
     intent: 'Before sending',

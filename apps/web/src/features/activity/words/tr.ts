@@ -112,6 +112,7 @@ export const words: Translation<typeof english> = () => ({
   empty: 'Henüz kayıt yok.',
   noMatch: 'Eşleşen kayıt yok.',
   showDetails: (what) => `Ayrıntılar: ${what}`,
+  openJob: 'İşi aç',
   steps: 'Neler oldu',
   kinds: {
     intent: 'Gönderimden önce',

@@ -21,6 +21,8 @@ interface SwitcherProps {
   currentId: string | undefined;
   /** Pages and actions besides companies, in the order in which they are offered. */
   commands: readonly Command[];
+  /** What can be done with the text that was typed. */
+  commandsFor: (typed: string) => readonly Command[];
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
   onClose: () => void;
@@ -30,7 +32,7 @@ interface SwitcherProps {
  * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
  * tab where there is an address to open.
  */
-export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherProps) {
+export function Switcher({ currentId, commands, commandsFor, onLikely, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
@@ -38,7 +40,7 @@ export function Switcher({ currentId, commands, onLikely, onClose }: SwitcherPro
   const [typed, setTyped] = useState('');
   // Not its place: that changes when a company becomes a favourite, or when the list arrives.
   const [pointed, setPointed] = useState<string>();
-  const { sections, favourites, ...found } = useChoices(typed, currentId, commands);
+  const { sections, favourites, ...found } = useChoices(typed, currentId, commands, commandsFor);
   const choices = sections.flatMap(({ items }) => items);
   const pointedAt = choices.findIndex((choice) => keyOf(choice) === pointed);
   const activeIndex = pointedAt === -1 ? firstOf(choices) : pointedAt;

@@ -17,7 +17,12 @@ const none: readonly Entry[] = [];
 const commandsAtFirst = 5;
 
 /** What the palette offers: companies first, then pages and actions, both ranked in the same way by what is typed. */
-export function useChoices(typed: string, currentId: string | undefined, commands: readonly Command[]) {
+export function useChoices(
+  typed: string,
+  currentId: string | undefined,
+  commands: readonly Command[],
+  commandsFor: (typed: string) => readonly Command[],
+) {
   const { pathname } = useLocation();
   const names = useQuery(directoryQuery);
   const { data: directory = none, isPending } = names;
@@ -28,7 +33,10 @@ export function useChoices(typed: string, currentId: string | undefined, command
   const actions = useMemo(() => prepare(commands, ({ name }) => ({ id: '', name })), [commands]);
   const text = plain(typed);
   const found = useMemo(() => (text === '' ? undefined : search(companies, text)), [companies, text]);
-  const foundActions = useMemo(() => search(actions, text), [actions, text]);
+  const foundActions = useMemo(
+    () => [...commandsFor(text), ...search(actions, text)],
+    [actions, commandsFor, text],
+  );
 
   const namesakes = companyNamesakes(directory);
   const companySections = found

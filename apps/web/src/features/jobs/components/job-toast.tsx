@@ -36,12 +36,14 @@ function lookOf(job: Job): 'busy' | 'good' | 'warn' {
   return isTroubled(job) ? 'warn' : 'good';
 }
 
+/** States in which the title is the plan's own, and a sentence says what became of it. */
+const isTold = ({ state, cancelling }: Job): boolean =>
+  cancelling || !['holding', 'running', 'done'].includes(state);
+
 function titleNow(job: Job): string {
+  if (isTold(job)) return `${titleOf(job)}: ${job.cancelling ? w.cancelling : w.states[job.state]}`;
   if (job.state === 'holding') return willDo(job, job.counts.waiting);
-  if (job.state === 'running' && !job.cancelling) return doesNow(job, workOf(job));
-  return job.state === 'paused' || job.state === 'stopped'
-    ? `${titleOf(job)}: ${w.states[job.state]}`
-    : storyOf(job);
+  return job.state === 'running' ? doesNow(job, workOf(job)) : storyOf(job);
 }
 
 function Undo({ job }: { job: Job }) {
@@ -129,12 +131,12 @@ export function JobToast({ jobId, onDismiss }: { jobId: string; onDismiss: () =>
         {isPassing(error) ? <p className="text-warn">{w.toast.away}</p> : null}
         {state === 'holding' ? <Undo job={job} /> : null}
         {state === 'running' ? <Progress job={job} /> : null}
-        {state === 'paused' || state === 'stopped' ? <p>{storyOf(job)}</p> : null}
+        {isTold(job) ? <p>{storyOf(job)}</p> : null}
         {isSettled && job.counts.refused > 0 ? <p>{w.itemCounts.refused(job.counts.refused)}</p> : null}
         {isSettled && job.counts.unknown > 0 ? <p>{w.itemCounts.unknown(job.counts.unknown)}</p> : null}
         {state === 'holding' ? null : (
           <div className="mt-1 flex">
-            <JobLink id={jobId}>{isSettled ? w.toast.seeReport : w.toast.seeJob}</JobLink>
+            <JobLink id={jobId}>{state === 'done' ? w.toast.seeReport : w.toast.seeJob}</JobLink>
           </div>
         )}
       </ToastBody>

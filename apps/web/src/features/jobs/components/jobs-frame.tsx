@@ -8,6 +8,7 @@ import { followed, followFor, unfollow } from '../model/followed.ts';
 import { askedPlan } from '../open-plan.ts';
 import { PlanDialog } from '../plan/plan-dialog.tsx';
 import { JobToast } from './job-toast.tsx';
+import { JobsChip } from './jobs-chip.tsx';
 
 /** Plans that have a notice now. */
 const shown = new Set<string>();
@@ -45,13 +46,14 @@ export default function JobsFrame() {
   return (
     <>
       <Notices personId={session.user.id} />
+      <JobsChip personId={session.user.id} />
       {asked === undefined ? null : (
         <PlanDialog
           key={asked.idempotencyKey}
           {...asked}
           onClose={() => {
             askedPlan.set(undefined);
-            const to = asked.request.focusBack;
+            const to = asked.plan.focusBack;
             // The browser gives the focus back first, where what had it is still there.
             requestAnimationFrame(() => {
               if (to?.isConnected && document.activeElement === document.body) to.focus();

@@ -5,7 +5,7 @@ import { words as w } from '../words/en.ts';
 import { sizeOf, workOf } from './states.ts';
 
 /** What a plan does, as the words tell it. */
-export type Effect = keyof typeof w.effects;
+type Effect = keyof typeof w.effects;
 
 const effects: Readonly<Record<string, Effect>> = {
   'set-target-user-status': 'status',
@@ -23,12 +23,16 @@ const effects: Readonly<Record<string, Effect>> = {
 
 const statusEffects = { active: 'activate', inactive: 'deactivate' } as const;
 
-export function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
+function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
   return status === null ? (effects[kind] ?? 'other') : statusEffects[status];
 }
 
 /** Whether it deletes, which nothing takes back. */
 export const isDeletion = ({ kind }: Pick<Job, 'kind'>): boolean => kind.startsWith('delete-');
+
+/** Whether it makes target users, of whom taking it back has to say what becomes of them. */
+export const makesPeople = ({ kind }: Pick<Job, 'kind'>): boolean =>
+  ['import-target-users', 'create-target-users'].includes(kind);
 
 type Named = Pick<Job, 'kind' | 'status' | 'verdicts' | 'companyId' | 'companyName' | 'companyCount'>;
 
@@ -56,7 +60,7 @@ export const titleOf = (job: Named): string => {
 
 export const willDo = (job: Named, count: number): string => said(job, 'will', count);
 export const doesNow = (job: Named, count: number): string => said(job, 'busy', count);
-export const hasDone = (job: Named, count: number): string => said(job, 'did', count);
+const hasDone = (job: Named, count: number): string => said(job, 'did', count);
 
 const isOwn = (code: JobItemCode): code is (typeof jobItemCodes)[number] =>
   jobItemCodes.some((own) => own === code);
@@ -65,14 +69,14 @@ const isOwn = (code: JobItemCode): code is (typeof jobItemCodes)[number] =>
 export const reasonOfCode = (code: JobItemCode): string =>
   isOwn(code) ? w.codes[code] : shared.problems[code];
 
-/** Why an item stands as it does, in a sentence; undefined where there is nothing to say. */
+/** Why an item has its state, in a sentence; undefined if there is nothing to say. */
 export function reasonOfItem({ code, state, verdict }: Pick<JobItem, 'code' | 'state' | 'verdict'>) {
   if (code === null) return state === 'unknown' ? w.unknownItem : undefined;
   if (code === 'same' && verdict !== 'same' && state === 'already') return w.alreadySo;
   return reasonOfCode(code);
 }
 
-/** What became of a plan, or stands in its way, in one sentence. */
+/** What became of a plan, or what prevents it, in one sentence. */
 export function storyOf(job: Job): string {
   const { state, counts } = job;
   const done = counts.done;

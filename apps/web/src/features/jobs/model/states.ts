@@ -14,9 +14,6 @@ export const isAtWork = within('planning', 'holding', 'running');
 export const isMoving = (job: Standing): boolean =>
   isAtWork(job) || job.state === 'paused' || job.cancelling === true;
 
-/** Whether it has ended for good, or until a person resumes it. */
-export const isOver = within('done', 'failed', 'undone', 'cancelled', 'stopped');
-
 /** How many items it has. */
 export const sizeOf = ({ verdicts }: Pick<Job, 'verdicts'>): number =>
   Object.values(verdicts).reduce((sum, count) => sum + count, 0);
@@ -28,3 +25,32 @@ export const workOf = ({ verdicts }: Pick<Job, 'verdicts'>): number =>
 /** How many of those are settled. */
 export const settledOf = ({ counts }: Pick<Job, 'counts'>): number =>
   counts.done + counts.already + counts.refused + counts.unknown;
+
+type Acted = Pick<
+  Job,
+  'state' | 'cancelling' | 'stopReason' | 'filesUntil' | 'finishedAt' | 'counts' | 'canTakeBack'
+>;
+
+/** Whether its data is wiped: it has ended, and names people no more. */
+export const areFilesGone = ({ finishedAt, filesUntil }: Pick<Job, 'finishedAt' | 'filesUntil'>): boolean =>
+  finishedAt !== null && filesUntil === null;
+
+export const canBeResumed = (job: Acted): boolean =>
+  !job.cancelling &&
+  !areFilesGone(job) &&
+  (job.state === 'paused' || (job.state === 'stopped' && job.stopReason !== 'rights'));
+
+const hasEnded = within('done', 'cancelled', 'stopped');
+
+/** Whether something is left to be planned again. */
+export const canBePlannedAgain = (job: Acted): boolean =>
+  hasEnded(job) &&
+  !job.cancelling &&
+  !areFilesGone(job) &&
+  job.counts.refused + job.counts.unknown + job.counts.notStarted > 0;
+
+export const canBeTakenBack = (job: Acted): boolean => hasEnded(job) && !job.cancelling && job.canTakeBack;
+
+/** Whether `cancel` means something: the hold is ended by `undo`. */
+export const canBeCancelled = (job: Acted): boolean =>
+  !job.cancelling && (['planning', 'planned', 'running', 'paused'].includes(job.state) || canBeResumed(job));

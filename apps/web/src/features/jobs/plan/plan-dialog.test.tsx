@@ -116,7 +116,7 @@ test('what was started can be undone for as long as the server holds it, and the
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
 });
 
-test('what the plan leaves as it is stands there with the reason', async () => {
+test('items that the plan leaves as they are are listed with the reason', async () => {
   open({
     verdicts: { ...job.verdicts, delete: 2, refuse: 1 },
     counts: countsOf({ waiting: 2, skipped: 1 }),

@@ -11,14 +11,14 @@ import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { FailureNote, Trouble } from '../components/trouble.tsx';
 import { reasonOfCode, storyOf } from '../model/names.ts';
-import type { PlanRequest } from '../open-plan.ts';
+import type { MadePlan, PlanRequest } from '../open-plan.ts';
 import { jobQuery, makePlan } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { Foot } from './foot.tsx';
 import { PlanReview } from './plan-review.tsx';
 
 interface PlanDialogProps {
-  request: PlanRequest;
+  plan: PlanRequest | MadePlan;
   idempotencyKey: string;
   onClose: () => void;
 }
@@ -33,19 +33,20 @@ function Waiting({ children }: { children: string }) {
 }
 
 /** Makes a plan, shows what it would do, and starts it. */
-export function PlanDialog({ request, idempotencyKey, onClose }: PlanDialogProps) {
-  const { title, companyId, companyName } = request;
-  const [jobId, setJobId] = useState<string>();
+export function PlanDialog({ plan, idempotencyKey, onClose }: PlanDialogProps) {
+  const { title, companyId, companyName } = plan;
+  const [jobId, setJobId] = useState('jobId' in plan ? plan.jobId : undefined);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(true);
   const { data: job, error } = useQuery({ ...jobQuery(jobId ?? ''), enabled: jobId !== undefined });
   const apart = useCompanyNamesakes().get(companyId ?? '');
 
   const make = useEffectEvent(async () => {
+    if ('jobId' in plan) return;
     setBusy(true);
     setFailure(undefined);
     try {
-      setJobId((await makePlan(request, idempotencyKey)).id);
+      setJobId((await makePlan(plan, idempotencyKey)).id);
     } catch (thrown) {
       setFailure(thrown);
     }
@@ -84,7 +85,7 @@ export function PlanDialog({ request, idempotencyKey, onClose }: PlanDialogProps
       );
     }
     if (job?.state === 'planned') {
-      return <PlanReview job={job} request={request} apart={apart} close={close} onClose={onClose} />;
+      return <PlanReview job={job} plan={plan} apart={apart} close={close} onClose={onClose} />;
     }
     return (
       <>

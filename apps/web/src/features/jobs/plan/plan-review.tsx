@@ -9,7 +9,7 @@ import { FailureNote } from '../components/trouble.tsx';
 import { Warnings } from '../components/warnings.tsx';
 import { follow } from '../model/followed.ts';
 import { inPlace, isDeletion, storyOf, titleOf } from '../model/names.ts';
-import { openPlan, type PlanRequest } from '../open-plan.ts';
+import { type MadePlan, openPlan, type PlanRequest } from '../open-plan.ts';
 import { jobQuery, start, takeStep } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { Foot } from './foot.tsx';
@@ -17,7 +17,7 @@ import { RefusedItems } from './refused-items.tsx';
 
 interface PlanReviewProps {
   job: Job;
-  request: PlanRequest;
+  plan: PlanRequest | MadePlan;
   /** What tells the company from others of its name. */
   apart: string | undefined;
   close: ReactNode;
@@ -34,9 +34,9 @@ function confirmationOf({ companyId, companyName, counts, warnings }: Job): stri
 }
 
 /** The plan that deactivates the people whom this one would delete. */
-function deactivation(request: PlanRequest, count: number): PlanRequest | undefined {
-  if (request.kind !== 'delete-target-users') return undefined;
-  const { companyId, companyName, note, focusBack, onStarted, input } = request;
+function deactivation(plan: PlanRequest | MadePlan, count: number): PlanRequest | undefined {
+  if ('jobId' in plan || plan.kind !== 'delete-target-users') return undefined;
+  const { companyId, companyName, note, focusBack, onStarted, input } = plan;
   return {
     companyId,
     companyName,
@@ -64,7 +64,7 @@ function Counts({ job }: { job: Job }) {
 }
 
 /** What a plan would do, and the button that starts it, named for what it does. */
-export function PlanReview({ job, request, apart, close, onClose }: PlanReviewProps) {
+export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps) {
   const client = useQueryClient();
   const { data: directory } = useQuery({ ...directoryQuery, enabled: false });
   const [note, setNote] = useState(job.note ?? '');
@@ -77,7 +77,7 @@ export function PlanReview({ job, request, apart, close, onClose }: PlanReviewPr
   const wanted = confirmationOf(job);
   const isRefused = error instanceof ProblemError && error.code === 'confirmation_required';
   const needsConfirm = isRefused || job.warnings.some(({ code }) => code === 'many_people');
-  const instead = deactivation(request, waiting);
+  const instead = deactivation(plan, waiting);
 
   async function begin() {
     if (busy || isLong || job.planHash === null) return;
@@ -95,7 +95,7 @@ export function PlanReview({ job, request, apart, close, onClose }: PlanReviewPr
       });
       follow(job.id);
       onClose();
-      request.onStarted?.(job.id);
+      plan.onStarted?.(job.id);
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
@@ -103,10 +103,10 @@ export function PlanReview({ job, request, apart, close, onClose }: PlanReviewPr
     }
   }
 
-  function deactivate(plan: PlanRequest) {
+  function deactivate(other: PlanRequest) {
     // This one is of no use any more. Where that fails, it expires by itself.
     void takeStep(client, job.id, 'cancel').catch(() => {});
-    openPlan(plan);
+    openPlan(other);
   }
 
   return (

@@ -1,10 +1,10 @@
 import { type lookUpTargetUsers, maxLookedUp, type ResponseOf } from '@reseller-console/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { readAddresses } from '../../../shared/lib/pasted-addresses.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { lookUp } from '../../target-users/queries.ts';
-import { readAddresses } from '../model/pasted-addresses.ts';
 import { type Person, personOf } from './person.ts';
 import { words as w } from './words/en.ts';
 

@@ -2,32 +2,15 @@ import type { TargetUserDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { formatMoment } from '../../../shared/lib/moment.ts';
+import { Link } from '../../../shared/ui/link.tsx';
+import { findEverywhere } from '../../people/queries.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
-import { formatCustomValue } from '../model/custom-value.ts';
 import { keeperOf } from '../model/keeper.ts';
 import { words as w } from '../words/en.ts';
+import { CustomValues } from './custom-values.tsx';
 import { DetailSection } from './detail-section.tsx';
+import { Fact, Facts } from './facts.tsx';
 import { TargetUserGroups } from './target-user-groups.tsx';
-
-function Facts({ children }: { children: ReactNode }) {
-  return (
-    <dl className="grid grid-cols-[minmax(112px,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
-      {children}
-    </dl>
-  );
-}
-
-function Fact({ label, children, none = w.notSet }: { label: string; children: ReactNode; none?: string }) {
-  const empty = children === null || children === undefined || children === '';
-  return (
-    <>
-      <dt className="text-muted break-words">{label}</dt>
-      <dd className="min-w-0 break-words" dir="auto">
-        {empty ? <span className="text-muted">{none}</span> : children}
-      </dd>
-    </>
-  );
-}
 
 /** The name of an id, or the id itself as long as the names are not there. */
 const nameIn = (named: readonly { id: string; name: string }[] | undefined, wanted: string | null) =>
@@ -41,6 +24,8 @@ export function TargetUserDetails({
   user,
   actions,
   changeGroups,
+  remove,
+  changeFields,
 }: {
   companyId: string;
   user: TargetUserDetail;
@@ -48,19 +33,31 @@ export function TargetUserDetails({
   actions?: ReactNode;
   /** The way to change the groups. */
   changeGroups?: ReactNode;
+  /** Deletes it, for those who may. */
+  remove?: ReactNode;
+  /** The way to change the company's own fields. */
+  changeFields?: ReactNode;
 }) {
   const { data: fields } = useQuery({ ...customFieldsQuery(companyId), throwOnError: false });
   const { data: zones } = useQuery(timeZonesQuery);
   const { data: languages } = useQuery(languagesQuery);
   const keeper = keeperOf(user);
-  const custom = user.customFields.filter(({ value }) => value !== null && value !== '');
-  const typeOf = (field: { id: string | null; name: string }) =>
-    fields?.find(({ id, name }) => (field.id === null ? name === field.name : id === field.id))?.type;
   return (
     <div className="flex flex-col gap-4 p-4 sm:p-6">
       <DetailSection title={w.sections.person}>
         <Facts>
-          <Fact label={w.email}>{user.email}</Fact>
+          <Fact label={w.email}>
+            {user.email}{' '}
+            {user.email.includes('@') ? (
+              <Link
+                to="/people"
+                className="text-muted underline hover:text-accent"
+                onClick={() => findEverywhere([user.email])}
+              >
+                {w.elsewhere}
+              </Link>
+            ) : null}
+          </Fact>
           <Fact label={w.firstName}>{user.firstName}</Fact>
           <Fact label={w.lastName}>{user.lastName}</Fact>
           <Fact label={w.department}>{user.department}</Fact>
@@ -93,21 +90,7 @@ export function TargetUserDetails({
         </Facts>
       </DetailSection>
       <TargetUserGroups companyId={companyId} userId={user.id} change={changeGroups} />
-      {user.customFields.length > 0 || (fields?.length ?? 0) > 0 ? (
-        <DetailSection title={w.sections.custom}>
-          {custom.length > 0 ? (
-            <Facts>
-              {custom.map((field) => (
-                <Fact key={field.id ?? field.name} label={field.name}>
-                  {formatCustomValue(typeOf(field), field.value ?? '')}
-                </Fact>
-              ))}
-            </Facts>
-          ) : (
-            <p className="text-sm text-muted">{w.noCustomValues}</p>
-          )}
-        </DetailSection>
-      ) : null}
+      <CustomValues user={user} fields={fields} change={changeFields} />
       <DetailSection title={w.sections.record}>
         <Facts>
           <Fact label={w.source}>
@@ -124,6 +107,7 @@ export function TargetUserDetails({
             <code className="font-mono text-xs select-all">{user.id}</code>
           </Fact>
         </Facts>
+        {remove}
       </DetailSection>
     </div>
   );

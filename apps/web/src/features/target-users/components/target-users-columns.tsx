@@ -27,12 +27,14 @@ interface ColumnChoices {
   said?: boolean;
 }
 
-/** A custom field of the company. */
+/** A custom field of the company. Keepnet cannot sort by it (docs/keepnet-api.md, A6). */
 export const customColumn = (field: CustomField): Column<TargetUser> => ({
   id: `field:${field.id}`,
   header: field.name,
   width: 152,
   optional: true,
+  card: 'named',
+  ...(field.type === 'Number' ? ({ align: 'end' } as const) : {}),
   ...text((user) => {
     const value = customValueOf(user, field);
     return value === null ? null : formatCustomValue(field.type, value);

@@ -1,19 +1,29 @@
-import { priorities, type TargetUserQuery, targetUserStatuses } from '@reseller-console/contract';
+import {
+  type CustomField,
+  priorities,
+  type TargetUserQuery,
+  targetUserStatuses,
+} from '@reseller-console/contract';
 import { formatMonth } from '../../../shared/lib/month.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { TextFilter } from '../../../shared/table/text-filter.tsx';
 import type { TableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { words as w } from '../words/en.ts';
+import { CustomFieldFilters } from './custom-field-filters.tsx';
 
 const option = 'hit flex h-8 items-center gap-2.5 rounded-control px-2 text-sm hover:bg-hover';
 
 interface FiltersProps extends TableUrlState<TargetUserQuery> {
   /** Months that can be chosen; undefined while they are not known. */
   months: readonly { month: string | null }[] | undefined;
+  /** The company's own fields; undefined while they are not known. */
+  fields: readonly CustomField[] | undefined;
+  /** Why there is no list. */
+  error: unknown;
 }
 
-/** Status (one), priority (any), department (text) and, once one is chosen, the month of joining. */
-export function TargetUsersFilters({ query, change, months = [] }: FiltersProps) {
+/** Status (one), priority (any), department (text), the company's own fields and, once one is chosen, the month of joining. */
+export function TargetUsersFilters({ query, change, months = [], fields, error }: FiltersProps) {
   const { status, priority = [], department, month: joined } = query;
   const offered = new Set([joined, ...months.map(({ month }) => month).toReversed()]);
   return (
@@ -75,6 +85,7 @@ export function TargetUsersFilters({ query, change, months = [] }: FiltersProps)
         max={256}
         onChange={(text) => change({ department: text })}
       />
+      <CustomFieldFilters query={query} change={change} fields={fields} error={error} />
       {joined === undefined ? null : (
         <FilterPill label={w.month} value={formatMonth(joined)} onRemove={() => change({ month: undefined })}>
           {(close) => (

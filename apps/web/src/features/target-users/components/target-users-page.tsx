@@ -1,9 +1,13 @@
 import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
+import { whenIdle } from '../../../shared/lib/when-idle.ts';
+import { usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -12,12 +16,15 @@ import { useNamedCompany } from '../../companies/queries.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
-import { targetUserNamesakes } from '../model/target-user-name.ts';
+import { ImportLink } from '../import/components/import-link.tsx';
+import { pickNames, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
+
+const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx'));
 
 /** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
@@ -47,6 +54,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
     () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
     [ownColumns, customFields],
   );
+  const selection = useSelection(companyId, { schema: TargetUserQuery, query: state.query, list });
+  const hasSelected = useHasSelected(selection);
+  const picks = usePicks(
+    selection,
+    rows,
+    useMemo(() => pickNames(rows ?? []), [rows]),
+  );
+  useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -64,7 +79,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         view={view}
         onView={setView}
         facts={<TargetUsersSummary summary={summary} state={state} />}
-        filters={<TargetUsersFilters {...state} months={summary.data?.months} />}
+        filters={
+          <TargetUsersFilters
+            {...state}
+            months={summary.data?.months}
+            fields={customFields}
+            error={list.error}
+          />
+        }
         actions={
           <ExportButton
             name={w.title}
@@ -77,7 +99,27 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             separator={separator}
           />
         }
-        create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <UsersBar
+                companyId={companyId}
+                selection={selection}
+                total={list.data?.total}
+                query={state.query}
+              />
+            </Suspense>
+          ) : null
+        }
+        create={
+          mayCreate ? (
+            <>
+              <ImportLink companyId={companyId} />
+              <NewLink>{w.create}</NewLink>
+            </>
+          ) : null
+        }
       />
       <Outlet />
     </div>

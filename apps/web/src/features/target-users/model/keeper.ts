@@ -2,7 +2,7 @@ import type { TargetUserDetail } from '@reseller-console/contract';
 import { words as w } from '../words/en.ts';
 
 /** What Keepnet's masks leave of an address is none. */
-const isMasked = (email: string): boolean => /\*{3}/.test(email) || !email.includes('@');
+export const isMasked = (email: string): boolean => /\*{3}/.test(email) || !email.includes('@');
 
 /** Who keeps a target user that cannot be edited here, in a sentence; undefined for one that can. */
 export function keeperOf({

@@ -24,6 +24,7 @@ const fields: Record<Exclude<FieldCode, 'refused_by_keepnet'>, (amount: number) 
   not_a_date_time: () => 'Not a date and time',
   not_yes_or_no: () => 'Choose yes or no',
   unknown_custom_field: () => 'The company no longer has this field',
+  not_filterable: () => 'Keepnet cannot filter by this field',
   unknown_company: () => 'Keepnet no longer lists one of these companies',
   csv_only: () => 'Only CSV is possible here',
   too_many_people: (max) => `More than ${n(max)} people match. Type more of the name.`,
@@ -46,6 +47,8 @@ const reasons: Record<ProblemReason, (max: number, rows: number) => string> = {
   not_listed: () => 'Keepnet does not list this company as a customer.',
   list_incomplete: () => 'The pages of a list did not add up, so some rows may be missing. Try again.',
   list_too_long: (max, rows) => `Keepnet lists ${n(rows)} rows; the console reads at most ${n(max)}.`,
+  filter_unusable: () =>
+    'Keepnet did not filter by the company’s own fields as it was asked to, so its answer is not shown. Remove the filter.',
   file_unusable: () => 'Keepnet did not send a complete file. Try again.',
   keepnet_busy: () => 'Keepnet has not answered earlier requests about this. Nothing was sent.',
   not_sent: () => 'Nothing was sent to Keepnet.',

@@ -37,6 +37,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       not_a_date_time: () => 'Geçerli bir tarih ve saat değil',
       not_yes_or_no: () => 'Evet veya hayır seçin',
       unknown_custom_field: () => 'Şirketin artık böyle bir alanı yok',
+      not_filterable: () => 'Keepnet bu alana göre filtreleyemiyor',
       unknown_company: () => 'Bu şirketlerden biri artık Keepnet’in listesinde yok',
       csv_only: () => 'Burada yalnızca CSV alınabilir',
       too_many_people: (max) => `${n(max)} kişiden fazlası eşleşiyor. Adın daha fazlasını yazın.`,
@@ -59,6 +60,8 @@ export const words: Translation<typeof english> = ({ n }) => {
         'Bir listenin sayfaları birbirini tutmadı, bazı satırlar eksik olabilir. Yeniden deneyin.',
       list_too_long: (max, rows) =>
         `Keepnet ${n(rows)} satır listeliyor; konsol en fazla ${n(max)} satır okur.`,
+      filter_unusable: () =>
+        'Keepnet, şirketin kendi alanlarına göre istenen filtreyi uygulamadı; bu yüzden yanıtı gösterilmiyor. Filtreyi kaldırın.',
       file_unusable: () => 'Keepnet tam bir dosya göndermedi. Yeniden deneyin.',
       keepnet_busy: () =>
         'Keepnet bununla ilgili önceki istekleri henüz yanıtlamadı. Hiçbir şey gönderilmedi.',

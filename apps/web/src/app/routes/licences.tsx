@@ -1,0 +1,12 @@
+import { LicencesPage } from '../../features/licences/components/licences-page.tsx';
+import { words as w } from '../../features/licences/words/en.ts';
+import { words } from '../../shared/words/en.ts';
+
+export function Component() {
+  return (
+    <>
+      <title>{words.title(w.title, words.product)}</title>
+      <LicencesPage />
+    </>
+  );
+}

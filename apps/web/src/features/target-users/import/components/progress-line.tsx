@@ -1,0 +1,27 @@
+import { Button } from '../../../../shared/ui/button.tsx';
+import { words as w } from '../words/en.ts';
+
+interface ProgressLineProps {
+  text: string;
+  /** Of 1; undefined where the end is not known. */
+  done: number | undefined;
+  onCancel?: (() => void) | undefined;
+}
+
+/** What takes a while, how far it is, and how to end it. */
+export function ProgressLine({ text, done, onCancel }: ProgressLineProps) {
+  return (
+    <div
+      className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-4"
+      aria-busy="true"
+    >
+      <progress aria-label={text} className="import-progress" max={1} value={done} />
+      <span className="text-sm tabular-nums">{text}</span>
+      {onCancel ? (
+        <Button className="ml-auto" onClick={onCancel}>
+          {w.source.cancel}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
