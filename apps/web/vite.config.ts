@@ -9,6 +9,9 @@ const bff = process.env.BFF_URL ?? 'http://localhost:3000';
 const everyPage =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-)?query(-core)?|zod)\//;
 
+/** The files of the first page, which are there before any other. */
+const firstFiles = /\/(vendor|console|rolldown-runtime)-[^/]*\.js$/;
+
 /**
  * Puts the boot script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
  * the content security policy allows no inline one.
@@ -68,7 +71,12 @@ export default defineConfig({
   build: {
     // The policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Scripts name what to load along with a page. It is not the page's own file, which is asked for at that moment, and nothing that is there.
+      resolveDependencies: (file, names, { hostType }) =>
+        hostType === 'html' ? names : names.filter((name) => name !== file && !firstFiles.test(name)),
+    },
     target: 'es2024',
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },
