@@ -4,6 +4,8 @@ import { expect, onTestFinished, vi } from 'vitest';
 /** What the page sent. */
 export interface Sent {
   readonly operation: Operation;
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   /** The key by which a write is known again. */
@@ -54,8 +56,10 @@ export function serve(...all: readonly Answer[]): readonly Sent[] {
     }
     const sent = {
       operation: answer.operation,
+      address,
+      headers: Object.fromEntries(new Headers(headers)),
       query: Object.fromEntries(searchParams),
-      body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      body: typeof body === 'string' ? JSON.parse(body) : (body ?? undefined),
       key: new Headers(headers).get('idempotency-key'),
       version: new Headers(headers).get('if-match'),
     };

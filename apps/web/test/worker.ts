@@ -1,22 +1,15 @@
 import { vi } from 'vitest';
 
 /**
- * A worker in the page's own thread, as the DOM of these tests has none: it answers what `start` makes of its messages. Messages are cloned
- * as between threads, and each one is recorded by who sent it.
+ * A worker in the page's own thread, as the DOM of these tests has none: it answers what `start` makes of its messages.
  */
-export function runWorkersHere(start: (say: (reply: unknown) => void) => (message: unknown) => void) {
-  const told = { toWorker: [] as unknown[], toPage: [] as unknown[] };
+export function runWorkersHere(start: (say: (reply: unknown) => void) => (message: unknown) => void): void {
   class WorkerHere extends EventTarget {
     #ended = false;
-    readonly #hear = start((reply) => {
-      if (this.#ended) return;
-      const data = structuredClone(reply);
-      told.toPage.push(data);
-      setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
+    readonly #hear = start((data) => {
+      if (!this.#ended) setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
     });
     postMessage(message: unknown) {
-      // Files pass between threads by reference.
-      told.toWorker.push(message);
       this.#hear(message);
     }
     terminate() {
@@ -24,5 +17,4 @@ export function runWorkersHere(start: (say: (reply: unknown) => void) => (messag
     }
   }
   vi.stubGlobal('Worker', WorkerHere);
-  return told;
 }

@@ -84,7 +84,7 @@ function headersOf(operation: Operation, options: LooseOptions): Headers {
   if (person !== undefined) headers.set(personHeader, person);
   if (isBackground()) headers.set(backgroundHeader, '1');
   if (operation.effect !== 'read') headers.set('X-CSRF', '1');
-  if (body !== undefined) headers.set('Content-Type', 'application/json');
+  if (body !== undefined) headers.set('Content-Type', body instanceof Blob ? body.type : 'application/json');
   if (idempotencyKey !== undefined) headers.set('Idempotency-Key', idempotencyKey);
   if (version !== undefined) headers.set('If-Match', `"${version}"`);
   if (known !== undefined) headers.set('If-None-Match', known);
@@ -109,7 +109,7 @@ export async function send(origin: string, operation: Operation, options: LooseO
       credentials: 'same-origin',
       redirect: 'error',
       keepalive,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (cause) {

@@ -1,15 +1,37 @@
-import { useParams } from 'react-router';
-import { useCompanyName } from '../../features/companies/queries.ts';
+import { useNavigate, useParams } from 'react-router';
+import { useCompanyName, useCompanyNamesakes } from '../../features/companies/queries.ts';
+import { PlanReview } from '../../features/jobs/plan/plan-review.tsx';
 import { ImportPage } from '../../features/target-users/import/components/import-page.tsx';
 import { words as imports } from '../../features/target-users/import/words/en.ts';
+import { Button } from '../../shared/ui/button.tsx';
 import { words } from '../../shared/words/en.ts';
 
 export function Component() {
   const { companyId = '', step } = useParams();
+  const navigate = useNavigate();
+  const apart = useCompanyNamesakes().get(companyId);
   return (
     <>
       <title>{words.title(imports.title, useCompanyName(companyId) ?? words.product)}</title>
-      <ImportPage companyId={companyId} step={step} />
+      <ImportPage
+        companyId={companyId}
+        step={step}
+        renderStart={(job, back) => (
+          <div className="flex flex-col rounded-surface border border-line bg-surface pt-5">
+            <PlanReview
+              job={job}
+              plan={{
+                jobId: job.id,
+                title: imports.title,
+                onStarted: (jobId) => void navigate(`/jobs/${jobId}`, { replace: true }),
+              }}
+              apart={apart}
+              close={<Button onClick={back}>{imports.plan.back}</Button>}
+              onClose={() => {}}
+            />
+          </div>
+        )}
+      />
     </>
   );
 }

@@ -9,6 +9,8 @@ import { words as w } from '../words/en.ts';
 import { type Checked, type RowFilter, rowFilters } from '../worker/protocol.ts';
 import { gridRowOf } from './grid-rows.ts';
 import { useImport } from './import-context.ts';
+import { PlanButton } from './plan-button.tsx';
+import { PlanView } from './plan-view.tsx';
 import { ProgressLine } from './progress-line.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { saveProblems } from './save-problems.ts';
@@ -37,13 +39,16 @@ function useMapped() {
   }, [opened, mapping]);
 }
 
+interface FileRowsProps extends ReturnType<typeof useMapped> {
+  checked: Checked;
+}
+
 /** What the file itself says about its rows, before Keepnet is asked. */
-function FileRows({ checked }: { checked: Checked }) {
+function FileRows({ checked, columns, headers }: FileRowsProps) {
   const { session, state } = useImport();
   const [chosen, setFilter] = useState<RowFilter>('all');
   const [separator] = useCsvSeparator();
   const filter = countOf(checked, chosen) > 0 ? chosen : 'all';
-  const { columns, headers } = useMapped();
   const { rowAt, onSight } = useRows(session, filter, state.version);
   const names: Readonly<Record<RowFilter, (count: number) => string>> = {
     all: c.all,
@@ -107,7 +112,8 @@ function FileRows({ checked }: { checked: Checked }) {
 /** The third step: what is said of every row, first by the file alone and then by Keepnet. */
 export function CheckStep() {
   const { session, state, stepAt } = useImport();
-  const { opened, checked, checking } = state;
+  const { opened, checked, checking, jobId } = state;
+  const mapped = useMapped();
   if (!opened || (!checked && !checking))
     return <Navigate to={stepAt(opened ? 'columns' : 'source')} replace />;
   const { done, of = 0 } = checking ?? { done: 0 };
@@ -120,9 +126,11 @@ export function CheckStep() {
       />
     );
   }
+  if (jobId !== undefined) return <PlanView jobId={jobId} {...mapped} />;
   return (
     <div className="flex flex-col gap-3" aria-busy={checking !== undefined}>
-      <FileRows checked={checked} />
+      <FileRows checked={checked} {...mapped} />
+      <PlanButton checked={checked} />
     </div>
   );
 }

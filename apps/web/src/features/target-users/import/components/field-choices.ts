@@ -1,4 +1,4 @@
-import { type ImportField, importFields } from '@reseller-console/contract';
+import { importFields } from '@reseller-console/contract';
 import { fieldLabels } from '../../components/field-labels.ts';
 import type { Mapping } from '../checking/mapping.ts';
 import type { OwnFields } from '../model/import-session.ts';
@@ -7,7 +7,7 @@ import { words as w } from '../words/en.ts';
 const c = w.columns;
 
 /** What a field is called as the meaning of a column. */
-function fieldName(field: ImportField, own: OwnFields): string {
+export function fieldName(field: string, own: OwnFields): string {
   if (field === 'fullName') return c.fullName;
   if (field === 'managerFullName') return c.managerFullName;
   return fieldLabels[field] ?? own.find((one) => one.field === field)?.name ?? field;

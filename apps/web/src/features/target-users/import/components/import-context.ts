@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import type { Job } from '@reseller-console/contract';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { NamedCompany } from '../../../companies/queries.ts';
 import type { ImportSession, ImportState } from '../model/import-session.ts';
 import type { useKnown } from './use-known.ts';
@@ -6,6 +7,9 @@ import type { useKnown } from './use-known.ts';
 /** The steps in their order, by the last part of their addresses. */
 export const importSteps = ['source', 'columns', 'check'] as const;
 export type ImportStep = (typeof importSteps)[number];
+/** Renders what a plan would do, and what starts it; `back` leads to the rows again. */
+export type RenderStart = (job: Job, back: () => void) => ReactNode;
+
 export type StepAt = (step: ImportStep) => string;
 
 interface Import extends ReturnType<typeof useKnown> {
@@ -14,6 +18,7 @@ interface Import extends ReturnType<typeof useKnown> {
   readonly company: NamedCompany;
   /** The address of a step. */
   readonly stepAt: StepAt;
+  readonly renderStart: RenderStart;
 }
 
 export const ImportContext = createContext<Import | undefined>(undefined);

@@ -1,10 +1,16 @@
 import {
+  cancelJob,
   getCompany,
   getCompanyDirectory,
+  getJob,
   getPreferences,
   getSession,
+  importTargetUsers,
+  type Job,
+  type JobItem,
   listAllTargetGroups,
   listCustomFields,
+  listJobItems,
   listLanguages,
   listTimeZones,
   Preferences,
@@ -13,7 +19,7 @@ import { screen, within } from '@testing-library/react';
 import { useParams } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { company, directory, sessionOf } from '../../../../../test/fixtures.ts';
+import { company, directory, job, sessionOf } from '../../../../../test/fixtures.ts';
 import { answers, serve } from '../../../../../test/server.ts';
 import { show } from '../../../../../test/show.tsx';
 import { runWorkersHere } from '../../../../../test/worker.ts';
@@ -27,15 +33,70 @@ const isAsk = (message: unknown): message is Ask => typeof message === 'object' 
 
 function Page() {
   const { '*': path = '' } = useParams();
-  return <ImportPage companyId={company.id} step={path.split('/')[4]} />;
+  return (
+    <ImportPage
+      companyId={company.id}
+      step={path.split('/')[4]}
+      renderStart={({ id }) => <p>Start of {id}</p>}
+    />
+  );
 }
 
+/** The plan that the server makes: the first row is new, the second changes, and somebody else is not in the file. */
+const plan: Job = {
+  ...job,
+  id: 'j1',
+  kind: 'import-target-users',
+  verdicts: { create: 1, change: 2, delete: 0, same: 0, skip: 0, refuse: 1 },
+  codes: { invalid: 1, not_in_file: 1 },
+};
+const item = (part: Partial<JobItem>): JobItem => ({
+  ordinal: 1,
+  companyId: company.id,
+  companyName: company.name,
+  subject: null,
+  verdict: 'create',
+  state: 'waiting',
+  code: null,
+  params: {},
+  changes: [],
+  recordId: null,
+  requestId: null,
+  ...part,
+});
+const items: JobItem[] = [
+  item({ ordinal: 1, line: 2 }),
+  item({
+    ordinal: 2,
+    line: 3,
+    verdict: 'change',
+    changes: [{ field: 'department', from: 'Sales', to: 'IT' }],
+  }),
+  item({
+    ordinal: 3,
+    line: 4,
+    verdict: 'refuse',
+    code: 'invalid',
+    params: { field: 'firstName', reason: 'required' },
+  }),
+  item({ ordinal: 4, subject: 'gone@example.com', verdict: 'change', code: 'not_in_file' }),
+];
+
 function open(role: 'operator' | 'viewer' = 'operator') {
-  const told = runWorkersHere((say) => {
+  runWorkersHere((say) => {
     const answer = createAnswering(createDesk(), (reply: Reply) => say(reply));
     return (message) => void (isAsk(message) && answer(message));
   });
-  serve(
+  const sent = serve(
+    answers(importTargetUsers, () => ({ id: plan.id })),
+    answers(getJob, () => plan),
+    answers(cancelJob, (): Job => ({ ...plan, state: 'cancelled' })),
+    answers(listJobItems, ({ query }) => ({
+      items: items.filter(
+        ({ verdict, code }) => (query['verdict'] ?? verdict) === verdict && (query['code'] ?? code) === code,
+      ),
+      nextCursor: null,
+    })),
     answers(getSession, () => sessionOf(role)),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => directory),
@@ -47,7 +108,7 @@ function open(role: 'operator' | 'viewer' = 'operator') {
     answers(listLanguages, () => ({ items: [{ id: 'l1', name: 'English', label: 'English', code: 'en' }] })),
     answers(listAllTargetGroups, () => ({ items: [] })),
   );
-  return { ...show(<Page />, home), told };
+  return { ...show(<Page />, home), sent };
 }
 
 async function choose(
@@ -107,21 +168,79 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
 });
 
 test('a column that is not mapped is sent nowhere and stored nowhere', async () => {
-  const { user, told } = open();
-  const calls = vi.mocked(fetch);
+  const { user, sent } = open();
   await choose(user, staff);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
-  await screen.findByRole('grid', { name: 'Rows of the file' });
+  await user.click(await screen.findByRole('button', { name: 'Look up 1 person in Northern Freight' }));
+  await screen.findByText('Start of j1');
+
+  const bodies = await Promise.all(
+    sent.map(({ body }) => (body instanceof Blob ? body.text() : JSON.stringify(body))),
+  );
+  const everything = JSON.stringify([bodies, sent.map(({ address, headers }) => [address, headers])]);
   const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
+  expect(everything).toContain('ada@example.com');
+  for (const word of ['SECRET', 'Salary']) expect(everything).not.toContain(word);
   expect(stored).toContain('console.import-columns');
   for (const word of ['SECRET', 'Salary', 'Surname', 'ada@example.com']) expect(stored).not.toContain(word);
-  expect(calls).toBeDefined();
-  // Only reading and choosing columns shows their samples; the rows that are checked come without them.
-  const afterCheck = told.toPage.slice(
-    told.toPage.findLastIndex((reply) => JSON.stringify(reply).includes('"counts"')),
+});
+
+test('the plan says of each row what becomes of it, its counts are filters, and a correction asks for a new plan', async () => {
+  const { user, sent } = open();
+  await choose(
+    user,
+    'E-mail,First name,Department\nada@example.com,Ada,Sales\nbob@example.com,Bob,IT\neve@example.com,,IT\n',
   );
-  expect(JSON.stringify(afterCheck)).not.toContain('SECRET');
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.click(screen.getByRole('switch', { name: 'Also show people who are not in the file' }));
+  await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  await user.click(await screen.findByRole('button', { name: 'Look up 3 people in Northern Freight' }));
+
+  const grid = await screen.findByRole('grid', { name: 'Rows of the plan' });
+  const rows = (of: HTMLElement) =>
+    [...of.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map((cell) => cell.textContent),
+    );
+  await expect
+    .poll(() => rows(grid))
+    .toEqual([
+      ['2', 'New', 'ada@example.com', 'Ada', 'Sales'],
+      ['3', 'Changed', 'bob@example.com', 'Bob', 'IT'],
+      ['4', 'Not possible', 'eve@example.com', '', 'IT'],
+      ['', 'Not in the file', 'gone@example.com', '', ''],
+    ]);
+  grid.focus();
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByText('Department: Sales → IT')).toBeDefined();
+  await user.keyboard('{ArrowDown}');
+  expect(screen.getByText('First name: Required')).toBeDefined();
+
+  await user.click(screen.getByRole('radio', { name: '1 not in the file' }));
+  await expect
+    .poll(() => rows(screen.getByRole('grid', { name: 'Rows of the plan' })))
+    .toEqual([['', 'Not in the file', 'gone@example.com', '', '']]);
+
+  await user.click(screen.getByRole('radio', { name: '1 not possible' }));
+  const refused = screen.getByRole('grid', { name: 'Rows of the plan' });
+  await expect.poll(() => rows(refused).length).toBe(1);
+  refused.focus();
+  await user.keyboard('{ArrowRight}{Enter}');
+  await user.keyboard('Eve{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Look up 3 people in Northern Freight' }));
+  await screen.findByText('Start of j1');
+  const imports = sent.filter(({ operation }) => operation === importTargetUsers);
+  const [first = '', second = ''] = await Promise.all(
+    imports.map(({ body }) => (body instanceof Blob ? body.text() : '')),
+  );
+  expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({
+    compare: true,
+    mode: 'change',
+    fileName: 'staff.csv',
+  });
+  expect(first).toContain('["eve@example.com",null,"IT"]');
+  expect(second).toContain('["eve@example.com","Eve","IT"]');
+  expect(imports[0]?.key).not.toBe(imports[1]?.key);
 });
 
 test('the choices for a file are there again for the next one with the same header', async () => {

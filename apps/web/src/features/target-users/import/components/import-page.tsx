@@ -14,7 +14,13 @@ import { words as w } from '../words/en.ts';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { DropZone } from './drop-zone.tsx';
-import { ImportContext, type ImportStep, importSteps, type StepAt } from './import-context.ts';
+import {
+  ImportContext,
+  type ImportStep,
+  importSteps,
+  type RenderStart,
+  type StepAt,
+} from './import-context.ts';
 import { SourceStep } from './source-step.tsx';
 import { useKnown } from './use-known.ts';
 
@@ -65,7 +71,13 @@ function Stepper({ current, state, stepAt }: StepperProps) {
   );
 }
 
-function ImportFrame({ companyId, step }: { companyId: string; step: ImportStep }) {
+interface ImportFrameProps {
+  companyId: string;
+  step: ImportStep;
+  renderStart: RenderStart;
+}
+
+function ImportFrame({ companyId, step, renderStart }: ImportFrameProps) {
   const [session] = useState(() => createImportSession(companyId));
   const state = useStore(session);
   const known = useKnown(companyId);
@@ -76,7 +88,7 @@ function ImportFrame({ companyId, step }: { companyId: string; step: ImportStep 
   const stepAt: StepAt = (one) => `${base}/import/${one}`;
   const Page = pages[step];
   return (
-    <ImportContext value={{ session, state, company, stepAt, ...known }}>
+    <ImportContext value={{ session, state, company, stepAt, renderStart, ...known }}>
       <section className="flex flex-col gap-4" aria-label={w.title}>
         <header className="flex flex-col gap-2">
           <BackLink to={base}>{w.back}</BackLink>
@@ -97,8 +109,14 @@ function ImportFrame({ companyId, step }: { companyId: string; step: ImportStep 
   );
 }
 
+interface ImportPageProps {
+  companyId: string;
+  step: string | undefined;
+  renderStart: RenderStart;
+}
+
 /** The import of one company: its steps have addresses of their own, and what was chosen stays on the way from one to another. */
-export function ImportPage({ companyId, step }: { companyId: string; step: string | undefined }) {
+export function ImportPage({ companyId, step, renderStart }: ImportPageProps) {
   const { data: session } = useQuery(sessionQuery);
   const navigate = useNavigate();
   const current = importSteps.find((one) => one === step);
@@ -112,7 +130,7 @@ export function ImportPage({ companyId, step }: { companyId: string; step: strin
       onClose={() => void navigate(base)}
       says={w.roleSays}
     >
-      <ImportFrame companyId={companyId} step={current} />
+      <ImportFrame companyId={companyId} step={current} renderStart={renderStart} />
     </RoleNeeded>
   );
 }

@@ -217,7 +217,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
         className="min-h-9 border-t border-line px-3 py-2 text-sm break-words"
       >
         {reasons.length > 0 ? (
-          reasons.join(' ')
+          reasons.join(' · ')
         ) : (
           <span className="text-muted">{onEdit ? c.editHint : ''}</span>
         )}

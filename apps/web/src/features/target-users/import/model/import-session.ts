@@ -44,6 +44,8 @@ export interface ImportState {
   readonly version: number;
   /** The plan that was made of these rows. */
   readonly jobId: string | undefined;
+  /** A plan of earlier rows or choices, which the next one replaces. */
+  readonly oldJobId: string | undefined;
 }
 
 const noMapping: Mapping = { fields: [], values: {}, dateOrders: {} };
@@ -60,6 +62,7 @@ const begin: ImportState = {
   checked: undefined,
   version: 0,
   jobId: undefined,
+  oldJobId: undefined,
 };
 
 export type OwnFields = readonly { readonly field: ImportField; readonly name: string }[];
@@ -108,6 +111,8 @@ export function createImportSession(companyId: string) {
     }
   }
 
+  const withoutPlan = () => ({ jobId: undefined, oldJobId: store.get().jobId ?? store.get().oldJobId });
+
   async function checkWith(
     ask: (
       worker: ImportWorker,
@@ -115,7 +120,7 @@ export function createImportSession(companyId: string) {
     ) => Promise<Checked>,
   ) {
     const run = ++latest;
-    change({ checking: { done: 0, of: undefined }, jobId: undefined });
+    change({ checking: { done: 0, of: undefined }, ...withoutPlan() });
     try {
       const checked = await ask(
         theWorker(),
@@ -127,7 +132,7 @@ export function createImportSession(companyId: string) {
     }
   }
 
-  const setMapping = (mapping: Mapping) => change({ mapping, checked: undefined, jobId: undefined });
+  const setMapping = (mapping: Mapping) => change({ mapping, checked: undefined, ...withoutPlan() });
 
   return {
     companyId,
@@ -160,7 +165,11 @@ export function createImportSession(companyId: string) {
       setMapping({ ...mapping, dateOrders: { ...mapping.dateOrders, [column]: order } });
     },
     setOptions: (part: Partial<ImportOptions>) =>
-      change({ options: { ...store.get().options, ...part }, jobId: undefined }),
+      change({
+        options: { ...store.get().options, ...part },
+        version: store.get().version + 1,
+        ...withoutPlan(),
+      }),
     /** Checks every row, and remembers the mapping for the next file of this kind. */
     check(known: Known) {
       const { mapping, opened } = store.get();
@@ -170,7 +179,10 @@ export function createImportSession(companyId: string) {
     edit: (line: number, column: number, text: string) =>
       checkWith((one, onProgress) => one.ask('edit', { line, column, text }, { onProgress })),
     worker: theWorker,
-    planned: (jobId: string | undefined) => change({ jobId }),
+    /** A plan was made of the rows as they are now. */
+    planned: (jobId: string) => change({ jobId, oldJobId: undefined }),
+    /** Back to the rows: the next plan replaces this one. */
+    leavePlan: () => change(withoutPlan()),
   };
 }
 export type ImportSession = ReturnType<typeof createImportSession>;
