@@ -10,17 +10,19 @@ export async function plantUsers(
   count: number,
 ): Promise<{ email: string; id: string }[]> {
   const planted: { email: string; id: string }[] = [];
-  for (let number = 1; number <= count; number += 1) {
+  while (planted.length < count) {
     const email = `${randomUUID()}@example.com`;
     await sandbox.plantUser({
       companyId,
       email,
       phone: '+442079460018',
       firstName: 'Leaver',
-      lastName: `Example ${number}`,
+      lastName: 'Example',
+      department: 'Sales',
     });
     const [user] = await sandbox.users(companyId, email);
-    if (user) planted.push({ email, id: user.id });
+    if (!user) throw new Error(`${email} is not there`);
+    planted.push({ email, id: user.id });
   }
   return planted;
 }
