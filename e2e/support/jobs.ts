@@ -3,15 +3,15 @@ import { expect, type Page } from '@playwright/test';
 import type { Company } from './console.ts';
 import type { SandboxControl } from './sandbox.ts';
 
-/** Leaves target users in a company; answers their addresses and ids. */
+/** Leaves target users in a company, at an address of its own, since Keepnet changes no others; answers their addresses and ids. */
 export async function plantUsers(
   sandbox: SandboxControl,
-  { id: companyId }: Company,
+  { id: companyId, domains: [domain] }: Company & { domains: readonly string[] },
   count: number,
 ): Promise<{ email: string; id: string }[]> {
   const planted: { email: string; id: string }[] = [];
   while (planted.length < count) {
-    const email = `${randomUUID()}@example.com`;
+    const email = `${randomUUID()}@${domain}`;
     await sandbox.plantUser({
       companyId,
       email,
