@@ -8,10 +8,11 @@ import { runBesideEarlierVersions } from './soak/upgrade.ts';
 const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = process.argv.slice(2);
 const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
 const creates = String(Math.ceil(Number(calls) / 10));
-const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random'];
+const rows = String(Math.ceil(Number(calls) / 5));
+const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random', 'imports-random'];
 
 console.log(
-  `the whole fault matrix, ${calls} random calls, ${creates} random creates and ${calls} items of plans, seed ${seed}`,
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, and ${rows} rows of an import, seed ${seed}`,
 );
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
@@ -29,6 +30,7 @@ const child = spawn(
       RANDOM_CALLS: calls,
       RANDOM_CREATES: creates,
       RANDOM_JOB_ITEMS: calls,
+      RANDOM_IMPORT_ROWS: rows,
       RANDOM_SEED: seed,
     },
   },

@@ -13,7 +13,7 @@ const withQuery = (path: string, query: Record<string, string>): string => {
 
 /** Every page of the console, by its address. */
 export const paths = {
-  companies: () => '/',
+  companies: (query: Record<string, string> = {}) => withQuery('/', query),
   overview: ({ id }: Company) => `/companies/${id}`,
   targetUsers: ({ id }: Company, query: Record<string, string> = {}) =>
     withQuery(`/companies/${id}/target-users`, query),

@@ -140,6 +140,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const domains = createDomains(keepnet, directory, now);
   const uploads = createUploads(database, sessionSecret, now);
   const kinds = jobKinds({
     keepnet,
@@ -148,7 +149,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...targetUsers,
     readUpload: uploads.read,
     customFields,
-    domains: createDomains(keepnet, directory, now),
+    domains,
     now,
   });
   const jobs = createJobs({
@@ -180,7 +181,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       },
     }),
     companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
-    ownersOf: async () => new Set(),
+    knownHolders: domains.knownHolders,
     hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 

@@ -6,6 +6,7 @@ import { requiredLine } from './line.ts';
 import { listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
 import { MemberLists } from './problem.ts';
+import { SelectedRows, selectedQuery } from './selected-rows.ts';
 import { Created } from './write.ts';
 
 /** Companies that one group may have as members when it is edited here. Keepnet itself names no limit. */
@@ -54,6 +55,19 @@ export const exportCompanyGroups = operation({
   scope: 'reseller',
   audit: 'company-groups.export',
   query: z.extend(CompanyGroupQuery, exportQuery),
+  response: z.undefined(),
+});
+
+/** The same file, of selected rows. */
+export const exportSelectedCompanyGroups = operation({
+  method: 'POST',
+  path: '/api/company-groups/export',
+  role: 'viewer',
+  effect: 'export',
+  scope: 'reseller',
+  audit: 'company-groups.export',
+  query: z.extend(CompanyGroupQuery, selectedQuery),
+  body: SelectedRows,
   response: z.undefined(),
 });
 

@@ -24,6 +24,7 @@ export * from './plain.ts';
 export * from './preferences.ts';
 export * from './problem.ts';
 export * from './role.ts';
+export * from './selected-rows.ts';
 export * from './session.ts';
 export * from './sessions.ts';
 export * from './sign-in.ts';

@@ -38,7 +38,7 @@ test('and a read for admins, while other reads have no name there', () => {
   expectTypeOf<Read<'viewer', { audit: 'audit.read' }>>().not.toExtend<Operation>();
 });
 
-test('what changes something is no GET, what is exported is one, and what is read is no PUT', () => {
+test('what changes something is no GET, what is read or exported is a GET or a POST', () => {
   type Call<Method, Effect, Audit> = Declared<
     {
       method: Method;
@@ -48,7 +48,8 @@ test('what changes something is no GET, what is exported is one, and what is rea
   >;
   expectTypeOf<Call<'GET', 'write', { audit: 'session.end' }>>().not.toExtend<Operation>();
   expectTypeOf<Call<'PUT', 'read', unknown>>().not.toExtend<Operation>();
-  expectTypeOf<Call<'POST', 'export', { audit: 'companies.export' }>>().not.toExtend<Operation>();
+  expectTypeOf<Call<'POST', 'export', { audit: 'companies.export' }>>().toExtend<Operation>();
+  expectTypeOf<Call<'PUT', 'export', { audit: 'companies.export' }>>().not.toExtend<Operation>();
 });
 
 test('a call is about one company exactly if its path names it', () => {

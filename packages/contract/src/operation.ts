@@ -38,7 +38,8 @@ interface AdminRead extends Declared {
 /** Takes data away in bulk. It costs Keepnet more than any write, so it counts as a change in the limits. */
 export interface ExportOperation extends Declared {
   readonly effect: 'export';
-  readonly method: 'GET';
+  /** POST where what is taken away is too much for an address. */
+  readonly method: 'GET' | 'POST';
   readonly role: NeededRole;
   readonly audit: ExportAction;
 }

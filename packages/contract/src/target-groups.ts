@@ -3,6 +3,7 @@ import { exportQuery } from './export.ts';
 import { requiredLine } from './line.ts';
 import { flag, listQuery, page } from './list.ts';
 import { operation } from './operation.ts';
+import { SelectedRows, selectedQuery } from './selected-rows.ts';
 import { Priority, priorities, TargetUser } from './target-users.ts';
 import { Created } from './write.ts';
 
@@ -65,6 +66,19 @@ export const exportTargetGroups = operation({
   scope: 'company',
   audit: 'target-groups.export',
   query: z.extend(TargetGroupQuery, exportQuery),
+  response: z.undefined(),
+});
+
+/** The same file, of selected rows. */
+export const exportSelectedTargetGroups = operation({
+  method: 'POST',
+  path: '/api/companies/:companyId/target-groups/export',
+  role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-groups.export',
+  query: z.extend(TargetGroupQuery, selectedQuery),
+  body: SelectedRows,
   response: z.undefined(),
 });
 

@@ -3,6 +3,7 @@ import { exportQuery } from './export.ts';
 import { withFieldFilters } from './field-filters.ts';
 import { listQuery, oneOrMore, page } from './list.ts';
 import { operation } from './operation.ts';
+import { SelectedRows, selectedQuery } from './selected-rows.ts';
 
 export const priorities = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
 export const Priority = z.enum(priorities);
@@ -83,5 +84,18 @@ export const exportTargetUsers = operation({
   scope: 'company',
   audit: 'target-users.export',
   query: withFieldFilters({ ...targetUserQuery, ...exportQuery }),
+  response: z.undefined(),
+});
+
+/** The same file, of selected rows. */
+export const exportSelectedTargetUsers = operation({
+  method: 'POST',
+  path: '/api/companies/:companyId/target-users/export',
+  role: 'viewer',
+  effect: 'export',
+  scope: 'company',
+  audit: 'target-users.export',
+  query: withFieldFilters({ ...targetUserQuery, ...selectedQuery }),
+  body: SelectedRows,
   response: z.undefined(),
 });

@@ -3,6 +3,7 @@ import { createCache } from '../platform/cache.ts';
 import { mapInTurn } from '../platform/in-turn.ts';
 import type { CompanyDirectory } from './directory.ts';
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Companies that are asked at once. */
 const atOnce = 8;
@@ -11,29 +12,35 @@ const atOnce = 8;
 const freeMail =
   /^(gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|mail|proton|protonmail|pm|zoho|yandex|mynet|t-online|freenet|orange|libero|laposte|wanadoo|qq|163|126|naver|daum|rediffmail|seznam|wp|o2|onet|interia)\.(com(\.[a-z]{2})?|co\.[a-z]{2}|net|org|me|ru|de|fr|it|es|nl|be|at|ch|eu|pl|cz|in|jp|uk|tr)$/;
 
-/** Which domains companies have verified, read once a company and day, on first use. */
+/** Which domains companies have verified. For a company's own import its list is read anew; those of others are read once a day, on first use. */
 export function createDomains(
   keepnet: Pick<Keepnet, 'company'>,
   directory: Pick<CompanyDirectory, 'get'>,
   now: () => number,
 ) {
-  const verified = createCache<readonly string[] | null>({ freshMs: dayMs, maxEntries: 100_000, now });
+  const kept = { maxEntries: 100_000, now };
+  const own = createCache<readonly string[] | null>({ freshMs: minuteMs, ...kept });
+  const others = createCache<readonly string[] | null>({ freshMs: dayMs, ...kept });
 
-  /** Null where Keepnet does not tell. @throws {KeepnetError} */
-  const verifiedBy = (companyId: string, owner: string | undefined): Promise<readonly string[] | null> =>
-    verified.get(companyId, owner, async () => {
-      try {
-        return await keepnet.company(companyId).verifiedDomains({ owner });
-      } catch (error) {
-        const isUntold =
-          error instanceof KeepnetError && ['forbidden', 'not_found', 'private'].includes(error.kind);
-        if (isUntold) return null;
-        throw error;
-      }
-    });
+  async function read(companyId: string, owner: string | undefined): Promise<readonly string[] | null> {
+    try {
+      return await keepnet.company(companyId).verifiedDomains({ owner });
+    } catch (error) {
+      const isUntold =
+        error instanceof KeepnetError && ['forbidden', 'not_found', 'privacy'].includes(error.kind);
+      if (isUntold) return null;
+      throw error;
+    }
+  }
 
   return {
-    verifiedBy,
+    /** Null where Keepnet does not tell. @throws {KeepnetError} */
+    verifiedBy: (companyId: string, owner: string | undefined): Promise<readonly string[] | null> =>
+      own.get(companyId, owner, () => read(companyId, owner)),
+
+    /** Which of these companies are known to have one of these domains, without asking Keepnet. */
+    knownHolders: (ids: readonly string[], domains: ReadonlySet<string>): ReadonlySet<string> =>
+      new Set(ids.filter((id) => (own.peek(id) ?? others.peek(id))?.some((domain) => domains.has(domain)))),
 
     /**
      * The one company that each of these domains belongs to; without those of several companies and hosts of free mail. A company that
@@ -47,10 +54,12 @@ export function createDomains(
       const found = new Map<string, { id: string; name: string }[]>();
       await mapInTurn(companies, atOnce, async ({ id, name, privacyDenied }) => {
         if (privacyDenied) return;
-        const names = await verifiedBy(id, owner).catch((error: unknown) => {
-          if (error instanceof KeepnetError) return null;
-          throw error;
-        });
+        const names = await others
+          .get(id, owner, () => read(id, owner))
+          .catch((error: unknown) => {
+            if (error instanceof KeepnetError) return null;
+            throw error;
+          });
         for (const domain of names ?? []) {
           if (!domains.has(domain) || freeMail.test(domain)) continue;
           found.set(domain, [...(found.get(domain) ?? []), { id, name }]);

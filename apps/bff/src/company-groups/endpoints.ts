@@ -1,6 +1,7 @@
 import {
   createCompanyGroup,
   exportCompanyGroups,
+  exportSelectedCompanyGroups,
   getCompanyGroup,
   getParticipants,
   listAllCompanyGroups,
@@ -13,10 +14,12 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Exports } from '../exports/exports.ts';
+import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { searchForms } from '../platform/text.ts';
 import type { CompanyGroupCommands } from './commands.ts';
 import { readMembers, without } from './members.ts';
+import { companyGroupColumns } from './selected-columns.ts';
 
 /** What the endpoints of company groups work with. */
 interface Parts extends CommandTools, CompanyGroupCommands {
@@ -48,6 +51,19 @@ export const companyGroupsEndpoints = (parts: Parts) => {
         search: { ...context.query, q: searchForms(context.query.q) },
       }),
     ),
+
+    endpoint(exportSelectedCompanyGroups, (context) => {
+      const { query, body } = context;
+      const { sort, order, q } = query;
+      const list = selectedRows({
+        rows: body,
+        columns: async () => companyGroupColumns,
+        matching: (paging, call) => companyGroups.search({ sort, order, q: searchForms(q), ...paging }, call),
+        all: (paging, call) => companyGroups.search({ sort, order, ...paging }, call),
+      });
+      const file = { noun: 'company-groups', companyId: null, list, search: { page: 1, pageSize: 1 } };
+      return exports.send(withSelected(context, body), file);
+    }),
 
     commandEndpoint(createCompanyGroup, parts.create, parts, {
       input: ({ body }) => body,

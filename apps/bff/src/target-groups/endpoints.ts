@@ -1,6 +1,7 @@
 import {
   changeTargetGroupMembers,
   createTargetGroup,
+  exportSelectedTargetGroups,
   exportTargetGroups,
   getTargetGroup,
   listAllTargetGroups,
@@ -12,12 +13,14 @@ import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
+import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { searchForms } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import type { TargetGroupCommands } from './commands.ts';
+import { targetGroupColumns } from './selected-columns.ts';
 import { assertUnprotected, targetGroupVersion } from './update-target-group.ts';
 
 /** What the endpoints of target groups work with. */
@@ -65,6 +68,22 @@ export const targetGroupsEndpoints = (parts: Parts) => {
         list,
         search: { ...search, q: searchForms(search.q), filters },
       });
+    }),
+
+    endpoint(exportSelectedTargetGroups, (context) => {
+      const { params, query, body } = context;
+      const { companyId } = params;
+      const { targetGroups } = keepnet.company(companyId);
+      const { sort, order, q, systemGenerated } = query;
+      const matching = { sort, order, q: searchForms(q), filters: { systemGenerated } };
+      const list = selectedRows({
+        rows: body,
+        columns: async () => targetGroupColumns,
+        matching: (paging, call) => targetGroups.search({ ...matching, ...paging }, call),
+        all: (paging, call) => targetGroups.search({ sort, order, ...paging }, call),
+      });
+      const file = { noun: 'target-groups', companyId, list, search: { page: 1, pageSize: 1 } };
+      return exports.send(withSelected(context, body), file);
     }),
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({

@@ -1,5 +1,7 @@
 import {
   createTargetUser,
+  exportImportTemplate,
+  exportSelectedTargetUsers,
   exportTargetUsers,
   fieldProblem,
   getTargetUser,
@@ -12,10 +14,11 @@ import {
   type TargetUserQuery,
   updateTargetUser,
 } from '@reseller-console/contract';
-import type { Call, Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Exports } from '../exports/exports.ts';
+import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -26,9 +29,13 @@ import type { CustomFields } from './custom-fields.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
 import { findingOf } from './search.ts';
+import { targetUserColumns } from './selected-columns.ts';
 
 /** Rows that are looked at before a filtered file is sent. */
 const evidence = 100;
+
+/** A template has no pages. */
+const wholeTemplate = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
 /** What the endpoints of target users work with. */
 interface Parts extends CommandTools, TargetUserCommands {
@@ -81,6 +88,33 @@ export const targetUsersEndpoints = (parts: Parts) => {
       const filtered: typeof searchList = (asked, call) => searchList({ ...asked, pageSize: evidence }, call);
       const list = { search: search.filters.fields?.length ? filtered : searchList, export: exportFile };
       return exports.send(context, { noun: 'target-users', companyId, list, search });
+    }),
+
+    endpoint(exportImportTemplate, (context) => {
+      const { companyId } = context.params;
+      const list = {
+        search: async () => ({ total: undefined }),
+        export: keepnet.company(companyId).targetUsers.template,
+      };
+      const query = { ...context.query, ...wholeTemplate };
+      return exports.send({ ...context, query }, { noun: 'import-template', companyId, list, search: query });
+    }),
+
+    endpoint(exportSelectedTargetUsers, async (context) => {
+      const { params, query, body } = context;
+      const { companyId } = params;
+      const { targetUsers } = keepnet.company(companyId);
+      const { sort, order } = query;
+      const search = await searchOf(companyId, query, context.call);
+      const list = selectedRows<TargetUser>({
+        rows: body,
+        columns: async (found, { owner }) =>
+          targetUserColumns(await customFields.list(companyId, owner), found),
+        matching: (paging, call) => targetUsers.search({ ...search, ...paging }, call),
+        all: (paging, call) => targetUsers.search({ sort, order, ...paging }, call),
+      });
+      const file = { noun: 'target-users', companyId, list, search: { page: 1, pageSize: 1 } };
+      return exports.send(withSelected(context, body), file);
     }),
 
     commandEndpoint(createTargetUser, parts.create, parts, {

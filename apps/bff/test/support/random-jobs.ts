@@ -19,7 +19,7 @@ export interface JobsReport {
 }
 
 const company = KNOWN.brightwater;
-const ahead = fileURLToPath(new URL('./ahead.ts', import.meta.url));
+export const ahead = fileURLToPath(new URL('./ahead.ts', import.meta.url));
 const kinds = [
   'delete-target-users',
   'set-target-user-status',
@@ -38,9 +38,22 @@ const calls = [
   { method: 'GET', path: '/api/target-users/{resourceId}', spoilt: 0.02, isWrite: false },
 ] as const;
 
+interface Spoilable {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  path: string;
+  /** The part of the calls that is spoilt. */
+  spoilt: number;
+  isWrite: boolean;
+}
+
 /** Spoils a part of the next `most` calls of each sort. */
-function plantFaults({ sandbox: { control } }: TestConsole, random: Random, most: number): void {
-  for (const { spoilt: part, isWrite, ...call } of calls) {
+export function plantFaults(
+  { sandbox: { control } }: TestConsole,
+  random: Random,
+  most: number,
+  sorts: readonly Spoilable[] = calls,
+): void {
+  for (const { spoilt: part, isWrite, ...call } of sorts) {
     for (let nth = 1; nth <= most; nth += 1) {
       if (!random.chance(part)) continue;
       const kind = random.pick(['reset', 'truncate', 'status', 'html', 'empty'] as const);
@@ -100,9 +113,9 @@ async function makePlan(
 }
 
 /** Waits until all plans are done, and resumes those that stand still as a person would; kills the process at each of these counts of ended items. */
-async function runToEnd(
+export async function runToEnd(
   browser: HttpClient,
-  plans: readonly Plan[],
+  plans: readonly Pick<Plan, 'id'>[],
   killAt: number[],
   kill: () => Promise<void>,
 ): Promise<void> {

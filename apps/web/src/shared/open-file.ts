@@ -6,6 +6,8 @@ export interface FileRequest {
   readonly operation: ExportOperation;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: object;
+  /** What is too much for an address. */
+  readonly body?: unknown;
 }
 
 /** Makes the function that asks for a file. It answers as soon as the body begins; its reader sees if it breaks off. */

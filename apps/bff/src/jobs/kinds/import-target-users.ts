@@ -13,6 +13,7 @@ import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import type { ImportTargetUserCommand } from '../../target-users/import-target-user.ts';
+import { lookUpByEmail } from '../../target-users/look-up.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import {
   defineMixedKind,
@@ -164,10 +165,10 @@ export function importTargetUsersKind(parts: ImportParts) {
     const changed: Standing = { state: 'refused', code: 'record_changed' };
     const id = item.recordId ?? '';
     if (op === 'create') {
-      const holder = await holdersOf(keepnet, place, new Set([addressOf(item.subject)]), undefined);
-      const { living, deleted } = holder.get(addressOf(item.subject)) ?? {};
-      if (living !== undefined) return { state: 'already', code: 'exists' };
-      return deleted === undefined || revives ? undefined : { state: 'skipped', code: 'deleted_earlier' };
+      const [found] = await lookUpByEmail(keepnet, companyId, [item.subject], call);
+      if (found?.status === 'found') return { state: 'already', code: 'exists' };
+      const isGone = found?.status === 'deleted' && !revives;
+      return isGone ? { state: 'skipped', code: 'deleted_earlier' } : undefined;
     }
     if (op === 'deactivate') {
       const [person] = await peopleByIds(keepnet, place, [id]);

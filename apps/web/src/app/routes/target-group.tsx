@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import { useParams } from 'react-router';
 import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetGroupPage } from '../../features/target-groups/components/target-group-page.tsx';
@@ -10,10 +10,12 @@ import {
   targetUsersColumns,
 } from '../../features/target-users/components/target-users-columns.tsx';
 import { customFieldsQuery } from '../../features/target-users/details-queries.ts';
+import { pickNames } from '../../features/target-users/model/target-user-name.ts';
 import { toldApart } from '../../shared/lib/namesakes.ts';
 import { words } from '../../shared/words/en.ts';
 
 const ownColumns = targetUsersColumns();
+const MembersBar = lazy(() => import('../../features/target-users/bulk/members-bar.tsx'));
 
 export function Component() {
   const { companyId = '', groupId = '' } = useParams();
@@ -25,7 +27,14 @@ export function Component() {
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
-      <TargetGroupPage key={groupId} companyId={companyId} groupId={groupId} userColumns={userColumns} />
+      <TargetGroupPage
+        key={groupId}
+        companyId={companyId}
+        groupId={groupId}
+        userColumns={userColumns}
+        namesOf={pickNames}
+        Bar={MembersBar}
+      />
     </>
   );
 }

@@ -16,6 +16,9 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     [shell.shortcuts.export, ['e']],
     [shell.shortcuts.next, ['j']],
     [shell.shortcuts.previous, ['k']],
+    [shell.shortcuts.selectRange, ['Shift', shell.shortcuts.space]],
+    [shell.shortcuts.selectNext, ['Shift', '↓']],
+    [shell.shortcuts.selectPrevious, ['Shift', '↑']],
     [shell.shortcuts.help, ['?']],
   ];
   return (

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type MouseEvent, type ReactNode, useMemo } from 'react';
+import { type KeyboardEventHandler, type MouseEvent, type ReactNode, useMemo } from 'react';
 import { phone } from '../lib/phone.ts';
 import type { Column } from './column.ts';
 import { rowsTarget } from './skip-to-rows.tsx';
@@ -15,6 +15,18 @@ export interface Identified {
   readonly id: string;
 }
 
+/** Boxes with which rows are selected. They stand in the first column, since cells of their own would make a page half as heavy again. */
+export interface Picks<Row> {
+  /** Before the header of the first column. */
+  readonly head: ReactNode;
+  /** Before the name of a row. */
+  readonly boxOf: (row: Row) => ReactNode;
+  /** What a row is called without its box. */
+  readonly nameOf: (row: Row) => string;
+  /** Keys that are pressed in a row. */
+  readonly onKeyDown: KeyboardEventHandler<HTMLTableSectionElement>;
+}
+
 export interface DataTableProps<Row extends Identified> extends Sort {
   /** Accessible name. */
   label: string;
@@ -27,14 +39,23 @@ export interface DataTableProps<Row extends Identified> extends Sort {
   /** True while `rows` are older than what was asked for. */
   busy: boolean;
   onSort: (sort: Sort) => void;
+  /** How rows are selected; absent where they are not. */
+  picks?: Picks<Row> | undefined;
 }
 
-function RowView<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+interface RowProps<Row> {
+  row: Row;
+  columns: readonly Column<Row>[];
+  picks: Picks<Row> | undefined;
+}
+
+function RowView<Row>({ row, columns, picks }: RowProps<Row>) {
   return (
     <tr tabIndex={-1}>
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.id} scope="row" {...column.cellProps?.(row)}>
+          <th key={column.id} scope="row" aria-label={picks?.nameOf(row)} {...column.cellProps?.(row)}>
+            {picks?.boxOf(row)}
             {column.cell(row)}
           </th>
         ) : (
@@ -58,7 +79,8 @@ function HeaderCell<Row>({
   sort,
   order,
   onSort,
-}: Sort & { column: Column<Row>; onSort: (sort: Sort) => void }) {
+  box,
+}: Sort & { column: Column<Row>; onSort: (sort: Sort) => void; box: ReactNode }) {
   const active = column.sort !== undefined && column.sort === sort;
   const Arrow = order === 'asc' ? ArrowUp : ArrowDown;
   let content: ReactNode = column.header;
@@ -77,8 +99,10 @@ function HeaderCell<Row>({
       data-align={column.align}
       data-card={column.card}
       style={{ '--width': `${column.width}px` }}
+      aria-label={box ? column.header : undefined}
       aria-sort={active ? (order === 'asc' ? 'ascending' : 'descending') : undefined}
     >
+      {box}
       {content}
     </th>
   );
@@ -86,19 +110,19 @@ function HeaderCell<Row>({
 
 /** All of a card leads where its name leads. No link lies over it, which would keep its text from being selected. */
 function followName({ target, nativeEvent }: MouseEvent) {
-  if (!phone?.matches || !(target instanceof Element) || target.closest('a, button')) return;
+  if (!phone?.matches || !(target instanceof Element) || target.closest('a, button, input')) return;
   if (getSelection()?.isCollapsed === false) return;
   target.closest('tr')?.querySelector('th a')?.dispatchEvent(new window.MouseEvent('click', nativeEvent));
 }
 
 /** A native table with a sticky header and few elements a row; on phones its rows are cards. */
 export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
-  const { label, columns, rows, expected, compact, busy, sort, order, onSort } = props;
+  const { label, columns, rows, expected, compact, busy, sort, order, onSort, picks } = props;
   const body = useRowKeys();
   // The same elements again mean that React skips every row when only something around them changed.
   const filled = useMemo(
-    () => rows?.map((row) => <RowView key={row.id} row={row} columns={columns} />),
-    [rows, columns],
+    () => rows?.map((row) => <RowView key={row.id} row={row} columns={columns} picks={picks} />),
+    [rows, columns, picks],
   );
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
@@ -107,17 +131,25 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       aria-busy={busy || rows === undefined}
       className="data-table"
       data-compact={compact || undefined}
+      data-picks={picks ? true : undefined}
       style={{ '--min-width': `${minWidth}px` }}
     >
       <thead>
         <tr>
-          {columns.map((column) => (
-            <HeaderCell key={column.id} column={column} sort={sort} order={order} onSort={onSort} />
+          {columns.map((column, index) => (
+            <HeaderCell
+              key={column.id}
+              column={column}
+              sort={sort}
+              order={order}
+              onSort={onSort}
+              box={index === 0 ? picks?.head : null}
+            />
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the link of the name leads there */}
-      <tbody ref={body} {...rowsTarget} onClick={followName}>
+      {/* By keyboard, the link of the name leads where a click does. */}
+      <tbody ref={body} {...rowsTarget} onClick={followName} onKeyDown={picks?.onKeyDown}>
         {filled ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">

@@ -2,13 +2,14 @@ import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { useIsPhone } from '../lib/phone.ts';
 import { useFailure } from '../lib/use-failure.ts';
 import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/en.ts';
 import { ClearFilters } from './clear-filters.tsx';
 import { type Column, hiddenOf } from './column.ts';
-import { DataTable, type Identified } from './data-table.tsx';
+import { DataTable, type Identified, type Picks } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
 import { SkipToRows } from './skip-to-rows.tsx';
 import { SortSelect } from './sort-select.tsx';
@@ -41,6 +42,9 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   actions?: ReactNode;
   /** Makes a new row: after the actions, or where the first row would be. */
   create?: ReactNode;
+  picks?: Picks<Row>;
+  /** What can be done with selected rows: in the place of the actions, while there are any. */
+  bar?: ReactNode;
 }
 
 /** A page that is a list: heading, toolbar, table, footer, and every state in between. */
@@ -71,6 +75,8 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
     if (isBeyond) change({ page: lastPage }, { replace: true });
   }, [isBeyond, lastPage, change]);
 
+  // On a phone it is at the bottom of the window.
+  const barInPlace = !useIsPhone() && Boolean(props.bar);
   const retry = () => void list.refetch();
   return (
     <section className="list-page" aria-label={title}>
@@ -81,18 +87,23 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
         <span className="text-base text-muted">{total === undefined ? null : countText(total)}</span>
         {props.facts}
       </header>
-      <div className="list-tools">
+      <div className="list-tools" data-bar={barInPlace || undefined}>
         <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
         {props.filters}
         {filtered ? <ClearFilters onClick={state.clear} /> : null}
         <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
-        <span className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}>
-          <span className="max-sm:hidden">
-            <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
+        {props.bar}
+        {barInPlace ? null : (
+          <span
+            className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}
+          >
+            <span className="max-sm:hidden">
+              <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
+            </span>
+            {props.actions}
+            {empty ? null : props.create}
           </span>
-          {props.actions}
-          {empty ? null : props.create}
-        </span>
+        )}
       </div>
       <div className="list-frame">
         {list.isFetching && data !== undefined ? <div className="progress-line" /> : null}
@@ -122,6 +133,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
                 sort={query.sort}
                 order={query.order}
                 onSort={change}
+                picks={props.picks}
               />
             </div>
             <TableFooter

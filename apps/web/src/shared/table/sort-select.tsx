@@ -1,5 +1,4 @@
-import { useSyncExternalStore } from 'react';
-import { phone } from '../lib/phone.ts';
+import { useIsPhone } from '../lib/phone.ts';
 import { words } from '../words/en.ts';
 import type { Column } from './column.ts';
 import type { Sort } from './data-table.tsx';
@@ -9,17 +8,11 @@ interface SortSelectProps<Row> extends Sort {
   onSort: (sort: Sort) => void;
 }
 
-function watchPhone(told: () => void) {
-  phone?.addEventListener('change', told);
-  return () => phone?.removeEventListener('change', told);
-}
-
 const orders = ['asc', 'desc'] as const;
 
 /** Sorting on a phone, where rows are cards and there is no header to press. */
 export function SortSelect<Row>({ columns, sort, order, onSort }: SortSelectProps<Row>) {
-  const isPhone = useSyncExternalStore(watchPhone, () => phone?.matches);
-  if (!isPhone) return null;
+  if (!useIsPhone()) return null;
   const choices = columns.flatMap(({ sort: name, header }) =>
     name === undefined ? [] : orders.map((way) => ({ header, sort: name, order: way })),
   );

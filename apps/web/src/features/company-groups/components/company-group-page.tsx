@@ -2,7 +2,7 @@ import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller
 import { useQuery } from '@tanstack/react-query';
 import { Building2, ListChecks, Pencil } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
-import { Outlet, useLocation } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
@@ -11,14 +11,16 @@ import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
-import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
+import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { companyGroupQuery, groupCompaniesQuery, useNamedGroup } from '../queries.ts';
+import { words as bulk } from '../bulk/words/en.ts';
+import { companyGroupQuery, groupCompaniesQuery, type NamedGroup, useNamedGroup } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
@@ -33,11 +35,29 @@ function Facts({ group: { companyCount, createdAt }, searched }: { group: Compan
   );
 }
 
-function EditLinks({ groupId }: { groupId: string }) {
+function EditLinks({ groupId, name }: { groupId: string; name: NamedGroup }) {
+  const navigate = useNavigate();
   const { search } = useLocation();
   const group = `/company-groups/${groupId}`;
   return (
     <>
+      <Button
+        look="outlined"
+        aria-haspopup="dialog"
+        aria-disabled={!name.ready}
+        title={bulk.deleteHint}
+        onClick={({ currentTarget }) =>
+          openPlan({
+            kind: 'delete-company-groups',
+            input: { items: [{ id: groupId }] },
+            title: bulk.deleteOne(toldApart(name)),
+            focusBack: currentTarget,
+            onStarted: () => void navigate('/company-groups'),
+          })
+        }
+      >
+        {bulk.delete}
+      </Button>
       <Link to={{ pathname: `${group}/rename`, search }} className={buttonLook('plain')}>
         <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
         {w.rename}
@@ -102,7 +122,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
               shown={list.data?.items.length}
               separator={separator}
             />
-            {mayEdit ? <EditLinks groupId={groupId} /> : null}
+            {mayEdit && named ? <EditLinks groupId={groupId} name={named} /> : null}
           </>
         }
       />

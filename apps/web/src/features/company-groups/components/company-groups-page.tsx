@@ -1,9 +1,15 @@
-import { CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
+import { type CompanyGroup, CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
-import { useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { resellerScope } from '../../../shared/lib/query-scope.ts';
+import { whenIdle } from '../../../shared/lib/when-idle.ts';
+import { usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -14,6 +20,8 @@ import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
+const [Bar, loadBar] = lazyReady(() => import('../bulk/company-groups-bar.tsx'));
+
 /** Every company group of the reseller; the panel for a new one is next to them. */
 export function CompanyGroupsPage() {
   const [view, setView] = useTablePreferences('company-groups');
@@ -23,7 +31,16 @@ export function CompanyGroupsPage() {
   const list = useQuery(companyGroupsQuery(query));
   usePrefetchNext(list.data, query, companyGroupsQuery);
   const rows = list.data?.items;
-  const columns = useMemo(() => companyGroupsColumns(companyGroupNamesakes(rows ?? [])), [rows]);
+  const namesakes = useMemo(() => companyGroupNamesakes(rows ?? []), [rows]);
+  const columns = useMemo(() => companyGroupsColumns(namesakes), [namesakes]);
+  const selection = useSelection(resellerScope, { schema: CompanyGroupQuery, query, list });
+  const hasSelected = useHasSelected(selection);
+  const nameOf = useCallback(
+    ({ id, name }: CompanyGroup) => toldApart({ name, apart: namesakes.get(id) }),
+    [namesakes],
+  );
+  const picks = usePicks(selection, rows, { nameOf });
+  useEffect(() => whenIdle(() => void loadBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   return (
     <div className="panel-page">
@@ -48,6 +65,14 @@ export function CompanyGroupsPage() {
             shown={list.data?.items.length}
             separator={separator}
           />
+        }
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <Bar selection={selection} total={list.data?.total} query={query} />
+            </Suspense>
+          ) : null
         }
         create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />

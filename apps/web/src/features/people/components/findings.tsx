@@ -42,7 +42,7 @@ function Deactivate({ matches }: Pick<SearchState, 'matches'>) {
   return <Button onClick={() => openPlan({ kind: 'set-target-user-status', input, title })}>{title}</Button>;
 }
 
-/** How a search stands: what was found, who was asked, and who could not be. */
+/** The state of a search: what was found, which companies were asked, and which could not be. */
 export function Findings({ search }: { search: SearchState }) {
   const limited = useIsLimited();
   const { matches, unknown, of, asked, state } = search;

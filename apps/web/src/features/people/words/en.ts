@@ -23,8 +23,8 @@ export const words = translated('features/people', {
   statuses: { active: 'Active', inactive: 'Inactive', deleted: 'Deleted', unknown: 'Unknown' },
 
   found: (inCompanies: number) => `Found in ${companies(inCompanies)}.`,
-  noneSoFar: 'Nobody found so far.',
-  noneWhereAsked: 'Nobody found in the companies that answered; the others are unknown.',
+  noneSoFar: 'No one found so far.',
+  noneWhereAsked: 'No one found in the companies that answered; the others are unknown.',
   asked: (asked: number, of: number, limited: boolean) =>
     `Asked ${n(asked)} of ${limited ? 'your ' : ''}${companies(of)}.`,
   refused: (count: number) => `${plural(count, { one: '# denies', other: '# deny' })} access.`,

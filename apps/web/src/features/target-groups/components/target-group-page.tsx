@@ -1,28 +1,35 @@
 import {
+  type Page,
   type TargetGroup,
   TargetGroupUserQuery,
   type TargetUser,
   targetGroupUserSorts,
 } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks, Pencil, Users } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
-import { Outlet, useLocation, useResolvedPath } from 'react-router';
+import { type ComponentType, Suspense, useCallback, useMemo } from 'react';
+import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import type { Selection } from '../../../shared/select/selection.ts';
+import { type PickNames, usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
-import { buttonLook } from '../../../shared/ui/button.tsx';
+import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading } from '../../../shared/ui/told-name.tsx';
 import { words } from '../../../shared/words/en.ts';
+import { useConfirmedCompany } from '../../companies/queries.ts';
+import { openPlan } from '../../jobs/open-plan.ts';
 import { useTablePreferences } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
+import { words as bulk } from '../bulk/words/en.ts';
 import { targetGroupQuery, targetGroupUsersQuery, useNamedTargetGroup } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { KindBadge } from './kind-badge.tsx';
@@ -46,12 +53,40 @@ function Facts({ group: { kind, priority, createdAt, protected: isProtected } }:
   );
 }
 
-function ChangeLinks() {
+interface ChangeLinksProps {
+  companyId: string;
+  groupId: string;
+  /** As it is told from others. */
+  name: string;
+}
+
+function ChangeLinks({ companyId, groupId, name }: ChangeLinksProps) {
+  const navigate = useNavigate();
+  const { company, ready } = useConfirmedCompany(companyId);
   const { search } = useLocation();
   const edit = { ...useResolvedPath('edit'), search };
   const members = { ...useResolvedPath('members'), search };
   return (
     <>
+      <Button
+        look="outlined"
+        aria-haspopup="dialog"
+        aria-disabled={!ready}
+        title={bulk.deleteHint}
+        onClick={({ currentTarget }) =>
+          openPlan({
+            kind: 'delete-target-groups',
+            input: { items: [{ id: groupId }] },
+            title: bulk.deleteOne(name),
+            companyId,
+            companyName: toldApart(company),
+            focusBack: currentTarget,
+            onStarted: () => void navigate(`/companies/${companyId}/target-groups`),
+          })
+        }
+      >
+        {bulk.delete}
+      </Button>
       <Link to={edit} className={buttonLook('plain')}>
         <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
         {w.edit}
@@ -67,12 +102,27 @@ function ChangeLinks() {
 interface TargetGroupPageProps {
   companyId: string;
   groupId: string;
-  /** How target users are shown as rows. */
+  /** How target users are shown as rows, and what their boxes are called. */
   userColumns: readonly Column<TargetUser>[];
+  namesOf: (users: readonly TargetUser[]) => PickNames<TargetUser>;
+  /** What can be done with selected members. */
+  Bar: ComponentType<MembersBarProps>;
+}
+
+interface MembersBarProps {
+  companyId: string;
+  /** The group whose members they are; undefined where its members cannot be changed. */
+  group: { readonly id: string; readonly name: string } | undefined;
+  selection: Selection<TargetUser, TargetGroupUserQuery>;
+  /** How many match; undefined while that is not known. */
+  total: number | undefined;
+  query: TargetGroupUserQuery;
+  /** Reads a page of 100 of the members that match. */
+  readPage: (page: number) => Promise<Page<TargetUser>>;
 }
 
 /** One target group and its members; the panel that changes it is next to them. */
-export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroupPageProps) {
+export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar }: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const failure = useFailure(group);
   const named = useNamedTargetGroup(companyId, group.data);
@@ -85,6 +135,15 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
   const list = useQuery(optionsOf(state.query));
   usePrefetchNext(list.data, state.query, optionsOf);
   const columns = useMemo(() => userColumns.map(sortable), [userColumns]);
+  const rows = list.data?.items;
+  const selection = useSelection(groupId, { schema: TargetGroupUserQuery, query: state.query, list });
+  const hasSelected = useHasSelected(selection);
+  const picks = usePicks(
+    selection,
+    rows,
+    useMemo(() => namesOf(rows ?? []), [namesOf, rows]),
+  );
+  const client = useQueryClient();
   const mayChange = useMay('operator');
   const back = <BackLink to={`/companies/${companyId}/target-groups`}>{w.back}</BackLink>;
   if (failure) {
@@ -113,7 +172,26 @@ export function TargetGroupPage({ companyId, groupId, userColumns }: TargetGroup
         state={state}
         view={view}
         onView={setView}
-        actions={mayChange && group.data?.protected === false ? <ChangeLinks /> : null}
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <Bar
+                companyId={companyId}
+                group={group.data?.protected === false ? { id: groupId, name } : undefined}
+                selection={selection}
+                total={list.data?.total}
+                query={state.query}
+                readPage={(page) => client.fetchQuery(optionsOf({ ...state.query, page, pageSize: 100 }))}
+              />
+            </Suspense>
+          ) : null
+        }
+        actions={
+          mayChange && group.data?.protected === false ? (
+            <ChangeLinks companyId={companyId} groupId={groupId} name={name} />
+          ) : null
+        }
       />
       <Outlet />
     </div>

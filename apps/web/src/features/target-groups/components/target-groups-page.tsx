@@ -1,9 +1,14 @@
-import { exportTargetGroups, TargetGroupQuery } from '@reseller-console/contract';
+import { exportTargetGroups, type TargetGroup, TargetGroupQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { whenIdle } from '../../../shared/lib/when-idle.ts';
+import { usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -16,6 +21,8 @@ import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
+const [GroupsBar, loadGroupsBar] = lazyReady(() => import('../bulk/groups-bar.tsx'));
+
 /** The target groups of one company; the panel for a new one is next to them. */
 export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const [view, setView] = useTablePreferences('target-groups');
@@ -26,10 +33,16 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const list = useQuery(optionsOf(query));
   usePrefetchNext(list.data, query, optionsOf);
   const rows = list.data?.items;
-  const columns = useMemo(
-    () => targetGroupsColumns(companyId, targetGroupNamesakes(rows ?? [])),
-    [companyId, rows],
+  const namesakes = useMemo(() => targetGroupNamesakes(rows ?? []), [rows]);
+  const columns = useMemo(() => targetGroupsColumns(companyId, namesakes), [companyId, namesakes]);
+  const selection = useSelection(companyId, { schema: TargetGroupQuery, query, list });
+  const hasSelected = useHasSelected(selection);
+  const nameOf = useCallback(
+    ({ id, name }: TargetGroup) => toldApart({ name, apart: namesakes.get(id) }),
+    [namesakes],
   );
+  const picks = usePicks(selection, rows, { nameOf });
+  useEffect(() => whenIdle(() => void loadGroupsBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -65,6 +78,14 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
             separator={separator}
             hint={query.systemGenerated ? undefined : w.exportHint}
           />
+        }
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <GroupsBar companyId={companyId} selection={selection} total={list.data?.total} query={query} />
+            </Suspense>
+          ) : null
         }
         create={mayCreate ? <NewLink>{w.create}</NewLink> : null}
       />

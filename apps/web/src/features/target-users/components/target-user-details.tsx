@@ -24,6 +24,7 @@ export function TargetUserDetails({
   user,
   actions,
   changeGroups,
+  remove,
   changeFields,
 }: {
   companyId: string;
@@ -32,6 +33,8 @@ export function TargetUserDetails({
   actions?: ReactNode;
   /** The way to change the groups. */
   changeGroups?: ReactNode;
+  /** Deletes it, for those who may. */
+  remove?: ReactNode;
   /** The way to change the company's own fields. */
   changeFields?: ReactNode;
 }) {
@@ -104,6 +107,7 @@ export function TargetUserDetails({
             <code className="font-mono text-xs select-all">{user.id}</code>
           </Fact>
         </Facts>
+        {remove}
       </DetailSection>
     </div>
   );

@@ -23,6 +23,7 @@ import { keeperOf } from '../model/keeper.ts';
 import { nameOrEmail, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
+import { DeleteTargetUser } from './delete-target-user.tsx';
 import { StatusChange } from './status-change.tsx';
 import { TargetUserDetails } from './target-user-details.tsx';
 
@@ -163,6 +164,12 @@ export function TargetUserPanel({ companyId, userId }: TargetUserPanelProps) {
                   >
                     {w.changeGroups}
                   </Link>
+                ) : null
+              }
+              remove={
+                // Deleting goes by id, so that masks do not matter.
+                isOperator && shown.editable && shown.status !== 'deleted' ? (
+                  <DeleteTargetUser companyId={companyId} user={shown} onStarted={close} />
                 ) : null
               }
               changeFields={

@@ -1,9 +1,13 @@
 import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
+import { whenIdle } from '../../../shared/lib/when-idle.ts';
+import { usePicks } from '../../../shared/select/use-picks.tsx';
+import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -13,12 +17,14 @@ import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.
 import { useMay } from '../../session/queries.ts';
 import { customFieldsQuery, targetUserSummaryQuery } from '../details-queries.ts';
 import { ImportLink } from '../import/components/import-link.tsx';
-import { targetUserNamesakes } from '../model/target-user-name.ts';
+import { pickNames, targetUserNamesakes } from '../model/target-user-name.ts';
 import { targetUsersQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { customColumn, targetUsersColumns } from './target-users-columns.tsx';
 import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
+
+const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx'));
 
 /** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
@@ -48,6 +54,14 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
     () => [...ownColumns, ...(customFields ?? []).map(customColumn)],
     [ownColumns, customFields],
   );
+  const selection = useSelection(companyId, { schema: TargetUserQuery, query: state.query, list });
+  const hasSelected = useHasSelected(selection);
+  const picks = usePicks(
+    selection,
+    rows,
+    useMemo(() => pickNames(rows ?? []), [rows]),
+  );
+  useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -84,6 +98,19 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             shown={list.data?.items.length}
             separator={separator}
           />
+        }
+        picks={picks}
+        bar={
+          hasSelected ? (
+            <Suspense fallback={<span className="flex-1" />}>
+              <UsersBar
+                companyId={companyId}
+                selection={selection}
+                total={list.data?.total}
+                query={state.query}
+              />
+            </Suspense>
+          ) : null
         }
         create={
           mayCreate ? (

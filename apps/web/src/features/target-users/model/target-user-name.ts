@@ -1,7 +1,7 @@
 import type { TargetUser } from '@reseller-console/contract';
 import { locale } from '../../../shared/language/language.ts';
 import { formatDay } from '../../../shared/lib/format.ts';
-import { namesakes } from '../../../shared/lib/namesakes.ts';
+import { namesakes, toldApart } from '../../../shared/lib/namesakes.ts';
 import { words } from '../../../shared/words/en.ts';
 import { words as w } from '../words/en.ts';
 
@@ -34,3 +34,16 @@ export const targetUserNamesakes = (users: readonly TargetUser[]): ReadonlyMap<s
     ({ status }) => w.statuses[status].toLocaleLowerCase(locale),
     ({ createdAt }) => (createdAt === null ? undefined : words.createdAt(formatDay(createdAt) ?? createdAt)),
   );
+
+/** What target users are called in a list where rows are selected, and their boxes, which say the address as well. */
+export function pickNames(users: readonly TargetUser[]) {
+  const apartOf = targetUserNamesakes(users);
+  const nameOf = (user: TargetUser) => toldApart({ name: nameOrEmail(user), apart: apartOf.get(user.id) });
+  return {
+    nameOf,
+    boxNameOf(user: TargetUser): string {
+      const [told, apart] = [nameAndEmail(user), apartOf.get(user.id)];
+      return apart === undefined || apart === user.email ? told : `${told} (${apart})`;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  type CompanyGroup,
+  type CompanyGroupQuery,
+  exportCompanyGroups,
+  exportSelectedCompanyGroups,
+  maxJobItems,
+} from '@reseller-console/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useStore } from '../../../shared/lib/store.ts';
+import { exportSelected } from '../../../shared/select/export-selected.ts';
+import { selectEvery } from '../../../shared/select/select-every.ts';
+import { countOf, type Selection } from '../../../shared/select/selection.ts';
+import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { openPlan } from '../../jobs/open-plan.ts';
+import { useCsvSeparator } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { companyGroupsQuery } from '../queries.ts';
+import { words as groups } from '../words/en.ts';
+import { words as w } from './words/en.ts';
+
+interface CompanyGroupsBarProps {
+  selection: Selection<CompanyGroup, CompanyGroupQuery>;
+  /** How many the list matches; undefined while that is not known. */
+  total: number | undefined;
+  query: CompanyGroupQuery;
+}
+
+/** What can be done with selected company groups. */
+export default function CompanyGroupsBar({ selection, total, query }: CompanyGroupsBarProps) {
+  const client = useQueryClient();
+  const [separator] = useCsvSeparator();
+  const mayChange = useMay('operator');
+  const selected = useStore(selection);
+  const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
+  return (
+    <SelectionBar
+      selection={selection}
+      total={total}
+      onSelectMatching={
+        total !== undefined && total <= maxJobItems
+          ? () =>
+              selectEvery(selection, (page) =>
+                client.fetchQuery(companyGroupsQuery({ ...query, page, pageSize: 100 })),
+              )
+          : undefined
+      }
+      actions={
+        mayChange
+          ? [
+              {
+                label: w.delete,
+                hint: w.deleteHint,
+                isDanger: true,
+                onPress: (back) =>
+                  openPlan({
+                    kind: 'delete-company-groups',
+                    input: { items: ids.map((id) => ({ id })) },
+                    title: w.deleteTitle(countOf(selected)),
+                    focusBack: back,
+                    onStarted: selection.clear,
+                  }),
+              },
+            ]
+          : []
+      }
+      onExport={() =>
+        exportSelected({
+          name: groups.title,
+          operation: exportSelectedCompanyGroups,
+          whole: exportCompanyGroups,
+          selected: selection.get(),
+          query,
+          separator,
+        })
+      }
+    />
+  );
+}

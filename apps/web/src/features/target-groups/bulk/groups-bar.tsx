@@ -1,0 +1,89 @@
+import {
+  exportSelectedTargetGroups,
+  exportTargetGroups,
+  maxJobItems,
+  type TargetGroup,
+  type TargetGroupQuery,
+} from '@reseller-console/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { useStore } from '../../../shared/lib/store.ts';
+import { exportSelected } from '../../../shared/select/export-selected.ts';
+import { selectEvery } from '../../../shared/select/select-every.ts';
+import { countOf, type Selection } from '../../../shared/select/selection.ts';
+import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { useConfirmedCompany } from '../../companies/queries.ts';
+import { openPlan } from '../../jobs/open-plan.ts';
+import { useCsvSeparator } from '../../preferences/queries.ts';
+import { useMay } from '../../session/queries.ts';
+import { targetGroupsQuery } from '../queries.ts';
+import { words as groups } from '../words/en.ts';
+import { words as w } from './words/en.ts';
+
+interface GroupsBarProps {
+  companyId: string;
+  selection: Selection<TargetGroup, TargetGroupQuery>;
+  /** How many the list matches; undefined while that is not known. */
+  total: number | undefined;
+  query: TargetGroupQuery;
+}
+
+/** What can be done with selected target groups. */
+export default function GroupsBar({ companyId, selection, total, query }: GroupsBarProps) {
+  const client = useQueryClient();
+  const { company } = useConfirmedCompany(companyId);
+  const [separator] = useCsvSeparator();
+  const mayChange = useMay('operator');
+  const selected = useStore(selection);
+  const rows = selected.by === 'rows' ? [...selected.rows.values()] : [];
+  const kept = rows.filter((group) => group.protected).length;
+  return (
+    <SelectionBar
+      selection={selection}
+      place={company}
+      total={total}
+      onSelectMatching={
+        total !== undefined && total <= maxJobItems
+          ? () =>
+              selectEvery(selection, (page) =>
+                client.fetchQuery(targetGroupsQuery(companyId, { ...query, page, pageSize: 100 })),
+              )
+          : undefined
+      }
+      hint={mayChange && kept > 0 ? w.kept(kept) : undefined}
+      actions={
+        mayChange
+          ? [
+              {
+                label: w.delete,
+                hint: w.deleteHint,
+                isDanger: true,
+                onPress: (back) =>
+                  openPlan({
+                    kind: 'delete-target-groups',
+                    input: { items: rows.map(({ id }) => ({ id })) },
+                    title: w.deleteTitle(countOf(selected)),
+                    companyId,
+                    companyName: toldApart(company),
+                    focusBack: back,
+                    onStarted: selection.clear,
+                  }),
+              },
+            ]
+          : []
+      }
+      onExport={() =>
+        exportSelected({
+          name: groups.title,
+          place: company,
+          operation: exportSelectedTargetGroups,
+          whole: exportTargetGroups,
+          params: { companyId },
+          selected: selection.get(),
+          query,
+          separator,
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,273 @@
+import {
+  exportSelectedTargetUsers,
+  exportTargetUsers,
+  getCompany,
+  getCompanyDirectory,
+  getPreferences,
+  getSession,
+  getTargetUserSummary,
+  listAllTargetGroups,
+  listCustomFields,
+  listLanguages,
+  listTargetUsers,
+  listTimeZones,
+  Preferences,
+  type ResponseOf,
+  type Role,
+  type TargetUser,
+} from '@reseller-console/contract';
+import { screen, waitFor, within } from '@testing-library/react';
+import { useLocation } from 'react-router';
+import { afterEach, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { company, directory, person, sessionOf } from '../../../../test/fixtures.ts';
+import { answers, serve } from '../../../../test/server.ts';
+import { show } from '../../../../test/show.tsx';
+import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
+import { askedPlan } from '../../jobs/open-plan.ts';
+import { TargetUsersPage } from '../components/target-users-page.tsx';
+
+afterEach(() => askedPlan.set(undefined));
+
+const names = ['Ada Byron', 'Bo Chen', 'Cy Dunn', 'Di Eker'];
+
+const groups: ResponseOf<typeof listAllTargetGroups>['items'] = [
+  { id: 'g1', name: 'Sales', priority: 'High', kind: 'manual', protected: false, createdAt: null },
+  { id: 'g2', name: 'Directory', priority: 'High', kind: 'scim', protected: true, createdAt: null },
+];
+
+/** The target users of a page of a company: their addresses and ids say both. */
+const usersOf = (companyId: string, page: string): TargetUser[] =>
+  names.map((name, n) => {
+    const [firstName = '', lastName = ''] = name.split(' ');
+    const id = `${companyId}-${page}-${n}`;
+    return { ...person, id, email: `${firstName.toLowerCase()}${page}@example.com`, firstName, lastName };
+  });
+
+/** The page of the company that the address names, as the console shows it; nothing elsewhere. */
+function Console() {
+  const { pathname } = useLocation();
+  const companyId = /^\/companies\/(\w+)\/target-users/.exec(pathname)?.[1];
+  return (
+    <>
+      {companyId === undefined ? <p>Elsewhere</p> : <TargetUsersPage companyId={companyId} />}
+      <ToastRegion />
+    </>
+  );
+}
+
+async function open(role: Role = 'operator', total = 60) {
+  const server = { gone: new Set<string>() };
+  const calls = serve(
+    answers(getSession, () => sessionOf(role)),
+    answers(getPreferences, () => z.parse(Preferences, {})),
+    answers(getCompany, () => company),
+    answers(getCompanyDirectory, () => directory),
+    answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
+    answers(listCustomFields, () => ({ items: [] })),
+    answers(listTargetUsers, ({ query: { page = '1', q = '' }, address }) => {
+      const items = usersOf(address.split('/')[3] ?? '', page).filter(({ id }) => !server.gone.has(id));
+      const found = items.filter(({ firstName }) => firstName?.toLowerCase().includes(q));
+      return {
+        items: found,
+        page: Number(page),
+        pageSize: 25,
+        pageCount: 3,
+        total: q === '' ? total : found.length,
+      };
+    }),
+    answers(listTimeZones, () => ({ items: [{ id: 'Europe/London', name: 'London' }] })),
+    answers(listLanguages, () => ({ items: [{ id: 'l1', name: 'English', label: 'English', code: 'en' }] })),
+    answers(listAllTargetGroups, () => ({ items: groups })),
+    answers(exportSelectedTargetUsers, () => file),
+    answers(exportTargetUsers, () => file),
+  );
+  const { user, go } = show(<Console />, `/companies/${company.id}/target-users`);
+  const box = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name: `Select ${name}` });
+  await box('Ada Byron, ada1@example.com');
+  const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+  return {
+    server,
+    user,
+    go,
+    box,
+    press,
+    tick: async (name: string) => user.click(await box(name)),
+    bar: () => screen.findByRole('region', { name: 'Selection' }),
+    ticked: () =>
+      screen
+        .getAllByRole<HTMLInputElement>('checkbox', { name: /^Select .*@/ })
+        .filter(({ checked }) => checked)
+        .map((one) => one.getAttribute('aria-label')?.replace('Select ', '')),
+    sent: (operation: unknown) => calls.findLast((one) => one.operation === operation),
+    plan: () => askedPlan.get()?.plan,
+  };
+}
+
+/** A file of one row that is announced as two. */
+const file = new Response('\uFEFFEmail\r\nada1@example.com\r\n', {
+  headers: {
+    'content-type': 'text/csv',
+    'content-disposition': 'attachment; filename="x.csv"',
+    'x-total-rows': '2',
+  },
+});
+
+test('what is selected outlives pages and a search; the bar counts it and names the company', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('Next page');
+  await list.tick('Cy Dunn, cy2@example.com');
+  expect((await list.bar()).textContent).toContain('2 selected in Northern Freight');
+  await list.user.type(screen.getByRole('searchbox', { name: 'Search target users' }), 'ada');
+  await waitFor(() => expect(list.ticked()).toEqual(['Ada Byron, ada1@example.com']));
+  expect((await list.bar()).textContent).toContain('2 selected');
+  await list.press('Deactivate');
+  expect(list.plan()).toMatchObject({
+    kind: 'set-target-user-status',
+    companyId: company.id,
+    title: 'Deactivate 2 target users',
+    input: { status: 'inactive', items: [{ id: `${company.id}-1-0` }, { id: `${company.id}-2-2` }] },
+  });
+});
+
+test('all that match but one are a search without that one, also in the file', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('Select all 60 that match');
+  await list.tick('Bo Chen, bo1@example.com');
+  await list.press('Next page');
+  await list.box('Ada Byron, ada2@example.com');
+  expect(list.ticked()).toHaveLength(4);
+  expect((await list.bar()).textContent).toContain('59 selected');
+  await list.press('Deactivate');
+  expect(list.plan()).toMatchObject({ input: { query: { q: '', except: [`${company.id}-1-1`] } } });
+  await list.press('Export selected');
+  await waitFor(() =>
+    expect(list.sent(exportSelectedTargetUsers)?.body).toEqual({ except: [`${company.id}-1-1`] }),
+  );
+});
+
+test('more than a plan can hold are exported only, and the bar says why', async () => {
+  const list = await open('operator', 10_001);
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('Select all 10,001 that match');
+  expect((await list.bar()).textContent).toContain('A plan covers at most 10,000 records.');
+  expect(screen.queryByRole('button', { name: 'Deactivate' })).toBeNull();
+  await list.press('Export selected');
+  await waitFor(() =>
+    expect(list.sent(exportTargetUsers)?.query).toMatchObject({ scope: 'all', format: 'csv' }),
+  );
+});
+
+test('nothing of one company is selected in another, nor when the person comes back to the first', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.bar();
+  await list.go('/companies/c2/target-users');
+  await list.box('Ada Byron, ada1@example.com');
+  expect([list.ticked(), screen.queryByRole('region', { name: 'Selection' })]).toEqual([[], null]);
+  await list.go(`/companies/${company.id}/target-users`);
+  await list.box('Ada Byron, ada1@example.com');
+  expect(list.ticked()).toEqual([]);
+});
+
+test('nothing is left of it after a sign-in, whoever signs in', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.bar();
+  await list.go('/sign-in');
+  await screen.findByText('Elsewhere');
+  await list.go(`/companies/${company.id}/target-users`);
+  await list.box('Ada Byron, ada1@example.com');
+  expect(list.ticked()).toEqual([]);
+});
+
+test('a viewer selects to export, and is offered nothing else', async () => {
+  const list = await open('viewer');
+  await list.tick('Ada Byron, ada1@example.com');
+  const buttons = within(await list.bar()).getAllByRole('button');
+  expect(buttons.map(({ textContent }) => textContent)).toEqual([
+    'Select all 60 that match',
+    'Export selected',
+    'Clear',
+  ]);
+});
+
+test('someone who is gone meanwhile stays in the plan, which tells of them, and makes the file an incomplete one', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.tick('Bo Chen, bo1@example.com');
+  list.server.gone.add(`${company.id}-1-1`);
+  await list.press('Next page');
+  await list.box('Ada Byron, ada2@example.com');
+  await list.press('Deactivate');
+  expect(list.plan()).toMatchObject({ input: { items: { length: 2 } } });
+  await list.press('Export selected');
+  expect(await screen.findByText('Target users: the file is incomplete')).toBeDefined();
+  expect(list.sent(exportSelectedTargetUsers)).toMatchObject({
+    body: { ids: [`${company.id}-1-0`, `${company.id}-1-1`] },
+    query: { sort: 'createdAt', order: 'desc' },
+  });
+});
+
+test('by keyboard: Space for one, Shift and Space for a range, Shift and arrows row by row', async () => {
+  const list = await open();
+  (await list.box('Ada Byron, ada1@example.com')).focus();
+  await list.user.keyboard(' ');
+  screen.getByRole('link', { name: 'Cy Dunn' }).focus();
+  await list.user.keyboard('{Shift>} {/Shift}');
+  expect(list.ticked()).toHaveLength(3);
+  await list.user.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  expect(list.ticked()).toHaveLength(4);
+  expect(document.activeElement).toBe(await list.box('Di Eker, di1@example.com'));
+  await list.user.keyboard('{Shift>}{ArrowUp}{/Shift}');
+  expect(list.ticked()).toHaveLength(3);
+});
+
+test('Clear leaves nothing selected, and the focus at the boxes', async () => {
+  const list = await open();
+  await list.user.click(screen.getByRole('checkbox', { name: 'Select all rows on this page' }));
+  expect((await list.bar()).textContent).toContain('4 selected');
+  await list.press('Clear');
+  expect(list.ticked()).toEqual([]);
+  expect(document.activeElement).toBe(screen.getByRole('checkbox', { name: 'Select all rows on this page' }));
+});
+
+test('only the fields that were chosen change, and one that is left empty is cleared', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('More');
+  await list.press(/^Change details/);
+  await list.press('Review the plan');
+  expect(screen.getByRole('alert').textContent).toBe('Choose at least one field.');
+  await list.user.click(screen.getByRole('checkbox', { name: 'Change: Department' }));
+  await list.user.click(screen.getByRole('checkbox', { name: 'Change: Priority' }));
+  await list.user.selectOptions(screen.getByRole('combobox', { name: 'Priority' }), 'High');
+  await list.press('Review the plan');
+  expect(list.plan()).toMatchObject({
+    kind: 'update-target-users',
+    input: { set: { department: null, priority: 'High' }, items: [{ id: `${company.id}-1-0` }] },
+  });
+});
+
+test('a group that a directory keeps cannot be chosen, and says who keeps it', async () => {
+  const list = await open();
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('More');
+  await list.press('Add to a group');
+  await list.user.click(screen.getByRole('combobox', { name: 'Target group' }));
+  const barred = await screen.findByRole('option', { name: /Directory/ });
+  expect(barred.textContent).toContain('Managed by SCIM');
+  await list.user.click(barred);
+  await list.press('Review the plan');
+  expect(list.plan()).toBeUndefined();
+  await list.user.click(screen.getByRole('combobox', { name: 'Target group' }));
+  await list.user.click(await screen.findByRole('option', { name: /Sales/ }));
+  await list.press('Review the plan');
+  expect(list.plan()).toMatchObject({
+    kind: 'change-members',
+    title: 'Add 1 target user to Sales',
+    input: { groupId: 'g1', add: { items: [{ id: `${company.id}-1-0` }] } },
+  });
+});

@@ -1,0 +1,36 @@
+import type { Translation } from '../../../../shared/language/translation.ts';
+import type { words as english } from './en.ts';
+
+export const words: Translation<typeof english> = ({ n }) => ({
+  deactivate: 'Devre dışı bırak',
+  deactivateHint: 'Lisanstaki yerlerini boşaltır. Gruplarında kalırlar ve geri alınabilir.',
+  deactivateTitle: (count) => `${n(count)} hedef kullanıcıyı devre dışı bırak`,
+  activate: 'Etkinleştir',
+  activateHint: 'Her biri için lisanstan bir yer kullanır.',
+  activateTitle: (count) => `${n(count)} hedef kullanıcıyı etkinleştir`,
+  change: 'Bilgileri değiştir',
+  changeHint: 'Departman, öncelik, saat dilimi veya dil.',
+  changeTitle: (count) => `${n(count)} hedef kullanıcıyı değiştir`,
+  changeLead: 'Yalnızca seçtiğiniz alanlar değiştirilir.',
+  changeField: (field) => `Değiştir: ${field}`,
+  cleared: 'Boş bırakılırsa değeri silinir.',
+  chooseField: 'En az bir alan seçin.',
+  review: 'Planı incele',
+  cancel: 'İptal',
+  addToGroup: 'Bir gruba ekle',
+  addTitle: (count) => `${n(count)} hedef kullanıcıyı bir gruba ekle`,
+  addPlan: (count, group) => `${n(count)} hedef kullanıcıyı gruba ekle: ${group}`,
+  removeFromGroup: 'Bir gruptan çıkar',
+  removeFromThis: 'Bu gruptan çıkar',
+  removeTitle: (count) => `${n(count)} hedef kullanıcıyı bir gruptan çıkar`,
+  removePlan: (count, group) => `${n(count)} hedef kullanıcıyı gruptan çıkar: ${group}`,
+  group: 'Hedef grup',
+  groupHint: 'Keepnet’in veya bir dizinin yönettiği gruplar seçilemez.',
+  chooseGroup: 'Bir grup seçin.',
+  delete: 'Sil',
+  deleteHint: 'Geri alınamaz. Yalnızca lisanstaki yer gerekiyorsa devre dışı bırakın.',
+  deleteTitle: (count) => `${n(count)} hedef kullanıcıyı sil`,
+  deleteOne: (name) => `Sil: ${name}`,
+  kept: (count) =>
+    `Bunların ${n(count)} tanesi silinmiş veya bir dizin ya da Keepnet tarafından yönetiliyor: yalnızca grupları değişebilir.`,
+});

@@ -1,0 +1,175 @@
+import { maxJobItems } from '@reseller-console/contract';
+import { ChevronDown, Download, X } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { Name } from '../lib/namesakes.ts';
+import { useStore } from '../lib/store.ts';
+import type { Identified } from '../table/data-table.tsx';
+import type { ListQuery } from '../table/table-url-state.ts';
+import { ToastBody } from '../toast/toast-body.tsx';
+import { showToast } from '../toast/toasts.ts';
+import { announce } from '../ui/announcer.tsx';
+import { Button } from '../ui/button.tsx';
+import { reasonOf } from '../ui/failure.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { ToldPhrase } from '../ui/told-name.tsx';
+import { countOf, type Selection } from './selection.ts';
+import { words as w } from './words/en.ts';
+
+/** Something that can be done with what is selected. */
+export interface BarAction {
+  readonly label: string;
+  /** What it is good for, under its name in the menu. */
+  readonly hint?: string;
+  /** It cannot be reversed. */
+  readonly isDanger?: boolean;
+  /** @param back gets the focus once what opens is closed */
+  readonly onPress: (back: HTMLElement | null) => void;
+}
+
+interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
+  selection: Selection<Row, Query>;
+  /** The company whose records they are; absent at reseller level. */
+  place?: Name;
+  /** Rows that match what the list shows; undefined while that is not known. */
+  total: number | undefined;
+  /** Selects all that match; absent where that cannot be had. */
+  onSelectMatching?: (() => Promise<void>) | undefined;
+  /** What this person may do, the reversible first: the first one is a button, the others are in the menu. */
+  actions: readonly BarAction[];
+  /** Takes a file of exactly what is selected; absent where there is none. */
+  onExport?: (() => void) | undefined;
+  /** What to know before anything is done. */
+  hint?: string | undefined;
+}
+
+interface MenuProps {
+  actions: readonly BarAction[];
+  hint: string | undefined;
+  bar: () => HTMLElement | null;
+}
+
+function Menu({ actions, hint: note, bar }: MenuProps) {
+  return (
+    <Popover
+      label={w.more}
+      align="end"
+      trigger={(props) => (
+        <Button {...props}>
+          {w.more}
+          <ChevronDown aria-hidden className="size-4 text-muted" />
+        </Button>
+      )}
+    >
+      {(close) => (
+        <ul className="flex w-72 max-w-full flex-col p-1.5">
+          {note === undefined ? null : <li className="px-2 pb-1.5 text-xs text-warn">{note}</li>}
+          {actions.map(({ label, hint, isDanger = false, onPress }) => (
+            <li key={label}>
+              <button
+                type="button"
+                className={`hit flex min-h-8 w-full flex-col rounded-control px-2 py-1.5 text-left text-sm hover:bg-hover ${isDanger ? 'text-bad' : ''}`}
+                onClick={() => {
+                  close();
+                  onPress(bar());
+                }}
+              >
+                {label}
+                {hint === undefined ? null : <span className="text-xs text-muted">{hint}</span>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}
+
+/** How many rows are selected, and where; what can be done with them. It stands where the tools of the list do. */
+export function SelectionBar<Row extends Identified, Query extends ListQuery>(
+  props: SelectionBarProps<Row, Query>,
+) {
+  const { selection, place, total, onSelectMatching, actions, onExport, hint } = props;
+  const selected = useStore(selection);
+  const bar = useRef<HTMLElement>(null);
+  const [selecting, setSelecting] = useState(false);
+  const count = countOf(selected);
+  const tooMany = count > maxJobItems;
+  const [first, ...more] = tooMany ? [] : actions;
+  const missing = total !== undefined && selected.by === 'rows' && count < total;
+
+  async function selectMatching() {
+    setSelecting(true);
+    try {
+      await onSelectMatching?.();
+      announce(w.selected(countOf(selection.get())));
+    } catch (error) {
+      showToast((dismiss) => (
+        <ToastBody look="bad" title={w.notSelected} onDismiss={dismiss}>
+          <p>{reasonOf(error)}</p>
+        </ToastBody>
+      ));
+    } finally {
+      setSelecting(false);
+    }
+  }
+
+  function clear() {
+    bar.current?.closest('.list-page')?.querySelector<HTMLElement>('thead .pick')?.focus();
+    selection.clear();
+    announce(w.selected(0));
+  }
+
+  return (
+    <section ref={bar} aria-label={w.bar} className="selection-bar text-sm" tabIndex={-1}>
+      <p className="min-w-0 truncate font-medium">
+        {place === undefined ? (
+          w.selected(count)
+        ) : (
+          <ToldPhrase say={(name) => w.selectedIn(count, name)} {...place} />
+        )}
+      </p>
+      {missing && onSelectMatching ? (
+        <Button
+          look="quiet"
+          className="text-accent!"
+          aria-disabled={selecting}
+          onClick={() => void selectMatching()}
+        >
+          {w.selectMatching(total)}
+        </Button>
+      ) : null}
+      {tooMany && actions.length > 0 ? (
+        <p className="min-w-0 truncate text-warn" title={w.tooMany(maxJobItems)}>
+          {w.tooMany(maxJobItems)}
+        </p>
+      ) : null}
+      {hint !== undefined && more.length === 0 ? (
+        <p className="min-w-0 truncate text-muted max-sm:basis-full" title={hint}>
+          {hint}
+        </p>
+      ) : null}
+      <span className="ml-auto flex shrink-0 gap-2">
+        {first === undefined ? null : (
+          <Button
+            look={first.isDanger ? 'outlined' : 'plain'}
+            title={first.hint}
+            onClick={({ currentTarget }) => first.onPress(currentTarget)}
+          >
+            {first.label}
+          </Button>
+        )}
+        {more.length > 0 ? <Menu actions={more} hint={hint} bar={() => bar.current} /> : null}
+        {onExport === undefined ? null : (
+          <Button title={w.exportSelected} onClick={onExport}>
+            <Download aria-hidden className="size-4 text-muted" />
+            <span className="bar-text">{w.exportSelected}</span>
+          </Button>
+        )}
+        <Button look="quiet" title={w.clear} onClick={clear}>
+          <X aria-hidden className="size-4" />
+          <span className="bar-text">{w.clear}</span>
+        </Button>
+      </span>
+    </section>
+  );
+}
