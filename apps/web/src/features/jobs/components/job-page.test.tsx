@@ -159,7 +159,11 @@ test.each([
     true,
   ],
   [{ state: 'paused', pauseReason: 'internal' }, /The console itself failed/, true],
-  [{ state: 'stopped', stopReason: 'refusals', ...over }, /Keepnet refused more than the plan expected/, true],
+  [
+    { state: 'stopped', stopReason: 'refusals', ...over },
+    /Keepnet refused more than the plan expected/,
+    true,
+  ],
   [{ state: 'stopped', stopReason: 'scope', ...over }, /did not show which company/, true],
   [{ state: 'stopped', stopReason: 'rights', ...over }, /is no longer allowed to do it/, false],
 ] as const)('what stopped a job stands there, and what to do: %o', async (change, reason, mayResume) => {
