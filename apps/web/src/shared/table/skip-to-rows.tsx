@@ -1,3 +1,4 @@
+import { useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { words } from '../words/en.ts';
 
@@ -9,7 +10,10 @@ export const skipPlace = 'skip';
 
 /** For the keyboard: past navigation, filters and heads of columns to the rows of a list. Seen while it has the focus. */
 export function SkipToRows() {
-  const place = document.getElementById(skipPlace);
+  // Undefined until the frame is surely there.
+  const [place, setPlace] = useState<HTMLElement | null>();
+  useLayoutEffect(() => setPlace(document.getElementById(skipPlace)), []);
+  if (place === undefined) return null;
   const link = (
     <a href={`#${rowsTarget.id}`} className="skip-link">
       {words.table.skip}
