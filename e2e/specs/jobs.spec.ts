@@ -31,11 +31,11 @@ test('three people are not deleted when that is undone in time, and are deactiva
   await page.keyboard.press('Enter');
 
   // The notice goes along, and is there again once the page is loaded again.
-  await expect(toasts(page)).toContainText(/Begins in \d+ seconds/);
+  await expect(toasts(page)).toContainText(/Starts in \d+ seconds/);
   await page.getByRole('link', { name: 'Companies', exact: true }).click();
   await expect(table(page, 'Companies').rows.first()).toBeVisible();
   await page.reload();
-  await expect(toasts(page)).toContainText(/Begins in \d+ seconds/);
+  await expect(toasts(page)).toContainText(/Starts in \d+ seconds/);
   await expect(page.getByRole('banner').getByRole('button', { name: '1 running' })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
   await page.setViewportSize({ width: 360, height: 740 });

@@ -3,24 +3,26 @@ import { expect, type Page } from '@playwright/test';
 import type { Company } from './console.ts';
 import type { SandboxControl } from './sandbox.ts';
 
-/** Leaves target users in a company; answers their addresses and ids. */
+/** Leaves target users in a company, at an address of its own, since Keepnet changes no others; answers their addresses and ids. */
 export async function plantUsers(
   sandbox: SandboxControl,
-  { id: companyId }: Company,
+  { id: companyId, domains: [domain] }: Company & { domains: readonly string[] },
   count: number,
 ): Promise<{ email: string; id: string }[]> {
   const planted: { email: string; id: string }[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const email = `${randomUUID()}@example.com`;
+  while (planted.length < count) {
+    const email = `${randomUUID()}@${domain}`;
     await sandbox.plantUser({
       companyId,
       email,
       phone: '+442079460018',
       firstName: 'Leaver',
-      lastName: `Example ${number}`,
+      lastName: 'Example',
+      department: 'Sales',
     });
     const [user] = await sandbox.users(companyId, email);
-    if (user) planted.push({ email, id: user.id });
+    if (!user) throw new Error(`${email} is not there`);
+    planted.push({ email, id: user.id });
   }
   return planted;
 }

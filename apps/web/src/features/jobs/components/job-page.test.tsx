@@ -117,7 +117,7 @@ test('a plan that was not started says what it would do and offers that and noth
 test('what is held can be undone, and then says that nothing was changed', async () => {
   const holdUntil = new Date(Date.now() + 60_000).toISOString();
   const { user } = open({ state: 'holding', ...started, holdUntil });
-  screen.findByText(/Begins in \d+ seconds/);
+  await screen.findByText(/Starts in \d+ seconds/);
   await user.click(await button('Undo'));
   await screen.findByText('This was undone in time. Nothing was changed.');
 });
