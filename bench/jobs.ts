@@ -73,7 +73,7 @@ const control = (sandboxUrl: string, path: string, method: string, body?: object
   });
 
 /** Items a second of a plan, next to those of its own calls, sent once more by a bare client. */
-async function speed(browser: HttpClient, sandboxUrl: string): Promise<void> {
+async function speed(browser: HttpClient, sandboxUrl: string): Promise<Kept[]> {
   const company = KNOWN.brightwater;
   const people: { id: string }[] = [];
   for (let index = 0; index < items; index += 1) {
@@ -107,6 +107,7 @@ async function speed(browser: HttpClient, sandboxUrl: string): Promise<void> {
   console.log(
     `plan ${plan.toFixed(1)} items/s   bare client ${bare.toFixed(1)} items/s   ratio ${(plan / bare).toFixed(2)}`,
   );
+  return calls;
 }
 
 async function listMs(browser: HttpClient): Promise<number> {
@@ -123,8 +124,25 @@ async function listMs(browser: HttpClient): Promise<number> {
   return median(times);
 }
 
+/** A list while a bare client sends the calls of a plan straight to Keepnet: what the upstream alone takes from it. */
+async function listBesideBareMs(browser: HttpClient, sandboxUrl: string, calls: readonly Kept[]) {
+  const token = await sandboxToken(sandboxUrl);
+  let isOver = false;
+  const sending = (async () => {
+    while (!isOver) await replay(sandboxUrl, { token, companyId: KNOWN.brightwater.id }, calls, inFlight);
+  })();
+  const ms = await listMs(browser);
+  isOver = true;
+  await sending;
+  return ms;
+}
+
 /** What a plan over a whole company takes from the console's memory and from a person's list: paused and running by turns. */
-async function burden(browser: HttpClient, metricsPort: number): Promise<void> {
+async function burden(
+  browser: HttpClient,
+  metricsPort: number,
+  besideBare: () => Promise<number>,
+): Promise<void> {
   const memory = () => residentMegabytes(`http://127.0.0.1:${metricsPort}/metrics`);
   for (let round = 0; round < 3; round += 1) await listMs(browser);
   const idle = watchMemory(memory);
@@ -133,12 +151,13 @@ async function burden(browser: HttpClient, metricsPort: number): Promise<void> {
   const working = watchMemory(memory);
   const id = await start(browser, KNOWN.acme, { query: { q: '', status: 'active' }, status: 'inactive' });
   const { counts } = await jobOf(browser, id);
-  const times = { running: [] as number[], paused: [] as number[] };
+  const times = { running: [] as number[], paused: [] as number[], bare: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
     times.running.push(await listMs(browser));
     await move(browser, `/api/jobs/${id}/pause`, {});
     await delay(1000);
     times.paused.push(await listMs(browser));
+    times.bare.push(await besideBare());
     await move(browser, `/api/jobs/${id}/resume`, {});
   }
   const peak = await working.stop();
@@ -150,6 +169,9 @@ async function burden(browser: HttpClient, metricsPort: number): Promise<void> {
   const slower = (100 * (running / paused - 1)).toFixed(0);
   console.log(
     `a list ${paused.toFixed(1)} ms while it is paused, ${running.toFixed(1)} ms while it runs: ${slower} % slower`,
+  );
+  console.log(
+    `a list ${median(times.bare).toFixed(1)} ms while a bare client sends such calls straight to Keepnet`,
   );
   await move(browser, `/api/jobs/${id}/cancel`, {});
 }
@@ -166,8 +188,8 @@ await withProcesses(async (processes) => {
   });
   const browser = await signedIn(url, 'operator');
   await control(sandboxUrl, '/modes', 'POST', { latencyMs: upstreamMs });
-  await speed(browser, sandboxUrl);
-  await burden(browser, metricsPort);
+  const calls = await speed(browser, sandboxUrl);
+  await burden(browser, metricsPort, () => listBesideBareMs(browser, sandboxUrl, calls));
   await browser.close();
   await processes.stop();
   await rm(folder, { recursive: true, force: true });
