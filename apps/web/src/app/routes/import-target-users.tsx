@@ -16,14 +16,17 @@ export function Component() {
       <ImportPage
         companyId={companyId}
         step={step}
-        renderStart={(job, back) => (
+        renderStart={(job, back, onStarted) => (
           <div className="flex flex-col rounded-surface border border-line bg-surface pt-5">
             <PlanReview
               job={job}
               plan={{
                 jobId: job.id,
                 title: imports.title,
-                onStarted: (jobId) => void navigate(`/jobs/${jobId}`, { replace: true }),
+                onStarted: (jobId) => {
+                  onStarted();
+                  void navigate(`/jobs/${jobId}`, { replace: true });
+                },
               }}
               apart={apart}
               close={<Button onClick={back}>{imports.plan.back}</Button>}
