@@ -13,6 +13,7 @@ import { showOutageOnSignInPage } from './auth/sign-in-outage.ts';
 import { createCommands } from './commands/commands.ts';
 import type { WriteTimes } from './commands/sending.ts';
 import { createDirectory } from './companies/directory.ts';
+import { createDomains } from './companies/domains.ts';
 import { companiesEndpoints } from './companies/endpoints.ts';
 import { createLicenceDays } from './companies/licence-days.ts';
 import { createLicenceHistory } from './companies/licence-history.ts';
@@ -32,6 +33,7 @@ import { createSlots } from './exports/slots.ts';
 import { jobsEndpoints } from './jobs/endpoints.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { jobKinds } from './jobs/kinds/all.ts';
+import { createUploads } from './jobs/uploads.ts';
 import { lookupsEndpoints } from './lookups/endpoints.ts';
 import { peopleEndpoints } from './people/endpoints.ts';
 import { createPeopleSearch } from './people/search.ts';
@@ -138,6 +140,18 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const domains = createDomains(keepnet, directory, now);
+  const uploads = createUploads(database, sessionSecret, now);
+  const kinds = jobKinds({
+    keepnet,
+    isMasked,
+    phoneRequired,
+    ...targetUsers,
+    readUpload: uploads.read,
+    customFields,
+    domains,
+    now,
+  });
   const jobs = createJobs({
     database,
     keepnet,
@@ -147,7 +161,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     rights: auth.rights,
     scope,
     directory,
-    known: jobKinds({ keepnet, customFields, isMasked, phoneRequired, ...targetUsers }),
+    uploads,
+    known: kinds,
     sessionSecret,
     retentionDays: config.jobRetentionDays,
     log,
@@ -166,7 +181,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       },
     }),
     companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
-    ownersOf: async () => new Set(),
+    knownHolders: domains.knownHolders,
     hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 

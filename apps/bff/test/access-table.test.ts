@@ -37,6 +37,7 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/:companyId': 'viewer',
   'GET /api/companies/:companyId/target-users': 'viewer',
   'GET /api/companies/:companyId/target-users/export': 'viewer',
+  'POST /api/companies/:companyId/imports': 'operator',
   'POST /api/companies/:companyId/target-users': 'operator',
   'GET /api/companies/:companyId/target-users/summary': 'viewer',
   'GET /api/companies/:companyId/target-users/:userId': 'viewer',

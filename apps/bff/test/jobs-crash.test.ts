@@ -130,7 +130,7 @@ test.each([
   },
 );
 
-test('kill -9 while a plan is pausing: what was sent is told although nobody resumes it', async () => {
+test('kill -9 while a plan is pausing: what was sent is reported even if the plan is not resumed', async () => {
   const ids = plant(6);
   let id = '';
   let isPaused = false;

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 test.each(['deletes', 'changes'] as const)(
-  'a plan that %s goes on by itself when the database is back, and sends nothing twice',
+  'a plan that %s continues by itself when the database is back, and sends nothing twice',
   async (what) => {
     const { control } = system.sandbox;
     const operator = await system.signIn('operator');

@@ -67,6 +67,20 @@ test('finds an address in every company, deleted target users too, and counts wh
   expect(events.at(-1)).toEqual({ type: 'done', asked: of - 1, of, refused: 1, failed: 0, masked: 0 });
 });
 
+test('asks first where the domain was found before, and where the name is like the domain', async () => {
+  const asked = () =>
+    system.sandbox.control.requests('/api/target-users/search').map(({ companyId }) => companyId);
+  const outside = 'grace@people-search.example.com';
+  plant(unlimited.id, outside);
+  await eventsOf(email(outside));
+  system.sandbox.control.clearRequests();
+  await eventsOf(email(ada));
+  expect(asked().slice(0, 3)).toContain(unlimited.id);
+  system.sandbox.control.clearRequests();
+  await eventsOf(email('nobody@brightwater.example.com'));
+  expect(asked().slice(0, 3)).toContain(brightwater.id);
+});
+
 test('looks for twenty addresses at once, and refuses none, more, or what is no address', async () => {
   const addresses = Array.from({ length: 20 }, (_, index) => `person${index}@people-search.example.com`);
   const expected = addresses.map((address) => plant(unlimited.id, address)).sort();

@@ -40,6 +40,12 @@ describe('reading a row of an import', () => {
     ]);
   });
 
+  it('does not look at enormous cells', () => {
+    const { cells, errors } = reading(['email', 'department'], ['ada@example.com', 'x '.repeat(500_000)]);
+    expect(cells).toEqual({ email: 'ada@example.com' });
+    expect(errors).toMatchObject([{ field: 'department', code: 'too_long', params: { max: 256 } }]);
+  });
+
   it('asks for an address once', () => {
     expect(reading(['email', 'department'], [null, 'IT']).errors).toMatchObject([
       { field: 'email', code: 'required' },

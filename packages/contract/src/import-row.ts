@@ -26,6 +26,10 @@ const schemas: Readonly<Record<string, z.ZodMiniType<string>>> = {
   managerEmail: emailLine(email),
 };
 
+/** Characters of a cell that are looked at: more do for no field, and cleaning them up takes long. */
+const longestCell = 2000;
+const limitOf = (field: string): number => (field === 'email' || field === 'managerEmail' ? email : name);
+
 const customFieldPrefix = 'customFields.';
 
 /** The custom field that a column is for; undefined for one of Keepnet's own fields. */
@@ -66,7 +70,12 @@ export function readImportRow(
   const cells: Record<string, string> = {};
   const errors: FieldError[] = [];
   for (const [index, { field }] of headers.entries()) {
-    const text = plain(values[index] ?? '');
+    const raw = values[index] ?? '';
+    if (raw.length > longestCell) {
+      errors.push({ field, ...fieldProblem('too_long', { max: limitOf(field) }) });
+      continue;
+    }
+    const text = plain(raw);
     if (text === '') continue;
     const id = customFieldOf(field);
     if (id !== undefined) {

@@ -6,8 +6,10 @@ import { targetUsers } from './target-users.ts';
 import { read } from './transport/route.ts';
 import type { Upstream } from './transport/upstream.ts';
 import { privacyMask } from './wire/company.ts';
+import { domains } from './wire/lookups.ts';
 
 const mask = read('GET', '/api/companies/privacymask');
+const verified = read('GET', '/api/allow-list/search/verified');
 
 /**
  * Calls scoped to one company; every one carries that company's header and no other. One of these is made for every call, so its parts
@@ -38,6 +40,12 @@ export class ScopedKeepnet {
       companyId: this.companyId,
     });
     return pentesterMasked ?? false;
+  }
+
+  /** The domains that the company has verified, in lower case: mail goes to their addresses and to no others. */
+  async verifiedDomains(call?: Call): Promise<string[]> {
+    const names = await this.#upstream.json(verified, domains, call, { companyId: this.companyId });
+    return names.flatMap((name) => name?.trim().toLowerCase() || []);
   }
 
   customFields(call?: Call): Promise<CustomField[]> {

@@ -61,6 +61,12 @@ const search = listOf(read('POST', '/api/target-groups/search'), groupPage, (wir
 
 /** Calls about one company's target groups. */
 export function targetGroups(upstream: Upstream, companyId: string) {
+  async function add(ids: readonly string[], userIds: readonly string[], call?: Call): Promise<void> {
+    if (ids.length === 0 || userIds.length === 0) return;
+    const body = { targetUserResourceIds: userIds, targetGroupResourceIds: ids, selectAll: false };
+    await upstream.json(routes.addUsers, changed, call, { companyId, body });
+  }
+
   return {
     search(query: TargetGroupSearch, call?: Call): Promise<Page<TargetGroup>> {
       return upstream.page(search, query, call, { companyId, body: body(query) });
@@ -92,9 +98,11 @@ export function targetGroups(upstream: Upstream, companyId: string) {
     },
     /** Puts 1 to 100 users into a group; those who are in it stay. One deleted user refuses them all. An empty list sends nothing. */
     async addUsers(id: string, userIds: readonly string[], call?: Call): Promise<void> {
-      if (userIds.length === 0) return;
-      const body = { targetUserResourceIds: userIds, targetGroupResourceIds: [id], selectAll: false };
-      await upstream.json(routes.addUsers, changed, call, { companyId, body });
+      await add([id], userIds, call);
+    },
+    /** Puts one user into groups, of which it may be in some already. */
+    async addUser(ids: readonly string[], userId: string, call?: Call): Promise<void> {
+      await add(ids, [userId], call);
     },
     /** Takes 1 to 100 users out of a group; those who are not in it are ignored. An empty list sends nothing (A25). */
     async removeUsers(id: string, userIds: readonly string[], call?: Call): Promise<void> {

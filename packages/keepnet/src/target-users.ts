@@ -45,6 +45,7 @@ const routes = {
   groups: read('POST', '/api/target-users/{resourceId}/groups'),
   summary: read('GET', '/api/target-users/count-summary'),
   export: read('POST', '/api/target-users/search/export'),
+  template: read('POST', '/api/target-users/example-file'),
 };
 
 const targetUserPage = pageOf(targetUser);
@@ -114,6 +115,11 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     },
     async summary(call?: Call): Promise<UserSummary> {
       return toUserSummary(await upstream.json(routes.summary, countSummary, call, { companyId }));
+    },
+    /** The file that shows how Keepnet wants a list of people. */
+    template({ format }: Pick<ExportChoice, 'format'>, call?: Call): Promise<ExportFile> {
+      const body = { exportType: format === 'xlsx' ? 'Excel' : 'Csv' };
+      return upstream.file(routes.template, call, { companyId, body });
     },
     export(query: TargetUserSearch & ExportChoice, call?: Call): Promise<ExportFile> {
       const fill = { companyId, ...searchTargetUsers(query) };

@@ -14,6 +14,7 @@ import { scopeProof } from './migrations/0008-scope-proof.ts';
 import { openExports } from './migrations/0009-open-exports.ts';
 import { leases } from './migrations/0010-leases.ts';
 import { jobs } from './migrations/0011-jobs.ts';
+import { imports } from './migrations/0012-imports.ts';
 import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
 import type { Schema } from './schema.ts';
 
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   openExports,
   leases,
   jobs,
+  imports,
   licenceDaysByCompany,
 ];
 

@@ -207,6 +207,8 @@ interface JobsTable {
   plan_hash: string | null;
   /** JSON. */
   warnings: string;
+  /** JSON: how many items the plan gave each code; null before it is planned. */
+  codes: string | null;
   /** Refusals that were borne before it was resumed. */
   borne: number;
   created_at: Milliseconds;
@@ -247,6 +249,17 @@ interface JobItemsTable {
   request_id: string | null;
   /** Sealed JSON: subject, parameters, changes, and what the kind needs to send it; null once wiped. */
   sealed: string | null;
+}
+
+/** Rows of a file that is to be imported, some in each part, until they are planned. */
+interface ImportRowsTable {
+  /** The import that they belong to. */
+  id: string;
+  /** From 0. */
+  part: number;
+  /** Sealed JSON. */
+  sealed: string;
+  created_at: Milliseconds;
 }
 
 /** What plans keep of their starter's session, by the hash of its id: it outlives the session. */
@@ -297,6 +310,7 @@ export interface Schema {
   job_companies: JobCompaniesTable;
   job_items: JobItemsTable;
   kept_rights: KeptRightsTable;
+  import_rows: ImportRowsTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;

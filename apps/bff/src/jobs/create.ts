@@ -21,6 +21,10 @@ export interface PlanRequest {
   companies: readonly string[];
   note: string | undefined;
   from: StoredInput;
+  /** The id of the plan where it was given one before. */
+  id?: string;
+  /** Says whether two requests are the same where `from` alone does not. */
+  digest?: string;
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -46,12 +50,16 @@ export function createMaking({
    */
   return async function make(request: PlanRequest): Promise<{ id: string }> {
     const { person, route, requestId, idempotencyKey, kind, companyId, companies, note, from } = request;
+    const { id = randomUUID(), digest } = request;
     if (idempotencyKey === undefined || !uuid.test(idempotencyKey)) {
       throw new ProblemError('idempotency_key_missing');
     }
     const keyHash = keyedHash(key, 'key', person.id, route, idempotencyKey.toLowerCase());
-    const bodyHash = keyedHash(key, 'body', JSON.stringify([kind, companyId, companies, note, from]));
-    const id = randomUUID();
+    const bodyHash = keyedHash(
+      key,
+      'body',
+      JSON.stringify([kind, companyId, companies, note, digest ?? from]),
+    );
     const company = companyId === null ? undefined : (await directory.get()).byId.get(companyId);
     const isNew = await rows.insert({
       id,

@@ -29,9 +29,11 @@ import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { fromPlace, toPlace } from './cursor.ts';
 import { type JobFiles, wholeFile } from './files.ts';
+import { importEndpoint } from './import-endpoint.ts';
 import type { Jobs } from './jobs.ts';
 import { companiesOfMany, companiesOfOne, isStale, queriesOf } from './requested.ts';
 import { starterOf, wrongState } from './transitions.ts';
+import { withoutStrangers } from './view.ts';
 
 /** Plans, and items, of a page. */
 const jobsOfPage = 25;
@@ -70,8 +72,8 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
     return job;
   }
 
-  const shown = async (job: JobRow): Promise<Job> =>
-    view.job(job, kinds.of(job.kind), await items.counts(job.id));
+  const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> =>
+    withoutStrangers(view.job(job, kinds.of(job.kind), await items.counts(job.id)), companies);
 
   async function sessionOf({ signedIn }: Request): Promise<SessionRecord> {
     const session = signedIn && (await sessions.find(signedIn.idHash));
@@ -161,17 +163,19 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       const here = page.slice(0, jobsOfPage).filter(({ kind }) => kinds.has(kind));
       const last = page.length > jobsOfPage ? page[jobsOfPage - 1] : undefined;
       return {
-        items: await Promise.all(here.map(shown)),
+        items: await Promise.all(here.map((job) => shown(job, person))),
         nextCursor: last === undefined ? null : toPlace({ at: last.created_at, id: last.id }),
       };
     }),
+
+    importEndpoint(jobs),
 
     file(exportJobPlan, 'plan'),
     file(exportJobReport, 'report'),
     file(exportJobRecovery, 'recovery'),
 
     endpoint(getJob, async ({ params: { jobId }, person, request, response }) => {
-      const job = await shown(await found(jobId, person));
+      const job = await shown(await found(jobId, person), person);
       return isStale(request, response, job) ? job : undefined;
     }),
 
@@ -192,27 +196,27 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       const session = await sessionOf(request);
       const note = body.note === '' ? undefined : body.note;
       const wish = { planHash: body.planHash, confirm: body.confirm, note };
-      return shown(await start(job, kinds.of(job.kind), wish, session, actor(person, request)));
+      return shown(await start(job, kinds.of(job.kind), wish, session, actor(person, request)), person);
     }),
 
     endpoint(undoJob, async ({ params: { jobId }, person, request }) => {
       const { id } = await mine(jobId, person);
-      return shown(await transitions.undo(id, actor(person, request)));
+      return shown(await transitions.undo(id, actor(person, request)), person);
     }),
 
     endpoint(pauseJob, async ({ params: { jobId }, person, request }) => {
       const { id } = await mine(jobId, person);
-      return shown(await transitions.pause(id, actor(person, request)));
+      return shown(await transitions.pause(id, actor(person, request)), person);
     }),
 
     endpoint(resumeJob, async ({ params: { jobId }, person, request }) => {
       const { id } = await found(jobId, person);
-      return shown(await transitions.resume(id, await sessionOf(request), actor(person, request)));
+      return shown(await transitions.resume(id, await sessionOf(request), actor(person, request)), person);
     }),
 
     endpoint(cancelJob, async ({ params: { jobId }, person, request }) => {
       const { id } = await mine(jobId, person);
-      return shown(await transitions.cancel(id, actor(person, request)));
+      return shown(await transitions.cancel(id, actor(person, request)), person);
     }),
 
     endpoint(retryJob, async ({ params: { jobId }, person, request, response }) => {

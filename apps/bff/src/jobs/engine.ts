@@ -36,7 +36,7 @@ export function createEngine(parts: Parts) {
   const closing = new AbortController();
   let tidiedAt = Number.NEGATIVE_INFINITY;
 
-  /** Gives a plan back, as soon as the database takes it. While this process held it no one else could go on with it. */
+  /** Gives a plan back as soon as the database accepts it. Until then no other process can continue it. */
   async function giveBack(row: JobRow): Promise<void> {
     while (!closing.signal.aborted) {
       const isBack = await rows.release(row).then(

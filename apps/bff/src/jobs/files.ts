@@ -65,13 +65,36 @@ export function createJobFiles({
     },
   };
 
-  const report: File = {
+  const plainReport: File = {
     columns: [...planColumns, 'Result', 'Request id'],
     rows(row) {
       const { state, requestId } = view.item(row);
       return plan.rows(row).map((cells) => [...cells, state, requestId]);
     },
   };
+
+  /** Of an import the rows as they were in the file, with what became of them behind. */
+  function report(job: JobRow): File {
+    const table = kinds.of(job.kind).report(seal.openInput(job.sealed_input)?.input);
+    if (table === undefined) return plainReport;
+    return {
+      columns: [...table.columns, 'Plan', 'Result', 'Reason', 'Line', 'Record id', 'Request id'],
+      rows(row) {
+        const { verdict, state, code, params, line, recordId, requestId } = view.item(row);
+        const told = Object.entries(params).map(([name, value]) => `${name}: ${value}`);
+        const reason = [code, ...told].filter((part) => part !== null).join('; ');
+        const result = [
+          verdict,
+          state,
+          reason,
+          line === undefined ? null : String(line),
+          recordId,
+          requestId,
+        ];
+        return table.rows(keptOf(seal, row)).map((cells) => [...cells, ...result]);
+      },
+    };
+  }
 
   function recovery(job: JobRow): File {
     const table = kinds.of(job.kind).recovery;
@@ -88,10 +111,10 @@ export function createJobFiles({
      * @throws {ProblemError} `not_found` where the kind has no such file; `job_state` before it is planned, and once its data is wiped
      */
     list(job: JobRow, which: 'plan' | 'report' | 'recovery'): ExportedList<typeof wholeFile> {
-      const file = { plan: () => plan, report: () => report, recovery: () => recovery(job) }[which]();
       if (job.plan_hash === null || job.wiped_at !== null) {
         throw new ProblemError('job_state', { detail: 'The plan has no files now.' });
       }
+      const file = { plan: () => plan, report: () => report(job), recovery: () => recovery(job) }[which]();
       return {
         search: async () => ({ total: undefined }),
         async export() {

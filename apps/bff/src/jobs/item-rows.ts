@@ -17,6 +17,7 @@ export interface ItemsSought {
   state?: readonly JobItemState[] | undefined;
   verdict?: readonly JobVerdict[] | undefined;
   company?: string | undefined;
+  code?: readonly string[] | undefined;
   after: number;
   limit: number;
 }
@@ -76,11 +77,12 @@ export function createItemRows({ kysely }: Database) {
       ofJob(jobId).where('ordinal', '=', ordinal).executeTakeFirst(),
 
     /** Items in their order. */
-    page(jobId: string, { state, verdict, company, after, limit }: ItemsSought): Promise<JobItemRow[]> {
+    page(jobId: string, { state, verdict, company, code, after, limit }: ItemsSought): Promise<JobItemRow[]> {
       let query = ofJob(jobId).where('ordinal', '>', after);
       if (state !== undefined) query = query.where('state', 'in', state);
       if (verdict !== undefined) query = query.where('verdict', 'in', verdict);
       if (company !== undefined) query = query.where('company_id', '=', company);
+      if (code !== undefined) query = query.where('code', 'in', code);
       return query.orderBy('ordinal').limit(limit).execute();
     },
 

@@ -26,6 +26,7 @@ import { createSafeguard } from './safeguard.ts';
 import { createJobSeal } from './sealing.ts';
 import { createStart } from './start.ts';
 import { createTransitions } from './transitions.ts';
+import type { Uploads } from './uploads.ts';
 import { createJobView } from './view.ts';
 import { createWarnings } from './warnings.ts';
 
@@ -38,6 +39,7 @@ interface Parts {
   rights: KeptRights;
   scope: Pick<Scope, 'forWrite'>;
   directory: Pick<CompanyDirectory, 'get'>;
+  uploads: Uploads;
   /** Everything that plans may do. */
   known: readonly Kind[];
   sessionSecret: string;
@@ -50,7 +52,7 @@ interface Parts {
 /** Plans of many writes: made, started, run on any replica, told. */
 export function createJobs(parts: Parts) {
   const { database, keepnet, trail, leases, commands, rights, scope, directory } = parts;
-  const { sessionSecret, retentionDays, log, now } = parts;
+  const { uploads, sessionSecret, retentionDays, log, now } = parts;
   const { kysely } = database;
   const seal = createJobSeal(sessionSecret);
   const kinds = createKinds(parts.known);
@@ -67,6 +69,7 @@ export function createJobs(parts: Parts) {
     items,
     scope,
     seal,
+    uploads,
     transitions,
     follow: createFollow({ rows, items, kinds, batches, store, seal }),
     warnings: createWarnings(kysely, safeguard),
@@ -82,13 +85,14 @@ export function createJobs(parts: Parts) {
     runner: createRunner({ rows, store, items, batches, commands, rights, log, now }),
     transitions,
     rights,
-    keepTidy: createRetention({ database, items, transitions, retentionDays, log, now }),
+    keepTidy: createRetention({ database, items, transitions, uploads, retentionDays, log, now }),
     log,
     now,
   });
   return {
     rows,
     items,
+    uploads,
     kinds,
     view,
     transitions,

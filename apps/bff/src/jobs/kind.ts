@@ -1,4 +1,11 @@
-import type { JobChange, JobItemCode, JobKind, JobVerdict } from '@reseller-console/contract';
+import {
+  type JobChange,
+  type JobItemCode,
+  type JobKind,
+  type JobVerdict,
+  type JobWarning,
+  maxJobItems,
+} from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
 import type { Command } from '../commands/command.ts';
 import type { CommandRequest, Commands, WriteAnswer } from '../commands/commands.ts';
@@ -25,6 +32,8 @@ export interface Planned<Data> {
   /** Whether it takes an active person away. */
   harms?: boolean;
   line?: number;
+  /** Tells items about one record apart. */
+  part?: string;
   /** What the kind needs to look it up again, to send it, to restore it. Stored sealed. */
   data: Data;
 }
@@ -50,6 +59,7 @@ interface Plan<Data> {
   /** What all of it is about, where that is one record. */
   title?: string | undefined;
   items: Planned<Data>[];
+  warnings?: readonly JobWarning[];
 }
 
 /** Where a plan is made. */
@@ -75,11 +85,73 @@ interface TakeBack<Input, Data> {
   input(input: Input, items: readonly Kept<Data>[], people: People): unknown;
 }
 
+/** An item with the request for its write. */
+export interface Sending {
+  item: Kept<unknown>;
+  request: Omit<CommandRequest<unknown>, 'input'>;
+}
+
+/** An item whose data is read back. */
+interface Ready<Data> {
+  item: Kept<Data>;
+  request: Sending['request'];
+}
+
+/** How items are written. */
+interface Writes<Data> {
+  /** Items that one call to Keepnet settles. */
+  readonly batchSize: number;
+  /** Sends items, in the order of their requests. */
+  send(commands: Commands, items: readonly Ready<Data>[]): Promise<WriteAnswer[]>;
+  /** What became of an item that may have been sent; undefined where it was not. */
+  recall(commands: Commands, item: Ready<Data>): Promise<WriteAnswer | undefined>;
+}
+
+/** Writes items by one command. */
+export function writesBy<Data, Sent, Wanted, Before>(
+  command: Command<Sent, Wanted, Before>,
+  toSend: (item: Kept<Data>) => Sent,
+): Writes<Data> {
+  const requestOf = ({ item, request }: Ready<Data>) => ({ ...request, input: toSend(item) });
+  return {
+    batchSize: command.batchSize,
+    send: (commands, items) => commands.executeAll(command, items.map(requestOf)),
+    recall: (commands, item) => commands.recall(command, requestOf(item)),
+  };
+}
+
+/** Writes each item in its own way; those that `together` names alike may go by one call. */
+export function writesByItem<Data>(
+  batchSize: number,
+  together: (item: Kept<Data>) => string,
+  writesOf: (item: Kept<Data>) => Writes<Data>,
+): Writes<Data> {
+  return {
+    batchSize,
+    async send(commands, items) {
+      const answers: WriteAnswer[] = [];
+      const groups = Map.groupBy(items.entries(), ([, { item }]) => together(item));
+      for (const [, group] of groups) {
+        const [first] = group;
+        if (first === undefined) continue;
+        const some = group.map(([, item]) => item);
+        const sent = await writesOf(first[1].item).send(commands, some);
+        for (const [at, [index]] of group.entries()) {
+          const answer = sent[at];
+          if (answer !== undefined) answers[index] = answer;
+        }
+      }
+      return answers;
+    },
+    recall: (commands, item) => writesOf(item.item).recall(commands, item),
+  };
+}
+
 /**
  * Everything that is peculiar to one kind of plan. The rest is the same for all: planning, holding, pace, rights, tolerance, recovery
  * after a crash, files. `Input` is what a person asks for, `Data` what one write needs.
  */
-interface KindSpec<Input, Data, Sent, Wanted, Before> {
+interface KindSpec<Input, Data> {
   readonly kind: JobKind;
   /** `company`: of one company. `companies`: its records may be of several. `reseller`: of none. */
   readonly scope: 'company' | 'companies' | 'reseller';
@@ -87,6 +159,8 @@ interface KindSpec<Input, Data, Sent, Wanted, Before> {
   readonly held: boolean;
   /** Whether it pauses at too many refusals, where others stop. */
   readonly pausesAtRefusals?: boolean;
+  /** Items that it has at most (`maxJobItems`). */
+  readonly maxItems?: number;
   readonly shapes: { input: Shape<Input>; data: Shape<Data> };
   /**
    * Plans the part of the input that is about one company.
@@ -97,15 +171,22 @@ interface KindSpec<Input, Data, Sent, Wanted, Before> {
   left(input: Input, companyId: string): Omit<Planned<Data>, 'verdict'>[];
   /** Looks items of one company up again, right before they are sent: undefined where nothing speaks against it. */
   lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly (Standing | undefined)[]>;
-  /** The write that does it. */
-  readonly command: Command<Sent, Wanted, Before>;
-  toSend(item: Kept<Data>): Sent;
+  readonly writes: Writes<Data>;
   /** An input for exactly these items. */
   again(input: Input, items: readonly Kept<Data>[]): Input;
   /** How what it did is restored; absent where it cannot be. */
   readonly takeBack?: TakeBack<Input, Data>;
   /** What is deleted, as it was. */
   readonly recovery?: Table<Data>;
+  /** The rows that it was made from, in the words of the file that they are from. */
+  report?(input: Input): Table<Data>;
+}
+
+/** A kind whose items are all written by one command. */
+interface PlainKindSpec<Input, Data, Sent, Wanted, Before> extends Omit<KindSpec<Input, Data>, 'writes'> {
+  /** The write that does it. */
+  readonly command: Command<Sent, Wanted, Before>;
+  toSend(item: Kept<Data>): Sent;
 }
 
 /** A kind as the engine sees it: what it stores is read back through the kind's own shapes. */
@@ -115,6 +196,7 @@ export interface Kind {
   readonly held: boolean;
   readonly pausesAtRefusals: boolean;
   readonly canTakeBack: boolean;
+  readonly maxItems: number;
   /** Items that one call to Keepnet settles. */
   readonly batchSize: number;
   plan(input: unknown, planning: Planning): Promise<Plan<unknown>>;
@@ -128,37 +210,46 @@ export interface Kind {
   takenBackBy(people: People): JobKind;
   takeBack(input: unknown, items: readonly Kept<unknown>[], people: People): unknown;
   readonly recovery: Table<unknown> | undefined;
+  /** Undefined where it was made from no file. */
+  report(input: unknown): Table<unknown> | undefined;
 }
 
-/** An item with the request for its write. */
-export interface Sending {
-  item: Kept<unknown>;
-  request: Omit<CommandRequest<unknown>, 'input'>;
-}
-
-/** Makes a kind. */
-export function defineKind<Input, Data, Sent, Wanted, Before>(
-  spec: KindSpec<Input, Data, Sent, Wanted, Before>,
-): Kind {
-  const { shapes, command, recovery } = spec;
+/** Makes a kind whose items are written in several ways. */
+export function defineMixedKind<Input, Data>(spec: KindSpec<Input, Data>): Kind {
+  const { shapes, recovery, writes } = spec;
   const kept = (item: Kept<unknown>): Kept<Data> => ({ ...item, data: shapes.data.parse(item.data) });
-  const requestOf = ({ item, request }: Sending) => ({ ...request, input: spec.toSend(kept(item)) });
+  const ready = ({ item, request }: Sending): Ready<Data> => ({ item: kept(item), request });
   const inputOf = (input: unknown): Input => shapes.input.parse(input);
+  const table = (of: Table<Data>): Table<unknown> => ({
+    columns: of.columns,
+    rows: (item) => of.rows(kept(item)),
+  });
   return {
     kind: spec.kind,
     scope: spec.scope,
     held: spec.held,
     pausesAtRefusals: spec.pausesAtRefusals ?? false,
     canTakeBack: spec.takeBack !== undefined,
-    batchSize: command.batchSize,
+    maxItems: spec.maxItems ?? maxJobItems,
+    batchSize: writes.batchSize,
     plan: (input, planning) => spec.plan(inputOf(input), planning),
     left: (input, companyId) => spec.left(inputOf(input), companyId),
     lookUp: (items, planning) => spec.lookUp(items.map(kept), planning),
-    send: (commands, items) => commands.executeAll(command, items.map(requestOf)),
-    recall: (commands, item) => commands.recall(command, requestOf(item)),
+    send: (commands, items) => writes.send(commands, items.map(ready)),
+    recall: (commands, item) => writes.recall(commands, ready(item)),
     again: (input, items) => spec.again(inputOf(input), items.map(kept)),
     takenBackBy: (people) => spec.takeBack?.kind(people) ?? spec.kind,
     takeBack: (input, items, people) => spec.takeBack?.input(inputOf(input), items.map(kept), people),
-    recovery: recovery && { columns: recovery.columns, rows: (item) => recovery.rows(kept(item)) },
+    recovery: recovery && table(recovery),
+    report: (input) => spec.report && table(spec.report(inputOf(input))),
   };
+}
+
+/** Makes a kind. */
+export function defineKind<Input, Data, Sent, Wanted, Before>({
+  command,
+  toSend,
+  ...spec
+}: PlainKindSpec<Input, Data, Sent, Wanted, Before>): Kind {
+  return defineMixedKind({ ...spec, writes: writesBy(command, toSend) });
 }

@@ -1,4 +1,5 @@
-import { type JobWarning, maxJobItems, settableStatuses } from '@reseller-console/contract';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type JobWarning, settableStatuses } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import * as z from 'zod';
@@ -16,6 +17,7 @@ import type { createPlanHash } from './plan-hash.ts';
 import type { JobRows } from './rows.ts';
 import type { JobSeal } from './sealing.ts';
 import type { Transitions } from './transitions.ts';
+import type { Uploads } from './uploads.ts';
 import type { Warnings } from './warnings.ts';
 
 /** Companies that are planned at once. */
@@ -27,6 +29,7 @@ interface Parts {
   items: ItemRows;
   scope: Pick<Scope, 'forWrite'>;
   seal: JobSeal;
+  uploads: Pick<Uploads, 'drop'>;
   transitions: Transitions;
   follow: Following;
   warnings: Warnings;
@@ -40,9 +43,14 @@ interface Part {
   title?: string | undefined;
   companyName: string | null;
   items: Planned<unknown>[];
+  warnings?: readonly JobWarning[];
   isClosed: boolean;
 }
 
+type Named = Planned<unknown> & { companyName: string | null };
+
+/** Items that are sealed and stored in one transaction: few enough that others are not kept waiting. */
+const storedAtOnce = 1000;
 const ToStatus = z.object({ status: z.enum(settableStatuses) });
 
 function problemOf(error: unknown): ProblemError {
@@ -54,8 +62,8 @@ function problemOf(error: unknown): ProblemError {
 function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
   const seen = new Set<string>();
   return items.map((item) => {
-    const { companyId, recordId } = item;
-    const name = JSON.stringify([companyId, recordId]);
+    const { companyId, recordId, part } = item;
+    const name = JSON.stringify([companyId, recordId, part]);
     if (recordId === null || !seen.has(name)) {
       seen.add(name);
       return item;
@@ -66,7 +74,8 @@ function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
 
 /** Makes plans: reads what there is, and says of every item what would be done. Changes nothing at Keepnet. */
 export function createPlanner(parts: Parts) {
-  const { database, rows, items, scope, seal, transitions, follow, warnings, hashOf, log, now } = parts;
+  const { database, rows, items, scope, seal, uploads, transitions, follow, warnings, hashOf, log, now } =
+    parts;
 
   async function planCompany(
     job: JobRow,
@@ -108,13 +117,13 @@ export function createPlanner(parts: Parts) {
     return planned;
   }
 
-  function toRows(job: JobRow, planned: readonly (Planned<unknown> & { companyName: string | null })[]) {
+  function toRows(job: JobRow, planned: readonly Named[], first: number) {
     return planned.map((item, index): JobItemRow => {
       const { subject, params = {}, changes = [], data } = item;
       const isDone = item.verdict === 'create' || item.verdict === 'change' || item.verdict === 'delete';
       return {
         job_id: job.id,
-        ordinal: index + 1,
+        ordinal: first + index,
         line: item.line ?? null,
         company_id: item.companyId,
         company_name: item.companyName,
@@ -130,6 +139,22 @@ export function createPlanner(parts: Parts) {
     });
   }
 
+  /** Stores the items in place of earlier ones, some at a time; false where another process has the plan by now. */
+  async function store(job: JobRow, planned: readonly Named[]): Promise<boolean> {
+    for (let from = 0; from === 0 || from < planned.length; from += storedAtOnce) {
+      const itemRows = toRows(job, planned.slice(from, from + storedAtOnce), from + 1);
+      const isHeld = await database.transaction(async (transaction) => {
+        if ((await rows.lock(transaction, job))?.state !== 'planning') return false;
+        if (from === 0) await items.clear(transaction, job.id);
+        await items.insert(transaction, itemRows);
+        return true;
+      });
+      if (!isHeld) return false;
+      await nextTurn();
+    }
+    return true;
+  }
+
   async function make(job: JobRow, kind: Kind): Promise<void> {
     const stored = seal.openInput(job.sealed_input);
     if (stored === undefined) throw new ProblemError('internal');
@@ -138,39 +163,42 @@ export function createPlanner(parts: Parts) {
     const named = partsOfAll.flatMap(({ items: each, companyName }) =>
       withoutTwins(each).map((item) => ({ ...item, companyName })),
     );
-    if (named.length > maxJobItems) {
+    if (named.length > kind.maxItems) {
       throw new ProblemError('invalid_request', {
-        detail: `The plan would have ${named.length} items; at most ${maxJobItems} are possible.`,
+        detail: `The plan would have ${named.length} items; at most ${kind.maxItems} are possible.`,
       });
     }
-    const planHash = hashOf(job.kind, named);
+    const planHash = await hashOf(job.kind, named);
     const closed = partsOfAll.filter(({ isClosed }) => isClosed).length;
     const own: JobWarning[] =
       closed === 0 ? [] : [{ code: 'closed_companies', params: { companies: closed } }];
     const title = (named.length === 1 ? named[0]?.subject : partsOfAll[0]?.title) ?? null;
     const note = seal.openWords(job.sealed_words)?.note ?? null;
-    const itemRows = toRows(job, named);
-    const isHeld = await database.transaction(async (transaction) => {
-      if ((await rows.lock(transaction, job))?.state !== 'planning') return false;
-      await items.clear(transaction, job.id);
-      await items.insert(transaction, itemRows);
-      return true;
-    });
-    if (!isHeld) return;
+    const codes: Record<string, number> = {};
+    for (const { code } of named) if (code !== undefined) codes[code] = (codes[code] ?? 0) + 1;
+    if (!(await store(job, named))) return;
     const found = await warnings(job);
-    await database.transaction(async (transaction) => {
+    const isPlanned = await database.transaction(async (transaction) => {
       const row = await rows.lock(transaction, job);
-      if (row?.state !== 'planning') return;
+      if (row?.state !== 'planning') return false;
       const change = {
         state: 'planned' as const,
         plan_hash: planHash,
-        warnings: JSON.stringify([...own, ...found]),
+        codes: JSON.stringify(codes),
+        warnings: JSON.stringify([
+          ...own,
+          ...partsOfAll.flatMap(({ warnings: each = [] }) => each),
+          ...found,
+        ]),
         sealed_words: seal.words({ title, note, status: ToStatus.safeParse(input).data?.status }),
         sealed_input: seal.input({ input, of: null }),
       };
       const by = { person: { id: row.person_id, name: row.person_name }, requestId: row.request_id };
       await transitions.apply(transaction, row, change, { action: 'job.plan', outcome: 'done' }, by);
+      return true;
     });
+    // From here on its rows are in its items.
+    if (isPlanned) await uploads.drop(job.id);
   }
 
   async function fail(job: JobRow, error: unknown): Promise<void> {

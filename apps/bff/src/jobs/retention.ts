@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
 import type { ItemRows } from './item-rows.ts';
 import { starterOf, type Transitions } from './transitions.ts';
+import type { Uploads } from './uploads.ts';
 
 const dayMs = 86_400_000;
 /** Milliseconds after which a plan that waits for a person is given up. */
@@ -15,13 +16,15 @@ interface Parts {
   database: Database;
   items: Pick<ItemRows, 'counts'>;
   transitions: Transitions;
+  uploads: Pick<Uploads, 'dropOrphans'>;
   retentionDays: number;
   log: Logger;
   now: () => number;
 }
 
 /** Expires plans that have waited for a person for a week, and wipes the personal data of those whose retention is over. */
-export function createRetention({ database, items, transitions, retentionDays, log, now }: Parts) {
+export function createRetention(parts: Parts) {
+  const { database, items, transitions, uploads, retentionDays, log, now } = parts;
   const { kysely } = database;
 
   async function expire(id: string): Promise<void> {
@@ -71,6 +74,7 @@ export function createRetention({ database, items, transitions, retentionDays, l
   }
 
   return async function keepTidy(): Promise<void> {
+    await uploads.dropOrphans();
     const waiting = await kysely
       .selectFrom('jobs')
       .select('id')

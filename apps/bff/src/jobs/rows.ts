@@ -131,7 +131,7 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
             eb('state', 'in', ['planning', 'running']),
             and([eb('state', '=', 'holding'), eb('hold_until', '<=', now())]),
             eb('cancelling', '=', 1),
-            // What a process that died left under way is settled, whether or not the plan goes on.
+            // Items that a dead process left in flight are settled, even if the plan does not continue.
             and([
               eb('state', 'in', ['paused', 'stopped']),
               exists(

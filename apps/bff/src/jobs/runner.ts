@@ -100,7 +100,7 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
       return goesOn();
     }
 
-    /** After what no answer explains. Without the database nothing can be noted: whoever takes the plan up next goes on with it. */
+    /** After an unexpected failure. Without the database nothing can be noted: the next process to take the plan continues it. */
     async function fail(error: unknown): Promise<void> {
       if (outageOf(error) !== undefined) {
         isHalted = true;

@@ -133,9 +133,9 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
         if (isStarted) return row;
         await rights.keep(transaction, session);
         const at = now();
-        const { counts } = await items.counts(id, transaction);
+        const { counts, verdicts } = await items.counts(id, transaction);
         const ms = counts.waiting > 1 ? holdMs.several : holdMs.one;
-        const isHeld = held && counts.waiting > 0;
+        const isHeld = held && verdicts.delete > 0 && counts.waiting > 0;
         const change = {
           state: isHeld ? ('holding' as const) : ('running' as const),
           hold_until: isHeld ? at + ms : null,

@@ -15,6 +15,7 @@ import { starterOf } from './transitions.ts';
 
 const dayMs = 86_400_000;
 
+const Codes = z.record(z.string(), z.int());
 const Warnings = z.array(
   z.object({
     code: z.enum(jobWarnings),
@@ -27,6 +28,17 @@ const Problem = z.object({ code: z.string(), detail: z.nullable(z.string()) });
 const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 const within = <Word extends string>(words: readonly Word[], word: string | null): Word | null =>
   words.find((each) => each === word) ?? null;
+
+/** A plan without what somebody who sees only these companies may not know of others. */
+export const withoutStrangers = (job: Job, companies: readonly string[] | null): Job => ({
+  ...job,
+  warnings: job.warnings.map((warning) => {
+    const { companyId, company: _, ...params } = warning.params;
+    const isStranger =
+      companies !== null && companyId !== undefined && !companies.includes(String(companyId));
+    return isStranger && warning.code === 'other_customer' ? { ...warning, params } : warning;
+  }),
+});
 
 /** Plans and items as the contract has them. */
 export function createJobView(seal: JobSeal, retentionDays: number, now: () => number) {
@@ -59,6 +71,7 @@ export function createJobView(seal: JobSeal, retentionDays: number, now: () => n
         planHash: row.plan_hash,
         holdUntil: time(row.hold_until),
         pausedUntil: time((row.paused_until ?? 0) > now() ? row.paused_until : null),
+        ...(row.codes === null ? {} : { codes: Codes.parse(JSON.parse(row.codes)) }),
         warnings: Warnings.parse(JSON.parse(row.warnings)),
         canTakeBack: kind.canTakeBack && counts.done > 0 && row.wiped_at === null,
         hasRecovery: kind.recovery !== undefined && row.plan_hash !== null && row.wiped_at === null,

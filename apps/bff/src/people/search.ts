@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type findPeople, PeopleEvent } from '@reseller-console/contract';
+import { type findPeople, fold, PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import type { Response } from 'express';
 import * as z from 'zod/mini';
@@ -18,12 +18,14 @@ export interface SearchParts {
   slots: Slots;
   /** The companies that a person may see; `limit` null means all. */
   companiesOf: (limit: readonly string[] | null) => Promise<readonly CompanyRow[]>;
-  /** Ids of the companies that have one of these domains. They are asked first. */
-  ownersOf: (domains: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** Which of these companies are known to have one of these domains. */
+  knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
   /** Key of the hash by which the trail recognises a search for the same addresses. */
   hashKey: Buffer;
 }
 
+/** Domains that are remembered. */
+const maxLearned = 10_000;
 /** Milliseconds that a browser may take for one chunk. */
 const stallMs = 60_000;
 
@@ -51,21 +53,38 @@ function endOf(signal: AbortSignal | undefined): ExportOutcome {
  * addresses; its outcome is there before the last line is sent.
  */
 export function createPeopleSearch(parts: SearchParts) {
-  const { sweep, journal, slots, companiesOf, ownersOf, hashKey } = parts;
+  const { sweep, journal, slots, companiesOf, knownHolders, hashKey } = parts;
   const underWay = new Set<Promise<void>>();
 
+  /** Companies in which one of these domains was found by a search of this process. */
+  const foundIn = new Map<string, Set<string>>();
+
+  function learn(event: PeopleEvent): void {
+    if (event.type !== 'match' || foundIn.size >= maxLearned) return;
+    const domain = domainOf(event.user.email.toLowerCase());
+    foundIn.set(domain, (foundIn.get(domain) ?? new Set()).add(event.company.id));
+  }
+
+  /** Those that the person sees, or names among them; first where one of the domains is known, then where the name is like one. */
   async function companiesFor(
     { person, query }: Context<typeof findPeople>,
     addresses: readonly string[],
   ): Promise<readonly CompanyRow[]> {
-    const [visible, owners] = await Promise.all([
-      companiesOf(person.companies),
-      ownersOf([...new Set(addresses.map(domainOf))]),
-    ]);
+    const visible = await companiesOf(person.companies);
     const named = query.companies === undefined ? undefined : new Set(query.companies);
-    return visible
-      .filter(({ id }) => named === undefined || named.has(id))
-      .toSorted((one, other) => Number(owners.has(other.id)) - Number(owners.has(one.id)));
+    const companies = visible.filter(({ id }) => named === undefined || named.has(id));
+    const domains = new Set(addresses.map(domainOf));
+    const ids = companies.map(({ id }) => id);
+    const holders = knownHolders(ids, domains);
+    const learned = new Set([...domains].flatMap((domain) => [...(foundIn.get(domain) ?? [])]));
+    const labels = [...domains].flatMap((domain) => domain.split('.', 1)).filter((label) => label.length > 3);
+    const rank = ({ id, name }: CompanyRow): number => {
+      if (holders.has(id) || learned.has(id)) return 0;
+      const plain = fold(name).replaceAll(/[^\p{L}\p{N}]+/gu, '');
+      return labels.some((label) => plain.startsWith(label) || label.startsWith(plain)) ? 1 : 2;
+    };
+    const ranks = new Map(companies.map((company) => [company.id, rank(company)]));
+    return companies.toSorted((one, other) => (ranks.get(one.id) ?? 2) - (ranks.get(other.id) ?? 2));
   }
 
   async function search(context: Context<typeof findPeople>): Promise<void> {
@@ -87,7 +106,11 @@ export function createPeopleSearch(parts: SearchParts) {
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
-      const tell = linesTo(response);
+      const write = linesTo(response);
+      const tell = (event: PeopleEvent) => {
+        learn(event);
+        return write(event);
+      };
       const { counts, done } = sweep(companies, addresses, call, tell);
       try {
         await done;

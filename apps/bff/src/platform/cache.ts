@@ -28,6 +28,12 @@ export function createCache<Value>({ freshMs, maxEntries, now, keeps = () => tru
   }
 
   return {
+    /** What is kept and not too old; undefined without a reading. */
+    peek(key: string): Value | undefined {
+      const entry = kept.get(key);
+      return entry !== undefined && now() - entry.at < freshMs ? entry.value : undefined;
+    },
+
     /** @param owner the person on whose behalf it is read */
     async get(key: string, owner: string | undefined, read: () => Promise<Value>): Promise<Value> {
       const entry = kept.get(key);

@@ -3,6 +3,7 @@ import type { Versions } from '../platform/version.ts';
 import { createTargetUserCommand } from './create-target-user.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { deleteTargetUsersCommand } from './delete-target-users.ts';
+import { importTargetUserCommand } from './import-target-user.ts';
 import { setTargetUserStatusCommand } from './set-target-user-status.ts';
 import { updateTargetUserCommand } from './update-target-user.ts';
 
@@ -15,6 +16,7 @@ export const targetUserCommands = (parts: {
   create: createTargetUserCommand(parts.keepnet, parts.customFields),
   update: updateTargetUserCommand(parts),
   setStatus: setTargetUserStatusCommand(parts),
+  change: importTargetUserCommand(parts),
   remove: deleteTargetUsersCommand(parts.keepnet),
 });
 export type TargetUserCommands = ReturnType<typeof targetUserCommands>;

@@ -6,7 +6,16 @@ import type { TestConsole } from './console.ts';
 /** Every row of a table of a running console, as the database holds it. */
 export async function rowsOf(
   { environment }: TestConsole,
-  table: 'audit_events' | 'person_rates' | 'preferences' | 'replicas' | 'scope_stops' | 'sessions' | 'writes',
+  table:
+    | 'audit_events'
+    | 'import_rows'
+    | 'jobs'
+    | 'person_rates'
+    | 'preferences'
+    | 'replicas'
+    | 'scope_stops'
+    | 'sessions'
+    | 'writes',
 ): Promise<Record<string, unknown>[]> {
   const query = `select * from ${table}`;
   const { DATABASE_URL: url, DATA_DIR: folder = '' } = environment;

@@ -54,6 +54,8 @@ export const companyChange = z.strictObject({
   /** Seats; null is unlimited. */
   licence: z.int().min(0).nullable().optional(),
   licenceExpired: z.boolean().optional(),
+  /** The domains that it has verified; null for those that its people may have. */
+  verified: z.array(z.string()).nullable().optional(),
   /** Hides names, addresses and telephone numbers of its people for good, as a customer can ask Keepnet to. */
   masked: z.literal(true).optional(),
   /** Changes its own fields, by their names. */

@@ -137,6 +137,8 @@ const ENDPOINTS: readonly Endpoint[] = [
     id: 'companyGroup',
   },
   { method: 'GET', template: '/api/custom-fields/company' },
+  { method: 'GET', template: '/api/allow-list/search/verified' },
+  { method: 'GET', template: '/api/allow-list/search/unverified' },
   {
     method: 'DELETE',
     template: '/api/target-users/bulk-delete',

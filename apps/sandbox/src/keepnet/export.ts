@@ -18,6 +18,21 @@ export const EXPORT_EXTRA = [
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A table as a file of the type that is asked for: `Excel` or `Csv`, in this spelling. */
+export function tableFile<Row>(
+  type: unknown,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  name: string,
+): Answer {
+  if (type === 'Csv') {
+    const chunks = csvChunks(columns, rows, 'comma');
+    return { kind: 'file', contentType: 'text/csv', name: `${name}.csv`, chunks };
+  }
+  if (type !== 'Excel') throw invalid('exportType is not valid');
+  return { kind: 'file', contentType: XLSX, name: `${name}.xlsx`, chunks: xlsx(columns, rows) };
+}
+
 /** The file that an export body asks for: everything that matches, or one page. */
 export function exportFile<Row>(
   world: World,

@@ -1,4 +1,5 @@
 import type { Route } from '../http/route.ts';
+import { allowListRoutes } from './allow-list.ts';
 import { companyRoutes } from './companies.ts';
 import { companyGroupRoutes } from './company-groups.ts';
 import { customFieldRoutes } from './custom-fields.ts';
@@ -14,4 +15,5 @@ export const ROUTES: readonly Route[] = [
   ...companyGroupRoutes,
   ...lookupRoutes,
   ...customFieldRoutes,
+  ...allowListRoutes,
 ];

@@ -93,6 +93,16 @@ export function userEntry(user: TargetUser, id: number) {
 }
 
 /** Columns of an exported user list. */
+/** The columns of the file that shows how a list of people has to look. */
+export const templateColumns = (fields: readonly CustomField[]): Column<TargetUser>[] => {
+  const left = new Set(['Status', 'Manager Full Name', 'Date Created', 'Last Modified']);
+  const names: Column<TargetUser>[] = [
+    { header: 'Manager First Name', value: ({ managerFirstName }) => managerFirstName },
+    { header: 'Manager Last Name', value: ({ managerLastName }) => managerLastName },
+  ];
+  return [...userColumns(fields).filter(({ header }) => !left.has(header)), ...names];
+};
+
 export function userColumns(fields: readonly CustomField[]): Column<TargetUser>[] {
   return [
     { header: 'First Name', value: ({ firstName }) => firstName },

@@ -7,11 +7,11 @@ import { monthSpan, monthsUntil } from '../seed/months.ts';
 import { addUser } from '../store/add.ts';
 import { changeUser, deleteUser } from '../store/change.ts';
 import type { TargetUser } from '../store/records.ts';
-import { EXPORT_EXTRA, exportFile } from './export.ts';
+import { EXPORT_EXTRA, exportFile, tableFile } from './export.ts';
 import { groupFields, groupRow, isProtected } from './target-group-views.ts';
 import { userSearch } from './target-user-fields.ts';
 import { readUser, type UserInput } from './target-user-input.ts';
-import { userColumns, userDetail, userEntry, userRow } from './target-user-views.ts';
+import { templateColumns, userColumns, userDetail, userEntry, userRow } from './target-user-views.ts';
 
 /** The users that a search body selects, in order. */
 export function selectUsers(
@@ -32,6 +32,12 @@ function search(call: ScopedCall): Answer {
 function exportUsers(call: ScopedCall): Answer {
   const { query, rows } = selectUsers(call, EXPORT_EXTRA);
   return exportFile(call.world, query, rows, userColumns(call.users.customFields), 'TargetUsers');
+}
+
+/** The pattern of an import: a header, and nobody. */
+function exampleFile({ body, users }: ScopedCall): Answer {
+  const type = bind(body, ['exportType'], 'Body').get('exportType');
+  return tableFile(type, templateColumns(users.customFields), [], 'TargetUsersTemplate');
 }
 
 function create(call: ScopedCall): Answer {
@@ -168,6 +174,7 @@ export const targetUserRoutes: readonly Route[] = [
   scoped('POST', '', 'pascal', create),
   scoped('POST', '/search', 'camel', search),
   scoped('POST', '/search/export', 'camel', exportUsers),
+  scoped('POST', '/example-file', 'camel', exampleFile),
   scoped('POST', '/search-email', 'camel', searchEmail),
   scoped('GET', '/count-summary', 'messages', countSummary),
   scoped('DELETE', '/bulk-delete', 'camel', bulkDelete),

@@ -86,6 +86,7 @@ function company(known: KnownCompany, random: Random, options: SeedOptions, what
     id: known.id,
     name: known.name,
     domains: known.domains,
+    verified: null,
     industryId: pick(random, INDUSTRIES).resourceId,
     licenceTypeId: pick(random, LICENCE_TYPES).resourceId,
     tags: [...new Set(Array.from({ length: between(random, 0, 3) }, () => pick(random, TAGS)))],

@@ -70,6 +70,8 @@ export interface Company {
   readonly id: string;
   readonly name: string;
   readonly domains: readonly string[] | null;
+  /** The domains that it has verified, where these are others. */
+  verified: readonly string[] | null;
   readonly industryId: string;
   readonly licenceTypeId: string;
   readonly tags: readonly string[];

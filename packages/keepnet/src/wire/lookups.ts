@@ -16,3 +16,6 @@ export const customFields = rows(
     isRequired: flag,
   }),
 );
+
+/** Names of domains. */
+export const domains = rows(text);

@@ -6,35 +6,11 @@ import { defineKind, type Planned, type Planning, type Standing } from '../kind.
 import { groupNamesOf } from './memberships.ts';
 import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
 import { idsOf, recordsOf } from './records.ts';
+import { cellsOf, recoveryColumns } from './recovery-cells.ts';
 
 /** The record as it was, for the recovery file. */
 const Data = z.object({ cells: z.array(z.nullable(z.string())) });
 type Data = z.infer<typeof Data>;
-
-const columns = [
-  'Email',
-  'First name',
-  'Last name',
-  'Phone number',
-  'Department',
-  'Priority',
-  'Status',
-  'Time zone',
-  'Preferred language',
-  'Manager',
-  'Manager email',
-  'Target groups',
-  'Custom fields',
-] as const;
-
-function cellsOf({ email, row }: Person, groups: readonly string[]): Data['cells'] {
-  if (row === undefined) return [email, ...columns.slice(1, -2).map(() => null), groups.join('; '), null];
-  const custom = row.customFields.flatMap(({ name, value }) => (value === null ? [] : [`${name}: ${value}`]));
-  const { firstName, lastName, phoneNumber, department, priority, status, timeZone } = row;
-  const { preferredLanguage, managerName, managerEmail } = row;
-  const told = [email, firstName, lastName, phoneNumber, department, priority, status, timeZone];
-  return [...told, preferredLanguage, managerName, managerEmail, groups.join('; '), custom.join('; ')];
-}
 
 function planned(companyId: string, person: Person, groups: readonly string[]): Planned<Data> {
   const { id: recordId, email, deleted, row } = person;
@@ -84,6 +60,6 @@ export function deleteTargetUsersKind(parts: PeopleParts) {
     command: deleteTargetUsersCommand(keepnet),
     toSend: ({ recordId }) => ({ userId: recordId ?? '' }),
     again: (_input, items) => ({ items: recordsOf(items) }),
-    recovery: { columns, rows: ({ data }) => [data.cells] },
+    recovery: { columns: recoveryColumns, rows: ({ data }) => [data.cells] },
   });
 }

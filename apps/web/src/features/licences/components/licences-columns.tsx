@@ -79,11 +79,12 @@ export const licencesColumns = (namesakes: ReadonlyMap<string, string>): readonl
     header: w.trend,
     width: 248,
     card: 'named',
-    cell: (licence) => (
-      <span className="inline-flex items-center gap-2">
-        <Sparkline days={licence.days} />
-        {trendText(licence)}
-      </span>
-    ),
+    cell: (licence) =>
+      licence.days.length < 2 ? null : (
+        <span className="inline-flex items-center gap-2">
+          <Sparkline days={licence.days} />
+          {trendText(licence)}
+        </span>
+      ),
   },
 ];

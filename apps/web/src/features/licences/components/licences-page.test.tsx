@@ -26,7 +26,10 @@ const licence = (id: string, change: Partial<Licence>): Licence => ({
   daysLeft: null,
   perWeek: null,
   fullInWeeks: null,
-  days: [],
+  days: [
+    { day: '2026-11-01', activeUsers: 80 },
+    { day: '2026-11-30', activeUsers: 90 },
+  ],
   ...change,
 });
 

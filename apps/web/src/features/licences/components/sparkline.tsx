@@ -9,12 +9,12 @@ const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / dayM
 /** Active target users of the last days as a line; the words next to it say the same. */
 export function Sparkline({ days }: Pick<Licence, 'days'>) {
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || days.length < 2) return null;
+  if (first === undefined || last === undefined) return null;
   const counts = days.map(({ activeUsers }) => activeUsers);
   const low = Math.min(...counts);
   const range = Math.max(1, Math.max(...counts) - low);
   const from = dayNumber(first.day);
-  const span = dayNumber(last.day) - from;
+  const span = Math.max(1, dayNumber(last.day) - from);
   const points = days.map(({ day, activeUsers }) => {
     const x = ((dayNumber(day) - from) / span) * (width - 2) + 1;
     const y = height - 2 - ((activeUsers - low) / range) * (height - 4);

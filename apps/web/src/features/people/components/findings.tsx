@@ -9,14 +9,18 @@ import { words as w } from '../words/en.ts';
 import { Matches } from './matches.tsx';
 import { WithoutAnswer } from './without-answer.tsx';
 
+function firstSentence({ matches, asked, of, state }: SearchState): string {
+  if (matches.length > 0) return w.found(new Set(matches.map(({ company }) => company.id)).size);
+  if (state !== 'done') return w.noneSoFar;
+  return asked === of ? w.noneAnywhere(of) : w.noneWhereAsked;
+}
+
 /** What is known at this moment, in sentences that are true at every moment. */
 function sentencesOf(search: SearchState, limited: boolean): string {
-  const { matches, asked, of, state } = search;
+  const { asked, of, state } = search;
   const { refused, failed, masked } = countsOf(search);
-  const inCompanies = new Set(matches.map(({ company }) => company.id)).size;
-  const isFinal = state === 'done' && asked === of;
   return [
-    matches.length === 0 && isFinal ? w.noneAnywhere(of) : w.found(matches.length, inCompanies),
+    firstSentence(search),
     w.asked(asked, of, limited),
     refused === 0 ? '' : w.refused(refused),
     masked === 0 ? '' : w.masked(masked),
@@ -38,7 +42,7 @@ function Deactivate({ matches }: Pick<SearchState, 'matches'>) {
   return <Button onClick={() => openPlan({ kind: 'set-target-user-status', input, title })}>{title}</Button>;
 }
 
-/** How a search stands: what was found, who was asked, and who could not be. */
+/** The state of a search: what was found, which companies were asked, and which could not be. */
 export function Findings({ search }: { search: SearchState }) {
   const limited = useIsLimited();
   const { matches, unknown, of, asked, state } = search;
@@ -68,7 +72,6 @@ export function Findings({ search }: { search: SearchState }) {
         </p>
       ) : null}
       {matches.length === 0 ? null : <Matches matches={matches} />}
-      {matches.length === 0 && unknown.length > 0 && state === 'done' ? <p>{w.noneWhereAsked}</p> : null}
       {unknown.length === 0 ? null : <WithoutAnswer unknown={unknown} />}
     </>
   );

@@ -96,8 +96,9 @@ test('a miss is final only if every company was asked, and those that failed can
     lines({ ...done, asked: 40, of: 40 }),
   );
   await find('ada@example.com');
-  await said('Nobody found so far. Asked 38 of 40 companies. 1 denies access. 1 failed.');
-  screen.getByText(/not a final answer/);
+  await said(
+    'No one found in the companies that answered; the others are unknown. Asked 38 of 40 companies. 1 denies access. 1 failed.',
+  );
   await hands.click(screen.getByRole('button', { name: 'Ask it again' }));
   await said('Found in 1 company. Asked 39 of 40 companies. 1 denies access.');
   expect(queries()[1]).toEqual({ email: 'ada@example.com', companies: 'south' });
@@ -112,7 +113,7 @@ test('an answer without its last line has broken off, and a refusal is told', as
     refuses({ code: 'rate_limited', status: 429 }),
   );
   await find('ada@example.com');
-  await said('Nobody found so far. Asked 10 of 40 companies. The answer broke off before the end.');
+  await said('No one found so far. Asked 10 of 40 companies. The answer broke off before the end.');
   await hands.click(screen.getByRole('button', { name: 'Find' }));
   expect((await screen.findByRole('alert')).textContent).not.toBe('');
 });

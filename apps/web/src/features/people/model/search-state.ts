@@ -12,7 +12,7 @@ export interface SearchState {
   /** Companies that gave one, of how many. */
   readonly asked: number;
   readonly of: number;
-  /** How it stands: `broken` when the answer broke off before its end. */
+  /** Its state: `broken` if the answer broke off before its end. */
   readonly state: 'running' | 'done' | 'stopped' | 'broken';
   /** Why it broke. */
   readonly error?: unknown;

@@ -22,8 +22,9 @@ export const words = translated('features/people', {
   status: 'Status',
   statuses: { active: 'Active', inactive: 'Inactive', deleted: 'Deleted', unknown: 'Unknown' },
 
-  found: (people: number, inCompanies: number) =>
-    people === 0 ? 'Nobody found so far.' : `Found in ${companies(inCompanies)}.`,
+  found: (inCompanies: number) => `Found in ${companies(inCompanies)}.`,
+  noneSoFar: 'No one found so far.',
+  noneWhereAsked: 'No one found in the companies that answered; the others are unknown.',
   asked: (asked: number, of: number, limited: boolean) =>
     `Asked ${n(asked)} of ${limited ? 'your ' : ''}${companies(of)}.`,
   refused: (count: number) => `${plural(count, { one: '# denies', other: '# deny' })} access.`,
@@ -32,8 +33,6 @@ export const words = translated('features/people', {
   stopped: 'Stopped before the end.',
   broken: 'The answer broke off before the end.',
   noneAnywhere: (of: number) => `None of ${companies(of)} has this address.`,
-  noneWhereAsked:
-    'Not found where we could ask. The companies below could not be asked, so this is not a final answer.',
   askAgain: (count: number) => `Ask ${count === 1 ? 'it' : `the ${n(count)}`} again`,
   notAsked: (count: number) => `${companies(count)} without an answer`,
   deactivate: (people: number, inCompanies: number) =>

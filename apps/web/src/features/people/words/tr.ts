@@ -21,8 +21,9 @@ export const words: Translation<typeof english> = ({ n }) => {
     status: 'Durum',
     statuses: { active: 'Etkin', inactive: 'Etkin değil', deleted: 'Silinmiş', unknown: 'Bilinmiyor' },
 
-    found: (people, inCompanies) =>
-      people === 0 ? 'Şimdiye kadar kimse bulunamadı.' : `Bulunduğu yer: ${companies(inCompanies)}.`,
+    found: (inCompanies) => `Bulunduğu yer: ${companies(inCompanies)}.`,
+    noneSoFar: 'Şimdiye kadar kimse bulunamadı.',
+    noneWhereAsked: 'Yanıt veren şirketlerde kimse bulunamadı; diğerleri bilinmiyor.',
     asked: (asked, of, limited) =>
       `${limited ? 'Size açık ' : ''}${companies(of)} içinden ${n(asked)} tanesine soruldu.`,
     refused: (count) => `${companies(count)} erişime izin vermiyor.`,
@@ -31,8 +32,6 @@ export const words: Translation<typeof english> = ({ n }) => {
     stopped: 'Bitmeden durduruldu.',
     broken: 'Yanıt bitmeden kesildi.',
     noneAnywhere: (of) => `${companies(of)} içinde bu adres yok.`,
-    noneWhereAsked:
-      'Sorulabilen yerlerde bulunamadı. Aşağıdaki şirketlere sorulamadı; bu yüzden sonuç kesin değil.',
     askAgain: (count) => (count === 1 ? 'Yeniden sor' : `${companies(count)} için yeniden sor`),
     notAsked: (count) => `Yanıt alınamayan ${companies(count)}`,
     deactivate: (people, inCompanies) =>

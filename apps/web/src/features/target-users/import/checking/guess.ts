@@ -203,7 +203,7 @@ export function guessFields(
     const column = columns.findIndex(({ samples }, at) => fields[at] === null && areAddresses(samples));
     if (column !== -1) fields[column] = 'email';
   }
-  // A name in one column is of no use beside one in two.
+  // A column with the whole name is of no use if there are columns for its parts.
   const drop = (whole: ImportField, ...parts: ImportField[]) => {
     const at = fields.indexOf(whole);
     if (at !== -1 && parts.some((part) => fields.includes(part))) {

@@ -41,7 +41,7 @@ interface Place {
 
 /**
  * Any number of rows, of which only those in sight are in the page. Arrow keys move from cell to cell, Enter changes one (WAI-ARIA grid
- * pattern). What is wrong with the row stands in a line under the grid.
+ * pattern). A line under the grid says what is wrong with the row.
  */
 export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }: RowGridProps) {
   const id = useId();

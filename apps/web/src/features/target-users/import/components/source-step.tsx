@@ -76,7 +76,7 @@ function PasteChoice({ kind }: { kind: Exclude<Kind, 'file'> }) {
             onChange={({ target }) => setText(target.value)}
             onPaste={(event) => {
               const pasted = event.clipboardData.getData('text/plain');
-              // A field of so much text would make the page slow, and nobody edits it there.
+              // A field with so much text would make the page slow, and people do not edit it there.
               if (pasted.length < 100_000) return;
               event.preventDefault();
               open(pasted);

@@ -4,7 +4,7 @@ import { type entriesOf, partsOf, textOf } from './zip.ts';
 export interface SheetMarks {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: number;
-  /** Merged cells of one column: the value stands in the first of them. */
+  /** Merged cells of one column: the first of them has the value. */
   readonly merged: readonly { readonly column: number; readonly first: number; readonly last: number }[];
   /** Digits that a number is shown with, by `row:column`, where zeros are put before it. */
   readonly digits: ReadonlyMap<string, number>;

@@ -1,0 +1,112 @@
+import type { Keepnet, TargetGroup, TargetUser } from '@reseller-console/keepnet';
+import { mapInTurn } from '../../platform/in-turn.ts';
+import { withRecordErrors } from '../../platform/keepnet-problem.ts';
+import { assertUnprotected } from '../../target-groups/update-target-group.ts';
+import { lookUpByEmail } from '../../target-users/look-up.ts';
+import type { Planning } from '../kind.ts';
+
+type Place = Planning & { companyId: string };
+
+/** Calls of one plan at once. */
+const atOnce = 8;
+const pageSize = 100;
+
+/** Who has an address: one who lives, or the last one who was deleted. */
+export interface Holder {
+  living?: TargetUser | undefined;
+  deleted?: TargetUser | undefined;
+}
+
+export const addressOf = (email: string): string => email.trim().toLowerCase();
+
+const pagesOf = (total: number): number[] =>
+  Array.from({ length: Math.max(0, Math.ceil(total / pageSize) - 1) }, (_, index) => index + 2);
+
+/**
+ * Who is there of these addresses, by whichever takes fewer calls: a search for each, or every page of the list, which `everyone` asks for
+ * in any case. Who is added while the list is read may be missed: each address is looked up again before anything is sent.
+ */
+export async function holdersOf(
+  keepnet: Pick<Keepnet, 'company'>,
+  { companyId, call }: Place,
+  addresses: ReadonlySet<string>,
+  everyone: ((user: TargetUser) => void) | undefined,
+): Promise<Map<string, Holder>> {
+  const { targetUsers } = keepnet.company(companyId);
+  const holders = new Map<string, Holder>();
+  const keep = (user: TargetUser) => {
+    const address = addressOf(user.email);
+    if (!addresses.has(address)) {
+      everyone?.(user);
+      return;
+    }
+    const holder = holders.get(address) ?? {};
+    if (user.status === 'deleted') holder.deleted ??= user;
+    else holder.living ??= user;
+    holders.set(address, holder);
+  };
+  const readPage = async (page: number) => {
+    const order = { sort: 'createdAt', order: 'asc' } as const;
+    const read = await targetUsers.search({ ...order, page, pageSize }, call);
+    for (const user of read.items) keep(user);
+    return read.total;
+  };
+  const pages = pagesOf(await readPage(1));
+  if (everyone !== undefined || pages.length <= addresses.size) {
+    await mapInTurn(pages, atOnce, readPage);
+    return holders;
+  }
+  const unseen = [...addresses].filter((address) => !holders.has(address));
+  for (const { user } of await lookUpByEmail(keepnet, companyId, unseen, call)) {
+    if (user !== undefined) keep(user);
+  }
+  return holders;
+}
+
+/** The target groups that everyone in the file joins. @throws {ProblemError} `not_found`, `protected_record` */
+export const groupsToJoin = (
+  keepnet: Pick<Keepnet, 'company'>,
+  { companyId, call }: Place,
+  ids: readonly string[],
+): Promise<TargetGroup[]> =>
+  mapInTurn([...new Set(ids)], atOnce, async (id) => {
+    const group = await withRecordErrors(() => keepnet.company(companyId).targetGroups.get(id, call));
+    assertUnprotected(group);
+    return group;
+  });
+
+/** Which of these target users are in each group, by whichever takes fewer calls: the members of the groups, or the groups of each. */
+export async function membersOf(
+  keepnet: Pick<Keepnet, 'company'>,
+  { companyId, call }: Place,
+  groups: readonly TargetGroup[],
+  userIds: readonly string[],
+): Promise<(groupId: string, userId: string) => boolean> {
+  const members = new Map<string, Set<string>>(groups.map(({ id }) => [id, new Set<string>()]));
+  const { targetGroups, targetUsers } = keepnet.company(companyId);
+  const order = { sort: 'createdAt', order: 'asc' } as const;
+  if (groups.length > 0 && userIds.length > 0) {
+    const firsts = await mapInTurn(groups, atOnce, async ({ id }) => {
+      const { items, total } = await targetGroups.users(id, { ...order, page: 1, pageSize }, call);
+      for (const user of items) members.get(id)?.add(user.id);
+      return pagesOf(total).map((page) => ({ id, page }));
+    });
+    const pages = firsts.flat();
+    if (pages.length <= userIds.length) {
+      await mapInTurn(pages, atOnce, async ({ id, page }) => {
+        const { items } = await targetGroups.users(id, { ...order, page, pageSize }, call);
+        for (const user of items) members.get(id)?.add(user.id);
+      });
+    } else {
+      await mapInTurn(userIds, atOnce, async (userId) => {
+        const { items } = await targetUsers.groups(
+          userId,
+          { page: 1, pageSize, sort: 'name', order: 'asc' },
+          call,
+        );
+        for (const { id } of items) members.get(id)?.add(userId);
+      });
+    }
+  }
+  return (groupId, userId) => members.get(groupId)?.has(userId) === true;
+}

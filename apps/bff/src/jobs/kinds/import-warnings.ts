@@ -1,0 +1,86 @@
+import type { JobWarning } from '@reseller-console/contract';
+import { type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import type { Planned, Planning } from '../kind.ts';
+import type { Data } from './import-data.ts';
+
+/** Domains that are named, those with the most people first. */
+const mostDomains = 20;
+
+/** What is known of the domains of companies. */
+export interface DomainsKnown {
+  /** Null where Keepnet does not tell. */
+  verifiedBy(companyId: string, owner: string | undefined): Promise<readonly string[] | null>;
+  /** The one company that each of these domains belongs to. */
+  holders(
+    domains: ReadonlySet<string>,
+    owner: string | undefined,
+  ): Promise<Map<string, { id: string; name: string }>>;
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+/** Of a look that only a warning needs: nothing where Keepnet does not answer. */
+const unlessUntold = <Value>(work: Promise<Value>): Promise<Value | undefined> =>
+  work.catch((error: unknown) => {
+    if (error instanceof KeepnetError) return undefined;
+    throw error;
+  });
+
+async function licence(
+  keepnet: Pick<Keepnet, 'companies'>,
+  { companyId, call }: Planning & { companyId: string },
+  added: number,
+): Promise<JobWarning[]> {
+  if (added === 0) return [];
+  const use = await unlessUntold(keepnet.companies.licenceUse(companyId, call));
+  if (use === undefined || use.limit === null) return [];
+  const left = Math.max(0, use.limit - use.active);
+  return added > left ? [{ code: 'over_licence', params: { new: added, left } }] : [];
+}
+
+async function domains(
+  known: DomainsKnown,
+  { companyId, call }: Planning & { companyId: string },
+  items: readonly Planned<Data>[],
+): Promise<JobWarning[]> {
+  const people = new Map<string, number>();
+  for (const { subject, verdict } of items) {
+    if (verdict === 'refuse' || verdict === 'skip' || !subject.includes('@')) continue;
+    const domain = domainOf(subject);
+    people.set(domain, (people.get(domain) ?? 0) + 1);
+  }
+  const own = await unlessUntold(known.verifiedBy(companyId, call.owner));
+  if (own === undefined || own === null) return [];
+  const others = [...people].filter(([domain]) => !own.includes(domain)).sort(([, a], [, b]) => b - a);
+  if (others.length === 0) return [];
+  const holders = await unlessUntold(known.holders(new Set(others.map(([domain]) => domain)), call.owner));
+  return others.slice(0, mostDomains).flatMap(([domain, count]): JobWarning[] => {
+    const holder = holders?.get(domain);
+    const params = { domain, people: count };
+    const noMail: JobWarning = { code: 'no_mail', params };
+    if (holder === undefined || holder.id === companyId) return [noMail];
+    const { id, name } = holder;
+    return [noMail, { code: 'other_customer', params: { ...params, companyId: id, company: name } }];
+  });
+}
+
+/** What to know of an import before it is started. */
+export async function importWarnings(
+  { keepnet, domains: known }: { keepnet: Pick<Keepnet, 'companies'>; domains: DomainsKnown },
+  place: Planning & { companyId: string },
+  items: readonly Planned<Data>[],
+  isMasked: boolean,
+): Promise<JobWarning[]> {
+  if (isMasked) return [{ code: 'masked', params: {} }];
+  const count = (verdict: string) => items.filter((item) => item.verdict === verdict).length;
+  const changes = count('create') + count('change');
+  const [seats, mail] = await Promise.all([
+    licence(keepnet, place, count('create')),
+    domains(
+      known,
+      place,
+      items.filter(({ data }) => data.row !== null),
+    ),
+  ]);
+  return [...seats, ...mail, ...(changes === 0 ? [] : [{ code: 'job_log' as const, params: { changes } }])];
+}

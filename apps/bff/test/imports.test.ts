@@ -1,0 +1,252 @@
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Clock } from './support/clock.ts';
+import { startConsole, type TestConsole } from './support/console.ts';
+import type { HttpClient } from './support/http-client.ts';
+import { plannedImport } from './support/imports.ts';
+import { itemsOf, move, reached, startJob } from './support/jobs.ts';
+
+const company = KNOWN.brightwater;
+const clock = new Clock();
+let system: TestConsole;
+let operator: HttpClient;
+
+beforeAll(async () => {
+  system = await startConsole({
+    overrides: {
+      now: clock.now,
+      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
+    },
+  });
+  operator = await system.signIn('operator');
+});
+afterAll(() => system.close());
+afterEach(() => {
+  system.sandbox.control.clearFaults();
+  system.sandbox.control.resetModes();
+});
+
+const control = () => system.sandbox.control;
+const at = (name: string): string => `${name}@brightwater.example.com`;
+const plant = (name: string, values: Record<string, unknown> = {}): string =>
+  control().plantUser({ companyId: company.id, email: at(name), phone: '+15550001111', ...values }).id;
+const userOf = (name: string) =>
+  control()
+    .users(company.id, at(name))
+    .find(({ deleted }) => !deleted);
+const groupOf = (name: string, members: readonly string[] = []): string =>
+  control().plantGroup({ companyId: company.id, name, members: [...members] }).id;
+const membersOf = (id: string) =>
+  control()
+    .targetGroups(company.id)
+    .find((group) => group.id === id)?.members;
+
+async function run(id: string, confirm?: string): Promise<Record<string, number>> {
+  expect(await startJob(operator, id, confirm)).toMatchObject({ status: 200 });
+  clock.advance(60_001);
+  return (await reached(operator, id, 'done', 'paused', 'stopped')).counts;
+}
+
+const fields = ['email', 'fullName', 'department', 'phoneNumber'] as const;
+
+test('every row has its verdict, and the same file a second time has nothing to do', async () => {
+  plant('changes', { firstName: 'Ada', lastName: 'Byron', department: 'Sales' });
+  plant('stays', { firstName: 'Ada', lastName: 'Byron', department: 'Sales' });
+  plant('gone', { deleted: true });
+  plant('kept', { origin: 'scim' });
+  const group = groupOf('Imported');
+  const rows = [
+    [at('new'), 'Grace Hopper', 'IT', '+15550002222'],
+    [at('changes').toUpperCase(), 'Ada Byron', 'Finance', null],
+    [at('stays'), 'Ada Byron', '', ''],
+    [at('gone'), 'Gone Away', 'IT', '+15550002222'],
+    [at('kept'), 'Kept Otherwise', 'IT', '+15550002222'],
+    [` ${at('new')}`, 'Grace Again', 'IT', '+15550002222'],
+    [at('phone'), 'No Phone', 'IT', '0532 1'],
+    [null, 'No Address', 'IT', '+15550002222'],
+    [at('lacks'), 'No Phone', 'IT', null],
+  ];
+  const choices = { targetGroupIds: [group], fileName: 'Müşteri listesi.xlsx' };
+  const job = await plannedImport(operator, company.id, fields, rows, choices);
+  expect(job).toMatchObject({
+    kind: 'import-target-users',
+    title: 'Müşteri listesi.xlsx',
+    verdicts: { create: 1, change: 3, skip: 2, refuse: 3 },
+    codes: { protected: 1, deleted_earlier: 1, duplicate: 1, invalid: 3 },
+  });
+  const items = await itemsOf(operator, job.id);
+  expect(items.map(({ ordinal, line }) => [ordinal, line])).toEqual(rows.map((_, i) => [i + 1, i + 2]));
+  expect(items.map(({ verdict, code, params }) => [verdict, code, params])).toEqual([
+    ['create', null, {}],
+    ['change', null, {}],
+    ['change', null, {}],
+    ['skip', 'deleted_earlier', {}],
+    ['change', 'protected', { source: 'scim' }],
+    ['skip', 'duplicate', { line: 2 }],
+    ['refuse', 'invalid', { field: 'phoneNumber', reason: 'not_a_phone_number' }],
+    ['refuse', 'invalid', { field: 'email', reason: 'required' }],
+    ['refuse', 'invalid', { field: 'phoneNumber', reason: 'required' }],
+  ]);
+  expect(items[1]?.changes).toEqual([
+    { field: 'department', from: 'Sales', to: 'Finance' },
+    { field: 'targetGroups', from: null, to: 'Imported' },
+  ]);
+  expect(await run(job.id)).toMatchObject({ done: 4, skipped: 5 });
+  expect(userOf('new')).toMatchObject({
+    firstName: 'Grace',
+    lastName: 'Hopper',
+    department: 'IT',
+    active: true,
+  });
+  expect(userOf('changes')).toMatchObject({ department: 'Finance', phone: '+15550001111' });
+  expect(userOf('kept')?.firstName).toBe('Rival');
+  const names = ['new', 'changes', 'stays', 'kept'];
+  expect(membersOf(group)?.toSorted()).toEqual(names.map((name) => userOf(name)?.id).toSorted());
+
+  const again = await plannedImport(operator, company.id, fields, rows, choices);
+  expect(again.verdicts).toMatchObject({ create: 0, change: 0, same: 4, skip: 2, refuse: 3 });
+  expect(await run(again.id)).toMatchObject({ done: 0 });
+});
+
+test.each([
+  ['change', { department: 'IT', lastName: 'Lovelace' }],
+  ['fill', { department: 'IT', lastName: 'Byron' }],
+  ['leave', { department: '', lastName: 'Byron' }],
+] as const)(
+  'in the mode %s people who exist are changed as it says, and join the groups',
+  async (mode, left) => {
+    const id = plant(`mode-${mode}`, { firstName: 'Ada', lastName: 'Byron', department: '' });
+    const group = groupOf(`Mode ${mode}`);
+    const job = await plannedImport(
+      operator,
+      company.id,
+      ['email', 'lastName', 'department'],
+      [[at(`mode-${mode}`), 'Lovelace', 'IT']],
+      { mode, targetGroupIds: [group] },
+    );
+    expect(await run(job.id)).toMatchObject({ done: 1 });
+    expect(userOf(`mode-${mode}`)).toMatchObject(left);
+    expect(membersOf(group)).toEqual([id]);
+  },
+);
+
+test('what Keepnet would refuse to change is said before, unless the file mends it', async () => {
+  plant('long', { lastName: 'x'.repeat(41) });
+  plant('mute', { phone: '' });
+  plant('mended', { phone: '' });
+  const job = await plannedImport(
+    operator,
+    company.id,
+    ['email', 'department', 'phoneNumber'],
+    [
+      [at('long'), 'IT', null],
+      [at('mute'), 'IT', null],
+      [at('mended'), 'IT', '+905320000000'],
+      [at('long-department'), 'y'.repeat(65), '+905320000000'],
+    ],
+  );
+  const items = await itemsOf(operator, job.id);
+  expect(items.map(({ verdict, code, params }) => [verdict, code, params])).toEqual([
+    ['refuse', 'too_long_to_change', { field: 'lastName', max: 40 }],
+    ['refuse', 'needs_phone', { field: 'phoneNumber' }],
+    ['change', null, {}],
+    ['create', null, {}],
+  ]);
+  expect(await run(job.id)).toMatchObject({ done: 2 });
+  expect(userOf('mended')).toMatchObject({ department: 'IT', phone: '+905320000000' });
+});
+
+test('people who were deleted are made again only where that is asked for', async () => {
+  plant('revived', { deleted: true });
+  const rows = [[at('revived'), 'Re Vived', 'IT', '+15550002222']];
+  const job = await plannedImport(operator, company.id, fields, rows, { deleted: 'include' });
+  expect(job.verdicts.create).toBe(1);
+  expect(await run(job.id)).toMatchObject({ done: 1 });
+  expect(userOf('revived')).toMatchObject({ lastName: 'Vived' });
+});
+
+test('who is made or changed while the plan waits is neither doubled nor overwritten', async () => {
+  plant('touched', { department: 'Sales' });
+  const rows = [
+    [at('raced'), 'Rac Ed', 'IT', '+15550002222'],
+    [at('touched'), null, 'IT', null],
+  ];
+  const job = await plannedImport(operator, company.id, fields, rows);
+  plant('raced');
+  Object.assign(userOf('touched') ?? {}, { department: 'Legal' });
+  expect(await run(job.id)).toMatchObject({ already: 1, refused: 1 });
+  expect((await itemsOf(operator, job.id)).map(({ code }) => code)).toEqual(['exists', 'record_changed']);
+  expect(control().users(company.id, at('raced'))).toHaveLength(1);
+  expect(userOf('touched')?.department).toBe('Legal');
+});
+
+test('comparing offers people who are not in the file for deactivation, under the safeguard', async () => {
+  const small = KNOWN.twinB;
+  control().company(small.id, { without: ['people'] });
+  const people = Array.from({ length: 24 }, (_, index) => {
+    const email = `person-${index}@meridian-south.example.com`;
+    const names = index === 1 ? { firstName: 'Solvejg', lastName: 'Einzig' } : { lastName: `No. ${index}` };
+    return control().plantUser({ companyId: small.id, email, phone: '+15550001111', ...names });
+  });
+  const [stays, moved] = people;
+  const job = await plannedImport(
+    operator,
+    small.id,
+    ['email', 'firstName', 'lastName', 'phoneNumber'],
+    [
+      [stays?.email ?? '', null, null, null],
+      ['solvejg@meridian-south.example.com', 'Solvejg', 'Einzig', '+15550002222'],
+    ],
+    { compare: true },
+  );
+  expect(job.codes).toMatchObject({ probably_same: 1, same: 1 });
+  const items = await itemsOf(operator, job.id);
+  expect(items).toHaveLength(people.length + 1);
+  expect(items.find(({ code }) => code === 'probably_same')).toMatchObject({
+    subject: moved?.email,
+    verdict: 'skip',
+    params: { email: 'solvejg@meridian-south.example.com', line: 3 },
+  });
+  expect(items[1]).toMatchObject({ verdict: 'create', params: { probablySame: moved?.email } });
+  expect(job.warnings.map(({ code }) => code)).toContain('many_people');
+  expect(await startJob(operator, job.id)).toMatchObject({ status: 409, code: 'confirmation_required' });
+  const leaving = job.codes?.['not_in_file'] ?? 0;
+  expect(leaving).toBe(22);
+  expect(await run(job.id, small.name)).toMatchObject({ done: leaving + 1 });
+  expect(stays?.active).toBe(true);
+  expect(moved?.active).toBe(true);
+
+  const back = await move(operator, job.id, 'take-back', { people: 'delete' });
+  const plan = await reached(operator, back.id ?? '', 'planned', 'failed');
+  expect(plan).toMatchObject({ kind: 'take-back-import', verdicts: { delete: 1, change: leaving } });
+  expect(await run(plan.id, small.name)).toMatchObject({ done: leaving + 1 });
+  const active = control()
+    .users(small.id)
+    .filter((user) => user.active && !user.deleted);
+  expect(active.map(({ id }) => id).toSorted()).toEqual(people.map(({ id }) => id).toSorted());
+});
+
+test('an import is taken back: new people go, values are restored, groups are left, but not what changed since', async () => {
+  const group = groupOf('Taken back');
+  const before = plant('restored', { department: 'Sales' });
+  plant('moved-on', { department: 'Sales' });
+  const rows = [
+    [at('made'), 'Ma De', 'IT', '+15550002222'],
+    [at('made-touched'), 'Ma De', 'IT', '+15550002222'],
+    [at('restored'), null, 'IT', null],
+    [at('moved-on'), null, 'IT', null],
+  ];
+  const job = await plannedImport(operator, company.id, fields, rows, { targetGroupIds: [group] });
+  expect(await run(job.id)).toMatchObject({ done: 4 });
+  Object.assign(userOf('made-touched') ?? {}, { department: 'Legal' });
+  Object.assign(userOf('moved-on') ?? {}, { department: 'Legal' });
+  const back = await move(operator, job.id, 'take-back', {});
+  const plan = await reached(operator, back.id ?? '', 'planned', 'failed');
+  expect(plan.verdicts).toMatchObject({ change: 4, refuse: 2 });
+  expect(await run(plan.id)).toMatchObject({ done: 4 });
+  expect(userOf('made')).toMatchObject({ active: false });
+  expect(userOf('made-touched')).toMatchObject({ active: true, department: 'Legal' });
+  expect(userOf('restored')).toMatchObject({ department: 'Sales' });
+  expect(userOf('moved-on')).toMatchObject({ department: 'Legal' });
+  expect(membersOf(group)).not.toContain(before);
+});
