@@ -17,7 +17,8 @@ export function Component() {
         companyId={companyId}
         step={step}
         renderStart={(job, back, onStarted) => (
-          <div className="flex flex-col rounded-surface border border-line bg-surface pt-5">
+          <div className="flex flex-col rounded-surface border border-line bg-surface pt-4">
+            <h2 className="px-5 pb-2 text-lg font-semibold">{imports.plan.title}</h2>
             <PlanReview
               job={job}
               plan={{

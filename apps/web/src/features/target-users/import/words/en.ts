@@ -171,6 +171,7 @@ export const words = translated('features/target-users/import', {
   },
 
   plan: {
+    title: 'What this import does',
     planning: 'Looking up who is there already. Nothing is changed.',
     failed: 'The plan could not be made. Nothing was changed.',
     itemsFailed: 'Some rows of the plan could not be loaded.',

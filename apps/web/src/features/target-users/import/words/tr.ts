@@ -156,6 +156,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     },
 
     plan: {
+      title: 'Bu içe aktarma ne yapacak',
       planning: 'Kimlerin kayıtlı olduğuna bakılıyor. Hiçbir şey değiştirilmiyor.',
       failed: 'Plan yapılamadı. Hiçbir şey değiştirilmedi.',
       itemsFailed: 'Planın bazı satırları yüklenemedi.',
