@@ -34,7 +34,7 @@ interface Kept {
 }
 
 /** What is kept of an import: columns that are not mapped are left out, and the others move together. */
-export function draftOf({ name, options, table, mapping, cellOf }: Kept): Draft {
+function draftOf({ name, options, table, mapping, cellOf }: Kept): Draft {
   const columns = mapping.fields.flatMap((field, column) => (field === null ? [] : [{ field, column }]));
   const moved = <Value>(by: Readonly<Record<string, Value>>): Record<string, Value> =>
     Object.fromEntries(
