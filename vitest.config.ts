@@ -33,6 +33,7 @@ export const onOneDatabase = [
   'imports-random',
   'incomplete-lists',
   'jobs-behind-people',
+  'jobs-hard-times',
   'jobs-kinds',
   'jobs-safeguard',
   'methods',

@@ -12,7 +12,7 @@ const rows = String(Math.ceil(Number(calls) / 5));
 const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random', 'imports-random'];
 
 console.log(
-  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} items of plans and ${rows} rows of an import, seed ${seed}`,
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, and ${rows} rows of an import, seed ${seed}`,
 );
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(

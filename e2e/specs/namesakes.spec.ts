@@ -69,16 +69,6 @@ test.describe('two companies of one name', () => {
     await expect(page.getByText(brightwater.id)).toHaveCount(0);
   });
 
-  test('what the palette offers in one names that one', async ({ page }) => {
-    await page.goto(paths.targetUsers(twinA));
-    await expect(page).toHaveTitle(`Target users · ${told(twinA)}`);
-    await openPalette(page);
-    await page.keyboard.type('Target groups');
-    await expect(offered(page).filter({ hasText: 'Target groups · ' })).toHaveText(
-      `Target groups · ${told(twinA)}`,
-    );
-  });
-
   test('a file of one is named and announced as of that one', async ({ page }) => {
     await page.goto(paths.targetUsers(twinB));
     await expect(page).toHaveTitle(`Target users · ${told(twinB)}`);

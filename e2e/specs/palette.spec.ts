@@ -1,15 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
-import {
-  currentCompany,
-  offered,
-  openPalette,
-  overflows,
-  paletteInput,
-  paths,
-  switchCompany,
-  table,
-} from '../support/console.ts';
+import { currentCompany, offered, openPalette, overflows, paletteInput, paths } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { newTab } from '../support/new-tab.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
@@ -22,46 +13,6 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
   await page.keyboard.type(typed);
   await expect(offered(page).first()).toContainText(first);
 }
-
-const active = (page: Page) => offered(page).and(page.getByRole('option', { selected: true }));
-const status = (page: Page) => page.getByRole('dialog', { name: 'Switch company' }).getByRole('status');
-
-test('a page is gone to by its name', async ({ page }) => {
-  await page.goto('/');
-  await find(page, 'groups comp', 'Company groups');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/company-groups$/);
-  await expect(paletteInput(page)).toBeHidden();
-  await expect(table(page, 'Company groups').root).toBeVisible();
-});
-
-test('the pages of the company on screen are found by its name, and no other company has any', async ({
-  page,
-}) => {
-  await page.goto(paths.overview(known.acme));
-  await find(page, 'target groups', `Target groups · ${known.acme.name}`);
-  await expect(offered(page)).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`${paths.targetGroups(known.acme)}$`));
-});
-
-test('companies come first while typing, and before anything is typed the one worked with last', async ({
-  page,
-}) => {
-  await page.goto(paths.overview(known.brightwater));
-  await expect(page.getByRole('heading', { level: 1, name: known.brightwater.name })).toBeVisible();
-  await switchCompany(page, known.acme.name);
-  await expect(currentCompany(page)).toContainText(known.acme.name);
-  await openPalette(page);
-  const groups = page.getByRole('listbox', { name: 'Results' }).getByRole('group');
-  await expect(groups.getByRole('option').first()).toContainText(known.brightwater.name);
-  await expect(groups.first()).toHaveAccessibleName('Recent');
-  await expect(groups.last()).toHaveAccessibleName('Pages and actions');
-  await page.keyboard.type('a');
-  await expect(groups).toHaveCount(2);
-  await expect(groups.first()).toHaveAccessibleName('Companies');
-  await expect(groups.last()).toHaveAccessibleName('Pages and actions');
-});
 
 test('the theme is changed by a command, marked, and not offered to a new tab', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
@@ -80,30 +31,6 @@ test('the theme is changed by a command, marked, and not offered to a new tab', 
   await expect(offered(page).filter({ hasText: 'Current' })).toHaveText(/Dark/);
   await page.keyboard.press('Enter');
   await expect(html).toHaveAttribute('data-theme', 'light');
-});
-
-test('the company that is chosen stays so when it becomes a favourite and moves', async ({ page }) => {
-  await page.goto(paths.companies());
-  await openPalette(page);
-  await expect(page.getByRole('group', { name: 'Companies' }).getByRole('option')).toHaveCount(6);
-  await page.keyboard.press('ArrowDown');
-  const name = (await active(page).locator('span').first().textContent()) ?? '';
-  await page.getByRole('button', { name: `Add ${name} to favourites` }).click();
-  await expect(page.getByRole('group', { name: 'Favourites' }).getByRole('option')).toContainText(name);
-  await expect(active(page)).toContainText(name);
-  await paletteInput(page).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-});
-
-test('companies that are still on their way are not said to be missing', async ({ page }) => {
-  const goOn = await hold(page, '**/api/companies/directory');
-  await page.goto(paths.companies());
-  await openPalette(page);
-  await page.keyboard.type(known.brightwater.name);
-  await expect(status(page)).toHaveText('Loading');
-  await expect(page.getByText('Nothing matches')).toBeHidden();
-  goOn();
-  await expect(offered(page).first()).toContainText(known.brightwater.name);
 });
 
 test('a company and a page open in a new tab with the modifier, by key and by click', async ({
@@ -125,34 +52,6 @@ test('a company and a page open in a new tab with the modifier, by key and by cl
   await expect(offered(page).first()).toContainText('Company groups');
   await newTab(context, paths.companyGroups(), byKey);
   await expect(page).toHaveURL(new RegExp(`${paths.targetUsers(known.acme)}$`));
-});
-
-test('a screen reader hears which company is current, what is active and how much was found', async ({
-  page,
-}) => {
-  await page.goto(paths.overview(known.acme));
-  await expect(currentCompany(page)).toContainText(known.acme.name);
-  await openPalette(page);
-  await page.keyboard.type(known.acme.name);
-  await expect(offered(page).first()).toHaveAccessibleName(new RegExp(`^${known.acme.name} Current`));
-  await expect(status(page)).toHaveText(/^1 company, \d+ pages and actions$/);
-  await expect(status(page)).toHaveAttribute('aria-live', 'polite');
-  await page.keyboard.press('ArrowDown');
-  await expect(paletteInput(page)).toHaveAttribute(
-    'aria-activedescendant',
-    (await active(page).getAttribute('id')) ?? 'none',
-  );
-  await expect(active(page)).not.toContainText('Current');
-  await paletteInput(page).fill('no such thing');
-  await expect(status(page)).toHaveText('0 companies, 0 pages and actions');
-  await expect(page.getByText('Nothing matches “no such thing”.')).toBeVisible();
-});
-
-test('a viewer is offered no create', async ({ page }) => {
-  await page.goto(paths.overview(known.acme));
-  await find(page, 'target users', `Target users · ${known.acme.name}`);
-  await paletteInput(page).fill('new');
-  await expect(status(page)).toHaveText(/, 0 pages and actions$/);
 });
 
 test.describe('an operator', () => {
@@ -181,23 +80,17 @@ test.describe('an operator', () => {
   });
 });
 
-test('fits a phone of 360 px, with long names', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
+test('has no barrier that axe finds, with companies and commands in it, and fits a phone of 360 px', async ({
+  page,
+}) => {
   await page.goto(paths.overview(known.otherScript));
-  await openPalette(page);
-  await page.keyboard.type('e');
-  await expect(offered(page).first()).toBeVisible();
-  expect(await overflows(page)).toBe(false);
-});
-
-test('has no barrier that axe finds, with companies and commands in it, in both themes', async ({ page }) => {
-  await page.goto(paths.overview(known.acme));
-  await expect(currentCompany(page)).toContainText(known.acme.name);
   await openPalette(page);
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.type('t');
   await expect(offered(page).filter({ hasText: 'Theme: Dark' })).toBeVisible();
   expect(await findBarriers(page)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await overflows(page)).toBe(false);
 });
 
 test('while it loads, keys reach nothing of the page behind it', async ({ page }) => {

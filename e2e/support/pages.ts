@@ -86,6 +86,8 @@ export const pages: readonly ConsolePage[] = [
     path: paths.targetUsers(known.privacy),
     shown: heading('This company is unavailable'),
   },
+  { name: 'jobs', who: 'operator', path: '/jobs', shown: heading('Jobs') },
+  { name: 'jobs-refused', who: 'viewer', path: '/jobs', shown: heading('Jobs are for operators') },
   { name: 'activity', who: 'admin', path: '/activity', shown: rowsOf('Activity') },
   {
     name: 'activity-refused',

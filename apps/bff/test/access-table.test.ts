@@ -40,6 +40,7 @@ const expected: Record<string, Role | 'any'> = {
   'POST /api/companies/:companyId/target-users/export': 'viewer',
   'POST /api/companies/:companyId/imports': 'operator',
   'POST /api/companies/:companyId/target-users': 'operator',
+  'GET /api/companies/:companyId/target-users/import-template': 'operator',
   'GET /api/companies/:companyId/target-users/summary': 'viewer',
   'GET /api/companies/:companyId/target-users/:userId': 'viewer',
   'PUT /api/companies/:companyId/target-users/:userId': 'operator',

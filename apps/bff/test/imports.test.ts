@@ -250,3 +250,34 @@ test('an import is taken back: new people go, values are restored, groups are le
   expect(userOf('moved-on')).toMatchObject({ department: 'Legal' });
   expect(membersOf(group)).not.toContain(before);
 });
+
+test('rows that Keepnet refuses pause the import beyond what it bears, and are tried again by themselves', async () => {
+  const strict = KNOWN.overLicence;
+  const rows = Array.from({ length: 12 }, (_, index) => {
+    const domain = index < 8 ? 'not-allowed.example.com' : 'copperline.example.com';
+    return [`refused-${index}@${domain}`, 'Re Fused', 'IT', '+15550002222'];
+  });
+  const job = await plannedImport(operator, strict.id, fields, rows);
+  await startJob(operator, job.id);
+  const paused = await reached(operator, job.id, 'paused');
+  expect(paused).toMatchObject({ pauseReason: 'refusals' });
+  expect(await move(operator, job.id, 'resume')).toMatchObject({ status: 200 });
+  expect((await reached(operator, job.id, 'done', 'paused')).counts).toMatchObject({ done: 4, refused: 8 });
+  const [item] = await itemsOf(operator, job.id, { state: 'refused' });
+  expect(item).toMatchObject({ code: 'upstream_refused', line: 2 });
+  const again = await move(operator, job.id, 'retry');
+  const plan = await reached(operator, again.id ?? '', 'planned', 'failed');
+  expect(plan).toMatchObject({ kind: 'import-target-users', verdicts: { create: 8 } });
+  expect((await itemsOf(operator, plan.id)).map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+test('the pattern of an import comes from Keepnet, to operators', async () => {
+  for (const format of ['csv', 'xlsx']) {
+    const path = `/api/companies/${company.id}/target-users/import-template?format=${format}`;
+    const file = await operator.request(path, { headers: { 'x-csrf': '1' } });
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-disposition')).toMatch(/import-template_.*\.(csv|xlsx)"/);
+    const text = await file.text();
+    if (format === 'csv') expect(text).toMatch(/^First Name,Last Name,Email,Phone Number/);
+  }
+});

@@ -38,7 +38,7 @@ test('a list that a person opens goes before the calls of plans that wait for a 
   const jobs = [];
   for (const companies of ofPlans) jobs.push(await planned(operator, undefined, deactivation(companies)));
   control.clearRequests();
-  control.modes({ latencyMs: 400 });
+  control.modes({ latencyMs: 1000 });
   for (const { id } of jobs) await startJob(operator, id);
   // Both plans are at work in all of their companies, and wait for the one place that there is.
   await expect.poll(() => new Set(control.requests().map(({ companyId }) => companyId)).size).toBe(8);

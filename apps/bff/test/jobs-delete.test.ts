@@ -104,6 +104,19 @@ test('what is undone within the hold was never sent', async () => {
   expect((await jobOf(operator, job.id)).counts).toMatchObject({ notStarted: 2 });
 });
 
+test('a note that is given with the start takes the place of the one that the plan was made with', async () => {
+  const [id = ''] = plant(1);
+  const input = { items: [{ id }], status: 'inactive' as const };
+  const plan = await planned(operator, company.id, {
+    kind: 'set-target-user-status',
+    input,
+    note: 'TICKET-1',
+  });
+  expect(plan).toMatchObject({ note: 'TICKET-1', status: 'inactive' });
+  await move(operator, plan.id, 'start', { planHash: plan.planHash, note: 'TICKET-2' });
+  expect(await jobOf(operator, plan.id)).toMatchObject({ note: 'TICKET-2', status: 'inactive' });
+});
+
 test('the trail has the plan as one line, its items by number alone, and verifies', async () => {
   const [id = ''] = plant(1);
   const job = await planned(operator, company.id, { ...deletion([id]), note: 'TICKET-7' });

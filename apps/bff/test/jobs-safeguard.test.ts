@@ -30,7 +30,7 @@ test('what takes many people away needs the name of the company', async () => {
   const job = await planned(operator, company.id, { kind: 'delete-target-users', input: { items } });
   expect(job.warnings).toContainEqual({
     code: 'many_people',
-    params: { companyId: company.id, people: 60, active: 60 },
+    params: { companyId: company.id, people: 60, planned: 60, active: 60 },
   });
   expect(await startJob(operator, job.id)).toMatchObject(needed);
   expect(await startJob(operator, job.id, 'Another company')).toMatchObject(needed);

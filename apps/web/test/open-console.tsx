@@ -7,6 +7,7 @@ import {
   listCompanies,
   listJobs,
   Preferences,
+  putPreferences,
 } from '@reseller-console/contract';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, waitFor } from '@testing-library/react';
@@ -15,20 +16,26 @@ import { expect, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { createQueryClient } from '../src/app/query-client.ts';
 import { createRouter } from '../src/app/router.tsx';
+import { closeSwitcher } from '../src/app/shell/switcher-state.ts';
 import { company, directory } from './fixtures.ts';
 import { type Answer, answers, serve } from './server.ts';
 
-/** Opens the console at an address, with no company to show; `server.session` is what it answers about who is signed in. */
+/**
+ * Opens the console at an address, with no company in the list; `server.session` is what it answers about who is signed in.
+ * @param more what the server answers besides, or instead
+ */
 export async function openConsole(
   address: string,
   session: () => Response | Session,
   ...more: readonly Answer[]
 ) {
   const server = { session };
-  serve(
+  const calls = serve(
     ...more,
     answers(getSession, () => server.session()),
     answers(getPreferences, () => z.parse(Preferences, {})),
+    // A company that was opened is remembered.
+    answers(putPreferences, ({ body }) => z.parse(Preferences, body)),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
@@ -45,6 +52,7 @@ export async function openConsole(
   const client = createQueryClient();
   const router = createRouter(client);
   onTestFinished(() => {
+    closeSwitcher();
     router.dispose();
     client.clear();
   });
@@ -54,5 +62,5 @@ export async function openConsole(
     </QueryClientProvider>,
   );
   await waitFor(() => expect(router.state.initialized).toBe(true));
-  return { server, place: () => router.state.location.pathname + router.state.location.search };
+  return { server, calls, place: () => router.state.location.pathname + router.state.location.search };
 }

@@ -5,6 +5,8 @@ import { addPopovers } from './popover.ts';
 // As in vitest.config.ts: for what hangs.
 configure({ asyncUtilTimeout: 60_000 });
 addPopovers();
+// What a test leaves under way, such as saving a choice, reaches no network.
+globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 
 afterEach(() => {
   cleanup();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
+import { makePlan, plantUsers } from '../jobs.ts';
 import { known } from '../known.ts';
 import { ignoreCompanyHeader } from '../sandbox.ts';
 import { button, type ConsoleState, rows } from './state.ts';
@@ -8,6 +9,17 @@ const longName = 'Customers of the Northern and Western Regions with a Renewal i
 
 /** Lists and pages that are empty, loading, failed, long or have rows opened. */
 export const statesOfLists: readonly ConsoleState[] = [
+  {
+    name: 'job-planned',
+    who: 'operator',
+    async reach(page, sandbox) {
+      await page.goto(paths.companies());
+      const people = await plantUsers(sandbox, known.brightwater, 2);
+      const input = { items: [...people.map(({ id }) => ({ id })), { id: 'n0body' }] };
+      const id = await makePlan(page, known.brightwater, { kind: 'delete-target-users', input });
+      await rows(page, `/jobs/${id}`, 'Records of this job');
+    },
+  },
   {
     name: 'companies-no-match',
     who: 'viewer',

@@ -26,6 +26,7 @@ export const auditActions = [
   'companies.export',
   'target-users.export',
   'target-groups.export',
+  'import-template.export',
   'company-groups.export',
   'licences.export',
   'people.search',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exportQuery } from './export.ts';
 import { holds, shaped } from './field-error.ts';
 import { line } from './line.ts';
 import { operation } from './operation.ts';
@@ -101,4 +102,16 @@ export const importTargetUsers = operation({
   scope: 'company',
   audit: 'job.plan',
   response: z.object({ id: z.string() }),
+});
+
+/** The file that Keepnet gives as a pattern of a list of people, with the company's own fields. */
+export const exportImportTemplate = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-users/import-template',
+  role: 'operator',
+  effect: 'export',
+  scope: 'company',
+  audit: 'import-template.export',
+  query: z.object({ format: exportQuery.format, separator: exportQuery.separator }),
+  response: z.undefined(),
 });

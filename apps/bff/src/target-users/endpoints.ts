@@ -1,5 +1,6 @@
 import {
   createTargetUser,
+  exportImportTemplate,
   exportSelectedTargetUsers,
   exportTargetUsers,
   fieldProblem,
@@ -32,6 +33,9 @@ import { targetUserColumns } from './selected-columns.ts';
 
 /** Rows that are looked at before a filtered file is sent. */
 const evidence = 100;
+
+/** A template has no pages. */
+const wholeTemplate = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
 /** What the endpoints of target users work with. */
 interface Parts extends CommandTools, TargetUserCommands {
@@ -84,6 +88,16 @@ export const targetUsersEndpoints = (parts: Parts) => {
       const filtered: typeof searchList = (asked, call) => searchList({ ...asked, pageSize: evidence }, call);
       const list = { search: search.filters.fields?.length ? filtered : searchList, export: exportFile };
       return exports.send(context, { noun: 'target-users', companyId, list, search });
+    }),
+
+    endpoint(exportImportTemplate, (context) => {
+      const { companyId } = context.params;
+      const list = {
+        search: async () => ({ total: undefined }),
+        export: keepnet.company(companyId).targetUsers.template,
+      };
+      const query = { ...context.query, ...wholeTemplate };
+      return exports.send({ ...context, query }, { noun: 'import-template', companyId, list, search: query });
     }),
 
     endpoint(exportSelectedTargetUsers, async (context) => {

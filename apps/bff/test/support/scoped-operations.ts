@@ -17,6 +17,7 @@ export const scopedOperations = Object.values<unknown>({ ...contract })
 const unscoped = [
   'GET /api/companies/:companyId',
   'GET /api/companies/:companyId/activity',
+  'POST /api/companies/:companyId/imports',
   'POST /api/companies/:companyId/jobs',
 ];
 
@@ -42,6 +43,7 @@ export async function callFor(
     status: 'inactive',
     emails: ['ada@lantern.example.com'],
     add: ['someone'],
+    ids: ['someone'],
   };
   const response =
     method === 'GET'

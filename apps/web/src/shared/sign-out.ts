@@ -11,5 +11,7 @@ export async function signOut(): Promise<void> {
   const { redirectTo } = await call(logout, {});
   tellTabs({ type: 'signed_out' });
   clearDrafts();
+  const { clearKeptImports } = await import('./write/kept-imports.ts');
+  await clearKeptImports().catch(() => {});
   location.assign(redirectTo);
 }

@@ -16,14 +16,18 @@ export function Component() {
       <ImportPage
         companyId={companyId}
         step={step}
-        renderStart={(job, back) => (
-          <div className="flex flex-col rounded-surface border border-line bg-surface pt-5">
+        renderStart={(job, back, onStarted) => (
+          <div className="flex flex-col rounded-surface border border-line bg-surface pt-4">
+            <h2 className="px-5 pb-2 text-lg font-semibold">{imports.plan.title}</h2>
             <PlanReview
               job={job}
               plan={{
                 jobId: job.id,
                 title: imports.title,
-                onStarted: (jobId) => void navigate(`/jobs/${jobId}`, { replace: true }),
+                onStarted: (jobId) => {
+                  onStarted();
+                  void navigate(`/jobs/${jobId}`, { replace: true });
+                },
               }}
               apart={apart}
               close={<Button onClick={back}>{imports.plan.back}</Button>}

@@ -8,7 +8,7 @@ import {
   ListChecks,
   type LucideIcon,
   MonitorSmartphone,
-  UserSearch,
+  Search,
   Users,
   UsersRound,
 } from 'lucide-react';
@@ -29,7 +29,7 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
   const pages: PageLink[] = [{ to: '/', icon: Building2, name: w.companies }];
   if (!limited) pages.push({ to: '/company-groups', icon: Layers, name: w.companyGroups, below: true });
   pages.push(
-    { to: '/people', icon: UserSearch, name: w.people },
+    { to: '/people', icon: Search, name: w.people },
     { to: '/licences', icon: Gauge, name: w.licences },
   );
   if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });

@@ -7,6 +7,7 @@ import { askedPlan } from '../../features/jobs/open-plan.ts';
 import { lazyReady } from '../../shared/lib/lazy-ready.tsx';
 import { useShortcut } from '../../shared/lib/shortcuts.ts';
 import { useStore } from '../../shared/lib/store.ts';
+import { skipPlace } from '../../shared/table/skip-to-rows.tsx';
 import { ToastRegion } from '../../shared/toast/toast-region.tsx';
 import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
@@ -80,6 +81,7 @@ export function Shell() {
       <a href="#main" className="skip-link">
         {app.skip}
       </a>
+      <span id={skipPlace} />
       <TopBar
         companyId={companyId}
         jobs={<Suspense>{jobs || hasAsked ? <JobsFrame /> : null}</Suspense>}

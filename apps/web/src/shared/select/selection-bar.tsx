@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { reasonOf } from '../ui/failure.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { ToldPhrase } from '../ui/told-name.tsx';
+import { dangerOutline } from './danger-outline.ts';
 import { countOf, type Selection } from './selection.ts';
 import { words as w } from './words/en.ts';
 
@@ -151,7 +152,7 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
       <span className="ml-auto flex shrink-0 gap-2">
         {first === undefined ? null : (
           <Button
-            look={first.isDanger ? 'outlined' : 'plain'}
+            className={first.isDanger ? dangerOutline : ''}
             title={first.hint}
             onClick={({ currentTarget }) => first.onPress(currentTarget)}
           >

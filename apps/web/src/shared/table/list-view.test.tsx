@@ -214,6 +214,7 @@ test.each([
   ['upstream_unreachable', 502, 'Keepnet cannot be reached right now.'],
   ['upstream_credentials', 502, 'Keepnet rejected the console’s credential.'],
   ['upstream_timeout', 504, 'Keepnet took too long to answer.'],
+  ['storage_unavailable', 503, 'The console cannot use its database right now.'],
 ] as const)(
   '%s is told in plain words, looks like no empty list, and can be tried again',
   async (code, status, words) => {

@@ -6,8 +6,6 @@ const looks = {
   primary: `${base} bg-accent px-3 text-on-accent hover:bg-accent-hover`,
   plain: `${base} border border-line bg-surface px-3 hover:bg-hover active:bg-pressed`,
   danger: `${base} bg-bad px-3 text-on-accent hover:opacity-90`,
-  /** What cannot be reversed, before the dialog that says what it does. */
-  outlined: `${base} border border-bad bg-surface px-3 text-bad hover:bg-hover active:bg-pressed`,
   quiet: `${base} px-2 text-muted hover:bg-hover hover:text-text active:bg-pressed`,
 } as const;
 

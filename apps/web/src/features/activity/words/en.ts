@@ -28,6 +28,7 @@ const actions: Record<AuditAction, string> = {
   'companies.export': 'Export companies',
   'target-users.export': 'Export target users',
   'target-groups.export': 'Export target groups',
+  'import-template.export': 'Download the import template',
   'company-groups.export': 'Export company groups',
   'licences.export': 'Export licences',
   'people.search': 'Search all companies for people',

@@ -62,6 +62,7 @@ export const words: Translation<typeof english> = () => ({
     'companies.export': 'Şirketleri dışa aktarma',
     'target-users.export': 'Hedef kullanıcıları dışa aktarma',
     'target-groups.export': 'Hedef grupları dışa aktarma',
+    'import-template.export': 'İçe aktarma şablonunu indirme',
     'company-groups.export': 'Şirket gruplarını dışa aktarma',
     'licences.export': 'Lisansları dışa aktarma',
     'people.search': 'Tüm şirketlerde kişi arama',

@@ -7,6 +7,7 @@ import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { dangerOutline } from '../../../shared/select/danger-outline.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -42,7 +43,7 @@ function EditLinks({ groupId, name }: { groupId: string; name: NamedGroup }) {
   return (
     <>
       <Button
-        look="outlined"
+        className={dangerOutline}
         aria-haspopup="dialog"
         aria-disabled={!name.ready}
         title={bulk.deleteHint}

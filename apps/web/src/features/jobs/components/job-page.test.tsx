@@ -117,7 +117,7 @@ test('a plan that was not started says what it would do and offers that and noth
 test('what is held can be undone, and then says that nothing was changed', async () => {
   const holdUntil = new Date(Date.now() + 60_000).toISOString();
   const { user } = open({ state: 'holding', ...started, holdUntil });
-  screen.findByText(/Begins in \d+ seconds/);
+  await screen.findByText(/Starts in \d+ seconds/);
   await user.click(await button('Undo'));
   await screen.findByText('This was undone in time. Nothing was changed.');
 });
@@ -130,7 +130,7 @@ test('an undo that comes too late says so', async () => {
     return refuses({ code: 'job_state', status: 409 });
   };
   await user.click(await button('Undo'));
-  await screen.findByText(/The plan does not allow that now/);
+  await screen.findByText(/The plan does not allow that in its current state/);
   await button('Pause');
 });
 
@@ -159,9 +159,13 @@ test.each([
     true,
   ],
   [{ state: 'paused', pauseReason: 'internal' }, /The console itself failed/, true],
-  [{ state: 'stopped', stopReason: 'refusals', ...over }, /Keepnet refused more than the plan foresaw/, true],
+  [
+    { state: 'stopped', stopReason: 'refusals', ...over },
+    /Keepnet refused more than the plan expected/,
+    true,
+  ],
   [{ state: 'stopped', stopReason: 'scope', ...over }, /did not show which company/, true],
-  [{ state: 'stopped', stopReason: 'rights', ...over }, /no longer has the rights/, false],
+  [{ state: 'stopped', stopReason: 'rights', ...over }, /is no longer allowed to do it/, false],
 ] as const)('what stopped a job stands there, and what to do: %o', async (change, reason, mayResume) => {
   open({ ...started, ...change, counts: countsOf({ done: 1, notStarted: 2 }) });
   await screen.findByText(reason);
@@ -183,7 +187,7 @@ test('an admin may act on another person’s job', async () => {
 
 test('what a job did not do is planned again, and the new plan is shown', async () => {
   const { user, sent } = open({ state: 'done', ...over, counts: countsOf({ done: 1, refused: 2 }) });
-  await screen.findByText('Done, not everything');
+  await screen.findByText('Partly done');
   await user.click(await button('Plan the rest again'));
   await waitFor(() => expect(askedPlan.get()?.plan).toMatchObject({ jobId: 'j2', companyId: company.id }));
   expect(sent.find(({ operation }) => operation === retryJob)?.key).toMatch(/^[0-9a-f-]{36}$/);

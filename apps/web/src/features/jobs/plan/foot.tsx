@@ -2,7 +2,5 @@ import type { ReactNode } from 'react';
 
 /** The buttons of a dialog. */
 export function Foot({ children }: { children: ReactNode }) {
-  return (
-    <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{children}</footer>
-  );
+  return <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{children}</div>;
 }

@@ -118,7 +118,7 @@ export function PlanDialog({ plan, idempotencyKey, onClose }: PlanDialogProps) {
       onClose={onClose}
       className="m-auto flex max-h-[calc(100dvh-32px)] w-140 max-w-[calc(100vw-24px)] flex-col rounded-surface appear"
     >
-      <header className="flex flex-col gap-1.5 p-5 pb-3">
+      <div className="flex flex-col gap-1.5 p-5 pb-3">
         <h2 className="text-lg font-semibold break-words">{title}</h2>
         {companyId === undefined ? null : (
           <p
@@ -128,7 +128,7 @@ export function PlanDialog({ plan, idempotencyKey, onClose }: PlanDialogProps) {
             <ToldName name={job?.companyName ?? companyName ?? companyId} apart={apart} byId />
           </p>
         )}
-      </header>
+      </div>
       {content()}
     </Dialog>
   );

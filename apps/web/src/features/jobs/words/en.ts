@@ -194,7 +194,7 @@ export const words = translated('features/jobs', {
     noteHint: 'A ticket number or a reason. It is kept in the activity.',
     noteTooLong: 'Shorten the note.',
     irreversible:
-      'Deleting cannot be reversed: the history of the target users is deleted too. Deactivating frees the licence seats as well, keeps the groups, and can be taken back.',
+      'Deleting cannot be reversed: target users leave all their groups, and only their reports stay. Deactivating frees the licence seats as well, keeps the groups, and can be reversed.',
     irreversibleRecords: 'Deleting cannot be reversed. You can undo it for a moment after the start.',
     instead: 'Deactivate instead',
     insteadTitle: (count: number) => `Deactivate ${users(count)}`,

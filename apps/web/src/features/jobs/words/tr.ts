@@ -202,7 +202,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       noteHint: 'Bir talep numarası ya da gerekçe. Etkinlikte saklanır.',
       noteTooLong: 'Açıklamayı kısaltın.',
       irreversible:
-        'Silme geri alınamaz: hedef kullanıcıların geçmişi de silinir. Pasifleştirmek de lisansları boşaltır, grupları korur ve geri alınabilir.',
+        'Silme geri alınamaz: hedef kullanıcılar tüm gruplarından çıkar, yalnızca raporları kalır. Pasifleştirmek de lisansları boşaltır, grupları korur ve geri alınabilir.',
       irreversibleRecords: 'Silme geri alınamaz. Başladıktan sonra kısa bir süre vazgeçebilirsiniz.',
       instead: 'Bunun yerine pasifleştir',
       insteadTitle: (count) => `${n(count)} hedef kullanıcıyı pasifleştir`,

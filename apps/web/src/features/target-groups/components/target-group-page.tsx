@@ -12,6 +12,7 @@ import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router'
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { dangerOutline } from '../../../shared/select/danger-outline.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
 import { type PickNames, usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
@@ -69,7 +70,7 @@ function ChangeLinks({ companyId, groupId, name }: ChangeLinksProps) {
   return (
     <>
       <Button
-        look="outlined"
+        className={dangerOutline}
         aria-haspopup="dialog"
         aria-disabled={!ready}
         title={bulk.deleteHint}

@@ -1,5 +1,6 @@
 import type { TargetUserDetail } from '@reseller-console/contract';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { dangerOutline } from '../../../shared/select/danger-outline.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
@@ -19,7 +20,7 @@ export function DeleteTargetUser({ companyId, user, onStarted }: DeleteTargetUse
   return (
     <div className="flex flex-col items-start gap-1.5">
       <Button
-        look="outlined"
+        className={dangerOutline}
         aria-haspopup="dialog"
         aria-disabled={!ready}
         onClick={({ currentTarget }) =>

@@ -7,8 +7,8 @@ import type { useKnown } from './use-known.ts';
 /** The steps in their order, by the last part of their addresses. */
 export const importSteps = ['source', 'columns', 'check'] as const;
 export type ImportStep = (typeof importSteps)[number];
-/** Renders what a plan would do, and what starts it; `back` leads to the rows again. */
-export type RenderStart = (job: Job, back: () => void) => ReactNode;
+/** Renders what a plan would do, and what starts it; `back` leads to the rows again, `onStarted` is called once it has begun. */
+export type RenderStart = (job: Job, back: () => void, onStarted: () => void) => ReactNode;
 
 export type StepAt = (step: ImportStep) => string;
 

@@ -74,16 +74,20 @@ function Stepper({ current, state, stepAt }: StepperProps) {
 interface ImportFrameProps {
   companyId: string;
   step: ImportStep;
+  person: string;
   renderStart: RenderStart;
 }
 
-function ImportFrame({ companyId, step, renderStart }: ImportFrameProps) {
-  const [session] = useState(() => createImportSession(companyId));
+function ImportFrame({ companyId, step, person, renderStart }: ImportFrameProps) {
+  const [session] = useState(() => createImportSession(companyId, person));
   const state = useStore(session);
   const known = useKnown(companyId);
   const { company } = useConfirmedCompany(companyId);
   const navigate = useNavigate();
-  useEffect(() => session.end, [session]);
+  useEffect(() => {
+    session.look().catch(() => {});
+    return session.end;
+  }, [session]);
   const base = `/companies/${companyId}/target-users`;
   const stepAt: StepAt = (one) => `${base}/import/${one}`;
   const Page = pages[step];
@@ -130,7 +134,7 @@ export function ImportPage({ companyId, step, renderStart }: ImportPageProps) {
       onClose={() => void navigate(base)}
       says={w.roleSays}
     >
-      <ImportFrame companyId={companyId} step={current} renderStart={renderStart} />
+      <ImportFrame companyId={companyId} step={current} person={session.user.id} renderStart={renderStart} />
     </RoleNeeded>
   );
 }

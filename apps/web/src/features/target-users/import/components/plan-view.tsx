@@ -163,7 +163,7 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
       {shown ? (
         <PlanRows key={`${jobId} ${shown.key}`} job={job} shown={shown} columns={columns} headers={headers} />
       ) : null}
-      {renderStart(job, back)}
+      {renderStart(job, back, session.discard)}
     </div>
   );
 }

@@ -39,13 +39,15 @@ function Notes({ opened }: { opened: Opened }) {
 function How({ opened }: { opened: Opened }) {
   const { session, state, own } = useImport();
   const { source, choices } = state;
+  const { how, top, headerRow, notes } = opened;
+  if (how === undefined || source?.file === undefined) return null;
+  const { name, file } = source;
   const choose = (part: OpenChoices) => {
     // Another sheet, delimiter or encoding has its header elsewhere.
     const { headerRow: _, ...others } = choices;
     const kept = 'headerRow' in part || 'withoutHidden' in part ? choices : others;
-    if (source) void session.open(source, { ...kept, ...part }, own);
+    void session.open({ name, file }, { ...kept, ...part }, own);
   };
-  const { how, top, headerRow, notes } = opened;
   const none = 'none';
   return (
     <fieldset className="flex flex-col gap-3">
@@ -156,6 +158,7 @@ export function ReadSource() {
   const { session, state, stepAt, own } = useImport();
   const { source, opened, problem, choices } = state;
   if (!source) return null;
+  const { name, file } = source;
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -179,8 +182,8 @@ export function ReadSource() {
           <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0 text-bad" />
           <span className="flex flex-col items-start gap-2">
             {w.problems[problem]}
-            {problem === 'internal' ? (
-              <Button onClick={() => void session.open(source, choices, own)}>{s.tryAgain}</Button>
+            {problem === 'internal' && file ? (
+              <Button onClick={() => void session.open({ name, file }, choices, own)}>{s.tryAgain}</Button>
             ) : null}
           </span>
         </div>
@@ -189,7 +192,7 @@ export function ReadSource() {
         <>
           <Notes opened={opened} />
           <How opened={opened} />
-          <Preview opened={opened} />
+          {opened.top.length > 0 ? <Preview opened={opened} /> : null}
           {opened.rowCount > 0 ? (
             <Link to={stepAt('columns')} className={`${buttonLook('primary')} self-start`}>
               {s.next}

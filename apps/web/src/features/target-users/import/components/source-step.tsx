@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { formatMoment } from '../../../../shared/lib/moment.ts';
 import { Button, buttonLook } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { Field } from '../../../../shared/write/fields.tsx';
@@ -113,6 +114,17 @@ export function SourceStep() {
   if (source && (opened || problem)) return <ReadSource />;
   return (
     <div className="flex flex-col gap-4">
+      {state.kept === undefined ? null : (
+        <div className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-3 text-sm">
+          <span>{s.kept(formatMoment(new Date(state.kept).toISOString()) ?? '')}</span>
+          <span className="ml-auto flex gap-2">
+            <Button onClick={session.discard}>{s.discard}</Button>
+            <Button look="primary" onClick={() => void session.resume()}>
+              {s.resume}
+            </Button>
+          </span>
+        </div>
+      )}
       <div className="self-start">
         <Choices
           label={s.kind}

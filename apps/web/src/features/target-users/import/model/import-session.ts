@@ -1,9 +1,11 @@
-import type { ImportField, ImportMode } from '@reseller-console/contract';
+import type { ImportField } from '@reseller-console/contract';
 import { createStore } from '../../../../shared/lib/store.ts';
+import { dropKeptImport, findKeptImport, keptImportName } from '../../../../shared/write/kept-imports.ts';
 import { guessFields } from '../checking/guess.ts';
 import type { Known, Mapping } from '../checking/mapping.ts';
 import type { DateOrder } from '../checking/values.ts';
 import type { ReadProblemCode } from '../reading/read-problem.ts';
+import type { ImportOptions } from '../worker/draft.ts';
 import { type ImportWorker, openWorker, WorkerProblem } from '../worker/open-worker.ts';
 import type { Checked, OpenChoices, Opened } from '../worker/protocol.ts';
 import { recallMapping, rememberMapping } from './remembered.ts';
@@ -11,15 +13,8 @@ import { recallMapping, rememberMapping } from './remembered.ts';
 /** What is imported: a file, or what was pasted. */
 export interface Source {
   readonly name: string;
-  readonly file: Blob;
-}
-
-/** What becomes of the people in the file. */
-export interface ImportOptions {
-  readonly mode: ImportMode;
-  readonly deleted: 'leave' | 'include';
-  readonly compare: boolean;
-  readonly targetGroupIds: readonly string[];
+  /** Undefined where it was chosen on an earlier visit. */
+  readonly file: Blob | undefined;
 }
 
 /** How far something is that takes a while; `of` is undefined where that is not known. */
@@ -30,6 +25,8 @@ interface Progress {
 
 export interface ImportState {
   readonly source: Source | undefined;
+  /** Since when an import of an earlier visit is kept, in milliseconds of the epoch. */
+  readonly kept: number | undefined;
   readonly reading: Progress | undefined;
   readonly problem: ReadProblemCode | 'internal' | undefined;
   readonly opened: Opened | undefined;
@@ -51,6 +48,7 @@ export interface ImportState {
 const noMapping: Mapping = { fields: [], values: {}, dateOrders: {} };
 const begin: ImportState = {
   source: undefined,
+  kept: undefined,
   reading: undefined,
   problem: undefined,
   opened: undefined,
@@ -73,10 +71,13 @@ const problemOf = (error: unknown) => (error instanceof WorkerProblem ? error.co
  * One import into one company, from the file to the plan: what was chosen, and the worker that has the rows. It ends with the page that
  * opened it.
  */
-export function createImportSession(companyId: string) {
+export function createImportSession(companyId: string, person: string) {
   const store = createStore(begin);
   let worker: ImportWorker | undefined;
   let latest = 0;
+  /** Where what was begun is kept. */
+  let keptAt: string | undefined;
+
   const change = (part: Partial<ImportState>) => store.set({ ...store.get(), ...part });
   const theWorker = () => (worker ??= openWorker());
 
@@ -93,7 +94,7 @@ export function createImportSession(companyId: string) {
   }
 
   /** Reads a source. What was chosen for it before stays where it still fits. */
-  async function open(source: Source, choices: OpenChoices, own: OwnFields): Promise<void> {
+  async function open(source: Source & { file: Blob }, choices: OpenChoices, own: OwnFields): Promise<void> {
     if (store.get().reading) stop();
     const run = ++latest;
     change({ ...begin, options: store.get().options, source, choices, reading: { done: 0, of: undefined } });
@@ -126,10 +127,48 @@ export function createImportSession(companyId: string) {
         theWorker(),
         (done, of) => run === latest && change({ checking: { done, of } }),
       );
-      if (run === latest) change({ checked, checking: undefined, version: store.get().version + 1 });
+      if (run !== latest) return;
+      change({ checked, checking: undefined, version: store.get().version + 1 });
+      keep();
     } catch (error) {
       if (run === latest) change({ checking: undefined, problem: problemOf(error) });
     }
+  }
+
+  /** Keeps what was begun; where the browser cannot, a reload begins again. */
+  function keep() {
+    const { source, options } = store.get();
+    keptAt ??= keptImportName(person, companyId, Date.now());
+    theWorker()
+      .ask('keep', { at: keptAt, name: source?.name ?? '', options })
+      .catch(() => {});
+  }
+
+  function drop() {
+    if (keptAt !== undefined) dropKeptImport(keptAt);
+    keptAt = undefined;
+  }
+
+  /** Looks for what was begun on an earlier visit. */
+  async function look() {
+    const kept = await findKeptImport(person, companyId);
+    if (kept === undefined || store.get().source !== undefined) return;
+    keptAt = kept.name;
+    change({ kept: kept.since });
+  }
+
+  /** Goes on with it. */
+  async function resume() {
+    const run = ++latest;
+    if (keptAt === undefined) return;
+    change({ kept: undefined, reading: { done: 0, of: undefined } });
+    const opened = await theWorker()
+      .ask('resume', { at: keptAt })
+      .catch(() => undefined);
+    if (run !== latest) return;
+    if (opened === undefined) return change({ reading: undefined });
+    const { name, options, mapping } = opened;
+    change({ source: { name, file: undefined }, opened, options, mapping, reading: undefined });
   }
 
   const setMapping = (mapping: Mapping) => change({ mapping, checked: undefined, ...withoutPlan() });
@@ -142,12 +181,20 @@ export function createImportSession(companyId: string) {
     /** Stops reading, and forgets the source. */
     cancel() {
       stop();
+      drop();
       change({ ...begin, options: store.get().options });
     },
     /** Stops checking: the file stays open. */
     stopCheck() {
       latest += 1;
       change({ checking: undefined });
+    },
+    look,
+    resume,
+    /** Forgets what is kept: it was started, or is not wanted. */
+    discard() {
+      drop();
+      change({ kept: undefined });
     },
     end: stop,
     setField(column: number, field: ImportField | null) {

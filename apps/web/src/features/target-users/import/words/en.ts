@@ -32,6 +32,9 @@ export const words = translated('features/target-users/import', {
     addressesHint:
       'One on each line, or separated by commas or semicolons. Names in front of addresses are read too.',
     addressesName: 'Addresses',
+    kept: (when: string) => `An import that you began on ${when} was kept on this computer.`,
+    resume: 'Go on with it',
+    discard: 'Discard it',
     read: 'Read',
     reading: (count: number) => `Reading: ${rows(count)} so far`,
     readingFile: 'Reading the file',
@@ -168,6 +171,7 @@ export const words = translated('features/target-users/import', {
   },
 
   plan: {
+    title: 'What this import does',
     planning: 'Looking up who is there already. Nothing is changed.',
     failed: 'The plan could not be made. Nothing was changed.',
     itemsFailed: 'Some rows of the plan could not be loaded.',

@@ -29,6 +29,9 @@ export const words: Translation<typeof english> = ({ n }) => {
       addressesHint:
         'Her satıra bir adres yazın ya da virgül veya noktalı virgülle ayırın. Adreslerin önündeki adlar da okunur.',
       addressesName: 'Adresler',
+      kept: (when) => `Başladığınız bir içe aktarma bu bilgisayarda saklandı: ${when}.`,
+      resume: 'Devam et',
+      discard: 'Sil',
       read: 'Oku',
       reading: (count) => `Okunuyor: şimdiye kadar ${rows(count)}`,
       readingFile: 'Dosya okunuyor',
@@ -153,6 +156,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     },
 
     plan: {
+      title: 'Bu içe aktarma ne yapacak',
       planning: 'Kimlerin kayıtlı olduğuna bakılıyor. Hiçbir şey değiştirilmiyor.',
       failed: 'Plan yapılamadı. Hiçbir şey değiştirilmedi.',
       itemsFailed: 'Planın bazı satırları yüklenemedi.',

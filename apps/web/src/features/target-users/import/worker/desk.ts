@@ -1,10 +1,12 @@
 import { importLimits } from '@reseller-console/contract';
 import { type CellProblem, createJudge, type RowState, rowStates } from '../checking/check.ts';
 import { headerRowOf } from '../checking/guess.ts';
+import type { Mapping } from '../checking/mapping.ts';
 import { dateOrdersOf } from '../checking/values.ts';
 import type { Rows } from '../reading/rows.ts';
 import { rowsOf } from '../reading/rows-of.ts';
 import { type Table, tableOf } from '../reading/table.ts';
+import { keepDraft, readDraft } from './draft.ts';
 import { headerHashOf } from './header-hash.ts';
 import type { Asks, Checked, CheckedRow, Distinct, Opened, RowFilter } from './protocol.ts';
 import { requestOf } from './request.ts';
@@ -38,6 +40,7 @@ export function createDesk() {
   let read: { file: Blob; key: string; rows: Rows } | undefined;
   let table: Table = { headers: [], rows: [], lines: [] };
   let judge: ReturnType<typeof createJudge> | undefined;
+  let mapping: Mapping | undefined;
   let findings: Findings | undefined;
   let shown = new Map<RowFilter, readonly number[]>();
   let latest = 0;
@@ -63,10 +66,12 @@ export function createDesk() {
       top: rows.rows
         .slice(0, shownRows)
         .map((cells, at) => ({ line: rows.lines[at] ?? 0, cells: cells.map(cut) })),
-      columns: table.headers.map((name, column) => ({ header: name, samples: samplesOf(column) })),
+      columns: columnsOf(),
       headerHash: header === null ? undefined : await headerHashOf(table.headers),
     };
   }
+
+  const columnsOf = () => table.headers.map((header, column) => ({ header, samples: samplesOf(column) }));
 
   function samplesOf(column: number): string[] {
     const samples = new Set<string>();
@@ -173,11 +178,47 @@ export function createDesk() {
     return table.lines[low] === line ? low : table.rows.length;
   }
 
+  async function keep({ at, name, options }: Asks['keep']['takes']): Promise<undefined> {
+    if (judge === undefined || mapping === undefined) return;
+    const { cells } = judge;
+    await keepDraft(at, {
+      name,
+      options,
+      table,
+      mapping,
+      cellOf: (row, column) => cells(row, edits)(column),
+    });
+  }
+
+  async function resume({ at }: Asks['resume']['takes']): Promise<Asks['resume']['answers']> {
+    const draft = await readDraft(at);
+    if (draft === undefined) return undefined;
+    const { headers, rows, lines } = draft;
+    read = judge = findings = undefined;
+    edits.clear();
+    table = { headers, rows, lines };
+    return {
+      name: draft.name,
+      options: draft.options,
+      mapping: draft.mapping,
+      how: undefined,
+      notes: [],
+      rowCount: rows.length,
+      headerRow: 0,
+      top: [],
+      columns: columnsOf(),
+      headerHash: undefined,
+    };
+  }
+
   return {
     open,
+    keep,
+    resume,
     distinct,
-    check({ mapping, known }: Asks['check']['takes'], onProgress: OnProgress) {
-      judge = createJudge(table, mapping, known);
+    check({ mapping: chosen, known }: Asks['check']['takes'], onProgress: OnProgress) {
+      mapping = chosen;
+      judge = createJudge(table, chosen, known);
       return check(onProgress);
     },
     rows: rowsIn,

@@ -5,6 +5,7 @@ import type { DateOrder } from '../checking/values.ts';
 import type { ReadProblemCode } from '../reading/read-problem.ts';
 import type { ReadNote, Rows } from '../reading/rows.ts';
 import type { ReadChoices } from '../reading/rows-of.ts';
+import type { Draft, ImportOptions } from './draft.ts';
 
 /** How a source is read: what is not chosen is found. */
 export interface OpenChoices extends ReadChoices {
@@ -16,7 +17,8 @@ export interface OpenChoices extends ReadChoices {
 
 /** What the page knows of a source that was read; its rows stay in the worker. */
 export interface Opened {
-  readonly how: Rows['how'];
+  /** Undefined where the source is not there any more. */
+  readonly how: Rows['how'] | undefined;
   readonly notes: readonly ReadNote[];
   readonly rowCount: number;
   readonly headerRow: number | null;
@@ -81,6 +83,13 @@ export interface Asks {
   /** The rows with these lines, in that order; null where there is none. */
   lines: { takes: { lines: readonly number[] }; answers: readonly (CheckedRow | null)[] };
   edit: { takes: { line: number; column: number; text: string }; answers: Checked };
+  /** Keeps what was begun on this computer. */
+  keep: { takes: { at: string; name: string; options: ImportOptions }; answers: undefined };
+  /** Takes up what was kept; undefined where it cannot be read. */
+  resume: {
+    takes: { at: string };
+    answers: (Opened & Pick<Draft, 'name' | 'options' | 'mapping'>) | undefined;
+  };
   /** The request of the import, with mapped columns and nothing else. */
   body: { takes: { head: Omit<ImportHead, 'headers'> }; answers: { body: Blob } | { problem: 'too_much' } };
 }

@@ -1,0 +1,197 @@
+// Plans of many writes, in front of an upstream that takes 20 ms for each call: their items next to the same calls sent by a bare client with
+// as many in flight, and what a plan of 10,000 items takes from memory and from a person's list. Usage: node bench/jobs.ts [items] [rounds]
+import { randomUUID } from 'node:crypto';
+import { openSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { HttpClient } from '../apps/bff/test/support/http-client.ts';
+import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
+import { Job } from '../packages/contract/src/jobs.ts';
+import { freePort } from '../scripts/lib/ports.ts';
+import { withProcesses } from '../scripts/lib/processes.ts';
+import { startStack } from '../scripts/lib/stack.ts';
+import { median } from './lib/download.ts';
+import { residentMegabytes, watchMemory } from './lib/memory.ts';
+import { type Kept, replay } from './lib/replayed-calls.ts';
+import { sandboxToken, signedIn } from './lib/requests.ts';
+
+const items = Number(process.argv[2] ?? 300);
+const rounds = Number(process.argv[3] ?? 3);
+const upstreamMs = 20;
+/** Calls that a plan has in flight in one company. */
+const inFlight = 4;
+/** Of the largest company, nine in ten are active. */
+const users = 11_100;
+const lists = 60;
+
+const idOf = (answer: unknown): string => String(Object(answer).id);
+
+async function jobOf(browser: HttpClient, id: string): Promise<Job> {
+  return Job.parse(await (await browser.request(`/api/jobs/${id}`)).json());
+}
+
+async function reached(browser: HttpClient, id: string, states: readonly string[]) {
+  for (;;) {
+    const job = await jobOf(browser, id);
+    if (states.includes(job.state)) return job;
+    if (job.state === 'failed') throw new Error(`The plan failed: ${JSON.stringify(job)}`);
+    await delay(100);
+  }
+}
+
+async function move(browser: HttpClient, path: string, body: unknown): Promise<unknown> {
+  const answer = await browser.send('POST', path, body, { 'idempotency-key': randomUUID() });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${text}`);
+  return JSON.parse(text);
+}
+
+/** Makes a plan that sets the status of people, and starts it. */
+async function start(
+  browser: HttpClient,
+  company: { id: string; name: string },
+  input: object,
+): Promise<string> {
+  const body = { kind: 'set-target-user-status', input };
+  const id = idOf(await move(browser, `/api/companies/${company.id}/jobs`, body));
+  const { planHash } = await reached(browser, id, ['planned']);
+  await move(browser, `/api/jobs/${id}/start`, { planHash, confirm: company.name });
+  return id;
+}
+
+/** The calls that the sandbox has seen. */
+const callsOf = async (sandboxUrl: string): Promise<Kept[]> =>
+  Object(await (await control(sandboxUrl, '/requests', 'GET')).json());
+
+const control = (sandboxUrl: string, path: string, method: string, body?: object) =>
+  fetch(`${sandboxUrl}/__sandbox${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+
+/** Items a second of a plan, next to those of its own calls, sent once more by a bare client. */
+async function speed(browser: HttpClient, sandboxUrl: string): Promise<Kept[]> {
+  const company = KNOWN.brightwater;
+  const people: { id: string }[] = [];
+  for (let index = 0; index < items; index += 1) {
+    const person = {
+      companyId: company.id,
+      email: `bench-${index}@brightwater.example.com`,
+      phone: '+15550001111',
+    };
+    people.push({ id: idOf(await (await control(sandboxUrl, '/users', 'POST', person)).json()) });
+  }
+  const token = await sandboxToken(sandboxUrl);
+  const speeds = { plan: [] as number[], bare: [] as number[] };
+  let calls: Kept[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    await control(sandboxUrl, '/requests', 'DELETE');
+    const status = round % 2 === 0 ? 'inactive' : 'active';
+    const id = await start(browser, company, { items: people, status });
+    const planned = (await callsOf(sandboxUrl)).length;
+    const { startedAt, finishedAt, counts } = await reached(browser, id, ['done']);
+    if (counts.done !== items) throw new Error(`Not all items are done: ${JSON.stringify(counts)}`);
+    const planMs = Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
+    calls = (await callsOf(sandboxUrl)).filter(({ path }) => path.startsWith('/api/')).slice(planned);
+    const bareMs = await replay(sandboxUrl, { token, companyId: company.id }, calls, inFlight);
+    // The first round warms both up.
+    if (round === 0) continue;
+    speeds.plan.push((items * 1000) / planMs);
+    speeds.bare.push((items * 1000) / bareMs);
+  }
+  const [plan, bare] = [median(speeds.plan), median(speeds.bare)];
+  console.log(`${items} items, ${(calls.length / items).toFixed(1)} calls each, ${inFlight} in flight`);
+  console.log(
+    `plan ${plan.toFixed(1)} items/s   bare client ${bare.toFixed(1)} items/s   ratio ${(plan / bare).toFixed(2)}`,
+  );
+  return calls;
+}
+
+async function listMs(browser: HttpClient): Promise<number> {
+  const times: number[] = [];
+  for (let index = 0; index < lists; index += 1) {
+    const started = performance.now();
+    const answer = await browser.request(
+      `/api/companies/${KNOWN.unlimited.id}/target-users?page=${(index % 20) + 1}`,
+    );
+    await answer.arrayBuffer();
+    if (answer.status !== 200) throw new Error(`A list was answered ${answer.status}`);
+    times.push(performance.now() - started);
+  }
+  return median(times);
+}
+
+/** A list while a bare client sends the calls of a plan straight to Keepnet: what the upstream alone takes from it. */
+async function listBesideBareMs(browser: HttpClient, sandboxUrl: string, calls: readonly Kept[]) {
+  const token = await sandboxToken(sandboxUrl);
+  let isOver = false;
+  const sending = (async () => {
+    while (!isOver) await replay(sandboxUrl, { token, companyId: KNOWN.brightwater.id }, calls, inFlight);
+  })();
+  const ms = await listMs(browser);
+  isOver = true;
+  await sending;
+  return ms;
+}
+
+/** What a plan over a whole company takes from the console's memory and from a person's list: paused and running by turns. */
+async function burden(
+  browser: HttpClient,
+  metricsPort: number,
+  besideBare: () => Promise<number>,
+): Promise<void> {
+  const memory = () => residentMegabytes(`http://127.0.0.1:${metricsPort}/metrics`);
+  for (let round = 0; round < 3; round += 1) await listMs(browser);
+  const idle = watchMemory(memory);
+  await listMs(browser);
+  const before = await idle.stop();
+  const working = watchMemory(memory);
+  const id = await start(browser, KNOWN.acme, { query: { q: '', status: 'active' }, status: 'inactive' });
+  const { counts } = await jobOf(browser, id);
+  const times = { running: [] as number[], paused: [] as number[], bare: [] as number[] };
+  for (let round = 0; round < rounds; round += 1) {
+    times.running.push(await listMs(browser));
+    await move(browser, `/api/jobs/${id}/pause`, {});
+    await delay(1000);
+    times.paused.push(await listMs(browser));
+    times.bare.push(await besideBare());
+    await move(browser, `/api/jobs/${id}/resume`, {});
+  }
+  const peak = await working.stop();
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  console.log(
+    `a plan of ${all} items: ${before.toFixed(0)} MB before, at most ${peak.toFixed(0)} MB, ${(peak - before).toFixed(0)} MB more`,
+  );
+  const [running, paused] = [median(times.running), median(times.paused)];
+  const slower = (100 * (running / paused - 1)).toFixed(0);
+  console.log(
+    `a list ${paused.toFixed(1)} ms while it is paused, ${running.toFixed(1)} ms while it runs: ${slower} % slower`,
+  );
+  console.log(
+    `a list ${median(times.bare).toFixed(1)} ms while a bare client sends such calls straight to Keepnet`,
+  );
+  await move(browser, `/api/jobs/${id}/cancel`, {});
+}
+
+await withProcesses(async (processes) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const metricsPort = await freePort();
+  const { url, sandboxUrl } = await startStack(processes, {
+    sandboxPort: await freePort(),
+    port: await freePort(),
+    dataDir: join(folder, 'data'),
+    env: { SANDBOX_USERS: String(users), METRICS_PORT: String(metricsPort) },
+    outputTo: openSync(join(folder, 'log'), 'w'),
+  });
+  const browser = await signedIn(url, 'operator');
+  await control(sandboxUrl, '/modes', 'POST', { latencyMs: upstreamMs });
+  const calls = await speed(browser, sandboxUrl);
+  await burden(browser, metricsPort, () => listBesideBareMs(browser, sandboxUrl, calls));
+  await browser.close();
+  await processes.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(0);
+});
