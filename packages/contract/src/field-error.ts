@@ -1,44 +1,10 @@
 import * as z from 'zod/mini';
+import type { fieldCodes } from './field-codes.ts';
 
 /** The numbers and names in a sentence, by what they are. */
 export const Params = z.record(z.string(), z.union([z.string(), z.number()]));
 export type Params = Readonly<z.infer<typeof Params>>;
 
-/** Every reason why the console refuses a field. The list is closed. */
-export const fieldCodes = [
-  'required',
-  'invalid',
-  'too_long',
-  'too_short',
-  'too_many',
-  'too_few',
-  'too_large',
-  'too_small',
-  'invisible_characters',
-  'not_an_id',
-  'not_a_company_id',
-  'not_an_email',
-  'not_a_phone_number',
-  'not_a_number',
-  'not_a_date',
-  'not_a_date_time',
-  'not_yes_or_no',
-  'unknown_custom_field',
-  'not_filterable',
-  'unknown_company',
-  'csv_only',
-  'too_many_people',
-  'nothing_changes',
-  'out_of_bounds',
-  'added_and_removed',
-  'needs_phone',
-  'too_long_to_change',
-  'not_a_cursor',
-  'no_email_column',
-  'column_twice',
-  'unknown_value',
-  'not_a_line',
-] as const;
 type OwnCode = (typeof fieldCodes)[number];
 
 /** `refused_by_keepnet` has Keepnet's own words as its message. */

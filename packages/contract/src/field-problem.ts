@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type FieldError, type FieldProblem, type fieldCodes, Params } from './field-error.ts';
+import type { fieldCodes } from './field-codes.ts';
+import { type FieldError, type FieldProblem, Params } from './field-error.ts';
 
 type OwnCode = (typeof fieldCodes)[number];
 

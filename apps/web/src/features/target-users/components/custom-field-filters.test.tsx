@@ -38,6 +38,7 @@ function open(search = '', shownColumns: string[] = []) {
     answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
     answers(listCustomFields, () => ({ items: fields })),
     answers(listTargetUsers, ({ query }) => {
+      if (query['q']) return { items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 };
       const unknown = Object.keys(query).find(
         (name) => name.startsWith('field.') && !fields.some(({ id }) => name === `field.${id}`),
       );
@@ -132,4 +133,14 @@ test('columns of fields are shown by choice, each by its type, none of them sort
   expect(heads.flatMap((head) => within(head).queryAllByRole('button'))).toEqual([]);
   const cells = (await within(table).findAllByRole('cell')).slice(-3);
   expect(cells.map(({ textContent }) => textContent)).toEqual(['0042', 'Yes', 'Feb 29, 2024']);
+});
+
+test('where a full name is not found, the page says why', async () => {
+  open('?q=Ada%20Byron');
+  await screen.findByText(/First and last name are two fields at Keepnet/);
+});
+
+test('where one word is not found, the page says no more than that', async () => {
+  open('?q=Byron%20');
+  await screen.findByText('No target user matches.');
 });

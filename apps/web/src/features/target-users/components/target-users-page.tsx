@@ -1,4 +1,4 @@
-import { exportTargetUsers, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
+import { exportTargetUsers, plain, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useMemo } from 'react';
@@ -71,7 +71,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         searchLabel={w.search}
         emptyIcon={Users}
         emptyText={w.empty}
-        noMatchText={w.noMatch}
+        noMatchText={plain(state.query.q).includes(' ') ? w.noMatchWords : w.noMatch}
         countText={w.count}
         columns={columns}
         list={list}

@@ -45,6 +45,8 @@ export const words = translated('features/target-users', {
   unnamed: 'No name',
   empty: 'This company has no target users yet.',
   noMatch: 'No target user matches.',
+  noMatchWords:
+    'No target user has all of this in one field. First and last name are two fields at Keepnet: search for one of them.',
   count: (count: number) => plural(count, { one: '# target user', other: '# target users' }),
 
   counts: 'Target users by status',

@@ -41,6 +41,8 @@ export const words: Translation<typeof english> = ({ n }) => ({
   unnamed: 'Adsız',
   empty: 'Bu şirketin henüz hedef kullanıcısı yok.',
   noMatch: 'Eşleşen hedef kullanıcı yok.',
+  noMatchWords:
+    'Bunun tamamını tek bir alanda taşıyan hedef kullanıcı yok. Keepnet’te ad ve soyad iki ayrı alandır: yalnız birini arayın.',
   count: (count) => `${n(count)} hedef kullanıcı`,
 
   counts: 'Duruma göre hedef kullanıcılar',
