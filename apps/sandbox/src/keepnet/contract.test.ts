@@ -189,8 +189,9 @@ const promise =
 /** The vendor's contract where it is there; else the envelope and the shape of a page. */
 const check =
   byContract ??
-  ((_method: string, template: string, body: unknown): string[] => {
-    const schema = shapes[template] ?? (/search(-\w+)?$/.test(template) ? pageOf(z.object({})) : success);
+  ((method: string, template: string, body: unknown): string[] => {
+    const page = method === 'POST' ? shapes[template] : undefined;
+    const schema = page ?? (/search(-\w+)?$/.test(template) ? pageOf(z.object({})) : success);
     const result = schema.safeParse(body);
     return result.success ? [] : [result.error.message];
   });

@@ -48,8 +48,8 @@ export async function clearKeptImports(besides?: string): Promise<void> {
   }
 }
 
-/** Deletes one. */
-export const dropKeptImport = (name: string): void => void indexedDB.deleteDatabase(name);
+/** Deletes one. Some private windows have no databases, and nothing to delete. */
+export const dropKeptImport = (name: string): void => void globalThis.indexedDB?.deleteDatabase(name);
 
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
