@@ -32,7 +32,7 @@ test('Back to a panel returns to where the list next to it was', async ({ page }
   // A panel leaves the list less room.
   await rows.last().getByRole('link').scrollIntoViewIfNeeded();
   await rows.nth(20).getByRole('link').click();
-  const group = page.getByRole('dialog').getByRole('link').first();
+  const group = page.getByRole('region', { name: 'Target groups' }).getByRole('link').first();
   const name = (await group.textContent()) ?? '';
   await group.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
