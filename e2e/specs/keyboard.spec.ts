@@ -154,6 +154,9 @@ test.describe('an operator', () => {
       'Export, or edit the open target user',
       'Next row',
       'Previous row',
+      'Select from the last row to this one',
+      'Select this row and the next',
+      'Select this row and the previous',
       'Show this list',
     ]);
     await expect(list.getByRole('definition')).toHaveText([
@@ -164,6 +167,9 @@ test.describe('an operator', () => {
       'e',
       'j',
       'k',
+      /^Shift.?Space$/,
+      /^Shift.?↓$/,
+      /^Shift.?↑$/,
       '?',
     ]);
     await page.keyboard.press('Escape');

@@ -32,6 +32,15 @@ interface CustomFieldFiltersProps extends Pick<TableUrlState<TargetUserQuery>, '
   error: unknown;
 }
 
+/** Keeps the room of the button, so that nothing jumps once the fields are known. */
+const placeOfButton = () => (
+  <span aria-hidden className="invisible contents">
+    <FilterPill label={w.customField} value={undefined} onRemove={() => {}}>
+      {() => null}
+    </FilterPill>
+  </span>
+);
+
 /** Filters by the company's own fields: a chip for each that is set, and one button for all others. */
 export function CustomFieldFilters({ query, change, fields, error }: CustomFieldFiltersProps) {
   const filters = fieldFiltersOf(query);
@@ -68,6 +77,7 @@ export function CustomFieldFilters({ query, change, fields, error }: CustomField
           </FilterPill>
         );
       })}
+      {fields === undefined ? placeOfButton() : null}
       {first === undefined ? null : (
         <FilterPill label={w.customField} value={undefined} onRemove={() => {}}>
           {(close) => (
