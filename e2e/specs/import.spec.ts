@@ -25,12 +25,24 @@ const keptIn = `(async () => {
   return JSON.stringify(kept);
 })()`;
 
+/** Tells the content of every Blob that the page sends. */
+const noteBlobs = `{
+  const plain = window.fetch;
+  window.fetch = async (address, init) => {
+    if (init?.body instanceof Blob) await window.noteBlob(await init.body.text());
+    return plain(address, init);
+  };
+}`;
+
 test('a file becomes people of the company on screen, a column that is not mapped stays here, and the same file again changes nothing', async ({
   page,
 }) => {
   const email = `isil.${randomUUID()}@brightwater.example.com`;
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
+  // The rows are sent as a Blob, whose content the browser does not tell.
+  await page.exposeFunction('noteBlob', (text: string) => void sent.push(text));
+  await page.addInitScript({ content: noteBlobs });
   const list = await page.request.get(
     `/api/companies/${brightwater.id}/target-users?pageSize=1&status=active`,
   );
