@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { findBarriers } from '../support/axe.ts';
 import { paths } from '../support/console.ts';
 import { known } from '../support/known.ts';
@@ -25,19 +24,9 @@ const keptIn = `(async () => {
   return JSON.stringify(kept);
 })()`;
 
-/** Tells the content of every Blob that the page sends. */
-const noteBlobs = `{
-  const plain = window.fetch;
-  window.fetch = async (address, init) => {
-    if (init?.body instanceof Blob) await window.noteBlob(await init.body.text());
-    return plain(address, init);
-  };
-}`;
-
 test('a file becomes people of the company on screen, a column that is not mapped stays here, and the same file again changes nothing', async ({
   page,
 }) => {
-  const email = `isil.${randomUUID()}@brightwater.example.com`;
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url(), request.postData() ?? ''));
   // The browser tells a driver nothing of a body that is a file: the page itself says what it sends.
