@@ -159,8 +159,8 @@ test('a person without the claim sees no company at all', async () => {
 });
 
 test('a limited admin sees the lines of his companies, and no others', async () => {
-  await admin.request(`/api/companies/${acme.id}/target-users/export`, csrf);
-  await admin.request(`/api/companies/${brightwater.id}/target-users/export`, csrf);
+  await (await admin.request(`/api/companies/${acme.id}/target-users/export`, csrf)).text();
+  await (await admin.request(`/api/companies/${brightwater.id}/target-users/export`, csrf)).text();
   site.idp.control.changeAccount('operator', { roles: ['admin'] });
   const browser = await site.signIn('operator');
   const seen = new Set((await auditLines(browser)).map(({ company }) => company?.id));
