@@ -41,11 +41,11 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
     {
       id: 'subject',
       header: w.items.record,
-      width: 260,
+      width: 280,
       cellProps: (item) => ({ title: subjectOf(item) }),
       cell: (item) => {
         const path = pathOf(job, item);
-        const name = <MiddleCut text={subjectOf(item)} />;
+        const name = <MiddleCut text={subjectOf(item)} room={34} />;
         return path === undefined ? name : <Link to={path}>{name}</Link>;
       },
     },

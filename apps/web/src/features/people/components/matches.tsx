@@ -69,7 +69,7 @@ export function Matches({ matches }: { matches: readonly Match[] }) {
     [matches],
   );
   return (
-    <div className="list-scroll">
+    <div className="overflow-x-auto rounded-surface border border-line bg-surface">
       <DataTable
         label={w.results}
         columns={shown}

@@ -1,10 +1,12 @@
 import type { ImportField } from '@reseller-console/contract';
+import { useQuery } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Failure } from '../../../../shared/ui/failure.tsx';
 import { controlLook } from '../../../../shared/write/fields.tsx';
+import { sessionQuery } from '../../../session/queries.ts';
 import { customFieldIn, hasChoices } from '../checking/mapping.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
@@ -96,6 +98,8 @@ export function ColumnsStep() {
   const { opened, mapping } = state;
   if (!opened) return <Navigate to={stepAt('source')} replace />;
   const faults = mappingFaults(mapping, own);
+  const { data: signedIn } = useQuery(sessionQuery);
+  const lacksPhone = signedIn?.phoneRequired === true && !mapping.fields.includes('phoneNumber');
   const skipped = mapping.fields.filter((field) => field === null).length;
   const check = () => {
     if (faults.any || !known) return;
@@ -120,6 +124,7 @@ export function ColumnsStep() {
           />
         ))}
       </ul>
+      {lacksPhone ? <p className="text-sm text-warn">{c.noPhone}</p> : null}
       <ImportOptionsForm />
       <footer className="sticky bottom-0 -mx-4 flex flex-wrap items-center gap-3 border-t border-line bg-page px-4 py-3">
         {faults.whole === undefined ? (

@@ -259,6 +259,15 @@ test('the choices for a file are there again for the next one with the same head
   );
 });
 
+test('a file without telephone numbers is told before its rows are checked, and a column for them ends that', async () => {
+  const { user } = open();
+  await choose(user, 'E-mail,Extra\nada@example.com,+905321112233\n');
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await screen.findByText(/No column holds telephone numbers/);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Extra' }), 'phoneNumber');
+  expect(screen.queryByText(/No column holds telephone numbers/)).toBeNull();
+});
+
 test('two columns for one field, and no column for addresses, are told where they stand', async () => {
   const { user } = open();
   await choose(user, 'Name,Other\nAda,x\n');

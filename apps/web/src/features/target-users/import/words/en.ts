@@ -113,6 +113,8 @@ export const words = translated('features/target-users/import', {
     twice: (field: string) => `Two columns are for ${field}. Keep one of them.`,
     twoNames: 'Choose either the full name, or first and last name.',
     noEmail: 'No column holds the e-mail addresses. Choose the one that does.',
+    noPhone:
+      'No column holds telephone numbers, and Keepnet needs one for each new target user. Only people who exist can be imported like this.',
     values: (header: string) => `What the values of ${header} mean`,
     meaning: (value: string) => `Meaning of ${value}`,
     times: (count: number) => `${n(count)}×`,

@@ -102,6 +102,8 @@ export const words: Translation<typeof english> = ({ n }) => {
       twice: (field) => `İki sütun aynı alana eşlenmiş: ${field}. Birini bırakın.`,
       twoNames: 'Ya ad soyadı tek sütundan ya da ad ve soyadı ayrı sütunlardan alın.',
       noEmail: 'E-posta adreslerinin hangi sütunda olduğu belli değil. O sütunu seçin.',
+      noPhone:
+        'Telefon numarası olan bir sütun yok; Keepnet her yeni hedef kullanıcı için numara ister. Böyle yalnızca mevcut kişiler içe aktarılabilir.',
       values: (header) => `Değerlerin anlamı: ${header}`,
       meaning: (value) => `Anlamı: ${value}`,
       times: (count) => `${n(count)}×`,
