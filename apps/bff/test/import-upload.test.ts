@@ -110,7 +110,7 @@ test('the same key and rows are the same plan, and other rows are refused', asyn
   await expect.poll(kept).toEqual([]);
 });
 
-test('the database holds no address in plain text, and the report can be imported again', async () => {
+test('until an import starts, the database has no address of it in plain text; its report can be imported again', async () => {
   const rows = [
     ['sealed-person@brightwater.example.com', "'=Eve", '@Lovelace', '+15550001111'],
     ['not an address', 'Ada', null, null],
