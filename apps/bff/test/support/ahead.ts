@@ -1,5 +1,4 @@
-// A BFF whose clock is ahead by AHEAD_MS milliseconds: a test that kills it need not wait for a hold or a lease to end.
-// It comes in the environment, since that is all that `startChild` passes on.
+// The BFF of `startAhead`: its clock is ahead by AHEAD_MS milliseconds. A child process gets nothing from a test but its environment.
 import { readConfig } from '../../src/config.ts';
 import { startBff } from '../../src/index.ts';
 import { writeTimes } from './write-times.ts';
