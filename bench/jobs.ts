@@ -14,7 +14,7 @@ import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
 import { median } from './lib/download.ts';
 import { residentMegabytes, watchMemory } from './lib/memory.ts';
-import { type Kept, replay } from './lib/replayed-calls.ts';
+import { type LoggedCall, replay } from './lib/replayed-calls.ts';
 import { sandboxToken, signedIn } from './lib/requests.ts';
 
 const items = Number(process.argv[2] ?? 300);
@@ -62,7 +62,7 @@ async function start(
 }
 
 /** The calls that the sandbox has seen. */
-const callsOf = async (sandboxUrl: string): Promise<Kept[]> =>
+const callsOf = async (sandboxUrl: string): Promise<LoggedCall[]> =>
   Object(await (await control(sandboxUrl, '/requests', 'GET')).json());
 
 const control = (sandboxUrl: string, path: string, method: string, body?: object) =>
@@ -73,7 +73,7 @@ const control = (sandboxUrl: string, path: string, method: string, body?: object
   });
 
 /** Items a second of a plan, next to those of its own calls, sent once more by a bare client. */
-async function speed(browser: HttpClient, sandboxUrl: string): Promise<Kept[]> {
+async function speed(browser: HttpClient, sandboxUrl: string): Promise<LoggedCall[]> {
   const company = KNOWN.brightwater;
   const people: { id: string }[] = [];
   for (let index = 0; index < items; index += 1) {
@@ -86,7 +86,7 @@ async function speed(browser: HttpClient, sandboxUrl: string): Promise<Kept[]> {
   }
   const token = await sandboxToken(sandboxUrl);
   const speeds = { plan: [] as number[], bare: [] as number[] };
-  let calls: Kept[] = [];
+  let calls: LoggedCall[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     await control(sandboxUrl, '/requests', 'DELETE');
     const status = round % 2 === 0 ? 'inactive' : 'active';
@@ -125,7 +125,7 @@ async function listMs(browser: HttpClient): Promise<number> {
 }
 
 /** A list while a bare client sends the calls of a plan straight to Keepnet: what the upstream alone takes from it. */
-async function listBesideBareMs(browser: HttpClient, sandboxUrl: string, calls: readonly Kept[]) {
+async function listDuringBareMs(browser: HttpClient, sandboxUrl: string, calls: readonly LoggedCall[]) {
   const token = await sandboxToken(sandboxUrl);
   let isOver = false;
   const sending = (async () => {
@@ -141,7 +141,7 @@ async function listBesideBareMs(browser: HttpClient, sandboxUrl: string, calls: 
 async function burden(
   browser: HttpClient,
   metricsPort: number,
-  besideBare: () => Promise<number>,
+  duringBare: () => Promise<number>,
 ): Promise<void> {
   const memory = () => residentMegabytes(`http://127.0.0.1:${metricsPort}/metrics`);
   for (let round = 0; round < 3; round += 1) await listMs(browser);
@@ -157,7 +157,7 @@ async function burden(
     await move(browser, `/api/jobs/${id}/pause`, {});
     await delay(1000);
     times.paused.push(await listMs(browser));
-    times.bare.push(await besideBare());
+    times.bare.push(await duringBare());
     await move(browser, `/api/jobs/${id}/resume`, {});
   }
   const peak = await working.stop();
@@ -189,7 +189,7 @@ await withProcesses(async (processes) => {
   const browser = await signedIn(url, 'operator');
   await control(sandboxUrl, '/modes', 'POST', { latencyMs: upstreamMs });
   const calls = await speed(browser, sandboxUrl);
-  await burden(browser, metricsPort, () => listBesideBareMs(browser, sandboxUrl, calls));
+  await burden(browser, metricsPort, () => listDuringBareMs(browser, sandboxUrl, calls));
   await browser.close();
   await processes.stop();
   await rm(folder, { recursive: true, force: true });

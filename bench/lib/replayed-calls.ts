@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import { scopedHeaders } from './requests.ts';
 
 /** A call that the sandbox has logged. */
-export interface Kept {
+export interface LoggedCall {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   query: Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ export interface Kept {
 export async function replay(
   origin: string,
   { token, companyId }: { token: string; companyId: string },
-  calls: readonly Kept[],
+  calls: readonly LoggedCall[],
   inFlight: number,
 ): Promise<number> {
   const pool = new Pool(origin, { connections: inFlight });

@@ -51,7 +51,7 @@ test.describe('an operator', () => {
     const second = await emailsIn(rows).allTextContents();
 
     await bar.getByRole('button', { name: 'Deactivate' }).click();
-    // Whoever cannot be changed is told of in the plan, and left out.
+    // The plan names people who cannot be changed, and leaves them out.
     const start = page.getByRole('button', { name: /^Deactivate \d target users in Ostrava Works$/ });
     const able = Number(/\d/.exec((await start.textContent()) ?? '')?.[0]);
     expect(able).toBeGreaterThan(3);

@@ -3,6 +3,7 @@ import { known } from '../support/known.ts';
 import { ignoreCompanyHeader } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 import { hold } from '../support/traffic.ts';
+import { unreadCompany } from '../support/unread-company.ts';
 
 test('a company that its customer has closed says so, and another can be chosen', async ({ page }) => {
   await page.goto(paths.targetUsers(known.privacy));
@@ -17,12 +18,7 @@ test('a company that nothing proves says why, what can be done, and is there onc
   sandbox,
 }) => {
   await ignoreCompanyHeader(sandbox);
-  // One that no other test reads: a proof is kept, also for the tests that follow.
-  const listed = await (await page.request.get('/api/companies?pageSize=100')).json();
-  const others: { id: string; name: string; activeUsers: number }[] = listed.items;
-  const ids: string[] = Object.values(known).map(({ id }) => id);
-  const company = others.find(({ id, activeUsers }) => !ids.includes(id) && activeUsers >= 25);
-  await page.goto(paths.targetUsers(company ?? known.missing));
+  await page.goto(paths.targetUsers(await unreadCompany(page, 0)));
   await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
   await expect(page.getByText('do not show whether they are about this company')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Create a target group' })).toBeVisible();

@@ -159,7 +159,11 @@ role 403 \`no_role\`. Each role includes the ones before it; a role that is too 
 
 "Limited" is a person whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies. What their role allows, they may do in those companies. Any
 other company is 403 \`company_forbidden\`; company groups and the Excel file of companies are 403 \`companies_limited\`. Lists, totals,
-searches, the directory, the CSV of companies and the audit trail contain their companies only.
+searches, the directory, the CSV of companies and the audit trail contain their companies only. They see a plan only if they see all of its
+companies, and may not make plans for company groups (403 \`companies_limited\`).
+
+Any operator who sees a plan may resume it. To start, undo, pause, cancel, retry or take back a plan, or to check one of its items again, a
+person has to be the one who made it, the one who last started or resumed it, or an admin; anyone else gets 403 \`role_too_low\`.
 
 A call may name the person it is for (\`X-Person\`, the \`user.id\` of \`GET /api/session\`), and the page always does. If another person is
 signed in, every endpoint and \`POST /auth/logout\` answer 409 \`wrong_person\`, after the check of the session and before the check of the

@@ -111,7 +111,7 @@ describe('a list is filtered by the company’s own fields', () => {
     });
   });
 
-  test('a field that the company has not is refused at once, and Keepnet hears nothing of it', async () => {
+  test('a field that the company does not have is refused, and Keepnet is not asked', async () => {
     const [foreign] = await fieldsOf(KNOWN.requiredFields.id);
     system.sandbox.control.clearRequests();
     for (const id of ['nosuchfield1', foreign?.id ?? '', 'Department', '__proto__']) {
@@ -132,7 +132,7 @@ describe('a list is filtered by the company’s own fields', () => {
     ['Last reviewed', '2024-05-01T09:30', 'not_filterable'],
     ['Employee number', 'seven', 'not_a_number'],
     ['Works remotely', 'maybe', 'not_yes_or_no'],
-  ])('%s is not asked for %s', async (name, value, code) => {
+  ])('%s cannot be filtered by %s', async (name, value, code) => {
     const query = filter(name, value);
     expect(await refusal(query)).toMatchObject({
       status: 400,
@@ -144,7 +144,7 @@ describe('a list is filtered by the company’s own fields', () => {
     ['an empty value', { 'field.abc': ' ' }],
     ['a value that is too long', { 'field.abc': 'x'.repeat(257) }],
     ['no id', { 'field.': 'x' }],
-    ['an id that is none', { 'field.a b': 'x' }],
+    ['a malformed id', { 'field.a b': 'x' }],
   ])('%s is refused', async (_what, query) => {
     expect(await refusal(query)).toMatchObject({ status: 400, errors: [{ field: Object.keys(query)[0] }] });
   });
@@ -185,7 +185,7 @@ describe('whatever Keepnet makes of a filter, no other people are shown', () => 
     expect(job).toMatchObject({ state: 'failed', problem: { code: 'upstream_refused' } });
   });
 
-  test('a field whose name speaks of a company does not make the company unavailable', async () => {
+  test('a field with “company” in its name does not make the company unavailable', async () => {
     const { id } = KNOWN.requiredFields;
     system.sandbox.control.modes({ customFieldFilter: 'refused' });
     const field = (await fieldsOf(id)).find(({ name }) => name === 'Company car');
@@ -231,7 +231,7 @@ describe('a filtered list means the same', () => {
     expect((await itemsOf(operator, job.id)).map(({ recordId }) => recordId)).toEqual([chosen]);
   });
 
-  test('and a plan is not even made for a field that the company has not', async () => {
+  test('and no plan is made for a field that the company does not have', async () => {
     const query = { q: '', 'field.nosuchfield1': 'x', except: [] };
     const add = await askForPlan(operator, companyId, {
       kind: 'change-members',

@@ -7,14 +7,14 @@ import { rowsOf } from './support/rows.ts';
 
 const { brightwater, acme } = KNOWN;
 
-let console_: TestConsole;
+let system: TestConsole;
 let viewer: HttpClient;
 beforeAll(async () => {
-  console_ = await startConsole({ sandbox: { users: 2_000 } });
-  viewer = await console_.signIn('viewer');
+  system = await startConsole({ sandbox: { users: 2_000 } });
+  viewer = await system.signIn('viewer');
 });
-afterAll(() => console_.close());
-afterEach(() => console_.sandbox.control.clearFaults());
+afterAll(() => system.close());
+afterEach(() => system.sandbox.control.clearFaults());
 
 const Listed = z.object({
   total: z.number(),
@@ -37,7 +37,7 @@ const usersOf = (companyId: string) => `/api/companies/${companyId}/target-users
 const emailsOf = (rows: readonly string[]) => rows.map((row) => row.split(',')[2]);
 
 async function lastDetail(action: string) {
-  const all = await rowsOf(console_, 'audit_events');
+  const all = await rowsOf(system, 'audit_events');
   const event = all.filter((row) => row['action'] === action && row['kind'] === 'outcome').at(-1);
   return { ...event, detail: z.record(z.string(), z.unknown()).parse(JSON.parse(String(event?.['detail']))) };
 }
@@ -89,7 +89,7 @@ test('rows that another search found are in the file too', async () => {
   expect(await lastDetail('target-users.export')).not.toHaveProperty('detail.status');
 });
 
-test('all that match but a few: what the list shows, without those', async () => {
+test('all that match except a few rows: what the list shows, without them', async () => {
   const users = usersOf(brightwater.id);
   const query = 'status=active&priority=High&sort=email&order=asc';
   const { total, items } = await listed(`${users}?${query}&pageSize=100`);
@@ -102,7 +102,7 @@ test('all that match but a few: what the list shows, without those', async () =>
   expect((await lastDetail('target-users.export')).detail).toMatchObject({ except: 3, status: 'active' });
 });
 
-test('a row that is gone is announced and missing, so that nobody takes the file for complete', async () => {
+test('a selected row that is gone counts in X-Total-Rows, so the file shows as incomplete', async () => {
   const groups = `/api/companies/${acme.id}/target-groups`;
   const { items } = await listed(`${groups}?pageSize=2`);
   const file = await take(`${groups}/export`, { ids: [...items.map(({ id }) => id), 'gone12345678'] });
@@ -122,10 +122,10 @@ test('cells that a spreadsheet would run are guarded', async () => {
   expect(rows[0]).toMatch(/^'=SUM/);
 });
 
-test('a list that cannot be read in full is no file', async () => {
+test('if the list cannot be read in full, no file is sent', async () => {
   const users = usersOf(brightwater.id);
   const { items } = await listed(`${users}?pageSize=1`);
-  console_.sandbox.control.addFault({
+  system.sandbox.control.addFault({
     match: { path: '/api/target-users/search', times: 'always' },
     fault: { kind: 'status', status: 500 },
   });

@@ -38,8 +38,8 @@ test.each([
   ['no head', ['{"line":2,"values":[]}'], 1],
   ['a line that is not JSON', [...good(450), 'ada@example.com'], 452],
   ['a line of another form', [...good(2), '{"line":"9","values":[null,null,null,null]}'], 4],
-  ['a value too few', [...good(2), '{"line":9,"values":["a@example.com"]}'], 4],
-  ['a line of the file twice', [...good(2), '{"line":3,"values":[null,null,null,null]}'], 4],
+  ['a missing value', [...good(2), '{"line":9,"values":["a@example.com"]}'], 4],
+  ['a line number twice', [...good(2), '{"line":3,"values":[null,null,null,null]}'], 4],
   ['no rows', [head, ''], 2],
   ['nothing', [], 1],
 ])('refuses %s with the number of the line, and keeps nothing', async (_what, lines, line) => {
@@ -51,20 +51,20 @@ test.each([
   expect(await jobs()).toBe(before);
 });
 
-test('names the columns that do not do by their place', async () => {
+test('names a column that cannot be used by its position, and says if none has addresses', async () => {
   const answer = await sendImport(operator, company.id, linesOf(['firstName'], [['Ada']]));
   expect(answer).toMatchObject({ status: 400, errors: [{ field: 'headers', code: 'no_email_column' }] });
   const strange = await sendImport(operator, company.id, linesOf(['email', 'password'], [['a', 'b']]));
   expect(strange).toMatchObject({ status: 400, errors: [{ field: 'headers.1.field' }] });
 });
 
-test('takes lines with the breaks of Windows, blank ones between them, and none at the end', async () => {
+test('accepts Windows line breaks, blank lines, and a last line without a break', async () => {
   const answer = await sendImport(operator, company.id, good(2).join('\r\n\r\n'));
   expect(answer.status).toBe(201);
   expect(await itemsOf(operator, (await reached(operator, answer.id ?? '', 'planned')).id)).toHaveLength(2);
 });
 
-test('refuses another form, and what is too large, in one sentence', async () => {
+test('refuses another content type, a compressed body and a line that is too long', async () => {
   const json = await sendImport(operator, company.id, good(1), { 'content-type': 'application/json' });
   expect(json).toMatchObject({ status: 400, code: 'invalid_request' });
   const packed = await sendImport(operator, company.id, good(1), { 'content-encoding': 'gzip' });
@@ -110,7 +110,7 @@ test('the same key and rows are the same plan, and other rows are refused', asyn
   await expect.poll(kept).toEqual([]);
 });
 
-test('nobody is named in the database, and the report can be imported again', async () => {
+test('until an import starts, the database has no address of it in plain text; its report can be imported again', async () => {
   const rows = [
     ['sealed-person@brightwater.example.com', "'=Eve", '@Lovelace', '+15550001111'],
     ['not an address', 'Ada', null, null],
@@ -133,8 +133,8 @@ test('nobody is named in the database, and the report can be imported again', as
     'not an address,Ada,,,refuse,skipped,invalid; field: email; reason: not_an_email,3,,',
   );
   const again = first.split(',').slice(0, 4);
-  const second2 = await plannedImport(operator, company.id, fields, [again]);
-  expect(second2.verdicts.same).toBe(1);
+  const repeated = await plannedImport(operator, company.id, fields, [again]);
+  expect(repeated.verdicts.same).toBe(1);
 });
 
 test('what an import names is wiped with its plan', async () => {

@@ -26,7 +26,7 @@ const rows = (...emails: string[]) => emails.map((email) => [email, 'Ada', 'Byro
 const warned = ({ warnings }: Job, code: string) =>
   warnings.filter((warning) => warning.code === code).map(({ params }) => params);
 
-test('says how many seats are short, and how long the log of the customer gets', async () => {
+test('warns how many licences are missing, and how many entries the customer’s job log gets', async () => {
   system.sandbox.control.company(company.id, { licence: 121 });
   const emails = ['a', 'b', 'c'].map((name) => `${name}@meridian-north.example.com`);
   const job = await plannedImport(admin, company.id, fields, rows(...emails));
@@ -52,7 +52,7 @@ test('says which domains get no mail, and whose they are, but not to people who 
   ]);
 });
 
-test('the domains of companies are read once a day, and only for domains that are not the own ones', async () => {
+test('the next import does not read the verified domains of the companies again', async () => {
   const path = '/api/allow-list/search/verified';
   const read = () => system.sandbox.control.requests(path).length;
   const before = read();
@@ -60,7 +60,7 @@ test('the domains of companies are read once a day, and only for domains that ar
   expect(read()).toBe(before);
 });
 
-test('a list that cannot be read costs the warning, not the import', async () => {
+test('if the verified domains cannot be read, the warning is missing and the import is planned', async () => {
   const path = '/api/allow-list/search/verified';
   system.sandbox.control.addFault({
     match: { path, times: 'always' },
@@ -72,7 +72,7 @@ test('a list that cannot be read costs the warning, not the import', async () =>
   expect(job.verdicts.create).toBe(1);
 });
 
-test('where Keepnet hides who the people are, nobody is imported', async () => {
+test('no row is imported into a company in which Keepnet hides names', async () => {
   system.sandbox.control.company(KNOWN.expired.id, { masked: true });
   const job = await plannedImport(admin, KNOWN.expired.id, fields, rows('a@oldquarry.example.com'), {
     compare: true,

@@ -5,6 +5,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { plannedImport } from './support/imports.ts';
 import { itemsOf, move, reached, startJob } from './support/jobs.ts';
+import { writeTimes } from './support/write-times.ts';
 
 const company = KNOWN.brightwater;
 const clock = new Clock();
@@ -12,12 +13,7 @@ let system: TestConsole;
 let operator: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({
-    overrides: {
-      now: clock.now,
-      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
-    },
-  });
+  system = await startConsole({ overrides: { now: clock.now, writeTimes } });
   operator = await system.signIn('operator');
 });
 afterAll(() => system.close());
@@ -112,25 +108,22 @@ test.each([
   ['change', { department: 'IT', lastName: 'Lovelace' }],
   ['fill', { department: 'IT', lastName: 'Byron' }],
   ['leave', { department: '', lastName: 'Byron' }],
-] as const)(
-  'in the mode %s people who exist are changed as it says, and join the groups',
-  async (mode, left) => {
-    const id = plant(`mode-${mode}`, { firstName: 'Ada', lastName: 'Byron', department: '' });
-    const group = groupOf(`Mode ${mode}`);
-    const job = await plannedImport(
-      operator,
-      company.id,
-      ['email', 'lastName', 'department'],
-      [[at(`mode-${mode}`), 'Lovelace', 'IT']],
-      { mode, targetGroupIds: [group] },
-    );
-    expect(await run(job.id)).toMatchObject({ done: 1 });
-    expect(userOf(`mode-${mode}`)).toMatchObject(left);
-    expect(membersOf(group)).toEqual([id]);
-  },
-);
+] as const)('mode %s decides how existing people change, and they join the groups', async (mode, left) => {
+  const id = plant(`mode-${mode}`, { firstName: 'Ada', lastName: 'Byron', department: '' });
+  const group = groupOf(`Mode ${mode}`);
+  const job = await plannedImport(
+    operator,
+    company.id,
+    ['email', 'lastName', 'department'],
+    [[at(`mode-${mode}`), 'Lovelace', 'IT']],
+    { mode, targetGroupIds: [group] },
+  );
+  expect(await run(job.id)).toMatchObject({ done: 1 });
+  expect(userOf(`mode-${mode}`)).toMatchObject(left);
+  expect(membersOf(group)).toEqual([id]);
+});
 
-test('what Keepnet would refuse to change is said before, unless the file mends it', async () => {
+test('a change that Keepnet would refuse is refused in the plan, unless the file corrects the value', async () => {
   plant('long', { lastName: 'x'.repeat(41) });
   plant('mute', { phone: '' });
   plant('mended', { phone: '' });
@@ -156,7 +149,7 @@ test('what Keepnet would refuse to change is said before, unless the file mends 
   expect(userOf('mended')).toMatchObject({ department: 'IT', phone: '+905320000000' });
 });
 
-test('people who were deleted are made again only where that is asked for', async () => {
+test('deleted people are created again only if the import asks for it', async () => {
   plant('revived', { deleted: true });
   const rows = [[at('revived'), 'Re Vived', 'IT', '+15550002222']];
   const job = await plannedImport(operator, company.id, fields, rows, { deleted: 'include' });
@@ -165,7 +158,7 @@ test('people who were deleted are made again only where that is asked for', asyn
   expect(userOf('revived')).toMatchObject({ lastName: 'Vived' });
 });
 
-test('who is made or changed while the plan waits is neither doubled nor overwritten', async () => {
+test('a person created or changed while the plan waits is neither duplicated nor overwritten', async () => {
   plant('touched', { department: 'Sales' });
   const rows = [
     [at('raced'), 'Rac Ed', 'IT', '+15550002222'],
@@ -251,7 +244,7 @@ test('an import is taken back: new people go, values are restored, groups are le
   expect(membersOf(group)).not.toContain(before);
 });
 
-test('rows that Keepnet refuses pause the import beyond what it bears, and are tried again by themselves', async () => {
+test('too many refused rows pause an import, and a retry plans only those rows', async () => {
   const strict = KNOWN.overLicence;
   const rows = Array.from({ length: 12 }, (_, index) => {
     const domain = index < 8 ? 'not-allowed.example.com' : 'copperline.example.com';
@@ -271,7 +264,7 @@ test('rows that Keepnet refuses pause the import beyond what it bears, and are t
   expect((await itemsOf(operator, plan.id)).map(({ line }) => line)).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-test('the pattern of an import comes from Keepnet, to operators', async () => {
+test('operators get Keepnet’s template for an import', async () => {
   for (const format of ['csv', 'xlsx']) {
     const path = `/api/companies/${company.id}/target-users/import-template?format=${format}`;
     const file = await operator.request(path, { headers: { 'x-csrf': '1' } });

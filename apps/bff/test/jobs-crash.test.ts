@@ -5,13 +5,13 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
 import { twoReplicas } from './support/replicas.ts';
 import { firstBroken, readTrail } from './support/trail.ts';
+import { writeTimes } from './support/write-times.ts';
 
 const company = KNOWN.brightwater;
-const times = { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } };
 let system: TestConsole;
 
 beforeEach(async () => {
-  system = await startConsole({ overrides: { writeTimes: times } });
+  system = await startConsole({ overrides: { writeTimes } });
 });
 afterEach(() => system.close());
 
@@ -158,7 +158,7 @@ test('kill -9 while a plan is pausing: what was sent is reported even if the pla
 });
 
 test('two replicas share the plans, and nothing is sent twice', async () => {
-  const replicas = await twoReplicas(system, { writeTimes: times });
+  const replicas = await twoReplicas(system, { writeTimes });
   try {
     const operator = await system.signIn('operator');
     const ids = plant(24);

@@ -6,6 +6,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
 import { firstBroken, readTrail } from './support/trail.ts';
+import { writeTimes } from './support/write-times.ts';
 
 const company = KNOWN.brightwater;
 const clock = new Clock();
@@ -13,12 +14,7 @@ let system: TestConsole;
 let operator: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({
-    overrides: {
-      now: clock.now,
-      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
-    },
-  });
+  system = await startConsole({ overrides: { now: clock.now, writeTimes } });
   operator = await system.signIn('operator');
 });
 afterAll(() => system.close());

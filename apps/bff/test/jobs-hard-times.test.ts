@@ -5,6 +5,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
+import { writeTimes } from './support/write-times.ts';
 
 const company = KNOWN.brightwater;
 const other = KNOWN.unlimited;
@@ -16,10 +17,7 @@ let admin: HttpClient;
 beforeAll(async () => {
   system = await startConsole({
     environment: { OIDC_COMPANIES_CLAIM: 'companies' },
-    overrides: {
-      now: clock.now,
-      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
-    },
+    overrides: { now: clock.now, writeTimes },
   });
   system.idp.control.changeAccount('admin', { companies: ['*'] });
   system.idp.control.changeAccount('operator', { companies: [company.id, other.id] });
@@ -77,7 +75,7 @@ test.each([
   expect(await (await admin.request('/api/jobs')).json()).toEqual(before);
 });
 
-test('a list that shows nobody makes a plan of nothing, which ends without a call', async () => {
+test('a list without matches makes an empty plan, which ends without a call', async () => {
   const job = await planned(operator, company.id, {
     kind: 'delete-target-users',
     input: { query: { q: '', department: 'There is no such department', except: [] } },
@@ -98,7 +96,7 @@ test('a person of another company is not found in this one, and is left alone', 
   expect([...deletedOf([own]), ...deletedOf([foreign], other.id)]).toEqual([true, false]);
 });
 
-test('the hash of another plan starts neither, whoever sends it', async () => {
+test('the hash of another plan starts neither of them, and an admin’s call is no exception', async () => {
   const [one = '', two = ''] = plant(2);
   const [first, second] = [
     await planned(operator, company.id, deactivation(records([one]))),
@@ -113,7 +111,7 @@ test('the hash of another plan starts neither, whoever sends it', async () => {
   for (const { id } of [first, second]) expect((await jobOf(operator, id)).state).toBe('planned');
 });
 
-test('an undo that comes too late says so, and what was deleted is told, out of its groups too', async () => {
+test('an undo that comes too late is refused, and the report and the group show what was deleted', async () => {
   const ids = plant(2);
   const { id: group } = system.sandbox.control.plantGroup({
     companyId: company.id,
@@ -146,7 +144,7 @@ test('a company that closes while a plan is held is skipped, counts as no refusa
   expect([...deletedOf(mine), ...deletedOf(theirs, other.id)]).toEqual([true, true, ...Array(8).fill(false)]);
 });
 
-test('Keepnet that deletes a part and says that it did all is not believed, and a retry does the rest', async () => {
+test('if Keepnet deletes a part and claims all, the report tells the truth and a retry does the rest', async () => {
   const ids = plant(10);
   const job = await planned(operator, company.id, deletion(records(ids)));
   system.sandbox.control.modes({ bulkDelete: 'part' });
@@ -161,7 +159,7 @@ test('Keepnet that deletes a part and says that it did all is not believed, and 
   expect(deletedOf(ids).every(Boolean)).toBe(true);
 });
 
-test('what is protected only since it was planned is kept, and the rest of its batch is deleted', async () => {
+test('a target user protected since the plan was made is kept, and the rest of its batch is deleted', async () => {
   const ids = plant(4);
   const job = await planned(operator, company.id, deletion(records(ids)));
   for (const user of system.sandbox.control.users(company.id)) {
@@ -205,7 +203,7 @@ test.each([
   expect(sent('DELETE').length).toBe(1);
 });
 
-test('the name of a group that a plan deleted is still taken where Keepnet says so, in plain words', async () => {
+test('if Keepnet keeps the name of a deleted group, a new group of that name is refused at its field', async () => {
   const name = `Deleted ${randomUUID()}`;
   const { id } = system.sandbox.control.plantGroup({ companyId: company.id, name, members: [] });
   system.sandbox.control.modes({ groupNames: 'unique' });

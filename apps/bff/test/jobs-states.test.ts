@@ -5,6 +5,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
+import { writeTimes } from './support/write-times.ts';
 
 const company = KNOWN.brightwater;
 const clock = new Clock();
@@ -13,12 +14,7 @@ let operator: HttpClient;
 let admin: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({
-    overrides: {
-      now: clock.now,
-      writeTimes: { sendMs: 5000, reconcile: { waits: [0, 20], deadlineMs: 3000 } },
-    },
-  });
+  system = await startConsole({ overrides: { now: clock.now, writeTimes } });
   operator = await system.signIn('operator');
   admin = await system.signIn('admin');
 });

@@ -3,6 +3,7 @@ import { paths, table, toasts } from '../console.ts';
 import { makePlan, plantUsers } from '../jobs.ts';
 import { known } from '../known.ts';
 import { ignoreCompanyHeader } from '../sandbox.ts';
+import { unreadCompany } from '../unread-company.ts';
 import { button, type ConsoleState, rows } from './state.ts';
 
 const longName = 'Customers of the Northern and Western Regions with a Renewal in the Coming Year';
@@ -63,8 +64,8 @@ export const statesOfLists: readonly ConsoleState[] = [
     who: 'viewer',
     async reach(page, sandbox) {
       await ignoreCompanyHeader(sandbox);
-      await page.goto(paths.targetUsers(known.twinB));
-      await page.getByRole('heading', { name: 'This company is unavailable' }).waitFor();
+      await page.goto(paths.targetUsers(await unreadCompany(page, 1)));
+      await page.getByText('do not show whether they are about this company').waitFor();
     },
   },
   {

@@ -44,7 +44,7 @@ test('bytes that are not UTF-8 are a line that cannot be read', async () => {
   await expect(readUpload(body, ignore)).rejects.toMatchObject({ options: { params: { line: 2 } } });
 });
 
-test('no import has more rows or bytes than it may', async () => {
+test('an import with too many rows or bytes is refused', async () => {
   function* rows() {
     yield Buffer.from(`${head}\n`);
     for (let line = 1; line <= importLimits.rows + 1; line += 1) {

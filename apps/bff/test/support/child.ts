@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 
 const ours = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const ahead = fileURLToPath(new URL('./ahead.ts', import.meta.url));
 
 /** A BFF in a process of its own. */
 export interface Child {
@@ -91,3 +92,7 @@ export async function startChild(
     },
   };
 }
+
+/** Starts a BFF whose clock is ahead: a test that kills one after the other need not wait for a hold or a lease to end. */
+export const startAhead = (environment: Record<string, string>, aheadMs: number): Promise<Child> =>
+  startChild({ ...environment, AHEAD_MS: String(aheadMs) }, { main: ahead });

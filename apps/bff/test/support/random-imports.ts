@@ -1,10 +1,10 @@
 import { KNOWN } from '@reseller-console/sandbox';
-import { type Child, startChild } from './child.ts';
+import { startAhead } from './child.ts';
 import type { TestConsole } from './console.ts';
 import { plannedImport } from './imports.ts';
 import { itemsOf, startJob } from './jobs.ts';
 import { randomFrom } from './random.ts';
-import { ahead, plantFaults, runToEnd } from './random-jobs.ts';
+import { plantFaults, runToEnd } from './random-jobs.ts';
 
 /** What must stay empty, and how rows ended. */
 export interface ImportReport {
@@ -47,8 +47,7 @@ export async function runRandomImport(
   const group = control.plantGroup({ companyId: company.id, name, members: [] }).id;
   await system.bff.close();
   let aheadMs = 0;
-  const start = (): Promise<Child> =>
-    startChild({ ...system.environment, AHEAD_MS: String(aheadMs) }, { main: ahead });
+  const start = () => startAhead(system.environment, aheadMs);
   let child = await start();
   try {
     const browser = await system.signIn('operator');

@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { JobRequest } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
-import { type Child, startChild } from './child.ts';
+import { startAhead } from './child.ts';
 import type { TestConsole } from './console.ts';
 import type { HttpClient } from './http-client.ts';
 import { itemsOf, jobOf, move, planned, startJob } from './jobs.ts';
@@ -19,7 +18,6 @@ export interface JobsReport {
 }
 
 const company = KNOWN.brightwater;
-export const ahead = fileURLToPath(new URL('./ahead.ts', import.meta.url));
 const kinds = [
   'delete-target-users',
   'set-target-user-status',
@@ -151,8 +149,7 @@ export async function runRandomJobs(
   const report: JobsReport = { items: 0, toldWrongly: [], bystanders: 0, kills: 0, states: {} };
   await system.bff.close();
   let aheadMs = 0;
-  const start = (): Promise<Child> =>
-    startChild({ ...system.environment, AHEAD_MS: String(aheadMs) }, { main: ahead });
+  const start = () => startAhead(system.environment, aheadMs);
   let child = await start();
   try {
     const browser = await system.signIn('operator');

@@ -11,7 +11,7 @@ function verified({ company }: ScopedCall): Answer {
   return ok([...verifiedOf(company)]);
 }
 
-/** Domains of people that nobody has verified: they count for the licence and get no mail. */
+/** Domains of its people that it has not verified: these people count for the licence but get no mail. */
 function unverified({ company, users }: ScopedCall): Answer {
   const known = new Set(verifiedOf(company).map((domain) => domain.toLowerCase()));
   const found = users

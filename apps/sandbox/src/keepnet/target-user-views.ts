@@ -92,8 +92,7 @@ export function userEntry(user: TargetUser, id: number) {
   };
 }
 
-/** Columns of an exported user list. */
-/** The columns of the file that shows how a list of people has to look. */
+/** The columns of the template for an import. */
 export const templateColumns = (fields: readonly CustomField[]): Column<TargetUser>[] => {
   const left = new Set(['Status', 'Manager Full Name', 'Date Created', 'Last Modified']);
   const names: Column<TargetUser>[] = [
@@ -103,6 +102,7 @@ export const templateColumns = (fields: readonly CustomField[]): Column<TargetUs
   return [...userColumns(fields).filter(({ header }) => !left.has(header)), ...names];
 };
 
+/** Columns of an exported user list. */
 export function userColumns(fields: readonly CustomField[]): Column<TargetUser>[] {
   return [
     { header: 'First Name', value: ({ firstName }) => firstName },

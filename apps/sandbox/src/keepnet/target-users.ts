@@ -34,7 +34,7 @@ function exportUsers(call: ScopedCall): Answer {
   return exportFile(call.world, query, rows, userColumns(call.users.customFields), 'TargetUsers');
 }
 
-/** The pattern of an import: a header, and nobody. */
+/** The template for an import: a header without rows. */
 function exampleFile({ body, users }: ScopedCall): Answer {
   const type = bind(body, ['exportType'], 'Body').get('exportType');
   return tableFile(type, templateColumns(users.customFields), [], 'TargetUsersTemplate');

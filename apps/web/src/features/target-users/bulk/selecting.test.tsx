@@ -172,7 +172,7 @@ test('nothing of one company is selected in another, nor when the person comes b
   expect(list.ticked()).toEqual([]);
 });
 
-test('nothing is left of it after a sign-in, whoever signs in', async () => {
+test('the sign-in page leaves nothing selected, also for the same person', async () => {
   const list = await open();
   await list.tick('Ada Byron, ada1@example.com');
   await list.bar();
@@ -194,7 +194,7 @@ test('a viewer selects to export, and is offered nothing else', async () => {
   ]);
 });
 
-test('someone who is gone meanwhile stays in the plan, which tells of them, and makes the file an incomplete one', async () => {
+test('a person who is gone meanwhile stays in the plan, which says so, and makes the file incomplete', async () => {
   const list = await open();
   await list.tick('Ada Byron, ada1@example.com');
   await list.tick('Bo Chen, bo1@example.com');

@@ -42,7 +42,7 @@ function Page() {
   );
 }
 
-/** The plan that the server makes: the first row is new, the second changes, and somebody else is not in the file. */
+/** The plan that the server makes: the first row is new, the second changes, and a third person is not in the file. */
 const plan: Job = {
   ...job,
   id: 'j1',
