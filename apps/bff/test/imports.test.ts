@@ -165,6 +165,23 @@ test('people who were deleted are made again only where that is asked for', asyn
   expect(userOf('revived')).toMatchObject({ lastName: 'Vived' });
 });
 
+test('a person who was deleted and added again is found, whichever page of the list either record is on', async () => {
+  const deleted = control()
+    .users(company.id)
+    .filter((user) => user.deleted && !user.email.endsWith('gone@brightwater.example.com'))
+    .toSorted((one, other) => one.createTime.localeCompare(other.createTime))
+    .at(0);
+  const email = deleted?.email ?? '';
+  const { id } = control().plantUser({
+    companyId: company.id,
+    email,
+    phone: '+15550001111',
+    department: 'Sales',
+  });
+  const job = await plannedImport(operator, company.id, ['email', 'department'], [[email, 'Finance']]);
+  expect(await itemsOf(operator, job.id)).toMatchObject([{ recordId: id, verdict: 'change' }]);
+});
+
 test('who is made or changed while the plan waits is neither doubled nor overwritten', async () => {
   plant('touched', { department: 'Sales' });
   const rows = [
