@@ -182,6 +182,19 @@ test('a person who was deleted and added again is found, whichever page of the l
   expect(await itemsOf(operator, job.id)).toMatchObject([{ recordId: id, verdict: 'change' }]);
 });
 
+test('a member of a large group has nothing to join, however many other groups they are in', async () => {
+  const member = plant('member');
+  const others = control()
+    .users(company.id)
+    .filter(({ deleted }) => !deleted)
+    .slice(0, 250);
+  for (let index = 0; index < 100; index += 1) groupOf(`A small group ${index}`, [member]);
+  const large = groupOf('Z large group', [...others.map(({ id }) => id), member]);
+  const choices = { targetGroupIds: [large] };
+  const job = await plannedImport(operator, company.id, ['email'], [[at('member')]], choices);
+  expect(job.verdicts).toMatchObject({ change: 0, same: 1 });
+});
+
 test('who is made or changed while the plan waits is neither doubled nor overwritten', async () => {
   plant('touched', { department: 'Sales' });
   const rows = [

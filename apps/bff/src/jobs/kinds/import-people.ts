@@ -1,4 +1,5 @@
 import type { Keepnet, TargetGroup, TargetUser } from '@reseller-console/keepnet';
+import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
@@ -10,6 +11,8 @@ type Place = Planning & { companyId: string };
 /** Calls of one plan at once. */
 const atOnce = 8;
 const pageSize = 100;
+/** Groups that one target user may be in, to be read. */
+const maxGroups = 10_000;
 
 /** The target users with one address. */
 export interface Holder {
@@ -101,11 +104,9 @@ export async function membersOf(
       });
     } else {
       await mapInTurn(userIds, atOnce, async (userId) => {
-        const { items } = await targetUsers.groups(
-          userId,
-          { page: 1, pageSize, sort: 'name', order: 'asc' },
-          call,
-        );
+        const readPage = (paging: Paging) =>
+          targetUsers.groups(userId, { ...paging, sort: 'name', order: 'asc' }, call);
+        const { items } = await readEveryPage(readPage, maxGroups);
         for (const { id } of items) members.get(id)?.add(userId);
       });
     }
