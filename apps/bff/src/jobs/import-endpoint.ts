@@ -33,7 +33,7 @@ export const importEndpoint = ({ make, uploads }: Pick<Jobs, 'make' | 'uploads'>
     let isTaken = false;
     try {
       assertLines(request);
-      const { head, digest } = await readUpload(request, upload.add);
+      const { head, rows, digest } = await readUpload(request, upload.add);
       await upload.end();
       const made = await make({
         id,
@@ -46,7 +46,7 @@ export const importEndpoint = ({ make, uploads }: Pick<Jobs, 'make' | 'uploads'>
         companyId,
         companies: [companyId],
         note: head.note === '' ? undefined : head.note,
-        from: { input: { head, rows: { upload: id } }, of: null },
+        from: { input: { head, rows: { upload: id, count: rows } }, of: null },
       });
       isTaken = made.id === id;
       response.status(201);

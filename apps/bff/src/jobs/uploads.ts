@@ -4,6 +4,7 @@ import { type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { createSeal } from '../auth/sealed.ts';
 import type { Database } from '../db/database.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** Rows that are sealed together. */
 const rowsOfPart = 200;
@@ -46,10 +47,14 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
 
     drop,
 
-    /** The rows of an import in their order; none where they were dropped. */
-    async read(id: string): Promise<ImportRow[]> {
+    /**
+     * The rows of an import in their order.
+     * @param count the number of rows that arrived
+     * @throws {ProblemError} `internal` if some are missing: people without a row would count as absent from the file
+     */
+    async read(id: string, count: number): Promise<ImportRow[]> {
       const rows: ImportRow[] = [];
-      for (let part = 0; ; part += 1) {
+      for (let part = 0; rows.length < count; part += 1) {
         const found = await kysely
           .selectFrom('import_rows')
           .select('sealed')
@@ -57,10 +62,11 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
           .where('part', '=', part)
           .executeTakeFirst();
         const text = found && seal.open(found.sealed);
-        if (text === undefined) return rows;
+        if (text === undefined) throw new ProblemError('internal');
         for (const row of Part.parse(JSON.parse(text))) rows.push(row);
         await nextTurn();
       }
+      return rows;
     },
 
     /** Drops what no plan waits for: a plan that is made has its rows in its items. */

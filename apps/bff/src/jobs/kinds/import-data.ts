@@ -13,9 +13,9 @@ import type { Kept } from '../kind.ts';
 /** What an import is planned from. */
 export const Input = z.object({
   head: ImportHead,
-  /** The rows, or the import under whose id they are kept until it is planned. */
-  rows: z.union([z.array(ImportRow), z.object({ upload: z.string() })]),
-  /** Of the people who are not in the file, those that it is about; absent where it is about all. */
+  /** The rows; or the id under which they are stored until the plan is made, and their number. */
+  rows: z.union([z.array(ImportRow), z.object({ upload: z.string(), count: z.int() })]),
+  /** Limits the comparison with people who are not in the file to these target users. */
   only: z.optional(z.array(z.string())),
 });
 export type Input = z.infer<typeof Input>;

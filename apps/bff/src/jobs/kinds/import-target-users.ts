@@ -39,8 +39,8 @@ const atATime = 500;
 const atOnce = 8;
 
 export interface ImportParts extends ChangeParts {
-  /** The rows that are kept under an id. */
-  readUpload(id: string): Promise<ImportRow[]>;
+  /** Reads the rows that an import left under its id. Rejects if there are fewer. */
+  readUpload(id: string, count: number): Promise<ImportRow[]>;
   customFields: Pick<CustomFields, 'filters' | 'list'>;
   domains: DomainsKnown;
   create: TargetUserCommands['create'];
@@ -115,7 +115,9 @@ export function importTargetUsersKind(parts: ImportParts) {
   async function plan(input: Input, place: Place) {
     const { head } = input;
     const { companyId, call } = place;
-    const stored = Array.isArray(input.rows) ? input.rows : await readUpload(input.rows.upload);
+    const stored = Array.isArray(input.rows)
+      ? input.rows
+      : await readUpload(input.rows.upload, input.rows.count);
     const [customFields, lookups, masked, groups] = await Promise.all([
       parts.customFields.list(companyId, call.owner),
       lookupsOf(call.owner),
