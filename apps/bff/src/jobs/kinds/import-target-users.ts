@@ -29,7 +29,7 @@ import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.t
 import { reportOf } from './import-report.ts';
 import { createLookups, valuesIn } from './import-values.ts';
 import { createVerdicts } from './import-verdicts.ts';
-import { type DomainsKnown, importWarnings } from './import-warnings.ts';
+import { importWarnings, type WarningParts } from './import-warnings.ts';
 import { peopleByIds } from './people.ts';
 import { takenBack } from './take-back-input.ts';
 
@@ -42,7 +42,7 @@ export interface ImportParts extends ChangeParts {
   /** Reads the rows that an import left under its id. Rejects if there are fewer. */
   readUpload(id: string, count: number): Promise<ImportRow[]>;
   customFields: Pick<CustomFields, 'filters' | 'list'>;
-  domains: DomainsKnown;
+  domains: WarningParts['domains'];
   create: TargetUserCommands['create'];
   change: ImportTargetUserCommand;
   setStatus: SetTargetUserStatusCommand;
