@@ -83,5 +83,3 @@ export function createDomains(
     },
   };
 }
-
-export type Domains = ReturnType<typeof createDomains>;

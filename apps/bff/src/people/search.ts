@@ -1,13 +1,11 @@
-import { once } from 'node:events';
-import { type findPeople, fold, PeopleEvent } from '@reseller-console/contract';
+import { type findPeople, fold, type PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
-import type { Response } from 'express';
-import * as z from 'zod/mini';
 import type { ExportOutcome, Journal } from '../exports/journal.ts';
 import type { Slots } from '../exports/slots.ts';
 import type { Context } from '../platform/endpoint.ts';
 import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
 import { keyedHash } from '../platform/keys.ts';
+import { linesTo } from './lines.ts';
 import type { Sweep } from './sweep.ts';
 
 /** What a search over companies works with. */
@@ -26,21 +24,6 @@ export interface SearchParts {
 
 /** Domains that are remembered. */
 const maxLearned = 10_000;
-/** Milliseconds that a browser may take for one chunk. */
-const stallMs = 60_000;
-
-/** Writes NDJSON no faster than the browser takes it. */
-function linesTo(response: Response) {
-  return async (event: PeopleEvent): Promise<void> => {
-    if (response.destroyed || response.write(`${JSON.stringify(z.parse(PeopleEvent, event))}\n`)) return;
-    try {
-      await once(response, 'drain', { signal: AbortSignal.timeout(stallMs) });
-    } catch {
-      response.destroy(new Error('The reader has stopped'));
-    }
-  };
-}
-
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 function endOf(signal: AbortSignal | undefined): ExportOutcome {
@@ -106,7 +89,7 @@ export function createPeopleSearch(parts: SearchParts) {
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
-      const write = linesTo(response);
+      const write = linesTo(response, call.signal);
       const tell = (event: PeopleEvent) => {
         learn(event);
         return write(event);

@@ -1,6 +1,5 @@
 import type { JobWarning } from '@reseller-console/contract';
-import { type Keepnet, KeepnetError } from '@reseller-console/keepnet';
-import type { Domains } from '../../companies/domains.ts';
+import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import type { Planned, Planning } from '../kind.ts';
 import type { Data } from './import-data.ts';
 
@@ -10,7 +9,13 @@ const mostDomains = 20;
 /** What the warnings of an import are found with. */
 export interface WarningParts {
   keepnet: Pick<Keepnet, 'companies'>;
-  domains: Pick<Domains, 'verifiedBy' | 'holders'>;
+  /** The domains that companies have verified. */
+  domains: {
+    /** Null if Keepnet does not let the credential read them. */
+    verifiedBy(companyId: string, call: Call): Promise<readonly string[] | null>;
+    /** The one company that each of these domains belongs to. */
+    holders(domains: ReadonlySet<string>, call: Call): Promise<Map<string, { id: string; name: string }>>;
+  };
 }
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
