@@ -4,9 +4,7 @@ import { mapInTurn } from '../../platform/in-turn.ts';
 import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import type { Planning } from '../kind.ts';
-
-type Place = Planning & { companyId: string };
+import type { Place } from './place.ts';
 
 /** Calls of one plan at once. */
 const atOnce = 8;

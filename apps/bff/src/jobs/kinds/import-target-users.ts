@@ -15,14 +15,7 @@ import type { CustomFields } from '../../target-users/custom-fields.ts';
 import type { ImportTargetUserCommand } from '../../target-users/import-target-user.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import {
-  defineMixedKind,
-  type Planned,
-  type Planning,
-  type Standing,
-  writesBy,
-  writesByItem,
-} from '../kind.ts';
+import { defineMixedKind, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
 import { type ChangeParts, readDetail } from './change-limits.ts';
 import { changeOf, Data, Input, type Item, inputOf, isAlike } from './import-data.ts';
 import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.ts';
@@ -31,6 +24,7 @@ import { createLookups, valuesIn } from './import-values.ts';
 import { createVerdicts } from './import-verdicts.ts';
 import { importWarnings, type WarningParts } from './import-warnings.ts';
 import { peopleByIds } from './people.ts';
+import { type Place, placeOf } from './place.ts';
 import { takenBack } from './take-back-input.ts';
 
 /** Rows that are read in one go: few enough that others are not kept waiting. */
@@ -94,8 +88,6 @@ function newcomers(items: readonly Planned<Data>[]): Map<string, Planned<Data>> 
 export function importTargetUsersKind(parts: ImportParts) {
   const { keepnet, isMasked, phoneRequired, readUpload } = parts;
   const lookupsOf = createLookups(keepnet, parts.now);
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
-  type Place = ReturnType<typeof placeOf>;
 
   async function absentees(
     { only }: Input,

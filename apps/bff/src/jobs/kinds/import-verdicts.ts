@@ -10,16 +10,17 @@ import {
 } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup, TargetUser, TargetUserDetail } from '@reseller-console/keepnet';
 import { changeLimits } from '../../target-users/change-limits.ts';
-import type { Planned, Planning } from '../kind.ts';
+import type { Planned } from '../kind.ts';
 import { isDoubtful, readDetail } from './change-limits.ts';
 import { type Cells, comparable, type Data } from './import-data.ts';
 import type { Holder } from './import-people.ts';
 import { type Lookups, listedValues, valuesIn } from './import-values.ts';
+import type { Place } from './place.ts';
 
 /** What the verdicts of an import depend on. */
 export interface Judging {
   keepnet: Pick<Keepnet, 'company'>;
-  place: Planning & { companyId: string };
+  place: Place;
   head: ImportHead;
   lookups: Lookups;
   customFields: readonly CustomField[];

@@ -1,7 +1,8 @@
 import type { JobWarning } from '@reseller-console/contract';
 import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
-import type { Planned, Planning } from '../kind.ts';
+import type { Planned } from '../kind.ts';
 import type { Data } from './import-data.ts';
+import type { Place } from './place.ts';
 
 /** The most domains that are named: those with the most people. */
 const mostDomains = 20;
@@ -29,7 +30,7 @@ const orUndefined = <Value>(work: Promise<Value>): Promise<Value | undefined> =>
 
 async function licence(
   keepnet: Pick<Keepnet, 'companies'>,
-  { companyId, call }: Planning & { companyId: string },
+  { companyId, call }: Place,
   added: number,
 ): Promise<JobWarning[]> {
   if (added === 0) return [];
@@ -41,7 +42,7 @@ async function licence(
 
 async function domains(
   known: WarningParts['domains'],
-  { companyId, call }: Planning & { companyId: string },
+  { companyId, call }: Place,
   items: readonly Planned<Data>[],
 ): Promise<JobWarning[]> {
   const people = new Map<string, number>();
@@ -68,7 +69,7 @@ async function domains(
 /** What a person should know before they start an import. */
 export async function importWarnings(
   { keepnet, domains: known }: WarningParts,
-  place: Planning & { companyId: string },
+  place: Place,
   items: readonly Planned<Data>[],
   isMasked: boolean,
 ): Promise<JobWarning[]> {

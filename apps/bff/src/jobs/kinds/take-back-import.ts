@@ -7,20 +7,13 @@ import { membersAmong } from '../../target-groups/members.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
-import {
-  defineMixedKind,
-  type Kept,
-  type Planned,
-  type Planning,
-  type Standing,
-  writesBy,
-  writesByItem,
-} from '../kind.ts';
+import { defineMixedKind, type Kept, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
 import { type ChangeParts, obstacleOf, readDetail } from './change-limits.ts';
 import { type Cells, changeOf, inputOf, isAlike } from './import-data.ts';
 import { valuesIn } from './import-values.ts';
 import { groupNamesOf } from './memberships.ts';
 import { type Person, peopleByIds } from './people.ts';
+import { type Place, placeOf } from './place.ts';
 import { cellsOf, recoveryColumns } from './recovery-cells.ts';
 import { Done, TakeBackInput } from './take-back-input.ts';
 
@@ -61,8 +54,6 @@ function isUntouched(done: Done, user: TargetUserDetail): boolean {
 /** Takes an import back: who was made is deactivated or deleted, values and status are restored, and groups are left, where nobody changed that since. */
 export function takeBackImportKind(parts: Parts) {
   const { keepnet, isMasked, phoneRequired } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
-  type Place = ReturnType<typeof placeOf>;
 
   async function limitsOf(person: Person, place: Place) {
     const isLiving = person.deleted === false;
