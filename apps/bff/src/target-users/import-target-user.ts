@@ -149,5 +149,3 @@ export function importTargetUserCommand({
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
-
-export type ImportTargetUserCommand = ReturnType<typeof importTargetUserCommand>;
