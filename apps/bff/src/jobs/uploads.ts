@@ -8,7 +8,7 @@ import { ProblemError } from '../platform/problem.ts';
 
 /** Rows that are sealed together. */
 const rowsOfPart = 200;
-/** Milliseconds after which rows are dropped that no plan took, since their process ended in the middle. */
+/** Milliseconds after which rows without a plan are deleted: the process that received them has ended. */
 const orphanMs = 3_600_000;
 
 const Part = z.array(ImportRow);
@@ -22,7 +22,7 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
   }
 
   return {
-    /** Takes the rows of one import, a few at a time. */
+    /** Stores the rows of one import, a few at a time. */
     begin(id: string) {
       let waiting: ImportRow[] = [];
       let part = 0;
@@ -69,14 +69,14 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
       return rows;
     },
 
-    /** Drops what no plan waits for: a plan that is made has its rows in its items. */
+    /** Deletes the rows that no plan needs any more: once it is made, its items have them. */
     async dropOrphans(): Promise<void> {
-      const ended = sql<SqlBool>`exists (select 1 from jobs
+      const planned = sql<SqlBool>`exists (select 1 from jobs
         where jobs.id = import_rows.id and jobs.state <> 'planning')`;
-      const strange = sql<SqlBool>`not exists (select 1 from jobs where jobs.id = import_rows.id)`;
+      const unclaimed = sql<SqlBool>`not exists (select 1 from jobs where jobs.id = import_rows.id)`;
       await kysely
         .deleteFrom('import_rows')
-        .where(({ eb, and, or }) => or([ended, and([eb('created_at', '<=', now() - orphanMs), strange])]))
+        .where(({ eb, and, or }) => or([planned, and([eb('created_at', '<=', now() - orphanMs), unclaimed])]))
         .execute();
     },
   };
