@@ -8,7 +8,7 @@ import { keyedHash } from '../platform/keys.ts';
 import { linesTo } from './lines.ts';
 import type { Sweep } from './sweep.ts';
 
-/** What a search over companies works with. */
+/** What a search over all companies works with. */
 export interface SearchParts {
   sweep: Sweep;
   journal: Journal;
@@ -18,11 +18,11 @@ export interface SearchParts {
   companiesOf: (limit: readonly string[] | null) => Promise<readonly CompanyRow[]>;
   /** Which of these companies are known to have one of these domains. */
   knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
-  /** Key of the hash by which the trail recognises a search for the same addresses. */
+  /** Key of the hash that the trail has in place of the addresses. */
   hashKey: Buffer;
 }
 
-/** Domains that are remembered. */
+/** The most domains that are remembered. */
 const maxLearned = 10_000;
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
@@ -48,7 +48,7 @@ export function createPeopleSearch(parts: SearchParts) {
     foundIn.set(domain, (foundIn.get(domain) ?? new Set()).add(event.company.id));
   }
 
-  /** Those that the person sees, or names among them; first where one of the domains is known, then where the name is like one. */
+  /** The companies to search, the most promising first: where one of the domains is known, then where the name resembles one. */
   async function companiesFor(
     { person, query }: Context<typeof findPeople>,
     addresses: readonly string[],

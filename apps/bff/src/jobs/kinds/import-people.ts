@@ -9,7 +9,7 @@ import type { Place } from './place.ts';
 /** Calls of one plan at once. */
 const atOnce = 8;
 const pageSize = 100;
-/** Groups that one target user may be in, to be read. */
+/** The most groups of one target user that are read. */
 const maxGroups = 10_000;
 
 /** The target users with one address. */
@@ -66,7 +66,7 @@ export async function holdersOf(
   return holders;
 }
 
-/** The target groups that everyone in the file joins. @throws {ProblemError} `not_found`, `protected_record` */
+/** Reads the target groups that everyone in the file joins. @throws {ProblemError} `not_found`, `protected_record` */
 export const groupsToJoin = (
   keepnet: Pick<Keepnet, 'company'>,
   { companyId, call }: Place,

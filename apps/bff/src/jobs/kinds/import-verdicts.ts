@@ -49,13 +49,13 @@ const editLimits: Readonly<Record<string, number>> = {
 
 const text = (value: string | null | undefined): string => value ?? '';
 
-/** The changes that people see. */
+/** The changes as the plan shows them. */
 const changesOf = (from: Cells, to: Cells, groups: readonly TargetGroup[]): JobChange[] => [
   ...Object.keys(to).map((field) => ({ field, from: from[field] ?? null, to: to[field] ?? null })),
   ...groups.map((group) => ({ field: 'targetGroups', from: null, to: group.name })),
 ];
 
-/** What is wrong with values that only Keepnet's own lists tell. */
+/** The first time zone or language that Keepnet does not have. */
 function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
   for (const field of ['timeZoneId', 'preferredLanguageId'] as const) {
     const value = cells[field];
@@ -65,12 +65,12 @@ function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
   return undefined;
 }
 
-/** Says of rows of a file what becomes of each. */
+/** Decides what becomes of each row of a file. */
 export function createVerdicts(judging: Judging) {
   const { keepnet, place, head, lookups, customFields, groups, isMember, phoneRequired } = judging;
   const { companyId } = place;
 
-  /** What a new target user lacks. */
+  /** The first required field that a new target user lacks. */
   function missing(cells: Cells): FieldError | undefined {
     if (phoneRequired && text(cells['phoneNumber']) === '') {
       return { field: 'phoneNumber', ...fieldProblem('required') };
@@ -93,7 +93,7 @@ export function createVerdicts(judging: Judging) {
     return head.mode === 'leave' ? {} : cells;
   }
 
-  /** Those of the values that differ; of `fill`, those that are empty at Keepnet. */
+  /** The values that would change something; in the mode `fill`, those of fields that are empty at Keepnet. */
   function differing(wanted: Cells, there: Cells): Cells {
     const [a, b] = [comparable(wanted), comparable(there)];
     return Object.fromEntries(
@@ -103,7 +103,7 @@ export function createVerdicts(judging: Judging) {
     );
   }
 
-  /** Why Keepnet would take no change of this record, with what would be written into it. */
+  /** Why Keepnet would refuse to write `to` into this record. */
   function obstacle(user: TargetUserDetail | undefined, to: Cells): Verdict | undefined {
     const tooLong = Object.keys(to).find((field) => text(to[field]).length > (editLimits[field] ?? Infinity));
     if (tooLong !== undefined) {
@@ -146,7 +146,7 @@ export function createVerdicts(judging: Judging) {
   }
 
   return {
-    /** What becomes of one row. `before` is the line of the file that has the same address. */
+    /** What becomes of one row. `before` is the earlier line with the same address. */
     async row(
       row: ImportRow,
       { cells, errors }: ReadRow,
