@@ -82,12 +82,15 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(exportTargetUsers, async (context) => {
       const { companyId } = context.params;
-      const { search: searchList, export: exportFile } = keepnet.company(companyId).targetUsers;
+      const { targetUsers } = keepnet.company(companyId);
       const search = await searchOf(companyId, context.query, context.call);
-      // Rows show whether Keepnet filtered by the company's own fields, and one row is little evidence.
-      const filtered: typeof searchList = (asked, call) =>
-        searchList({ ...asked, pageSize: rowsChecked }, call);
-      const list = { search: search.filters.fields?.length ? filtered : searchList, export: exportFile };
+      const checked: typeof targetUsers.export = async (asked, call) => {
+        // A file does not show whether Keepnet filtered by the company's own fields. The rows of the same search do.
+        await targetUsers.search({ ...search, page: 1, pageSize: rowsChecked }, call);
+        return targetUsers.export(asked, call);
+      };
+      const isFilteredByField = (search.filters.fields?.length ?? 0) > 0;
+      const list = { search: targetUsers.search, export: isFilteredByField ? checked : targetUsers.export };
       return exports.send(context, { noun: 'target-users', companyId, list, search });
     }),
 
