@@ -29,7 +29,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import { createExports } from './exports/exports.ts';
 import { createJournal } from './exports/journal.ts';
-import { createSlots } from './exports/slots.ts';
+import { createSlots, searchSlots } from './exports/slots.ts';
 import { jobsEndpoints } from './jobs/endpoints.ts';
 import { createJobs } from './jobs/jobs.ts';
 import { jobKinds } from './jobs/kinds/all.ts';
@@ -172,14 +172,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   const peopleSearch = createPeopleSearch({
     sweep: createSweep({ keepnet, scope, isMasked }),
     journal: createJournal(database, trail, leases),
-    slots: createSlots(database, leases, {
-      from: 5,
-      to: 5,
-      refusal: {
-        detail: 'You are searching all companies already. Wait until that has finished, or stop it.',
-        params: { reason: 'search_under_way' },
-      },
-    }),
+    slots: createSlots(database, leases, searchSlots),
     companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
     knownHolders: domains.knownHolders,
     hashKey: deriveKey(sessionSecret, 'people-search'),

@@ -65,6 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 afterEach(() => {
+  system.sandbox.control.clearFaults();
   system.sandbox.control.resetModes();
   system.sandbox.control.clearRequests();
 });
@@ -109,6 +110,21 @@ describe('a list is filtered by the company’s own fields', () => {
         ],
       },
     });
+  });
+
+  test('no filtered file is sent while its rows cannot be checked', async () => {
+    await find(filter('Cost centre', 'CC-1'));
+    system.sandbox.control.addFault({
+      match: { path: '/api/target-users/search', companyId, times: 'always' },
+      fault: { kind: 'status', status: 403 },
+    });
+    const file = { format: 'csv' };
+    const response = await ask({ ...filter('Cost centre', 'CC-1'), ...file }, 'target-users/export');
+    await response.body?.cancel();
+    expect(response.status).toBe(403);
+    const whole = await ask(file, 'target-users/export');
+    await whole.body?.cancel();
+    expect(whole.status).toBe(200);
   });
 
   test('a field that the company does not have is refused, and Keepnet is not asked', async () => {

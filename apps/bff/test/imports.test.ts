@@ -158,6 +158,36 @@ test('deleted people are created again only if the import asks for it', async ()
   expect(userOf('revived')).toMatchObject({ lastName: 'Vived' });
 });
 
+test('a person who was deleted and added again is found, whichever page of the list either record is on', async () => {
+  const deleted = control()
+    .users(company.id)
+    .filter((user) => user.deleted && !user.email.endsWith('gone@brightwater.example.com'))
+    .toSorted((one, other) => one.createTime.localeCompare(other.createTime))
+    .at(0);
+  const email = deleted?.email ?? '';
+  const { id } = control().plantUser({
+    companyId: company.id,
+    email,
+    phone: '+15550001111',
+    department: 'Sales',
+  });
+  const job = await plannedImport(operator, company.id, ['email', 'department'], [[email, 'Finance']]);
+  expect(await itemsOf(operator, job.id)).toMatchObject([{ recordId: id, verdict: 'change' }]);
+});
+
+test('a member of a large group has nothing to join, however many other groups they are in', async () => {
+  const member = plant('member');
+  const others = control()
+    .users(company.id)
+    .filter(({ deleted }) => !deleted)
+    .slice(0, 250);
+  for (let index = 0; index < 100; index += 1) groupOf(`A small group ${index}`, [member]);
+  const large = groupOf('Z large group', [...others.map(({ id }) => id), member]);
+  const choices = { targetGroupIds: [large] };
+  const job = await plannedImport(operator, company.id, ['email'], [[at('member')]], choices);
+  expect(job.verdicts).toMatchObject({ change: 0, same: 1 });
+});
+
 test('a person created or changed while the plan waits is neither duplicated nor overwritten', async () => {
   plant('touched', { department: 'Sales' });
   const rows = [

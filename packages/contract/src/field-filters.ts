@@ -3,14 +3,14 @@ import * as z from 'zod/mini';
 /** Name in a query of the filter by one of the company's own fields: `field.<id>`. */
 export type FieldFilterName = `field.${string}`;
 
-/** What people are filtered by of the company's own fields. The server knows which fields there are, and what each one takes. */
+/** The filters of a list by the company's own fields. The server knows which fields there are, and which values each takes. */
 export type FieldFilters = { readonly [name: FieldFilterName]: string };
 
 export const isFieldFilter = (name: string): name is FieldFilterName => name.startsWith('field.');
 
 /**
- * A list's query with filters by the company's own fields, of 1 to 256 characters each. The first page loads it, so it is made of little:
- * `field-filter.ts` has the rest.
+ * A list's query with filters by the company's own fields, of 1 to 256 characters each. The first page loads this file, so what only later
+ * pages need is in `field-filter.ts`.
  */
 export const withFieldFilters = <Shape extends z.core.$ZodShape>(own: Shape) => {
   const schema = z.object(own);

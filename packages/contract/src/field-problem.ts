@@ -26,7 +26,7 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   unknown_custom_field: () => 'The company has no such field',
   not_filterable: () => 'Keepnet cannot filter by this field',
   unknown_company: ({ ids }) => `Keepnet lists no such company: ${ids}`,
-  csv_only: () => 'The companies of one group can be had as CSV only',
+  csv_only: () => 'Only CSV is possible here',
   too_many_people: ({ max }) => `More than ${max} people match. Type more of the name.`,
   nothing_changes: () => 'Nothing changes',
   out_of_bounds: ({ min, max }) => `${min} to ${max} in all`,
@@ -78,15 +78,15 @@ export function problemOfIssue(issue: z.core.$ZodIssue): FieldProblem {
   }
 }
 
-/** Whether a value lacks the one word that marks an alternative of a union, such as its `kind`. */
-const isOtherWord = (issue: z.core.$ZodIssue): boolean =>
+/** Whether the issue is a wrong discriminator: the field, such as `kind`, that selects one alternative of a union. */
+const isOtherKind = (issue: z.core.$ZodIssue): boolean =>
   issue.code === 'invalid_value' && issue.values.length === 1 && issue.path.length === 1;
 
-/** Of a union, the issues of the alternative that was meant: the one whose word the value has. */
+/** Of a union, the issues of the alternative that was meant: the one whose discriminator the value has. */
 function meantIssues(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find((issues) => !issues.some(isOtherWord));
-  const issues = meant ?? issue.errors[0]?.filter(isOtherWord) ?? [];
+  const meant = issue.errors.find((issues) => !issues.some(isOtherKind));
+  const issues = meant ?? issue.errors[0]?.filter(isOtherKind) ?? [];
   return issues.map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
 }
 

@@ -26,7 +26,7 @@ const schemas: Readonly<Record<string, z.ZodMiniType<string>>> = {
   managerEmail: emailLine(email),
 };
 
-/** Characters of a cell that are looked at: more do for no field, and cleaning them up takes long. */
+/** The most characters of a cell that are read: no field takes more, and cleaning up longer text takes long. */
 const longestCell = 2000;
 const limitOf = (field: string): number => (field === 'email' || field === 'managerEmail' ? email : name);
 
@@ -49,7 +49,7 @@ export function splitFullName(text: string): { firstName: string; lastName: stri
 /** A row of a file by field: blank cells are absent, and full names are split. */
 export interface ReadRow {
   cells: Readonly<Record<string, string>>;
-  /** Why values do not do; their cells are absent. */
+  /** What is wrong with invalid values; their cells are absent. */
   errors: FieldError[];
 }
 
@@ -59,8 +59,8 @@ const splitFields: Readonly<Record<string, readonly [first: string, last: string
 };
 
 /**
- * Reads one row of an import, on the person's computer as on the server. It knows nothing of who exists: that a new target user needs more
- * than an address is said by the plan.
+ * Reads one row of an import, in the browser and on the server. It does not know which target users exist: the plan says what a new one
+ * lacks.
  */
 export function readImportRow(
   headers: readonly ImportHeader[],

@@ -5,7 +5,7 @@ import { line } from './line.ts';
 import { operation } from './operation.ts';
 import { recordId } from './target-user-input.ts';
 
-/** What one import may have: bytes of its request, rows, bytes of one line, columns. */
+/** The most bytes of an import, its rows, the bytes of one line, and its columns. */
 export const importLimits = {
   bytes: 64 * 1024 * 1024,
   rows: 200_000,
@@ -60,9 +60,9 @@ const isOneName = (headers: Headers) =>
 
 /** The first line of an import. */
 export const ImportHead = z.object({
-  /** What becomes of people who exist. They join the target groups in every mode. */
+  /** What becomes of existing target users. They join the target groups in every mode. */
   mode: z.enum(importModes),
-  /** Whether people who were deleted earlier are made again. */
+  /** Whether people who were deleted earlier are created again. */
   deleted: z.enum(['leave', 'include']),
   /** Also plans to deactivate people of the company who are not in the file. */
   compare: z.boolean(),
@@ -104,7 +104,7 @@ export const importTargetUsers = operation({
   response: z.object({ id: z.string() }),
 });
 
-/** The file that Keepnet gives as a pattern of a list of people, with the company's own fields. */
+/** Keepnet's template for a list of people, with the company's own fields. */
 export const exportImportTemplate = operation({
   method: 'GET',
   path: '/api/companies/:companyId/target-users/import-template',

@@ -60,7 +60,7 @@ export const jobKinds = [
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
 
-/** What each kind of plan takes that is asked for by its input; imports come from files, and what takes them back from the import. */
+/** The inputs that plans can be requested with. Imports are made from files, and `take-back-import` from an import. */
 export const jobInputs = {
   'set-target-user-status': z.object({ ...choice, status: z.enum(['active', 'inactive']) }).check(oneSource),
   'update-target-users': z.object({ ...choice, set: TargetUsersChange }).check(oneSource),

@@ -73,7 +73,7 @@ export const getJob = operation({ ...read, path: '/api/jobs/:jobId', response: J
 export const JobItemsQuery = z.object({
   state: z.optional(oneOrMore(jobItemStates)),
   verdict: z.optional(oneOrMore(jobVerdicts)),
-  /** Of items that have not run; what becomes of one may give it another. */
+  /** The code of an item. Running it may replace the code that the plan gave. */
   code: z.optional(oneOrMore(jobItemCodes)),
   company: z.optional(companyId),
   cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),

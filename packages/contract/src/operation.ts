@@ -38,7 +38,7 @@ interface AdminRead extends Declared {
 /** Takes data away in bulk. It costs Keepnet more than any write, so it counts as a change in the limits. */
 export interface ExportOperation extends Declared {
   readonly effect: 'export';
-  /** POST where what is taken away is too much for an address. */
+  /** POST if a URL is too short for what is exported. */
   readonly method: 'GET' | 'POST';
   readonly role: NeededRole;
   readonly audit: ExportAction;

@@ -3,14 +3,14 @@ import { companyIdPattern } from './companies.ts';
 import { exportQuery } from './export.ts';
 import { holds, shaped } from './field-error.ts';
 
-/** Rows that one file of selected rows may name, and that a list may match which it is taken from. */
+/** The most rows that one file of selected rows may name, and that its list may match. */
 export const maxSelected = 10_000;
 
 const recordIds = z
   .array(z.string().check(shaped(companyIdPattern, 'not_an_id')))
   .check(z.maxLength(maxSelected));
 
-/** Which rows of a list are taken: these, or all that match but these. Of the query, only the order counts for the former. */
+/** The selected rows: `ids`, for which only the order of the query counts, or all that match the query `except` some. */
 export const SelectedRows = z
   .object({ ids: z.optional(recordIds.check(z.minLength(1))), except: z.optional(recordIds) })
   .check(
@@ -21,7 +21,7 @@ export const SelectedRows = z
   );
 export type SelectedRows = z.infer<typeof SelectedRows>;
 
-/** As `exportQuery`, of a file of selected rows, which the console itself writes. */
+/** `exportQuery` for a file of selected rows, which the console writes itself. */
 export const selectedQuery = {
   ...exportQuery,
   format: z._default(z.enum(['csv']), 'csv'),

@@ -2,7 +2,7 @@ import { KeepnetError } from './error.ts';
 import type { TargetUser } from './target-user.ts';
 import type { FieldFilter } from './target-user-search.ts';
 
-/** Letters as a lenient comparison of Keepnet's may see them: without case, accents and marks. */
+/** Text without case, accents and marks: Keepnet may compare as leniently. */
 const bare = (text: string): string =>
   text
     .normalize('NFKD')
@@ -16,7 +16,7 @@ function has({ customFields }: TargetUser, { id, name, pieces }: FieldFilter): b
   return pieces.every((piece) => value.includes(bare(piece)));
 }
 
-/** Whether upstream refuses a filter: it names the field, or says which part of the search it does not take. */
+/** Whether upstream refuses a filter: its message names the field or a part of the filter. */
 const isFilterRefused = ({ kind, messages }: KeepnetError, filters: readonly FieldFilter[]): boolean =>
   kind === 'invalid' &&
   messages.some(
@@ -25,7 +25,7 @@ const isFilterRefused = ({ kind, messages }: KeepnetError, filters: readonly Fie
   );
 
 /**
- * Asks for what is filtered by the company's own fields.
+ * Makes a call that filters by the company's own fields.
  * @throws {KeepnetError} `invalid` with the code `filter_refused` where upstream does not take such a filter
  */
 export async function filtered<Answer>(

@@ -100,7 +100,7 @@ export function targetGroups(upstream: Upstream, companyId: string) {
     async addUsers(id: string, userIds: readonly string[], call?: Call): Promise<void> {
       await add([id], userIds, call);
     },
-    /** Puts one user into groups, of which it may be in some already. */
+    /** Puts one user into groups; it may be in some of them already. */
     async addUser(ids: readonly string[], userId: string, call?: Call): Promise<void> {
       await add(ids, [userId], call);
     },

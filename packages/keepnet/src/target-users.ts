@@ -116,7 +116,7 @@ export function targetUsers(upstream: Upstream, companyId: string) {
     async summary(call?: Call): Promise<UserSummary> {
       return toUserSummary(await upstream.json(routes.summary, countSummary, call, { companyId }));
     },
-    /** The file that shows how Keepnet wants a list of people. */
+    /** Keepnet's template for a list of people. */
     template({ format }: Pick<ExportChoice, 'format'>, call?: Call): Promise<ExportFile> {
       const body = { exportType: format === 'xlsx' ? 'Excel' : 'Csv' };
       return upstream.file(routes.template, call, { companyId, body });

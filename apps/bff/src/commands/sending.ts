@@ -245,8 +245,7 @@ export function createSending(
       const before = new Map(toNote.map(([{ id }, note]) => [id, JSON.stringify(note)]));
       for (const { row, input } of running) {
         if (outcomes.has(row.id)) continue;
-        const isHeld = noted.has(row.id);
-        if (isHeld) ready.push({ row: { ...row, before: before.get(row.id) ?? null }, input });
+        if (noted.has(row.id)) ready.push({ row: { ...row, before: before.get(row.id) ?? null }, input });
         else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
       }
       if (ready.length > 0 && (await stops.isSet())) {

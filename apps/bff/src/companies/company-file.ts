@@ -1,9 +1,8 @@
-import { type CompanyQuery, fieldProblem } from '@reseller-console/contract';
+import type { CompanyQuery } from '@reseller-console/contract';
 import type { CompanyRow, CompanySearch, ExportFile, Keepnet } from '@reseller-console/keepnet';
 import { type CsvCell, csv, csvMoment } from '../exports/csv.ts';
-import type { ExportedList } from '../exports/request.ts';
+import { assertCsv, type ExportedList } from '../exports/request.ts';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
-import { ProblemError } from '../platform/problem.ts';
 import { maxCompanies } from './directory.ts';
 import { searchCompanies } from './search-companies.ts';
 
@@ -38,10 +37,7 @@ export function companiesAsList(companies: readonly CompanyRow[]): ExportedList<
   return {
     search: async (query) => searchCompanies(companies, query),
     async export({ format, scope, ...query }) {
-      if (format !== 'csv') {
-        const errors = [{ field: 'format', ...fieldProblem('csv_only') }];
-        throw new ProblemError('invalid_request', { errors });
-      }
+      assertCsv(format);
       const whole = { ...query, page: 1, pageSize: companies.length };
       return fileOf(searchCompanies(companies, scope === 'page' ? query : whole).items);
     },

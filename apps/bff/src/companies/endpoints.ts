@@ -30,7 +30,7 @@ interface Parts {
   exports: Pick<Exports, 'send'>;
   /** Ids of the companies in a company group. */
   membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
-  /** What is known of licences over time. */
+  /** The licence use of past days. */
   historyOf: HistoryOf;
   now: () => number;
 }

@@ -1,14 +1,13 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { fieldProblem, type Licence, type LicenceQuery } from '@reseller-console/contract';
+import type { Licence, LicenceQuery } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import { byteOrderMark, type CsvCell, csvMoment, csvRecord } from '../exports/csv.ts';
-import type { ExportedList } from '../exports/request.ts';
-import { ProblemError } from '../platform/problem.ts';
+import { assertCsv, type ExportedList } from '../exports/request.ts';
 import type { HistoryOf } from './licence-history.ts';
 import { searchLicences, withHistory } from './licences.ts';
 
-/** Companies whose history is read at once. */
+/** Companies whose history is read by one query. */
 const batchSize = 100;
 
 const columns: readonly (readonly [string, (licence: Licence) => CsvCell])[] = [
@@ -37,11 +36,7 @@ export const licencesAsList = (
 ): ExportedList<LicenceQuery> => ({
   search: async (query) => ({ total: searchLicences(companies, query, now).length }),
   async export({ format, scope, ...query }) {
-    if (format !== 'csv') {
-      throw new ProblemError('invalid_request', {
-        errors: [{ field: 'format', ...fieldProblem('csv_only') }],
-      });
-    }
+    assertCsv(format);
     const found = searchLicences(companies, query, now);
     const from = (query.page - 1) * query.pageSize;
     const chosen = scope === 'page' ? found.slice(from, from + query.pageSize) : found;

@@ -17,7 +17,7 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 const dayAfter = (day: string): string => dayOf(Date.parse(`${day}T00:00:00Z`) + dayMs);
 
-/** Reads what is known of licences over time, for at most a few hundred companies at a time. */
+/** Reads the stored days of at most a few hundred companies. */
 export const createLicenceHistory = (kysely: Kysely<Schema>, now: () => number = Date.now) =>
   async function historyOf(ids: readonly string[]): Promise<ReadonlyMap<string, LicenceHistory>> {
     const history = new Map(ids.map((id): [string, LicenceHistory] => [id, { days: [], overSince: null }]));
@@ -48,7 +48,7 @@ export const createLicenceHistory = (kysely: Kysely<Schema>, now: () => number =
       .execute();
     for (const { company_id, day, within: last } of since) {
       const known = history.get(company_id);
-      // Without the day before, it may have begun earlier.
+      // If the day before is not stored, it may have begun earlier.
       if (known !== undefined) known.overSince = { day, atLeast: last === null || dayAfter(last) !== day };
     }
     return history;

@@ -1,7 +1,7 @@
 const dayMs = 86_400_000;
-/** Days from the first to the last before a trend is told. */
+/** Days that a trend needs, from the first to the last. */
 const leastDays = 14;
-/** Further away than this, a straight line says nothing. */
+/** Beyond this, a straight line predicts nothing. */
 const mostWeeks = 52;
 
 /** Active target users on a UTC day (YYYY-MM-DD). */

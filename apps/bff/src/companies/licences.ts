@@ -67,7 +67,7 @@ export function searchLicences(
     .sort(inOrder(sort, order));
 }
 
-/** Adds what is known of the past. */
+/** Adds the trend and the past of each licence. */
 export async function withHistory(licences: readonly LicenceNow[], historyOf: HistoryOf): Promise<Licence[]> {
   const histories = await historyOf(licences.map(({ company }) => company.id));
   return licences.map(({ company, over, daysLeft }) => {
@@ -83,7 +83,7 @@ export async function withHistory(licences: readonly LicenceNow[], historyOf: Hi
   });
 }
 
-/** One page of licences, and what the whole list of companies has in over-use and renewals. */
+/** One page of licences, and the counts of over-use and renewals of all companies. */
 export async function pageOfLicences(
   companies: readonly CompanyRow[],
   query: LicenceQuery,

@@ -17,12 +17,10 @@ import { createJournal, type ExportOutcome, type OpenExport } from './journal.ts
 import { IncompleteFile } from './passing-file.ts';
 import { RawCsv } from './raw-csv.ts';
 import { type ExportContext, type ExportOf, type Paging, queryWithoutText, rowsExpected } from './request.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, exportSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
 import { ZipStream } from './zip-stream.ts';
 
-/** Concurrent exports per person. */
-const maxConcurrent = 4;
 /** Milliseconds to find out the number of rows. After that, the export continues without it. */
 const totalDeadlineMs = 10_000;
 
@@ -87,8 +85,7 @@ async function askTotal<Search extends Paging>(
     const { total } = await list.search(first, { ...call, deadlineMs: totalDeadlineMs });
     return rowsExpected(query, total);
   } catch (error) {
-    // Without the number the export goes on, but not if the file would have other rows than the list.
-    if (error instanceof KeepnetError && error.code !== 'filter_ignored') return undefined;
+    if (error instanceof KeepnetError) return undefined;
     throw error;
   }
 }
@@ -108,14 +105,7 @@ async function openFile<Search extends Paging>(
 
 /** The only path of every export. Its intent is in the trail before Keepnet is asked; one outcome follows. */
 export function createExports({ database, scope, directory, trail, leases, log, now = Date.now }: Parts) {
-  const slots = createSlots(database, leases, {
-    from: 1,
-    to: maxConcurrent,
-    refusal: {
-      detail: `You have ${maxConcurrent} exports under way. Wait until one has finished, or cancel one.`,
-      params: { reason: 'exports_under_way', max: maxConcurrent },
-    },
-  });
+  const slots = createSlots(database, leases, exportSlots);
   const journal = createJournal(database, trail, leases);
   const underWay = new Set<Promise<undefined>>();
 

@@ -2,10 +2,12 @@ import {
   type CsvSeparator,
   type ExportFormat,
   type ExportOperation,
+  fieldProblem,
   isFieldFilter,
 } from '@reseller-console/contract';
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** The export parameters that every list has. */
 export interface ExportQuery {
@@ -58,9 +60,15 @@ export function rowsExpected(
   return Math.max(0, Math.min(pageSize, total - (page - 1) * pageSize));
 }
 
+/** @throws {ProblemError} `invalid_request` for another format than CSV, the only one that we write ourselves */
+export function assertCsv(format: ExportFormat): void {
+  if (format === 'csv') return;
+  throw new ProblemError('invalid_request', { errors: [{ field: 'format', ...fieldProblem('csv_only') }] });
+}
+
 const freeText = new Set(['q', 'department', 'person']);
 
-/** What people are filtered by in the company's own fields is about them as well. */
+/** Values of the company's own fields are personal data as well. */
 const isFreeText = (name: string): boolean => freeText.has(name) || isFieldFilter(name);
 
 /** The query for the trail. Free text may contain names, so the trail only says that it was used. */

@@ -6,7 +6,7 @@ import { type CsvCell, csv } from './csv.ts';
 import type { ExportContext, ExportedList, ExportQuery, Paging } from './request.ts';
 
 const pageSize = 100;
-/** Pages of a list that are read at once while rows are looked for. */
+/** Pages of a list that are read at once. */
 const atOnce = 4;
 
 /** The columns of a file of rows, in their order. */
@@ -19,7 +19,7 @@ type Read<Row> = (paging: Paging, call: Call) => Promise<Page<Row>>;
 
 interface SelectedList<Row extends { id: string }> {
   rows: SelectedRows;
-  /** For these rows: a company may have columns of its own. */
+  /** The columns for these rows: a company may have its own. */
   columns: (found: readonly Row[], call: Call) => Promise<SelectedColumns<Row>>;
   /** A page of what matches. */
   matching: Read<Row>;
@@ -27,7 +27,7 @@ interface SelectedList<Row extends { id: string }> {
   all: Read<Row>;
 }
 
-/** Those rows of a list that are wanted, in its order. Stops reading once all of them are there. */
+/** The wanted rows of a list, in its order. Stops reading once it has all of them. */
 async function rowsAmong<Row extends { id: string }>(
   read: (paging: Paging) => Promise<Page<Row>>,
   wanted: ReadonlySet<string>,
@@ -47,8 +47,8 @@ async function rowsAmong<Row extends { id: string }>(
 }
 
 /**
- * A list of which only selected rows are taken, as CSV that we write ourselves. They are read before the first byte is sent. Rows that
- * are gone meanwhile are not in it: then it has fewer than `totalRowsHeader` says.
+ * Exports the selected rows of a list, as CSV that we write ourselves. They are read before the first byte is sent. Rows that are gone
+ * by then are missing, and the file has fewer rows than `totalRowsHeader` says.
  */
 export function selectedRows<Row extends { id: string }>({
   rows,
@@ -65,7 +65,7 @@ export function selectedRows<Row extends { id: string }>({
       const { items } = await readEveryPage(of(matching), maxSelected);
       return items.filter(({ id }) => !except.has(id));
     }
-    // What is on screen is usually shorter, and has them all.
+    // The list on screen is usually shorter, and has all of them.
     const shown = await rowsAmong(of(matching), ids);
     return shown.length === ids.size ? shown : rowsAmong(of(all), ids);
   }

@@ -8,14 +8,33 @@ export const maxExportMs = 86_400_000;
 /** Seconds to wait when every slot is in use. */
 const retryAfter = 5;
 
-/** The numbers of the slots of one kind, both included, and why there is none when all are taken. */
+/** The first and last slot for one purpose, and the refusal when all of them are in use. */
 interface SlotRange {
   from: number;
   to: number;
   refusal: Pick<ProblemOptions, 'detail' | 'params'>;
 }
 
-/** Limits how many exports of one kind each person runs over all replicas. */
+/** Concurrent exports per person. The slots for searches share their table and follow them. */
+const maxExports = 4;
+export const exportSlots: SlotRange = {
+  from: 1,
+  to: maxExports,
+  refusal: {
+    detail: `You have ${maxExports} exports under way. Wait until one has finished, or cancel one.`,
+    params: { reason: 'exports_under_way', max: maxExports },
+  },
+};
+export const searchSlots: SlotRange = {
+  from: maxExports + 1,
+  to: maxExports + 1,
+  refusal: {
+    detail: 'You are searching all companies already. Wait until that has finished, or stop it.',
+    params: { reason: 'search_under_way' },
+  },
+};
+
+/** Limits how many exports or searches each person runs over all replicas. */
 export function createSlots({ kysely }: Database, leases: Leases, { from, to, refusal }: SlotRange) {
   /** Takes a slot if it is free. @returns frees it */
   async function claim(personId: string, slot: number): Promise<(() => Promise<void>) | undefined> {

@@ -21,9 +21,9 @@ export interface PlanRequest {
   companies: readonly string[];
   note: string | undefined;
   from: StoredInput;
-  /** The id of the plan where it was given one before. */
+  /** The id of the plan, if it has one already. */
   id?: string;
-  /** Says whether two requests are the same where `from` alone does not. */
+  /** Distinguishes requests in place of `from`, which holds only a reference to the rows. */
   digest?: string;
 }
 

@@ -33,7 +33,7 @@ import { importEndpoint } from './import-endpoint.ts';
 import type { Jobs } from './jobs.ts';
 import { companiesOfMany, companiesOfOne, isStale, queriesOf } from './requested.ts';
 import { starterOf, wrongState } from './transitions.ts';
-import { withoutStrangers } from './view.ts';
+import { withoutOtherCompanies } from './view.ts';
 
 /** Plans, and items, of a page. */
 const jobsOfPage = 25;
@@ -46,7 +46,7 @@ interface Parts {
   sessions: Pick<Sessions, 'find'>;
   exports: Pick<Exports, 'send'>;
   customFields: {
-    /** Rejects for a filter by a field that the company has not, or that cannot be filtered by. */
+    /** Rejects a filter by a field that the company does not have or that cannot be filtered by. */
     filters(companyId: string, query: object, owner: string | undefined): Promise<unknown>;
   };
 }
@@ -73,7 +73,7 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
   }
 
   const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> =>
-    withoutStrangers(view.job(job, kinds.of(job.kind), await items.counts(job.id)), companies);
+    withoutOtherCompanies(view.job(job, kinds.of(job.kind), await items.counts(job.id)), companies);
 
   async function sessionOf({ signedIn }: Request): Promise<SessionRecord> {
     const session = signedIn && (await sessions.find(signedIn.idHash));

@@ -73,7 +73,7 @@ export function createJobFiles({
     },
   };
 
-  /** Of an import the rows as they were in the file, with what became of them behind. */
+  /** The report of an import: the rows of its file, followed by what became of each. */
   function report(job: JobRow): File {
     const table = kinds.of(job.kind).report(seal.openInput(job.sealed_input)?.input);
     if (table === undefined) return plainReport;

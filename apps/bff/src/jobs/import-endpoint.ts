@@ -6,7 +6,7 @@ import { ProblemError } from '../platform/problem.ts';
 import type { Jobs } from './jobs.ts';
 import { readUpload } from './upload-lines.ts';
 
-/** Reads what is left of a request that is refused: a browser takes no answer before it has sent everything. */
+/** Reads the rest of a refused request: a browser reads no answer before it has sent everything. */
 async function drain(request: Request): Promise<void> {
   if (request.readableEnded || request.destroyed) return;
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -25,7 +25,7 @@ function assertLines(request: Request): void {
   });
 }
 
-/** Takes the rows of a file and makes a plan from them. Nothing of an import is kept that is refused, or that breaks off. */
+/** Takes the rows of a file and makes a plan from them. Of an upload that is refused or breaks off, nothing is kept. */
 export const importEndpoint = ({ make, uploads }: Pick<Jobs, 'make' | 'uploads'>) =>
   endpoint(importTargetUsers, async ({ params: { companyId }, person, request, response }) => {
     const id = randomUUID();
@@ -33,7 +33,7 @@ export const importEndpoint = ({ make, uploads }: Pick<Jobs, 'make' | 'uploads'>
     let isTaken = false;
     try {
       assertLines(request);
-      const { head, digest } = await readUpload(request, upload.add);
+      const { head, rows, digest } = await readUpload(request, upload.add);
       await upload.end();
       const made = await make({
         id,
@@ -46,7 +46,7 @@ export const importEndpoint = ({ make, uploads }: Pick<Jobs, 'make' | 'uploads'>
         companyId,
         companies: [companyId],
         note: head.note === '' ? undefined : head.note,
-        from: { input: { head, rows: { upload: id } }, of: null },
+        from: { input: { head, rows: { upload: id, count: rows } }, of: null },
       });
       isTaken = made.id === id;
       response.status(201);

@@ -32,7 +32,7 @@ export interface Planned<Data> {
   /** Whether it takes an active person away. */
   harms?: boolean;
   line?: number;
-  /** Tells items about one record apart. */
+  /** Distinguishes several items about one record. */
   part?: string;
   /** What the kind needs to look it up again, to send it, to restore it. Stored sealed. */
   data: Data;
@@ -103,7 +103,7 @@ interface Writes<Data> {
   readonly batchSize: number;
   /** Sends items, in the order of their requests. */
   send(commands: Commands, items: readonly Ready<Data>[]): Promise<WriteAnswer[]>;
-  /** What became of an item that may have been sent; undefined where it was not. */
+  /** What became of an item that may have been sent; undefined if it was not. */
   recall(commands: Commands, item: Ready<Data>): Promise<WriteAnswer | undefined>;
 }
 
@@ -120,7 +120,7 @@ export function writesBy<Data, Sent, Wanted, Before>(
   };
 }
 
-/** Writes each item in its own way; those that `together` names alike may go by one call. */
+/** Writes each item by its own command. Items with the same `together` may share a call. */
 export function writesByItem<Data>(
   batchSize: number,
   together: (item: Kept<Data>) => string,
@@ -159,7 +159,7 @@ interface KindSpec<Input, Data> {
   readonly held: boolean;
   /** Whether it pauses at too many refusals, where others stop. */
   readonly pausesAtRefusals?: boolean;
-  /** Items that it has at most (`maxJobItems`). */
+  /** The most items that it may have (`maxJobItems`). */
   readonly maxItems?: number;
   readonly shapes: { input: Shape<Input>; data: Shape<Data> };
   /**
@@ -178,7 +178,7 @@ interface KindSpec<Input, Data> {
   readonly takeBack?: TakeBack<Input, Data>;
   /** What is deleted, as it was. */
   readonly recovery?: Table<Data>;
-  /** The rows that it was made from, in the words of the file that they are from. */
+  /** The rows of the file that it was made from, under the column names of that file. */
   report?(input: Input): Table<Data>;
 }
 
@@ -204,13 +204,13 @@ export interface Kind {
   lookUp(items: readonly Kept<unknown>[], planning: Planning): Promise<readonly (Standing | undefined)[]>;
   /** Sends items, in the order of their requests. */
   send(commands: Commands, items: readonly Sending[]): Promise<WriteAnswer[]>;
-  /** What became of an item that may have been sent; undefined where it was not. */
+  /** What became of an item that may have been sent; undefined if it was not. */
   recall(commands: Commands, item: Sending): Promise<WriteAnswer | undefined>;
   again(input: unknown, items: readonly Kept<unknown>[]): unknown;
   takenBackBy(people: People): JobKind;
   takeBack(input: unknown, items: readonly Kept<unknown>[], people: People): unknown;
   readonly recovery: Table<unknown> | undefined;
-  /** Undefined where it was made from no file. */
+  /** Undefined if it was not made from a file. */
   report(input: unknown): Table<unknown> | undefined;
 }
 

@@ -16,7 +16,7 @@ function recordsOf({ input }: JobRequest): readonly JobRecord[] {
   return [...lists, ...own].flatMap((list) => list ?? []);
 }
 
-/** What lists show that an input takes its records from. */
+/** The queries of lists that an input takes its records from. */
 export function queriesOf({ input }: JobRequest): JobQuery[] {
   const choices = 'add' in input || 'remove' in input ? [input.add, input.remove] : [];
   const own = 'query' in input ? [input] : [];

@@ -10,7 +10,7 @@ import {
   problemOfIssue,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { withoutGuard } from '../exports/without-guard.ts';
+import { withoutGuard } from '../exports/formula.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 const newline = 0x0a;
@@ -19,7 +19,7 @@ const carriageReturn = 0x0d;
 const tooLarge = (detail: string, params: Record<string, number>) =>
   new ProblemError('payload_too_large', { detail, params });
 
-/** A line that is not of the form that is expected: its number in the request, from 1, and why. */
+/** The problem of a line of the request, counted from 1. */
 function badLine(line: number, why: string, errors: FieldError[] = []): ProblemError {
   const place = { field: 'line', ...fieldProblem('not_a_line', { line }) };
   return new ProblemError('invalid_request', {
@@ -29,7 +29,7 @@ function badLine(line: number, why: string, errors: FieldError[] = []): ProblemE
   });
 }
 
-/** What there is of a line. @throws {ProblemError} `payload_too_large` */
+/** A line as far as it has arrived. @throws {ProblemError} `payload_too_large` */
 function whole(rest: Buffer, piece: Buffer, line: number): Buffer {
   if (rest.length + piece.length > importLimits.lineBytes) {
     throw tooLarge(`Line ${line} of the import has more than 1 MB.`, { line, max: importLimits.lineBytes });
@@ -37,12 +37,12 @@ function whole(rest: Buffer, piece: Buffer, line: number): Buffer {
   return rest.length === 0 ? piece : Buffer.concat([rest, piece]);
 }
 
-/** The lines of a stream as bytes; the last one need not end. @throws {ProblemError} `payload_too_large` */
+/** The lines of a stream as bytes; the last one may lack its line break. @throws {ProblemError} `payload_too_large` */
 async function* linesOf(body: Readable, onBytes: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
   let rest: Buffer = Buffer.alloc(0);
   let total = 0;
   let line = 1;
-  // The rest of a body that is refused is still to be read, or the refusal would not arrive.
+  // The endpoint reads the rest of a refused body, or the browser would not get the refusal.
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     const bytes: Buffer = chunk;
     total += bytes.length;
@@ -88,7 +88,7 @@ function rowOf(value: unknown, line: number, { headers }: ImportHead, after: num
   if (data.values.length !== headers.length) {
     throw badLine(line, `it has ${data.values.length} values and not ${headers.length}.`);
   }
-  if (data.line <= after) throw badLine(line, 'it is of no later line of the file than the one before.');
+  if (data.line <= after) throw badLine(line, 'its line of the file is not after the one before.');
   return { line: data.line, values: data.values.map((cell) => (cell === null ? null : withoutGuard(cell))) };
 }
 
@@ -96,12 +96,12 @@ function rowOf(value: unknown, line: number, { headers }: ImportHead, after: num
 interface Read {
   head: ImportHead;
   rows: number;
-  /** Of every byte: whether two requests are the same. */
+  /** A hash of the whole body, equal for equal requests. */
   digest: string;
 }
 
 /**
- * Reads an import line by line and hands each row on, never holding more than a few.
+ * Reads an import line by line and passes each row on as soon as it is read.
  * @throws {ProblemError} `invalid_request` with the line that is wrong in `params`; `payload_too_large`
  */
 export async function readUpload(body: Readable, onRow: (row: ImportRow) => Promise<void>): Promise<Read> {

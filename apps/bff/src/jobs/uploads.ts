@@ -4,10 +4,11 @@ import { type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import { createSeal } from '../auth/sealed.ts';
 import type { Database } from '../db/database.ts';
+import { ProblemError } from '../platform/problem.ts';
 
 /** Rows that are sealed together. */
 const rowsOfPart = 200;
-/** Milliseconds after which rows are dropped that no plan took, since their process ended in the middle. */
+/** Milliseconds after which rows without a plan are deleted: the process that received them has ended. */
 const orphanMs = 3_600_000;
 
 const Part = z.array(ImportRow);
@@ -21,7 +22,7 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
   }
 
   return {
-    /** Takes the rows of one import, a few at a time. */
+    /** Stores the rows of one import, a few at a time. */
     begin(id: string) {
       let waiting: ImportRow[] = [];
       let part = 0;
@@ -46,10 +47,14 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
 
     drop,
 
-    /** The rows of an import in their order; none where they were dropped. */
-    async read(id: string): Promise<ImportRow[]> {
+    /**
+     * The rows of an import in their order.
+     * @param count the number of rows that arrived
+     * @throws {ProblemError} `internal` if some are missing: people without a row would count as absent from the file
+     */
+    async read(id: string, count: number): Promise<ImportRow[]> {
       const rows: ImportRow[] = [];
-      for (let part = 0; ; part += 1) {
+      for (let part = 0; rows.length < count; part += 1) {
         const found = await kysely
           .selectFrom('import_rows')
           .select('sealed')
@@ -57,20 +62,21 @@ export function createUploads({ kysely }: Database, sessionSecret: string, now: 
           .where('part', '=', part)
           .executeTakeFirst();
         const text = found && seal.open(found.sealed);
-        if (text === undefined) return rows;
+        if (text === undefined) throw new ProblemError('internal');
         for (const row of Part.parse(JSON.parse(text))) rows.push(row);
         await nextTurn();
       }
+      return rows;
     },
 
-    /** Drops what no plan waits for: a plan that is made has its rows in its items. */
+    /** Deletes the rows that no plan needs any more: once it is made, its items have them. */
     async dropOrphans(): Promise<void> {
-      const ended = sql<SqlBool>`exists (select 1 from jobs
+      const planned = sql<SqlBool>`exists (select 1 from jobs
         where jobs.id = import_rows.id and jobs.state <> 'planning')`;
-      const strange = sql<SqlBool>`not exists (select 1 from jobs where jobs.id = import_rows.id)`;
+      const unclaimed = sql<SqlBool>`not exists (select 1 from jobs where jobs.id = import_rows.id)`;
       await kysely
         .deleteFrom('import_rows')
-        .where(({ eb, and, or }) => or([ended, and([eb('created_at', '<=', now() - orphanMs), strange])]))
+        .where(({ eb, and, or }) => or([planned, and([eb('created_at', '<=', now() - orphanMs), unclaimed])]))
         .execute();
     },
   };

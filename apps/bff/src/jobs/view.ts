@@ -29,14 +29,13 @@ const time = (at: number | null): string | null => (at === null ? null : new Dat
 const within = <Word extends string>(words: readonly Word[], word: string | null): Word | null =>
   words.find((each) => each === word) ?? null;
 
-/** A plan without what somebody who sees only these companies may not know of others. */
-export const withoutStrangers = (job: Job, companies: readonly string[] | null): Job => ({
+/** Hides the names of companies that the person may not see (null: sees all). */
+export const withoutOtherCompanies = (job: Job, companies: readonly string[] | null): Job => ({
   ...job,
   warnings: job.warnings.map((warning) => {
     const { companyId, company: _, ...params } = warning.params;
-    const isStranger =
-      companies !== null && companyId !== undefined && !companies.includes(String(companyId));
-    return isStranger && warning.code === 'other_customer' ? { ...warning, params } : warning;
+    const isHidden = companies !== null && companyId !== undefined && !companies.includes(String(companyId));
+    return isHidden && warning.code === 'other_customer' ? { ...warning, params } : warning;
   }),
 });
 

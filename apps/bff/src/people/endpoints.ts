@@ -2,7 +2,7 @@ import { findPeople } from '@reseller-console/contract';
 import { endpoint } from '../platform/endpoint.ts';
 import type { PeopleSearch } from './search.ts';
 
-/** What the endpoints of people in all companies work with. */
+/** What the search for people works with. */
 interface Parts {
   search: Pick<PeopleSearch, 'send'>;
 }

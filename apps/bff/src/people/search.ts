@@ -1,16 +1,14 @@
-import { once } from 'node:events';
-import { type findPeople, fold, PeopleEvent } from '@reseller-console/contract';
+import { type findPeople, fold, type PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
-import type { Response } from 'express';
-import * as z from 'zod/mini';
 import type { ExportOutcome, Journal } from '../exports/journal.ts';
 import type { Slots } from '../exports/slots.ts';
 import type { Context } from '../platform/endpoint.ts';
 import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
 import { keyedHash } from '../platform/keys.ts';
+import { linesTo } from './lines.ts';
 import type { Sweep } from './sweep.ts';
 
-/** What a search over companies works with. */
+/** What a search over all companies works with. */
 export interface SearchParts {
   sweep: Sweep;
   journal: Journal;
@@ -20,27 +18,12 @@ export interface SearchParts {
   companiesOf: (limit: readonly string[] | null) => Promise<readonly CompanyRow[]>;
   /** Which of these companies are known to have one of these domains. */
   knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
-  /** Key of the hash by which the trail recognises a search for the same addresses. */
+  /** Key of the hash that the trail has in place of the addresses. */
   hashKey: Buffer;
 }
 
-/** Domains that are remembered. */
+/** The most domains that are remembered. */
 const maxLearned = 10_000;
-/** Milliseconds that a browser may take for one chunk. */
-const stallMs = 60_000;
-
-/** Writes NDJSON no faster than the browser takes it. */
-function linesTo(response: Response) {
-  return async (event: PeopleEvent): Promise<void> => {
-    if (response.destroyed || response.write(`${JSON.stringify(z.parse(PeopleEvent, event))}\n`)) return;
-    try {
-      await once(response, 'drain', { signal: AbortSignal.timeout(stallMs) });
-    } catch {
-      response.destroy(new Error('The reader has stopped'));
-    }
-  };
-}
-
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 function endOf(signal: AbortSignal | undefined): ExportOutcome {
@@ -65,7 +48,7 @@ export function createPeopleSearch(parts: SearchParts) {
     foundIn.set(domain, (foundIn.get(domain) ?? new Set()).add(event.company.id));
   }
 
-  /** Those that the person sees, or names among them; first where one of the domains is known, then where the name is like one. */
+  /** The companies to search, the most promising first: where one of the domains is known, then where the name resembles one. */
   async function companiesFor(
     { person, query }: Context<typeof findPeople>,
     addresses: readonly string[],
@@ -106,7 +89,7 @@ export function createPeopleSearch(parts: SearchParts) {
         'X-Accel-Buffering': 'no',
       });
       response.flushHeaders();
-      const write = linesTo(response);
+      const write = linesTo(response, call.signal);
       const tell = (event: PeopleEvent) => {
         learn(event);
         return write(event);

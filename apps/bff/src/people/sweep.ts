@@ -12,20 +12,20 @@ import { mapInTurn } from '../platform/in-turn.ts';
 import { isCompanyRefused, withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 
-/** Companies that are asked at once. With the question about masks this is the share of one person of the calls to Keepnet. */
+/** Companies that are asked at once. Each takes two calls: 16 are the share of one person. */
 const companiesAtOnce = 8;
 /** Milliseconds that one company may take. */
 const companyDeadlineMs = 15_000;
-/** Target users of one company whose address contains one of those that are sought. */
+/** The most target users of one company whose address may contain one of those that are searched for. */
 const maxRows = 1_000;
-/** How often the progress is told in a whole search. */
+/** The number of progress events of a search. */
 const progressSteps = 100;
 
 /** What a search works with. */
 export interface SweepParts {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'verify' | 'wasProvenRecently'>;
-  /** Whether Keepnet hides who the people of a company are. */
+  /** Whether Keepnet hides the names and addresses of a company's target users. */
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
 }
 
@@ -53,8 +53,8 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 const addressOf = (text: string): string => bareAddress(text).toLowerCase();
 
 /**
- * Looks for addresses in companies, and tells each result as soon as it is there. A company is proven before a match of it is told. A miss
- * counts once the credential was proven in any company within the lifetime of a proof.
+ * Searches companies for addresses, and reports each result as soon as it is known. The scope of a company is proven before a match in it
+ * is reported. A miss counts if the scope of any company was proven within the lifetime of a proof.
  */
 export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
   async function holding(
@@ -97,7 +97,7 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
   /**
    * @param companies those to ask, in this order
    * @param tell gets each event; it may wait until the reader takes more
-   * @returns what was found out so far, also while it runs
+   * @returns the counts, which grow while it runs
    */
   return function sweep(
     companies: readonly CompanyRow[],
@@ -109,6 +109,11 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
     const counts: SweepCounts = { asked: 0, of, refused: 0, failed: 0, masked: 0, matches: 0 };
     const step = Math.max(1, Math.ceil(of / progressSteps));
     let answered = 0;
+    let toldAt = performance.now();
+    const tellProgress = () => {
+      toldAt = performance.now();
+      return tell({ type: 'progress', asked: counts.asked, of });
+    };
 
     async function one(row: CompanyRow): Promise<void> {
       if (call.signal?.aborted) return;
@@ -124,11 +129,11 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
         await tell({ type: answer.state, company, code: answer.code });
       }
       answered += 1;
-      if (answered % step === 0) await tell({ type: 'progress', asked: counts.asked, of });
+      if (answered % step === 0 || performance.now() - toldAt > silentMs) await tellProgress();
     }
 
     const run = async () => {
-      await tell({ type: 'progress', asked: 0, of });
+      await tellProgress();
       await mapInTurn(companies, companiesAtOnce, one);
     };
     return { counts, done: run() };

@@ -16,7 +16,7 @@ export const targetUserCommands = (parts: {
   create: createTargetUserCommand(parts.keepnet, parts.customFields),
   update: updateTargetUserCommand(parts),
   setStatus: setTargetUserStatusCommand(parts),
-  change: importTargetUserCommand(parts),
+  importRow: importTargetUserCommand(parts),
   remove: deleteTargetUsersCommand(parts.keepnet),
 });
 export type TargetUserCommands = ReturnType<typeof targetUserCommands>;

@@ -33,11 +33,11 @@ const isFilterable = (type: CustomField['type'], name: string, all: readonly { n
   !isOwnColumn(name) &&
   all.filter((other) => other.name.toLowerCase() === name.toLowerCase()).length === 1;
 
-/** What a field's text contains all of where it has this value. */
+/** The pieces that the text of a field with this value contains. */
 const piecesOf = ({ type }: CustomField, value: string): string[] =>
   type === 'Boolean' ? [value === 'true' ? 'True' : 'False'] : seenPieces(value);
 
-/** Why people cannot be filtered by this value of a field. A part of an address is none, but can be looked for. */
+/** Why people cannot be filtered by this value of a field. A part of an e-mail address is not a valid value, but a valid filter. */
 function filterProblem(field: CustomField | undefined, value: string) {
   if (field === undefined) return fieldProblem('unknown_custom_field');
   if (!field.filterable) return fieldProblem('not_filterable');
@@ -102,9 +102,9 @@ export function createCustomFields(keepnet: Keepnet, now: () => number = Date.no
     },
 
     /**
-     * What a query filters by of the company's own fields, as the client needs it.
-     * @throws {ProblemError} `invalid_request` for a field that the company has not, or that Keepnet cannot filter by, and for a value
-     * that such a field cannot have
+     * The filters of a query by the company's own fields, as the client needs them.
+     * @throws {ProblemError} `invalid_request` for a field that the company does not have or that Keepnet cannot filter by, and for a
+     * value that such a field cannot have
      */
     async filters(companyId: string, query: object, owner: string | undefined): Promise<FieldFilter[]> {
       const asked = fieldFiltersOf(query);

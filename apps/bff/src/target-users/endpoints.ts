@@ -31,8 +31,8 @@ import { assertChangeable, readTargetUser } from './record.ts';
 import { findingOf } from './search.ts';
 import { targetUserColumns } from './selected-columns.ts';
 
-/** Rows that are looked at before a filtered file is sent. */
-const evidence = 100;
+/** Rows that are checked before a filtered file is sent. */
+const rowsChecked = 100;
 
 /** A template has no pages. */
 const wholeTemplate = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
@@ -44,7 +44,7 @@ interface Parts extends CommandTools, TargetUserCommands {
   exports: Pick<Exports, 'send'>;
   customFields: Pick<CustomFields, 'list' | 'filters' | 'check' | 'checkChange'>;
   versions: Versions;
-  /** Whether Keepnet hides who the people of a company are. */
+  /** Whether Keepnet hides the names and addresses of a company's target users. */
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   /** Whether Keepnet asks for a telephone number: `KEEPNET_PHONE_NUMBER`. */
   phoneRequired: boolean;
@@ -82,11 +82,15 @@ export const targetUsersEndpoints = (parts: Parts) => {
 
     endpoint(exportTargetUsers, async (context) => {
       const { companyId } = context.params;
-      const { search: searchList, export: exportFile } = keepnet.company(companyId).targetUsers;
+      const { targetUsers } = keepnet.company(companyId);
       const search = await searchOf(companyId, context.query, context.call);
-      // Rows show whether Keepnet filtered by the company's own fields, and one row is little evidence.
-      const filtered: typeof searchList = (asked, call) => searchList({ ...asked, pageSize: evidence }, call);
-      const list = { search: search.filters.fields?.length ? filtered : searchList, export: exportFile };
+      const checked: typeof targetUsers.export = async (asked, call) => {
+        // A file does not show whether Keepnet filtered by the company's own fields. The rows of the same search do.
+        await targetUsers.search({ ...search, page: 1, pageSize: rowsChecked }, call);
+        return targetUsers.export(asked, call);
+      };
+      const isFilteredByField = (search.filters.fields?.length ?? 0) > 0;
+      const list = { search: targetUsers.search, export: isFilteredByField ? checked : targetUsers.export };
       return exports.send(context, { noun: 'target-users', companyId, list, search });
     }),
 

@@ -11,7 +11,7 @@ import { changedFields, fieldsOf } from './record.ts';
 import { replacementOf } from './replacement.ts';
 import { targetUserSubject } from './subject.ts';
 
-/** What a row of a file changes of a target user who exists. */
+/** What a row of a file changes of an existing target user. */
 export interface TargetUserImport {
   companyId: string;
   userId: string;
@@ -23,7 +23,7 @@ export interface TargetUserImport {
 
 const Ids = z.array(z.string());
 
-/** Of the values only hashes are stored. */
+/** Only hashes of the values are stored. */
 const Wanted = z.object({
   companyId: z.string(),
   userId: z.string(),
@@ -32,18 +32,18 @@ const Wanted = z.object({
 });
 type Wanted = z.infer<typeof Wanted>;
 
-/** The version where fields change, and which of the groups it was in. */
+/** The version if fields change, and the groups of `wanted` that it was in. */
 const Before = z.object({ version: z.nullable(z.string()), groupIds: Ids });
 type Before = z.infer<typeof Before>;
 
-/** Groups that one target user may be in, to be read. */
+/** The most groups of one target user that are read. */
 const mostGroups = 10_000;
 
 type Known = { user: TargetUserDetail | undefined; groupIds: ReadonlySet<string> };
 
 /**
- * Changes fields of a target user and lets it join target groups: two calls at most, the fields first. Nothing is sent of what is there
- * already. What Keepnet did not take is named in the answer.
+ * Changes fields of a target user and adds it to target groups: at most two calls, the fields first. The answer names what Keepnet did
+ * not take.
  */
 export function importTargetUserCommand({
   keepnet,
@@ -96,7 +96,7 @@ export function importTargetUserCommand({
         ...(isDone ? {} : { notTaken, notJoined }),
       },
       facts: {},
-      // The fields are as they were wanted, and joining is for the next step.
+      // The fields are written; the next step joins the groups.
       mayGoOn: notTaken.length === 0,
     };
   }
@@ -149,5 +149,3 @@ export function importTargetUserCommand({
     fieldErrors: (messages) => fieldErrors(targetUserWords, messages),
   });
 }
-
-export type ImportTargetUserCommand = ReturnType<typeof importTargetUserCommand>;

@@ -50,7 +50,7 @@ export class FairQueue {
   readonly #shares: Shares;
   readonly #holds = new Holds(() => this.#pump());
   readonly #lines = new Lines<Waiter>();
-  /** Calls in the background, of which none goes while another one that may go waits. */
+  /** Calls in the background: none of them goes while another call that may go waits. */
   readonly #backgroundLines = new Lines<Waiter>();
   readonly #stuckMs: number;
 

@@ -1,5 +1,4 @@
-import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
+import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { Kind } from '../kind.ts';
 import { changeMembersKind } from './change-members.ts';
 import { deleteCompanyGroupsKind } from './delete-company-groups.ts';
@@ -10,10 +9,7 @@ import { setTargetUserStatusKind } from './set-target-user-status.ts';
 import { takeBackImportKind } from './take-back-import.ts';
 import { updateTargetUsersKind } from './update-target-users.ts';
 
-interface Parts extends ImportParts {
-  setStatus: SetTargetUserStatusCommand;
-  update: UpdateTargetUserCommand;
-}
+type Parts = ImportParts & Pick<TargetUserCommands, 'update'>;
 
 /** Everything that plans may do. */
 export const jobKinds = ({ setStatus, update, ...parts }: Parts): Kind[] => [

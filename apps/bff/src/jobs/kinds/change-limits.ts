@@ -2,8 +2,9 @@ import { targetUserEditLimits } from '@reseller-console/contract';
 import type { Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
 import { changeLimits } from '../../target-users/change-limits.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
-import type { Planned, Planning } from '../kind.ts';
+import type { Planned } from '../kind.ts';
 import type { Person } from './people.ts';
+import type { Place } from './place.ts';
 
 /** What the kinds that change target users work with. */
 export interface ChangeParts {
@@ -33,7 +34,7 @@ export function isDoubtful({ row }: Person): boolean {
 /** The record itself. @throws {KeepnetError} */
 export const readDetail = (
   keepnet: Pick<Keepnet, 'company'>,
-  { companyId, call }: Planning & { companyId: string },
+  { companyId, call }: Place,
   id: string,
 ): Promise<TargetUserDetail> => keepnet.company(companyId).targetUsers.get(id, call);
 

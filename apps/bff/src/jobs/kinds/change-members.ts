@@ -6,8 +6,9 @@ import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
-import { defineKind, type Kept, type Planned, type Planning } from '../kind.ts';
+import { defineKind, type Kept, type Planned } from '../kind.ts';
 import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
+import { placeOf } from './place.ts';
 import { recordsOf } from './records.ts';
 
 /** Who joins which group, or leaves it. */
@@ -32,7 +33,6 @@ const choiceOf = (items: readonly Kept<Data>[], member: boolean) => {
 /** Puts target users into one target group, and takes others out. People whom a directory keeps may be members. */
 export function changeMembersKind(parts: PeopleParts & { keepnet: Keepnet }) {
   const { keepnet } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
     kind: 'change-members',

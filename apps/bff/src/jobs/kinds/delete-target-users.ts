@@ -1,10 +1,10 @@
 import { jobInputs } from '@reseller-console/contract';
 import * as z from 'zod';
-import { requireScope } from '../../commands/create-command.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
-import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
+import { defineKind, type Planned, type Standing } from '../kind.ts';
 import { groupNamesOf } from './memberships.ts';
 import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
+import { placeOf } from './place.ts';
 import { idsOf, recordsOf } from './records.ts';
 import { cellsOf, recoveryColumns } from './recovery-cells.ts';
 
@@ -32,7 +32,6 @@ function standingOf({ deleted, row }: Person): Standing | undefined {
 /** Deletes target users. What they were is kept for the recovery file; nothing brings their history back. */
 export function deleteTargetUsersKind(parts: PeopleParts) {
   const { keepnet } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
     kind: 'delete-target-users',

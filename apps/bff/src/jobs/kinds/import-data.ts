@@ -13,24 +13,24 @@ import type { Kept } from '../kind.ts';
 /** What an import is planned from. */
 export const Input = z.object({
   head: ImportHead,
-  /** The rows, or the import under whose id they are kept until it is planned. */
-  rows: z.union([z.array(ImportRow), z.object({ upload: z.string() })]),
-  /** Of the people who are not in the file, those that it is about; absent where it is about all. */
+  /** The rows; or the id under which they are stored until the plan is made, and their number. */
+  rows: z.union([z.array(ImportRow), z.object({ upload: z.string(), count: z.int() })]),
+  /** Limits the comparison with people who are not in the file to these target users. */
   only: z.optional(z.array(z.string())),
 });
 export type Input = z.infer<typeof Input>;
 
 /** Values by field, custom fields as `customFields.<id>`; null where there is none. */
-const Cells = z.record(z.string(), z.nullable(z.string()));
+export const Cells = z.record(z.string(), z.nullable(z.string()));
 export type Cells = z.infer<typeof Cells>;
 
-/** One row of a file, or one who is not in it, with what is needed to write it and to restore it. */
+/** A row of a file, or a target user who is not in it, with what it takes to write and to restore it. */
 export const Data = z.object({
-  /** `create`: a new target user. `change`: fields and groups of one who exists. `deactivate`: one who is not in the file. */
+  /** `create`: a new target user. `change`: fields and groups of an existing one. `deactivate`: one who is not in the file. */
   op: z.enum(['create', 'change', 'deactivate']),
-  /** Its line in the file, and the row as it was sent; null of who is not in the file. */
+  /** The row as it was sent; null for a target user who is not in the file. */
   row: z.nullable(ImportRow),
-  /** The fields that are written, and those of them that were there when it was planned. */
+  /** The values that are written, and the values of the same fields when the plan was made. */
   to: Cells,
   from: Cells,
   /** Target groups to join. */
@@ -56,10 +56,10 @@ function fieldsIn(cells: Cells) {
   return customFields.length === 0 ? own : { ...own, customFields };
 }
 
-/** Values as they are compared: what Keepnet may change the form of is normalized. */
+/** Values in the form in which they are compared: Keepnet may store them in another one. */
 export const comparable = (cells: Cells): Readonly<Record<string, string>> => changedFields(fieldsIn(cells));
 
-/** Whether Keepnet keeps all of these values alike. */
+/** Whether all values of `left` are the same in `right`. */
 export function isAlike(left: Cells, right: Cells): boolean {
   const [a, b] = [comparable(left), comparable(right)];
   return Object.keys(a).every((name) => a[name] === b[name]);
@@ -69,7 +69,7 @@ export function isAlike(left: Cells, right: Cells): boolean {
 export const changeOf = (cells: Cells): TargetUserChange | undefined =>
   Object.keys(cells).length === 0 ? undefined : TargetUserChange.parse(fieldsIn(cells));
 
-/** What creates the target user of a row. */
+/** The input that creates the target user of a row. */
 export function inputOf({ to, groupIds }: Pick<Data, 'to' | 'groupIds'>): TargetUserInput {
   const text = (field: string): string => to[field] ?? '';
   const orNull = (field: string): string | null => to[field] ?? null;
@@ -94,3 +94,13 @@ export function inputOf({ to, groupIds }: Pick<Data, 'to' | 'groupIds'>): Target
 
 const priorityOf = (value: string | null | undefined): TargetUserInput['priority'] =>
   Priority.safeParse(value).data ?? 'Medium';
+
+/** The report of an import: rows under the names of their columns, which can be imported again. Without a row, the address only. */
+export function reportOf({ headers }: ImportHead) {
+  return {
+    columns: headers.map(({ name }) => name),
+    rows: ({ subject, data }: Item) => [
+      data.row?.values ?? headers.map(({ field }) => (field === 'email' ? subject : null)),
+    ],
+  };
+}

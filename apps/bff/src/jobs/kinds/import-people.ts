@@ -1,17 +1,18 @@
 import type { Keepnet, TargetGroup, TargetUser } from '@reseller-console/keepnet';
+import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { withRecordErrors } from '../../platform/keepnet-problem.ts';
 import { assertUnprotected } from '../../target-groups/update-target-group.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import type { Planning } from '../kind.ts';
-
-type Place = Planning & { companyId: string };
+import type { Place } from './place.ts';
 
 /** Calls of one plan at once. */
 const atOnce = 8;
 const pageSize = 100;
+/** The most groups of one target user that are read. */
+const maxGroups = 10_000;
 
-/** Who has an address: one who lives, or the last one who was deleted. */
+/** The target users with one address. */
 export interface Holder {
   living?: TargetUser | undefined;
   deleted?: TargetUser | undefined;
@@ -23,8 +24,9 @@ const pagesOf = (total: number): number[] =>
   Array.from({ length: Math.max(0, Math.ceil(total / pageSize) - 1) }, (_, index) => index + 2);
 
 /**
- * Who is there of these addresses, by whichever takes fewer calls: a search for each, or every page of the list, which `everyone` asks for
- * in any case. Who is added while the list is read may be missed: each address is looked up again before anything is sent.
+ * Finds the target users with these addresses, by whichever takes fewer calls: a search for each address, or every page of the list.
+ * `everyone` gets all other target users, and therefore always reads the whole list. A target user who is added meanwhile may be missed:
+ * each address is looked up again before anything is sent.
  */
 export async function holdersOf(
   keepnet: Pick<Keepnet, 'company'>,
@@ -56,14 +58,15 @@ export async function holdersOf(
     await mapInTurn(pages, atOnce, readPage);
     return holders;
   }
-  const unseen = [...addresses].filter((address) => !holders.has(address));
-  for (const { user } of await lookUpByEmail(keepnet, companyId, unseen, call)) {
+  // An address whose deleted record is on the first page may also have a living one further on.
+  const open = [...addresses].filter((address) => holders.get(address)?.living === undefined);
+  for (const { user } of await lookUpByEmail(keepnet, companyId, open, call)) {
     if (user !== undefined) keep(user);
   }
   return holders;
 }
 
-/** The target groups that everyone in the file joins. @throws {ProblemError} `not_found`, `protected_record` */
+/** Reads the target groups that everyone in the file joins. @throws {ProblemError} `not_found`, `protected_record` */
 export const groupsToJoin = (
   keepnet: Pick<Keepnet, 'company'>,
   { companyId, call }: Place,
@@ -75,7 +78,7 @@ export const groupsToJoin = (
     return group;
   });
 
-/** Which of these target users are in each group, by whichever takes fewer calls: the members of the groups, or the groups of each. */
+/** Reads which of these target users are in which group, from whichever takes fewer calls: the members of each group, or the groups of each user. */
 export async function membersOf(
   keepnet: Pick<Keepnet, 'company'>,
   { companyId, call }: Place,
@@ -99,11 +102,9 @@ export async function membersOf(
       });
     } else {
       await mapInTurn(userIds, atOnce, async (userId) => {
-        const { items } = await targetUsers.groups(
-          userId,
-          { page: 1, pageSize, sort: 'name', order: 'asc' },
-          call,
-        );
+        const readPage = (paging: Paging) =>
+          targetUsers.groups(userId, { ...paging, sort: 'name', order: 'asc' }, call);
+        const { items } = await readEveryPage(readPage, maxGroups);
         for (const { id } of items) members.get(id)?.add(userId);
       });
     }

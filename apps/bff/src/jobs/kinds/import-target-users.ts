@@ -12,51 +12,42 @@ import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
-import type { ImportTargetUserCommand } from '../../target-users/import-target-user.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import {
-  defineMixedKind,
-  type Planned,
-  type Planning,
-  type Standing,
-  writesBy,
-  writesByItem,
-} from '../kind.ts';
+import { defineMixedKind, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
 import { type ChangeParts, readDetail } from './change-limits.ts';
-import { changeOf, Data, Input, type Item, inputOf, isAlike } from './import-data.ts';
+import { changeOf, Data, Input, type Item, inputOf, isAlike, reportOf } from './import-data.ts';
 import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.ts';
-import { reportOf } from './import-report.ts';
 import { createLookups, valuesIn } from './import-values.ts';
 import { createVerdicts } from './import-verdicts.ts';
-import { type DomainsKnown, importWarnings } from './import-warnings.ts';
+import { importWarnings, type WarningParts } from './import-warnings.ts';
 import { peopleByIds } from './people.ts';
+import { type Place, placeOf } from './place.ts';
 import { takenBack } from './take-back-input.ts';
 
-/** Rows that are read in one go: few enough that others are not kept waiting. */
+/** Rows that are read in one go: few enough that other requests do not wait. */
 const atATime = 500;
-/** Target users that are looked at at once. */
+/** Target users that are read at once. */
 const atOnce = 8;
 
-export interface ImportParts extends ChangeParts {
-  /** The rows that are kept under an id. */
-  readUpload(id: string): Promise<ImportRow[]>;
+/** What imports work with. */
+export interface ImportParts
+  extends ChangeParts,
+    Pick<TargetUserCommands, 'create' | 'importRow' | 'setStatus'> {
+  /** Reads the rows that an import left under its id. Rejects if there are fewer. */
+  readUpload(id: string, count: number): Promise<ImportRow[]>;
   customFields: Pick<CustomFields, 'filters' | 'list'>;
-  domains: DomainsKnown;
-  create: TargetUserCommands['create'];
-  change: ImportTargetUserCommand;
-  setStatus: SetTargetUserStatusCommand;
+  domains: WarningParts['domains'];
   now: () => number;
 }
 
 interface Row {
   row: ImportRow;
   read: ReadRow;
-  /** The line before that has the same address. */
+  /** The earlier line with the same address. */
   before: number | undefined;
 }
 
-/** Reads rows a few at a time, and finds those whose address was there before. */
+/** Reads rows a few at a time, and finds repeated addresses. */
 async function readRows(
   { head }: Input,
   rows: readonly ImportRow[],
@@ -79,7 +70,7 @@ async function readRows(
 const nameOf = (first: string | null | undefined, last: string | null | undefined): string | undefined =>
   first && last ? fold(`${first} ${last}`) : undefined;
 
-/** People who are new in the file, by their names. */
+/** The items that create a target user, by name. */
 function newcomers(items: readonly Planned<Data>[]): Map<string, Planned<Data>> {
   const found = new Map<string, Planned<Data>>();
   for (const item of items) {
@@ -90,13 +81,12 @@ function newcomers(items: readonly Planned<Data>[]): Map<string, Planned<Data>> 
   return found;
 }
 
-/** Imports the people of a file: makes new ones, changes those who exist, and lets all of them join target groups. */
+/** Imports the people of a file: creates target users, changes existing ones, and adds all of them to target groups. */
 export function importTargetUsersKind(parts: ImportParts) {
   const { keepnet, isMasked, phoneRequired, readUpload } = parts;
   const lookupsOf = createLookups(keepnet, parts.now);
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
-  type Place = ReturnType<typeof placeOf>;
 
+  /** Items for the active target users who are not in the file. */
   async function absentees(
     { only }: Input,
     everyone: readonly TargetUser[],
@@ -115,7 +105,9 @@ export function importTargetUsersKind(parts: ImportParts) {
   async function plan(input: Input, place: Place) {
     const { head } = input;
     const { companyId, call } = place;
-    const stored = Array.isArray(input.rows) ? input.rows : await readUpload(input.rows.upload);
+    const stored = Array.isArray(input.rows)
+      ? input.rows
+      : await readUpload(input.rows.upload, input.rows.count);
     const [customFields, lookups, masked, groups] = await Promise.all([
       parts.customFields.list(companyId, call.owner),
       lookupsOf(call.owner),
@@ -190,7 +182,7 @@ export function importTargetUsersKind(parts: ImportParts) {
 
   const writers = {
     create: writesBy(parts.create, ({ data }: Item) => inputOf(data)),
-    change: writesBy(parts.change, ({ companyId, recordId, data }: Item) => ({
+    change: writesBy(parts.importRow, ({ companyId, recordId, data }: Item) => ({
       companyId: requireScope(companyId),
       userId: recordId ?? '',
       change: changeOf(data.to) ?? {},

@@ -7,7 +7,7 @@ import type { Cells } from './import-data.ts';
 /** Milliseconds that the lists of time zones and languages are cached. */
 const keptMs = 3_600_000;
 
-/** The time zones and languages of Keepnet: their ids, and the ids by the names that lists show. */
+/** Keepnet's time zones and languages: the ids, and the ids by the names that lists show. */
 export interface Lookups {
   timeZoneId: { ids: ReadonlySet<string>; byName: ReadonlyMap<string, string> };
   preferredLanguageId: { ids: ReadonlySet<string>; byName: ReadonlyMap<string, string> };
@@ -47,8 +47,8 @@ function managerIn(user: TargetUser, wanted: Cells): Cells | undefined {
 }
 
 /**
- * What the row of a list says of these fields; undefined where it leaves one open, so that the record itself has to be read: a list names
- * time zones and languages in words and the manager in one piece, and may lack a telephone number (docs/keepnet-api.md, 14.3).
+ * The values of these fields by the row of a list; undefined if one of them is uncertain and the record itself has to be read. A row has
+ * names of time zones and languages in place of ids, the manager's name in one piece, and perhaps no telephone number.
  */
 export function listedValues(user: TargetUser, wanted: Cells, lookups: Lookups): Cells | undefined {
   const custom = new Map(user.customFields.map(({ id, value }) => [id, value]));

@@ -10,16 +10,17 @@ import {
 } from '@reseller-console/contract';
 import type { Keepnet, TargetGroup, TargetUser, TargetUserDetail } from '@reseller-console/keepnet';
 import { changeLimits } from '../../target-users/change-limits.ts';
-import type { Planned, Planning } from '../kind.ts';
+import type { Planned } from '../kind.ts';
 import { isDoubtful, readDetail } from './change-limits.ts';
 import { type Cells, comparable, type Data } from './import-data.ts';
 import type { Holder } from './import-people.ts';
 import { type Lookups, listedValues, valuesIn } from './import-values.ts';
+import type { Place } from './place.ts';
 
 /** What the verdicts of an import depend on. */
 export interface Judging {
   keepnet: Pick<Keepnet, 'company'>;
-  place: Planning & { companyId: string };
+  place: Place;
   head: ImportHead;
   lookups: Lookups;
   customFields: readonly CustomField[];
@@ -48,13 +49,13 @@ const editLimits: Readonly<Record<string, number>> = {
 
 const text = (value: string | null | undefined): string => value ?? '';
 
-/** The changes that people see. */
+/** The changes as the plan shows them. */
 const changesOf = (from: Cells, to: Cells, groups: readonly TargetGroup[]): JobChange[] => [
   ...Object.keys(to).map((field) => ({ field, from: from[field] ?? null, to: to[field] ?? null })),
   ...groups.map((group) => ({ field: 'targetGroups', from: null, to: group.name })),
 ];
 
-/** What is wrong with values that only Keepnet's own lists tell. */
+/** The first time zone or language that Keepnet does not have. */
 function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
   for (const field of ['timeZoneId', 'preferredLanguageId'] as const) {
     const value = cells[field];
@@ -64,12 +65,12 @@ function unknownValue(cells: Cells, lookups: Lookups): FieldError | undefined {
   return undefined;
 }
 
-/** Says of rows of a file what becomes of each. */
+/** Decides what becomes of each row of a file. */
 export function createVerdicts(judging: Judging) {
   const { keepnet, place, head, lookups, customFields, groups, isMember, phoneRequired } = judging;
   const { companyId } = place;
 
-  /** What a new target user lacks. */
+  /** The first required field that a new target user lacks. */
   function missing(cells: Cells): FieldError | undefined {
     if (phoneRequired && text(cells['phoneNumber']) === '') {
       return { field: 'phoneNumber', ...fieldProblem('required') };
@@ -92,7 +93,7 @@ export function createVerdicts(judging: Judging) {
     return head.mode === 'leave' ? {} : cells;
   }
 
-  /** Those of the values that differ; of `fill`, those that are empty at Keepnet. */
+  /** The values that would change something; in the mode `fill`, those of fields that are empty at Keepnet. */
   function differing(wanted: Cells, there: Cells): Cells {
     const [a, b] = [comparable(wanted), comparable(there)];
     return Object.fromEntries(
@@ -102,7 +103,7 @@ export function createVerdicts(judging: Judging) {
     );
   }
 
-  /** Why Keepnet would take no change of this record, with what would be written into it. */
+  /** Why Keepnet would refuse to write `to` into this record. */
   function obstacle(user: TargetUserDetail | undefined, to: Cells): Verdict | undefined {
     const tooLong = Object.keys(to).find((field) => text(to[field]).length > (editLimits[field] ?? Infinity));
     if (tooLong !== undefined) {
@@ -145,7 +146,7 @@ export function createVerdicts(judging: Judging) {
   }
 
   return {
-    /** What becomes of one row. `before` is the line of the file that has the same address. */
+    /** What becomes of one row. `before` is the earlier line with the same address. */
     async row(
       row: ImportRow,
       { cells, errors }: ReadRow,

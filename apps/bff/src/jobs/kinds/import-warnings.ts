@@ -1,26 +1,28 @@
 import type { JobWarning } from '@reseller-console/contract';
-import { type Keepnet, KeepnetError } from '@reseller-console/keepnet';
-import type { Planned, Planning } from '../kind.ts';
+import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import type { Planned } from '../kind.ts';
 import type { Data } from './import-data.ts';
+import type { Place } from './place.ts';
 
-/** Domains that are named, those with the most people first. */
+/** The most domains that are named: those with the most people. */
 const mostDomains = 20;
 
-/** What is known of the domains of companies. */
-export interface DomainsKnown {
-  /** Null where Keepnet does not tell. */
-  verifiedBy(companyId: string, owner: string | undefined): Promise<readonly string[] | null>;
-  /** The one company that each of these domains belongs to. */
-  holders(
-    domains: ReadonlySet<string>,
-    owner: string | undefined,
-  ): Promise<Map<string, { id: string; name: string }>>;
+/** What the warnings of an import are found with. */
+export interface WarningParts {
+  keepnet: Pick<Keepnet, 'companies'>;
+  /** The domains that companies have verified. */
+  domains: {
+    /** Null if Keepnet does not let the credential read them. */
+    verifiedBy(companyId: string, call: Call): Promise<readonly string[] | null>;
+    /** The one company that each of these domains belongs to. */
+    holders(domains: ReadonlySet<string>, call: Call): Promise<Map<string, { id: string; name: string }>>;
+  };
 }
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
-/** Of a look that only a warning needs: nothing where Keepnet does not answer. */
-const unlessUntold = <Value>(work: Promise<Value>): Promise<Value | undefined> =>
+/** A reading that only a warning needs: undefined if Keepnet does not give it. */
+const orUndefined = <Value>(work: Promise<Value>): Promise<Value | undefined> =>
   work.catch((error: unknown) => {
     if (error instanceof KeepnetError) return undefined;
     throw error;
@@ -28,19 +30,19 @@ const unlessUntold = <Value>(work: Promise<Value>): Promise<Value | undefined> =
 
 async function licence(
   keepnet: Pick<Keepnet, 'companies'>,
-  { companyId, call }: Planning & { companyId: string },
+  { companyId, call }: Place,
   added: number,
 ): Promise<JobWarning[]> {
   if (added === 0) return [];
-  const use = await unlessUntold(keepnet.companies.licenceUse(companyId, call));
+  const use = await orUndefined(keepnet.companies.licenceUse(companyId, call));
   if (use === undefined || use.limit === null) return [];
   const left = Math.max(0, use.limit - use.active);
   return added > left ? [{ code: 'over_licence', params: { new: added, left } }] : [];
 }
 
 async function domains(
-  known: DomainsKnown,
-  { companyId, call }: Planning & { companyId: string },
+  known: WarningParts['domains'],
+  { companyId, call }: Place,
   items: readonly Planned<Data>[],
 ): Promise<JobWarning[]> {
   const people = new Map<string, number>();
@@ -49,11 +51,11 @@ async function domains(
     const domain = domainOf(subject);
     people.set(domain, (people.get(domain) ?? 0) + 1);
   }
-  const own = await unlessUntold(known.verifiedBy(companyId, call.owner));
+  const own = await orUndefined(known.verifiedBy(companyId, call));
   if (own === undefined || own === null) return [];
   const others = [...people].filter(([domain]) => !own.includes(domain)).sort(([, a], [, b]) => b - a);
   if (others.length === 0) return [];
-  const holders = await unlessUntold(known.holders(new Set(others.map(([domain]) => domain)), call.owner));
+  const holders = await orUndefined(known.holders(new Set(others.map(([domain]) => domain)), call));
   return others.slice(0, mostDomains).flatMap(([domain, count]): JobWarning[] => {
     const holder = holders?.get(domain);
     const params = { domain, people: count };
@@ -64,10 +66,10 @@ async function domains(
   });
 }
 
-/** What to know of an import before it is started. */
+/** What a person should know before they start an import. */
 export async function importWarnings(
-  { keepnet, domains: known }: { keepnet: Pick<Keepnet, 'companies'>; domains: DomainsKnown },
-  place: Planning & { companyId: string },
+  { keepnet, domains: known }: WarningParts,
+  place: Place,
   items: readonly Planned<Data>[],
   isMasked: boolean,
 ): Promise<JobWarning[]> {

@@ -1,7 +1,7 @@
 import type { Keepnet } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
-import type { Planning } from '../kind.ts';
+import type { Place } from './place.ts';
 
 /** Calls of one plan at once. */
 const atOnce = 4;
@@ -14,7 +14,7 @@ const maxRows = 100_000;
 /** The names of the groups that each of these target users is in, by whichever takes fewer calls: theirs, or the pages of all groups. */
 export async function groupNamesOf(
   keepnet: Pick<Keepnet, 'company'>,
-  { companyId, call }: Planning & { companyId: string },
+  { companyId, call }: Place,
   userIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const { targetUsers, targetGroups } = keepnet.company(companyId);

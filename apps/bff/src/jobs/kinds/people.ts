@@ -4,7 +4,7 @@ import { type Paging, readEveryPage } from '../../platform/every-page.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { findingOf } from '../../target-users/search.ts';
-import type { Planning } from '../kind.ts';
+import type { Place } from './place.ts';
 import { idsOf } from './records.ts';
 
 /** Calls of one plan at once. */
@@ -22,8 +22,6 @@ export interface Person {
   /** The row of the list, which says who keeps the record; undefined where masks keep it from being found. */
   row: TargetUser | undefined;
 }
-
-type Place = Planning & { companyId: string };
 
 const chunksOf = (ids: readonly string[]): string[][] =>
   Array.from({ length: Math.ceil(ids.length / pageSize) }, (_, index) =>

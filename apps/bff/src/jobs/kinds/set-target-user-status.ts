@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import { defineKind, type Planned, type Planning, type Standing } from '../kind.ts';
+import { defineKind, type Planned, type Standing } from '../kind.ts';
 import { type ChangeParts, isDoubtful, obstacleOf, readDetail } from './change-limits.ts';
 import { choosePeople, type Person, peopleByIds } from './people.ts';
+import { placeOf } from './place.ts';
 import { idsOf, recordsOf } from './records.ts';
 
 const Status = z.enum(settableStatuses);
@@ -25,7 +26,6 @@ function standingOf({ deleted, row }: Person, { status }: Data): Standing | unde
 /** Activates or deactivates target users. Deactivating frees the licence seat, keeps the groups, and can be taken back. */
 export function setTargetUserStatusKind(parts: ChangeParts & { command: SetTargetUserStatusCommand }) {
   const { keepnet, isMasked, phoneRequired, command } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   return defineKind({
     kind: 'set-target-user-status',

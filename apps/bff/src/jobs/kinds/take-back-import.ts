@@ -4,65 +4,53 @@ import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';
+import type { TargetUserCommands } from '../../target-users/commands.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
-import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
-import {
-  defineMixedKind,
-  type Kept,
-  type Planned,
-  type Planning,
-  type Standing,
-  writesBy,
-  writesByItem,
-} from '../kind.ts';
+import { defineMixedKind, type Kept, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
 import { type ChangeParts, obstacleOf, readDetail } from './change-limits.ts';
-import { type Cells, changeOf, inputOf, isAlike } from './import-data.ts';
+import { Cells, changeOf, inputOf, isAlike } from './import-data.ts';
 import { valuesIn } from './import-values.ts';
 import { groupNamesOf } from './memberships.ts';
 import { type Person, peopleByIds } from './people.ts';
+import { type Place, placeOf } from './place.ts';
 import { cellsOf, recoveryColumns } from './recovery-cells.ts';
 import { Done, TakeBackInput } from './take-back-input.ts';
-
-const Values = z.record(z.string(), z.nullable(z.string()));
 
 /** What is done to one record: its status, its deletion, its values, or its membership of one group. */
 const Data = z.discriminatedUnion('op', [
   z.object({ op: z.literal('status'), done: Done, status: z.enum(['active', 'inactive']) }),
   z.object({ op: z.literal('delete'), done: Done, cells: z.array(z.nullable(z.string())) }),
-  z.object({ op: z.literal('update'), done: Done, from: Values, to: Values }),
+  z.object({ op: z.literal('update'), done: Done, from: Cells, to: Cells }),
   z.object({ op: z.literal('leave'), done: Done, groupId: z.string() }),
 ]);
 type Data = z.infer<typeof Data>;
 type Item = Kept<Data>;
 
-/** Items that are looked up, and deletions and departures that are sent, together. */
+/** Items that are looked up together; also deletions, or departures from one group, that are sent together. */
 const together = 20;
 const atOnce = 8;
 
-interface Parts extends ChangeParts {
-  setStatus: SetTargetUserStatusCommand;
-  update: UpdateTargetUserCommand;
-}
+type Parts = ChangeParts & Pick<TargetUserCommands, 'setStatus' | 'update'>;
 
-/** What a new record has by what was sent of it. */
+/** The values that a new record has if it is as it was sent. */
 function sentValues({ to, groupIds }: Done): Cells {
   const { active: _, targetGroupIds: __, customFields, priority, ...texts } = inputOf({ to, groupIds });
   const own = Object.fromEntries(customFields.map(({ id, value }) => [`customFields.${id}`, value]));
   return { ...texts, priority, ...own };
 }
 
-/** Whether a record that an import made is as it made it. */
+/** Whether a record that an import created has not changed since. */
 function isUntouched(done: Done, user: TargetUserDetail): boolean {
   const sent = sentValues(done);
   return user.status === 'active' && isAlike(sent, valuesIn(user, Object.keys(sent)));
 }
 
-/** Takes an import back: who was made is deactivated or deleted, values and status are restored, and groups are left, where nobody changed that since. */
+/**
+ * Takes an import back: deactivates or deletes the target users that it created, restores the values and the status of those that it
+ * changed, and takes people out of the groups that they joined. What has changed since stays as it is.
+ */
 export function takeBackImportKind(parts: Parts) {
   const { keepnet, isMasked, phoneRequired } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
-  type Place = ReturnType<typeof placeOf>;
 
   async function limitsOf(person: Person, place: Place) {
     const isLiving = person.deleted === false;
@@ -99,7 +87,7 @@ export function takeBackImportKind(parts: Parts) {
     const { op, id: recordId, email: subject, from, to } = done;
     const isStatus = op === 'deactivate';
     if (!isStatus && Object.keys(to).length === 0) return [];
-    // What was written is what has to be there, and what was there is written.
+    // The import wrote `to` over `from`; taking it back expects `to` and writes `from`.
     const data: Data = isStatus
       ? { op: 'status', done, status: 'active' }
       : { op: 'update', done, from: to, to: from };
@@ -122,7 +110,7 @@ export function takeBackImportKind(parts: Parts) {
     return [{ ...item, verdict: 'change', changes }];
   }
 
-  /** Those whom an import put into groups leave them. */
+  /** Items that take people out of the groups that the import put them into. */
   async function departures(done: readonly Done[], people: readonly Person[], place: Place) {
     const living = new Set(people.filter(({ deleted }) => deleted === false).map(({ id }) => id));
     const joined = done.filter(({ op }) => op === 'change');
@@ -171,11 +159,12 @@ export function takeBackImportKind(parts: Parts) {
     return isSo ? { state: 'already', code: 'same' } : undefined;
   }
 
-  /** Values that are restored, and who is taken away, are looked at once more in full. */
+  /** Reads the whole record again before its values are restored, or before it is deactivated or deleted. */
   async function standing(item: Item, person: Person, place: Place): Promise<Standing | undefined> {
     const found = standingOf(item, person);
     const { data, recordId } = item;
-    if (found !== undefined || data.op === 'leave') return found;
+    const isReactivated = data.op === 'status' && data.status === 'active';
+    if (found !== undefined || data.op === 'leave' || isReactivated) return found;
     const user = await readDetail(keepnet, place, recordId ?? '');
     const changed: Standing = { state: 'refused', code: 'record_changed' };
     if (data.op === 'update') {
@@ -183,8 +172,7 @@ export function takeBackImportKind(parts: Parts) {
       if (isAlike(data.to, now)) return { state: 'already', code: 'same' };
       return isAlike(data.from, now) ? undefined : changed;
     }
-    const isTakenAway = data.op === 'delete' || data.status === 'inactive';
-    return isTakenAway && !isUntouched(data.done, user) ? changed : undefined;
+    return isUntouched(data.done, user) ? undefined : changed;
   }
 
   const userOf = ({ companyId, recordId }: Item) => ({

@@ -5,9 +5,10 @@ import { requireScope } from '../../commands/create-command.ts';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { changedFields } from '../../target-users/record.ts';
 import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
-import { defineKind, type Kept, type Planned, type Planning, type Standing } from '../kind.ts';
+import { defineKind, type Kept, type Planned, type Standing } from '../kind.ts';
 import { type ChangeParts, obstacleOf, readDetail } from './change-limits.ts';
 import { choosePeople, type Person } from './people.ts';
+import { type Place, placeOf } from './place.ts';
 import { idsOf, recordsOf } from './records.ts';
 
 const fields = ['department', 'priority', 'timeZoneId', 'preferredLanguageId'] as const;
@@ -63,11 +64,10 @@ function restoring({ companyId, recordId, data }: Kept<Data>) {
 /** Changes the same fields of many target users. */
 export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTargetUserCommand }) {
   const { keepnet, isMasked, phoneRequired, command } = parts;
-  const placeOf = ({ companyId, call }: Planning) => ({ companyId: requireScope(companyId), call });
 
   async function planned(
     input: Input,
-    place: Planning & { companyId: string },
+    place: Place,
     person: Person,
     masked: boolean,
   ): Promise<Planned<Data>> {
@@ -90,7 +90,7 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     return { ...item, data: { from, to }, verdict: 'change', changes };
   }
 
-  async function standingOf(item: Kept<Data>, place: Planning & { companyId: string }) {
+  async function standingOf(item: Kept<Data>, place: Place) {
     const id = item.recordId ?? '';
     const { targetUsers } = keepnet.company(place.companyId);
     const [[entry], user] = await Promise.all([
