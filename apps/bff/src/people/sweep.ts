@@ -20,6 +20,8 @@ const companyDeadlineMs = 15_000;
 const maxRows = 1_000;
 /** The number of progress events of a search. */
 const progressSteps = 100;
+/** Milliseconds of silence after which the progress is told anyway: a proxy ends a connection that is silent (deploy/nginx.conf). */
+const silentMs = 5_000;
 
 /** What a search works with. */
 export interface SweepParts {
