@@ -167,6 +167,28 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
   expect(await screen.findByText('grace@example.com')).toBeDefined();
 });
 
+test('the focus stays in the step when what has it goes away', async () => {
+  const { user } = open();
+  const isInStep = () => document.activeElement?.closest('section')?.getAttribute('aria-label');
+  await choose(user, staff);
+  await screen.findByText(/3 rows in 6 columns/);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Cells are separated by' }), 'Semicolon');
+  await screen.findByText(/in 1 column/);
+  expect(isInStep()).toBe('Import target users');
+  await user.click(screen.getByRole('button', { name: 'Choose something else' }));
+  await screen.findByLabelText('Choose a file');
+  expect(isInStep()).toBe('Import target users');
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  await user.click(await screen.findByRole('button', { name: 'Look up 1 person in Northern Freight' }));
+  await screen.findByText('Start of j1');
+  expect(isInStep()).toBe('Import target users');
+  await user.click(screen.getByRole('button', { name: 'Back to the rows' }));
+  await screen.findByRole('grid', { name: 'Rows of the file' });
+  expect(isInStep()).toBe('Import target users');
+});
+
 test('a column that is not mapped is sent nowhere and stored nowhere', async () => {
   const { user, sent } = open();
   await choose(user, staff);

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Navigate } from 'react-router';
 import { startExport } from '../../../../shared/export/start-export.tsx';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { FailureLine } from '../../../../shared/ui/failure.tsx';
@@ -121,6 +122,7 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
       Object.hasOwn(shared.problems, name);
     return (
       <div
+        ref={handsFocusOn}
         role="alert"
         className="flex flex-col items-start gap-3 rounded-surface border border-bad bg-bad-tint p-3"
       >
@@ -134,7 +136,7 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
   // What runs has a page of its own.
   if (job.state !== 'planned') return <Navigate to={`/jobs/${job.id}`} replace />;
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={handsFocusOn} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <div className="max-w-full overflow-x-auto">
           <Choices

@@ -1,3 +1,4 @@
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { words as w } from '../words/en.ts';
 
@@ -12,6 +13,7 @@ interface ProgressLineProps {
 export function ProgressLine({ text, done, onCancel }: ProgressLineProps) {
   return (
     <div
+      ref={handsFocusOn}
       className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-4"
       aria-busy="true"
     >

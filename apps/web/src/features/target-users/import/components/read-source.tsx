@@ -1,4 +1,5 @@
 import { CircleAlert, Info } from 'lucide-react';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button, buttonLook } from '../../../../shared/ui/button.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Switch } from '../../../../shared/ui/switch.tsx';
@@ -160,7 +161,7 @@ export function ReadSource() {
   if (!source) return null;
   const { name, file } = source;
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={handsFocusOn} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="min-w-0 break-words">
           <span dir="auto" className="font-semibold">

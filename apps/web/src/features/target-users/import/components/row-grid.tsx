@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { aboutOthers } from '../../../../shared/ui/about-others.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
@@ -129,7 +130,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
     : [];
   const columns = `64px 180px repeat(${headers.length}, minmax(140px, 1fr))`;
   return (
-    <div className="flex min-h-0 flex-col rounded-surface border border-line bg-surface">
+    <div ref={handsFocusOn} className="flex min-h-0 flex-col rounded-surface border border-line bg-surface">
       <div ref={scroller} className="row-grid">
         <table
           ref={grid}
