@@ -15,7 +15,7 @@ import {
   listTimeZones,
   Preferences,
 } from '@reseller-console/contract';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { useParams } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -23,6 +23,7 @@ import { company, directory, job, sessionOf } from '../../../../../test/fixtures
 import { answers, serve } from '../../../../../test/server.ts';
 import { show } from '../../../../../test/show.tsx';
 import { runWorkersHere } from '../../../../../test/worker.ts';
+import { clearKeptImports } from '../../../../shared/write/kept-imports.ts';
 import { createAnswering } from '../worker/answering.ts';
 import { createDesk } from '../worker/desk.ts';
 import type { Ask, Reply } from '../worker/protocol.ts';
@@ -83,9 +84,19 @@ const items: JobItem[] = [
 ];
 
 function open(role: 'operator' | 'viewer' = 'operator') {
+  const asked: string[] = [];
+  /** The ids of what the worker has answered: asks are numbered from 0. */
+  const answered: number[] = [];
   runWorkersHere((say) => {
-    const answer = createAnswering(createDesk(), (reply: Reply) => say(reply));
-    return (message) => void (isAsk(message) && answer(message));
+    const answer = createAnswering(createDesk(), (reply: Reply) => {
+      if ('answer' in reply) answered.push(reply.id);
+      say(reply);
+    });
+    return (message) => {
+      if (!isAsk(message)) return;
+      asked.push(message.name);
+      void answer(message);
+    };
   });
   const sent = serve(
     answers(importTargetUsers, () => ({ id: plan.id })),
@@ -108,7 +119,7 @@ function open(role: 'operator' | 'viewer' = 'operator') {
     answers(listLanguages, () => ({ items: [{ id: 'l1', name: 'English', label: 'English', code: 'en' }] })),
     answers(listAllTargetGroups, () => ({ items: [] })),
   );
-  return { ...show(<Page />, home), sent };
+  return { ...show(<Page />, home), sent, asked, answered };
 }
 
 async function choose(
@@ -167,6 +178,16 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
   expect(await screen.findByText('grace@example.com')).toBeDefined();
 });
 
+test('what a value means belongs to the field: another field of the column does not take it over', async () => {
+  const { user } = open();
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Meaning of Chefsache' }), 'High');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Priority' }), 'timeZoneId');
+  const meaning = screen.getByRole('combobox', { name: 'Meaning of Chefsache' });
+  expect(meaning.getAttribute('aria-invalid')).toBe('true');
+});
+
 test('the focus stays in the step when what has it goes away', async () => {
   const { user } = open();
   const isInStep = () => document.activeElement?.closest('section')?.getAttribute('aria-label');
@@ -187,6 +208,18 @@ test('the focus stays in the step when what has it goes away', async () => {
   await user.click(screen.getByRole('button', { name: 'Back to the rows' }));
   await screen.findByRole('grid', { name: 'Rows of the file' });
   expect(isInStep()).toBe('Import target users');
+});
+
+test('a check that is under way at sign-out keeps nothing on this computer', async () => {
+  const { user, asked, answered } = open();
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  await clearKeptImports();
+  await expect.poll(() => answered).toContain(asked.indexOf('check'));
+  // The page would hear it a turn later.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).not.toContain('keep');
 });
 
 test('a column that is not mapped is sent nowhere and stored nowhere', async () => {

@@ -1,6 +1,11 @@
 import type { ImportField } from '@reseller-console/contract';
 import { createStore } from '../../../../shared/lib/store.ts';
-import { dropKeptImport, findKeptImport, keptImportName } from '../../../../shared/write/kept-imports.ts';
+import {
+  dropKeptImport,
+  findKeptImport,
+  keptImportName,
+  onClearing,
+} from '../../../../shared/write/kept-imports.ts';
 import { guessFields } from '../checking/guess.ts';
 import type { Known, Mapping } from '../checking/mapping.ts';
 import type { DateOrder } from '../checking/values.ts';
@@ -86,6 +91,9 @@ export function createImportSession(companyId: string, person: string) {
     worker?.end();
     worker = undefined;
   }
+
+  // A check under way would keep its rows once they have been deleted.
+  const offClearing = onClearing(stop);
 
   function mapped(opened: Opened, own: OwnFields): Pick<ImportState, 'mapping' | 'recalled'> {
     const recalled = recallMapping(companyId, opened.headerHash, opened.columns.length);
@@ -196,10 +204,15 @@ export function createImportSession(companyId: string, person: string) {
       drop();
       change({ kept: undefined });
     },
-    end: stop,
+    end() {
+      stop();
+      offClearing();
+    },
     setField(column: number, field: ImportField | null) {
       const { mapping } = store.get();
-      setMapping({ ...mapping, fields: mapping.fields.with(column, field) });
+      // What its values mean was chosen for the field before.
+      const { [column]: _, ...values } = mapping.values;
+      setMapping({ ...mapping, fields: mapping.fields.with(column, field), values });
     },
     setValue(column: number, text: string, value: string | null | undefined) {
       const { mapping } = store.get();
