@@ -5,10 +5,10 @@ import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
-import { ProgressBar } from '../components/progress-bar.tsx';
 import { FailureNote, Trouble } from '../components/trouble.tsx';
 import { reasonOfCode, storyOf } from '../model/names.ts';
 import type { MadePlan, PlanRequest } from '../open-plan.ts';
@@ -27,7 +27,7 @@ function Waiting({ children }: { children: string }) {
   return (
     <div className="flex min-h-24 flex-col justify-center gap-3">
       <p className="text-muted">{children}</p>
-      <ProgressBar label={w.toast.progress} max={1} />
+      <ProgressBar label={w.toast.progress} />
     </div>
   );
 }

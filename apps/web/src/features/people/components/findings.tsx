@@ -1,6 +1,7 @@
 import { maxCompaniesNamed } from '@reseller-console/contract';
 import { Button } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useIsLimited, useMay } from '../../session/queries.ts';
 import { countsOf, type SearchState } from '../model/search-state.ts';
@@ -60,11 +61,9 @@ export function Findings({ search }: { search: SearchState }) {
         {isRunning ? null : <Deactivate matches={matches} />}
       </div>
       {isRunning ? (
-        <progress
-          aria-label={w.asked(asked, of, limited)}
-          max={Math.max(1, of)}
-          value={asked + unknown.length}
-        />
+        <div className="flex max-w-160">
+          <ProgressBar label={w.asked(asked, of, limited)} value={asked + unknown.length} max={of} />
+        </div>
       ) : null}
       {state === 'broken' ? (
         <p role="alert" className="text-bad">
