@@ -1,4 +1,5 @@
 import { maxCompaniesNamed } from '@reseller-console/contract';
+import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
 import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
@@ -52,12 +53,20 @@ export function Findings({ search }: { search: SearchState }) {
   const canAskAgain = !isRunning && failed.length > 0 && failed.length <= maxCompaniesNamed;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-2 outline-none">
         <p role="status" className="text-base">
           {sentencesOf(search, limited)}
         </p>
-        {isRunning ? <Button onClick={stopSearch}>{w.stop}</Button> : null}
-        {canAskAgain ? <Button onClick={() => askAgain(failed)}>{w.askAgain(failed.length)}</Button> : null}
+        {isRunning ? (
+          <Button ref={handsFocusOn} onClick={stopSearch}>
+            {w.stop}
+          </Button>
+        ) : null}
+        {canAskAgain ? (
+          <Button ref={handsFocusOn} onClick={() => askAgain(failed)}>
+            {w.askAgain(failed.length)}
+          </Button>
+        ) : null}
         {isRunning ? null : <Deactivate matches={matches} />}
       </div>
       {isRunning ? (

@@ -101,6 +101,7 @@ test('a miss is final only if every company was asked, and those that failed can
   );
   await hands.click(screen.getByRole('button', { name: 'Ask it again' }));
   await said('Found in 1 company. Asked 39 of 40 companies. 1 denies access.');
+  expect(document.activeElement).not.toBe(document.body);
   expect(queries()[1]).toEqual({ email: 'ada@example.com', companies: 'south' });
   await hands.click(screen.getByRole('button', { name: 'Find' }));
   await said('None of 40 companies has this address. Asked 40 of 40 companies.');
