@@ -48,8 +48,7 @@ export function LicencesPage() {
           name={w.title}
           operation={exportLicences}
           query={query}
-          total={list.data?.total}
-          shown={list.data?.items.length}
+          page={list.data}
           separator={separator}
           formats={['csv']}
         />
