@@ -145,7 +145,10 @@ test('an operator deactivates those who are active in one plan for their compani
 
 test.each([
   ['ada', 'is not an e-mail address'],
-  [Array.from({ length: 21 }, (_, index) => `a${index}@example.com`).join(' '), 'one search takes 20'],
+  [
+    Array.from({ length: 21 }, (_, index) => `a${index}@example.com`).join(' '),
+    'one search takes at most 20',
+  ],
 ])('nothing is sent for %s', async (text, reason) => {
   const { find, queries } = open('viewer');
   await find(text);

@@ -152,7 +152,7 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
   await user.click(screen.getByRole('link', { name: 'Continue to columns' }));
 
   const field = (header: string) =>
-    screen.getByRole<HTMLSelectElement>('combobox', { name: `Field of ${header}` });
+    screen.getByRole<HTMLSelectElement>('combobox', { name: `Field for ${header}` });
   const chosen = ['E-mail', 'First name', 'Surname', 'Salary', 'Priority', 'Cost centre'].map(
     (one) => field(one).value,
   );
@@ -183,7 +183,7 @@ test('what a value means belongs to the field: another field of the column does 
   await choose(user, staff);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Meaning of Chefsache' }), 'High');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Priority' }), 'timeZoneId');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Priority' }), 'timeZoneId');
   const meaning = screen.getByRole('combobox', { name: 'Meaning of Chefsache' });
   expect(meaning.getAttribute('aria-invalid')).toBe('true');
 });
@@ -302,14 +302,14 @@ test('the choices for a file are there again for the next one with the same head
   const { user } = open();
   await choose(user, staff);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Cost centre' }), 'department');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Cost centre' }), 'department');
   await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
   await user.click(await screen.findByRole('link', { name: 'Source' }));
   await user.click(screen.getByRole('button', { name: 'Choose something else' }));
   await choose(user, `${staff}bob@example.com,Bob,Stone,1,Low,CC9\n`);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   expect(screen.getByText(/used again/)).toBeDefined();
-  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Field of Cost centre' }).value).toBe(
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Field for Cost centre' }).value).toBe(
     'department',
   );
 });
@@ -320,8 +320,8 @@ test('two columns for one field, and no column for addresses, are told where the
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   expect(screen.getByRole('alert').textContent).toContain('No column holds the e-mail addresses');
   expect(screen.getByRole('button', { name: 'Check 1 row' }).getAttribute('aria-disabled')).toBe('true');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Name' }), 'email');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Other' }), 'email');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Name' }), 'email');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Other' }), 'email');
   expect(screen.getAllByText('Two columns are for E-mail. Keep one of them.')).toHaveLength(2);
 });
 
