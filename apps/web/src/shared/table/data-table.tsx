@@ -20,7 +20,7 @@ export interface Identified {
   readonly id: string;
 }
 
-/** Boxes with which rows are selected. They stand in the first column, since cells of their own would make a page half as heavy again. */
+/** Boxes with which rows are selected. They are in the first column: cells of their own would make a page half as heavy again. */
 export interface Picks<Row> {
   /** Before the header of the first column. */
   readonly head: ReactNode;

@@ -1,6 +1,6 @@
 /**
- * Imports that were begun and not started, on this computer: a database each, since rows are too many for the storage of a tab. The name
- * says whose it is, for which company, and since when, so that it can be deleted without being opened.
+ * Unfinished imports on this computer: a database each, since their rows are too many for the storage of a tab. The name says whose it is,
+ * for which company, and since when: it can be deleted without being opened.
  */
 interface KeptImport {
   readonly name: string;
@@ -83,7 +83,7 @@ async function withStore<Result>(
   }
 }
 
-/** Keeps what was begun, in place of what was there. */
+/** Keeps an import, in place of what the database held. */
 export const writeKeptImport = (name: string, draft: unknown): Promise<unknown> =>
   withStore(name, 'readwrite', (drafts) => drafts.put(draft, store));
 

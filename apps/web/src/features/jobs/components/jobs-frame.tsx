@@ -37,7 +37,7 @@ function Notices({ personId }: { personId: string }) {
   return null;
 }
 
-/** What there is of plans and jobs around every page: the dialog of a new plan, notices of those that were started, and the chip. */
+/** Plans and jobs in the frame around every page: the dialog of a new plan, notices of started ones, and the chip. */
 export default function JobsFrame() {
   const asked = useStore(askedPlan);
   const may = useCan(listJobs);

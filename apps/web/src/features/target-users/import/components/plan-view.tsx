@@ -7,12 +7,11 @@ import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { FailureLine } from '../../../../shared/ui/failure.tsx';
-import { words as shared } from '../../../../shared/words/en.ts';
 import { jobQuery, takeStep } from '../../../jobs/queries.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import { words as w } from '../words/en.ts';
 import { useImport } from './import-context.ts';
-import { itemRowOf } from './item-rows.ts';
+import { itemRowOf, problemText } from './item-rows.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { type ItemFilter, useItems } from './use-items.ts';
@@ -117,9 +116,6 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
     );
   }
   if (job.state === 'failed' || job.state === 'cancelled') {
-    const code = job.problem?.code ?? '';
-    const isProblem = (name: string): name is keyof typeof shared.problems =>
-      Object.hasOwn(shared.problems, name);
     return (
       <div
         ref={handsFocusOn}
@@ -127,7 +123,7 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
         className="flex flex-col items-start gap-3 rounded-surface border border-bad bg-bad-tint p-3"
       >
         <p>
-          {p.failed} {isProblem(code) ? shared.problems[code] : null}
+          {p.failed} {problemText(job.problem?.code ?? '')}
         </p>
         <Button onClick={back}>{p.back}</Button>
       </div>

@@ -124,7 +124,7 @@ function Preview({ opened }: { opened: Opened }) {
   return (
     <section
       aria-label={s.preview}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what does not fit
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
       tabIndex={0}
       className="overflow-x-auto rounded-surface border border-line"
     >
@@ -154,7 +154,7 @@ function Preview({ opened }: { opened: Opened }) {
   );
 }
 
-/** What was found in a source, and what can be chosen otherwise; or why it cannot be read. */
+/** What was found in a source and how to read it differently; or why it cannot be read. */
 export function ReadSource() {
   const { session, state, stepAt, own } = useImport();
   const { source, opened, problem, choices } = state;

@@ -27,7 +27,7 @@ function FileChoice() {
         {s.choose}
         <input
           type="file"
-          // Old and foreign workbooks too: what to do with them is said once they are chosen.
+          // Also workbooks that cannot be read: once one is chosen, the page says what to do with it.
           accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm,.xlsb,.ods"
           aria-describedby={`${id}-hint`}
           className="absolute inset-0 size-full cursor-pointer opacity-0"
