@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { words as w } from './words/en.ts';
 
 interface AskDialogProps {
@@ -32,12 +33,12 @@ export function AskDialog({ title, place, onClose, onSubmit, children }: AskDial
           <p className="text-sm break-words text-muted">{place}</p>
           {children}
         </div>
-        <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+        <DialogFoot>
           <Button onClick={onClose}>{w.cancel}</Button>
           <Button look="primary" type="submit">
             {w.review}
           </Button>
-        </footer>
+        </DialogFoot>
       </form>
     </Dialog>
   );
