@@ -11,7 +11,7 @@ export async function signOut(): Promise<void> {
   const { redirectTo } = await call(logout, {});
   tellTabs({ type: 'signed_out' });
   clearDrafts();
-  const { clearKeptImports } = await import('./write/kept-imports.ts');
-  await clearKeptImports().catch(() => {});
+  // Whatever fails here, the session is over.
+  await import('./write/kept-imports.ts').then((kept) => kept.clearKeptImports()).catch(() => {});
   location.assign(redirectTo);
 }

@@ -14,10 +14,10 @@ interface Opened {
   readonly onStarted?: ((jobId: string) => void) | undefined;
 }
 
-/** A plan that is to be made. */
+/** A plan that is not made yet. */
 export type PlanRequest = JobRequest & Opened;
 
-/** A plan that was made already. */
+/** A plan that exists already. */
 export type MadePlan = Opened & { readonly jobId: string };
 
 /** A plan whose dialog is open, and the key that makes sending its request again safe. */

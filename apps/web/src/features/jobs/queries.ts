@@ -26,7 +26,7 @@ import { noteServerTime } from './model/server-time.ts';
 import { isAtWork, isMoving } from './model/states.ts';
 import type { PlanRequest } from './open-plan.ts';
 
-/** Milliseconds between two looks at one plan: while it is made, on its page, in a notice, and at all that run. */
+/** Milliseconds between two reads: of a plan while it is made, on its page and in a notice; of all that run; of those that are paused. */
 export const every = { planning: 500, page: 1_000, notice: 2_000, chip: 5_000, paused: 30_000 } as const;
 
 const jobKey = (jobId: string) => [resellerScope, 'jobs', jobId] as const;
@@ -57,8 +57,8 @@ function pauseOf(job: Job | undefined, ms: number): number | false {
 }
 
 /**
- * One plan. It is asked for again by itself while the page is visible and something happens to it, but not once it has failed: what was away
- * comes back as every query does.
+ * One plan. It is read again by itself while the page is visible and something happens to it, but not after a failed read: that is retried
+ * like any query.
  */
 export const jobQuery = (jobId: string, ms: number = every.page) =>
   queryOptions({
@@ -158,14 +158,14 @@ function showJob(client: QueryClient, job: Job): void {
   void client.invalidateQueries({ queryKey: [resellerScope, 'jobs', 'busy'] });
 }
 
-/** Does something to a plan, and shows what it is then. */
+/** Does something to a plan, and shows the result. */
 export async function takeStep(client: QueryClient, jobId: string, step: JobStep): Promise<Job> {
   const job = await noteWrite(call(steps[step], { params: { jobId } }));
   showJob(client, job);
   return job;
 }
 
-/** Starts the plan that was seen. */
+/** Starts the plan that the person has seen. */
 export async function start(
   client: QueryClient,
   jobId: string,
@@ -184,7 +184,7 @@ export const retry = (jobId: string, idempotencyKey: string) =>
 export const takeBack = (jobId: string, idempotencyKey: string, people: 'deactivate' | 'delete') =>
   noteWrite(call(takeBackJob, { params: { jobId }, idempotencyKey, body: { people } }));
 
-/** Looks once more what became of an item whose answer was lost. */
+/** Checks again what became of an item whose answer was lost. */
 export async function checkItem(client: QueryClient, jobId: string, ordinal: number) {
   const item = await noteWrite(call(checkJobItem, { params: { jobId, ordinal: String(ordinal) } }));
   await Promise.all([refreshItems(client, jobId), client.invalidateQueries({ queryKey: jobKey(jobId) })]);

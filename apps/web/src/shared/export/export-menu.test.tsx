@@ -15,8 +15,7 @@ function Menu({ formats }: { formats?: readonly ('csv' | 'xlsx')[] }) {
         operation: exportTargetUsers,
         params: { companyId: 'c1' },
         query: {},
-        total: 3,
-        shown: 3,
+        page: { total: 3, items: ['Ada', 'Bo', 'Cy'] },
         separator,
         formats,
       }}

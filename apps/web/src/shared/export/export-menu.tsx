@@ -1,4 +1,4 @@
-import type { ExportFormat, ExportOperation, ExportScope } from '@reseller-console/contract';
+import type { ExportFormat, ExportOperation, ExportScope, Page } from '@reseller-console/contract';
 import { csvSeparators, exportFormats, exportScopes } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
 import { formatNumber } from '../lib/format.ts';
@@ -19,9 +19,8 @@ export interface ExportedList {
   readonly params?: Readonly<Record<string, string>>;
   /** What the list on screen shows: its search, filters, sort and page. */
   readonly query: object;
-  /** Rows that match and rows on screen, once they are known. */
-  readonly total: number | undefined;
-  readonly shown: number | undefined;
+  /** The page on screen, for the numbers of rows; absent while they are not known. */
+  readonly page?: Pick<Page<unknown>, 'total' | 'items'> | undefined;
   /** The formats that this person can have it in; absent: every one. */
   readonly formats?: readonly ExportFormat[] | undefined;
   /** What it can cover; absent: every matching row, or this page of them. */
@@ -34,10 +33,10 @@ export interface ExportedList {
 
 /** The choices, one press each: every matching row or this page, as CSV or Excel. */
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
-  const { name, place, operation, params, query, total, shown, hint } = list;
+  const { name, place, operation, params, query, page, hint } = list;
   const { formats = exportFormats, scopes = exportScopes } = list;
   const [separator, onSeparator] = list.separator;
-  const rows = { all: total, page: shown };
+  const rows = { all: page?.total, page: page?.items.length };
   return (
     <div className="flex w-84 max-w-full flex-col gap-1 p-2">
       {scopes.map((scope) => (

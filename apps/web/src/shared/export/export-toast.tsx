@@ -3,12 +3,12 @@ import { ProblemError } from '../problem-error.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { RequestId, reasonOf } from '../ui/failure.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { words } from '../words/en.ts';
 import { formatBytes, formatShare } from './amounts.ts';
 import type { Arrived } from './download.ts';
 import type { ExportJob } from './jobs.ts';
 import { saveFile } from './save-file.ts';
-import './export-toast.css';
-import { words } from '../words/en.ts';
 import { words as w } from './words/en.ts';
 
 function textOf({ rows, total, bytes }: Arrived): string {
@@ -26,12 +26,7 @@ function Progress({ arrived }: { arrived: Arrived | undefined }) {
         <span>{arrived && arrived.bytes > 0 ? textOf(arrived) : w.waiting}</span>
         {share === undefined ? null : <span>{formatShare(share)}</span>}
       </p>
-      <progress
-        aria-label={w.progress}
-        className="export-progress"
-        max={1}
-        {...(share === undefined ? {} : { value: share })}
-      />
+      <ProgressBar label={w.progress} value={share} />
     </div>
   );
 }

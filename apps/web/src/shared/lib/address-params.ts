@@ -1,5 +1,5 @@
 /**
- * What the address says right now. A page may not have rendered it yet: code that changes a part of it starts from this, and then
- * no change just before is lost.
+ * What the address says right now. A page may not have rendered it yet: code that changes a part of it starts from this, so
+ * a change made just before is not lost.
  */
 export const addressParams = (): URLSearchParams => new URLSearchParams(location.search);

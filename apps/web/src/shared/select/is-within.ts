@@ -7,7 +7,7 @@ const narrows = (value: unknown, wider: unknown): boolean =>
   Array.isArray(value) && Array.isArray(wider) ? value.every((one) => wider.includes(one)) : value === wider;
 
 /**
- * True when all that matches a query surely matches another one too: it has the same search and filters, or more of them. A filter at the
+ * Whether every row that matches a query is certain to match another one too: it has the same search and filters, or more of them. A filter at the
  * schema's default leaves nothing out.
  */
 export function isWithin<Query extends ListQuery>(

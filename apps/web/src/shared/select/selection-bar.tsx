@@ -19,7 +19,7 @@ import { words as w } from './words/en.ts';
 /** Something that can be done with what is selected. */
 export interface BarAction {
   readonly label: string;
-  /** What it is good for, under its name in the menu. */
+  /** Its effect, under its name in the menu. */
   readonly hint?: string;
   /** It cannot be reversed. */
   readonly isDanger?: boolean;
@@ -33,7 +33,7 @@ interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   place?: Name;
   /** Rows that match what the list shows; undefined while that is not known. */
   total: number | undefined;
-  /** Selects all that match; absent where that cannot be had. */
+  /** Selects all that match; absent if that is not possible. */
   onSelectMatching?: (() => Promise<void>) | undefined;
   /** What this person may do, the reversible first: the first one is a button, the others are in the menu. */
   actions: readonly BarAction[];
@@ -85,7 +85,7 @@ function Menu({ actions, hint: note, bar }: MenuProps) {
   );
 }
 
-/** How many rows are selected, and where; what can be done with them. It stands where the tools of the list do. */
+/** How many rows are selected, and where; what can be done with them. It takes the place of the list's tools. */
 export function SelectionBar<Row extends Identified, Query extends ListQuery>(
   props: SelectionBarProps<Row, Query>,
 ) {

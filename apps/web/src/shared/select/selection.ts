@@ -14,7 +14,7 @@ export type Selected<Row, Query> =
       readonly except: ReadonlySet<string>;
     };
 
-/** How a row, or all rows of a page, stand. `foreign`: all that match another search are selected, so that it cannot be said. */
+/** Whether a row is selected. `foreign`: everything that matches another search is selected, and only the server knows whether this row does. */
 export type RowState = 'on' | 'off' | 'foreign';
 export type PageState = RowState | 'some';
 
@@ -32,8 +32,8 @@ export const countOf = (selected: Selected<unknown, unknown>): number =>
   selected.by === 'rows' ? selected.rows.size : Math.max(0, selected.total - selected.except.size);
 
 /**
- * What is selected in one list. It lives in memory only, and outlives paging, sorting and another search: whoever holds it makes another
- * one for another company.
+ * What is selected in one list. It lives in memory only, and outlives paging, sorting and another search. Another company
+ * needs another one.
  */
 export function createSelection<Row extends Identified, Query extends ListQuery>(schema: ListSchema<Query>) {
   const { get, set, subscribe } = createStore<Selected<Row, Query>>(nothing);
@@ -92,11 +92,10 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       const selected = get();
       if (selected.by !== 'query') return;
       const isSame = !isForeign(selected) && isWithin(schema, selected.query, next.query);
-      // Set in any case: rows may have become foreign, or are no longer.
+      // Set in any case: rows may have become foreign, or have ceased to be.
       set({ ...selected, total: isSame ? next.total : selected.total });
     },
 
-    /** How the rows of a page stand. */
     stateOfPage(rows: readonly Row[]): PageState {
       const selected = get();
       if (isForeign(selected)) return 'foreign';
@@ -118,7 +117,7 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       head = row.id;
     },
 
-    /** Takes a range from one row to the next, or back again. */
+    /** Extends a range from one row to the next, or takes it back by one. */
     extend(from: Row, to: Row): void {
       if (head !== from.id || placeOf(anchor) === -1) anchor = from.id;
       const distance = (id: string) => Math.abs(placeOf(id) - placeOf(anchor));
@@ -127,7 +126,7 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       head = to.id;
     },
 
-    /** Selects every one of these rows, or none of them. */
+    /** Selects all of these rows, or clears them. */
     put,
 
     /** Selects all that match what the rows on screen were asked for with. */

@@ -10,12 +10,17 @@ export interface Sort {
   readonly order: 'asc' | 'desc';
 }
 
+/** How rows are sorted, and how to sort them otherwise; absent where their order is fixed. */
+interface Sorting extends Partial<Sort> {
+  readonly onSort?: (sort: Sort) => void;
+}
+
 /** The key of a row across reloads. */
 export interface Identified {
   readonly id: string;
 }
 
-/** Boxes with which rows are selected. They stand in the first column, since cells of their own would make a page half as heavy again. */
+/** Boxes with which rows are selected. They are in the first column: cells of their own would make a page half as heavy again. */
 export interface Picks<Row> {
   /** Before the header of the first column. */
   readonly head: ReactNode;
@@ -27,7 +32,7 @@ export interface Picks<Row> {
   readonly onKeyDown: KeyboardEventHandler<HTMLTableSectionElement>;
 }
 
-export interface DataTableProps<Row extends Identified> extends Sort {
+export interface DataTableProps<Row extends Identified> extends Sorting {
   /** Accessible name. */
   label: string;
   columns: readonly Column<Row>[];
@@ -38,7 +43,6 @@ export interface DataTableProps<Row extends Identified> extends Sort {
   compact: boolean;
   /** True while `rows` are older than what was asked for. */
   busy: boolean;
-  onSort: (sort: Sort) => void;
   /** How rows are selected; absent where they are not. */
   picks?: Picks<Row> | undefined;
 }
@@ -80,14 +84,14 @@ function HeaderCell<Row>({
   order,
   onSort,
   box,
-}: Sort & { column: Column<Row>; onSort: (sort: Sort) => void; box: ReactNode }) {
+}: Sorting & { column: Column<Row>; box: ReactNode }) {
   const active = column.sort !== undefined && column.sort === sort;
   const Arrow = order === 'asc' ? ArrowUp : ArrowDown;
   let content: ReactNode = column.header;
   if (column.sort !== undefined) {
     const next = { sort: column.sort, order: active && order === 'asc' ? 'desc' : 'asc' } as const;
     content = (
-      <button type="button" onClick={() => onSort(next)}>
+      <button type="button" onClick={() => onSort?.(next)}>
         {column.header}
         {active ? <Arrow aria-hidden className="size-3.5" /> : null}
       </button>
@@ -117,7 +121,7 @@ function followName({ target, nativeEvent }: MouseEvent) {
 
 /** A native table with a sticky header and few elements a row; on phones its rows are cards. */
 export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
-  const { label, columns, rows, expected, compact, busy, sort, order, onSort, picks } = props;
+  const { label, columns, rows, expected, compact, busy, picks, ...sorting } = props;
   const body = useRowKeys();
   // The same elements again mean that React skips every row when only something around them changed.
   const filled = useMemo(
@@ -137,14 +141,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       <thead>
         <tr>
           {columns.map((column, index) => (
-            <HeaderCell
-              key={column.id}
-              column={column}
-              sort={sort}
-              order={order}
-              onSort={onSort}
-              box={index === 0 ? picks?.head : null}
-            />
+            <HeaderCell key={column.id} column={column} {...sorting} box={index === 0 ? picks?.head : null} />
           ))}
         </tr>
       </thead>

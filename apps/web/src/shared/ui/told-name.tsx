@@ -3,7 +3,7 @@ import type { Name } from '../lib/namesakes.ts';
 const slot = '\uFFFC';
 
 interface ToldNameProps extends Name {
-  /** It is told apart by an id, in letters of which no two look the same. */
+  /** An id tells it apart, in a font in which no two letters look the same. */
   byId?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Imports that were begun and not started, on this computer: a database each, since rows are too many for the storage of a tab. The name
- * says whose it is, for which company, and since when, so that it can be deleted without being opened.
+ * Unfinished imports on this computer: a database each, since their rows are too many for the storage of a tab. The name says whose it is,
+ * for which company, and since when: it can be deleted without being opened.
  */
 interface KeptImport {
   readonly name: string;
@@ -41,8 +41,17 @@ const isOver = ({ since }: KeptImport): boolean => Date.now() - since > longest;
 export const findKeptImport = async (person: string, company: string): Promise<KeptImport | undefined> =>
   (await keptImports()).find((kept) => kept.person === person && kept.company === company && !isOver(kept));
 
+const stops = new Set<() => void>();
+
+/** Calls `stop` before all of them are deleted, for what could keep one again. Answers with what takes that back. */
+export function onClearing(stop: () => void): () => void {
+  stops.add(stop);
+  return () => void stops.delete(stop);
+}
+
 /** Deletes those that are too old, and all of everyone but one person; without that person, all. */
 export async function clearKeptImports(besides?: string): Promise<void> {
+  if (besides === undefined) for (const stop of stops) stop();
   for (const kept of await keptImports()) {
     if (kept.person !== besides || isOver(kept)) indexedDB.deleteDatabase(kept.name);
   }
@@ -74,7 +83,7 @@ async function withStore<Result>(
   }
 }
 
-/** Keeps what was begun, in place of what was there. */
+/** Keeps an import, in place of what the database held. */
 export const writeKeptImport = (name: string, draft: unknown): Promise<unknown> =>
   withStore(name, 'readwrite', (drafts) => drafts.put(draft, store));
 

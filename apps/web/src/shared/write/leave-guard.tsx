@@ -3,6 +3,7 @@ import { useBlocker } from 'react-router';
 import { takesFocus } from '../lib/focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { DialogFoot } from '../ui/dialog-foot.tsx';
 import type { WriteFormState } from './use-write-form.ts';
 
 interface LeaveGuardProps {
@@ -45,7 +46,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
           {status === 'unknown' ? w.leaveUnknown : status === 'sending' ? w.leaveSending : w.leave}
         </p>
       </div>
-      <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+      <DialogFoot>
         <Button
           className="text-bad"
           onClick={() => {
@@ -68,7 +69,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
         <Button look="primary" ref={takesFocus} onClick={blocker.reset}>
           {w.stay}
         </Button>
-      </div>
+      </DialogFoot>
     </Dialog>
   );
 }

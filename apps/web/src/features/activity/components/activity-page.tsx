@@ -55,8 +55,6 @@ export function ActivityPage() {
             name={w.title}
             operation={exportAudit}
             query={toAuditFilters(filters)}
-            total={undefined}
-            shown={undefined}
             separator={separator}
             formats={['csv']}
             scopes={['all']}

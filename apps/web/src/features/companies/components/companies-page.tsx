@@ -48,8 +48,7 @@ export function CompaniesPage() {
           name={w.title}
           operation={exportCompanies}
           query={query}
-          total={list.data?.total}
-          shown={list.data?.items.length}
+          page={list.data}
           separator={separator}
           formats={limited ? ['csv'] : undefined}
         />

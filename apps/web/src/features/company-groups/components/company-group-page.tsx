@@ -119,8 +119,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
               name={w.membersOf(name)}
               operation={exportCompanies}
               query={{ ...query, group: groupId }}
-              total={list.data?.total}
-              shown={list.data?.items.length}
+              page={list.data}
               separator={separator}
             />
             {mayEdit && named ? <EditLinks groupId={groupId} name={named} /> : null}

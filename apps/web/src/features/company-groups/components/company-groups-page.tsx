@@ -61,8 +61,7 @@ export function CompanyGroupsPage() {
             name={w.title}
             operation={exportCompanyGroups}
             query={query}
-            total={list.data?.total}
-            shown={list.data?.items.length}
+            page={list.data}
             separator={separator}
           />
         }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import type { CompanyNames } from '../model/company-names.ts';
 import type { Difference } from '../model/members.ts';
@@ -47,7 +48,7 @@ export function ReviewDialog({
           </p>
         ) : null}
       </div>
-      <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+      <DialogFoot>
         <Button onClick={onClose}>{w.backToEditing}</Button>
         <Button
           look="primary"
@@ -61,7 +62,7 @@ export function ReviewDialog({
             <ToldPhrase say={w.save} {...group} />
           </span>
         </Button>
-      </footer>
+      </DialogFoot>
     </Dialog>
   );
 }

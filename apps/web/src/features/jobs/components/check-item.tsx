@@ -7,7 +7,7 @@ import { reasonOf } from '../../../shared/ui/failure.tsx';
 import { checkItem } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
-/** Looks once more what became of an item whose answer was lost. */
+/** Checks again what became of an item whose answer was lost. */
 export function CheckItem({ jobId, ordinal, name }: { jobId: string; ordinal: number; name: string }) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);

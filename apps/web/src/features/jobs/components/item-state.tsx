@@ -22,7 +22,7 @@ const looks: Readonly<Record<JobItemState, readonly [LucideIcon, string]>> = {
   notStarted: [CircleDashed, 'text-muted'],
 };
 
-/** How an item stands, as a shape, a word and a colour. */
+/** The state of an item as a shape, a word and a colour. */
 export function ItemState({ state }: { state: JobItemState }) {
   const [Icon, colour] = looks[state];
   return (

@@ -19,7 +19,7 @@ import { words as w } from '../words/en.ts';
 import { TakeBack } from './take-back.tsx';
 import { FailureNote } from './trouble.tsx';
 
-/** Asks the browser, by a press, whether it may tell of the end; what it says is for every plan. */
+/** Asks for permission to notify of the end; browsers allow that only on a press. The answer holds for every plan. */
 function TellMe() {
   const [asked, setAsked] = useState(
     typeof Notification === 'undefined' || Notification.permission !== 'default',
@@ -50,7 +50,7 @@ function Undo({ job, busy, onUndo }: { job: Job; busy: boolean; onUndo: () => vo
   );
 }
 
-/** What a person may do to a plan as it stands. Its starter and admins act; whoever sees it may resume it. */
+/** What a person may do to a plan in its present state. The one who started it and admins may do all of it; everyone who sees it may resume it. */
 export function JobActions({ job, mayAct }: { job: Job; mayAct: boolean }) {
   const client = useQueryClient();
   const { doing, error, act } = useAct(job.id);

@@ -14,7 +14,7 @@ import { isDeletion } from '../model/names.ts';
 import { areFilesGone } from '../model/states.ts';
 import { words as w } from '../words/en.ts';
 
-/** The files of a plan, and until when they can be had. */
+/** The files of a plan, and until when they are available. */
 export function JobFiles({ job }: { job: Job }) {
   const { id, companyId, companyName } = job;
   const apart = useCompanyNamesakes().get(companyId ?? '');

@@ -13,7 +13,6 @@ import { words as w } from '../words/en.ts';
 import { itemsColumns } from './items-columns.tsx';
 import { More } from './more.tsx';
 
-const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
 const expected = 10;
 
 interface CountProps {
@@ -108,7 +107,6 @@ export function JobItems({ job, mayAct }: { job: Job; mayAct: boolean }) {
               expected={expected}
               compact={false}
               busy={isPlaceholderData}
-              {...unsorted}
             />
           </div>
         )}

@@ -140,7 +140,7 @@ test('what runs can be paused and resumed, and the title of the page says how fa
   await screen.findByText(/Someone paused this/);
   await user.click(await button('Resume'));
   await button('Pause');
-  expect(document.title).toBe('33 %, Delete 3 target users · Reseller Console');
+  expect(document.title).toBe('33%, Delete 3 target users · Reseller Console');
 });
 
 test('what is cancelled while it runs waits for what was sent, and offers nothing meanwhile', async () => {
@@ -233,7 +233,7 @@ test('an item whose answer was lost is looked up again', async () => {
 
 test('a job whose data is wiped keeps its numbers and says that its files are gone', async () => {
   open({ state: 'done', ...over, filesUntil: null, hasRecovery: false, counts: countsOf({ done: 3 }) });
-  await screen.findByText(/The files and the names of this job are deleted/);
+  await screen.findByText(/The files and names of this job have been deleted/);
   expect(buttons()).not.toContain('Report (CSV)');
 });
 
@@ -249,7 +249,7 @@ test('while the server is away, what is known stays, and comes back by itself', 
   const { server, user } = open({ state: 'running', ...started, counts: countsOf({ waiting: 3 }) });
   await button('Pause');
   server.get = () => Response.json({}, { status: 502 });
-  await screen.findByText(/The job goes on, and this page comes back by itself/);
+  await screen.findByText(/The job continues, and this page updates once the server answers/);
   await button('Pause');
   server.get = undefined;
   await user.click(

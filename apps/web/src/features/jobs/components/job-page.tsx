@@ -7,6 +7,7 @@ import { isPassing, ProblemError } from '../../../shared/problem-error.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
 import { Failure, FailureLine } from '../../../shared/ui/failure.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { directoryQuery, useCompanyNamesakes } from '../../companies/queries.ts';
 import { sessionQuery } from '../../session/queries.ts';
@@ -20,7 +21,6 @@ import { JobActions } from './job-actions.tsx';
 import { JobFiles } from './job-files.tsx';
 import { JobItems } from './job-items.tsx';
 import { JobState } from './job-state.tsx';
-import { ProgressBar } from './progress-bar.tsx';
 import { Trouble } from './trouble.tsx';
 import { Warnings } from './warnings.tsx';
 

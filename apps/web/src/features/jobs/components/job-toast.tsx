@@ -7,6 +7,7 @@ import { ToastBody } from '../../../shared/toast/toast-body.tsx';
 import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { unfollow } from '../model/followed.ts';
 import { doesNow, storyOf, titleOf, willDo } from '../model/names.ts';
@@ -15,7 +16,6 @@ import { tellOutside } from '../model/tell-outside.ts';
 import { useSecondsUntil } from '../model/use-seconds-until.ts';
 import { every, jobQuery, takeStep } from '../queries.ts';
 import { words as w } from '../words/en.ts';
-import { ProgressBar } from './progress-bar.tsx';
 
 /** What a plan may have changed is read again: everything of its company, or of all of them. */
 function refreshWhatChanged(client: QueryClient, { companyId }: Job): void {

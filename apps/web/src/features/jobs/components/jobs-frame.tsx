@@ -37,7 +37,7 @@ function Notices({ personId }: { personId: string }) {
   return null;
 }
 
-/** What there is of plans and jobs around every page: the dialog of a new plan, notices of those that were started, and the chip. */
+/** Plans and jobs in the frame around every page: the dialog of a new plan, notices of started ones, and the chip. */
 export default function JobsFrame() {
   const asked = useStore(askedPlan);
   const may = useCan(listJobs);
@@ -53,10 +53,12 @@ export default function JobsFrame() {
           {...asked}
           onClose={() => {
             askedPlan.set(undefined);
-            const to = asked.plan.focusBack;
-            // The browser gives the focus back first, where what had it is still there.
+            const { focusBack } = asked.plan;
+            // The browser gives the focus back first, where what had it is still there. A start may take all of it away.
             requestAnimationFrame(() => {
-              if (to?.isConnected && document.activeElement === document.body) to.focus();
+              if (document.activeElement !== document.body) return;
+              const to = focusBack?.isConnected ? focusBack : document.querySelector('main');
+              to?.focus({ preventScroll: true });
             });
           }}
         />

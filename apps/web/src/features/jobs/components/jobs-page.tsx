@@ -18,7 +18,6 @@ import { jobsColumns } from './jobs-columns.tsx';
 import { More } from './more.tsx';
 import { StateFilter } from './state-filter.tsx';
 
-const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
 const expected = 8;
 
 interface JobsPageProps {
@@ -80,7 +79,6 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
               expected={expected}
               compact={false}
               busy={isPlaceholderData && !isFetchingNextPage}
-              {...unsorted}
             />
           </div>
         )}

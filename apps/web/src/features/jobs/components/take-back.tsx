@@ -14,7 +14,7 @@ interface TakeBackProps {
   act: (name: string, work: () => Promise<unknown>) => Promise<void>;
 }
 
-/** Plans to restore what this plan changed; for people whom it made, what becomes of them. */
+/** Plans to restore what this plan changed. If it created people, asks whether to deactivate or delete them. */
 export function TakeBack({ job, busy, act }: TakeBackProps) {
   const [keys, setKeys] = useState(() => ({ deactivate: crypto.randomUUID(), delete: crypto.randomUUID() }));
   const plan = (people: 'deactivate' | 'delete') =>

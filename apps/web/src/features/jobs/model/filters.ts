@@ -45,7 +45,7 @@ export function toItemFilters(choice: ItemChoice | undefined): ItemFilters {
   return choice.name === 'verdict' ? { verdict: [choice.value] } : { state: [choice.value] };
 }
 
-/** The choices that a plan offers: what it says of its items, and once it has begun, how they stand. */
+/** The filters that a plan offers: by verdict before it starts, by state afterwards. */
 export function choicesOf({ verdicts, counts, startedAt }: Job): readonly (ItemChoice & { count: number })[] {
   const all =
     startedAt === null

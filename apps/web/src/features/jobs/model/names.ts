@@ -30,7 +30,7 @@ function effectOf({ kind, status }: Pick<Job, 'kind' | 'status'>): Effect {
 /** Whether it deletes, which nothing takes back. */
 export const isDeletion = ({ kind }: Pick<Job, 'kind'>): boolean => kind.startsWith('delete-');
 
-/** Whether it makes target users, of whom taking it back has to say what becomes of them. */
+/** Whether it creates target users. To take it back, a person has to say whether those are deactivated or deleted. */
 export const makesPeople = ({ kind }: Pick<Job, 'kind'>): boolean =>
   ['import-target-users', 'create-target-users'].includes(kind);
 

@@ -75,6 +75,7 @@ function open(first: Partial<Job> = {}) {
   const { user } = show(
     <>
       <JobsFrame />
+      <main tabIndex={-1} />
       <ToastRegion />
     </>,
   );
@@ -106,6 +107,13 @@ test('a plan says what it would do, in which company, and the button that starts
   await screen.findByRole('button', { name: 'Undo' });
   expect(bodyOf(startJob)).toEqual({ planHash: 'h1', note: 'TICKET-7' });
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('the focus is in the page once a plan is started and what opened it is gone', async () => {
+  const { user } = open();
+  await user.click(await startButton());
+  await screen.findByRole('button', { name: 'Undo' });
+  await expect.poll(() => document.activeElement?.tagName).toBe('MAIN');
 });
 
 test('what was started can be undone for as long as the server holds it, and the notice says that nothing was changed', async () => {

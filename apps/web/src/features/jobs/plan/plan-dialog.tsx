@@ -4,17 +4,17 @@ import { takesFocus } from '../../../shared/lib/focus.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { tileProps } from '../../../shared/ui/tile.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
-import { ProgressBar } from '../components/progress-bar.tsx';
 import { FailureNote, Trouble } from '../components/trouble.tsx';
 import { reasonOfCode, storyOf } from '../model/names.ts';
 import type { MadePlan, PlanRequest } from '../open-plan.ts';
 import { jobQuery, makePlan } from '../queries.ts';
 import { words as w } from '../words/en.ts';
-import { Foot } from './foot.tsx';
 import { PlanReview } from './plan-review.tsx';
 
 interface PlanDialogProps {
@@ -27,7 +27,7 @@ function Waiting({ children }: { children: string }) {
   return (
     <div className="flex min-h-24 flex-col justify-center gap-3">
       <p className="text-muted">{children}</p>
-      <ProgressBar label={w.toast.progress} max={1} />
+      <ProgressBar label={w.toast.progress} />
     </div>
   );
 }
@@ -75,12 +75,12 @@ export function PlanDialog({ plan, idempotencyKey, onClose }: PlanDialogProps) {
           <div className="p-5 pt-0">
             <FailureNote what={w.dialog.notMade} error={failure} />
           </div>
-          <Foot>
+          <DialogFoot>
             {close}
             <Button aria-disabled={busy} onClick={() => setTries(tries + 1)}>
               {w.dialog.tryAgain}
             </Button>
-          </Foot>
+          </DialogFoot>
         </>
       );
     }
@@ -100,14 +100,14 @@ export function PlanDialog({ plan, idempotencyKey, onClose }: PlanDialogProps) {
           ) : null}
           {error !== null && job?.state !== 'failed' ? <FailureNote error={error} /> : null}
         </div>
-        <Foot>
+        <DialogFoot>
           {close}
           {job === undefined || job.state === 'planning' || job.state === 'failed' ? null : (
             <Link to={`/jobs/${job.id}`} className={buttonLook('plain')} onClick={onClose}>
               {w.dialog.planOpen}
             </Link>
           )}
-        </Foot>
+        </DialogFoot>
       </>
     );
   }

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ProblemError } from '../../../shared/problem-error.ts';
 import { Button } from '../../../shared/ui/button.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { TextField } from '../../../shared/write/fields.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { FailureNote } from '../components/trouble.tsx';
@@ -12,7 +13,6 @@ import { inPlace, isDeletion, storyOf, titleOf } from '../model/names.ts';
 import { type MadePlan, openPlan, type PlanRequest } from '../open-plan.ts';
 import { jobQuery, start, takeStep } from '../queries.ts';
 import { words as w } from '../words/en.ts';
-import { Foot } from './foot.tsx';
 import { RefusedItems } from './refused-items.tsx';
 
 interface PlanReviewProps {
@@ -158,7 +158,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         {isRefused ? <FailureNote error={error} /> : null}
         {waiting === 0 ? null : <p className="text-xs text-muted">{w.dialog.laterHint}</p>}
       </div>
-      <Foot>
+      <DialogFoot>
         {close}
         {waiting === 0 ? null : (
           <Button
@@ -170,7 +170,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
             <span className="truncate">{busy ? w.dialog.starting : inPlace(titleOf(job), job, apart)}</span>
           </Button>
         )}
-      </Foot>
+      </DialogFoot>
     </form>
   );
 }

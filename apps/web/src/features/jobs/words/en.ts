@@ -169,7 +169,7 @@ export const words = translated('features/jobs', {
         one: '# company has closed its account to the reseller and is left out.',
         other: '# companies have closed their accounts to the reseller and are left out.',
       }),
-    no_recovery: 'The members of some groups could not be read, so they are missing in the recovery file.',
+    no_recovery: 'The members of some groups could not be read, so they are missing from the recovery file.',
     over_licence: (added: number, left: number) =>
       `${users(added)} would be new, and ${plural(left, { one: '# seat is left', other: '# seats are left' })}.`,
     no_mail: (people: number, domain: string) =>
@@ -220,7 +220,7 @@ export const words = translated('features/jobs', {
   moreFailed: 'More could not be loaded.',
   loaded: (count: number) => plural(count, { one: '# job shown', other: '# jobs shown' }),
   empty: 'There are no jobs yet.',
-  emptyHint: 'Whatever changes or deletes many records at once is listed here.',
+  emptyHint: 'Plans that change or delete many records at once are listed here.',
   noMatch: 'No job matches.',
 
   page: {
@@ -229,8 +229,8 @@ export const words = translated('features/jobs', {
     created: 'Planned',
     started: 'Started',
     finished: 'Ended',
-    percent: (percent: number, title: string) => `${n(percent)} %, ${title}`,
-    away: 'This may be out of date. The job goes on, and this page comes back by itself.',
+    percent: (percent: number, title: string) => `${n(percent)}%, ${title}`,
+    away: 'This may be out of date. The job continues, and this page updates once the server answers.',
     stale: 'This may be out of date.',
     pause: 'Pause',
     resume: 'Resume',
@@ -241,8 +241,8 @@ export const words = translated('features/jobs', {
     takeBack: 'Take back',
     takeBackTitle: 'Take back what was changed',
     takeBackPeople: {
-      deactivate: 'Deactivate the people that it made',
-      delete: 'Delete the people that it made',
+      deactivate: 'Deactivate the people it created',
+      delete: 'Delete the people it created',
     },
     tellMe: 'Tell me when it ends',
     notYours: (name: string) => `Only ${name} or an administrator can start, pause or cancel this.`,
@@ -254,9 +254,9 @@ export const words = translated('features/jobs', {
     report: 'Report (CSV)',
     recovery: 'Recovery file (CSV)',
     until: (when: string) => `Available until ${when}.`,
-    while: 'Available until two weeks after the end.',
-    recoveryHint: 'Importing the recovery file makes new records without their history.',
-    gone: 'The files and the names of this job are deleted. Its numbers stay.',
+    while: 'Available for two weeks after the end.',
+    recoveryHint: 'Importing the recovery file creates new records without their history.',
+    gone: 'The files and names of this job have been deleted. The numbers remain.',
   },
 
   items: {
@@ -264,7 +264,7 @@ export const words = translated('features/jobs', {
     failed: 'The records of this plan could not be loaded.',
     show: 'Which records are shown',
     all: (count: number) => `All ${n(count)}`,
-    none: 'No record is like that.',
+    none: 'No record matches.',
     record: 'Record',
     plan: 'Plan',
     result: 'Result',

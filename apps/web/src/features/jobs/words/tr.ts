@@ -227,8 +227,8 @@ export const words: Translation<typeof english> = ({ n }) => {
     moreFailed: 'Daha fazlası yüklenemedi.',
     loaded: (count) => `${n(count)} iş gösteriliyor`,
     empty: 'Henüz iş yok.',
-    emptyHint: 'Bir kerede çok sayıda kaydı değiştiren ya da silen her şey burada listelenir.',
-    noMatch: 'Uyan iş yok.',
+    emptyHint: 'Bir kerede çok sayıda kaydı değiştiren ya da silen planlar burada listelenir.',
+    noMatch: 'Eşleşen iş yok.',
 
     page: {
       back: 'İşler',
@@ -237,7 +237,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       started: 'Başladı',
       finished: 'Bitti',
       percent: (percent, title) => `%${n(percent)}, ${title}`,
-      away: 'Bu güncel olmayabilir. İş sürüyor ve bu sayfa kendiliğinden geri gelir.',
+      away: 'Bu güncel olmayabilir. İş sürüyor; sunucu yanıt verince bu sayfa yenilenir.',
       stale: 'Bu güncel olmayabilir.',
       pause: 'Duraklat',
       resume: 'Devam ettir',
@@ -248,7 +248,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       takeBack: 'Eski hâline getir',
       takeBackTitle: 'Değiştirilenleri eski hâline getir',
       takeBackPeople: {
-        deactivate: 'Oluşturduğu kişileri devre dışı bırak',
+        deactivate: 'Oluşturduğu kişileri pasifleştir',
         delete: 'Oluşturduğu kişileri sil',
       },
       tellMe: 'Bitince haber ver',
@@ -272,7 +272,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       failed: 'Bu planın kayıtları yüklenemedi.',
       show: 'Hangi kayıtların gösterildiği',
       all: (count) => `Tümü: ${n(count)}`,
-      none: 'Böyle bir kayıt yok.',
+      none: 'Eşleşen kayıt yok.',
       record: 'Kayıt',
       plan: 'Plan',
       result: 'Sonuç',
@@ -293,7 +293,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       preferredLanguageId: 'Dil',
       member: 'Üye',
     },
-    values: { active: 'etkin', inactive: 'devre dışı', true: 'evet', false: 'hayır' },
+    values: { active: 'etkin', inactive: 'pasif', true: 'evet', false: 'hayır' },
     noValue: 'boş',
     change: (field, from, to) => `${field}: ${from} → ${to}`,
 

@@ -18,7 +18,7 @@ const count = (value: number | undefined) => (
   <span className="min-w-[2ch] text-muted">{value === undefined ? null : formatNumber(value)}</span>
 );
 
-/** Licence use of every company: who is over, who renews soon, and where it leads. */
+/** Licence use of every company: which are over their limit, which renew soon, and how use develops. */
 export function LicencesPage() {
   const [view, setView] = useTablePreferences('licences');
   const separator = useCsvSeparator();
@@ -26,7 +26,7 @@ export function LicencesPage() {
   const { query, change } = state;
   const list = useQuery(licencesQuery(query));
   usePrefetchNext(list.data, query, licencesQuery);
-  // Names of companies that are not unique are told apart by it.
+  // It tells companies of the same name apart.
   useQuery(directoryQuery);
   const namesakes = useCompanyNamesakes();
   const columns = useMemo(() => licencesColumns(namesakes), [namesakes]);
@@ -48,8 +48,7 @@ export function LicencesPage() {
           name={w.title}
           operation={exportLicences}
           query={query}
-          total={list.data?.total}
-          shown={list.data?.items.length}
+          page={list.data}
           separator={separator}
           formats={['csv']}
         />

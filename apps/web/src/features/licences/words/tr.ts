@@ -17,7 +17,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   endsIn: (day, days) => `${day}, ${n(days)} gün kaldı`,
   ended: (day) => `${day}, sona erdi`,
   perWeek: (count) => (count > 0 ? `Haftada +${n(count)}` : `Haftada ${n(count)}`),
-  fullIn: (weeks) => `Yaklaşık ${n(weeks)} haftada dolacak`,
+  fullIn: (weeks) => `Yaklaşık ${n(weeks)} hafta içinde dolacak`,
   empty: 'Bu bayinin henüz şirketi yok.',
   noMatch: 'Eşleşen şirket yok.',
   count: (count) => `${n(count)} şirket`,

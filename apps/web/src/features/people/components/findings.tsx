@@ -1,6 +1,8 @@
 import { maxCompaniesNamed } from '@reseller-console/contract';
+import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
+import { ProgressBar } from '../../../shared/ui/progress-bar.tsx';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useIsLimited, useMay } from '../../session/queries.ts';
 import { countsOf, type SearchState } from '../model/search-state.ts';
@@ -51,20 +53,26 @@ export function Findings({ search }: { search: SearchState }) {
   const canAskAgain = !isRunning && failed.length > 0 && failed.length <= maxCompaniesNamed;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div tabIndex={-1} className="flex flex-wrap items-center gap-x-3 gap-y-2 outline-none">
         <p role="status" className="text-base">
           {sentencesOf(search, limited)}
         </p>
-        {isRunning ? <Button onClick={stopSearch}>{w.stop}</Button> : null}
-        {canAskAgain ? <Button onClick={() => askAgain(failed)}>{w.askAgain(failed.length)}</Button> : null}
+        {isRunning ? (
+          <Button ref={handsFocusOn} onClick={stopSearch}>
+            {w.stop}
+          </Button>
+        ) : null}
+        {canAskAgain ? (
+          <Button ref={handsFocusOn} onClick={() => askAgain(failed)}>
+            {w.askAgain(failed.length)}
+          </Button>
+        ) : null}
         {isRunning ? null : <Deactivate matches={matches} />}
       </div>
       {isRunning ? (
-        <progress
-          aria-label={w.asked(asked, of, limited)}
-          max={Math.max(1, of)}
-          value={asked + unknown.length}
-        />
+        <div className="flex max-w-160">
+          <ProgressBar label={w.asked(asked, of, limited)} value={asked + unknown.length} max={of} />
+        </div>
       ) : null}
       {state === 'broken' ? (
         <p role="alert" className="text-bad">

@@ -10,8 +10,6 @@ import { words as w } from '../words/en.ts';
 type Match = Extract<PeopleEvent, { type: 'match' }>;
 type Row = Match & { id: string };
 
-const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
-
 const nameOf = ({ firstName, lastName, email }: Match['user']): string =>
   [firstName, lastName].filter((part) => part !== null).join(' ') || email;
 
@@ -77,7 +75,6 @@ export function Matches({ matches }: { matches: readonly Match[] }) {
         expected={rows.length}
         compact={false}
         busy={false}
-        {...unsorted}
       />
     </div>
   );

@@ -101,6 +101,7 @@ test('a miss is final only if every company was asked, and those that failed can
   );
   await hands.click(screen.getByRole('button', { name: 'Ask it again' }));
   await said('Found in 1 company. Asked 39 of 40 companies. 1 denies access.');
+  expect(document.activeElement).not.toBe(document.body);
   expect(queries()[1]).toEqual({ email: 'ada@example.com', companies: 'south' });
   await hands.click(screen.getByRole('button', { name: 'Find' }));
   await said('None of 40 companies has this address. Asked 40 of 40 companies.');
@@ -144,7 +145,10 @@ test('an operator deactivates those who are active in one plan for their compani
 
 test.each([
   ['ada', 'is not an e-mail address'],
-  [Array.from({ length: 21 }, (_, index) => `a${index}@example.com`).join(' '), 'one search takes 20'],
+  [
+    Array.from({ length: 21 }, (_, index) => `a${index}@example.com`).join(' '),
+    'one search takes at most 20',
+  ],
 ])('nothing is sent for %s', async (text, reason) => {
   const { find, queries } = open('viewer');
   await find(text);

@@ -22,7 +22,7 @@ export function PeoplePage() {
   const id = useId();
   const search = useStore(peopleSearch);
   const [text, setText] = useState(search?.addresses.join('\n') ?? '');
-  // Names of companies that are not unique are told apart by it.
+  // It tells companies of the same name apart.
   useQuery(directoryQuery);
   const { addresses } = readAddresses(text);
   const fault = faultOf(text);

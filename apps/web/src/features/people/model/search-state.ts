@@ -3,11 +3,11 @@ import type { PeopleEvent } from '@reseller-console/contract';
 type Match = Extract<PeopleEvent, { type: 'match' }>;
 type Unknown = Extract<PeopleEvent, { code: unknown }>;
 
-/** What a search over companies has found out so far. */
+/** What a search in all companies has found so far. */
 export interface SearchState {
   readonly addresses: readonly string[];
   readonly matches: readonly Match[];
-  /** Companies that gave no answer that can be relied on. */
+  /** Companies without a reliable answer. */
   readonly unknown: readonly Unknown[];
   /** Companies that gave one, of how many. */
   readonly asked: number;
@@ -47,7 +47,7 @@ export function after(state: SearchState, event: PeopleEvent, base: SearchState)
   return event.type === 'done' ? { ...counted, state: 'done' } : counted;
 }
 
-/** Companies that could not be asked, by why. */
+/** How many companies gave no reliable answer, by reason. */
 export function countsOf({ unknown }: SearchState) {
   const count = (type: Unknown['type']) => unknown.filter((one) => one.type === type).length;
   return { refused: count('refused'), failed: count('failed'), masked: count('masked') };

@@ -9,8 +9,10 @@ export const words = translated('features/people', {
   title: 'Find people',
   lead: 'By e-mail address, in every company at once.',
   addresses: 'E-mail addresses',
-  hint: (max: number) => `One or more, up to ${n(max)}. Paste a list, or separate them with commas or lines.`,
-  tooMany: (count: number, max: number) => `These are ${n(count)} addresses; one search takes ${n(max)}.`,
+  hint: (max: number) =>
+    `One or more, up to ${n(max)}. Paste a list, or separate them with commas or line breaks.`,
+  tooMany: (count: number, max: number) =>
+    `You entered ${n(count)} addresses; one search takes at most ${n(max)}.`,
   noAddress: (text: string) => `“${text}” is not an e-mail address.`,
   find: 'Find',
   stop: 'Stop',

@@ -5,6 +5,7 @@ import { formatMoment } from '../../../shared/lib/moment.ts';
 import { signOut } from '../../../shared/sign-out.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { reasonOf } from '../../../shared/ui/failure.tsx';
 import { end } from '../queries.ts';
 import { words as w } from '../words/en.ts';
@@ -57,7 +58,7 @@ export function EndSessionDialog({ session, name, onClose, onEnded }: EndSession
           </p>
         )}
       </div>
-      <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+      <DialogFoot>
         <Button ref={takesFocus} onClick={onClose}>
           {w.cancel}
         </Button>
@@ -69,7 +70,7 @@ export function EndSessionDialog({ session, name, onClose, onEnded }: EndSession
         >
           <span className="truncate">{current ? w.signOut : w.endOf(name)}</span>
         </Button>
-      </div>
+      </DialogFoot>
     </Dialog>
   );
 }

@@ -13,7 +13,6 @@ import { words as w } from '../words/en.ts';
 import { EndSessionDialog } from './end-session-dialog.tsx';
 import { sessionsColumns } from './sessions-columns.tsx';
 
-const unsorted = { sort: '', order: 'asc', onSort: () => {} } as const;
 const expected = 6;
 
 /** Everybody who is signed in, for admins. */
@@ -60,7 +59,6 @@ export function SessionsPage() {
               expected={expected}
               compact={false}
               busy={false}
-              {...unsorted}
             />
           </div>
         )}

@@ -73,8 +73,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
             operation={exportTargetGroups}
             params={{ companyId }}
             query={query}
-            total={query.systemGenerated ? list.data?.total : undefined}
-            shown={query.systemGenerated ? list.data?.items.length : undefined}
+            page={query.systemGenerated ? list.data : undefined}
             separator={separator}
             hint={query.systemGenerated ? undefined : w.exportHint}
           />

@@ -25,8 +25,8 @@ export function batchesOf({ add, remove }: MemberWish): { add: string[]; remove:
 }
 
 /**
- * The key of one of several calls of one write: made of the key of the write: checking again asks about each call by the key that
- * it was sent with.
+ * The key of one of several calls of one write, made of the key of the write: checking again finds each call by the key that it was
+ * sent with.
  */
 export const batchKey = (key: string, n: number): string =>
   key.slice(0, -4) + n.toString(16).padStart(4, '0');

@@ -7,13 +7,12 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { Button } from '../../../shared/ui/button.tsx';
-import { Dialog } from '../../../shared/ui/dialog.tsx';
 import { ChoiceField } from '../../../shared/write/choice-fields.tsx';
 import { SelectField, TextField } from '../../../shared/write/fields.tsx';
 import { words as writeWords } from '../../../shared/write/words/en.ts';
 import { languagesQuery, timeZonesQuery } from '../details-queries.ts';
 import { words as users } from '../words/en.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { words as w } from './words/en.ts';
 
 /** The fields that change, and to what; empty text clears one. */
@@ -56,14 +55,13 @@ function Part({
 }
 
 interface ChangeDialogProps {
-  /** Which people, and how many. */
   title: string;
   place: string;
   onClose: () => void;
   onReview: (set: TargetUsersChange) => void;
 }
 
-/** Asks which fields of many target users change, and to what. Nothing is sent: the plan comes next. */
+/** Asks which fields of many target users change, and to what. */
 export function ChangeDialog({ title, place, onClose, onReview }: ChangeDialogProps) {
   const [chosen, setChosen] = useState<Chosen>({});
   const [refused, setRefused] = useState(false);
@@ -86,84 +84,69 @@ export function ChangeDialog({ title, place, onClose, onReview }: ChangeDialogPr
   const isEmpty = Object.keys(chosen).length === 0;
 
   return (
-    <Dialog
-      label={title}
+    <AskDialog
+      title={title}
+      place={place}
       onClose={onClose}
-      className="m-auto w-120 max-w-[calc(100vw-24px)] rounded-surface appear"
+      onSubmit={() => {
+        if (isEmpty || isLong) setRefused(true);
+        else onReview(changeOf(chosen));
+      }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isEmpty || isLong) setRefused(true);
-          else onReview(changeOf(chosen));
-        }}
-      >
-        <div className="flex flex-col gap-3 p-5">
-          <h2 className="text-lg font-semibold break-words">{title}</h2>
-          <p className="text-sm break-words text-muted">{place}</p>
-          <p>{w.changeLead}</p>
-          <Part {...part('department', users.department, { department: '' })}>
-            <TextField
-              label={users.department}
-              name="department"
-              value={department}
-              max={max}
-              hint={w.cleared}
-              error={isLong ? writeWords.fields.too_long(max) : undefined}
-              onChange={(text) => put({ department: text })}
-            />
-          </Part>
-          <Part {...part('priority', users.priority, { priority: 'Medium' })}>
-            <SelectField
-              label={users.priority}
-              name="priority"
-              value={chosen.priority ?? 'Medium'}
-              error={undefined}
-              choices={priorities.toReversed().map((one) => [one, users.priorities[one]] as const)}
-              onChange={(priority) => put({ priority })}
-            />
-          </Part>
-          <Part {...part('timeZoneId', users.timeZone, { timeZoneId: '' })}>
-            <ChoiceField
-              label={users.timeZone}
-              name="timeZoneId"
-              value={timeZoneId}
-              hint={w.cleared}
-              error={undefined}
-              placeholder={users.notSet}
-              choices={{
-                options: zones.data?.map(({ id, name }) => ({ id, label: name })),
-                failure: zonesFailure,
-              }}
-              onChange={(id) => put({ timeZoneId: id })}
-            />
-          </Part>
-          <Part {...part('preferredLanguageId', users.preferredLanguage, { preferredLanguageId: '' })}>
-            <ChoiceField
-              label={users.preferredLanguage}
-              name="preferredLanguageId"
-              value={preferredLanguageId}
-              hint={w.cleared}
-              error={undefined}
-              placeholder={users.notSet}
-              choices={{ options: languages.data, failure: languagesFailure }}
-              onChange={(id) => put({ preferredLanguageId: id })}
-            />
-          </Part>
-          {refused && isEmpty ? (
-            <p role="alert" className="text-sm text-bad">
-              {w.chooseField}
-            </p>
-          ) : null}
-        </div>
-        <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-          <Button onClick={onClose}>{w.cancel}</Button>
-          <Button look="primary" type="submit">
-            {w.review}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+      <p>{w.changeLead}</p>
+      <Part {...part('department', users.department, { department: '' })}>
+        <TextField
+          label={users.department}
+          name="department"
+          value={department}
+          max={max}
+          hint={w.cleared}
+          error={isLong ? writeWords.fields.too_long(max) : undefined}
+          onChange={(text) => put({ department: text })}
+        />
+      </Part>
+      <Part {...part('priority', users.priority, { priority: 'Medium' })}>
+        <SelectField
+          label={users.priority}
+          name="priority"
+          value={chosen.priority ?? 'Medium'}
+          error={undefined}
+          choices={priorities.toReversed().map((one) => [one, users.priorities[one]] as const)}
+          onChange={(priority) => put({ priority })}
+        />
+      </Part>
+      <Part {...part('timeZoneId', users.timeZone, { timeZoneId: '' })}>
+        <ChoiceField
+          label={users.timeZone}
+          name="timeZoneId"
+          value={timeZoneId}
+          hint={w.cleared}
+          error={undefined}
+          placeholder={users.notSet}
+          choices={{
+            options: zones.data?.map(({ id, name }) => ({ id, label: name })),
+            failure: zonesFailure,
+          }}
+          onChange={(id) => put({ timeZoneId: id })}
+        />
+      </Part>
+      <Part {...part('preferredLanguageId', users.preferredLanguage, { preferredLanguageId: '' })}>
+        <ChoiceField
+          label={users.preferredLanguage}
+          name="preferredLanguageId"
+          value={preferredLanguageId}
+          hint={w.cleared}
+          error={undefined}
+          placeholder={users.notSet}
+          choices={{ options: languages.data, failure: languagesFailure }}
+          onChange={(id) => put({ preferredLanguageId: id })}
+        />
+      </Part>
+      {refused && isEmpty ? (
+        <p role="alert" className="text-sm text-bad">
+          {w.chooseField}
+        </p>
+      ) : null}
+    </AskDialog>
   );
 }

@@ -1,19 +1,9 @@
-import {
-  exportSelectedTargetUsers,
-  exportTargetUsers,
-  type Page,
-  type TargetGroupUserQuery,
-  type TargetUser,
-} from '@reseller-console/contract';
-import { exportSelected } from '../../../shared/select/export-selected.ts';
+import type { Page, TargetGroupUserQuery, TargetUser } from '@reseller-console/contract';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
-import { useConfirmedCompany } from '../../companies/queries.ts';
-import { useCsvSeparator } from '../../preferences/queries.ts';
-import { words as users } from '../words/en.ts';
 import { PeopleBar } from './people-bar.tsx';
 
-/** Members that are read to select all of them: ten pages. */
+/** The most members that are read to select all of them: ten pages. */
 const maxRead = 1_000;
 
 interface MembersBarProps {
@@ -27,11 +17,9 @@ interface MembersBarProps {
   readPage: (page: number) => Promise<Page<TargetUser>>;
 }
 
-/** The bar of a group's members. Plans know no search for members, so that all of them are read before they are selected. */
-export default function MembersBar(props: MembersBarProps) {
-  const { companyId, group, selection, total, query, readPage } = props;
-  const { company } = useConfirmedCompany(companyId);
-  const [separator] = useCsvSeparator();
+/** The bar of a group's members. A plan cannot take a search for members: all of them are read before they are selected. */
+export default function MembersBar({ readPage, ...props }: MembersBarProps) {
+  const { selection, total } = props;
   const choose = () => {
     const selected = selection.get();
     const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
@@ -39,25 +27,10 @@ export default function MembersBar(props: MembersBarProps) {
   };
   return (
     <PeopleBar
-      companyId={companyId}
-      selection={selection}
-      total={total}
+      {...props}
       choose={choose}
       onSelectMatching={
         total !== undefined && total <= maxRead ? () => selectEvery(selection, readPage) : undefined
-      }
-      group={group}
-      onExport={() =>
-        exportSelected({
-          name: users.title,
-          place: company,
-          operation: exportSelectedTargetUsers,
-          whole: exportTargetUsers,
-          params: { companyId },
-          selected: selection.get(),
-          query,
-          separator,
-        })
       }
     />
   );

@@ -1,14 +1,23 @@
-import type { JobInput, PeopleChoice, TargetUser } from '@reseller-console/contract';
+import {
+  exportSelectedTargetUsers,
+  exportTargetUsers,
+  type JobInput,
+  type PeopleChoice,
+  type TargetUser,
+} from '@reseller-console/contract';
 import { useState } from 'react';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useStore } from '../../../shared/lib/store.ts';
+import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { type BarAction, SelectionBar } from '../../../shared/select/selection-bar.tsx';
 import type { ListQuery } from '../../../shared/table/table-url-state.ts';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
+import { useCsvSeparator } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
 import { keeperOf } from '../model/keeper.ts';
+import { words as users } from '../words/en.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { GroupDialog } from './group-dialog.tsx';
 import { words as w } from './words/en.ts';
@@ -16,22 +25,24 @@ import { words as w } from './words/en.ts';
 interface PeopleBarProps<Query extends ListQuery> {
   companyId: string;
   selection: Selection<TargetUser, Query>;
+  /** How many the list matches; undefined while that is not known. */
   total: number | undefined;
+  query: Query;
   /** Whom a plan is about. */
   choose: () => PeopleChoice;
   onSelectMatching?: (() => Promise<void>) | undefined;
-  onExport?: (() => void) | undefined;
   /** The group whose members are shown, with its name, where they can be changed. */
   group?: { readonly id: string; readonly name: string } | undefined;
 }
 
 type Asking = { readonly what: 'change' | 'add' | 'remove'; readonly back: HTMLElement | null };
 
-/** What can be done with selected target users. Each way leads to a plan, which is seen before anything is done. */
+/** What can be done with selected target users. Each change leads to a plan, which is shown before anything is done. */
 export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>) {
-  const { companyId, selection, total, choose, onSelectMatching, onExport, group } = props;
+  const { companyId, selection, total, query, choose, onSelectMatching, group } = props;
   const selected = useStore(selection);
   const { company } = useConfirmedCompany(companyId);
+  const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const [asking, setAsking] = useState<Asking>();
   const count = countOf(selected);
@@ -99,7 +110,18 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
         onSelectMatching={onSelectMatching}
         actions={mayChange ? actions : []}
         hint={kept > 0 ? w.kept(kept) : undefined}
-        onExport={onExport}
+        onExport={() =>
+          exportSelected({
+            name: users.title,
+            place: company,
+            operation: exportSelectedTargetUsers,
+            whole: exportTargetUsers,
+            params: { companyId },
+            selected: selection.get(),
+            query,
+            separator,
+          })
+        }
       />
       {asking?.what === 'change' ? (
         <ChangeDialog

@@ -1,14 +1,5 @@
-import {
-  exportSelectedTargetUsers,
-  exportTargetUsers,
-  type TargetUser,
-  type TargetUserQuery,
-} from '@reseller-console/contract';
-import { exportSelected } from '../../../shared/select/export-selected.ts';
+import type { TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import type { Selection } from '../../../shared/select/selection.ts';
-import { useConfirmedCompany } from '../../companies/queries.ts';
-import { useCsvSeparator } from '../../preferences/queries.ts';
-import { words as users } from '../words/en.ts';
 import { PeopleBar } from './people-bar.tsx';
 import { peopleOf } from './people-choice.ts';
 
@@ -21,28 +12,13 @@ interface UsersBarProps {
 }
 
 /** The bar of the list of target users: all that match can be selected without reading them. */
-export default function UsersBar({ companyId, selection, total, query }: UsersBarProps) {
-  const { company } = useConfirmedCompany(companyId);
-  const [separator] = useCsvSeparator();
+export default function UsersBar(props: UsersBarProps) {
+  const { selection } = props;
   return (
     <PeopleBar
-      companyId={companyId}
-      selection={selection}
-      total={total}
+      {...props}
       choose={() => peopleOf(selection.get())}
       onSelectMatching={async () => selection.selectMatching()}
-      onExport={() =>
-        exportSelected({
-          name: users.title,
-          place: company,
-          operation: exportSelectedTargetUsers,
-          whole: exportTargetUsers,
-          params: { companyId },
-          selected: selection.get(),
-          query,
-          separator,
-        })
-      }
     />
   );
 }

@@ -108,7 +108,7 @@ test('a filter by a field that is gone says so, shows no other list, and can be 
   const page = open('?field.gone=x&field.site=pier');
   await screen.findByText('Filter by a custom field: The company no longer has this field.');
   expect(screen.queryByRole('table')).toBeNull();
-  await page.press('Remove filter Field that is gone: x');
+  await page.press('Remove filter Deleted field: x');
   await screen.findByRole('table', { name: 'Target users' });
   expect(page.asked()).toMatchObject({ 'field.site': 'pier' });
   expect(page.asked()).not.toHaveProperty('field.gone');

@@ -2,6 +2,7 @@ import type { SettableStatus } from '@reseller-console/contract';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button, buttonLook } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
+import { DialogFoot } from '../../../shared/ui/dialog-foot.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldPhrase } from '../../../shared/ui/told-name.tsx';
 import type { WriteFormState } from '../../../shared/write/use-write-form.ts';
@@ -58,7 +59,7 @@ export function StatusDialog(props: StatusDialogProps) {
           </>
         )}
       </div>
-      <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+      <DialogFoot>
         <Button onClick={onClose}>{form.says.cancel}</Button>
         {barred ? (
           <Link to={editPath} className={buttonLook('primary')}>
@@ -80,7 +81,7 @@ export function StatusDialog(props: StatusDialogProps) {
             </span>
           </Button>
         )}
-      </footer>
+      </DialogFoot>
     </Dialog>
   );
 }

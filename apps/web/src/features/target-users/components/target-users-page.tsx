@@ -94,8 +94,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
             operation={exportTargetUsers}
             params={{ companyId }}
             query={state.query}
-            total={list.data?.total}
-            shown={list.data?.items.length}
+            page={list.data}
             separator={separator}
           />
         }

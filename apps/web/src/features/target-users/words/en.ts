@@ -38,7 +38,7 @@ export const words = translated('features/target-users', {
   customField: 'Custom field',
   fieldContains: 'Contains',
   fieldIs: 'Is',
-  goneField: 'Field that is gone',
+  goneField: 'Deleted field',
   goneFieldHint: 'The company no longer has this field. Remove the filter to see the list.',
   fieldsUnknown: 'The custom fields of the company could not be loaded yet.',
   filterRefused: (why: string) => `Filter by a custom field: ${why}.`,
@@ -184,7 +184,7 @@ export const words = translated('features/target-users', {
   groupsFailed: 'The groups could not be loaded.',
   changeFields: 'Change custom fields',
   maskedFields:
-    'The company asked Keepnet to hide who its people are, so these values may be hidden as well.',
+    'The company asked Keepnet to hide the names of its target users, so these values may be hidden as well.',
   managerName: 'Name',
   id: 'User id',
   never: 'Never, or not known',

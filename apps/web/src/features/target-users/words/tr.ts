@@ -34,7 +34,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   customField: 'Özel alan',
   fieldContains: 'İçeren',
   fieldIs: 'Değeri',
-  goneField: 'Artık olmayan alan',
+  goneField: 'Silinmiş alan',
   goneFieldHint: 'Şirketin artık böyle bir alanı yok. Listeyi görmek için filtreyi kaldırın.',
   fieldsUnknown: 'Şirketin özel alanları henüz yüklenemedi.',
   filterRefused: (why) => `Özel alan filtresi: ${why}.`,
@@ -176,7 +176,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   groupsFailed: 'Gruplar yüklenemedi.',
   changeFields: 'Özel alanları değiştir',
   maskedFields:
-    'Şirket, çalışanlarının kim olduğunun gizlenmesini Keepnet’ten istedi; bu değerler de gizlenmiş olabilir.',
+    'Şirket, hedef kullanıcılarının adlarının Keepnet’te gizlenmesini istedi; bu değerler de gizlenmiş olabilir.',
   managerName: 'Ad soyad',
   id: 'Kullanıcı kimliği',
   never: 'Hiç veya bilinmiyor',

@@ -5,7 +5,7 @@ import { formatNumber as n } from '../../../shared/lib/format.ts';
 export const words = translated('shared/select', {
   select: (name: string) => `Select ${name}`,
   selectPage: 'Select all rows on this page',
-  foreign: 'All that match another search are selected. Clear that to select rows here.',
+  foreign: 'Everything that matches another search is selected. Clear that selection to select rows here.',
   selected: (count: number) => `${n(count)} selected`,
   selectedIn: (count: number, place: string) => `${n(count)} selected in ${place}`,
   selectMatching: (count: number) => `Select all ${n(count)} that match`,
@@ -15,5 +15,5 @@ export const words = translated('shared/select', {
   exportSelected: 'Export selected',
   tooMany: (max: number) =>
     `A plan covers at most ${n(max)} records. Narrow the list with the search or a filter.`,
-  notSelected: 'They could not all be selected',
+  notSelected: 'The rows could not be selected',
 });

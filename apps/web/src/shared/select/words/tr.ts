@@ -7,11 +7,11 @@ export const words: Translation<typeof english> = ({ n }) => ({
   foreign: 'Başka bir aramayla eşleşenlerin tümü seçili. Burada satır seçmek için önce o seçimi temizleyin.',
   selected: (count) => `${n(count)} seçili`,
   selectedIn: (count, place) => `${n(count)} seçili: ${place}`,
-  selectMatching: (count) => `Eşleşen ${n(count)} kaydı seç`,
+  selectMatching: (count) => `Eşleşen ${n(count)} kaydın tümünü seç`,
   clear: 'Temizle',
   bar: 'Seçim',
   more: 'Diğer',
   exportSelected: 'Seçilenleri dışa aktar',
   tooMany: (max) => `Bir plan en çok ${n(max)} kaydı kapsar. Listeyi arama veya filtreyle daraltın.`,
-  notSelected: 'Hepsi seçilemedi',
+  notSelected: 'Satırlar seçilemedi',
 });

@@ -12,7 +12,7 @@ export const words = translated('features/target-groups/bulk', {
   deleteOne: (name: string) => `Delete the target group ${name}`,
   kept: (count: number) =>
     plural(count, {
-      one: '# of them is kept by Keepnet or a directory, and stays.',
-      other: '# of them are kept by Keepnet or a directory, and stay.',
+      one: '# of them is managed by Keepnet or a directory, and will not be deleted.',
+      other: '# of them are managed by Keepnet or a directory, and will not be deleted.',
     }),
 });

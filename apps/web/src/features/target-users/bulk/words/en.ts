@@ -7,17 +7,17 @@ const users = (count: number) => plural(count, { one: '# target user', other: '#
 /** What can be done with many target users, and with one where it needs a plan. */
 export const words = translated('features/target-users/bulk', {
   deactivate: 'Deactivate',
-  deactivateHint: 'Frees their seats of the licence. They stay in their groups, and it can be reversed.',
+  deactivateHint: 'Frees their licence seats. They stay in their groups, and you can activate them again.',
   deactivateTitle: (count: number) => `Deactivate ${users(count)}`,
   activate: 'Activate',
-  activateHint: 'Takes a seat of the licence for each.',
+  activateHint: 'Uses one licence seat each.',
   activateTitle: (count: number) => `Activate ${users(count)}`,
   change: 'Change details',
   changeHint: 'Department, priority, time zone or language.',
   changeTitle: (count: number) => `Change ${users(count)}`,
   changeLead: 'Only the fields that you choose are changed.',
   changeField: (field: string) => `Change: ${field}`,
-  cleared: 'Left empty, it is cleared.',
+  cleared: 'If left empty, the field is cleared.',
   chooseField: 'Choose at least one field.',
   review: 'Review the plan',
   cancel: 'Cancel',
@@ -32,12 +32,12 @@ export const words = translated('features/target-users/bulk', {
   groupHint: 'Groups that Keepnet or a directory manages cannot be chosen.',
   chooseGroup: 'Choose a group.',
   delete: 'Delete',
-  deleteHint: 'Cannot be reversed. If only the seat is needed, deactivate instead.',
+  deleteHint: 'Cannot be reversed. To free only the seat, deactivate instead.',
   deleteTitle: (count: number) => `Delete ${users(count)}`,
   deleteOne: (name: string) => `Delete ${name}`,
   kept: (count: number) =>
     plural(count, {
-      one: '# of them is deleted, or kept by a directory or by Keepnet: only its groups can change.',
-      other: '# of them are deleted, or kept by a directory or by Keepnet: only their groups can change.',
+      one: '# of them is deleted, or managed by a directory or by Keepnet: only its groups can change.',
+      other: '# of them are deleted, or managed by a directory or by Keepnet: only their groups can change.',
     }),
 });

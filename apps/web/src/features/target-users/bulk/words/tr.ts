@@ -2,11 +2,11 @@ import type { Translation } from '../../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => ({
-  deactivate: 'Devre dışı bırak',
-  deactivateHint: 'Lisanstaki yerlerini boşaltır. Gruplarında kalırlar ve geri alınabilir.',
-  deactivateTitle: (count) => `${n(count)} hedef kullanıcıyı devre dışı bırak`,
+  deactivate: 'Pasifleştir',
+  deactivateHint: 'Lisanstaki yerleri boşalır. Gruplarında kalırlar ve yeniden etkinleştirilebilirler.',
+  deactivateTitle: (count) => `${n(count)} hedef kullanıcıyı pasifleştir`,
   activate: 'Etkinleştir',
-  activateHint: 'Her biri için lisanstan bir yer kullanır.',
+  activateHint: 'Her biri lisansta bir yer kullanır.',
   activateTitle: (count) => `${n(count)} hedef kullanıcıyı etkinleştir`,
   change: 'Bilgileri değiştir',
   changeHint: 'Departman, öncelik, saat dilimi veya dil.',
@@ -28,7 +28,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   groupHint: 'Keepnet’in veya bir dizinin yönettiği gruplar seçilemez.',
   chooseGroup: 'Bir grup seçin.',
   delete: 'Sil',
-  deleteHint: 'Geri alınamaz. Yalnızca lisanstaki yer gerekiyorsa devre dışı bırakın.',
+  deleteHint: 'Geri alınamaz. Yalnızca lisanstaki yeri boşaltmak için pasifleştirin.',
   deleteTitle: (count) => `${n(count)} hedef kullanıcıyı sil`,
   deleteOne: (name) => `Sil: ${name}`,
   kept: (count) =>

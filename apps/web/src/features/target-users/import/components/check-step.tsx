@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Navigate } from 'react-router';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { useCsvSeparator } from '../../../preferences/queries.ts';
@@ -128,7 +129,7 @@ export function CheckStep() {
   }
   if (jobId !== undefined) return <PlanView jobId={jobId} {...mapped} />;
   return (
-    <div className="flex flex-col gap-3" aria-busy={checking !== undefined}>
+    <div ref={handsFocusOn} className="flex flex-col gap-3" aria-busy={checking !== undefined}>
       <FileRows checked={checked} {...mapped} />
       <PlanButton checked={checked} />
     </div>

@@ -7,7 +7,7 @@ import type { useKnown } from './use-known.ts';
 /** The steps in their order, by the last part of their addresses. */
 export const importSteps = ['source', 'columns', 'check'] as const;
 export type ImportStep = (typeof importSteps)[number];
-/** Renders what a plan would do, and what starts it; `back` leads to the rows again, `onStarted` is called once it has begun. */
+/** Renders what a plan would do and the button that starts it. `back` returns to the rows; `onStarted` is called after the start. */
 export type RenderStart = (job: Job, back: () => void, onStarted: () => void) => ReactNode;
 
 export type StepAt = (step: ImportStep) => string;

@@ -15,7 +15,7 @@ import {
   listTimeZones,
   Preferences,
 } from '@reseller-console/contract';
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { useParams } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
@@ -23,6 +23,7 @@ import { company, directory, job, sessionOf } from '../../../../../test/fixtures
 import { answers, serve } from '../../../../../test/server.ts';
 import { show } from '../../../../../test/show.tsx';
 import { runWorkersHere } from '../../../../../test/worker.ts';
+import { clearKeptImports } from '../../../../shared/write/kept-imports.ts';
 import { createAnswering } from '../worker/answering.ts';
 import { createDesk } from '../worker/desk.ts';
 import type { Ask, Reply } from '../worker/protocol.ts';
@@ -83,9 +84,19 @@ const items: JobItem[] = [
 ];
 
 function open(role: 'operator' | 'viewer' = 'operator') {
+  const asked: string[] = [];
+  /** The ids of what the worker has answered: asks are numbered from 0. */
+  const answered: number[] = [];
   runWorkersHere((say) => {
-    const answer = createAnswering(createDesk(), (reply: Reply) => say(reply));
-    return (message) => void (isAsk(message) && answer(message));
+    const answer = createAnswering(createDesk(), (reply: Reply) => {
+      if ('answer' in reply) answered.push(reply.id);
+      say(reply);
+    });
+    return (message) => {
+      if (!isAsk(message)) return;
+      asked.push(message.name);
+      void answer(message);
+    };
   });
   const sent = serve(
     answers(importTargetUsers, () => ({ id: plan.id })),
@@ -108,7 +119,7 @@ function open(role: 'operator' | 'viewer' = 'operator') {
     answers(listLanguages, () => ({ items: [{ id: 'l1', name: 'English', label: 'English', code: 'en' }] })),
     answers(listAllTargetGroups, () => ({ items: [] })),
   );
-  return { ...show(<Page />, home), sent };
+  return { ...show(<Page />, home), sent, asked, answered };
 }
 
 async function choose(
@@ -141,7 +152,7 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
   await user.click(screen.getByRole('link', { name: 'Continue to columns' }));
 
   const field = (header: string) =>
-    screen.getByRole<HTMLSelectElement>('combobox', { name: `Field of ${header}` });
+    screen.getByRole<HTMLSelectElement>('combobox', { name: `Field for ${header}` });
   const chosen = ['E-mail', 'First name', 'Surname', 'Salary', 'Priority', 'Cost centre'].map(
     (one) => field(one).value,
   );
@@ -165,6 +176,50 @@ test('from a file to its checked rows: columns are guessed, values chosen once, 
   await expect.poll(verdicts).toEqual(['Ready', 'Ready', 'Twice in the file']);
   await user.click(await screen.findByRole('radio', { name: '1 changed by hand' }));
   expect(await screen.findByText('grace@example.com')).toBeDefined();
+});
+
+test('what a value means belongs to the field: another field of the column does not take it over', async () => {
+  const { user } = open();
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Meaning of Chefsache' }), 'High');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Priority' }), 'timeZoneId');
+  const meaning = screen.getByRole('combobox', { name: 'Meaning of Chefsache' });
+  expect(meaning.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('the focus stays in the step when what has it goes away', async () => {
+  const { user } = open();
+  const isInStep = () => document.activeElement?.closest('section')?.getAttribute('aria-label');
+  await choose(user, staff);
+  await screen.findByText(/3 rows in 6 columns/);
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Cells are separated by' }), 'Semicolon');
+  await screen.findByText(/in 1 column/);
+  expect(isInStep()).toBe('Import target users');
+  await user.click(screen.getByRole('button', { name: 'Choose something else' }));
+  await screen.findByLabelText('Choose a file');
+  expect(isInStep()).toBe('Import target users');
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  await user.click(await screen.findByRole('button', { name: 'Look up 1 person in Northern Freight' }));
+  await screen.findByText('Start of j1');
+  expect(isInStep()).toBe('Import target users');
+  await user.click(screen.getByRole('button', { name: 'Back to the rows' }));
+  await screen.findByRole('grid', { name: 'Rows of the file' });
+  expect(isInStep()).toBe('Import target users');
+});
+
+test('a check that is under way at sign-out keeps nothing on this computer', async () => {
+  const { user, asked, answered } = open();
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  await clearKeptImports();
+  await expect.poll(() => answered).toContain(asked.indexOf('check'));
+  // The page would hear it a turn later.
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(asked).not.toContain('keep');
 });
 
 test('a column that is not mapped is sent nowhere and stored nowhere', async () => {
@@ -247,14 +302,14 @@ test('the choices for a file are there again for the next one with the same head
   const { user } = open();
   await choose(user, staff);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Cost centre' }), 'department');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Cost centre' }), 'department');
   await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
   await user.click(await screen.findByRole('link', { name: 'Source' }));
   await user.click(screen.getByRole('button', { name: 'Choose something else' }));
   await choose(user, `${staff}bob@example.com,Bob,Stone,1,Low,CC9\n`);
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   expect(screen.getByText(/used again/)).toBeDefined();
-  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Field of Cost centre' }).value).toBe(
+  expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Field for Cost centre' }).value).toBe(
     'department',
   );
 });
@@ -274,8 +329,8 @@ test('two columns for one field, and no column for addresses, are told where the
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   expect(screen.getByRole('alert').textContent).toContain('No column holds the e-mail addresses');
   expect(screen.getByRole('button', { name: 'Check 1 row' }).getAttribute('aria-disabled')).toBe('true');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Name' }), 'email');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Other' }), 'email');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Name' }), 'email');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Other' }), 'email');
   expect(screen.getAllByText('Two columns are for E-mail. Keep one of them.')).toHaveLength(2);
 });
 

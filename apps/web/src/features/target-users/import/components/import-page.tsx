@@ -107,7 +107,9 @@ function ImportFrame({ companyId, step, person, renderStart }: ImportFrameProps)
             if (step !== 'source') void navigate(stepAt('source'));
           }}
         />
-        <Page />
+        <div tabIndex={-1} className="outline-none">
+          <Page />
+        </div>
       </section>
     </ImportContext>
   );

@@ -31,12 +31,16 @@ const wholeOf: Readonly<Record<string, string>> = {
   managerLastName: 'managerFullName',
 };
 
+/** The sentence of a problem's code, if it is one. */
+export const problemText = (code: string): string | undefined =>
+  isProblem(code) ? shared.problems[code] : undefined;
+
 function reasonOf({ code, params }: JobItem): string | undefined {
   if (code === null || code === 'invalid') return undefined;
   if (code === 'duplicate') return w.check.duplicateOf(Number(params['line'] ?? 0));
   if (code === 'probably_same') return p.probablySame(String(params['email'] ?? ''));
   if (isTold(code)) return p.reasons[code];
-  return isProblem(code) ? shared.problems[code] : undefined;
+  return problemText(code);
 }
 
 /** What a plan says of a row, as the grid shows it. */

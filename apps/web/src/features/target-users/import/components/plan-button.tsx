@@ -11,14 +11,14 @@ import { useImport } from './import-context.ts';
 
 const c = w.check;
 
-/** Sends the rows for a plan to be made of them. Nothing is changed by that. */
+/** Sends the rows to have a plan made of them, which changes nothing. */
 export function PlanButton({ checked }: { checked: Checked }) {
   const { session, state, company } = useImport();
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>();
   const [tooMuch, setTooMuch] = useState(false);
-  // The same rows keep their key, so that what was sent before an answer was lost is not planned twice.
+  // The same rows keep their key: if the answer is lost, sending them again makes no second plan.
   const sent = useRef({ version: -1, key: '' });
   const people = checked.counts.ready + checked.counts.warned;
   const isChecking = state.checking !== undefined;

@@ -3,15 +3,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Navigate } from 'react-router';
 import { startExport } from '../../../../shared/export/start-export.tsx';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { FailureLine } from '../../../../shared/ui/failure.tsx';
-import { words as shared } from '../../../../shared/words/en.ts';
 import { jobQuery, takeStep } from '../../../jobs/queries.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import { words as w } from '../words/en.ts';
 import { useImport } from './import-context.ts';
-import { itemRowOf } from './item-rows.ts';
+import { itemRowOf, problemText } from './item-rows.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { RowGrid } from './row-grid.tsx';
 import { type ItemFilter, useItems } from './use-items.ts';
@@ -116,16 +116,14 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
     );
   }
   if (job.state === 'failed' || job.state === 'cancelled') {
-    const code = job.problem?.code ?? '';
-    const isProblem = (name: string): name is keyof typeof shared.problems =>
-      Object.hasOwn(shared.problems, name);
     return (
       <div
+        ref={handsFocusOn}
         role="alert"
         className="flex flex-col items-start gap-3 rounded-surface border border-bad bg-bad-tint p-3"
       >
         <p>
-          {p.failed} {isProblem(code) ? shared.problems[code] : null}
+          {p.failed} {problemText(job.problem?.code ?? '')}
         </p>
         <Button onClick={back}>{p.back}</Button>
       </div>
@@ -134,7 +132,7 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
   // What runs has a page of its own.
   if (job.state !== 'planned') return <Navigate to={`/jobs/${job.id}`} replace />;
   return (
-    <div className="flex flex-col gap-3">
+    <div ref={handsFocusOn} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <div className="max-w-full overflow-x-auto">
           <Choices

@@ -1,4 +1,6 @@
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
+import { ProgressBar } from '../../../../shared/ui/progress-bar.tsx';
 import { words as w } from '../words/en.ts';
 
 interface ProgressLineProps {
@@ -12,10 +14,13 @@ interface ProgressLineProps {
 export function ProgressLine({ text, done, onCancel }: ProgressLineProps) {
   return (
     <div
+      ref={handsFocusOn}
       className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-4"
       aria-busy="true"
     >
-      <progress aria-label={text} className="import-progress" max={1} value={done} />
+      <span className="flex w-40">
+        <ProgressBar label={text} value={done} />
+      </span>
       <span className="text-sm tabular-nums">{text}</span>
       {onCancel ? (
         <Button className="ml-auto" onClick={onCancel}>

@@ -1,4 +1,5 @@
 import { CircleAlert, Info } from 'lucide-react';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { Button, buttonLook } from '../../../../shared/ui/button.tsx';
 import { Link } from '../../../../shared/ui/link.tsx';
 import { Switch } from '../../../../shared/ui/switch.tsx';
@@ -123,7 +124,7 @@ function Preview({ opened }: { opened: Opened }) {
   return (
     <section
       aria-label={s.preview}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll what does not fit
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
       tabIndex={0}
       className="overflow-x-auto rounded-surface border border-line"
     >
@@ -153,14 +154,14 @@ function Preview({ opened }: { opened: Opened }) {
   );
 }
 
-/** What was found in a source, and what can be chosen otherwise; or why it cannot be read. */
+/** What was found in a source and how to read it differently; or why it cannot be read. */
 export function ReadSource() {
   const { session, state, stepAt, own } = useImport();
   const { source, opened, problem, choices } = state;
   if (!source) return null;
   const { name, file } = source;
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={handsFocusOn} className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <p className="min-w-0 break-words">
           <span dir="auto" className="font-semibold">

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { aboutOthers } from '../../../../shared/ui/about-others.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
@@ -7,6 +8,8 @@ import './row-grid.css';
 
 const c = w.check;
 const rowHeight = 36;
+/** Rows that are rendered above and below those in sight. */
+const overscan = 8;
 
 /** A row as the grid shows it. */
 export interface GridRow {
@@ -18,7 +21,7 @@ export interface GridRow {
   readonly faults: ReadonlyMap<number, string>;
   readonly changes: ReadonlyMap<number, string>;
   readonly edited: ReadonlySet<number>;
-  /** What is to be said of the whole row. */
+  /** A sentence about the whole row. */
   readonly reason: string | undefined;
 }
 
@@ -27,7 +30,7 @@ interface RowGridProps {
   headers: readonly string[];
   count: number;
   rowAt: (index: number) => GridRow | undefined;
-  /** Has these rows loaded. */
+  /** Called with the rows that come into sight, for them to be loaded. */
   onSight: (from: number, to: number) => void;
   /** Absent where nothing can be changed. */
   onEdit?: ((row: GridRow, cell: number, text: string) => void) | undefined;
@@ -53,7 +56,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
     initialRect: { width: 800, height: 480 },
   });
   const shown = rows.getVirtualItems();
@@ -91,7 +94,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     );
   }
-  const page = Math.max(1, shown.length - 17);
+  const page = Math.max(1, shown.length - 2 * overscan - 1);
   const moves: Readonly<Record<string, Place>> = {
     ArrowDown: { row: at.row + 1, cell: at.cell },
     ArrowUp: { row: at.row - 1, cell: at.cell },
@@ -129,11 +132,11 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
     : [];
   const columns = `64px 180px repeat(${headers.length}, minmax(140px, 1fr))`;
   return (
-    <div className="flex min-h-0 flex-col rounded-surface border border-line bg-surface">
+    <div ref={handsFocusOn} className="flex min-h-0 flex-col rounded-surface border border-line bg-surface">
       <div ref={scroller} className="row-grid">
         <table
           ref={grid}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of cells that keys move in is a grid (WAI-ARIA APG)
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are reached by arrow keys is a grid (WAI-ARIA APG)
           role="grid"
           aria-label={label}
           aria-rowcount={count + 1}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { formatMoment } from '../../../../shared/lib/moment.ts';
 import { Button, buttonLook } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
@@ -26,7 +27,7 @@ function FileChoice() {
         {s.choose}
         <input
           type="file"
-          // Old and foreign workbooks too: what to do with them is said once they are chosen.
+          // Also workbooks that cannot be read: once one is chosen, the page says what to do with it.
           accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm,.xlsb,.ods"
           aria-describedby={`${id}-hint`}
           className="absolute inset-0 size-full cursor-pointer opacity-0"
@@ -113,9 +114,12 @@ export function SourceStep() {
   }
   if (source && (opened || problem)) return <ReadSource />;
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={handsFocusOn} className="flex flex-col gap-4">
       {state.kept === undefined ? null : (
-        <div className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-3 text-sm">
+        <div
+          ref={handsFocusOn}
+          className="flex flex-wrap items-center gap-3 rounded-surface border border-line bg-surface p-3 text-sm"
+        >
           <span>{s.kept(formatMoment(new Date(state.kept).toISOString()) ?? '')}</span>
           <span className="ml-auto flex gap-2">
             <Button onClick={session.discard}>{s.discard}</Button>

@@ -28,8 +28,8 @@ const nothing = (): Loaded => ({
 });
 
 /**
- * The items of one plan and one filter with the rows that they are about, as they come into sight. Items are the rows in their order, so that any part of the
- * whole plan can be asked for; what a filter shows is read from its beginning.
+ * The items of one plan and one filter, with their rows, as they come into sight. Without a filter, the items are in the order of the rows, and
+ * any part of them can be read; with one, they are read from the first.
  */
 export function useItems(session: ImportSession, jobId: string, filter: ItemFilter) {
   const loaded = useRef(nothing());

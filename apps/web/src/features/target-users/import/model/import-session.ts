@@ -1,6 +1,11 @@
 import type { ImportField } from '@reseller-console/contract';
 import { createStore } from '../../../../shared/lib/store.ts';
-import { dropKeptImport, findKeptImport, keptImportName } from '../../../../shared/write/kept-imports.ts';
+import {
+  dropKeptImport,
+  findKeptImport,
+  keptImportName,
+  onClearing,
+} from '../../../../shared/write/kept-imports.ts';
 import { guessFields } from '../checking/guess.ts';
 import type { Known, Mapping } from '../checking/mapping.ts';
 import type { DateOrder } from '../checking/values.ts';
@@ -25,7 +30,7 @@ interface Progress {
 
 export interface ImportState {
   readonly source: Source | undefined;
-  /** Since when an import of an earlier visit is kept, in milliseconds of the epoch. */
+  /** When an import that was kept on an earlier visit was begun, in milliseconds of the epoch. */
   readonly kept: number | undefined;
   readonly reading: Progress | undefined;
   readonly problem: ReadProblemCode | 'internal' | undefined;
@@ -75,7 +80,7 @@ export function createImportSession(companyId: string, person: string) {
   const store = createStore(begin);
   let worker: ImportWorker | undefined;
   let latest = 0;
-  /** Where what was begun is kept. */
+  /** The name under which this import is kept. */
   let keptAt: string | undefined;
 
   const change = (part: Partial<ImportState>) => store.set({ ...store.get(), ...part });
@@ -86,6 +91,9 @@ export function createImportSession(companyId: string, person: string) {
     worker?.end();
     worker = undefined;
   }
+
+  // A check under way would keep its rows once they have been deleted.
+  const offClearing = onClearing(stop);
 
   function mapped(opened: Opened, own: OwnFields): Pick<ImportState, 'mapping' | 'recalled'> {
     const recalled = recallMapping(companyId, opened.headerHash, opened.columns.length);
@@ -135,7 +143,7 @@ export function createImportSession(companyId: string, person: string) {
     }
   }
 
-  /** Keeps what was begun; where the browser cannot, a reload begins again. */
+  /** Keeps the import on this computer; if the browser cannot, a reload starts over. */
   function keep() {
     const { source, options } = store.get();
     keptAt ??= keptImportName(person, companyId, Date.now());
@@ -149,7 +157,7 @@ export function createImportSession(companyId: string, person: string) {
     keptAt = undefined;
   }
 
-  /** Looks for what was begun on an earlier visit. */
+  /** Looks for an import that is kept from an earlier visit. */
   async function look() {
     const kept = await findKeptImport(person, companyId);
     if (kept === undefined || store.get().source !== undefined) return;
@@ -157,7 +165,7 @@ export function createImportSession(companyId: string, person: string) {
     change({ kept: kept.since });
   }
 
-  /** Goes on with it. */
+  /** Continues with the import that was found. */
   async function resume() {
     const run = ++latest;
     if (keptAt === undefined) return;
@@ -191,15 +199,20 @@ export function createImportSession(companyId: string, person: string) {
     },
     look,
     resume,
-    /** Forgets what is kept: it was started, or is not wanted. */
+    /** Deletes the kept import: its plan was started, or it is not wanted. */
     discard() {
       drop();
       change({ kept: undefined });
     },
-    end: stop,
+    end() {
+      stop();
+      offClearing();
+    },
     setField(column: number, field: ImportField | null) {
       const { mapping } = store.get();
-      setMapping({ ...mapping, fields: mapping.fields.with(column, field) });
+      // What its values mean was chosen for the field before.
+      const { [column]: _, ...values } = mapping.values;
+      setMapping({ ...mapping, fields: mapping.fields.with(column, field), values });
     },
     setValue(column: number, text: string, value: string | null | undefined) {
       const { mapping } = store.get();

@@ -5,7 +5,7 @@ export type Encoding = (typeof encodings)[number];
 /** Bytes that are looked at: enough to see what a file is. */
 const looked = 256 * 1024;
 
-/** Ğ İ Ş ğ ı ş in windows-1254; in windows-1252 they are Ð Ý Þ ð ý þ, which only Icelandic, Faroese and Czech use. */
+/** Ğ İ Ş ğ ı ş in windows-1254; in windows-1252 they are Ð Ý Þ ð ý þ, which few other languages than Icelandic and Faroese use. */
 const turkish = new Set([0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe]);
 
 function zeros(bytes: Uint8Array): { even: number; odd: number } {
@@ -22,7 +22,7 @@ const isControl = (byte: number): boolean =>
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    // A character that the part cuts is none that is wrong.
+    // `stream`: bytes that end in the middle of a character are no error.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {

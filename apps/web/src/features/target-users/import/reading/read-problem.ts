@@ -16,7 +16,7 @@ export type ReadProblemCode =
   | 'binary'
   | 'damaged';
 
-/** A file that cannot be read at all; what is wrong with single cells is told where they stand. */
+/** A file that cannot be read at all; faults of single cells are shown at the cells. */
 export class ReadProblem extends Error {
   override readonly name = 'ReadProblem';
   readonly code: ReadProblemCode;

@@ -15,7 +15,7 @@ export interface Rows {
   /** Rows that are hidden in the spreadsheet, by their index in `rows`. */
   readonly hidden: ReadonlySet<number>;
   readonly notes: readonly ReadNote[];
-  /** How it was read; each can be chosen otherwise. */
+  /** How it was read; the person can choose otherwise. */
   readonly how:
     | { readonly kind: 'text'; readonly encoding: string; readonly delimiter: string }
     | { readonly kind: 'workbook'; readonly sheets: readonly string[]; readonly sheet: number };

@@ -57,7 +57,7 @@ async function pathOf(
 const marked = /<(?:\w+:)?(?:row|col|mergeCell|c)\s[^>]*>/g;
 const markedRarely = /<(?:\w+:)?(?:row\s[^>]*hidden|col\s[^>]*hidden|mergeCell\s)[^>]*>/g;
 
-/** Reads the marks of a sheet; where the workbook is laid out in another way, there are none. */
+/** Reads the marks of a sheet; none if the workbook's parts are not where Excel puts them. */
 export async function marksOf(
   bytes: Uint8Array,
   entries: ReturnType<typeof entriesOf>,

@@ -22,7 +22,7 @@ export function readText(bytes: Uint8Array, choices: TextChoices, onRows: OnRows
   const encoding = choices.encoding ?? encodingOf(bytes);
   if (encoding === undefined) throw new ReadProblem('binary');
   const decoded = decode(bytes, encoding);
-  // Excel's own first line about the delimiter is none of the table.
+  // A first line such as `sep=;` tells Excel the delimiter and is not part of the table.
   const [told = '', separator] = /^sep=(.)\r?\n/i.exec(decoded) ?? [];
   const text = decoded.slice(told.length);
   if (text.trim() === '') throw new ReadProblem('empty');

@@ -27,7 +27,7 @@ async function sheetsOf(bytes: Uint8Array): Promise<SheetName[]> {
   return sheets;
 }
 
-/** Days as `2026-11-30`, with the time behind it where there is one. Spreadsheets have no time zones. */
+/** A day as `2026-11-30`, followed by the time if it has one. Spreadsheets have no time zones. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
   const iso = date.toISOString();

@@ -13,7 +13,7 @@ const inZip64 = 0xffffffff;
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
 
-/** The sizes that do not fit into 32 bits stand in an extra field, in this order and only where the others say so (4.5.3). */
+/** Sizes that do not fit into 32 bits are in an extra field, in this order, and only those that are marked as too large (4.5.3). */
 function sizesIn(view: DataView, from: number, length: number, unpacked: number, packed: number) {
   for (let at = from; at + 4 <= from + length; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;

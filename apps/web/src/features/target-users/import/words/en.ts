@@ -32,9 +32,9 @@ export const words = translated('features/target-users/import', {
     addressesHint:
       'One on each line, or separated by commas or semicolons. Names in front of addresses are read too.',
     addressesName: 'Addresses',
-    kept: (when: string) => `An import that you began on ${when} was kept on this computer.`,
-    resume: 'Go on with it',
-    discard: 'Discard it',
+    kept: (when: string) => `An unfinished import from ${when} is kept on this computer.`,
+    resume: 'Continue',
+    discard: 'Discard',
     read: 'Read',
     reading: (count: number) => `Reading: ${rows(count)} so far`,
     readingFile: 'Reading the file',
@@ -57,14 +57,17 @@ export const words = translated('features/target-users/import', {
     sheet: 'Sheet',
     header: 'Header row',
     headerAt: (line: number, text: string) => `Row ${n(line)}: ${text}`,
-    noHeader: 'There is none',
-    withoutHidden: 'Leave hidden rows out',
+    noHeader: 'None',
+    withoutHidden: 'Leave out hidden rows',
     preview: 'The first rows',
     next: 'Continue to columns',
     notes: {
       hidden_rows: (count: number) => `${rows(count)} hidden in the spreadsheet will be imported too.`,
       hidden_columns: (count: number) =>
-        `${plural(count, { one: '# column is', other: '# columns are' })} hidden in the spreadsheet. They are listed with the others.`,
+        plural(count, {
+          one: '# column is hidden in the spreadsheet. It is listed with the others.',
+          other: '# columns are hidden in the spreadsheet. They are listed with the others.',
+        }),
       merged: (count: number) =>
         `${plural(count, { one: '# merged cell has', other: '# merged cells have' })} the value of the cell above.`,
       unreadable_characters: (count: number) =>
@@ -73,24 +76,23 @@ export const words = translated('features/target-users/import', {
         `The quotation mark that begins in row ${n(line)} is never closed, so rows after it may have become one cell. Correct the file.`,
     },
     noHeaderFound:
-      'No header row was found, so columns go by their letters. Choose the row above if there is one.',
+      'No header row was found, so the columns are named by their letters. If there is one, choose it below.',
     noRows: 'There are no rows here. Choose another sheet, another header row or another file.',
   },
 
   problems: {
     empty: 'The file is empty. Choose another one.',
-    too_big:
-      'The file has more than 50 MB. Delete the columns and sheets that are not needed, and try again.',
+    too_big: 'The file is larger than 50 MB. Delete the columns and sheets you do not need, and try again.',
     unpacks_too_big:
       'This workbook unpacks to more than 200 MB. Save the sheet that you need as CSV, and choose that file.',
     too_many_rows: 'The file has more than 200,000 rows. Split it, and import the parts one after the other.',
-    too_many_columns: 'The file has more than 200 columns. Delete those that are not needed, and try again.',
+    too_many_columns: 'The file has more than 200 columns. Delete those you do not need, and try again.',
     old_excel:
       'This is a workbook of Excel 97–2003 (.xls). Open it in Excel, save it as .xlsx, and choose that file.',
     password: 'This workbook has a password. Open it in Excel, remove the password, save it, and try again.',
     other_workbook: 'This is not an Excel workbook (.xlsx). Save it as .xlsx or CSV, and choose that file.',
     web_page:
-      'This is a web page under the name of a spreadsheet. Open it in Excel, save it as .xlsx, and choose that file.',
+      'This is a web page with the file name of a spreadsheet. Open it in Excel, save it as .xlsx, and choose that file.',
     binary: 'This is not a table. Choose an .xlsx, .csv, .tsv or .txt file.',
     damaged:
       'This workbook is damaged or incomplete. Open it in Excel, save it again, and choose the new file.',
@@ -102,7 +104,7 @@ export const words = translated('features/target-users/import', {
     lead: 'Columns that are not imported never leave this computer, nor do their names.',
     recalled: 'The choices you made for the last file of this kind are used again.',
     column: (letters: string) => `Column ${letters}`,
-    fieldOf: (header: string) => `Field of ${header}`,
+    fieldOf: (header: string) => `Field for ${header}`,
     skip: 'Do not import',
     skipped: (count: number) =>
       plural(count, { one: '# column is not imported', other: '# columns are not imported' }),
@@ -127,13 +129,14 @@ export const words = translated('features/target-users/import', {
       }),
     order: (header: string) => `Dates in ${header}`,
     orders: { dmy: 'Day, month, year', mdy: 'Month, day, year', ymd: 'Year, month, day' },
-    people: 'People who exist',
-    modes: { change: 'Change', fill: 'Fill empty fields', leave: 'Leave' },
+    people: 'Existing people',
+    modes: { change: 'Change', fill: 'Fill empty fields', leave: 'Leave as they are' },
     modeHint: 'A blank cell never clears a value.',
-    deleted: 'Deleted earlier',
-    deletedChoices: { leave: 'Leave', include: 'Create again' },
+    deleted: 'People deleted earlier',
+    deletedChoices: { leave: 'Leave deleted', include: 'Create again' },
     compare: 'Also show people who are not in the file',
-    compareHint: 'You can deactivate them with this import. Nothing is deactivated before you have seen who.',
+    compareHint:
+      'This import can deactivate them. Nothing happens to them before you have seen who they are.',
     check: (count: number) => `Check ${rows(count)}`,
   },
 
@@ -155,7 +158,7 @@ export const words = translated('features/target-users/import', {
     row: 'Row',
     verdict: 'Verdict',
     loading: 'Loading',
-    none: 'No row is left here.',
+    none: 'No rows are left here.',
     editHint: 'Move with the arrow keys. Enter changes a cell, Escape leaves it as it is.',
     editCell: (header: string, line: number) => `${header}, row ${n(line)}`,
     duplicateOf: (line: number) => `The same address is in row ${n(line)}. Only that row is imported.`,
@@ -163,18 +166,18 @@ export const words = translated('features/target-users/import', {
     at: (header: string, reason: string) => `${header}: ${reason}`,
     save: 'Save these rows as CSV',
     reason: 'Reason',
-    lead: 'Next, Keepnet is asked who is new and who is there already. Nothing is changed by that.',
+    lead: 'Next, the console asks Keepnet who is new and who is already there. This changes nothing.',
     plan: (count: number, company: string) =>
       `Look up ${plural(count, { one: '# person', other: '# people' })} in ${company}`,
     sending: 'Sending the rows',
     notPlanned: 'The rows could not be sent. Nothing was changed.',
-    nobody: 'There is nobody to import. Correct the rows, or choose other columns.',
-    tooMuch: 'These rows have more than 64 MB. Import fewer columns, or split the file.',
+    nobody: 'There is no one to import. Correct the rows, or choose other columns.',
+    tooMuch: 'These rows come to more than 64 MB. Import fewer columns, or split the file.',
   },
 
   plan: {
     title: 'What this import does',
-    planning: 'Looking up who is there already. Nothing is changed.',
+    planning: 'Looking up who is already there. Nothing is changed.',
     failed: 'The plan could not be made. Nothing was changed.',
     itemsFailed: 'Some rows of the plan could not be loaded.',
     rows: 'Rows of the plan',
@@ -207,21 +210,21 @@ export const words = translated('features/target-users/import', {
     codeCounts: {
       duplicate: (count: number) => `${n(count)} twice in the file`,
       deleted_earlier: (count: number) => `${n(count)} deleted earlier`,
-      protected: (count: number) => `${n(count)} kept by a directory`,
+      protected: (count: number) => `${n(count)} managed by a directory`,
       not_in_file: (count: number) => `${n(count)} not in the file`,
       probably_same: (count: number) => `${n(count)} probably the same`,
     },
     reasons: {
-      same: 'Everything is as in the file already.',
+      same: 'Everything already matches the file.',
       deleted_earlier:
-        'This person was deleted earlier. Choose “Create again” with the columns to import them.',
-      protected: 'SCIM or LDAP keeps this person, so only the target groups change.',
+        'This person was deleted earlier. To import them, choose “Create again” in the step Columns.',
+      protected: 'SCIM or LDAP manages this person, so only the target groups change.',
       not_in_file: 'This person is in the company but not in the file, and will be deactivated.',
-      needs_phone: 'Keepnet changes nobody without a phone number. Add a column for it.',
+      needs_phone: 'Keepnet does not change people without a phone number. Add a column for it.',
       too_long_to_change: 'A field is longer than Keepnet takes in a change. Shorten it.',
       over_licence: 'The licence has no seat left.',
     },
     probablySame: (email: string) =>
-      `A person of this name is in the company as ${email}. That person is left as they are.`,
+      `A person with this name is already in the company as ${email}. That person is left unchanged.`,
   },
 });

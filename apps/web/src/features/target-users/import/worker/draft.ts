@@ -13,7 +13,7 @@ export const ImportOptions = z.object({
 });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 
-/** An import that was begun: what was chosen, and the columns that are imported. No other column is in it. */
+/** An unfinished import: what was chosen, and the columns that are imported. No other column is in it. */
 const Draft = z.object({
   name: z.string(),
   options: ImportOptions,

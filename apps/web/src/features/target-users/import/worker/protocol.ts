@@ -83,9 +83,9 @@ export interface Asks {
   /** The rows with these lines, in that order; null where there is none. */
   lines: { takes: { lines: readonly number[] }; answers: readonly (CheckedRow | null)[] };
   edit: { takes: { line: number; column: number; text: string }; answers: Checked };
-  /** Keeps what was begun on this computer. */
+  /** Keeps the import on this computer. */
   keep: { takes: { at: string; name: string; options: ImportOptions }; answers: undefined };
-  /** Takes up what was kept; undefined where it cannot be read. */
+  /** Opens the import that is kept; undefined if it cannot be read. */
   resume: {
     takes: { at: string };
     answers: (Opened & Pick<Draft, 'name' | 'options' | 'mapping'>) | undefined;
