@@ -319,7 +319,7 @@ test('a file without telephone numbers is told before its rows are checked, and 
   await choose(user, 'E-mail,Extra\nada@example.com,+905321112233\n');
   await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
   await screen.findByText(/No column holds telephone numbers/);
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Field of Extra' }), 'phoneNumber');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field for Extra' }), 'phoneNumber');
   expect(screen.queryByText(/No column holds telephone numbers/)).toBeNull();
 });
 
