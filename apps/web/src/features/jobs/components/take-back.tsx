@@ -51,6 +51,7 @@ export function TakeBack({ job, busy, act }: TakeBackProps) {
               key={people}
               ref={people === 'deactivate' ? takesFocus : undefined}
               look="quiet"
+              className="justify-start"
               onClick={() => {
                 close();
                 plan(people);
