@@ -38,6 +38,12 @@ export interface Reading {
 /** Bytes of a company's rows that are held back, so that it can be read again from its start if it fails. */
 const maxHeld = 1024 * 1024;
 
+/** A file that breaks off before it is read says so when it is; without a listener its error would end the process. */
+function heard(file: ExportFile): ExportFile {
+  file.body.on('error', () => undefined);
+  return file;
+}
+
 async function* chunksOf({ body }: ExportFile): AsyncGenerator<Buffer> {
   try {
     yield* body;
@@ -81,7 +87,7 @@ export function createCompanyReader({ scope, isMasked, source }: Parts) {
       source.hides && withCompanyErrors(() => isMasked(id, call.owner)),
       withCompanyErrors(() => scope.verify(id, call.owner)),
       withCompanyErrors(() => source.total(id, call)),
-      withCompanyErrors(() => source.file(id, call)),
+      withCompanyErrors(async () => heard(await source.file(id, call))),
     ]);
     try {
       // The file's own error explains best why a company is closed.
