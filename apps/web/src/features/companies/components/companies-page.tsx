@@ -51,6 +51,7 @@ export function CompaniesPage() {
           page={list.data}
           separator={separator}
           formats={limited ? ['csv'] : undefined}
+          ofCompanies={`/exports${query.group === undefined ? '' : `?group=${query.group}`}`}
         />
       }
       filters={

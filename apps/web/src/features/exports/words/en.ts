@@ -1,0 +1,78 @@
+import type { CompaniesFileNoun } from '@reseller-console/contract';
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
+const rows: Record<CompaniesFileNoun, (count: number) => string> = {
+  'target-users': (count) => plural(count, { one: '# target user', other: '# target users' }),
+  'target-groups': (count) => plural(count, { one: '# target group', other: '# target groups' }),
+};
+
+export const words = translated('features/exports', {
+  title: 'Export many companies',
+  lead: 'One file of their target users or target groups.',
+  what: 'List',
+  nouns: { 'target-users': 'Target users', 'target-groups': 'Target groups' },
+  which: 'Companies',
+  choices: { all: 'All', group: 'Of a group', named: 'By name' },
+  allMine: 'All that you can see',
+  group: 'Company group',
+  chooseGroup: 'Choose a company group',
+  groupsFailed: 'The company groups could not be loaded.',
+  names: 'Names or ids',
+  namesHint: (max: number) => `One on each line, at most ${n(max)}.`,
+  unknownName: (name: string) => `No company is called “${name}”.`,
+  ambiguousName: (name: string) => `Several companies are called “${name}”. Enter the id instead.`,
+  tooMany: (count: number, max: number) => `You named ${companies(count)}; one file takes at most ${n(max)}.`,
+  fields: 'Custom fields',
+  fieldsHint:
+    'Names, separated by commas. Each becomes a column; it is empty for companies without that field.',
+  format: 'Format',
+  formats: { zip: 'ZIP', csv: 'CSV' },
+  zipHint:
+    'A CSV file and a list of what each company should have and has. A company that fails does not stop the others.',
+  csvHint:
+    'The CSV file alone. If one company cannot be read in full, the download breaks off and nothing is saved.',
+  separator: 'Separator of CSV files',
+  separators: { comma: 'Comma', semicolon: 'Semicolon' },
+  checking: 'Checking which companies can be read…',
+  checkFailed: 'It could not be checked which companies can be read.',
+  reads: (count: number) => `${companies(count)} will be read.`,
+  leftOut: (count: number) => `${companies(count)} will be left out`,
+  uncertain: 'Some companies could not be asked yet whether they hide their people.',
+  noCompany: 'None of these companies can be read.',
+  start: (noun: CompaniesFileNoun, count: number | undefined) =>
+    `Export ${noun === 'target-users' ? 'target users' : 'target groups'}${count === undefined ? '' : ` of ${companies(count)}`}`,
+
+  running: (finished: number, of: number) => `${n(finished)} of ${companies(of)}`,
+  rows: (noun: CompaniesFileNoun, count: number) => rows[noun](count),
+  waiting: 'Waiting for Keepnet',
+  cancel: 'Cancel',
+  progress: 'Progress',
+  complete: (noun: CompaniesFileNoun, count: number, of: number) =>
+    `Complete: ${rows[noun](count)} of ${companies(of)}.`,
+  partial: (count: number, of: number) =>
+    `Incomplete: ${n(count)} of ${companies(of)} ${count === 1 ? 'is' : 'are'} missing in whole or in part.`,
+  unclear: 'Whether it is complete could not be found out here. The manifest in the file says so.',
+  cut: 'The download broke off. Nothing was saved.',
+  failed: 'The file could not be made. Nothing was saved.',
+  saved: (name: string) => `Saved as ${name}`,
+  missing: (count: number) => `${companies(count)} missing or incomplete`,
+  partOf: (written: number, expected: number) => `${n(written)} of ${n(expected)} are in the file`,
+  stayedOut: (count: number) => `${companies(count)} left out`,
+  onlyMissing: (count: number) =>
+    count === 1 ? 'Export only the missing one' : `Export only the ${n(count)} missing ones`,
+  firstMissing: (max: number, count: number) => `Export ${n(max)} of the ${n(count)} missing ones`,
+  asZip: 'Export as ZIP instead',
+  again: 'Try again',
+  absentFields: (names: readonly string[]) =>
+    `No company has ${names.length === 1 ? 'a custom field' : 'custom fields'} called ${names.map((name) => `“${name}”`).join(', ')}.`,
+  reasons: {
+    columns_missing: 'Keepnet’s file lacks columns that its files have otherwise.',
+    file_unusable: 'Keepnet did not send a complete file.',
+    list_incomplete: 'Keepnet sent fewer rows than it counts.',
+    not_listed: 'Keepnet does not list it.',
+  },
+});
