@@ -19,7 +19,7 @@ export type CompaniesFileFormat = (typeof companiesFileFormats)[number];
 /** Custom fields that one file can have. */
 export const maxFieldsNamed = 50;
 
-const quoted = /"((?:[^"]|"")*)"|[^,]+/g;
+const quoted = /\s*(?:"((?:[^"]|"")*)"|[^,]+)/g;
 
 /** Names of custom fields, separated by commas; one that has a comma itself is put in quotes, as in CSV. */
 const fieldNames = z.pipe(

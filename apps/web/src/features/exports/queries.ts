@@ -68,7 +68,7 @@ export function startFile(asked: AskedFile): void {
   companiesFile.get()?.job.cancel();
   const { noun, fields, companies, group, format, separator } = asked;
   const operation = noun === 'target-users' ? exportTargetUsersOfCompanies : exportTargetGroupsOfCompanies;
-  const own = noun === 'target-users' ? { fields: fields.map(fieldName) } : {};
+  const own = noun === 'target-users' && fields.length > 0 ? { fields: fields.map(fieldName) } : {};
   const query = { companies, group, format, separator, ...own };
   const job = createJob({ name: w.nouns[noun], file: { operation, query } });
   companiesFile.set({ asked, job });

@@ -78,7 +78,7 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
         {formats.includes('xlsx') ? <p className="text-xs text-muted">{w.excelHint}</p> : null}
       </div>
       {ofCompanies === undefined ? null : (
-        <Link to={ofCompanies} className="link px-2 py-1 text-sm" onClick={onClose}>
+        <Link to={ofCompanies} className="px-2 py-1 text-sm text-accent hover:underline" onClick={onClose}>
           {w.ofCompanies}
         </Link>
       )}

@@ -94,7 +94,7 @@ export function ExportsPage() {
           onChoose={onSeparator}
         />
         <Button type="submit" look="primary" className="self-start" aria-disabled={cannot}>
-          {w.start(noun, of)}
+          {of === undefined ? w.start[noun] : w.startOf[noun](of)}
         </Button>
       </form>
       <FileRun />

@@ -28,7 +28,7 @@ function sentenceOf(state: ExportState, asked: AskedFile, progress: ExportProgre
     case 'short': {
       if (progress?.state !== 'ended') return w.unclear;
       const { missing, rows, of } = progress;
-      return missing.length === 0 ? w.complete(asked.noun, rows, of) : w.partial(missing.length, of);
+      return missing.length === 0 ? w.complete[asked.noun](rows, of) : w.partial(missing.length, of);
     }
     case 'cut':
       return w.cut;
@@ -116,7 +116,7 @@ function Run({ asked, state }: { asked: AskedFile; state: ExportState }) {
           </div>
           <p className="text-xs text-muted">
             {[
-              progress && w.rows(asked.noun, progress.rows),
+              progress && w.rows[asked.noun](progress.rows),
               bytes === undefined || bytes === 0 ? undefined : formatBytes(bytes),
             ]
               .filter((part) => part !== undefined)
@@ -129,9 +129,11 @@ function Run({ asked, state }: { asked: AskedFile; state: ExportState }) {
       ) : null}
       {state.status === 'failed' ? <p role="alert">{reasonOf(state.error)}</p> : null}
       {problem?.requestId === undefined ? null : <RequestId id={problem.requestId} />}
-      {progress !== undefined && progress.absentFields.length > 0 ? (
-        <p className="text-sm text-warn">{w.absentFields(progress.absentFields)}</p>
-      ) : null}
+      {progress?.absentFields.map((name) => (
+        <p key={name} className="text-sm text-warn">
+          {w.absentField(name)}
+        </p>
+      ))}
       {progress === undefined ? null : <Missing progress={progress} />}
       {isRunning ? null : (
         <Next

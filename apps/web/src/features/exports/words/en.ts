@@ -1,14 +1,11 @@
-import type { CompaniesFileNoun } from '@reseller-console/contract';
 import { pluralIn } from '../../../shared/language/plural.ts';
 import { translated } from '../../../shared/language/translated.ts';
 import { formatNumber as n } from '../../../shared/lib/format.ts';
 
 const plural = pluralIn('en');
 const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
-const rows: Record<CompaniesFileNoun, (count: number) => string> = {
-  'target-users': (count) => plural(count, { one: '# target user', other: '# target users' }),
-  'target-groups': (count) => plural(count, { one: '# target group', other: '# target groups' }),
-};
+const users = (count: number) => plural(count, { one: '# target user', other: '# target users' });
+const groups = (count: number) => plural(count, { one: '# target group', other: '# target groups' });
 
 export const words = translated('features/exports', {
   title: 'Export many companies',
@@ -43,16 +40,21 @@ export const words = translated('features/exports', {
   leftOut: (count: number) => `${companies(count)} will be left out`,
   uncertain: 'Some companies could not be asked yet whether they hide their people.',
   noCompany: 'None of these companies can be read.',
-  start: (noun: CompaniesFileNoun, count: number | undefined) =>
-    `Export ${noun === 'target-users' ? 'target users' : 'target groups'}${count === undefined ? '' : ` of ${companies(count)}`}`,
+  start: { 'target-users': 'Export target users', 'target-groups': 'Export target groups' },
+  startOf: {
+    'target-users': (count: number) => `Export target users of ${companies(count)}`,
+    'target-groups': (count: number) => `Export target groups of ${companies(count)}`,
+  },
 
   running: (finished: number, of: number) => `${n(finished)} of ${companies(of)}`,
-  rows: (noun: CompaniesFileNoun, count: number) => rows[noun](count),
+  rows: { 'target-users': users, 'target-groups': groups },
   waiting: 'Waiting for Keepnet',
   cancel: 'Cancel',
   progress: 'Progress',
-  complete: (noun: CompaniesFileNoun, count: number, of: number) =>
-    `Complete: ${rows[noun](count)} of ${companies(of)}.`,
+  complete: {
+    'target-users': (count: number, of: number) => `Complete: ${users(count)} of ${companies(of)}.`,
+    'target-groups': (count: number, of: number) => `Complete: ${groups(count)} of ${companies(of)}.`,
+  },
   partial: (count: number, of: number) =>
     `Incomplete: ${n(count)} of ${companies(of)} ${count === 1 ? 'is' : 'are'} missing in whole or in part.`,
   unclear: 'Whether it is complete could not be found out here. The manifest in the file says so.',
@@ -67,8 +69,7 @@ export const words = translated('features/exports', {
   firstMissing: (max: number, count: number) => `Export ${n(max)} of the ${n(count)} missing ones`,
   asZip: 'Export as ZIP instead',
   again: 'Try again',
-  absentFields: (names: readonly string[]) =>
-    `No company has ${names.length === 1 ? 'a custom field' : 'custom fields'} called ${names.map((name) => `“${name}”`).join(', ')}.`,
+  absentField: (name: string) => `No company has a custom field called “${name}”.`,
   reasons: {
     columns_missing: 'Keepnet’s file lacks columns that its files have otherwise.',
     file_unusable: 'Keepnet did not send a complete file.',

@@ -1,13 +1,10 @@
-import type { CompaniesFileNoun } from '@reseller-console/contract';
 import type { Translation } from '../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => {
   const companies = (count: number) => `${n(count)} şirket`;
-  const rows: Record<CompaniesFileNoun, (count: number) => string> = {
-    'target-users': (count) => `${n(count)} hedef kullanıcı`,
-    'target-groups': (count) => `${n(count)} hedef grup`,
-  };
+  const users = (count: number) => `${n(count)} hedef kullanıcı`;
+  const groups = (count: number) => `${n(count)} hedef grup`;
   return {
     title: 'Birçok şirketi dışa aktar',
     lead: 'Hedef kullanıcıları veya hedef grupları tek dosyada.',
@@ -40,19 +37,24 @@ export const words: Translation<typeof english> = ({ n }) => {
     leftOut: (count) => `${companies(count)} dışarıda kalacak`,
     uncertain: 'Bazı şirketlere kişilerini gizleyip gizlemedikleri henüz sorulamadı.',
     noCompany: 'Bu şirketlerin hiçbiri okunamıyor.',
-    start: (noun, count) => {
-      const what = noun === 'target-users' ? 'hedef kullanıcıları' : 'hedef grupları';
-      return count === undefined
-        ? `${what.charAt(0).toUpperCase()}${what.slice(1)} dışa aktar`
-        : `${companies(count)} için ${what} dışa aktar`;
+    start: {
+      'target-users': 'Hedef kullanıcıları dışa aktar',
+      'target-groups': 'Hedef grupları dışa aktar',
+    },
+    startOf: {
+      'target-users': (count) => `${companies(count)} için hedef kullanıcıları dışa aktar`,
+      'target-groups': (count) => `${companies(count)} için hedef grupları dışa aktar`,
     },
 
     running: (finished, of) => `${companies(of)} içinden ${n(finished)}`,
-    rows: (noun, count) => rows[noun](count),
+    rows: { 'target-users': users, 'target-groups': groups },
     waiting: 'Keepnet bekleniyor',
     cancel: 'İptal',
     progress: 'İlerleme',
-    complete: (noun, count, of) => `Tam: ${companies(of)}, ${rows[noun](count)}.`,
+    complete: {
+      'target-users': (count, of) => `Tam: ${companies(of)}, ${users(count)}.`,
+      'target-groups': (count, of) => `Tam: ${companies(of)}, ${groups(count)}.`,
+    },
     partial: (count, of) => `Eksik: ${companies(of)} içinden ${n(count)} tanesi hiç yok veya yarım.`,
     unclear: 'Dosyanın tam olup olmadığı burada öğrenilemedi. Dosyadaki bildirim listesi bunu gösterir.',
     cut: 'İndirme kesildi. Hiçbir şey kaydedilmedi.',
@@ -66,8 +68,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     firstMissing: (max, count) => `Eksik ${companies(count)} içinden ${n(max)} tanesini dışa aktar`,
     asZip: 'ZIP olarak dışa aktar',
     again: 'Yeniden dene',
-    absentFields: (names) =>
-      `Hiçbir şirkette bu adda özel alan yok: ${names.map((name) => `“${name}”`).join(', ')}.`,
+    absentField: (name) => `Hiçbir şirkette bu adda özel alan yok: “${name}”`,
     reasons: {
       columns_missing: 'Keepnet dosyasında, diğer dosyalarda bulunan sütunlar eksik.',
       file_unusable: 'Keepnet tam bir dosya göndermedi.',
