@@ -9,6 +9,7 @@ import { DataTable } from '../../../shared/table/data-table.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
+import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { readJobFilters, writeJobFilters } from '../model/filters.ts';
@@ -42,7 +43,7 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
   useEffect(() => {
     if (loaded !== undefined && filters) announce(w.loaded(loaded));
   }, [loaded, filters]);
-  const filtered = filters.state !== undefined || filters.company !== undefined;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
   const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
@@ -52,6 +53,9 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
         <span className="text-base text-muted">{w.lead}</span>
       </header>
       <div className="list-tools">
+        <Toggle pressed={filters.waiting === true} onToggle={(on) => change({ waiting: on || undefined })}>
+          {w.list.waiting}
+        </Toggle>
         <StateFilter value={filters.state} onChoose={(state) => change({ state })} />
         {companyFilter(filters.company, (company) => change({ company }))}
         {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
