@@ -65,9 +65,9 @@ const linkTo = async (name: string) => (await line().findByRole('link', { name }
 
 test('each count leads to the list of what it counts, and what there is none of is not mentioned', async () => {
   const { sent } = open({ over: 19, renewing: 1, denied: 4 });
-  expect(await linkTo('19 companies over licence')).toBe('/licences?over=true');
-  expect(await linkTo('1 licence ends within 30 days')).toBe('/licences?renews=30');
-  expect(await linkTo('4 companies deny access')).toBe('/?denied=true');
+  expect(await linkTo('19 over licence')).toBe('/licences?over=true');
+  expect(await linkTo('1 renews within 30 days')).toBe('/licences?renews=30');
+  expect(await linkTo('4 deny access')).toBe('/?denied=true');
   expect(line().getAllByRole('link').length).toBe(3);
   expect(sent.find(({ operation }) => operation === listCompanies)?.query).toMatchObject({ denied: 'true' });
   expect(sent.find(({ operation }) => operation === listJobs)?.query).toEqual({ waiting: 'true' });

@@ -6,6 +6,7 @@ import { addressParams } from '../../../shared/lib/address-params.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { DataTable } from '../../../shared/table/data-table.tsx';
+import { ListTools } from '../../../shared/table/list-tools.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
@@ -43,7 +44,8 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
   useEffect(() => {
     if (loaded !== undefined && filters) announce(w.loaded(loaded));
   }, [loaded, filters]);
-  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const set = Object.values(filters).filter((value) => value !== undefined);
+  const filtered = set.length > 0;
   const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
@@ -52,14 +54,14 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <div className="list-tools">
+      <ListTools filters={set.length}>
         <Toggle pressed={filters.waiting === true} onToggle={(on) => change({ waiting: on || undefined })}>
           {w.list.waiting}
         </Toggle>
         <StateFilter value={filters.state} onChoose={(state) => change({ state })} />
         {companyFilter(filters.company, (company) => change({ company }))}
         {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
-      </div>
+      </ListTools>
       <div className="list-frame">
         {isFetching && isPlaceholderData ? <div className="progress-line" /> : null}
         {jobs !== undefined && isRefetchError ? (

@@ -3,8 +3,8 @@ import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => ({
   title: 'İlgilenilmesi gerekenler',
-  over: (count) => `Lisansını aşan ${n(count)} şirket`,
-  renewing: (count) => `30 gün içinde bitecek ${n(count)} lisans`,
+  over: (count) => `${n(count)} lisans aşımı`,
+  renewing: (count) => `30 gün içinde ${n(count)} yenileme`,
   waiting: (count, more) =>
     more ? `Duran veya bekleyen ${n(count)} işten fazlası` : `Duran veya bekleyen ${n(count)} iş`,
   denied: (count) => `Erişime izin vermeyen ${n(count)} şirket`,
