@@ -56,7 +56,6 @@ export function clearTableFilters(params: URLSearchParams): URLSearchParams {
 /** How many filters narrow the list, besides search: they are not what the schema takes by default. */
 export function countFilters<Query extends ListQuery>(schema: ListSchema<Query>, query: Query): number {
   const defaults = new Map<string, unknown>(Object.entries(schema.parse({})));
-  return Object.entries(query).filter(
-    ([name, value]) => !listKeys.has(name) && value !== defaults.get(name),
-  ).length;
+  return Object.entries(query).filter(([name, value]) => !listKeys.has(name) && value !== defaults.get(name))
+    .length;
 }
