@@ -17,7 +17,7 @@ const companiesAtOnce = 4;
  * Milliseconds without a word of any company after which the rest are given up: a proxy ends a connection that is silent
  * (deploy/nginx.conf), and one company may take another minute.
  */
-export const silentMs = 120_000;
+const silentMs = 120_000;
 
 /** How a person's rights stand: whether they may still see a company, and are signed in at all. */
 export type Standing = 'may' | 'lost' | 'ended';
