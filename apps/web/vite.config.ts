@@ -83,13 +83,17 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },
       output: {
+        // Files for few pages are named after all of them, which would lengthen the lists of files on the first page.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('few') ? 'few' : '[name]'}-[hash].js`,
         // What the first page needs is two files: few requests, good compression, and libraries are kept through releases.
         codeSplitting: {
           groups: [
             { name: 'vendor', test: everyPage, tags: ['$initial'] },
             { name: 'console', tags: ['$initial'] },
-            // What several later pages need is one file, which the first page loads once it is idle.
-            { name: 'shared', minShareCount: 2 },
+            // What many later pages need is one file, which the first page loads once it is idle. What two or three need, such as the
+            // rules for telephone numbers, loads with them.
+            { name: 'shared', minShareCount: 4 },
+            { name: 'few', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
           ],
         },
       },

@@ -19,7 +19,7 @@ import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
-import { whenLoaded } from './when-loaded.ts';
+import { whenLoaded } from '../when-loaded.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
 const loadJobs = () => import('../../features/jobs/components/jobs-frame.tsx');
