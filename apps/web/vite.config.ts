@@ -9,6 +9,9 @@ const bff = process.env.BFF_URL ?? 'http://localhost:3000';
 const everyPage =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-)?query(-core)?|zod)\//;
 
+/** A file of what few pages need is named after all of them, which would lengthen the lists of files on the first page. */
+const shortName = (name: string): string => (name.startsWith('few') ? 'few' : '[name]');
+
 /**
  * Puts the boot script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
  * the content security policy allows no inline one.
@@ -83,8 +86,8 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },
       output: {
-        // Files for few pages are named after all of them, which would lengthen the lists of files on the first page.
-        chunkFileNames: ({ name }) => `assets/${name.startsWith('few') ? 'few' : '[name]'}-[hash].js`,
+        chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortName(name)}-[hash][extname]`,
         // What the first page needs is two files: few requests, good compression, and libraries are kept through releases.
         codeSplitting: {
           groups: [
