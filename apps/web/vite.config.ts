@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 import { precompress } from './precompress.ts';
 
 const bff = process.env.BFF_URL ?? 'http://localhost:3000';
@@ -29,7 +29,7 @@ function bootScript(): Plugin {
       this.emitFile({
         type: 'asset',
         name: 'boot.js',
-        source: readFileSync(new URL(source, import.meta.url), 'utf8'),
+        source: minifySync(source, readFileSync(new URL(source, import.meta.url), 'utf8')).code,
       });
     },
     transformIndexHtml: {
