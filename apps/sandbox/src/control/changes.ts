@@ -94,6 +94,8 @@ export const plantedGroup = z.strictObject({
   createTime: z.iso.datetime().optional(),
   /** Company ids of a company group, or user ids of a target group. */
   members: z.array(z.string()).default([]),
+  /** Of a target group. */
+  priority: z.enum(PRIORITIES).default('Medium'),
 });
 
 export type ModesChange = z.infer<typeof modesChange>;

@@ -118,7 +118,7 @@ export class Control {
 
   /** Plants a target group, or a company group when no company is given; answers its id. */
   plantGroup(group: PlantedGroup): { id: string } {
-    const { companyId, name, members, createTime } = plantedGroup.parse(group);
+    const { companyId, name, members, createTime, priority } = plantedGroup.parse(group);
     const { world } = this.#state;
     const time = createTime ?? new Date(world.now()).toISOString();
     const id = world.newId();
@@ -128,7 +128,7 @@ export class Control {
       const row: TargetGroup = {
         id,
         name,
-        priority: 'Medium',
+        priority,
         kind: 'manual',
         createTime: time,
         updateTime: null,
