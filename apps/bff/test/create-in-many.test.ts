@@ -175,10 +175,10 @@ test('a group that appears after the plan is not made a second time', async () =
   system.sandbox.control.plantGroup({ companyId: unlimited.id, name, priority: 'Low', members: [] });
   await startJob(operator, job.id);
   await reached(operator, job.id, 'done');
-  expect(Object.values(await codesOf(job.id)).map(([, ...end]) => end).toSorted()).toEqual([
-    ['already', 'exists'],
-    ['refused', 'name_taken'],
-  ]);
+  expect(await codesOf(job.id)).toEqual({
+    [brightwater.id]: ['create', 'already', 'exists'],
+    [unlimited.id]: ['create', 'refused', 'name_taken'],
+  });
   expect(madeIn([brightwater.id, unlimited.id], name)).toEqual([1, 1]);
 });
 

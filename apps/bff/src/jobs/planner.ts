@@ -119,7 +119,9 @@ export function createPlanner(parts: Parts) {
     } catch (error) {
       // A plan for this company alone has nothing else to do.
       if (!(error instanceof ProblemError) || error.code === 'internal' || job.company_id !== null) throw error;
-      return { ...leftOut(kind, input, company, error.code), problem: error };
+      // Keepnet does not always say why it refuses a company; the directory does.
+      const isPrivate = error.code === 'company_forbidden' && row?.privacyDenied === true;
+      return { ...leftOut(kind, input, company, isPrivate ? 'company_private' : error.code), problem: error };
     }
   }
 

@@ -44,8 +44,6 @@ interface Lane {
   companyId: string | null;
   /** Nothing waits in it any more. */
   isEmpty: boolean;
-  /** Times in a row that Keepnet did not answer for it alone. */
-  silent: number;
 }
 
 /** Runs one plan that this process holds, until it has ended, is interrupted, or the process closes. */
@@ -72,6 +70,8 @@ export function createRunner(parts: Parts) {
       counts.refused - job.borne,
     );
     const { trial_company: trial } = job;
+    /** Companies for which Keepnet alone does not answer, with the times in a row. */
+    const silences = new Map<string | null, number>();
     let isHalted = false;
 
     const goesOn = (): boolean => !isHalted && !closing.aborted;
@@ -100,7 +100,7 @@ export function createRunner(parts: Parts) {
 
     /** A company that stays silent is left out, with what waits there. */
     function given(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
-      if (lane.silent < mostUnreachable) return judged;
+      if ((silences.get(lane.companyId) ?? 0) < mostUnreachable) return judged;
       log.warn({ jobId: held.id, companyId: lane.companyId }, 'a plan leaves out a company without an answer');
       return judged.map(([row, each]): Judged => {
         return [row, each.kind === 'again' ? { kind: 'closed', code: 'upstream_unreachable' } : each];
@@ -160,12 +160,13 @@ export function createRunner(parts: Parts) {
         if (taken?.length === 0) lane.isEmpty = true;
         if (taken === undefined || taken.length === 0) return false;
         const ran = job === undefined ? [] : await batches.run(job, kind, taken, writer);
-        lane.silent = (await isSilent(lane, ran)) ? lane.silent + 1 : 0;
+        const silence = (await isSilent(lane, ran)) ? (silences.get(lane.companyId) ?? 0) + 1 : 0;
+        silences.set(lane.companyId, silence);
         const judged = given(lane, ran);
         await store.settle(held.id, judged);
         tolerance.give(size, judged.filter(([, judgement]) => isRefused(judgement)).length);
         size = 0;
-        if (lane.silent > 0) {
+        if (silence > 0) {
           await delay(silentMs);
           return true;
         }
@@ -180,7 +181,7 @@ export function createRunner(parts: Parts) {
     }
 
     async function company(companyId: string | null): Promise<void> {
-      const lane: Lane = { companyId, isEmpty: false, silent: 0 };
+      const lane: Lane = { companyId, isEmpty: false };
       const work = async (worker: number) => {
         while (await step(lane, worker));
       };

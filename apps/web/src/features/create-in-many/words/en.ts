@@ -1,0 +1,44 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
+import { translated } from '../../../shared/language/translated.ts';
+import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
+
+/** What the page says that creates records in many companies. */
+export const words = translated('features/create-in-many', {
+  title: 'Create in many companies',
+  lead: 'One record, made once in each company that you choose.',
+  kind: 'What to create',
+  kinds: { 'target-group': 'Target group' },
+  titles: (name: string, count: number) => `Create ${name} in ${companies(count)}`,
+  fields: {
+    name: 'Name',
+    priority: 'Priority',
+  },
+  priorities: {
+    VeryLow: 'Very low',
+    Low: 'Low',
+    Medium: 'Medium',
+    High: 'High',
+    VeryHigh: 'Very high',
+  },
+  where: 'In which companies',
+  ways: { all: 'All', group: 'Company group', some: 'Choose', list: 'Paste a list' },
+  all: (count: number) => `All ${n(count)} companies.`,
+  allYours: (count: number) => `All ${n(count)} companies that you may see.`,
+  companyGroup: 'Company group',
+  companyGroupHint: 'The plan names members that Keepnet does not list.',
+  some: 'Companies',
+  somePlaceholder: 'Search by name',
+  list: 'Names or ids',
+  listHint: 'One a line. Names have to be exact.',
+  missing: (count: number) =>
+    plural(count, { one: '# entry is no company', other: '# entries are no companies' }),
+  ambiguous: (name: string) => `Several companies are called ${name}. Which ones do you mean?`,
+  chosen: (count: number) => `${companies(count)} chosen`,
+  noneChosen: 'Choose at least one company.',
+  check: (count: number) => `Check in ${companies(count)}`,
+  checkNone: 'Check',
+  checkHint: 'You see what would happen in each company before anything is created.',
+});
