@@ -3,7 +3,7 @@ import { takesFocus } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import type { CompanyNames } from '../model/company-names.ts';
-import { indexOf, matchPasted } from '../model/pasted.ts';
+import { indexOf, matchPasted } from '../../../shared/lib/pasted-companies.ts';
 import { words } from '../words/en.ts';
 import { PasteReport } from './paste-report.tsx';
 

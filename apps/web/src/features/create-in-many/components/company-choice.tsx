@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useMemo } from 'react';
+import { useDeferredValue, useId, useMemo } from 'react';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
+import type { Pasted } from '../../../shared/lib/pasted-companies.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Choices } from '../../../shared/ui/choices.tsx';
@@ -8,8 +9,7 @@ import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.t
 import { controlLook, Field } from '../../../shared/write/fields.tsx';
 import { companyNamesakes } from '../../companies/queries.ts';
 import { allCompanyGroupsQuery, companyGroupNamesakes } from '../../company-groups/queries.ts';
-import { readCompanyList } from '../model/company-list.ts';
-import { type Places, ways } from '../model/places.ts';
+import { type Places, readList, ways } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
 
 interface WayProps {
@@ -60,12 +60,12 @@ function SomeWay({ places, directory, onChange }: WayProps) {
 }
 
 /** Companies that share a name of the list, to choose from. */
-function Namesakes({ name, ids, places, onChange }: WayProps & { name: string; ids: readonly string[] }) {
+function Namesakes({ text, candidates, places, onChange }: WayProps & Pasted['ambiguous'][number]) {
   const { meant } = places;
   return (
     <fieldset className="flex flex-col gap-1 rounded-surface border border-warn bg-warn-tint p-3 text-sm">
-      <legend className="float-left mb-1 w-full">{w.ambiguous(name)}</legend>
-      {ids.map((id) => (
+      <legend className="float-left mb-1 w-full">{w.ambiguous(text)}</legend>
+      {candidates.map(([id, name]) => (
         <label key={id} className="hit flex h-8 items-center gap-2">
           <input
             type="checkbox"
@@ -83,11 +83,8 @@ function Namesakes({ name, ids, places, onChange }: WayProps & { name: string; i
 
 function ListWay(props: WayProps) {
   const { places, directory, onChange } = props;
-  const { missing, ambiguous, found } = useMemo(
-    () => readCompanyList(places.text, directory),
-    [places.text, directory],
-  );
-  const open = ambiguous.filter(({ ids }) => !ids.some((id) => found.includes(id)));
+  const read = useDeferredValue(places.text);
+  const { matched, unknown, ambiguous } = useMemo(() => readList(read, directory), [read, directory]);
   return (
     <>
       <Field label={w.list} hint={w.listHint} error={undefined}>
@@ -103,11 +100,11 @@ function ListWay(props: WayProps) {
           />
         )}
       </Field>
-      {missing.length === 0 ? null : (
+      {unknown.length === 0 ? null : (
         <div role="status" className="flex flex-col gap-1 text-sm text-bad">
-          <p>{w.missing(missing.length)}</p>
+          <p>{w.missing(unknown.length)}</p>
           <ul className="max-h-40 overflow-y-auto">
-            {missing.map((name) => (
+            {unknown.map((name) => (
               <li key={name} dir="auto" className="break-words">
                 {name}
               </li>
@@ -115,9 +112,10 @@ function ListWay(props: WayProps) {
           </ul>
         </div>
       )}
-      {open.map(({ name, ids }) => (
-        <Namesakes key={name} name={name} ids={ids} {...props} />
+      {ambiguous.map((one) => (
+        <Namesakes key={one.text} {...one} {...props} />
       ))}
+      {matched.length === 0 ? null : <p className="text-sm text-muted">{w.found(matched.length)}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
+import { indexOf, matchPasted, type Pasted } from '../../../shared/lib/pasted-companies.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
-import { readCompanyList } from './company-list.ts';
 
 /** How companies are chosen. */
 export const ways = ['all', 'group', 'some', 'list'] as const;
@@ -18,6 +18,21 @@ export interface Places {
 
 export const noPlaces: Places = { way: 'some', group: '', some: [], text: '', meant: [] };
 
+const indexes = new WeakMap<readonly Entry[], ReturnType<typeof indexOf>>();
+
+/** What a list of names and ids means. */
+export function readList(text: string, directory: readonly Entry[]): Pasted {
+  const index = indexes.get(directory) ?? indexOf(directory);
+  indexes.set(directory, index);
+  return matchPasted(index, text);
+}
+
+/** Names of a list that several companies have, none of which is chosen yet. */
+export const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>
+  ambiguous.filter(
+    ({ candidates }) => !candidates.some(([id]) => meant.includes(id) || matched.some(([one]) => one === id)),
+  );
+
 /** The companies of a request, and how many there are; undefined where none is chosen or a name is not clear yet. */
 export function chosenPlaces(
   places: Places,
@@ -34,10 +49,10 @@ export function chosenPlaces(
     : { request: { companies }, count: companies.length };
 
   function listed(): string[] | undefined {
-    const { found, ambiguous } = readCompanyList(text, directory);
-    const isOpen = ambiguous.some(({ ids }) => !ids.some((id) => meant.includes(id) || found.includes(id)));
-    if (isOpen) return undefined;
-    const picked = ambiguous.flatMap(({ ids }) => ids.filter((id) => meant.includes(id)));
-    return [...new Set([...found, ...picked])];
+    const pasted = readList(text, directory);
+    if (openNames(pasted, meant).length > 0) return undefined;
+    const candidates = pasted.ambiguous.flatMap((one) => one.candidates);
+    const picked = candidates.filter(([id]) => meant.includes(id));
+    return [...new Set([...pasted.matched, ...picked].map(([id]) => id))];
   }
 }

@@ -36,6 +36,7 @@ export const words = translated('features/create-in-many', {
   missing: (count: number) =>
     plural(count, { one: '# entry is no company', other: '# entries are no companies' }),
   ambiguous: (name: string) => `Several companies are called ${name}. Which ones do you mean?`,
+  found: (count: number) => `${companies(count)} found`,
   chosen: (count: number) => `${companies(count)} chosen`,
   noneChosen: 'Choose at least one company.',
   check: (count: number) => `Check in ${companies(count)}`,

@@ -30,6 +30,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   listHint: 'Her satıra bir tane. Adlar tam olmalı.',
   missing: (count) => `${n(count)} girdi bir şirket değil`,
   ambiguous: (name) => `Bu adda birden çok şirket var: ${name}. Hangileri?`,
+  found: (count) => `${n(count)} şirket bulundu`,
   chosen: (count) => `${n(count)} şirket seçildi`,
   noneChosen: 'En az bir şirket seçin.',
   check: (count) => `${n(count)} şirkette denetle`,
