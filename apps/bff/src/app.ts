@@ -148,6 +148,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     phoneRequired,
     ...targetUsers,
     createGroup: targetGroups.create,
+    companyOf: async (companyId) => (await directory.get()).byId.get(companyId),
     readUpload: uploads.read,
     customFields,
     domains,

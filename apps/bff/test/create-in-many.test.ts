@@ -7,7 +7,7 @@ import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
 import { writeTimes } from './support/write-times.ts';
 
-const { brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA } = KNOWN;
+const { brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA, twinB } = KNOWN;
 const own = [brightwater.id, unlimited.id, overLicence.id];
 const clock = new Clock();
 let system: TestConsole;
@@ -56,7 +56,11 @@ test('a plan says for each company what would be done, and makes the group once 
     undefined,
     creation(name, [brightwater.id, unlimited.id, overLicence.id, privacy.id, expired.id, anyDomain.id]),
   );
-  expect(job).toMatchObject({ companyCount: 6, title: name, verdicts: { create: 2, same: 1, refuse: 1, skip: 2 } });
+  expect(job).toMatchObject({
+    companyCount: 6,
+    title: name,
+    verdicts: { create: 2, same: 1, refuse: 1, skip: 2 },
+  });
   expect(await codesOf(job.id)).toEqual({
     [brightwater.id]: ['create', 'waiting', null],
     [anyDomain.id]: ['create', 'waiting', null],
@@ -92,7 +96,10 @@ test('a company that cannot be asked is named as such, and is what another try i
   expect(await reached(operator, job.id, 'done')).toMatchObject({ failedCompanies: 1 });
   system.sandbox.control.clearFaults();
   const { id: again = '' } = await move(operator, job.id, 'retry');
-  expect(await reached(operator, again, 'planned')).toMatchObject({ companyCount: 1, verdicts: { create: 1 } });
+  expect(await reached(operator, again, 'planned')).toMatchObject({
+    companyCount: 1,
+    verdicts: { create: 1 },
+  });
   await startJob(operator, again);
   await reached(operator, again, 'done');
   expect(madeIn([brightwater.id, unlimited.id], name)).toEqual([1, 1]);
@@ -103,13 +110,21 @@ test('a plan fails where not one company could be asked', async () => {
     match: { method: 'GET', path: '/api/target-groups', times: 'always' },
     fault: { kind: 'status', status: 503 },
   });
-  const { id = '' } = await askForPlan(operator, undefined, creation('Nowhere', [brightwater.id, unlimited.id]));
+  const { id = '' } = await askForPlan(
+    operator,
+    undefined,
+    creation('Nowhere', [brightwater.id, unlimited.id]),
+  );
   expect((await reached(operator, id, 'failed')).problem).toMatchObject({ code: 'upstream_unreachable' });
 });
 
 test('a company that goes silent while a plan runs is left out, and the others are done', async () => {
   const name = `Silent ${randomUUID()}`;
-  const job = await planned(operator, undefined, creation(name, [brightwater.id, unlimited.id, anyDomain.id]));
+  const job = await planned(
+    operator,
+    undefined,
+    creation(name, [brightwater.id, unlimited.id, anyDomain.id]),
+  );
   system.sandbox.control.addFault({
     match: { companyId: unlimited.id, times: 'always' },
     fault: { kind: 'reset' },
@@ -128,7 +143,9 @@ test('it is tried in one company first, and the others wait until a person goes 
   for (const trial of [privacy.id, 'nowhere']) {
     expect(await move(operator, job.id, 'start', { planHash, trial })).toMatchObject({ status: 400 });
   }
-  expect(await move(operator, job.id, 'start', { planHash, trial: unlimited.id })).toMatchObject({ status: 200 });
+  expect(await move(operator, job.id, 'start', { planHash, trial: unlimited.id })).toMatchObject({
+    status: 200,
+  });
   const tried = await reached(operator, job.id, 'paused');
   expect(tried).toMatchObject({ pauseReason: 'trial', counts: { done: 1, waiting: 2 } });
   expect(madeIn(own, name)).toEqual([0, 1, 0]);
@@ -203,7 +220,10 @@ test('rate limits and lost answers leave one group in each company', async () =>
     match: { ...create, times: 3 },
     fault: { kind: 'status', status: 429, retryAfter: 0 },
   });
-  system.sandbox.control.addFault({ match: { ...create, nth: 4 }, fault: { kind: 'reset', applied: 'after' } });
+  system.sandbox.control.addFault({
+    match: { ...create, nth: 4 },
+    fault: { kind: 'reset', applied: 'after' },
+  });
   await startJob(operator, job.id);
   expect((await reached(operator, job.id, 'done')).counts).toMatchObject({ done: 3 });
   expect(madeIn(own, name)).toEqual([1, 1, 1]);
@@ -215,7 +235,10 @@ test('the members of a company group are meant, those that Keepnet does not list
     name: `Companies ${randomUUID()}`,
     members: [brightwater.id, unlimited.id],
   });
-  const request = { kind: 'create-target-groups' as const, input: { records: [{ name, priority: 'Low' as const }] } };
+  const request = {
+    kind: 'create-target-groups' as const,
+    input: { records: [{ name, priority: 'Low' as const }] },
+  };
   const job = await planned(operator, undefined, { ...request, group });
   expect(job).toMatchObject({ companyCount: 2, verdicts: { create: 2 } });
   expect(await askForPlan(limited, undefined, { ...request, group })).toMatchObject({
@@ -261,8 +284,97 @@ test('the companies of a create are named exactly once', async () => {
   const inOne = { kind, input: { records: [record] }, companies: [unlimited.id] };
   expect((await askForPlan(operator, brightwater.id, inOne)).status).toBe(400);
   const job = await planned(operator, undefined, { kind, input: { records: [one, two] } });
-  expect((await itemsOf(operator, job.id)).map(({ companyId, subject }) => [companyId, subject]).toSorted()).toEqual([
+  expect(
+    (await itemsOf(operator, job.id)).map(({ companyId, subject }) => [companyId, subject]).toSorted(),
+  ).toEqual([
     [brightwater.id, 'Named'],
     [unlimited.id, 'Other'],
   ]);
+});
+
+const person = (email: string) => ({
+  email,
+  firstName: 'Ada',
+  lastName: 'Example',
+  department: null,
+  priority: 'Medium' as const,
+  active: true,
+  phoneNumber: '+15550001111',
+  timeZoneId: null,
+  preferredLanguageId: null,
+  managerFirstName: null,
+  managerLastName: null,
+  managerEmail: null,
+  customFields: [],
+});
+const people = 'create-target-users' as const;
+const usersOf = (companyId: string, email: string) =>
+  system.sandbox.control.users(companyId, email).filter(({ deleted }) => !deleted);
+
+test('a target user is made once in each company; the plan names those who are there, deleted, and over the licence', async () => {
+  const email = `auditor-${randomUUID()}@example.com`;
+  const { requiredFields, otherScript, empty } = KNOWN;
+  system.sandbox.control.plantUser({ companyId: otherScript.id, email: email.toUpperCase() });
+  system.sandbox.control.plantUser({ companyId: twinB.id, email, deleted: true });
+  const companies = [anyDomain.id, requiredFields.id, overLicence.id, otherScript.id, twinB.id, empty.id];
+  const job = await planned(operator, undefined, {
+    kind: people,
+    input: { records: [person(email)] },
+    companies,
+  });
+  expect(await codesOf(job.id)).toEqual({
+    [anyDomain.id]: ['create', 'waiting', null],
+    [empty.id]: ['create', 'waiting', null],
+    [overLicence.id]: ['create', 'waiting', 'over_licence'],
+    [requiredFields.id]: ['refuse', 'skipped', 'invalid'],
+    [otherScript.id]: ['same', 'skipped', 'exists'],
+    [twinB.id]: ['skip', 'skipped', 'deleted_earlier'],
+  });
+  await startJob(operator, job.id);
+  await reached(operator, job.id, 'done');
+  expect(usersOf(anyDomain.id, email)).toHaveLength(1);
+  // Their domains are not allowed there: Keepnet refuses, and the plan tells it.
+  const { counts } = await jobOf(operator, job.id);
+  expect(counts).toMatchObject({ done: 1, refused: 2, skipped: 3 });
+  expect(usersOf(empty.id, email)).toHaveLength(0);
+  const back = await move(operator, job.id, 'take-back', { people: 'deactivate' });
+  expect(await reached(operator, back.id ?? '', 'planned')).toMatchObject({
+    kind: 'set-target-user-status',
+    verdicts: { change: 1 },
+  });
+});
+
+test('rows of a file go each to their own company, with custom fields by name', async () => {
+  const { acme } = KNOWN;
+  const email = `row-${randomUUID()}`;
+  const record = person(`${email}@acme.example.com`);
+  const job = await planned(operator, undefined, {
+    kind: people,
+    input: {
+      records: [
+        { ...record, companyId: acme.id, line: 2 },
+        { ...record, companyId: acme.id, line: 3 },
+        { ...person(`${email}@example.com`), companyId: anyDomain.id, line: 4 },
+        {
+          ...person(`other-${email}@example.com`),
+          customFields: [{ name: 'No such field', value: 'x' }],
+          companyId: anyDomain.id,
+          line: 5,
+        },
+      ],
+    },
+  });
+  const items = await itemsOf(operator, job.id);
+  expect(items.map(({ line, verdict, code }) => [line, verdict, code])).toEqual([
+    [2, 'create', null],
+    [3, 'skip', 'duplicate'],
+    [4, 'create', null],
+    [5, 'refuse', 'invalid'],
+  ]);
+  expect(items[1]?.params).toEqual({ line: 2 });
+  expect(items[3]?.params).toMatchObject({ field: 'No such field', reason: 'unknown_custom_field' });
+  await startJob(operator, job.id);
+  await reached(operator, job.id, 'done');
+  expect(usersOf(acme.id, record.email)).toHaveLength(1);
+  expect(usersOf(anyDomain.id, `${email}@example.com`)).toHaveLength(1);
 });

@@ -3,8 +3,9 @@ import { companyIdPattern } from './companies.ts';
 import { holds, shaped } from './field-error.ts';
 import { withFieldFilters } from './field-filters.ts';
 import { type JobKind, maxJobItems } from './job-kinds.ts';
-import { line } from './line.ts';
+import { line, requiredLine } from './line.ts';
 import { TargetGroupInput } from './target-groups.ts';
+import { TargetUserInput, targetUserLimits } from './target-user-input.ts';
 import { Priority, targetUserQuery } from './target-users.ts';
 
 const id = z.string().check(shaped(companyIdPattern, 'not_an_id'));
@@ -49,6 +50,24 @@ export const TargetUsersChange = z
 const records = <Shape extends z.ZodMiniType>(record: Shape) =>
   z.array(record).check(z.minLength(1), z.maxLength(maxJobItems));
 
+/**
+ * A target user who is made in several companies. Custom fields go by their names, since each company has ids of its own.
+ */
+export const TargetUserRecord = z.extend(
+  z.omit(TargetUserInput, { targetGroupIds: true, customFields: true }),
+  {
+    customFields: z._default(
+      z
+        .array(z.object({ name: requiredLine(64), value: requiredLine(targetUserLimits.customField) }))
+        .check(z.maxLength(200)),
+      [],
+    ),
+    /** Its line in a file. */
+    line: z.optional(z.int().check(z.gte(1))),
+  },
+);
+export type TargetUserRecord = z.infer<typeof TargetUserRecord>;
+
 /** The company of a record that is made in one of several companies; absent where it is made in each of them. */
 const companyId = z.optional(id);
 
@@ -63,6 +82,7 @@ export const jobInputs = {
     .object({ groupId: id, add: z.optional(People), remove: z.optional(People) })
     .check(holds(({ add, remove }) => add !== undefined || remove !== undefined, 'nothing_changes')),
   'create-target-groups': z.object({ records: records(z.extend(TargetGroupInput, { companyId })) }),
+  'create-target-users': z.object({ records: records(z.extend(TargetUserRecord, { companyId })) }),
 } as const satisfies Partial<Record<JobKind, z.ZodMiniType>>;
 export type JobInput<Kind extends keyof typeof jobInputs> = z.infer<(typeof jobInputs)[Kind]>;
 export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

@@ -10,6 +10,7 @@ export const jobKinds = [
   'delete-company-groups',
   'change-members',
   'create-target-groups',
+  'create-target-users',
   'import-target-users',
   'take-back-import',
 ] as const;

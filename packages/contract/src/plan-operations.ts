@@ -37,6 +37,12 @@ export const JobRequest = z.union([
     note,
     ...places,
   }),
+  z.object({
+    kind: z.literal('create-target-users'),
+    input: jobInputs['create-target-users'],
+    note,
+    ...places,
+  }),
 ]);
 export type JobRequest = z.infer<typeof JobRequest>;
 

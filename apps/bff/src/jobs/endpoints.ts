@@ -58,14 +58,7 @@ function assertMayAct(job: JobRow, { id, role }: Caller): void {
   throw new ProblemError('role_too_low', { detail: 'Only its starter or an admin may do this.' });
 }
 
-export const jobsEndpoints = ({
-  jobs,
-  directory,
-  sessions,
-  exports,
-  membersOf,
-  customFields,
-}: Parts) => {
+export const jobsEndpoints = ({ jobs, directory, sessions, exports, membersOf, customFields }: Parts) => {
   const { rows, items, kinds, view, transitions, make, start, files, check } = jobs;
 
   async function found(id: string, person: Caller): Promise<JobRow> {
@@ -80,8 +73,7 @@ export const jobsEndpoints = ({
     return job;
   }
 
-  const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> =>
-{
+  const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> => {
     const told = view.job(job, kinds.of(job.kind), await items.counts(job.id));
     const isOfMany = job.company_id === null && job.company_count > 0 && job.finished_at !== null;
     const failed = isOfMany ? { failedCompanies: (await items.leftCompanies(job.id)).length } : {};

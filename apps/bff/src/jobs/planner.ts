@@ -118,7 +118,8 @@ export function createPlanner(parts: Parts) {
       return { ...part, companyName: name };
     } catch (error) {
       // A plan for this company alone has nothing else to do.
-      if (!(error instanceof ProblemError) || error.code === 'internal' || job.company_id !== null) throw error;
+      if (!(error instanceof ProblemError) || error.code === 'internal' || job.company_id !== null)
+        throw error;
       // Keepnet does not always say why it refuses a company; the directory does.
       const isPrivate = error.code === 'company_forbidden' && row?.privacyDenied === true;
       return { ...leftOut(kind, input, company, isPrivate ? 'company_private' : error.code), problem: error };
@@ -197,7 +198,9 @@ export function createPlanner(parts: Parts) {
     const closed = partsOfAll.filter(isClosed).length;
     const own: JobWarning[] =
       closed === 0 ? [] : [{ code: 'closed_companies', params: { companies: closed } }];
-    const title = (named.length === 1 ? named[0]?.subject : partsOfAll.find((part) => part.title !== undefined)?.title) ?? null;
+    const title =
+      (named.length === 1 ? named[0]?.subject : partsOfAll.find((part) => part.title !== undefined)?.title) ??
+      null;
     const note = seal.openWords(job.sealed_words)?.note ?? null;
     const codes: Record<string, number> = {};
     for (const { code } of named) if (code !== undefined) codes[code] = (codes[code] ?? 0) + 1;

@@ -42,7 +42,8 @@ export function queriesOf({ input }: JobRequest): JobQuery[] {
 export function companiesOfOne(companyId: string, kind: Kind, request: JobRequest): string[] {
   if (kind.scope === 'reseller') throw invalid('kind', 'This is a plan without a company');
   const { companies, group, named = [] } = placesOf(request) ?? {};
-  if (companies !== undefined || group !== undefined) throw invalid('companies', 'This is a plan for one company');
+  if (companies !== undefined || group !== undefined)
+    throw invalid('companies', 'This is a plan for one company');
   const ids = [...recordsOf(request).map((record) => record.companyId), ...named];
   const strangers = ids.some((id) => (id ?? companyId) !== companyId);
   if (strangers) throw invalid('input.items', 'Records of another company');
@@ -97,7 +98,8 @@ export async function companiesOfMany(
       const problem = fieldProblem('too_many', { max: kind.maxItems });
       throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
     }
-    if (own !== null && companies.some((id) => !own.includes(id))) throw new ProblemError('company_forbidden');
+    if (own !== null && companies.some((id) => !own.includes(id)))
+      throw new ProblemError('company_forbidden');
     if (field !== 'group') await directory.assertKnown(field, companies);
     return companies;
   }

@@ -101,7 +101,10 @@ export function createRunner(parts: Parts) {
     /** A company that stays silent is left out, with what waits there. */
     function given(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
       if ((silences.get(lane.companyId) ?? 0) < mostUnreachable) return judged;
-      log.warn({ jobId: held.id, companyId: lane.companyId }, 'a plan leaves out a company without an answer');
+      log.warn(
+        { jobId: held.id, companyId: lane.companyId },
+        'a plan leaves out a company without an answer',
+      );
       return judged.map(([row, each]): Judged => {
         return [row, each.kind === 'again' ? { kind: 'closed', code: 'upstream_unreachable' } : each];
       });

@@ -3,6 +3,7 @@ import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { Kind } from '../kind.ts';
 import { changeMembersKind } from './change-members.ts';
 import { createTargetGroupsKind } from './create-target-groups.ts';
+import { type CreateUsersParts, createTargetUsersKind } from './create-target-users.ts';
 import { deleteCompanyGroupsKind } from './delete-company-groups.ts';
 import { deleteTargetGroupsKind } from './delete-target-groups.ts';
 import { deleteTargetUsersKind } from './delete-target-users.ts';
@@ -12,6 +13,7 @@ import { takeBackImportKind } from './take-back-import.ts';
 import { updateTargetUsersKind } from './update-target-users.ts';
 
 type Parts = ImportParts &
+  Pick<CreateUsersParts, 'companyOf'> &
   Pick<TargetUserCommands, 'update'> & { createGroup: TargetGroupCommands['create'] };
 
 /** Everything that plans may do. */
@@ -23,6 +25,7 @@ export const jobKinds = ({ setStatus, update, createGroup, ...parts }: Parts): K
   deleteCompanyGroupsKind(parts.keepnet),
   changeMembersKind(parts),
   createTargetGroupsKind({ ...parts, createGroup }),
+  createTargetUsersKind(parts),
   importTargetUsersKind({ ...parts, setStatus }),
   takeBackImportKind({ ...parts, setStatus, update }),
 ];

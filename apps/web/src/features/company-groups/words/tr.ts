@@ -35,7 +35,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     membersHint: 'Bunları sonra da seçebilirsiniz.',
 
     createInAll: 'Tümünde oluştur',
-  rename: 'Yeniden adlandır',
+    rename: 'Yeniden adlandır',
     renameTitle: (name) => `Yeniden adlandır: ${name}`,
     renameHint: (count) =>
       `Keepnet, adı yalnızca üyelerle birlikte kabul eder. Konsol ${count === 1 ? 'grubun tek üyesini' : `grubun ${n(count)} üyesini`} hemen öncesinde okur, değiştirmeden gönderir ve sonra hepsinin yerinde olduğunu kontrol eder.`,

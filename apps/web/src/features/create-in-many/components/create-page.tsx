@@ -8,9 +8,10 @@ import { noPlaces, type Places } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
 import type { Where } from './places-form.tsx';
 import { TargetGroupForm } from './target-group-form.tsx';
+import { TargetUserForm } from './target-user-form.tsx';
 
 /** What can be made in many companies, by the last word of its address. */
-const kinds = { 'target-group': TargetGroupForm } as const;
+const kinds = { 'target-group': TargetGroupForm, 'target-user': TargetUserForm } as const;
 type Kind = keyof typeof kinds;
 
 const isKind = (text: string | undefined): text is Kind => text !== undefined && Object.hasOwn(kinds, text);

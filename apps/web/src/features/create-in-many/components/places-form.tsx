@@ -15,7 +15,7 @@ import { CompanyChoice } from './company-choice.tsx';
 
 /** A plan without its companies, and what it is called in so many of them. */
 export interface Wanted {
-  readonly request: Extract<JobRequest, { kind: 'create-target-groups' }>;
+  readonly request: Extract<JobRequest, { kind: `create-${string}` }>;
   readonly title: (count: number) => string;
 }
 

@@ -10,10 +10,16 @@ export const words = translated('features/create-in-many', {
   title: 'Create in many companies',
   lead: 'One record, made once in each company that you choose.',
   kind: 'What to create',
-  kinds: { 'target-group': 'Target group' },
+  kinds: { 'target-group': 'Target group', 'target-user': 'Target user' },
   titles: (name: string, count: number) => `Create ${name} in ${companies(count)}`,
   fields: {
     name: 'Name',
+    email: 'E-mail',
+    firstName: 'First name',
+    lastName: 'Last name',
+    phoneNumber: 'Phone number',
+    phoneHint: 'In international form, such as +442071234567. Keepnet may require it.',
+    department: 'Department',
     priority: 'Priority',
   },
   priorities: {

@@ -5,10 +5,16 @@ export const words: Translation<typeof english> = ({ n }) => ({
   title: 'Birçok şirkette oluştur',
   lead: 'Seçtiğiniz her şirkette bir kez oluşturulan tek kayıt.',
   kind: 'Ne oluşturulacak',
-  kinds: { 'target-group': 'Hedef grup' },
+  kinds: { 'target-group': 'Hedef grup', 'target-user': 'Hedef kullanıcı' },
   titles: (name, count) => `${n(count)} şirkette oluştur: ${name}`,
   fields: {
     name: 'Ad',
+    email: 'E-posta',
+    firstName: 'Ad',
+    lastName: 'Soyad',
+    phoneNumber: 'Telefon numarası',
+    phoneHint: 'Uluslararası biçimde, örneğin +442071234567. Keepnet isteyebilir.',
+    department: 'Departman',
     priority: 'Öncelik',
   },
   priorities: {

@@ -16,7 +16,7 @@ export const isMoving = (job: Standing): boolean =>
 
 /** Whether it makes records in companies that were chosen for it. */
 export const isCreation = ({ kind }: Pick<Job, 'kind'>): boolean =>
-  ['create-target-groups'].includes(kind);
+  ['create-target-groups', 'create-target-users'].includes(kind);
 
 /** Whether it can be tried in one of its companies first. */
 export const canBeTried = (job: Pick<Job, 'kind' | 'companyId' | 'companyCount' | 'counts'>): boolean =>
@@ -36,7 +36,14 @@ export const settledOf = ({ counts }: Pick<Job, 'counts'>): number =>
 
 type Acted = Pick<
   Job,
-  'state' | 'cancelling' | 'stopReason' | 'filesUntil' | 'finishedAt' | 'counts' | 'canTakeBack' | 'failedCompanies'
+  | 'state'
+  | 'cancelling'
+  | 'stopReason'
+  | 'filesUntil'
+  | 'finishedAt'
+  | 'counts'
+  | 'canTakeBack'
+  | 'failedCompanies'
 >;
 
 /** Whether its data is wiped: it has ended, and names people no more. */

@@ -15,7 +15,7 @@ import { type MadePlan, openPlan, type PlanRequest } from '../open-plan.ts';
 import { jobQuery, start, takeStep } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { RefusedItems } from './refused-items.tsx';
-import { type TrialCompany, TrialChoice } from './trial-choice.tsx';
+import { TrialChoice, type TrialCompany } from './trial-choice.tsx';
 
 interface PlanReviewProps {
   job: Job;
@@ -160,7 +160,9 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         ) : null}
         {error === undefined || isRefused ? null : <FailureNote what={w.dialog.notStarted} error={error} />}
         {isRefused ? <FailureNote error={error} /> : null}
-        {canBeTried(job) ? <TrialChoice job={job} trial={trial} onTrial={setTrial} onLeave={onClose} /> : null}
+        {canBeTried(job) ? (
+          <TrialChoice job={job} trial={trial} onTrial={setTrial} onLeave={onClose} />
+        ) : null}
         {waiting === 0 ? null : <p className="text-xs text-muted">{w.dialog.laterHint}</p>}
       </div>
       <DialogFoot>
@@ -172,11 +174,13 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
             className="min-w-0 max-w-full"
             aria-disabled={busy}
           >
-            <span className="truncate">{busy
+            <span className="truncate">
+              {busy
                 ? w.dialog.starting
                 : trial === undefined
                   ? inPlace(titleOf(job), job, apart)
-                  : w.inPlace(actOn(job, trial.count), trial.name)}</span>
+                  : w.inPlace(actOn(job, trial.count), trial.name)}
+            </span>
           </Button>
         )}
       </DialogFoot>

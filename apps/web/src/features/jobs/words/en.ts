@@ -151,7 +151,8 @@ export const words = translated('features/jobs', {
     exists: 'It exists already.',
     needs_phone: 'Keepnet needs a phone number before it changes this. Add it first.',
     too_long_to_change: 'A field is longer than Keepnet accepts in a change. Shorten it first.',
-    over_licence: 'The licence has no seat left for this. Keepnet creates it all the same and may charge for it.',
+    over_licence:
+      'The licence has no seat left for this. Keepnet creates it all the same and may charge for it.',
     licence_expired: 'The licence of this company has expired.',
     record_changed: 'It was changed or deleted after the plan was made, so nothing was sent.',
     not_in_file: 'It is not in the file that was imported.',
