@@ -171,6 +171,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const fieldsOf = (companyId: string, owner: string) =>
+    scope.read(companyId, owner, () => customFields.list(companyId, owner));
   const membersOf = (groupId: string, call: Call) => readMembers(keepnet, groupId, call);
   const peopleSearch = createPeopleSearch({
     sweep: createSweep({ keepnet, scope, isMasked }),
@@ -193,7 +195,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
-    ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, customFields }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, fieldsOf, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),

@@ -7,7 +7,7 @@ import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
 import { writeTimes } from './support/write-times.ts';
 
-const { brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA, twinB } = KNOWN;
+const { acme, brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA, twinB } = KNOWN;
 const own = [brightwater.id, unlimited.id, overLicence.id];
 const clock = new Clock();
 let system: TestConsole;
@@ -345,7 +345,6 @@ test('a target user is made once in each company; the plan names those who are t
 });
 
 test('rows of a file go each to their own company, with custom fields by name', async () => {
-  const { acme } = KNOWN;
   const email = `row-${randomUUID()}`;
   const record = person(`${email}@acme.example.com`);
   const job = await planned(operator, undefined, {
@@ -377,4 +376,78 @@ test('rows of a file go each to their own company, with custom fields by name', 
   await reached(operator, job.id, 'done');
   expect(usersOf(acme.id, record.email)).toHaveLength(1);
   expect(usersOf(anyDomain.id, `${email}@example.com`)).toHaveLength(1);
+});
+
+const copying = (fieldIds: string[], companies: string[]) => ({
+  kind: 'copy-custom-fields' as const,
+  input: { from: acme.id, fieldIds },
+  companies,
+});
+const fieldsOf = (companyId: string, name: string) =>
+  system.sandbox.control.customFields(companyId).filter((field) => field.name === name);
+const idOf = (name: string): string => fieldsOf(acme.id, name)[0]?.id ?? '';
+
+test('custom fields are copied by name; one that is there, or whose name another field has, stays', async () => {
+  const { control } = system.sandbox;
+  const [{ name: there = '' } = {}] = control.customFields(KNOWN.requiredFields.id);
+  expect(there).toBe('Cost centre');
+  control.company(KNOWN.requiredFields.id, { customFields: { 'Works remotely': { active: false } } });
+  const targets = [KNOWN.empty.id, KNOWN.requiredFields.id];
+  const job = await planned(
+    operator,
+    undefined,
+    copying([idOf('Cost centre'), idOf('Works remotely'), idOf('Start date')], targets),
+  );
+  expect(job.verdicts).toMatchObject({ create: 4, same: 1, refuse: 1 });
+  await startJob(operator, job.id);
+  expect((await reached(operator, job.id, 'done')).counts).toMatchObject({ done: 4 });
+  expect(
+    control.customFields(KNOWN.empty.id).map(({ name, type, required }) => [name, type, required]),
+  ).toEqual([
+    ['Cost centre', 'String', false],
+    ['Works remotely', 'Boolean', false],
+    ['Start date', 'Date', false],
+  ]);
+  for (const name of ['Cost centre', 'Works remotely', 'Start date']) {
+    expect(fieldsOf(KNOWN.requiredFields.id, name)).toHaveLength(1);
+  }
+  const again = await planned(operator, undefined, copying([idOf('Start date')], targets));
+  expect(again.verdicts).toMatchObject({ create: 0, same: 2 });
+});
+
+test('a lost answer makes no second field of one name', async () => {
+  const targets = [twinB.id, KNOWN.otherScript.id];
+  const job = await planned(operator, undefined, copying([idOf('Last reviewed')], targets));
+  system.sandbox.control.addFault({
+    match: { method: 'POST', path: '/api/custom-fields', times: 2 },
+    fault: { kind: 'reset', applied: 'after' },
+  });
+  await startJob(operator, job.id);
+  expect((await reached(operator, job.id, 'done')).counts).toMatchObject({ done: 2 });
+  for (const id of targets) expect(fieldsOf(id, 'Last reviewed')).toHaveLength(1);
+});
+
+test('fields are copied only from a company that the person sees, to others, and only those that it has', async () => {
+  const field = idOf('Cost centre');
+  expect(await askForPlan(limited, undefined, copying([field], [brightwater.id]))).toMatchObject({
+    status: 403,
+    code: 'company_forbidden',
+  });
+  for (const request of [copying([field, 'nowhere'], [brightwater.id]), copying([field], [acme.id])]) {
+    expect(await askForPlan(operator, undefined, request)).toMatchObject({ status: 400 });
+  }
+});
+
+test('a field that lands in the reseller’s own company stops every write', async () => {
+  system.sandbox.control.modes({ headerIgnoredBy: 'custom-fields' });
+  const job = await planned(
+    operator,
+    undefined,
+    copying([idOf('Private e-mail')], [brightwater.id, unlimited.id]),
+  );
+  await startJob(operator, job.id);
+  await reached(operator, job.id, 'stopped', 'done');
+  expect(fieldsOf(KNOWN.reseller.id, 'Private e-mail').length).toBeLessThanOrEqual(2);
+  const states = (await itemsOf(operator, job.id)).map(({ state }) => state);
+  expect(states).not.toContain('done');
 });

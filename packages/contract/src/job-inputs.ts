@@ -83,6 +83,11 @@ export const jobInputs = {
     .check(holds(({ add, remove }) => add !== undefined || remove !== undefined, 'nothing_changes')),
   'create-target-groups': z.object({ records: records(z.extend(TargetGroupInput, { companyId })) }),
   'create-target-users': z.object({ records: records(z.extend(TargetUserRecord, { companyId })) }),
+  'copy-custom-fields': z.object({
+    /** The company that has them. */
+    from: id,
+    fieldIds: z.array(id).check(z.minLength(1), z.maxLength(200)),
+  }),
 } as const satisfies Partial<Record<JobKind, z.ZodMiniType>>;
 export type JobInput<Kind extends keyof typeof jobInputs> = z.infer<(typeof jobInputs)[Kind]>;
 export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

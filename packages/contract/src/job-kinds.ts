@@ -11,6 +11,7 @@ export const jobKinds = [
   'change-members',
   'create-target-groups',
   'create-target-users',
+  'copy-custom-fields',
   'import-target-users',
   'take-back-import',
 ] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { shaped } from './field-error.ts';
-import { Job, JobItem, jobItemCodes, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
+import { itemCodes, Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
 import { oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
@@ -37,7 +37,7 @@ export const JobItemsQuery = z.object({
   state: z.optional(oneOrMore(jobItemStates)),
   verdict: z.optional(oneOrMore(jobVerdicts)),
   /** The code of an item. Running it may replace the code that the plan gave. */
-  code: z.optional(oneOrMore(jobItemCodes)),
+  code: z.optional(oneOrMore(itemCodes)),
   company: z.optional(companyId),
   cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),
 });

@@ -84,8 +84,15 @@ const problemCodes = Object.keys(problemStatus);
  */
 export type JobItemCode = (typeof jobItemCodes)[number] | ProblemCode;
 
-const isItemCode = (code: string): code is JobItemCode =>
-  jobItemCodes.some((own) => own === code) || problemCodes.includes(code);
+const isProblem = (code: string): code is ProblemCode => problemCodes.includes(code);
+
+/** Every code that an item can have. */
+export const itemCodes: readonly [JobItemCode, ...JobItemCode[]] = [
+  ...jobItemCodes,
+  ...problemCodes.filter(isProblem),
+];
+
+const isItemCode = (code: string): code is JobItemCode => itemCodes.some((own) => own === code);
 
 /** A code that this version does not know is an `internal` one. */
 export const JobItemCode = z.pipe(

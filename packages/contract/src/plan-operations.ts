@@ -43,6 +43,12 @@ export const JobRequest = z.union([
     note,
     ...places,
   }),
+  z.object({
+    kind: z.literal('copy-custom-fields'),
+    input: jobInputs['copy-custom-fields'],
+    note,
+    ...places,
+  }),
 ]);
 export type JobRequest = z.infer<typeof JobRequest>;
 

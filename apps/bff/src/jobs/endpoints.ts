@@ -31,7 +31,15 @@ import { fromPlace, toPlace } from './cursor.ts';
 import { type JobFiles, wholeFile } from './files.ts';
 import { importEndpoint } from './import-endpoint.ts';
 import type { Jobs } from './jobs.ts';
-import { companiesOfMany, companiesOfOne, isStale, type MembersOf, queriesOf } from './requested.ts';
+import {
+  companiesOfMany,
+  companiesOfOne,
+  type FieldsOf,
+  inputOf,
+  isStale,
+  type MembersOf,
+  queriesOf,
+} from './requested.ts';
 import { starterOf, wrongState } from './transitions.ts';
 import { withoutOtherCompanies } from './view.ts';
 
@@ -46,6 +54,7 @@ interface Parts {
   sessions: Pick<Sessions, 'find'>;
   exports: Pick<Exports, 'send'>;
   membersOf: MembersOf;
+  fieldsOf: FieldsOf;
   customFields: {
     /** Rejects a filter by a field that the company does not have or that cannot be filtered by. */
     filters(companyId: string, query: object, owner: string | undefined): Promise<unknown>;
@@ -58,7 +67,15 @@ function assertMayAct(job: JobRow, { id, role }: Caller): void {
   throw new ProblemError('role_too_low', { detail: 'Only its starter or an admin may do this.' });
 }
 
-export const jobsEndpoints = ({ jobs, directory, sessions, exports, membersOf, customFields }: Parts) => {
+export const jobsEndpoints = ({
+  jobs,
+  directory,
+  sessions,
+  exports,
+  membersOf,
+  fieldsOf,
+  customFields,
+}: Parts) => {
   const { rows, items, kinds, view, transitions, make, start, files, check } = jobs;
 
   async function found(id: string, person: Caller): Promise<JobRow> {
@@ -88,14 +105,16 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, membersOf, c
 
   const actor = (person: Caller, request: Request) => ({ person, requestId: request.id });
 
-  const planned = (
+  async function planned(
     request: Request,
     person: Caller,
-    { kind, note, input }: JobRequest,
+    body: JobRequest,
     companyId: string | null,
     companies: readonly string[],
-  ) =>
-    make({
+  ) {
+    const { kind, note } = body;
+    const input = await inputOf(body, companies, person, fieldsOf);
+    return make({
       person,
       route: `${request.method} ${request.path}`,
       requestId: request.id,
@@ -106,6 +125,7 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, membersOf, c
       note: note === '' ? undefined : note,
       from: { input, of: null },
     });
+  }
 
   /** The companies of a plan of which something is left to be done; all, where nothing is. */
   async function companiesToRetry(job: JobRow): Promise<string[]> {

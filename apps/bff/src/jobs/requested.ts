@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { fieldProblem, type JobQuery, type JobRecord, type JobRequest } from '@reseller-console/contract';
+import {
+  type CustomField,
+  fieldProblem,
+  type JobQuery,
+  type JobRecord,
+  type JobRequest,
+} from '@reseller-console/contract';
 import type { Call } from '@reseller-console/keepnet';
 import type { Request, Response } from 'express';
 import type { CompanyDirectory } from '../companies/directory.ts';
@@ -10,6 +16,9 @@ import type { Kind } from './kind.ts';
 
 /** Ids of the companies in a company group. */
 export type MembersOf = (groupId: string, call: Call) => Promise<readonly string[]>;
+
+/** The active custom fields of a company, if it is proven that Keepnet answers for it. */
+export type FieldsOf = (companyId: string, owner: string) => Promise<readonly CustomField[]>;
 
 const invalid = (field: string, detail: string) =>
   new ProblemError('invalid_request', { detail, errors: [{ field, ...fieldProblem('invalid') }] });
@@ -23,6 +32,10 @@ function recordsOf({ input }: JobRequest): readonly JobRecord[] {
 
 /** Where the records of a create are made: in all of these companies, or each in its own. */
 function placesOf(request: JobRequest) {
+  if (request.kind === 'copy-custom-fields') {
+    const { companies, group, input } = request;
+    return { companies, group, named: input.fieldIds.map(() => undefined) };
+  }
   if (!('records' in request.input)) return undefined;
   const { companies, group } = 'companies' in request || 'group' in request ? request : {};
   return { companies, group, named: request.input.records.map(({ companyId }) => companyId) };
@@ -112,6 +125,33 @@ export async function companiesOfMany(
   if (own !== null && companies.some((id) => !own.includes(id))) throw new ProblemError('company_forbidden');
   await directory.assertKnown('input.items', companies);
   return companies;
+}
+
+/**
+ * What a plan is made from: of custom fields, what they are now in the company that they are copied from, which has to be one that the
+ * person sees and none that they are copied to.
+ * @throws {ProblemError} `company_forbidden`, `invalid_request`, and what keeps the company from being read
+ */
+export async function inputOf(
+  request: JobRequest,
+  companies: readonly string[],
+  { id: owner, companies: own }: Caller,
+  fieldsOf: FieldsOf,
+): Promise<unknown> {
+  if (request.kind !== 'copy-custom-fields') return request.input;
+  const { from, fieldIds } = request.input;
+  if (own !== null && !own.includes(from)) throw new ProblemError('company_forbidden');
+  if (companies.includes(from)) throw invalid('companies', 'The company that has the fields is among them');
+  const there = new Map((await fieldsOf(from, owner)).map((field) => [field.id, field]));
+  const fields = [...new Set(fieldIds)].flatMap((id) => {
+    const { name, type, required } = there.get(id) ?? {};
+    return name === undefined ? [] : [{ name, type, required }];
+  });
+  if (fields.length < new Set(fieldIds).size) {
+    const problem = fieldProblem('unknown_custom_field');
+    throw new ProblemError('invalid_request', { errors: [{ field: 'input.fieldIds', ...problem }] });
+  }
+  return { from, fields };
 }
 
 /** Answers with an entity tag, or that nothing has changed (RFC 9110, 13.1.2). False where the answer was given. */

@@ -10,6 +10,8 @@ export interface CustomField {
   readonly type: FieldType;
   readonly required: boolean;
   readonly active: boolean;
+  /** Where forms show it; by default in the order of making. */
+  readonly sortOrder?: number;
 }
 
 /** A target user as stored. Times are ISO texts in UTC, which sort as text. */

@@ -2,6 +2,7 @@ import type { TargetGroupCommands } from '../../target-groups/commands.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { Kind } from '../kind.ts';
 import { changeMembersKind } from './change-members.ts';
+import { copyCustomFieldsKind } from './copy-custom-fields.ts';
 import { createTargetGroupsKind } from './create-target-groups.ts';
 import { type CreateUsersParts, createTargetUsersKind } from './create-target-users.ts';
 import { deleteCompanyGroupsKind } from './delete-company-groups.ts';
@@ -14,7 +15,7 @@ import { updateTargetUsersKind } from './update-target-users.ts';
 
 type Parts = ImportParts &
   Pick<CreateUsersParts, 'companyOf'> &
-  Pick<TargetUserCommands, 'update'> & { createGroup: TargetGroupCommands['create'] };
+  Pick<TargetUserCommands, 'update' | 'createField'> & { createGroup: TargetGroupCommands['create'] };
 
 /** Everything that plans may do. */
 export const jobKinds = ({ setStatus, update, createGroup, ...parts }: Parts): Kind[] => [
@@ -26,6 +27,7 @@ export const jobKinds = ({ setStatus, update, createGroup, ...parts }: Parts): K
   changeMembersKind(parts),
   createTargetGroupsKind({ ...parts, createGroup }),
   createTargetUsersKind(parts),
+  copyCustomFieldsKind(parts),
   importTargetUsersKind({ ...parts, setStatus }),
   takeBackImportKind({ ...parts, setStatus, update }),
 ];

@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { Link } from '../../../shared/ui/link.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { sessionQuery } from '../../session/queries.ts';
 import { noPlaces, type Places } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
+import { CopyFieldsForm, type FieldsQuery } from './copy-fields-form.tsx';
 import type { Where } from './places-form.tsx';
 import { TargetGroupForm } from './target-group-form.tsx';
 import { TargetUserForm } from './target-user-form.tsx';
 
 /** What can be made in many companies, by the last word of its address. */
-const kinds = { 'target-group': TargetGroupForm, 'target-user': TargetUserForm } as const;
+const kinds = {
+  'target-group': TargetGroupForm,
+  'target-user': TargetUserForm,
+  'custom-fields': CopyFieldsForm,
+} as const;
 type Kind = keyof typeof kinds;
 
 const isKind = (text: string | undefined): text is Kind => text !== undefined && Object.hasOwn(kinds, text);
@@ -40,7 +45,7 @@ function Kinds({ chosen }: { chosen: Kind }) {
   );
 }
 
-function Forms({ limited }: { limited: boolean }) {
+function Forms({ limited, fields }: { limited: boolean; fields: FieldsQuery }) {
   const { kind } = useParams();
   const [params] = useSearchParams();
   const [places, setPlaces] = useState<Places>(() => {
@@ -48,17 +53,17 @@ function Forms({ limited }: { limited: boolean }) {
     return group === null ? noPlaces : { ...noPlaces, way: 'group', group };
   });
   const chosen = isKind(kind) ? kind : 'target-group';
-  const Form: (where: Where) => React.ReactNode = kinds[chosen];
+  const Form: (props: Where & { fields: FieldsQuery }) => ReactNode = kinds[chosen];
   return (
     <div className="flex max-w-160 flex-col gap-6">
       <Kinds chosen={chosen} />
-      <Form key={chosen} places={places} onPlaces={setPlaces} limited={limited} />
+      <Form key={chosen} places={places} onPlaces={setPlaces} limited={limited} fields={fields} />
     </div>
   );
 }
 
 /** Makes plans that create the same record in many companies. */
-export function CreatePage() {
+export function CreatePage({ fields }: { fields: FieldsQuery }) {
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
   if (!session) return null;
@@ -70,7 +75,7 @@ export function CreatePage() {
         <span className="text-base text-muted">{w.lead}</span>
       </header>
       <RoleNeeded has={role} needs="operator" onClose={() => void navigate('/')}>
-        <Forms limited={limited} />
+        <Forms limited={limited} fields={fields} />
       </RoleNeeded>
     </section>
   );

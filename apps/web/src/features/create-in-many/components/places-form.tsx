@@ -1,6 +1,6 @@
 import type { JobRequest } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -15,7 +15,7 @@ import { CompanyChoice } from './company-choice.tsx';
 
 /** A plan without its companies, and what it is called in so many of them. */
 export interface Wanted {
-  readonly request: Extract<JobRequest, { kind: `create-${string}` }>;
+  readonly request: Extract<JobRequest, { kind: `create-${string}` | 'copy-custom-fields' }>;
   readonly title: (count: number) => string;
 }
 
@@ -28,6 +28,8 @@ export interface Where {
 }
 
 interface PlacesFormProps extends Where {
+  /** A company that is not among those to choose from. */
+  except?: string;
   /** Reads the fields; undefined where something is wrong with them, which they then show. */
   read: () => Wanted | undefined;
   /** The fields. */
@@ -35,15 +37,15 @@ interface PlacesFormProps extends Where {
 }
 
 /** A form whose record is made in the companies that are chosen below it: it opens the plan, and creates nothing itself. */
-export function PlacesForm({ places, onPlaces, limited, read, children }: PlacesFormProps) {
+export function PlacesForm({ places, onPlaces, limited, except, read, children }: PlacesFormProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const list = useQuery(directoryQuery);
   const failure = useFailure(list);
   const groups = useQuery({ ...allCompanyGroupsQuery, enabled: !limited });
   const [tried, setTried] = useState(false);
+  const directory = useMemo(() => list.data?.filter(([id]) => id !== except), [list.data, except]);
   if (failure) return <Failure {...failure} />;
-  const directory = list.data;
   if (directory === undefined) return <p className="text-muted">{words.loading}</p>;
   const sizeOf = (id: string) => groups.data?.find((group) => group.id === id)?.companyCount;
   const chosen = chosenPlaces(places, directory, sizeOf);

@@ -16,7 +16,7 @@ export const isMoving = (job: Standing): boolean =>
 
 /** Whether it makes records in companies that were chosen for it. */
 export const isCreation = ({ kind }: Pick<Job, 'kind'>): boolean =>
-  ['create-target-groups', 'create-target-users'].includes(kind);
+  ['create-target-groups', 'create-target-users', 'copy-custom-fields'].includes(kind);
 
 /** Whether it can be tried in one of its companies first. */
 export const canBeTried = (job: Pick<Job, 'kind' | 'companyId' | 'companyCount' | 'counts'>): boolean =>
