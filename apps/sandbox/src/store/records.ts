@@ -1,7 +1,7 @@
 export const PRIORITIES = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-const FIELD_TYPES = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
+export const FIELD_TYPES = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface CustomField {

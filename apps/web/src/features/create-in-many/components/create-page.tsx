@@ -1,25 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { Link } from '../../../shared/ui/link.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { sessionQuery } from '../../session/queries.ts';
 import { noPlaces, type Places } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
 import { CopyFieldsForm, type FieldsQuery } from './copy-fields-form.tsx';
-import type { Where } from './places-form.tsx';
 import { TargetGroupForm } from './target-group-form.tsx';
 import { TargetUserForm } from './target-user-form.tsx';
 
 /** What can be made in many companies, by the last word of its address. */
-const kinds = {
-  'target-group': TargetGroupForm,
-  'target-user': TargetUserForm,
-  'custom-fields': CopyFieldsForm,
-} as const;
-type Kind = keyof typeof kinds;
+const kinds = ['target-group', 'target-user', 'file', 'custom-fields'] as const;
+type Kind = (typeof kinds)[number];
 
-const isKind = (text: string | undefined): text is Kind => text !== undefined && Object.hasOwn(kinds, text);
+const kindOf = (text: string | undefined): Kind => kinds.find((kind) => kind === text) ?? 'target-group';
 
 function Kinds({ chosen }: { chosen: Kind }) {
   const [params] = useSearchParams();
@@ -27,43 +22,54 @@ function Kinds({ chosen }: { chosen: Kind }) {
   return (
     <nav aria-label={w.kind}>
       <ul className="flex flex-wrap gap-x-4 border-b border-line text-sm">
-        {Object.keys(kinds)
-          .filter(isKind)
-          .map((kind) => (
-            <li key={kind}>
-              <Link
-                to={`/create/${kind}${search}`}
-                aria-current={kind === chosen ? 'page' : undefined}
-                className="hit inline-flex h-9 items-center border-b-2 border-transparent text-muted hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text"
-              >
-                {w.kinds[kind]}
-              </Link>
-            </li>
-          ))}
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <Link
+              to={`/create/${kind}${search}`}
+              aria-current={kind === chosen ? 'page' : undefined}
+              className="hit inline-flex h-9 items-center border-b-2 border-transparent text-muted hover:text-text aria-[current]:border-accent aria-[current]:font-medium aria-[current]:text-text"
+            >
+              {w.kinds[kind]}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
 
-function Forms({ limited, fields }: { limited: boolean; fields: FieldsQuery }) {
-  const { kind } = useParams();
+interface CreatePageProps {
+  /** What is made, as the address has it. */
+  kind: string | undefined;
+  fields: FieldsQuery;
+  /** Reads a file in which each row names its company. */
+  file: ReactNode;
+}
+
+function Forms({ kind, limited, fields, file }: CreatePageProps & { limited: boolean }) {
   const [params] = useSearchParams();
   const [places, setPlaces] = useState<Places>(() => {
     const group = limited ? null : params.get('group');
     return group === null ? noPlaces : { ...noPlaces, way: 'group', group };
   });
-  const chosen = isKind(kind) ? kind : 'target-group';
-  const Form: (props: Where & { fields: FieldsQuery }) => ReactNode = kinds[chosen];
+  const chosen = kindOf(kind);
+  const where = { places, onPlaces: setPlaces, limited };
+  const form = {
+    'target-group': <TargetGroupForm {...where} />,
+    'target-user': <TargetUserForm {...where} />,
+    file,
+    'custom-fields': <CopyFieldsForm {...where} fields={fields} />,
+  };
   return (
     <div className="flex max-w-160 flex-col gap-6">
       <Kinds chosen={chosen} />
-      <Form key={chosen} places={places} onPlaces={setPlaces} limited={limited} fields={fields} />
+      {form[chosen]}
     </div>
   );
 }
 
 /** Makes plans that create the same record in many companies. */
-export function CreatePage({ fields }: { fields: FieldsQuery }) {
+export function CreatePage(props: CreatePageProps) {
   const navigate = useNavigate();
   const { data: session } = useQuery(sessionQuery);
   if (!session) return null;
@@ -75,7 +81,7 @@ export function CreatePage({ fields }: { fields: FieldsQuery }) {
         <span className="text-base text-muted">{w.lead}</span>
       </header>
       <RoleNeeded has={role} needs="operator" onClose={() => void navigate('/')}>
-        <Forms limited={limited} fields={fields} />
+        <Forms {...props} limited={limited} />
       </RoleNeeded>
     </section>
   );
