@@ -14,8 +14,6 @@ interface Declared {
   readonly scope: Scope;
   readonly query?: z.ZodMiniType;
   readonly body?: z.ZodMiniType;
-  /** The most bytes of a body (1 MB). */
-  readonly bodyBytes?: number;
   readonly response: z.ZodMiniType;
 }
 

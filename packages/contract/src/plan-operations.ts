@@ -64,9 +64,6 @@ export const planCompanyJob = operation({
   response: Made,
 });
 
-/** The rows of a file, each with its company. */
-const manyRecordsBytes = 8 * 1024 * 1024;
-
 /** Makes a plan for several companies, or for groups of companies. Each record that is there already names its company. */
 export const planJob = operation({
   ...write,
@@ -74,6 +71,5 @@ export const planJob = operation({
   scope: 'companies',
   audit: 'job.plan',
   body: JobRequest,
-  bodyBytes: manyRecordsBytes,
   response: Made,
 });

@@ -149,10 +149,7 @@ const routerMethod = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } 
 const wellFormed = (_key: string, value: unknown): unknown =>
   typeof value === 'string' ? value.toWellFormed() : value;
 
-/** Bytes of a body, unless the operation takes more. */
-const mostBytes = 1024 * 1024;
-const bodyParser = ({ bodyBytes = mostBytes }: Operation) =>
-  express.json({ limit: bodyBytes, reviver: wellFormed });
+const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
 /**
  * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Its body and
@@ -189,7 +186,7 @@ export function mount(
       if (reads) response.on('close', limits.beginRead(person));
       next();
     };
-    const readBody = operation.body === undefined ? [] : [bodyParser(operation)];
+    const readBody = operation.body === undefined ? [] : [bodyParser];
     router[routerMethod[operation.method]](
       operation.path,
       arrivalAt(operation, crossSite),

@@ -1,4 +1,4 @@
-import { type ImportField, maxJobItems } from '@reseller-console/contract';
+import type { ImportField } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -23,6 +23,8 @@ import { type FilePeople, peopleOf } from './file-records.ts';
 const m = w.many;
 const company = 'company';
 const companyHeader = /compan|customer|client|tenant|organi[sz]ation|şirket|sirket|firma|müşteri|musteri|kurum/i;
+/** Rows of a file: a request has room for 1 MB. */
+const mostRows = 2_500;
 /** Rows and names that are listed; there may be thousands. */
 const listed = 20;
 
@@ -224,13 +226,13 @@ export function ManyFile() {
   const [columnFault] = faults.columns.values();
   const isOneCompany = meanings.filter((one) => one === company).length === 1;
   const fault = isOneCompany ? (columnFault ?? faults.whole) : m.needsCompany;
-  const isTooLong = (opened?.rowCount ?? 0) > maxJobItems;
+  const isTooLong = (opened?.rowCount ?? 0) > mostRows;
   const companies = new Set(people?.records.map(({ companyId }) => companyId)).size;
   const isOpen = people?.ambiguous.some(({ name }) => meant[name] === undefined) === true;
 
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-sm text-muted">{m.lead(maxJobItems)}</p>
+      <p className="text-sm text-muted">{m.lead(mostRows)}</p>
       <label
         className={`${buttonLook(opened ? 'plain' : 'primary')} relative self-start has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
       >
@@ -265,7 +267,7 @@ export function ManyFile() {
               setRows(undefined);
             }}
           />
-          {isTooLong ? <p className="text-sm text-bad">{m.tooLong(maxJobItems)}</p> : null}
+          {isTooLong ? <p className="text-sm text-bad">{m.tooLong(mostRows)}</p> : null}
           {fault === undefined ? null : <p className="text-sm text-bad">{fault}</p>}
           {people === undefined ? (
             <Button
