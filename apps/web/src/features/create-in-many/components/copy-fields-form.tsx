@@ -10,7 +10,7 @@ import { words as w } from '../words/en.ts';
 import { PlacesForm, type Where } from './places-form.tsx';
 
 /** The query of a company's custom fields, which another feature has. */
-export type FieldsQuery = (companyId: string) => UseQueryOptions<readonly CustomField[], Error, readonly CustomField[], readonly string[]>;
+export type FieldsQuery = (companyId: string) => UseQueryOptions<CustomField[], Error, CustomField[], string[]>;
 
 interface FieldsProps {
   query: FieldsQuery;

@@ -71,8 +71,8 @@ function open(kind: string, { limited = false, address = '/' } = {}) {
     })),
     answers(listCustomFields, () => ({
       items: [
-        { id: 'f1', name: 'Cost centre', type: 'String', required: false },
-        { id: 'f2', name: 'Start date', type: 'Date', required: true },
+        { id: 'f1', name: 'Cost centre', type: 'String' as const, required: false },
+        { id: 'f2', name: 'Start date', type: 'Date' as const, required: true },
       ],
     })),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
@@ -82,7 +82,7 @@ function open(kind: string, { limited = false, address = '/' } = {}) {
       items: query.verdict?.includes('create') ? items : [left],
       nextCursor: null,
     })),
-    answers(startJob, () => ({ ...plan, state: 'running' })),
+    answers(startJob, (): Job => ({ ...plan, state: 'running' })),
   );
   const { user } = show(
     <>
