@@ -3,7 +3,7 @@ import { companyIdPattern } from './companies.ts';
 import { shaped } from './field-error.ts';
 import { itemCodes, Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
-import { oneOrMore } from './list.ts';
+import { flag, oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
 
 const companyId = z.string().check(shaped(companyIdPattern, 'not_a_company_id'));
@@ -18,6 +18,8 @@ const read = { method: 'GET', role: 'operator', effect: 'read', scope: 'companie
 export const JobsQuery = z.object({
   company: z.optional(companyId),
   state: z.optional(oneOrMore(jobStates)),
+  /** Only plans that need a person: paused, or stopped and still within their retention. */
+  waiting: z.optional(flag),
   /** `nextCursor` of the page before. */
   cursor: z.optional(z.string().check(z.maxLength(100))),
 });
