@@ -9,7 +9,14 @@ const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = proc
 const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
 const creates = String(Math.ceil(Number(calls) / 10));
 const rows = String(Math.ceil(Number(calls) / 5));
-const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random', 'create-random', 'imports-random'];
+const tests = [
+  'fault-matrix',
+  'random-calls',
+  'random-creates',
+  'jobs-random',
+  'create-random',
+  'imports-random',
+];
 
 console.log(
   `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, ${creates} creates in 100 companies, and ${rows} rows of an import, seed ${seed}`,

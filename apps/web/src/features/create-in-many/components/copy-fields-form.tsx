@@ -10,7 +10,9 @@ import { words as w } from '../words/en.ts';
 import { PlacesForm, type Where } from './places-form.tsx';
 
 /** The query of a company's custom fields, which another feature has. */
-export type FieldsQuery = (companyId: string) => UseQueryOptions<CustomField[], Error, CustomField[], string[]>;
+export type FieldsQuery = (
+  companyId: string,
+) => UseQueryOptions<CustomField[], Error, CustomField[], string[]>;
 
 interface FieldsProps {
   query: FieldsQuery;

@@ -155,11 +155,13 @@ test('fields are copied to all other companies', async () => {
   screen.getByText('Date, required');
   await user.click(screen.getByRole('radio', { name: 'All' }));
   await user.click(screen.getByRole('button', { name: 'Check in 3 companies' }));
-  await expect.poll(() => bodyOf(planJob)).toEqual({
-    kind: 'copy-custom-fields',
-    input: { from: 'acme', fieldIds: ['f2'] },
-    companies: ['north', 'meri1', 'meri2'],
-  });
+  await expect
+    .poll(() => bodyOf(planJob))
+    .toEqual({
+      kind: 'copy-custom-fields',
+      input: { from: 'acme', fieldIds: ['f2'] },
+      companies: ['north', 'meri1', 'meri2'],
+    });
 });
 
 test('people who see certain companies are offered no groups of companies', async () => {

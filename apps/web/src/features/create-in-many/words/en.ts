@@ -10,7 +10,12 @@ export const words = translated('features/create-in-many', {
   title: 'Create in many companies',
   lead: 'One record, made once in each company that you choose.',
   kind: 'What to create',
-  kinds: { 'target-group': 'Target group', 'target-user': 'Target user', file: 'Target users from a file', 'custom-fields': 'Custom fields' },
+  kinds: {
+    'target-group': 'Target group',
+    'target-user': 'Target user',
+    file: 'Target users from a file',
+    'custom-fields': 'Custom fields',
+  },
   titles: (name: string, count: number) => `Create ${name} in ${companies(count)}`,
   fields: {
     name: 'Name',

@@ -5,7 +5,12 @@ export const words: Translation<typeof english> = ({ n }) => ({
   title: 'Birçok şirkette oluştur',
   lead: 'Seçtiğiniz her şirkette bir kez oluşturulan tek kayıt.',
   kind: 'Ne oluşturulacak',
-  kinds: { 'target-group': 'Hedef grup', 'target-user': 'Hedef kullanıcı', file: 'Dosyadan hedef kullanıcılar', 'custom-fields': 'Özel alanlar' },
+  kinds: {
+    'target-group': 'Hedef grup',
+    'target-user': 'Hedef kullanıcı',
+    file: 'Dosyadan hedef kullanıcılar',
+    'custom-fields': 'Özel alanlar',
+  },
   titles: (name, count) => `${n(count)} şirkette oluştur: ${name}`,
   fields: {
     name: 'Ad',

@@ -22,7 +22,8 @@ import { type FilePeople, peopleOf } from './file-records.ts';
 
 const m = w.many;
 const company = 'company';
-const companyHeader = /compan|customer|client|tenant|organi[sz]ation|şirket|sirket|firma|müşteri|musteri|kurum/i;
+const companyHeader =
+  /compan|customer|client|tenant|organi[sz]ation|şirket|sirket|firma|müşteri|musteri|kurum/i;
 /** Rows of a file: a request has room for 1 MB. */
 const mostRows = 2_500;
 /** Rows and names that are listed; there may be thousands. */
@@ -34,7 +35,10 @@ type Meaning = ImportField | typeof company | null;
 /** A guess for each column: the company by its header, the rest as an import guesses it. */
 function guess({ columns }: Opened): Meaning[] {
   const at = columns.findIndex(({ header }) => companyHeader.test(header));
-  const fields = guessFields(columns.map((one, index) => (index === at ? { header: '', samples: [] } : one)), []);
+  const fields = guessFields(
+    columns.map((one, index) => (index === at ? { header: '', samples: [] } : one)),
+    [],
+  );
   return fields.map((field, index) => (index === at ? company : field));
 }
 
