@@ -91,15 +91,19 @@ function open(kind: string, { limited = false, address = '/' } = {}) {
     </>,
     address,
   );
-  return { user, bodyOf: (operation: unknown) => sent.findLast((one) => one.operation === operation)?.body };
+  /** Puts a text into a field at once. */
+  const put = async (name: RegExp, text: string) => {
+    await user.click(await screen.findByRole('textbox', { name }));
+    await user.paste(text);
+  };
+  return { user, put, bodyOf: (operation: unknown) => sent.findLast((one) => one.operation === operation)?.body };
 }
 
 test('a group is planned in the companies of a pasted list, once its names are clear', async () => {
-  const { user, bodyOf } = open('target-group');
-  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'VIP');
+  const { user, put, bodyOf } = open('target-group');
+  await put(/^Name/, 'VIP');
   await user.click(screen.getByRole('radio', { name: 'Paste a list' }));
-  await user.click(screen.getByRole('textbox', { name: /Names or ids/ }));
-  await user.paste('acme corp\nMeridian Health\nNowhere Ltd');
+  await put(/Names or ids/, 'acme corp\nMeridian Health\nNowhere Ltd');
   await screen.findByText('1 entry is no company');
   screen.getByText('Nowhere Ltd', { selector: 'li' });
   await user.click(screen.getByRole('button', { name: 'Check' }));
@@ -116,8 +120,8 @@ test('a group is planned in the companies of a pasted list, once its names are c
 });
 
 test('the plan names what is left out, and can be tried in one company first', async () => {
-  const { user, bodyOf } = open('target-group', { address: '/?group=g1' });
-  await user.type(await screen.findByRole('textbox', { name: /^Name/ }), 'VIP');
+  const { user, put, bodyOf } = open('target-group', { address: '/?group=g1' });
+  await put(/^Name/, 'VIP');
   await user.click(await screen.findByRole('button', { name: 'Check in 40 companies' }));
   const dialog = within(await screen.findByRole('dialog'));
   await dialog.findByText('Meridian Health: VIP');
@@ -130,15 +134,15 @@ test('the plan names what is left out, and can be tried in one company first', a
 });
 
 test('a person is planned in every company, and what is wrong stands at its field', async () => {
-  const { user, bodyOf } = open('target-user');
+  const { user, put, bodyOf } = open('target-user');
   await user.click(await screen.findByRole('radio', { name: 'All' }));
   await user.click(screen.getByRole('button', { name: 'Check in 4 companies' }));
   expect((await screen.findByRole('textbox', { name: /^E-mail/ })).getAttribute('aria-invalid')).toBe('true');
   expect(bodyOf(planJob)).toBeUndefined();
-  await user.type(screen.getByRole('textbox', { name: /^E-mail/ }), 'ada@example.com');
-  await user.type(screen.getByRole('textbox', { name: /^First name/ }), 'Ada');
-  await user.type(screen.getByRole('textbox', { name: /^Last name/ }), 'Byron');
-  await user.type(screen.getByRole('textbox', { name: /^Phone/ }), '+44 20 7946 0018');
+  await put(/^E-mail/, 'ada@example.com');
+  await put(/^First name/, 'Ada');
+  await put(/^Last name/, 'Byron');
+  await put(/^Phone/, '+44 20 7946 0018');
   await user.click(screen.getByRole('button', { name: 'Check in 4 companies' }));
   await expect
     .poll(() => bodyOf(planJob))
