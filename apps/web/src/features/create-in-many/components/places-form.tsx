@@ -14,7 +14,7 @@ import { words as w } from '../words/en.ts';
 import { CompanyChoice } from './company-choice.tsx';
 
 /** A plan without its companies, and what it is called in so many of them. */
-export interface Wanted {
+interface Wanted {
   readonly request: Extract<JobRequest, { kind: `create-${string}` | 'copy-custom-fields' }>;
   readonly title: (count: number) => string;
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../../../shared/lib/rank.ts';
 
 /** How companies are chosen. */
 export const ways = ['all', 'group', 'some', 'list'] as const;
-export type Way = (typeof ways)[number];
+type Way = (typeof ways)[number];
 
 /** What a person has chosen, for each way. */
 export interface Places {
@@ -28,7 +28,7 @@ export function readList(text: string, directory: readonly Entry[]): Pasted {
 }
 
 /** Names of a list that several companies have, none of which is chosen yet. */
-export const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>
+const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>
   ambiguous.filter(
     ({ candidates }) => !candidates.some(([id]) => meant.includes(id) || matched.some(([one]) => one === id)),
   );

@@ -13,14 +13,14 @@ import {
 } from '@reseller-console/contract';
 import { screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { countsOf, job, sessionOf } from '../../../../test/fixtures.ts';
-import { answers, serve } from '../../../../test/server.ts';
-import { show } from '../../../../test/show.tsx';
-import JobsFrame from '../../jobs/components/jobs-frame.tsx';
-import { followed, unfollow } from '../../jobs/model/followed.ts';
-import { askedPlan } from '../../jobs/open-plan.ts';
-import { customFieldsQuery } from '../../target-users/details-queries.ts';
-import { CreatePage } from './create-page.tsx';
+import { countsOf, job, sessionOf } from '../../../test/fixtures.ts';
+import { answers, serve } from '../../../test/server.ts';
+import { show } from '../../../test/show.tsx';
+import { CreatePage } from '../../features/create-in-many/components/create-page.tsx';
+import JobsFrame from '../../features/jobs/components/jobs-frame.tsx';
+import { followed, unfollow } from '../../features/jobs/model/followed.ts';
+import { askedPlan } from '../../features/jobs/open-plan.ts';
+import { customFieldsQuery } from '../../features/target-users/details-queries.ts';
 
 afterEach(() => {
   askedPlan.set(undefined);
@@ -96,7 +96,11 @@ function open(kind: string, { limited = false, address = '/' } = {}) {
     await user.click(await screen.findByRole('textbox', { name }));
     await user.paste(text);
   };
-  return { user, put, bodyOf: (operation: unknown) => sent.findLast((one) => one.operation === operation)?.body };
+  return {
+    user,
+    put,
+    bodyOf: (operation: unknown) => sent.findLast((one) => one.operation === operation)?.body,
+  };
 }
 
 test('a group is planned in the companies of a pasted list, once its names are clear', async () => {
