@@ -1,7 +1,7 @@
 import type { Session } from '@reseller-console/contract';
 import {
   Building2,
-  CopyPlus,
+  Copy,
   Gauge,
   History,
   Layers,
@@ -35,7 +35,7 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
   );
   if (role !== 'viewer') {
     pages.push(
-      { to: '/create', icon: CopyPlus, name: w.create, below: true },
+      { to: '/create', icon: Copy, name: w.create, below: true },
       { to: '/jobs', icon: ListChecks, name: w.jobs, below: true },
     );
   }
