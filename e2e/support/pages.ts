@@ -27,6 +27,12 @@ export const pages: readonly ConsolePage[] = [
   { name: 'companies', who: 'viewer', path: paths.companies(), shown: rowsOf('Companies') },
   { name: 'people', who: 'viewer', path: '/people', shown: heading('Find people') },
   { name: 'exports', who: 'viewer', path: '/exports', shown: heading('Export many companies') },
+  {
+    name: 'create-in-many',
+    who: 'operator',
+    path: '/create/target-group',
+    shown: heading('In which companies'),
+  },
   { name: 'licences', who: 'viewer', path: '/licences', shown: rowsOf('Licences') },
   { name: 'company', who: 'viewer', path: paths.overview(known.acme), shown: heading(known.acme.name) },
   { name: 'target-users', who: 'viewer', path: paths.targetUsers(known.acme), shown: rowsOf('Target users') },

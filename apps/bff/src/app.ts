@@ -153,6 +153,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     isMasked,
     phoneRequired,
     ...targetUsers,
+    createGroup: targetGroups.create,
+    companyOf: async (companyId) => (await directory.get()).byId.get(companyId),
     readUpload: uploads.read,
     customFields,
     domains,
@@ -175,6 +177,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const fieldsOf = (companyId: string, owner: string) =>
+    scope.read(companyId, owner, () => customFields.list(companyId, owner));
+  const membersOf = (groupId: string, call: Call) => readMembers(keepnet, groupId, call);
   const peopleSearch = createPeopleSearch({
     sweep: createSweep({ keepnet, scope, isMasked }),
     journal: createJournal(database, trail, leases),
@@ -212,7 +217,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
     ...exportsEndpoints({ ask, progress }),
-    ...jobsEndpoints({ jobs, directory, sessions, exports, customFields }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, fieldsOf, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),

@@ -1,8 +1,8 @@
 import { maxCompaniesNamed } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { readCompanies } from '../../../shared/lib/named-companies.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
+import { indexOf, matchPasted } from '../../../shared/lib/pasted-companies.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Choices } from '../../../shared/ui/choices.tsx';
@@ -27,16 +27,18 @@ const look = 'w-full rounded-control border border-field bg-surface px-2.5 text-
 export function chosenBy({ by, group, names }: Choice, directory: readonly Entry[]): Chosen | undefined {
   if (by === 'all') return {};
   if (by === 'group') return group === '' ? undefined : { group };
-  const { ids, unknown, ambiguous } = readCompanies(names, directory);
+  const { matched, unknown, ambiguous } = matchPasted(indexOf(directory), names);
   const isClear = unknown.length === 0 && ambiguous.length === 0;
-  return isClear && ids.length > 0 && ids.length <= maxCompaniesNamed ? { companies: ids } : undefined;
+  return isClear && matched.length > 0 && matched.length <= maxCompaniesNamed
+    ? { companies: matched.map(([id]) => id) }
+    : undefined;
 }
 
 function faultOf(names: string, directory: readonly Entry[]): string | undefined {
-  const { ids, unknown, ambiguous } = readCompanies(names, directory);
+  const { matched, unknown, ambiguous } = matchPasted(indexOf(directory), names);
   if (unknown[0] !== undefined) return w.unknownName(unknown[0]);
-  if (ambiguous[0] !== undefined) return w.ambiguousName(ambiguous[0]);
-  return ids.length > maxCompaniesNamed ? w.tooMany(ids.length, maxCompaniesNamed) : undefined;
+  if (ambiguous[0] !== undefined) return w.ambiguousName(ambiguous[0].text);
+  return matched.length > maxCompaniesNamed ? w.tooMany(matched.length, maxCompaniesNamed) : undefined;
 }
 
 function GroupChoice({ group, onGroup }: { group: string; onGroup: (id: string) => void }) {
