@@ -294,7 +294,7 @@ test('the row with the focus has a menu, and a plan of its own', async () => {
   expect(list.plan()).toMatchObject({
     kind: 'delete-target-users',
     companyId: company.id,
-    companyName: 'Northern Freight',
+    companyName: 'Northern Freight (cOmPaNy1)',
     input: { items: [{ id: `${company.id}-1-1` }] },
   });
 });
