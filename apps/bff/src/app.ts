@@ -189,7 +189,6 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 
-  const membersOf = (groupId: string, call: Call) => readMembers(keepnet, groupId, call);
   const ask = createAsking({ directory, membersOf, isMasked });
   const progress = createProgress(database, now);
   const { personNow } = auth;
