@@ -305,7 +305,9 @@ test('a person who loses a company or signs out meanwhile gets nothing of it fro
   system.idp.control.changeAccount('operator', { companies: [acme.id] });
   clock.advance(answerMs);
   const files = unzip(Buffer.from(await response.arrayBuffer()));
-  expect([...files.values()].join('')).toContain(`${expired.name},${expired.id},,0,failed,company_forbidden`);
+  expect([...files.values()].join('')).toContain(
+    `${expired.name},${expired.id},${rowsIn(expired.id)},0,failed,company_forbidden`,
+  );
 
   spoil(twinA.id, { kind: 'latency', ms: 3_000 });
   const cut = await ask(`format=zip&companies=${acme.id},${twinA.id}`);
