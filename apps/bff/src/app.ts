@@ -184,7 +184,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...companiesEndpoints({
       keepnet,
       directory,
+      scope,
       exports,
+      isMasked,
       membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
       historyOf: createLicenceHistory(kysely, now),
       now,

@@ -4,6 +4,7 @@ export * from './audit-actions.ts';
 export * from './companies.ts';
 export * from './company-groups.ts';
 export * from './day.ts';
+export * from './delivery.ts';
 export * from './export.ts';
 export * from './field-codes.ts';
 export * from './field-error.ts';
