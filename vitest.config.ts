@@ -24,6 +24,7 @@ export const onOneDatabase = [
   'company-groups-scale',
   'compression',
   'cross-site',
+  'delivery',
   'exports',
   'exports-selected',
   'fair-shares',

@@ -23,7 +23,7 @@ interface LateProps {
 /** A section that loads after what stands above it, in a place that is kept for it. */
 function Late({ Section, companyId }: LateProps) {
   return (
-    <Suspense fallback={<div className="h-64 rounded-surface bg-skeleton" />}>
+    <Suspense fallback={<div className="h-52 rounded-surface bg-skeleton" />}>
       <Section companyId={companyId} />
     </Suspense>
   );
@@ -42,8 +42,8 @@ export function Component() {
         sections={
           <>
             <Late Section={LicenceTrend} companyId={companyId} />
-            <Late Section={Delivery} companyId={companyId} />
             <Late Section={LargestGroups} companyId={companyId} />
+            <Late Section={Delivery} companyId={companyId} />
             {hasJobs ? <Late Section={CompanyJobs} companyId={companyId} /> : null}
           </>
         }

@@ -21,7 +21,7 @@ export function OverviewSection({ title, more, failure, failed, loading, childre
     <section
       aria-label={title}
       aria-busy={loading && failure === undefined}
-      className="min-h-64 min-w-0 rounded-surface border border-line bg-surface p-4 text-sm"
+      className="min-h-52 min-w-0 rounded-surface border border-line bg-surface p-4 text-sm"
     >
       <header className="mb-2 flex flex-wrap items-baseline gap-3">
         <h2 className="text-base font-semibold">{title}</h2>

@@ -5,7 +5,7 @@ import { deliveryQuery } from '../queries.ts';
 import { words as w } from './words/en.ts';
 
 /** Domains that are listed. */
-const most = 4;
+const most = 3;
 
 /** The domains of a company that get no mail, and how many people that concerns. */
 export default function Delivery({ companyId }: { companyId: string }) {

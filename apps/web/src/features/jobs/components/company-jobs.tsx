@@ -7,7 +7,7 @@ import { jobsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { JobState } from './job-state.tsx';
 
-const most = 5;
+const most = 4;
 
 /** The latest plans and jobs of one company. */
 export default function CompanyJobs({ companyId }: { companyId: string }) {

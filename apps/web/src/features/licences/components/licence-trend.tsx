@@ -10,18 +10,28 @@ import { Sparkline } from './sparkline.tsx';
 
 const day = (iso: string): string => formatDay(iso) ?? iso;
 
+const OnDay = ({ day: iso, activeUsers }: Licence['days'][number]) => (
+  <OverviewLine end={formatNumber(activeUsers)}>{w.activeOn(day(iso))}</OverviewLine>
+);
+
 function Trend({ licence }: { licence: Licence }) {
   const { days, over, overSince } = licence;
   const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined || first === last)
-    return <p className="text-muted">{w.noTrend}</p>;
+  if (first === undefined || last === undefined || first === last) {
+    return (
+      <>
+        <p className="text-muted">{w.noTrend}</p>
+        <ul className="mt-1">{last ? <OnDay {...last} /> : null}</ul>
+      </>
+    );
+  }
   const trend = trendText(licence);
   return (
     <>
       <Sparkline days={days} size={{ width: 400, height: 40 }} />
       <ul className="mt-2">
-        <OverviewLine end={formatNumber(first.activeUsers)}>{w.activeOn(day(first.day))}</OverviewLine>
-        <OverviewLine end={formatNumber(last.activeUsers)}>{w.activeOn(day(last.day))}</OverviewLine>
+        <OnDay {...first} />
+        <OnDay {...last} />
         {trend === '' ? null : <OverviewLine end={trend}>{w.development}</OverviewLine>}
         {over > 0 && overSince !== null ? (
           <OverviewLine

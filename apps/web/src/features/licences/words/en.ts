@@ -23,7 +23,7 @@ export const words = translated('features/licences', {
   fullIn: (weeks: number) => `Full in about ${plural(weeks, { one: '# week', other: '# weeks' })}`,
   trendTitle: 'Licence trend',
   trendFailed: 'The licence trend could not be loaded.',
-  noTrend: 'The console needs two days of licence use to show a trend.',
+  noTrend: 'A trend appears once the console has seen the licence use of two days.',
   activeOn: (day: string) => `Active on ${day}`,
   development: 'Development',
   empty: 'This reseller has no companies yet.',

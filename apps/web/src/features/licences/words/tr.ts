@@ -20,7 +20,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   fullIn: (weeks) => `Yaklaşık ${n(weeks)} hafta içinde dolacak`,
   trendTitle: 'Lisans eğilimi',
   trendFailed: 'Lisans eğilimi yüklenemedi.',
-  noTrend: 'Eğilim için en az iki günlük lisans kullanımı gerekir.',
+  noTrend: 'Konsol iki günün lisans kullanımını gördüğünde eğilim burada görünür.',
   activeOn: (day) => `Etkin (${day})`,
   development: 'Gelişim',
   empty: 'Bu bayinin henüz şirketi yok.',

@@ -6,7 +6,7 @@ import { OverviewLine, OverviewSection } from '../../../shared/ui/overview-secti
 import { targetGroupsQuery } from '../queries.ts';
 import { words as w } from './words/en.ts';
 
-const most = 5;
+const most = 4;
 // Keepnet does not sort by size: one page of the newest is sorted here, and the section says so where there are more.
 const newest = TargetGroupQuery.parse({ pageSize: 100 });
 
