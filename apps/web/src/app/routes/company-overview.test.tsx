@@ -74,7 +74,7 @@ async function open(role: Role) {
       total: 140,
     })),
     answers(listJobs, ({ query }) => ({
-      items: query.company === company.id ? [{ ...job, state: 'stopped' }] : [],
+      items: query.company === company.id ? [{ ...job, state: 'stopped' as const }] : [],
       nextCursor: null,
     })),
   );
