@@ -26,6 +26,7 @@ export const onOneDatabase = [
   'cross-site',
   'delivery',
   'exports',
+  'exports-companies',
   'exports-selected',
   'fair-shares',
   'fault-matrix',
