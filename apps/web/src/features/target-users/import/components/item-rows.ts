@@ -77,7 +77,8 @@ export function itemRowOf({ item, row }: PlanRow, columns: readonly MappedColumn
     line: item.line,
     verdict: {
       text: item.code !== null && isSaid(item.code) ? p.codes[item.code] : p.verdicts[item.verdict],
-      tone: tones[item.verdict],
+      // Who is not in the file loses something.
+      tone: item.code === 'not_in_file' ? 'warn' : tones[item.verdict],
     },
     cells: row?.cells ?? columns.map((_, at) => (at === email ? (item.subject ?? '') : '')),
     faults,
