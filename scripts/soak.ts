@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { measureMemory } from './soak/memory.ts';
 import { runBesideEarlierVersions } from './soak/upgrade.ts';
 
@@ -60,7 +60,8 @@ async function runTests(part: string, database: string): Promise<Pick<Run, 'isKe
   const figures: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => {
     console.log(line);
-    if (/^[\w ,:]+ \{".*\}/.test(line)) figures.push(line);
+    const plain = stripVTControlCharacters(line);
+    if (/^[\w ,:]+ \{".*\}/.test(plain)) figures.push(plain);
   });
   const [code] = await once(child, 'close');
   return { isKept: code === 0, figures };
