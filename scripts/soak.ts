@@ -19,6 +19,8 @@ const tested: Readonly<Record<string, { tests: string[]; sizes: Record<string, n
   jobs: { tests: ['jobs-random'], sizes: { RANDOM_JOB_ITEMS: 10_000 } },
   /** Every row once, with three kills. */
   import: { tests: ['imports-random'], sizes: { RANDOM_IMPORT_ROWS: 2_000 } },
+  /** One of each in every company, with three kills. */
+  many: { tests: ['create-random'], sizes: { RANDOM_MANY_CREATES: 1_000, RANDOM_MANY_COMPANIES: 100 } },
 };
 const measured: Readonly<Record<string, () => Promise<void>>> = {
   memory: measureMemory,
