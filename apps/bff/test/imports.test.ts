@@ -45,6 +45,26 @@ async function run(id: string, confirm?: string): Promise<Record<string, number>
 
 const fields = ['email', 'fullName', 'department', 'phoneNumber'] as const;
 
+test('a row is called by its address, whatever stands before it, and by its name as well where the address cannot be used', async () => {
+  const columns = ['department', 'firstName', 'lastName', 'email', 'phoneNumber'] as const;
+  const rows = [
+    ['IT', 'Grace', 'Hopper', at('called'), '0532 1'],
+    ['IT', 'Grace', 'Hopper', ' grace@@example.com', '+15550002222'],
+    ['IT', 'Grace', null, null, '+15550002222'],
+    ['IT', null, null, 'grace at example.com', '+15550002222'],
+    ['IT', null, null, null, null],
+  ];
+  const job = await plannedImport(operator, company.id, columns, rows);
+  const items = await itemsOf(operator, job.id);
+  expect(items.map(({ verdict, subject }) => [verdict, subject])).toEqual([
+    ['refuse', at('called')],
+    ['refuse', 'Grace Hopper (grace@@example.com)'],
+    ['refuse', 'Grace'],
+    ['refuse', 'grace at example.com'],
+    ['refuse', 'IT'],
+  ]);
+});
+
 test('every row has its verdict, and the same file a second time has nothing to do', async () => {
   plant('changes', { firstName: 'Ada', lastName: 'Byron', department: 'Sales' });
   plant('stays', { firstName: 'Ada', lastName: 'Byron', department: 'Sales' });

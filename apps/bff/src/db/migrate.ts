@@ -18,6 +18,7 @@ import { imports } from './migrations/0012-imports.ts';
 import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
 import { trialCompany } from './migrations/0014-trial-company.ts';
 import { exportProgress } from './migrations/0017-export-progress.ts';
+import { jobCounts } from './migrations/0018-job-counts.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -36,6 +37,7 @@ const migrations: readonly Migration[] = [
   licenceDaysByCompany,
   trialCompany,
   exportProgress,
+  jobCounts,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

@@ -1,9 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
 import { ConfigError } from '../platform/config-error.ts';
 import { sqliteError } from './driver-errors.ts';
+import { FlushingSqliteDialect } from './sqlite-driver.ts';
 import { claimDataFolder } from './sqlite-lock.ts';
 import { dataDirFault, faultCode } from './start-fault.ts';
 
@@ -89,7 +91,25 @@ function prepareFolder(dataDir: string): string {
 }
 
 /**
- * Opens the database of a data folder for this process alone. Every commit is on disk before it returns (WAL, `synchronous=FULL`).
+ * The log of an open database, where its commits are. SQLite creates it before the first of them and keeps it until the database is closed.
+ * It may be closed here: SQLite has no locks on it.
+ */
+function openLog(file: string) {
+  let descriptor: number | undefined;
+  return {
+    sync: async (): Promise<void> => {
+      descriptor ??= openSync(`${file}-wal`, 'r+');
+      await promisify(fdatasync)(descriptor);
+    },
+    close: (): void => {
+      if (descriptor !== undefined) closeSync(descriptor);
+    },
+  };
+}
+
+/**
+ * Opens the database of a data folder for this process alone. Every commit is on disk before its promise resolves: SQLite writes it to the
+ * log (WAL, `synchronous=NORMAL`), and the log is flushed without keeping the process waiting.
  * @throws {ConfigError} the folder cannot be written, is in use, or its file is no database
  */
 export function sqliteDialect(dataDir: string): Dialect {
@@ -97,8 +117,13 @@ export function sqliteDialect(dataDir: string): Dialect {
   const release = claimDataFolder(dataDir);
   try {
     const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-    database.exec('pragma journal_mode = wal; pragma synchronous = full;');
-    return new SqliteDialect({ database: new NodeSqlite(database, release) });
+    database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+    const log = openLog(file);
+    const end = () => {
+      log.close();
+      release();
+    };
+    return new FlushingSqliteDialect(new NodeSqlite(database, end), log.sync);
   } catch (error) {
     release();
     throw dataDirFault(dataDir, 'holds a console.sqlite that cannot be opened', error);

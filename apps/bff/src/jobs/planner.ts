@@ -53,7 +53,7 @@ interface Part {
 type Named = Planned<unknown> & { companyName: string | null };
 
 /** Items that are sealed and stored in one transaction: few enough that others are not kept waiting. */
-const storedAtOnce = 1000;
+const storedAtOnce = 200;
 const ToStatus = z.object({ status: z.enum(settableStatuses) });
 
 function problemOf(error: unknown): ProblemError {

@@ -15,7 +15,9 @@ import { recordsOf } from './records.ts';
 const Data = z.object({ groupId: z.string(), member: z.boolean() });
 type Data = z.infer<typeof Data>;
 
-function planned(companyId: string, person: Person, isMember: boolean, data: Data): Planned<Data> {
+type Named = Omit<Person, 'row'>;
+
+function planned(companyId: string, person: Named, isMember: boolean, data: Data): Planned<Data> {
   const { id: recordId, email, deleted } = person;
   const item = { companyId, recordId, subject: email === '' ? recordId : email, data };
   if (deleted === undefined) return { ...item, verdict: 'refuse', code: 'not_found' };
@@ -44,11 +46,13 @@ export function changeMembersKind(parts: PeopleParts & { keepnet: Keepnet }) {
       const { companyId, call } = place;
       const group = await withRecordErrors(() => keepnet.company(companyId).targetGroups.get(groupId, call));
       assertUnprotected(group);
-      const choose = (choice: typeof add) => (choice === undefined ? [] : choosePeople(parts, place, choice));
+      const named = ({ row: _, ...person }: Person): Named => person;
+      const choose = (choice: typeof add) =>
+        choice === undefined ? [] : choosePeople(parts, place, choice, named);
       const [joining, leaving] = await Promise.all([choose(add), choose(remove)]);
       const ids = [...joining, ...leaving].map(({ id }) => id);
       const members = await membersAmong(keepnet, { companyId, groupId }, ids, call);
-      const plan = (member: boolean) => (person: Person) =>
+      const plan = (member: boolean) => (person: Named) =>
         planned(companyId, person, members.has(person.id), { groupId, member });
       return { title: group.name, items: [...joining.map(plan(true)), ...leaving.map(plan(false))] };
     },

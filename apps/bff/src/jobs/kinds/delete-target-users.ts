@@ -40,7 +40,7 @@ export function deleteTargetUsersKind(parts: PeopleParts) {
     shapes: { input: jobInputs['delete-target-users'], data: Data },
     async plan(input, planning) {
       const place = placeOf(planning);
-      const people = await choosePeople(parts, place, input);
+      const people = await choosePeople(parts, place, input, (person) => person);
       const there = people.filter(({ deleted }) => deleted === false).map(({ id }) => id);
       const groups = await groupNamesOf(keepnet, place, there);
       return { items: people.map((each) => planned(place.companyId, each, groups.get(each.id) ?? [])) };

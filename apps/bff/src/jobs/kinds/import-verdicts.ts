@@ -5,6 +5,7 @@ import {
   type ImportHead,
   type ImportRow,
   type JobChange,
+  plain,
   type ReadRow,
   targetUserEditLimits,
 } from '@reseller-console/contract';
@@ -48,6 +49,16 @@ const editLimits: Readonly<Record<string, number>> = {
 };
 
 const text = (value: string | null | undefined): string => value ?? '';
+
+/** What people call a row: its address. Where that is missing or cannot be used, the name, and what is in the place of the address. */
+function subjectOf({ headers }: ImportHead, { values }: ImportRow, cells: ReadRow['cells']): string {
+  const { email, firstName, lastName } = cells;
+  if (email !== undefined) return email;
+  const name = [firstName, lastName].filter(Boolean).join(' ');
+  const written = plain(values[headers.findIndex(({ field }) => field === 'email')] ?? '');
+  if (name !== '') return written === '' ? name : `${name} (${written})`;
+  return written === '' ? (values.find(Boolean) ?? '') : written;
+}
 
 /** The changes as the plan shows them. */
 const changesOf = (from: Cells, to: Cells, groups: readonly TargetGroup[]): JobChange[] => [
@@ -153,7 +164,7 @@ export function createVerdicts(judging: Judging) {
       holder: Holder,
       before: number | undefined,
     ): Promise<Planned<Data>> {
-      const subject = cells['email'] ?? row.values.find((value) => value !== null && value !== '') ?? '';
+      const subject = subjectOf(head, row, cells);
       const none = { to: {}, from: {}, groupIds: [], revives: false };
       const item = {
         companyId,

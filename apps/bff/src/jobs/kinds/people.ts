@@ -91,28 +91,40 @@ export interface PeopleParts {
   customFields: Pick<CustomFields, 'filters'>;
 }
 
+/** What becomes of one of the people while a list is read. */
+type Keep<Item> = (person: Person) => Item | Promise<Item>;
+
 /** The target users that a list shows now. Those that are deleted are shown only where they are asked for. */
-async function peopleOfQuery(
+async function peopleOfQuery<Item>(
   { keepnet, customFields }: PeopleParts,
   { companyId, call }: Place,
   { except, ...query }: JobQuery,
-): Promise<Person[]> {
+  keep: Keep<Item>,
+): Promise<Item[]> {
   const { targetUsers } = keepnet.company(companyId);
   const finding = await findingOf(customFields, companyId, query, call.owner);
-  const readPage = (paging: Paging) => targetUsers.search({ ...paging, ...order, ...finding }, call);
-  const { items } = await readEveryPage(readPage, maxJobItems);
   const left = new Set(except);
-  return items
-    .filter(({ id }) => !left.has(id))
-    .map((row): Person => ({ id: row.id, email: row.email, deleted: row.status === 'deleted', row }));
+  const readPage = async (paging: Paging) => {
+    const page = await targetUsers.search({ ...paging, ...order, ...finding }, call);
+    const items = await mapInTurn(page.items, atOnce, async (row) => {
+      const { id, email, status } = row;
+      const kept = left.has(id) ? [] : [await keep({ id, email, deleted: status === 'deleted', row })];
+      return { id, kept };
+    });
+    return { ...page, items };
+  };
+  const { items } = await readEveryPage(readPage, maxJobItems);
+  return items.flatMap(({ kept }) => kept);
 }
 
-/** The target users of one company whom a plan is about. */
-export function choosePeople(
+/** The target users of one company whom a plan is about. Only what `keep` makes of them is held, since there may be ten thousand. */
+export async function choosePeople<Item>(
   parts: PeopleParts,
   place: Place,
   { items = [], query }: PeopleChoice,
-): Promise<Person[]> {
-  if (query !== undefined) return peopleOfQuery(parts, place, query);
-  return peopleByIds(parts.keepnet, place, idsOf(items, place.companyId));
+  keep: Keep<Item>,
+): Promise<Item[]> {
+  if (query !== undefined) return peopleOfQuery(parts, place, query, keep);
+  const people = await peopleByIds(parts.keepnet, place, idsOf(items, place.companyId));
+  return mapInTurn(people, atOnce, async (person) => keep(person));
 }

@@ -1,7 +1,6 @@
 import { jobInputs, settableStatuses } from '@reseller-console/contract';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
-import { mapInTurn } from '../../platform/in-turn.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
 import { defineKind, type Planned, type Standing } from '../kind.ts';
 import { type ChangeParts, isDoubtful, obstacleOf, readDetail } from './change-limits.ts';
@@ -15,7 +14,6 @@ type Status = z.infer<typeof Status>;
 const Data = z.object({ status: Status });
 type Data = z.infer<typeof Data>;
 
-const atOnce = 4;
 const other = (status: Status): Status => (status === 'active' ? 'inactive' : 'active');
 
 function standingOf({ deleted, row }: Person, { status }: Data): Standing | undefined {
@@ -36,9 +34,8 @@ export function setTargetUserStatusKind(parts: ChangeParts & { command: SetTarge
       const place = placeOf(planning);
       const { companyId, call } = place;
       const { status } = input;
-      const people = await choosePeople(parts, place, input);
       const masked = await isMasked(companyId, call.owner);
-      const items = await mapInTurn(people, atOnce, async (person): Promise<Planned<Data>> => {
+      const items = await choosePeople(parts, place, input, async (person): Promise<Planned<Data>> => {
         const { id: recordId, email, deleted, row } = person;
         const item = { companyId, recordId, subject: email === '' ? recordId : email, data: { status } };
         const mayChange = deleted === false && !masked && row?.editable !== false;

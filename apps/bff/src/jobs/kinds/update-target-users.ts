@@ -2,7 +2,6 @@ import { jobInputs, TargetUsersChange } from '@reseller-console/contract';
 import type { TargetUserDetail } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
-import { mapInTurn } from '../../platform/in-turn.ts';
 import { changedFields } from '../../target-users/record.ts';
 import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
 import { defineKind, type Kept, type Planned, type Standing } from '../kind.ts';
@@ -30,8 +29,6 @@ const Input = z.union([
   jobInputs['update-target-users'],
 ]);
 type Input = z.infer<typeof Input>;
-
-const atOnce = 4;
 
 /** The given fields of a record. */
 const valuesIn = (user: TargetUserDetail, names: readonly string[]): Values =>
@@ -113,8 +110,8 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     async plan(input, planning) {
       const place = placeOf(planning);
       const masked = await isMasked(place.companyId, place.call.owner);
-      const people = await choosePeople(parts, place, choiceIn(input));
-      return { items: await mapInTurn(people, atOnce, (each) => planned(input, place, each, masked)) };
+      const plan = (person: Person) => planned(input, place, person, masked);
+      return { items: await choosePeople(parts, place, choiceIn(input), plan) };
     },
     left: (input, companyId) =>
       idsOf(choiceIn(input).items ?? [], companyId).map((id) => ({
