@@ -7,7 +7,7 @@ for (const { name, who, reach } of states.toSorted((one, other) => one.who.local
   test.describe(name, () => {
     test.use({ who });
 
-    test('has no barrier that axe finds, in both themes', async ({ keptPage: page, sandbox }) => {
+    test('has no barrier that axe finds, in both themes', async ({ page, sandbox }) => {
       await reach(page, sandbox);
       expect(await findBarriers(page)).toEqual([]);
     });
