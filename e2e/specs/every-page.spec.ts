@@ -25,8 +25,7 @@ const misplaced = `
   })
 `;
 
-// Those of one person stand together: they have their page in common.
-for (const { name, who, path, shown } of pages.toSorted((one, other) => one.who.localeCompare(other.who))) {
+for (const { name, who, path, shown } of pages) {
   test.describe(name, () => {
     test.use({ who });
 

@@ -2,8 +2,7 @@ import { findBarriers } from '../support/axe.ts';
 import { states } from '../support/states.ts';
 import { expect, test } from '../support/test.ts';
 
-// Those of one person stand together: they have their page in common.
-for (const { name, who, reach } of states.toSorted((one, other) => one.who.localeCompare(other.who))) {
+for (const { name, who, reach } of states) {
   test.describe(name, () => {
     test.use({ who });
 
