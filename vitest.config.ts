@@ -25,6 +25,7 @@ export const onOneDatabase = [
   'compression',
   'cross-site',
   'exports',
+  'exports-companies',
   'exports-selected',
   'fair-shares',
   'fault-matrix',
