@@ -23,6 +23,8 @@ export const onOneDatabase = [
   'company-groups-rename',
   'company-groups-scale',
   'compression',
+  'create-in-many',
+  'create-random',
   'cross-site',
   'exports',
   'exports-companies',
