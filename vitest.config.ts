@@ -26,6 +26,7 @@ export const onOneDatabase = [
   'create-in-many',
   'create-random',
   'cross-site',
+  'delivery',
   'exports',
   'exports-companies',
   'exports-selected',
