@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { browserLaunch } from './support/browser.ts';
 
+const launch = await browserLaunch();
+
 export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
@@ -14,7 +16,15 @@ export default defineConfig({
   expect: { timeout: 45_000 },
   use: {
     browserName: 'chromium',
-    launchOptions: await browserLaunch(),
+    // Cleared for each test, and half the cost of a new one.
+    reuseContext: true,
+    // Frames that nothing looks at; the test of motion asks for it.
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: {
+      ...launch,
+      // One process for all pages: another would start, and compile the scripts, again in each test.
+      args: [...launch.args, '--renderer-process-limit=1', '--disable-site-isolation-trials'],
+    },
     viewport: { width: 1280, height: 800 },
     actionTimeout: 45_000,
     navigationTimeout: 45_000,

@@ -25,13 +25,12 @@ const misplaced = `
   })
 `;
 
-// Those of one person stand together: they have their page in common.
-for (const { name, who, path, shown } of pages.toSorted((one, other) => one.who.localeCompare(other.who))) {
+for (const { name, who, path, shown } of pages) {
   test.describe(name, () => {
     test.use({ who });
 
     test('fits a phone of 360 px with cells under their headers, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
-      keptPage: page,
+      page,
     }) => {
       await page.setViewportSize({ width: 360, height: 740 });
       await page.goto(path);

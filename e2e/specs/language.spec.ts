@@ -161,8 +161,7 @@ test.describe('a Turkish browser', () => {
       ['/sessions', 'Oturumlar'],
     ];
     for (const [path, heading] of pages) {
-      test(`${heading} has no barrier and fits a phone of 360 px`, async ({ keptPage: page }) => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
+      test(`${heading} has no barrier and fits a phone of 360 px`, async ({ page }) => {
         await page.goto(path);
         await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
         await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, type Page } from '@playwright/test';
+import { type BrowserContext, test as base } from '@playwright/test';
 import { freePort } from '../../scripts/lib/ports.ts';
 import { Processes } from '../../scripts/lib/processes.ts';
 import { type Stack, startStack } from '../../scripts/lib/stack.ts';
@@ -11,16 +11,9 @@ import { SandboxControl } from './sandbox.ts';
 
 type StorageState = Awaited<ReturnType<import('@playwright/test').BrowserContext['storageState']>>;
 
-const signedOut: StorageState = { cookies: [], origins: [] };
-
 interface TestFixtures {
   /** Who is signed in when the test begins, with nothing chosen yet. */
   who: Who | 'anonymous';
-  /**
-   * A page that stays from test to test, for those that only look: opening one costs more than most looks. Forms, preferences,
-   * routes, media and size of the window are as new for each test; cookies are not, and nothing else that its context holds.
-   */
-  keptPage: Page;
   /** The simulated upstream; faults and modes that a test asks for end with it. */
   sandbox: SandboxControl;
 }
@@ -28,8 +21,6 @@ interface TestFixtures {
 interface WorkerFixtures {
   stack: Stack;
   signedIn: (who: Who) => Promise<StorageState>;
-  /** The kept page of a person in a language. The one before is closed: tests of one kind stand together. */
-  keep: (who: Who | 'anonymous', locale: string | undefined) => Promise<Page>;
 }
 
 /** What a person chose follows them to any browser, and would to the next test. Without a role there is nothing to choose. */
@@ -72,8 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(async (who) => {
         const known = states.get(who);
         if (known) return known;
-        // Without this it would begin with the session of the test that asks.
-        const context = await browser.newContext({ baseURL: stack.url, storageState: signedOut });
+        const context = await browser.newContext({ baseURL: stack.url, locale: 'en-GB' });
         const page = await context.newPage();
         await page.goto('/');
         await signIn(page, who);
@@ -87,37 +77,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  keep: [
-    async ({ browser, signedIn }, use) => {
-      let kept: { whose: string; page: Page } | undefined;
-      await use(async (who, locale) => {
-        const whose = `${who} ${locale}`;
-        if (kept?.whose === whose) return kept.page;
-        await kept?.page.context().close();
-        const storageState = who === 'anonymous' ? signedOut : await signedIn(who);
-        const context = await browser.newContext({ storageState });
-        const page = await context.newPage();
-        // Of the page before this one, such as what was typed there.
-        await page.addInitScript('sessionStorage.clear(); localStorage.clear();');
-        kept = { whose, page };
-        return page;
-      });
-      await kept?.page.context().close();
-    },
-    { scope: 'worker' },
-  ],
-  keptPage: async ({ keep, who, locale, viewport, stack }, use) => {
-    const page = await keep(who, locale);
-    await forgetChoices(page.context(), who, stack.url);
-    await use(page);
-    await page.unrouteAll({ behavior: 'ignoreErrors' });
-    await page.emulateMedia({ colorScheme: null, reducedMotion: null });
-    if (viewport) await page.setViewportSize(viewport);
-  },
   who: ['viewer', { option: true }],
   baseURL: ({ stack }, use) => use(stack.url),
-  storageState: async ({ who, signedIn }, use) => use(who === 'anonymous' ? undefined : await signedIn(who)),
-  context: async ({ context, stack, who }, use) => {
+  context: async ({ context, stack, who, signedIn }, use) => {
+    // Not as its storage state: a context is only used again by a test that asks for the same one.
+    if (who !== 'anonymous') await context.addCookies((await signedIn(who)).cookies);
     await forgetChoices(context, who, stack.url);
     await use(context);
     // What a test held back or answers itself ends with it, also where the page asked for it after the last line.
