@@ -1,6 +1,5 @@
 // Plans of many writes, in front of an upstream that takes 20 ms for each call: their items next to the same calls sent by a bare client with
 // as many in flight, and what a plan of 10,000 items takes from memory and from a person's list. Usage: node bench/jobs.ts [items] [rounds]
-import { randomUUID } from 'node:crypto';
 import { openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,45 +7,20 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpClient } from '../apps/bff/test/support/http-client.ts';
 import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
-import { Job } from '../packages/contract/src/jobs.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
 import { median } from './lib/download.ts';
 import { residentMegabytes, watchMemory } from './lib/memory.ts';
+import { callsOf, control, idOf, inFlight, jobOf, move, ranMs, reached, upstreamMs } from './lib/plans.ts';
 import { type LoggedCall, replay } from './lib/replayed-calls.ts';
 import { sandboxToken, signedIn } from './lib/requests.ts';
 
 const items = Number(process.argv[2] ?? 300);
 const rounds = Number(process.argv[3] ?? 3);
-const upstreamMs = 20;
-/** Calls that a plan has in flight in one company. */
-const inFlight = 4;
 /** Of the largest company, nine in ten are active. */
 const users = 11_100;
 const lists = 60;
-
-const idOf = (answer: unknown): string => String(Object(answer).id);
-
-async function jobOf(browser: HttpClient, id: string): Promise<Job> {
-  return Job.parse(await (await browser.request(`/api/jobs/${id}`)).json());
-}
-
-async function reached(browser: HttpClient, id: string, states: readonly string[]) {
-  for (;;) {
-    const job = await jobOf(browser, id);
-    if (states.includes(job.state)) return job;
-    if (job.state === 'failed') throw new Error(`The plan failed: ${JSON.stringify(job)}`);
-    await delay(100);
-  }
-}
-
-async function move(browser: HttpClient, path: string, body: unknown): Promise<unknown> {
-  const answer = await browser.send('POST', path, body, { 'idempotency-key': randomUUID() });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${path} was answered ${answer.status}: ${text}`);
-  return JSON.parse(text);
-}
 
 /** Makes a plan that sets the status of people, and starts it. */
 async function start(
@@ -60,17 +34,6 @@ async function start(
   await move(browser, `/api/jobs/${id}/start`, { planHash, confirm: company.name });
   return id;
 }
-
-/** The calls that the sandbox has seen. */
-const callsOf = async (sandboxUrl: string): Promise<LoggedCall[]> =>
-  Object(await (await control(sandboxUrl, '/requests', 'GET')).json());
-
-const control = (sandboxUrl: string, path: string, method: string, body?: object) =>
-  fetch(`${sandboxUrl}/__sandbox${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
 
 /** Items a second of a plan, next to those of its own calls, sent once more by a bare client. */
 async function speed(browser: HttpClient, sandboxUrl: string): Promise<LoggedCall[]> {
@@ -92,9 +55,9 @@ async function speed(browser: HttpClient, sandboxUrl: string): Promise<LoggedCal
     const status = round % 2 === 0 ? 'inactive' : 'active';
     const id = await start(browser, company, { items: people, status });
     const planned = (await callsOf(sandboxUrl)).length;
-    const { startedAt, finishedAt, counts } = await reached(browser, id, ['done']);
-    if (counts.done !== items) throw new Error(`Not all items are done: ${JSON.stringify(counts)}`);
-    const planMs = Date.parse(finishedAt ?? '') - Date.parse(startedAt ?? '');
+    const job = await reached(browser, id, ['done']);
+    if (job.counts.done !== items) throw new Error(`Not all items are done: ${JSON.stringify(job.counts)}`);
+    const planMs = ranMs(job);
     calls = (await callsOf(sandboxUrl)).filter(({ path }) => path.startsWith('/api/')).slice(planned);
     const bareMs = await replay(sandboxUrl, { token, companyId: company.id }, calls, inFlight);
     // The first round warms both up.

@@ -3,10 +3,10 @@ export interface Figure {
   name: string;
   value: number;
   /** Stands behind the numbers. */
-  unit: '' | 'ms' | 'kB' | 's';
+  unit: '' | 'ms' | 'kB' | 's' | 'MB';
   /** The most that it may be. */
   goal?: number;
-  /** The same of other consoles, as the issue that set the goal gives it. */
+  /** The same of others: as the issue that set the goal gives it, or as measured next to it. */
   peers?: string;
 }
 
@@ -24,7 +24,7 @@ export function printFigures(figures: readonly Figure[]): void {
     goal === undefined ? '' : value <= goal ? 'met' : '**missed**',
     peers,
   ]);
-  const table = [['figure', 'console', 'goal', '', 'peers (given)'], ...rows];
+  const table = [['figure', 'console', 'goal', '', 'peers'], ...rows];
   const widths =
     table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   const line = (cells: readonly string[]) =>

@@ -2,7 +2,7 @@
 // to the paint that answers it.
 (() => {
   const afterRows = 1000;
-  const deadline = 15_000;
+  const deadline = 120_000;
   performance.setResourceTimingBufferSize(10_000);
 
   const load = { longTasks: [], shift: 0, largest: undefined };
@@ -96,5 +96,50 @@
     })();
   }
 
-  window.bench = { firstLoad, expectChange };
+  /**
+   * Begins to wait for what the next event of this type leads to: an element that `selector` finds. The promise tells the milliseconds
+   * from the event to the paint, and the longest task in between.
+   */
+  function expectShown(type, selector) {
+    window.bench.answer = (async () => {
+      const input = await new Promise((resolve) =>
+        addEventListener(type, resolve, { capture: true, once: true }),
+      );
+      await until(() => document.querySelector(selector) !== null);
+      const end = await painted();
+      return { total: end - input.timeStamp, longest: await longestTask(input.timeStamp) };
+    })();
+  }
+
+  /** The longest task that began after `since`, in milliseconds; 0 where all are shorter than 50. */
+  async function longestTask(since) {
+    // The browser tells of a task after it has ended.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const after = load.longTasks.filter(({ startTime }) => startTime >= since);
+    return Math.max(0, ...after.map(({ duration }) => duration));
+  }
+
+  /** Scrolls an element by so many pixels in each frame, and tells how long each frame took and how many showed a row without its content. */
+  async function scrolled(selector, pixels, frames) {
+    const element = document.querySelector(selector);
+    const rows = element.querySelector('tbody').rows;
+    const times = [];
+    let bare = 0;
+    const since = performance.now();
+    let before = await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < frames; frame += 1) {
+      element.scrollBy(0, pixels);
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+      for (const { cells } of rows) {
+        if (cells[1].dataset.tone) continue;
+        bare += 1;
+        break;
+      }
+    }
+    return { times, bare, longest: await longestTask(since) };
+  }
+
+  window.bench = { firstLoad, expectChange, expectShown, longestTask, scrolled };
 })();

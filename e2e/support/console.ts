@@ -18,6 +18,7 @@ export const paths = {
   targetUsers: ({ id }: Company, query: Record<string, string> = {}) =>
     withQuery(`/companies/${id}/target-users`, query),
   newTargetUser: ({ id }: Company) => `/companies/${id}/target-users/new`,
+  importTargetUsers: ({ id }: Company) => `/companies/${id}/target-users/import/source`,
   targetGroups: ({ id }: Company, query: Record<string, string> = {}) =>
     withQuery(`/companies/${id}/target-groups`, query),
   companyGroups: (query: Record<string, string> = {}) => withQuery('/company-groups', query),

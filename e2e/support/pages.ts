@@ -55,6 +55,12 @@ export const pages: readonly ConsolePage[] = [
     shown: heading('The licence is used up'),
   },
   {
+    name: 'import',
+    who: 'operator',
+    path: paths.importTargetUsers(known.acme),
+    shown: heading(`Import target users into ${known.acme.name}`),
+  },
+  {
     name: 'target-groups',
     who: 'operator',
     path: paths.targetGroups(known.acme),

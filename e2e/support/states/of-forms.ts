@@ -12,8 +12,34 @@ async function startEditing(page: Page, sandbox: SandboxControl): Promise<void> 
   await page.getByRole('option').first().waitFor();
 }
 
+/** Reads a file of which one row is right and one is not, and shows what its columns are. */
+async function chooseColumns(page: Page): Promise<void> {
+  await page.goto(paths.importTargetUsers(known.acme));
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      'E-mail,First name,Last name,Phone,Priority,Salary\n' +
+        'grace.hopper@acme.example.com,Grace,Hopper,+44 20 7946 0018,Chefsache,1\n' +
+        'alan.turing@acme,Alan,Turing,12,High,2\n',
+    ),
+  });
+  await page.getByRole('link', { name: 'Continue to columns' }).click();
+  await page.getByRole('combobox', { name: 'Meaning of Chefsache' }).waitFor();
+}
+
 /** Panels and forms: half filled, refused, lost, left, done. */
 export const statesOfForms: readonly ConsoleState[] = [
+  { name: 'import-columns', who: 'operator', reach: chooseColumns },
+  {
+    name: 'import-check',
+    who: 'operator',
+    async reach(page) {
+      await chooseColumns(page);
+      await button(page, 'Check 2 rows').click();
+      await page.getByRole('gridcell', { name: 'Not possible' }).first().waitFor();
+    },
+  },
   {
     name: 'target-user',
     who: 'operator',

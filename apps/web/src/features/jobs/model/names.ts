@@ -34,7 +34,10 @@ export const isDeletion = ({ kind }: Pick<Job, 'kind'>): boolean => kind.startsW
 export const makesPeople = ({ kind }: Pick<Job, 'kind'>): boolean =>
   ['import-target-users', 'create-target-users'].includes(kind);
 
-type Named = Pick<Job, 'kind' | 'status' | 'verdicts' | 'companyId' | 'companyName' | 'companyCount'>;
+type Named = Pick<
+  Job,
+  'kind' | 'status' | 'verdicts' | 'codes' | 'companyId' | 'companyName' | 'companyCount'
+>;
 
 /** Where a plan does something, in words; undefined at reseller level. */
 export function placeName({ companyId, companyName, companyCount }: Named): string | undefined {
@@ -48,14 +51,23 @@ export function inPlace(what: string, job: Named, apart?: string): string {
   return name === undefined ? what : w.inPlace(what, toldApart({ name, apart }));
 }
 
-const said = (job: Named, how: 'act' | 'will' | 'busy' | 'did', count: number): string =>
-  w.effects[effectOf(job)][how](count);
+/** An import that is compared with the company does two things: it imports rows, and deactivates people who are not in the file. */
+function said(job: Named, how: 'act' | 'will' | 'busy' | 'did', count: number): string {
+  const { deactivate, update, [effectOf(job)]: effect } = w.effects;
+  const absent = job.codes?.['not_in_file'] ?? 0;
+  if (absent === 0) return effect[how](count);
+  // How many of each, is known of all of them only.
+  if (count !== workOf(job)) return update[how](count);
+  return absent === count
+    ? deactivate[how](count)
+    : w.both(effect[how](count - absent), deactivate[how](absent));
+}
 
 /** The heading of a plan: what it does to how many, such as "Delete 3 target users". */
 export const titleOf = (job: Named): string => {
   const effect = w.effects[effectOf(job)];
   const size = sizeOf(job);
-  return size === 0 ? effect.name : effect.act(workOf(job) || size);
+  return size === 0 ? effect.name : said(job, 'act', workOf(job) || size);
 };
 
 /** What a plan does to so many records, such as "Create 3 target groups". */

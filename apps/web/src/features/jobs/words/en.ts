@@ -61,6 +61,8 @@ export const words = translated('features/jobs', {
     other: effect('Change records', changing, records),
   },
   companies: (count: number) => plural(count, { one: '# company', other: '# companies' }),
+  /** Two things that one plan does. */
+  both: (one: string, other: string) => `${one} and ${other.charAt(0).toLowerCase()}${other.slice(1)}`,
   inPlace: (what: string, place: string) => `${what} in ${place}`,
 
   states: {

@@ -77,6 +77,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       other: effect('Kayıtları değiştir', 'kayıt', 'kaydı', changing),
     },
     companies: (count) => `${n(count)} şirket`,
+    both: (one, other) => `${one}, ${other}`,
     inPlace: (what, place) => `${place}: ${what}`,
 
     states: {

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
 import { Navigate } from 'react-router';
 import { handsFocusOn } from '../../../../shared/lib/focus.ts';
+import { keptPer } from '../../../../shared/lib/kept-per.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { useCsvSeparator } from '../../../preferences/queries.ts';
-import { mappedColumns } from '../checking/mapping.ts';
+import { type MappedColumn, mappedColumns } from '../checking/mapping.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
-import { type Checked, type RowFilter, rowFilters } from '../worker/protocol.ts';
+import { type Checked, type CheckedRow, type RowFilter, rowFilters } from '../worker/protocol.ts';
 import { gridRowOf } from './grid-rows.ts';
 import { useImport } from './import-context.ts';
 import { PlanButton } from './plan-button.tsx';
@@ -24,6 +25,12 @@ function countOf({ rowCount, counts, edited }: Checked, filter: RowFilter): numb
   return filter === 'edited' ? edited : counts[filter];
 }
 
+/** The columns that a card shows: the address as its name, and the two that come first. */
+function cardsOf(columns: readonly MappedColumn[]): number[] {
+  const email = columns.findIndex(({ field }) => field === 'email');
+  return [email, ...columns.flatMap((_, at) => (at === email ? [] : [at]))].slice(0, 3);
+}
+
 /** The columns that are imported, with the names that they go by. */
 function useMapped() {
   const { state } = useImport();
@@ -35,6 +42,7 @@ function useMapped() {
     );
     return {
       columns,
+      cards: cardsOf(columns),
       headers: columns.map(({ name, column }) => name || w.columns.column(columnLetters(column))),
     };
   }, [opened, mapping]);
@@ -45,12 +53,13 @@ interface FileRowsProps extends ReturnType<typeof useMapped> {
 }
 
 /** What the file itself says about its rows, before Keepnet is asked. */
-function FileRows({ checked, columns, headers }: FileRowsProps) {
+function FileRows({ checked, columns, cards, headers }: FileRowsProps) {
   const { session, state } = useImport();
   const [chosen, setFilter] = useState<RowFilter>('all');
   const [separator] = useCsvSeparator();
   const filter = countOf(checked, chosen) > 0 ? chosen : 'all';
   const { rowAt, onSight } = useRows(session, filter, state.version);
+  const gridRow = useMemo(() => keptPer((row: CheckedRow) => gridRowOf(row, columns)), [columns]);
   const names: Readonly<Record<RowFilter, (count: number) => string>> = {
     all: c.all,
     refused: c.refused,
@@ -94,10 +103,11 @@ function FileRows({ checked, columns, headers }: FileRowsProps) {
         key={filter}
         label={c.rowsLabel}
         headers={headers}
+        cards={cards}
         count={countOf(checked, filter)}
         rowAt={(index) => {
           const row = rowAt(index);
-          return row && gridRowOf(row, columns);
+          return row && gridRow(row);
         }}
         onSight={onSight}
         onEdit={(row, cell, text) => {

@@ -3,7 +3,7 @@ import type { CellProblem } from '../checking/check.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import { words as w } from '../words/en.ts';
 import type { CheckedRow } from '../worker/protocol.ts';
-import type { GridRow } from './row-grid.tsx';
+import type { GridRow } from './grid-row.tsx';
 
 const c = w.check;
 const tones = { ready: 'quiet', refused: 'bad', duplicate: 'warn', warned: 'warn' } as const;

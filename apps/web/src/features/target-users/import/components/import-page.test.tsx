@@ -23,6 +23,7 @@ import { company, directory, job, sessionOf } from '../../../../../test/fixtures
 import { answers, serve } from '../../../../../test/server.ts';
 import { show } from '../../../../../test/show.tsx';
 import { runWorkersHere } from '../../../../../test/worker.ts';
+import { phone } from '../../../../shared/lib/phone.ts';
 import { clearKeptImports } from '../../../../shared/write/kept-imports.ts';
 import { createAnswering } from '../worker/answering.ts';
 import { createDesk } from '../worker/desk.ts';
@@ -341,6 +342,26 @@ test('a file that cannot be read says why, and another can be chosen', async () 
   await user.click(screen.getByRole('button', { name: 'Choose something else' }));
   await choose(user, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'old.xls');
   expect((await screen.findByRole('alert')).textContent).toContain('(.xls)');
+});
+
+test('on a phone, rows are cards that say what is wrong, and the fields of the pressed one can be corrected', async () => {
+  if (phone === undefined) throw new Error('There is no window.');
+  vi.spyOn(phone, 'matches', 'get').mockReturnValue(true);
+  const { user } = open();
+  await choose(user, staff);
+  await user.click(await screen.findByRole('link', { name: 'Continue to columns' }));
+  await user.selectOptions(await screen.findByRole('combobox', { name: 'Meaning of Chefsache' }), 'High');
+  await user.click(screen.getByRole('button', { name: 'Check 3 rows' }));
+  const grid = await screen.findByRole('grid', { name: 'Rows of the file' });
+  await within(grid).findByText('E-mail: Not an e-mail address');
+  await user.click(within(grid).getByText('Grace'));
+  const row = screen.getByRole('region', { name: 'Row 3' });
+  const address = within(row).getByRole('textbox', { name: 'E-mail' });
+  expect(address.getAttribute('aria-invalid')).toBe('true');
+  await user.type(address, '.com');
+  await user.tab();
+  await expect.poll(() => within(grid).queryByText('E-mail: Not an e-mail address')).toBeNull();
+  expect(within(grid).getByText('grace@example.com')).toBeDefined();
 });
 
 test('a list of addresses is read with the names in front of them', async () => {

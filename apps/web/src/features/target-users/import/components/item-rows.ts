@@ -4,9 +4,9 @@ import { complaintOf } from '../../../../shared/write/complaint.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import type { OwnFields } from '../model/import-session.ts';
 import { words as w } from '../words/en.ts';
-import type { CheckedRow } from '../worker/protocol.ts';
 import { fieldName } from './field-choices.ts';
-import type { GridRow } from './row-grid.tsx';
+import type { GridRow } from './grid-row.tsx';
+import type { PlanRow } from './use-items.ts';
 
 const p = w.plan;
 const tones = {
@@ -44,12 +44,7 @@ function reasonOf({ code, params }: JobItem): string | undefined {
 }
 
 /** What a plan says of a row, as the grid shows it. */
-export function itemRowOf(
-  item: JobItem,
-  row: CheckedRow | undefined,
-  columns: readonly MappedColumn[],
-  own: OwnFields,
-): GridRow {
+export function itemRowOf({ item, row }: PlanRow, columns: readonly MappedColumn[], own: OwnFields): GridRow {
   const placeOf = (field: string) => {
     const at = columns.findIndex((one) => one.field === field);
     return at === -1 ? columns.findIndex((one) => one.field === wholeOf[field]) : at;
@@ -82,7 +77,8 @@ export function itemRowOf(
     line: item.line,
     verdict: {
       text: item.code !== null && isSaid(item.code) ? p.codes[item.code] : p.verdicts[item.verdict],
-      tone: tones[item.verdict],
+      // Who is not in the file loses something.
+      tone: item.code === 'not_in_file' ? 'warn' : tones[item.verdict],
     },
     cells: row?.cells ?? columns.map((_, at) => (at === email ? (item.subject ?? '') : '')),
     faults,

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Navigate } from 'react-router';
 import { startExport } from '../../../../shared/export/start-export.tsx';
 import { handsFocusOn } from '../../../../shared/lib/focus.ts';
+import { keptPer } from '../../../../shared/lib/kept-per.ts';
 import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { FailureLine } from '../../../../shared/ui/failure.tsx';
@@ -14,7 +15,7 @@ import { useImport } from './import-context.ts';
 import { itemRowOf, problemText } from './item-rows.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { RowGrid } from './row-grid.tsx';
-import { type ItemFilter, useItems } from './use-items.ts';
+import { type ItemFilter, type PlanRow, useItems } from './use-items.ts';
 
 const p = w.plan;
 
@@ -54,13 +55,15 @@ interface PlanRowsProps {
   job: Job;
   shown: Shown;
   columns: readonly MappedColumn[];
+  cards: readonly number[];
   headers: readonly string[];
 }
 
-function PlanRows({ job, shown, columns, headers }: PlanRowsProps) {
+function PlanRows({ job, shown, columns, cards, headers }: PlanRowsProps) {
   const { session, own } = useImport();
   const { filter } = shown;
-  const { itemAt, rowOf, onSight, error, onRetry } = useItems(session, job.id, filter);
+  const { rowAt, onSight, error, onRetry } = useItems(session, job.id, filter);
+  const gridRow = useMemo(() => keptPer((row: PlanRow) => itemRowOf(row, columns, own)), [columns, own]);
   return (
     <>
       {error === undefined ? null : (
@@ -69,10 +72,11 @@ function PlanRows({ job, shown, columns, headers }: PlanRowsProps) {
       <RowGrid
         label={p.rows}
         headers={headers}
+        cards={cards}
         count={shown.count}
         rowAt={(index) => {
-          const item = itemAt(index);
-          return item && itemRowOf(item, rowOf(index), columns, own);
+          const row = rowAt(index);
+          return row && gridRow(row);
         }}
         onSight={onSight}
         onEdit={(row, cell, text) => {
@@ -88,11 +92,12 @@ function PlanRows({ job, shown, columns, headers }: PlanRowsProps) {
 interface PlanViewProps {
   jobId: string;
   columns: readonly MappedColumn[];
+  cards: readonly number[];
   headers: readonly string[];
 }
 
 /** What Keepnet's people make of the rows: the plan, and the button that starts it. */
-export function PlanView({ jobId, columns, headers }: PlanViewProps) {
+export function PlanView({ jobId, columns, cards, headers }: PlanViewProps) {
   const { session, company, renderStart } = useImport();
   const client = useQueryClient();
   const { data: job, error, refetch, isFetching } = useQuery(jobQuery(jobId));
@@ -159,7 +164,14 @@ export function PlanView({ jobId, columns, headers }: PlanViewProps) {
         </span>
       </div>
       {shown ? (
-        <PlanRows key={`${jobId} ${shown.key}`} job={job} shown={shown} columns={columns} headers={headers} />
+        <PlanRows
+          key={`${jobId} ${shown.key}`}
+          job={job}
+          shown={shown}
+          columns={columns}
+          cards={cards}
+          headers={headers}
+        />
       ) : null}
       {renderStart(job, back, session.discard)}
     </div>

@@ -128,11 +128,17 @@ function Preview({ opened }: { opened: Opened }) {
       tabIndex={0}
       className="overflow-x-auto rounded-surface border border-line"
     >
-      <table className="data-table !w-auto min-w-full">
+      {/* Not cards on a phone, unlike other tables: it shows how the columns of the file were found. */}
+      <table className="min-w-full bg-surface text-sm">
         <thead>
           <tr>
             {columns.map(({ header }, at) => (
-              <th key={columnLetters(at)} scope="col" dir="auto">
+              <th
+                key={columnLetters(at)}
+                scope="col"
+                dir="auto"
+                className="max-w-60 truncate px-3 py-2 text-start text-xs font-medium text-muted"
+              >
                 {header || w.columns.column(columnLetters(at))}
               </th>
             ))}
@@ -140,9 +146,9 @@ function Preview({ opened }: { opened: Opened }) {
         </thead>
         <tbody>
           {opened.top.slice(first, first + shownRows).map(({ line, cells }) => (
-            <tr key={line}>
+            <tr key={line} className="border-t border-line">
               {columns.map((_, at) => (
-                <td key={columnLetters(at)} dir="auto" className="max-w-60">
+                <td key={columnLetters(at)} dir="auto" className="max-w-60 truncate px-3 py-2 text-start">
                   {cells[at] ?? ''}
                 </td>
               ))}

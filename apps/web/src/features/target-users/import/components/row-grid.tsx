@@ -1,33 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { handsFocusOn } from '../../../../shared/lib/focus.ts';
-import { aboutOthers } from '../../../../shared/ui/about-others.ts';
+import { useIsPhone } from '../../../../shared/lib/phone.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
+import { type GridRow, Row, reasonsOf } from './grid-row.tsx';
+import { RowFields } from './row-fields.tsx';
 import './row-grid.css';
 
 const c = w.check;
 const rowHeight = 36;
+const cardHeight = 92;
 /** Rows that are rendered above and below those in sight. */
-const overscan = 8;
-
-/** A row as the grid shows it. */
-export interface GridRow {
-  /** In the file; undefined for a person who is not in it. */
-  readonly line: number | undefined;
-  readonly verdict: { readonly text: string; readonly tone: 'good' | 'warn' | 'bad' | 'quiet' };
-  readonly cells: readonly string[];
-  /** By the place of the cell. */
-  readonly faults: ReadonlyMap<number, string>;
-  readonly changes: ReadonlyMap<number, string>;
-  readonly edited: ReadonlySet<number>;
-  /** A sentence about the whole row. */
-  readonly reason: string | undefined;
-}
+const overscan = 6;
 
 interface RowGridProps {
   label: string;
   headers: readonly string[];
+  /** Places of the cells that a card shows on a phone, the first as its name. */
+  cards: readonly number[];
   count: number;
   rowAt: (index: number) => GridRow | undefined;
   /** Called with the rows that come into sight, for them to be loaded. */
@@ -46,19 +37,22 @@ interface Place {
  * Any number of rows, of which only those in sight are in the page. Arrow keys move from cell to cell, Enter changes one (WAI-ARIA grid
  * pattern). A line under the grid says what is wrong with the row.
  */
-export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }: RowGridProps) {
+export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, empty }: RowGridProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const [place, setPlace] = useState<Place>({ row: 0, cell: 0 });
   const [editing, setEditing] = useState(false);
+  const isPhone = useIsPhone();
+  const height = isPhone ? cardHeight : rowHeight;
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan,
     initialRect: { width: 800, height: 480 },
   });
+  useEffect(() => rows.measure(), [rows, height]);
   const shown = rows.getVirtualItems();
   const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? -1;
@@ -68,18 +62,17 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
 
   const at: Place = {
     row: Math.min(place.row, Math.max(0, count - 1)),
-    cell: Math.min(place.cell, headers.length - 1),
+    cell: isPhone ? (cards[0] ?? 0) : Math.min(place.cell, headers.length - 1),
   };
   const active = rowAt(at.row);
   const cellId = (row: number, cell: number) => `${id}-${row}-${cell}`;
+  /** The cell that was pressed; in a card, or next to the cells, the row with the cell that was reached before. */
   function placeOf(target: EventTarget): Place | undefined {
-    const cell = target instanceof Element ? target.closest('td') : null;
-    if (cell === null || !cell.id.startsWith(id)) return undefined;
-    const [row = 0, column = 0] = cell.id
-      .slice(id.length + 1)
-      .split('-')
-      .map(Number);
-    return { row, cell: column };
+    const pressed = target instanceof Element ? target : null;
+    const row = Number(pressed?.closest('tbody tr')?.getAttribute('aria-rowindex') ?? 0) - 2;
+    if (row < 0) return undefined;
+    const cell = pressed?.closest('td')?.id.split('-').at(-1);
+    return { row, cell: cell === undefined || cell === '' || isPhone ? at.cell : Number(cell) };
   }
   function go(to: Place) {
     const next = {
@@ -123,14 +116,8 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
     grid.current?.focus({ preventScroll: true });
   }
 
-  const reasons = active
-    ? [
-        active.reason,
-        ...[...active.faults].map(([cell, reason]) => c.at(headers[cell] ?? '', reason)),
-        ...[...active.changes].map(([cell, change]) => c.at(headers[cell] ?? '', change)),
-      ].filter((text) => text !== undefined)
-    : [];
-  const columns = `64px 180px repeat(${headers.length}, minmax(140px, 1fr))`;
+  const reasons = active ? reasonsOf(active, headers) : [];
+  const columns = isPhone ? undefined : `64px 180px repeat(${headers.length}, minmax(140px, 1fr))`;
   return (
     <div ref={handsFocusOn} className="flex min-h-0 flex-col rounded-surface border border-line bg-surface">
       <div ref={scroller} className="row-grid">
@@ -150,7 +137,7 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
           }}
           onDoubleClick={({ target }) => {
             const to = placeOf(target);
-            if (to && onEdit && rowAt(to.row)?.line !== undefined) setEditing(true);
+            if (to && onEdit && !isPhone && rowAt(to.row)?.line !== undefined) setEditing(true);
           }}
         >
           <thead>
@@ -165,59 +152,33 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
             </tr>
           </thead>
           <tbody style={{ height: rows.getTotalSize() }}>
-            {shown.map(({ index, start }) => {
-              const row = rowAt(index);
-              return (
-                <tr
-                  key={index}
-                  aria-rowindex={index + 2}
-                  data-active={index === at.row || undefined}
-                  style={{
-                    gridTemplateColumns: columns,
-                    height: rowHeight,
-                    transform: `translateY(${start}px)`,
-                  }}
-                >
-                  <td>{row?.line ?? ''}</td>
-                  <td data-tone={row?.verdict.tone} title={row?.verdict.text}>
-                    {row ? row.verdict.text : c.loading}
-                  </td>
-                  {headers.map((header, cell) => {
-                    const isActive = index === at.row && cell === at.cell;
-                    return (
-                      <td
-                        key={columnLetters(cell)}
-                        id={cellId(index, cell)}
-                        dir="auto"
-                        data-cell={isActive || undefined}
-                        aria-invalid={row?.faults.has(cell) || undefined}
-                        data-changed={row?.changes.has(cell) || undefined}
-                        data-edited={row?.edited.has(cell) || undefined}
-                        title={row?.faults.get(cell) ?? row?.cells[cell]}
-                      >
-                        {isActive && editing && row ? (
-                          <CellInput
-                            label={c.editCell(header, row.line ?? 0)}
-                            value={row.cells[cell] ?? ''}
-                            onEnd={endEdit}
-                          />
-                        ) : (
-                          (row?.cells[cell] ?? '')
-                        )}
-                      </td>
-                    );
-                  })}
-                </tr>
-              );
-            })}
+            {shown.map(({ index, start }) => (
+              <Row
+                key={index}
+                id={id}
+                index={index}
+                row={rowAt(index)}
+                headers={headers}
+                cards={cards}
+                columns={columns}
+                top={start}
+                height={height}
+                active={index === at.row ? at.cell : undefined}
+                onEnd={editing && index === at.row ? endEdit : undefined}
+              />
+            ))}
           </tbody>
         </table>
         {count === 0 ? <p className="px-4 py-10 text-center text-sm text-muted">{empty}</p> : null}
       </div>
+      {isPhone && canEdit ? (
+        <RowFields row={active} headers={headers} onEdit={(cell, text) => onEdit(active, cell, text)} />
+      ) : null}
       <p
         id={`${id}-reason`}
         aria-live="polite"
-        className="min-h-9 border-t border-line px-3 py-2 text-sm break-words"
+        // On a phone each card says it itself.
+        className={isPhone ? 'sr-only' : 'min-h-9 border-t border-line px-3 py-2 text-sm break-words'}
       >
         {reasons.length > 0 ? (
           reasons.join(' · ')
@@ -226,41 +187,5 @@ export function RowGrid({ label, headers, count, rowAt, onSight, onEdit, empty }
         )}
       </p>
     </div>
-  );
-}
-
-interface CellInputProps {
-  label: string;
-  value: string;
-  onEnd: (text: string | undefined) => void;
-}
-
-function CellInput({ label, value, onEnd }: CellInputProps) {
-  const [text, setText] = useState(value);
-  const ended = useRef(false);
-  const end = (result: string | undefined) => {
-    if (ended.current) return;
-    ended.current = true;
-    onEnd(result);
-  };
-  return (
-    <input
-      ref={(input) => {
-        if (!input || document.activeElement === input) return;
-        input.focus();
-        input.select();
-      }}
-      {...aboutOthers}
-      aria-label={label}
-      value={text}
-      className="row-grid-input"
-      onChange={({ target }) => setText(target.value)}
-      onBlur={() => end(text)}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') end(text);
-        if (event.key === 'Escape') end(undefined);
-      }}
-    />
   );
 }

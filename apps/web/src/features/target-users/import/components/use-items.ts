@@ -10,9 +10,14 @@ const page = 100;
 /** What of a plan is shown; empty for all of it. */
 export type ItemFilter = Pick<Partial<QueryOf<typeof listJobItems>>, 'verdict' | 'code'>;
 
+/** An item with the row of the file that it was made from; undefined for a person who is not in the file. */
+export interface PlanRow {
+  readonly item: JobItem;
+  readonly row: CheckedRow | undefined;
+}
+
 interface Loaded {
-  readonly items: Map<number, JobItem>;
-  readonly rows: Map<number, CheckedRow>;
+  readonly items: Map<number, PlanRow>;
   /** Pages that are asked for, by their first index. */
   readonly asked: Set<number>;
   cursor: string | undefined;
@@ -21,7 +26,6 @@ interface Loaded {
 
 const nothing = (): Loaded => ({
   items: new Map(),
-  rows: new Map(),
   asked: new Set(),
   cursor: undefined,
   ended: false,
@@ -47,9 +51,7 @@ export function useItems(session: ImportSession, jobId: string, filter: ItemFilt
       const lines = answer.items.map(({ line }) => line ?? -1);
       const rows = await session.worker().ask('lines', { lines });
       for (const [at, item] of answer.items.entries()) {
-        into.items.set(first + at, item);
-        const row = rows[at];
-        if (row) into.rows.set(first + at, row);
+        into.items.set(first + at, { item, row: rows[at] ?? undefined });
       }
       return answer.nextCursor;
     },
@@ -100,8 +102,7 @@ export function useItems(session: ImportSession, jobId: string, filter: ItemFilt
     [load],
   );
   return {
-    itemAt: (index: number) => loaded.current.items.get(index),
-    rowOf: (index: number) => loaded.current.rows.get(index),
+    rowAt: (index: number) => loaded.current.items.get(index),
     onSight,
     error,
     onRetry: () => void load(...sight.current),

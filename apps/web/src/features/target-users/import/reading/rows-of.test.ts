@@ -208,6 +208,9 @@ const bomb = {
 test.each([
   ['no bytes', '', 'empty'],
   ['blanks and delimiters', ' \r\n\t\n ', 'empty'],
+  ['delimiters alone', ';;;\r\n"";;\r\n', 'empty'],
+  ['a PDF', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n', 'binary'],
+  ['a formatted text', '{\\rtf1\\ansi ada@example.com}', 'binary'],
   ['an old workbook', compound('Workbook'), 'old_excel'],
   ['a workbook with a password', compound('EncryptedPackage'), 'password'],
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'binary'],

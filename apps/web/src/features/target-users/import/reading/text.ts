@@ -25,7 +25,8 @@ export function readText(bytes: Uint8Array, choices: TextChoices, onRows: OnRows
   // A first line such as `sep=;` tells Excel the delimiter and is not part of the table.
   const [told = '', separator] = /^sep=(.)\r?\n/i.exec(decoded) ?? [];
   const text = decoded.slice(told.length);
-  if (text.trim() === '') throw new ReadProblem('empty');
+  if (!/[^\s,;|"]/.test(text)) throw new ReadProblem('empty');
+  if (/^(%PDF-|\{\\rtf)/.test(text)) throw new ReadProblem('binary');
   if (/^\s*<(!doctype|html|\?xml|table)/i.test(text.slice(0, 1_000))) throw new ReadProblem('web_page');
   const delimiter = choices.delimiter ?? separator ?? delimiterOf(text);
 

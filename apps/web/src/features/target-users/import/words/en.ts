@@ -157,6 +157,7 @@ export const words = translated('features/target-users/import', {
     edited: (count: number) => `${n(count)} changed by hand`,
     rowsLabel: 'Rows of the file',
     row: 'Row',
+    rowTitle: (line: number) => `Row ${n(line)}`,
     verdict: 'Verdict',
     loading: 'Loading',
     none: 'No rows are left here.',

@@ -140,6 +140,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       edited: (count) => `Elle değiştirildi: ${n(count)}`,
       rowsLabel: 'Dosyanın satırları',
       row: 'Satır',
+      rowTitle: (line) => `${n(line)}. satır`,
       verdict: 'Sonuç',
       loading: 'Yükleniyor',
       none: 'Burada satır kalmadı.',
