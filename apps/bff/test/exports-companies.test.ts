@@ -29,7 +29,7 @@ beforeAll(async () => {
   system = await startConsole({
     environment: { OIDC_COMPANIES_CLAIM: 'companies' },
     sandbox: { companies: 14, users: 300 },
-    overrides: { companyMs: 1_500, now: clock.now },
+    overrides: { now: clock.now },
   });
   for (const who of ['viewer', 'admin'] as const) {
     system.idp.control.changeAccount(who, { companies: ['*'] });
@@ -160,7 +160,7 @@ test('companies that fail are read again from their start, and nothing of them i
   spoil(acme.id, { kind: 'cut', cutAfterRows: 200 }, { times: 1 });
   spoil(brightwater.id, { kind: 'truncate' }, { times: 1 });
   spoil(unlimited.id, { kind: 'html', status: 200 }, { times: 1 });
-  spoil(twinA.id, { kind: 'hang' }, { times: 1 });
+  spoil(twinA.id, { kind: 'status', status: 500, envelope: true }, { times: 1 });
   const { names, rows } = await archiveOf('');
   expect(names[1]).toBe('manifest-complete.csv');
   for (const { id } of [acme, brightwater, unlimited, twinA]) {
@@ -180,7 +180,7 @@ test('a rate limit of Keepnet delays the file and costs no company', async () =>
 });
 
 test('what cannot be read is named in the archive, on the page and in the trail, and the missing ones can be had alone', async () => {
-  spoil(acme.id, { kind: 'hang' });
+  spoil(acme.id, { kind: 'empty' });
   spoil(brightwater.id, { kind: 'cut', cutAfterRows: 100, clean: true });
   spoil(overLicence.id, { kind: 'status', status: 404, envelope: true });
   system.sandbox.control.addFault({
@@ -193,7 +193,7 @@ test('what cannot be read is named in the archive, on the page and in the trail,
   for (const { id } of missing) expect(rowsOf(rows, id)).toBe(0);
   expect(manifest).toEqual(
     expect.arrayContaining([
-      `${acme.name},${acme.id},,0,failed,upstream_timeout`,
+      `${acme.name},${acme.id},,0,failed,upstream_failed`,
       `${brightwater.name},${brightwater.id},1240,0,failed,list_incomplete`,
       `${overLicence.name},${overLicence.id},,0,failed,company_not_found`,
       `${twinA.name},${twinA.id},,0,failed,upstream_failed`,
@@ -300,19 +300,28 @@ test('people limited to certain companies have theirs, learn of no other, and ca
 test('a person who loses a company or signs out meanwhile gets nothing of it from then on', async () => {
   system.idp.control.changeAccount('operator', { companies: [acme.id, expired.id] });
   const limited = await system.signIn('operator');
-  spoil(expired.id, { kind: 'hang' }, { times: 1 });
+  spoil(expired.id, { kind: 'latency', ms: 1_000 });
   const response = await ask(`format=zip&companies=${acme.id},${expired.id}`, 'target-users', limited);
   system.idp.control.changeAccount('operator', { companies: [acme.id] });
   clock.advance(answerMs);
   const files = unzip(Buffer.from(await response.arrayBuffer()));
-  expect([...files.values()].join('')).toContain(`${expired.name},${expired.id},,0,failed,company_forbidden`);
+  expect([...files.values()].join('')).toContain(
+    `${expired.name},${expired.id},${rowsIn(expired.id)},0,failed,company_forbidden`,
+  );
 
-  spoil(twinA.id, { kind: 'hang' }, { times: 1 });
+  spoil(twinA.id, { kind: 'latency', ms: 3_000 });
   const cut = await ask(`format=zip&companies=${acme.id},${twinA.id}`);
   await viewer.send('POST', '/auth/logout');
   clock.advance(answerMs);
   await expect(cut.arrayBuffer()).rejects.toThrow();
   await expect.poll(async () => (await lastInTrail())?.outcome).toBe('cut');
+});
+
+test('a company that hangs is given up, and its file ends', async () => {
+  await system.restart({ companyMs: 300, now: clock.now });
+  spoil(acme.id, { kind: 'hang' });
+  const { manifest } = await archiveOf(`companies=${acme.id},${empty.id}`);
+  expect(manifest).toContain(`${acme.name},${acme.id},,0,failed,upstream_timeout`);
 });
 
 test('a browser that leaves ends the calls to Keepnet, and the trail says that it was cancelled', async () => {

@@ -59,14 +59,13 @@ export function createCompaniesFile(parts: Parts) {
 
   /** Asks how a person's rights stand, at most every few seconds. */
   function createStanding(request: Request) {
-    let known: Person | null | undefined;
-    let at = Number.NEGATIVE_INFINITY;
+    let asked: { at: number; person: Promise<Person | null> } | undefined;
     return async (companyId: string): Promise<Standing> => {
-      if (now() - at >= standingMs) {
-        known = await personNow(request);
-        at = now();
+      if (asked === undefined || now() - asked.at >= standingMs) {
+        asked = { at: now(), person: personNow(request) };
       }
-      if (known === null || known === undefined || known.role === null) return 'ended';
+      const known = await asked.person;
+      if (known === null || known.role === null) return 'ended';
       return known.companies === null || known.companies.includes(companyId) ? 'may' : 'lost';
     };
   }
