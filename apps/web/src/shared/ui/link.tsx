@@ -18,9 +18,9 @@ export function Link({ to, onClick, ...rest }: { to: To } & Omit<ComponentProps<
       href={href}
       onClick={(event) => {
         onClick?.(event);
-        if (!router || event.defaultPrevented || !isPlain(event)) return;
+        if (event.defaultPrevented || !isPlain(event)) return;
         event.preventDefault();
-        void router.navigate(href, { replace: href === createPath(router.state.location) });
+        void router?.navigate(href, { replace: event.currentTarget.href === location.href });
       }}
     />
   );
