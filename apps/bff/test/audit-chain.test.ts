@@ -234,10 +234,4 @@ describe('the command', () => {
     expect(said).toContain('The end is missing: the last entry is entry 2');
     expect(code).toBe(1);
   });
-
-  test('names the variable that is missing', async () => {
-    const { code, said } = await runVerify({ DATA_DIR: folder });
-    expect(said).toContain('SESSION_SECRET is needed');
-    expect(code).toBe(78);
-  });
 });

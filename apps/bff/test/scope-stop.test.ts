@@ -7,7 +7,7 @@ import { chainKey } from '../src/audit/trail.ts';
 import { verifyTrail } from '../src/audit/verify.ts';
 import { openExistingDatabase } from '../src/db/database.ts';
 import { eventsOf } from './support/access.ts';
-import { startChild } from './support/child.ts';
+import { startChild, withSystem } from './support/child.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
@@ -44,7 +44,7 @@ const stops = () => rowsOf(system, 'scope_stops');
 /** Runs `pnpm scope:reset` while the console runs. */
 function reset(): Promise<{ code: number; out: string }> {
   const path = fileURLToPath(new URL('../src/companies/scope-reset-command.ts', import.meta.url));
-  const env = { PATH: process.env['PATH'], ...system.environment };
+  const env = withSystem(system.environment);
   return new Promise((resolve) => {
     execFile(process.execPath, [path], { env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),

@@ -7,6 +7,7 @@ import { AuditItem } from '@reseller-console/contract';
 import pg from 'pg';
 import * as z from 'zod';
 import type { Database } from '../../src/db/database.ts';
+import { withSystem } from './child.ts';
 import type { HttpClient } from './http-client.ts';
 
 const Page = z.object({ items: z.array(AuditItem), nextCursor: z.nullable(z.string()) });
@@ -70,7 +71,7 @@ export async function whoIs(browser: HttpClient): Promise<{ id: string; name: st
 /** Runs the verify command as an operator does; answers what it says and its exit code. */
 export async function runVerify(environment: Record<string, string>) {
   const script = fileURLToPath(new URL('../../src/audit/verify-command.ts', import.meta.url));
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env.PATH, ...environment } });
+  const child = spawn(process.execPath, [script], { env: withSystem(environment) });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
