@@ -151,8 +151,9 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
     },
     async close() {
       await Promise.all(browsers.map((client) => client.close()));
-      await bff.close();
+      // First: what still hangs at Keepnet ends with it. The BFF would give it ten seconds.
       await sandbox.close();
+      await bff.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
