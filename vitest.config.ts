@@ -6,7 +6,7 @@ const shared = {
   // All of these are for what hangs. None of them is how fast something has to be: a machine that is busy takes ten times as long.
   testTimeout: 120_000,
   hookTimeout: 180_000,
-  expect: { poll: { timeout: 60_000 } },
+  expect: { poll: { timeout: 100_000 } },
   restoreMocks: true,
 };
 

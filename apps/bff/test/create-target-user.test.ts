@@ -202,7 +202,7 @@ describe('a lost answer', () => {
       settled: true,
     });
     await expect
-      .poll(() => create(operator, path, newPerson(nextName(), domain)), { timeout: 10_000, interval: 200 })
+      .poll(() => create(operator, path, newPerson(nextName(), domain)), { interval: 200 })
       .toMatchObject({ status: 201 });
   });
 

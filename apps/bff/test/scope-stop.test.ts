@@ -179,7 +179,7 @@ describe('a create that lands in the own company', () => {
     });
     await system.restart({ now: clock.now, writeTimes: times });
     operator = await system.signIn('operator');
-  }, 40_000);
+  });
 });
 
 describe('while writes are stopped', () => {
@@ -236,7 +236,7 @@ describe('while writes are stopped', () => {
     const sent = await create(operator, usersOf(brightwater), nextPerson(brightwater.domains[0]));
     expect(sent).toMatchObject({ status: 201 });
     expect(await trailHolds()).toBe(true);
-  }, 40_000);
+  });
 
   test('another credential writes on', async () => {
     await changeDatabase(

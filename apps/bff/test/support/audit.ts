@@ -41,6 +41,12 @@ export const event = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
+/** What takes its guards from the trail, for those with full access to the database. */
+export const withoutGuards = {
+  sqlite: ['update', 'delete', 'replace'].map((rule) => `drop trigger audit_events_${rule}`),
+  postgres: ['set local session_replication_role = replica'],
+};
+
 /** Changes the trail as an attacker with full access to the database would: without its triggers and rights. */
 export async function tamper(
   { kind }: Pick<Database, 'kind'>,
@@ -49,15 +55,14 @@ export async function tamper(
 ): Promise<void> {
   if (kind === 'sqlite') {
     const database = new DatabaseSync(join(environment.DATA_DIR ?? '', 'console.sqlite'));
-    for (const rule of ['update', 'delete', 'replace']) database.exec(`drop trigger audit_events_${rule}`);
-    for (const statement of statements) database.exec(statement);
+    for (const statement of [...withoutGuards.sqlite, ...statements]) database.exec(statement);
     database.close();
     return;
   }
   const client = new pg.Client({ connectionString: environment.DATABASE_URL });
   await client.connect();
-  await client.query('set session_replication_role = replica');
-  for (const statement of statements) await client.query(statement);
+  // One transaction, as `set local` needs it.
+  await client.query([...withoutGuards.postgres, ...statements].join(';'));
   await client.end();
 }
 
