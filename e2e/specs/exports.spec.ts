@@ -166,6 +166,7 @@ test('an error as JSON under 200 is no file: why, the request id, and another tr
   await page.setViewportSize({ width: 360, height: 740 });
   await goToUsers(page);
   await sandbox.spoil({ path: exported }, { kind: 'envelope', status: 200 });
+  await page.getByRole('button', { name: 'Filters', exact: true }).click();
   await start(page, 'Excel, all matching rows');
   await expect(toasts(page)).toContainText('Keepnet answered with an error');
   await expect(toasts(page)).toContainText('Request id');

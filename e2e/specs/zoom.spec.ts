@@ -43,6 +43,7 @@ test.describe('an operator at 400 %', () => {
 
   test('sees the whole of what opens', async ({ page }) => {
     await page.goto(paths.targetUsers(known.acme));
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     const last = page.getByRole('button', { name: 'Excel, this page' });
     await last.scrollIntoViewIfNeeded();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { eventsOf, standing } from './support/access.ts';
+import { eventsOf, roleSeen } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { rowsOf } from './support/rows.ts';
@@ -40,7 +40,7 @@ async function post(body: Record<string, string>) {
 }
 
 async function sidOf(browser: HttpClient): Promise<string> {
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
   const rows = await rowsOf(site, 'sessions');
   const newest = rows.sort((a, b) => Number(b.created_at) - Number(a.created_at))[0];
   return z.string().parse(newest?.sid);
@@ -58,7 +58,7 @@ test('signing out at the provider signs out here, and the trail says so', async 
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ xsrf, logout: 'yes' }).toString(),
   });
-  await expect.poll(() => standing(browser)).toBe('not_signed_in');
+  await expect.poll(() => roleSeen(browser)).toBe('not_signed_in');
   const [last] = (await eventsOf(site, 'session.end')).slice(-1);
   expect(last).toMatchObject({ person_name: 'Vera Lindqvist', detail: { reason: 'provider_logout' } });
 });
@@ -66,7 +66,7 @@ test('signing out at the provider signs out here, and the trail says so', async 
 test('a logout token of a subject ends all sessions of that subject and no others', async () => {
   const browsers = [await site.signIn('viewer'), await site.signIn('viewer'), await site.signIn('operator')];
   expect(await post({ logout_token: signed() })).toBe(200);
-  expect(await Promise.all(browsers.map((each) => standing(each)))).toEqual([
+  expect(await Promise.all(browsers.map((each) => roleSeen(each)))).toEqual([
     'not_signed_in',
     'not_signed_in',
     'operator',
@@ -78,14 +78,14 @@ test('a logout token of one session at the provider ends that one', async () => 
   const sid = await sidOf(first);
   const other = await site.signIn('viewer');
   expect(await post({ logout_token: signed({ sid, sub: undefined }) })).toBe(200);
-  expect([await standing(first), await standing(other)]).toEqual(['not_signed_in', 'viewer']);
+  expect([await roleSeen(first), await roleSeen(other)]).toEqual(['not_signed_in', 'viewer']);
 });
 
 test('a logout token is good after the provider has changed its keys', async () => {
   const browser = await site.signIn('viewer');
   site.idp.control.rotateKeys();
   await expect.poll(() => post({ logout_token: signed() })).toBe(200);
-  expect(await standing(browser)).toBe('not_signed_in');
+  expect(await roleSeen(browser)).toBe('not_signed_in');
 });
 
 test('a logout token is good once', async () => {
@@ -93,7 +93,7 @@ test('a logout token is good once', async () => {
   expect(await post({ logout_token: token })).toBe(200);
   const browser = await site.signIn('viewer');
   expect(await post({ logout_token: token })).toBe(400);
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
 });
 
 test('a logout that failed half-way can be sent once more', async () => {
@@ -105,9 +105,9 @@ test('a logout that failed half-way can be sent once more', async () => {
   } finally {
     await mendTrail(site.environment);
   }
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
   expect(await post({ logout_token: token })).toBe(200);
-  expect(await standing(browser)).toBe('not_signed_in');
+  expect(await roleSeen(browser)).toBe('not_signed_in');
 });
 
 const forged = () => {
@@ -138,5 +138,5 @@ test.each<[string, () => Record<string, string>]>([
 ])('a logout with %s is refused and ends nothing', async (_name, body) => {
   const browser = await site.signIn('viewer');
   expect(await post(body())).toBe(400);
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
 });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerMs, askAgainMs, askAheadMs, graceMs } from '../src/auth/access-check.ts';
-import { eventsOf, keptTokens, standing } from './support/access.ts';
+import { eventsOf, keptTokens, roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -27,13 +27,13 @@ describe.each([
 
   const signIn = () => site.signIn('operator');
   const asked = () => site.idp.control.requests(path);
-  const becomes = (browser: HttpClient, role: string) => expect.poll(() => standing(browser)).toBe(role);
+  const becomes = (browser: HttpClient, role: string) => expect.poll(() => roleSeen(browser)).toBe(role);
 
   test('and not before its time, however many requests there are', async () => {
     const browser = await signIn();
     const before = asked();
     clock.advance(askAheadMs - 5_000);
-    await Promise.all(Array.from({ length: 30 }, () => standing(browser)));
+    await Promise.all(Array.from({ length: 30 }, () => roleSeen(browser)));
     expect(asked()).toBe(before);
   });
 
@@ -41,7 +41,7 @@ describe.each([
     const browser = await signIn();
     const before = asked();
     clock.advance(answerMs);
-    const seen = await Promise.all(Array.from({ length: 30 }, () => standing(browser)));
+    const seen = await Promise.all(Array.from({ length: 30 }, () => roleSeen(browser)));
     expect(new Set(seen)).toEqual(new Set(['operator']));
     expect(asked()).toBe(before + 1);
   });
@@ -53,7 +53,7 @@ describe.each([
       site.idp.control.rotateKeys();
       const before = asked();
       clock.advance(answerMs);
-      expect(await standing(browser)).toBe('operator');
+      expect(await roleSeen(browser)).toBe('operator');
       expect(asked()).toBe(before + 1);
     }
   });
@@ -61,9 +61,9 @@ describe.each([
   test('a changed role takes effect within 60 seconds and is in the trail', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: ['viewer'] });
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('viewer');
+    expect(await roleSeen(browser)).toBe('viewer');
     const [event] = (await eventsOf(site, 'session.access_change')).slice(-1);
     expect(event).toMatchObject({
       outcome: 'changed',
@@ -76,16 +76,16 @@ describe.each([
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { roles: [] });
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('no_role');
+    expect(await roleSeen(browser)).toBe('no_role');
   });
 
   test('a disabled person is signed out for good within 60 seconds, and the trail says why', async () => {
     const browser = await signIn();
     site.idp.control.changeAccount('operator', { disabled: true });
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
     site.idp.control.changeAccount('operator', { disabled: false });
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
     const [event] = (await eventsOf(site, 'session.end')).slice(-1);
     expect(event).toMatchObject({ person_name: 'Oren Castellane', detail: { reason: 'provider_refused' } });
   });
@@ -95,7 +95,7 @@ describe.each([
     site.idp.control.changeAccount('operator', { roles: ['admin'] });
     site.idp.control.setDelay(400);
     clock.advance(askAheadMs);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     await becomes(browser, 'admin');
   });
 
@@ -105,7 +105,7 @@ describe.each([
     site.idp.control.setDelay(4_000);
     clock.advance(answerMs);
     // Had it waited for the provider, it would be the viewer.
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     site.idp.control.setDelay(0);
     clock.advance(askAgainMs);
     await becomes(browser, 'viewer');
@@ -116,10 +116,10 @@ describe.each([
     site.idp.control.setOutage(true);
     for (let minutes = 2; minutes < graceMs / 60_000; minutes += 2) {
       clock.advance(2 * 60_000);
-      expect(await standing(browser)).toBe('operator');
+      expect(await roleSeen(browser)).toBe('operator');
     }
     clock.advance(2 * 60_000);
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
     const [event] = (await eventsOf(site, 'session.end')).slice(-1);
     expect(event).toMatchObject({ detail: { reason: 'not_confirmed' } });
   });
@@ -129,12 +129,12 @@ describe.each([
     site.idp.control.changeAccount('operator', { roles: ['viewer'] });
     site.idp.control.setOutage(true);
     clock.advance(5 * 60_000);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     site.idp.control.setOutage(false);
     clock.advance(askAgainMs);
-    expect(await standing(browser)).toBe('viewer');
+    expect(await roleSeen(browser)).toBe('viewer');
     clock.advance(graceMs);
-    expect(await standing(browser)).toBe('viewer');
+    expect(await roleSeen(browser)).toBe('viewer');
   });
 
   test('with a token that neither database nor logs hold in the clear', async () => {
@@ -160,9 +160,9 @@ test('where the provider gives nothing to ask with, people work for the grace an
   const browser = await site.signIn('viewer');
   const before = site.idp.control.requests('/me');
   clock.advance(graceMs - 5_000);
-  expect(await standing(browser)).toBe('operator');
+  expect(await roleSeen(browser)).toBe('operator');
   clock.advance(5_000);
-  expect(await standing(browser)).toBe('not_signed_in');
+  expect(await roleSeen(browser)).toBe('not_signed_in');
   expect(site.idp.control.requests('/me')).toBe(before);
   expect(site.logs()).toContain('Add offline_access to OIDC_SCOPES');
   await site.close();
@@ -173,9 +173,9 @@ test('a browser that returns after the grace period is checked first, and then c
   const site = await startConsole({ overrides: { now: clock.now } });
   const browser = await site.signIn('viewer');
   clock.advance(graceMs + 60_000);
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
   site.idp.control.setOutage(true);
   clock.advance(graceMs + 60_000);
-  expect(await standing(browser)).toBe('not_signed_in');
+  expect(await roleSeen(browser)).toBe('not_signed_in');
   await site.close();
 });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { answerMs } from '../src/auth/access-check.ts';
 import { readConfig } from '../src/config.ts';
 import { type Bff, startBff } from '../src/index.ts';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 
@@ -30,21 +30,21 @@ test('a session that an admin ends through one replica is out on every other wit
   const [admin, browser] = [await site.signIn('admin'), await site.signIn('viewer')];
   const { items } = z.parse(listSessions.response, await (await admin.request('/api/sessions')).json());
   const session = items.find(({ role }) => role === 'viewer');
-  expect(await Promise.all(urls.map((url) => standing(browser, url)))).toEqual(['viewer', 'viewer']);
+  expect(await Promise.all(urls.map((url) => roleSeen(browser, url)))).toEqual(['viewer', 'viewer']);
   await admin.send('DELETE', `/api/sessions/${session?.id}`);
   clock.advance(1_000);
-  for (const url of urls) expect(await standing(browser, url)).toBe('not_signed_in');
+  for (const url of urls) expect(await roleSeen(browser, url)).toBe('not_signed_in');
 });
 
 test('replicas that find an answer too old at the same time ask the provider once, and all get it', async () => {
   const browser = await site.signIn('operator');
   for (let round = 0; round < 3; round += 1) {
-    await Promise.all(urls.map((url) => standing(browser, url)));
+    await Promise.all(urls.map((url) => roleSeen(browser, url)));
     const role = round % 2 === 0 ? 'viewer' : 'operator';
     site.idp.control.changeAccount('operator', { roles: [role] });
     const before = site.idp.control.requests('/token');
     clock.advance(answerMs);
-    const requests = [...urls, ...urls, ...urls].map((url) => standing(browser, url));
+    const requests = [...urls, ...urls, ...urls].map((url) => roleSeen(browser, url));
     expect(new Set(await Promise.all(requests))).toEqual(new Set([role]));
     expect(site.idp.control.requests('/token')).toBe(before + 1);
   }

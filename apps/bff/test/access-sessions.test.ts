@@ -2,7 +2,7 @@ import { listSessions } from '@reseller-console/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { idleMs } from '../src/auth/sessions.ts';
-import { eventsOf, standing } from './support/access.ts';
+import { eventsOf, roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -34,7 +34,7 @@ test('an admin sees who is signed in, since when, and which browser is his own',
   const before = clock.now();
   await site.signIn('viewer');
   const withoutRole = await site.signIn('norole');
-  expect(await standing(withoutRole)).toBe('no_role');
+  expect(await roleSeen(withoutRole)).toBe('no_role');
   const sessions = await listed();
   expect(sessions.filter(({ current }) => current)).toMatchObject([{ person: { name: 'Adaeze Morrow' } }]);
   expect(await ofName('Vera Lindqvist')).toMatchObject([{ role: 'viewer', limited: false, current: false }]);
@@ -59,9 +59,9 @@ test('the id of a session says nothing of its cookie, and another admin sees the
 test('an ended session is out with its next request, is gone from the list, and is in the trail', async () => {
   const browser = await site.signIn('operator');
   const [session] = await ofName('Oren Castellane');
-  expect(await standing(browser)).toBe('operator');
+  expect(await roleSeen(browser)).toBe('operator');
   expect((await end(session?.id ?? '')).status).toBe(200);
-  expect(await standing(browser)).toBe('not_signed_in');
+  expect(await roleSeen(browser)).toBe('not_signed_in');
   expect(await ofName('Oren Castellane')).toEqual([]);
   const [event] = (await eventsOf(site, 'session.end')).slice(-1);
   expect(event).toMatchObject({
@@ -79,7 +79,7 @@ test('ending the session of one browser leaves the other sessions of the person'
   const third = await site.signIn('operator');
   const [newest] = (await ofName('Oren Castellane')).filter(({ id }) => !before.has(id));
   await end(newest?.id ?? '');
-  expect(await Promise.all([kept, ended, third].map((one) => standing(one)))).toEqual([
+  expect(await Promise.all([kept, ended, third].map((one) => roleSeen(one)))).toEqual([
     'operator',
     'operator',
     'not_signed_in',
@@ -90,8 +90,8 @@ test('an admin can end his own session', async () => {
   const other = await site.signIn('admin');
   const [own] = (await listed(other)).filter(({ current }) => current);
   expect((await end(own?.id ?? '', other)).status).toBe(200);
-  expect(await standing(other)).toBe('not_signed_in');
-  expect(await standing(admin)).toBe('admin');
+  expect(await roleSeen(other)).toBe('not_signed_in');
+  expect(await roleSeen(admin)).toBe('admin');
 });
 
 test('no other site can have a session ended', async () => {
@@ -100,7 +100,7 @@ test('no other site can have a session ended', async () => {
   const id = session?.id ?? '';
   expect(await end(id, admin, { 'sec-fetch-site': 'cross-site' })).toMatchObject({ code: 'cross_site' });
   expect(await end(id, admin, { 'x-csrf': '0' })).toMatchObject({ code: 'cross_site' });
-  expect(await standing(browser)).toBe('viewer');
+  expect(await roleSeen(browser)).toBe('viewer');
 });
 
 test('a session whose time is over is not listed', async () => {

@@ -1,7 +1,7 @@
 import type { FixedAnswer } from '@reseller-console/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { answerMs } from '../src/auth/access-check.ts';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsoleOptions } from './support/console.ts';
 import { callbackUrl, signInTo, visit } from './support/sign-in-flow.ts';
@@ -40,7 +40,7 @@ describe('a client may be registered for either method, whatever the provider li
     const browser = await site.signIn('operator');
     expect(asked()).toBe(3);
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     expect(asked()).toBe(4);
     expect(site.logs().match(/trying the other/g)).toHaveLength(1);
     expect(site.logs()).toMatch(/"method":"post","msg":"the provider took the client secret/);

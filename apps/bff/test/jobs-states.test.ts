@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listJobs } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { Clock } from './support/clock.ts';
@@ -110,6 +111,12 @@ test('a deletion cannot be taken back', async () => {
   expect(await move(operator, job.id, 'take-back', {})).toMatchObject({ status: 409, code: 'job_state' });
 });
 
+/** The plans that wait for a person. */
+async function waiting(): Promise<string[]> {
+  const response = await operator.request('/api/jobs?waiting=true');
+  return listJobs.response.parse(await response.json()).items.map(({ id }) => id);
+}
+
 test('a paused plan sends nothing until it is resumed, and then continues', async () => {
   const ids = plant(3);
   const job = await planned(operator, company.id, deactivation(ids));
@@ -123,11 +130,13 @@ test('a paused plan sends nothing until it is resumed, and then continues', asyn
   expect((await move(operator, job.id, 'pause')).status).toBe(200);
   expect(await jobOf(operator, job.id)).toMatchObject({ state: 'paused', pauseReason: 'person' });
   expect(await move(operator, job.id, 'undo')).toMatchObject({ status: 409, code: 'job_state' });
+  expect(await waiting()).toEqual([job.id]);
   system.sandbox.control.clearFaults();
   expect((await move(operator, job.id, 'resume')).status).toBe(200);
   const done = await reached(operator, job.id, 'done');
   expect(done.counts).toMatchObject({ done: 3, refused: 0 });
   expect(activeOf(ids)).toEqual([false, false, false]);
+  expect(await waiting()).toEqual([]);
 });
 
 test('a plan is cancelled from planned on, and what was not sent is told as not started', async () => {
@@ -170,6 +179,7 @@ test('too many refusals stop a plan, and it continues when it is resumed', async
   await startJob(operator, job.id);
   const stopped = await reached(operator, job.id, 'stopped');
   expect(stopped).toMatchObject({ stopReason: 'refusals', counts: { refused: 6, waiting: 6 } });
+  expect(await waiting()).toEqual([job.id]);
   system.sandbox.control.clearFaults();
   expect((await move(operator, job.id, 'resume')).status).toBe(200);
   const done = await reached(operator, job.id, 'done');

@@ -1,11 +1,11 @@
-import { listLicences } from '@reseller-console/contract';
+import { listCompanies, listLicences } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const { acme, brightwater, overLicence, unlimited } = KNOWN;
+const { acme, brightwater, overLicence, privacy, unlimited } = KNOWN;
 let system: TestConsole;
 let viewer: HttpClient;
 
@@ -126,4 +126,22 @@ test('the file has each company once, with what the page shows', async () => {
   expect(rows.find((row) => row.includes(overLicence.id))).toContain(`,500,640,140,${daysAgo(8)},yes,`);
   const excel = await viewer.request('/api/licences/export?format=xlsx', { headers: { 'x-csrf': '1' } });
   expect(excel.status).toBe(400);
+});
+
+test('companies that deny access are listed and counted, also for limited people', async () => {
+  const denied = async (client: HttpClient, more = '') => {
+    const response = await client.request(`/api/companies?denied=true&pageSize=100${more}`);
+    const { items, total } = listCompanies.response.parse(await response.json());
+    expect(items.every(({ privacyDenied }) => privacyDenied)).toBe(true);
+    expect(items.length).toBe(total);
+    return items.map(({ id }) => id);
+  };
+  // The access of an expired company ended with its licence: nobody denies it.
+  expect(await denied(viewer)).toEqual([privacy.id]);
+  expect(await denied(viewer, '&q=nothing-like-it')).toEqual([]);
+  const limited = await system.signIn('operator');
+  expect(await denied(limited)).toEqual([]);
+  const file = await viewer.request('/api/companies/export?denied=true', { headers: { 'x-csrf': '1' } });
+  const [, ...rows] = (await file.text()).trim().split('\r\n');
+  expect(rows.map((row) => row.includes(privacy.id))).toEqual([true]);
 });

@@ -1,7 +1,7 @@
 import type { FixedAnswer } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerMs, askAgainMs } from '../src/auth/access-check.ts';
-import { eventsOf, standing } from './support/access.ts';
+import { eventsOf, roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -127,13 +127,13 @@ describe.each([
   afterEach(() => site.idp.control.setAnswer(path, undefined));
 
   test.each(rows)('answered by %s', async (_answer, answer, fate) => {
-    if ((await standing(browser)) !== 'operator') browser = await site.signIn('operator');
+    if ((await roleSeen(browser)) !== 'operator') browser = await site.signIn('operator');
     site.idp.control.setAnswer(path, answer);
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe(fate === 'ends' ? 'not_signed_in' : 'operator');
+    expect(await roleSeen(browser)).toBe(fate === 'ends' ? 'not_signed_in' : 'operator');
     site.idp.control.setAnswer(path, undefined);
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe(fate === 'ends' ? 'not_signed_in' : 'operator');
+    expect(await roleSeen(browser)).toBe(fate === 'ends' ? 'not_signed_in' : 'operator');
     if (fate === 'ends') {
       const [event] = (await eventsOf(site, 'session.end')).slice(-1);
       expect(event).toMatchObject({ detail: { reason: 'provider_refused' } });
@@ -164,7 +164,7 @@ describe('what the provider publishes', () => {
     const browser = await site.signIn('operator');
     site.idp.control.setAnswer(discovery, answer);
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     const unavailable = '/sign-in?reason=identity_provider_unavailable';
     expect(await visit(site.browser(), '/auth/login')).toBe(unavailable);
     site.idp.control.setAnswer(discovery, undefined);
@@ -181,7 +181,7 @@ describe('what the provider publishes', () => {
     site.idp.control.setAnswer('/jwks', answer);
     expect(await visit(unproven, keyless)).toMatch(/^\/sign-in\?reason=/);
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('operator');
-    expect(await standing(unproven)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('operator');
+    expect(await roleSeen(unproven)).toBe('not_signed_in');
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 
 /** Object ids of groups, as Entra sends them. */
@@ -75,7 +75,7 @@ describe.each<[string, Record<string, string>, Shape[]]>([
 
   test.each(shapes)('%j give %s', async (claims, role) => {
     site.idp.control.changeAccount('viewer', { claims });
-    expect(await standing(await site.signIn('viewer'))).toBe(role);
+    expect(await roleSeen(await site.signIn('viewer'))).toBe(role);
   });
 });
 
@@ -94,7 +94,7 @@ test.each<[string, Record<string, unknown>]>([
       environment: { OIDC_ROLES_CLAIM: 'groups', OIDC_ROLE_MAP: `admin=${leads}` },
     });
     site.idp.control.changeAccount('viewer', { claims });
-    expect(await standing(await site.signIn('viewer'))).toBe('no_role');
+    expect(await roleSeen(await site.signIn('viewer'))).toBe('no_role');
     const lines = site
       .logs()
       .trim()

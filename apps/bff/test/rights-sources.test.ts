@@ -2,7 +2,7 @@ import { KNOWN, type Telling } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { answerMs, askAgainMs, graceMs } from '../src/auth/access-check.ts';
-import { eventsOf, standing } from './support/access.ts';
+import { eventsOf, roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -47,7 +47,7 @@ describe('with a refresh token', () => {
     site.idp.control.changeAccount('operator', what);
   const later = async (browser: HttpClient, ms = answerMs) => {
     clock.advance(ms);
-    return standing(browser);
+    return roleSeen(browser);
   };
 
   test('a role that a refresh does not tell of stays for the grace, and ends as one that was not confirmed', async () => {
@@ -123,7 +123,7 @@ describe('with a refresh token', () => {
   test('a role that comes later counts, from whichever source tells it first', async () => {
     change({ claims: {} });
     const browser = await site.signIn('operator');
-    expect(await standing(browser)).toBe('no_role');
+    expect(await roleSeen(browser)).toBe('no_role');
     change({ claims: { roles: ['viewer'] } });
     expect(await later(browser)).toBe('viewer');
   });
@@ -155,7 +155,7 @@ describe('with a refresh token', () => {
     const lines = await loggedBy(site, async () => {
       browser = await site.signIn('operator');
     });
-    expect(browser && (await standing(browser))).toBe('no_role');
+    expect(browser && (await roleSeen(browser))).toBe('no_role');
     expect(lines.filter(({ claim }) => claim !== undefined)).toMatchObject([{ claim: 'roles', level: 40 }]);
   });
 
@@ -167,7 +167,7 @@ describe('with a refresh token', () => {
     ['CN=x,OU=admin,admin', 'no_role'],
   ])('roles as one text are read: %s', async (roles, role) => {
     change({ claims: { roles } });
-    expect(await standing(await site.signIn('operator'))).toBe(role);
+    expect(await roleSeen(await site.signIn('operator'))).toBe(role);
   });
 });
 
@@ -194,7 +194,7 @@ describe('companies', () => {
     clock.advance(answerMs);
     expect(await visibleCompanies(browser)).toEqual([acme.id]);
     clock.advance(graceMs);
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
   });
 
   test('that a refreshed id token leaves out are lost, and none is left', async () => {
@@ -206,7 +206,7 @@ describe('companies', () => {
     control.restoreAccount('operator');
     clock.advance(answerMs);
     expect(await visibleCompanies(browser)).toEqual([]);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
   });
 
   test('follow the source that told them, each time', async () => {
@@ -232,15 +232,15 @@ describe('by an access token', () => {
     const browser = await site.signIn('operator');
     site.idp.control.changeAccount('operator', { claims: {} });
     clock.advance(answerMs);
-    expect(await standing(browser)).toBe('no_role');
+    expect(await roleSeen(browser)).toBe('no_role');
   });
 
   test('userinfo that means something else by the claim is not asked, and gives no other role', async () => {
     site.idp.control.changeAccount('operator', { userinfo: { roles: ['admin'] } });
     const browser = await site.signIn('operator');
     clock.advance(graceMs - askAgainMs);
-    expect(await standing(browser)).toBe('operator');
+    expect(await roleSeen(browser)).toBe('operator');
     clock.advance(askAgainMs);
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
   });
 });

@@ -4,7 +4,7 @@ import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { postgresDialect } from '../src/db/postgres.ts';
 import type { Schema } from '../src/db/schema.ts';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { type Gate, openGate } from './support/gate.ts';
 import type { HttpClient } from './support/http-client.ts';
@@ -37,7 +37,7 @@ afterEach(async () => {
   system.sandbox.control.clearFaults();
   await gate.become('open');
   // Past the second for which a session is believed, and a connection that broke.
-  await expect.poll(() => standing(operator)).toBe('operator');
+  await expect.poll(() => roleSeen(operator)).toBe('operator');
 });
 afterAll(async () => {
   await system.close();

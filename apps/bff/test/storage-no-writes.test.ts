@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KNOWN } from '@reseller-console/sandbox';
 import type { Response } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { allowWrites, startWriteProtected, type WriteProtected } from './support/no-writes.ts';
@@ -71,7 +71,7 @@ describe('while the database takes no writes', () => {
   });
 
   test('what needs none is answered', async () => {
-    expect(await standing(operator)).toBe('operator');
+    expect(await roleSeen(operator)).toBe('operator');
     for (const path of [users, '/api/companies', '/api/companies/directory', '/api/preferences']) {
       expect((await operator.request(path)).status, path).toBe(200);
     }
@@ -126,7 +126,7 @@ describe('while the database takes no writes', () => {
     const response = await browser.request(url.href);
     await response.body?.cancel();
     expect(response.headers.get('refresh')).toBe('0; url=/sign-in?reason=storage_unavailable');
-    expect(await standing(browser)).toBe('not_signed_in');
+    expect(await roleSeen(browser)).toBe('not_signed_in');
   });
 
   test('a logout of the provider ends nothing, and the provider may send it again', async () => {
@@ -146,7 +146,7 @@ describe('while the database takes no writes', () => {
       body: new URLSearchParams({ logout_token: token }).toString(),
     });
     expect(await told(sent)).toEqual(unavailable);
-    expect(await standing(operator)).toBe('operator');
+    expect(await roleSeen(operator)).toBe('operator');
   });
 
   test('an admin cannot end a session, and is told', async () => {
@@ -160,7 +160,7 @@ describe('while the database takes no writes', () => {
       .requests()
       .filter(({ method, path }) => method !== 'GET' && !/search|token/.test(path));
     expect(sent.map(({ path }) => path)).toEqual([]);
-    expect(await standing(operator)).toBe('operator');
+    expect(await roleSeen(operator)).toBe('operator');
     await expect
       .poll(database.child.log)
       .toContain(`"code":"storage_unavailable","storage":"${database.code}","msg":"request failed"`);

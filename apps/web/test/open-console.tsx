@@ -6,6 +6,7 @@ import {
   getSession,
   listCompanies,
   listJobs,
+  listLicences,
   Preferences,
   putPreferences,
 } from '@reseller-console/contract';
@@ -39,6 +40,16 @@ export async function openConsole(
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
+    answers(listLicences, () => ({
+      items: [],
+      page: 1,
+      pageSize: 1,
+      pageCount: 0,
+      total: 0,
+      overCount: 0,
+      renewing: [],
+      endedCount: 0,
+    })),
     answers(listCompanies, () => ({
       items: [],
       page: 1,

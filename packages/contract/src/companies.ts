@@ -46,6 +46,8 @@ export type CompanySort = (typeof companySorts)[number];
 export const CompanyQuery = z.object({
   ...listQuery(companySorts, { sort: 'name', order: 'asc' }),
   exceeded: z.optional(flag),
+  /** Only companies that deny access. */
+  denied: z.optional(flag),
   /** Only members of this company group. */
   group: z.optional(z.string().check(z.regex(companyIdPattern))),
 });

@@ -4,7 +4,7 @@ import { shaped } from './field-error.ts';
 import { jobInputs } from './job-kinds.ts';
 import { Job, JobItem, jobItemCodes, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
-import { oneOrMore } from './list.ts';
+import { flag, oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
 
 const companyId = z.string().check(shaped(companyIdPattern, 'not_a_company_id'));
@@ -55,6 +55,8 @@ export const planJob = operation({
 export const JobsQuery = z.object({
   company: z.optional(companyId),
   state: z.optional(oneOrMore(jobStates)),
+  /** Only plans that need a person: paused, or stopped and still within their retention. */
+  waiting: z.optional(flag),
   /** `nextCursor` of the page before. */
   cursor: z.optional(z.string().check(z.maxLength(100))),
 });

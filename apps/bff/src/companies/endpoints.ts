@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  type CompanyQuery,
   exportCompanies,
   exportLicences,
   getCompany,
@@ -61,19 +62,23 @@ export const companiesEndpoints = (parts: Parts) => {
 
   /**
    * The companies that the console lists itself: those of a group, those of a person who is limited to certain ones, and all where text is
-   * searched for, since Keepnet compares letter by letter and would find less than the switcher. Undefined if Keepnet lists them.
+   * searched for, since Keepnet compares letter by letter and would find less than the switcher, or those that deny access, which Keepnet
+   * cannot filter by. Undefined if Keepnet lists them.
    */
-  async function ownList({ id, companies }: Caller, group: string | undefined, q: string) {
+  async function ownList(
+    { id, companies }: Caller,
+    { group, denied, q }: Pick<CompanyQuery, 'group' | 'denied' | 'q'>,
+  ) {
     if (companies !== null && group !== undefined) throw new ProblemError('companies_limited');
     if (companies !== null) return { companies: visibleCompanies(await directory.get(), companies) };
     if (group !== undefined) return companiesOfGroup(group, id);
-    return q === '' ? undefined : { companies: (await directory.get()).companies };
+    return q === '' && denied !== true ? undefined : { companies: (await directory.get()).companies };
   }
 
   return [
     endpoint(listCompanies, async ({ query, person, call }) => {
-      const { exceeded, group, ...paging } = query;
-      const own = await ownList(person, group, query.q);
+      const { exceeded, group, denied, ...paging } = query;
+      const own = await ownList(person, query);
       if (own !== undefined) {
         const { companies, ...rest } = own;
         return { ...searchCompanies(companies, query), ...rest };
@@ -82,17 +87,17 @@ export const companiesEndpoints = (parts: Parts) => {
     }),
 
     endpoint(exportCompanies, async (context) => {
-      const { exceeded, q, group, ...paging } = context.query;
+      const { exceeded, q, group, denied, ...paging } = context.query;
       const { person } = context;
       const { format, raw } = context.query;
       // The Excel file comes from Keepnet and has every company.
       if (person.companies !== null && format === 'xlsx') {
         throw new ProblemError('companies_limited');
       }
-      const own = await ownList(person, group, format === 'csv' && !raw ? q : '');
+      const own = await ownList(person, { group, denied, q: format === 'csv' && !raw ? q : '' });
       if (own !== undefined) {
         const list = companiesAsList(own.companies);
-        const search = { ...paging, q, exceeded };
+        const search = { ...paging, q, exceeded, denied };
         return exports.send(context, { noun: 'companies', companyId: null, list, search });
       }
       // Keepnet's export cannot search by id. The name finds at least that company.

@@ -40,13 +40,15 @@ function inOrder(sort: CompanySort, order: 'asc' | 'desc') {
   };
 }
 
-/** Searches, sorts and pages companies in memory. `exceededCount` counts those that match `q`. */
+/** Searches, sorts and pages companies in memory. `exceededCount` counts those that match but for `exceeded`. */
 export function searchCompanies(
   companies: readonly CompanyRow[],
   query: Omit<CompanyQuery, 'group'>,
 ): Page<CompanyRow> & { exceededCount: number } {
-  const { page, pageSize, sort, order, q, exceeded } = query;
-  const found = companies.filter(companyFinder(q));
+  const { page, pageSize, sort, order, q, exceeded, denied } = query;
+  const found = companies
+    .filter(companyFinder(q))
+    .filter(({ privacyDenied }) => denied !== true || privacyDenied);
   const over = found.filter((company) => company.exceeded);
   const rows = [...(exceeded === true ? over : found)].sort(inOrder(sort, order));
   const from = (page - 1) * pageSize;

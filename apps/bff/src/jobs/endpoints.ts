@@ -157,9 +157,9 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       return made;
     }),
 
-    endpoint(listJobs, async ({ person, query: { company, state, cursor } }) => {
+    endpoint(listJobs, async ({ person, query: { cursor, ...sought } }) => {
       const before = cursor === undefined ? undefined : fromPlace(cursor);
-      const page = await rows.list(person, { company, state, before, limit: jobsOfPage + 1 });
+      const page = await rows.list(person, { ...sought, before, limit: jobsOfPage + 1 });
       const here = page.slice(0, jobsOfPage).filter(({ kind }) => kinds.has(kind));
       const last = page.length > jobsOfPage ? page[jobsOfPage - 1] : undefined;
       return {

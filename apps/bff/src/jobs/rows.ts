@@ -28,6 +28,8 @@ export type Lease = Pick<JobRow, 'id' | 'holder' | 'lease_until'>;
 export interface JobsSought {
   company?: string | undefined;
   state?: readonly JobState[] | undefined;
+  /** Only plans that need a person before they go on. */
+  waiting?: boolean | undefined;
   before?: { at: number; id: string } | undefined;
   limit: number;
 }
@@ -97,10 +99,19 @@ export function createJobRows(database: Database, leases: Leases, now: () => num
     /** Plans that this person may see, latest first. */
     list(
       person: Pick<Person, 'companies'>,
-      { company, state, before, limit }: JobsSought,
+      { company, state, waiting, before, limit }: JobsSought,
     ): Promise<JobRow[]> {
       let query = kysely.selectFrom('jobs').selectAll().where(visibleTo(person));
       if (state !== undefined) query = query.where('state', 'in', state);
+      if (waiting === true) {
+        query = query.where(({ eb, or, and }) =>
+          or([
+            eb('state', '=', 'paused'),
+            // Nothing can be done about it once it is wiped.
+            and([eb('state', '=', 'stopped'), eb('wiped_at', 'is', null)]),
+          ]),
+        );
+      }
       if (company !== undefined) {
         query = query.where(({ exists, selectFrom }) =>
           exists(

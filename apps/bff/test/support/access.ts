@@ -15,7 +15,7 @@ const Who = z.object({
 });
 
 /** How the console sees a browser: the role in it, or the code of its refusal. */
-export async function standing(browser: HttpClient, origin = ''): Promise<string | undefined> {
+export async function roleSeen(browser: HttpClient, origin = ''): Promise<string | undefined> {
   const init =
     origin === '' ? {} : { headers: { cookie: cookieOf(browser), 'sec-fetch-site': 'same-origin' } };
   const response = await browser.request(`${origin}/api/session`, init);

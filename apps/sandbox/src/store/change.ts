@@ -3,7 +3,7 @@ import type { TargetUser } from './records.ts';
 import type { ChangedUser } from './user-table.ts';
 import type { Tenant, World } from './world.ts';
 
-const standing = ({ deleted, active }: TargetUser) => (deleted ? 'deleted' : active ? 'active' : 'inactive');
+const statusOf = ({ deleted, active }: TargetUser) => (deleted ? 'deleted' : active ? 'active' : 'inactive');
 
 /** Changes a user now and keeps the company's counts right. */
 export function changeUser(
@@ -12,10 +12,10 @@ export function changeUser(
   user: TargetUser,
   values: ChangedUser,
 ): void {
-  company.counts[standing(user)]--;
+  company.counts[statusOf(user)]--;
   const kept = company.masked ? { ...values, ...masked({ ...user, ...values }) } : values;
   users.change(user, { ...kept, updateTime: new Date(world.now()).toISOString() });
-  company.counts[standing(user)]++;
+  company.counts[statusOf(user)]++;
 }
 
 /** Deletes a user, who stays as a record in no group. */

@@ -1,9 +1,9 @@
 import { KeepnetError } from '../error.ts';
 import { Holds } from './holds.ts';
-import { Lines } from './lines.ts';
 import { Pace } from './pace.ts';
 import { type Holder, Shares } from './shares.ts';
 import type { Signal } from './signal.ts';
+import { WaitingCalls } from './waiting-calls.ts';
 
 /** What a call needs a place for. */
 export interface Asked extends Holder {
@@ -30,7 +30,7 @@ const defaultStuckMs = 10_000;
 /** Seconds after which asking again may help where a share is stuck. */
 const stuckRetrySeconds = 5;
 
-/** One who waits for a place. */
+/** A call that waits for a place. */
 interface Waiter {
   asked: Asked;
   /** On the clock of `performance.now()`. */
@@ -49,9 +49,9 @@ export class FairQueue {
   readonly #paces = new Map<string, Pace>();
   readonly #shares: Shares;
   readonly #holds = new Holds(() => this.#pump());
-  readonly #lines = new Lines<Waiter>();
+  readonly #waiting = new WaitingCalls<Waiter>();
   /** Calls in the background: none of them goes while another call that may go waits. */
-  readonly #backgroundLines = new Lines<Waiter>();
+  readonly #backgroundWaiting = new WaitingCalls<Waiter>();
   readonly #stuckMs: number;
 
   constructor(limit: number, stuckMs = defaultStuckMs) {
@@ -81,7 +81,7 @@ export class FairQueue {
   #wait(asked: Asked, signal: Signal, endsAt: number, before: boolean): Promise<Place> {
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#linesOf(asked).remove(waiter, asked);
+        this.#queueOf(asked).remove(waiter, asked);
         reject(signal.reason);
       };
       const waiter = {
@@ -96,7 +96,7 @@ export class FairQueue {
           reject(error);
         },
       };
-      this.#linesOf(asked).add(waiter, asked, before);
+      this.#queueOf(asked).add(waiter, asked, before);
       signal.addEventListener('abort', leave);
     });
   }
@@ -131,13 +131,13 @@ export class FairQueue {
     const leftMs = this.#holds.leftMs(endpoint);
     const endsAt = performance.now() + leftMs;
     const late = (waiter: Waiter) => waiter.asked.endpoint === endpoint && waiter.endsAt < endsAt;
-    for (const lines of [this.#lines, this.#backgroundLines]) {
-      for (const { refuse } of lines.removeAll(late)) refuse(heldBack(leftMs));
+    for (const waiting of [this.#waiting, this.#backgroundWaiting]) {
+      for (const { refuse } of waiting.removeAll(late)) refuse(heldBack(leftMs));
     }
   }
 
-  #linesOf({ isBackground }: Asked): Lines<Waiter> {
-    return isBackground ? this.#backgroundLines : this.#lines;
+  #queueOf({ isBackground }: Asked): WaitingCalls<Waiter> {
+    return isBackground ? this.#backgroundWaiting : this.#waiting;
   }
 
   #paceOf({ route }: Asked): Pace {
@@ -152,7 +152,7 @@ export class FairQueue {
       this.#paceOf(asked).hasPlace &&
       this.#shares.blockedMs(asked) === undefined;
     while (this.#shares.hasPlace) {
-      const waiter = this.#lines.next(mayGo) ?? this.#backgroundLines.next(mayGo);
+      const waiter = this.#waiting.next(mayGo) ?? this.#backgroundWaiting.next(mayGo);
       if (waiter === undefined) return;
       waiter.admit();
     }

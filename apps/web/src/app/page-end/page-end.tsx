@@ -27,7 +27,7 @@ export function PageEnd({ opener, left }: { opener: Session['user'] | undefined;
     if (goesOn) location.reload();
   }, [goesOn]);
 
-  const goOn = () => location.replace(pathHere());
+  const resume = () => location.replace(pathHere());
   const name = who.status === 'person' ? who.name : undefined;
   return (
     <Gate title={titleOf(who, opener)}>
@@ -51,7 +51,7 @@ export function PageEnd({ opener, left }: { opener: Session['user'] | undefined;
           {w.signIn}
         </Button>
       ) : (
-        <Button look="primary" className="h-10 min-w-0 text-base" title={name} onClick={goOn}>
+        <Button look="primary" className="h-10 min-w-0 text-base" title={name} onClick={resume}>
           <span className="truncate">{name === undefined ? w.resume : w.continueAs(name)}</span>
         </Button>
       )}

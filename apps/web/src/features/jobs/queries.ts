@@ -73,15 +73,16 @@ export const jobQuery = (jobId: string, ms: number = every.page) =>
 /** What a list of plans can be narrowed down by. */
 export interface JobFilters {
   readonly state?: JobState | undefined;
+  readonly waiting?: boolean | undefined;
   readonly company?: string | undefined;
 }
 
 /** Plans, latest first, as many pages as the person has asked for. */
-export const jobsQuery = ({ state, company }: JobFilters) =>
+export const jobsQuery = ({ state, waiting, company }: JobFilters) =>
   infiniteQueryOptions({
-    queryKey: [resellerScope, 'jobs', 'list', { state, company }],
+    queryKey: [resellerScope, 'jobs', 'list', { state, waiting, company }],
     queryFn: ({ pageParam, signal }) =>
-      call(listJobs, { query: { state: state && [state], company, cursor: pageParam }, signal }),
+      call(listJobs, { query: { state: state && [state], waiting, company, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     placeholderData: keepWithin(resellerScope),
@@ -91,6 +92,12 @@ export const jobsQuery = ({ state, company }: JobFilters) =>
       return status !== 'error' && moves ? every.chip : false;
     },
   });
+
+/** The first of the plans that need a person before they go on. */
+export const waitingJobsQuery = queryOptions({
+  queryKey: [resellerScope, 'jobs', 'waiting'],
+  queryFn: ({ signal }) => call(listJobs, { query: { waiting: true }, signal }),
+});
 
 /** The plans at work that the person may see. `isWatched`: one was started in this tab. */
 export const busyJobsQuery = (isWatched: boolean) =>
@@ -156,6 +163,7 @@ function showJob(client: QueryClient, job: Job): void {
   client.setQueryData(jobKey(job.id), job);
   void client.invalidateQueries({ queryKey: [resellerScope, 'jobs', 'list'] });
   void client.invalidateQueries({ queryKey: [resellerScope, 'jobs', 'busy'] });
+  void client.invalidateQueries({ queryKey: waitingJobsQuery.queryKey });
 }
 
 /** Does something to a plan, and shows the result. */

@@ -37,7 +37,7 @@ export function useChangeForm<Values extends Changeable, Body, Answer>(
   const [initial, setInitial] = useState(options.initial);
   const [versions, setVersions] = useState<Versions>();
 
-  function goOnFrom(now: Values): void {
+  function resumeFrom(now: Values): void {
     const met = {
       was: form.values.seen?.fields ?? {},
       now: now.seen?.fields ?? {},
@@ -56,9 +56,9 @@ export function useChangeForm<Values extends Changeable, Body, Answer>(
       options.onNotDone?.(error);
       if (error.code !== 'record_changed') return;
       const now = options.readNow(error.now);
-      if (now) goOnFrom(now);
+      if (now) resumeFrom(now);
       // Where it cannot be read either, the refusal itself is shown.
-      else void options.reload().then(goOnFrom, () => undefined);
+      else void options.reload().then(resumeFrom, () => undefined);
     },
   });
   const { state, values } = form;

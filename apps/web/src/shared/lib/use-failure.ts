@@ -33,7 +33,7 @@ export function useFailure({
   const [last, setLast] = useState({ error, at: errorUpdatedAt });
   if (error !== null && error !== last.error) setLast({ error, at: errorUpdatedAt });
   // The time tells whether the failure is of what is asked for now.
-  const standing = error ?? (last.at === errorUpdatedAt ? last.error : null);
-  if (standing === null || (data !== undefined && !isPlaceholderData)) return undefined;
-  return { error: standing, busy: isFetching, onRetry: () => void refetch() };
+  const shown = error ?? (last.at === errorUpdatedAt ? last.error : null);
+  if (shown === null || (data !== undefined && !isPlaceholderData)) return undefined;
+  return { error: shown, busy: isFetching, onRetry: () => void refetch() };
 }

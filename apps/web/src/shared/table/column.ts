@@ -26,8 +26,8 @@ export interface Column<Row> {
   readonly optional?: boolean;
 }
 
-/** What the choice of columns needs to know of one, whatever its rows are. */
-export type ColumnHead = Pick<Column<never>, 'id' | 'header' | 'optional'>;
+/** What the choice of columns and of their order needs to know of one, whatever its rows are. */
+export type ColumnHead = Pick<Column<never>, 'id' | 'header' | 'sort' | 'optional'>;
 
 /** Ids of the columns that a person does not see: those hidden by choice, and optional ones that were not chosen. */
 export const hiddenOf = (

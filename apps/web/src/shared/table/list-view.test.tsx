@@ -8,10 +8,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { screen, waitFor, within } from '@testing-library/react';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answers, refuses, serve } from '../../../test/server.ts';
 import { show } from '../../../test/show.tsx';
 import { call } from '../api.ts';
+import { phone } from '../lib/phone.ts';
 import type { Column } from './column.ts';
 import { ListView } from './list-view.tsx';
 import { useTableUrlState } from './use-table-url-state.ts';
@@ -238,3 +239,26 @@ test.each([
     expect(screen.queryByRole('alert')).toBeNull();
   },
 );
+
+test('on a phone, all but search is behind one button, which says how many filters are set', async () => {
+  if (phone === undefined) throw new Error('There is no window.');
+  vi.spyOn(phone, 'matches', 'get').mockReturnValue(true);
+  const list = open('/?q=o&systemGenerated=false');
+  await list.settled();
+  const inSight = () => screen.getAllByRole('button').map(({ textContent }) => textContent);
+  expect(screen.getByRole('searchbox', { name: 'Search groups' })).toBeDefined();
+  expect(inSight()).not.toContain('Clear filters');
+  const button = screen.getByRole('button', { name: 'Filters 1' });
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  await list.user.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+  await list.user.selectOptions(
+    await screen.findByRole('combobox', { name: 'Sort by' }),
+    'Priority, descending',
+  );
+  expect(search().get('sort')).toBe('priority');
+  await list.press('Clear filters');
+  expect([search().get('q'), search().get('systemGenerated')]).toEqual([null, null]);
+  await list.user.click(screen.getByRole('button', { name: 'Filters' }));
+  expect(screen.queryByRole('combobox', { name: 'Sort by' })).toBeNull();
+});

@@ -1,7 +1,7 @@
 import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useIsPhone } from '../lib/phone.ts';
 import { useFailure } from '../lib/use-failure.ts';
 import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
@@ -11,13 +11,15 @@ import { ClearFilters } from './clear-filters.tsx';
 import { type Column, hiddenOf } from './column.ts';
 import { DataTable, type Identified, type Picks } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
+import { ListTools } from './list-tools.tsx';
 import { SkipToRows } from './skip-to-rows.tsx';
-import { SortSelect } from './sort-select.tsx';
 import type { ListQuery } from './table-url-state.ts';
 import { useAnnouncedRows } from './use-announced-rows.ts';
 import type { TableUrlState } from './use-table-url-state.ts';
 import { useUnchanged } from './use-unchanged.ts';
 import { type TableView, ViewMenu } from './view-menu.tsx';
+
+const SortSelect = lazy(() => import('./sort-select.tsx'));
 
 interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Accessible name of the table, and heading of the page where `heading` is not there. */
@@ -76,7 +78,8 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   }, [isBeyond, lastPage, change]);
 
   // On a phone it is at the bottom of the window.
-  const barInPlace = !useIsPhone() && Boolean(props.bar);
+  const isPhone = useIsPhone();
+  const barInPlace = !isPhone && Boolean(props.bar);
   const retry = () => void list.refetch();
   return (
     <section className="list-page" aria-label={title}>
@@ -87,24 +90,28 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
         <span className="text-base text-muted">{total === undefined ? null : countText(total)}</span>
         {props.facts}
       </header>
-      <div className="list-tools" data-bar={barInPlace || undefined}>
-        <SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />
+      <ListTools
+        search={<SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />}
+        filters={state.filters}
+        create={empty ? null : props.create}
+        bar={props.bar}
+        barInPlace={barInPlace}
+      >
         {props.filters}
         {filtered ? <ClearFilters onClick={state.clear} /> : null}
-        <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
-        {props.bar}
+        {isPhone ? (
+          <Suspense fallback={<span className="h-8 flex-1 basis-36" />}>
+            <SortSelect columns={columns} sort={query.sort} order={query.order} onSort={change} />
+          </Suspense>
+        ) : null}
         {barInPlace ? null : (
-          <span
-            className={`ml-auto flex flex-wrap justify-end gap-2 ${props.actions ? '' : 'max-sm:hidden'}`}
-          >
-            <span className="max-sm:hidden">
-              <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />
-            </span>
+          <span className="ml-auto flex flex-wrap justify-end gap-2">
+            {isPhone ? null : <ViewMenu columns={columns} hidden={hidden} view={view} onView={onView} />}
             {props.actions}
-            {empty ? null : props.create}
+            {isPhone || empty ? null : props.create}
           </span>
         )}
-      </div>
+      </ListTools>
       <div className="list-frame">
         {list.isFetching && data !== undefined ? <div className="progress-line" /> : null}
         {failure ? (

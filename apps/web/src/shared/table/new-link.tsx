@@ -17,7 +17,7 @@ export function NewLink({ children }: { children: string }) {
       aria-keyshortcuts="n"
     >
       <Plus aria-hidden className="size-4" />
-      {children}
+      <span className="new-text">{children}</span>
     </Link>
   );
 }

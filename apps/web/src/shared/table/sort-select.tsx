@@ -1,18 +1,16 @@
-import { useIsPhone } from '../lib/phone.ts';
 import { words } from '../words/en.ts';
-import type { Column } from './column.ts';
+import type { ColumnHead } from './column.ts';
 import type { Sort } from './data-table.tsx';
 
-interface SortSelectProps<Row> extends Sort {
-  columns: readonly Column<Row>[];
+interface SortSelectProps extends Sort {
+  columns: readonly ColumnHead[];
   onSort: (sort: Sort) => void;
 }
 
 const orders = ['asc', 'desc'] as const;
 
 /** Sorting on a phone, where rows are cards and there is no header to press. */
-export function SortSelect<Row>({ columns, sort, order, onSort }: SortSelectProps<Row>) {
-  if (!useIsPhone()) return null;
+export default function SortSelect({ columns, sort, order, onSort }: SortSelectProps) {
   const choices = columns.flatMap(({ sort: name, header }) =>
     name === undefined ? [] : orders.map((way) => ({ header, sort: name, order: way })),
   );

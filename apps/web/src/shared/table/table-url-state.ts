@@ -53,10 +53,9 @@ export function clearTableFilters(params: URLSearchParams): URLSearchParams {
   return next;
 }
 
-/** True when search or a filter narrows the list: it is not what the schema takes by default. */
-export function isFiltered<Query extends ListQuery>(schema: ListSchema<Query>, query: Query): boolean {
+/** How many filters narrow the list, besides search: they are not what the schema takes by default. */
+export function countFilters<Query extends ListQuery>(schema: ListSchema<Query>, query: Query): number {
   const defaults = new Map<string, unknown>(Object.entries(schema.parse({})));
-  return Object.entries(query).some(
-    ([name, value]) => (name === 'q' || !listKeys.has(name)) && value !== defaults.get(name),
-  );
+  return Object.entries(query).filter(([name, value]) => !listKeys.has(name) && value !== defaults.get(name))
+    .length;
 }

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { addressParams } from '../lib/address-params.ts';
 import {
   clearTableFilters,
-  isFiltered,
+  countFilters,
   type ListQuery,
   type ListSchema,
   readTableState,
@@ -15,6 +15,8 @@ export interface TableUrlState<Query extends ListQuery> {
   readonly query: Query;
   /** True when search or a filter narrows the list. */
   readonly filtered: boolean;
+  /** How many filters narrow it, besides search. */
+  readonly filters: number;
   /**
    * Writes a change into the address; a function gets the current state. Typing replaces the history entry, everything else adds one
    * unless told otherwise.
@@ -34,9 +36,11 @@ export function useTableUrlState<Query extends ListQuery>(
   const [params, setParams] = useSearchParams();
   return useMemo(() => {
     const query = readTableState(schema, params, pageSize);
+    const filters = countFilters(schema, query);
     return {
       query,
-      filtered: isFiltered(schema, query),
+      filtered: filters > 0 || query.q !== '',
+      filters,
       change(change, how) {
         const now = addressParams();
         const changed = typeof change === 'function' ? change(readTableState(schema, now, pageSize)) : change;

@@ -81,6 +81,7 @@ export const words = translated('shared', {
   table: {
     export: 'Export',
     columns: 'Columns',
+    filters: 'Filters',
     density: 'Rows',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
     clear: 'Clear filters',

@@ -17,6 +17,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   roles: { viewer: 'Görüntüleyen', operator: 'Operatör', admin: 'Yönetici' },
 
   table: {
+    filters: 'Filtreler',
     export: 'Dışa aktar',
     columns: 'Sütunlar',
     density: 'Satırlar',

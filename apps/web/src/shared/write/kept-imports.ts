@@ -12,7 +12,7 @@ interface KeptImport {
 
 const prefix = 'console.import:';
 /** Nothing is kept longer. */
-const longest = 24 * 60 * 60_000;
+const maxAge = 24 * 60 * 60_000;
 const store = 'draft';
 
 /** The name of a new one. */
@@ -35,7 +35,7 @@ async function keptImports(): Promise<KeptImport[]> {
   });
 }
 
-const isOver = ({ since }: KeptImport): boolean => Date.now() - since > longest;
+const isOver = ({ since }: KeptImport): boolean => Date.now() - since > maxAge;
 
 /** The one that a person has for a company. */
 export const findKeptImport = async (person: string, company: string): Promise<KeptImport | undefined> =>

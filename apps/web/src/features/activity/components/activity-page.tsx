@@ -8,6 +8,7 @@ import { addressParams } from '../../../shared/lib/address-params.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
+import { ListTools } from '../../../shared/table/list-tools.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -37,7 +38,8 @@ export function ActivityPage() {
   useEffect(() => {
     if (loaded !== undefined && filters) announce(w.loaded(formatNumber(loaded)));
   }, [loaded, filters]);
-  const filtered = Object.values(filters).some((value) => value !== undefined);
+  const set = Object.values(filters).filter((value) => value !== undefined);
+  const filtered = set.length > 0;
   // Until the answer is there, an empty list is still the one that was narrowed down.
   const noMatch = filtered || isPlaceholderData;
   return (
@@ -47,7 +49,7 @@ export function ActivityPage() {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <div className="list-tools">
+      <ListTools filters={set.length}>
         <ActivityFilterBar filters={filters} change={change} />
         {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
         <span className="ml-auto">
@@ -60,7 +62,7 @@ export function ActivityPage() {
             scopes={['all']}
           />
         </span>
-      </div>
+      </ListTools>
       <div className="list-frame">
         {isFetching && items !== undefined && !isFetchingNextPage ? <div className="progress-line" /> : null}
         {items !== undefined && isRefetchError ? (

@@ -14,9 +14,9 @@ import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
-// It waits for the rows, which matter most.
-const GroupFilter = lazy(() => import('./group-filter.tsx'));
-const groupFilterPlace = <span className="h-8 w-20" />;
+// They wait for the rows, which matter most.
+const Attention = lazy(() => import('../attention/attention.tsx'));
+const Filters = lazy(() => import('./company-filters.tsx'));
 
 /** Every company of the reseller. */
 export function CompaniesPage() {
@@ -43,6 +43,11 @@ export function CompaniesPage() {
       state={state}
       view={view}
       onView={setView}
+      facts={
+        <div className="h-8 w-full">
+          <Suspense>{list.isPending ? null : <Attention />}</Suspense>
+        </div>
+      }
       actions={
         <ExportButton
           name={w.title}
@@ -50,7 +55,7 @@ export function CompaniesPage() {
           query={query}
           page={list.data}
           separator={separator}
-          formats={limited ? ['csv'] : undefined}
+          formats={limited || query.group || query.denied ? ['csv'] : undefined}
         />
       }
       filters={
@@ -63,17 +68,13 @@ export function CompaniesPage() {
               </span>
             )}
           </Toggle>
-          {limited ? null : list.isPending ? (
-            groupFilterPlace
-          ) : (
-            <Suspense fallback={groupFilterPlace}>
-              <GroupFilter
-                group={query.group}
-                unlistedCount={list.data?.unlistedCount}
-                onGroup={(group) => change({ group })}
-              />
+          <span className="flex min-h-8 min-w-54 flex-wrap items-center gap-2">
+            <Suspense>
+              {list.isPending ? null : (
+                <Filters query={query} unlistedCount={list.data?.unlistedCount} onChange={change} />
+              )}
             </Suspense>
-          )}
+          </span>
         </>
       }
     />

@@ -70,7 +70,7 @@ interface GroupFilterProps extends PickerProps {
 }
 
 /** Narrows the companies to the members of one company group, and says how many of them cannot be shown. */
-export default function GroupFilter({ group, unlistedCount = 0, onGroup }: GroupFilterProps) {
+export function GroupFilter({ group, unlistedCount = 0, onGroup }: GroupFilterProps) {
   const { data } = useQuery({ ...allCompanyGroupsQuery, enabled: group !== undefined });
   const name = data?.find(({ id }) => id === group)?.name ?? group;
   const apart = data && group !== undefined ? companyGroupNamesakes(data).get(group) : undefined;

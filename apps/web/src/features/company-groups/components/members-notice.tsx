@@ -6,7 +6,7 @@ import { type Edit, isUntouched, type MemberConflict, resumeFrom } from '../mode
 import { words } from '../words/en.ts';
 import { MembershipTable } from './membership-table.tsx';
 
-const w = words.standing;
+const w = words.membership;
 
 interface MembersNoticeProps {
   conflict: MemberConflict;

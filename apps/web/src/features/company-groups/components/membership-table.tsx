@@ -9,7 +9,7 @@ import { words } from '../words/en.ts';
 import { CompanyName } from './company-name.tsx';
 import { useCompanyNames } from './use-company-names.ts';
 
-const w = words.standing;
+const w = words.membership;
 const atFirst = 50;
 
 function Mark({ member }: { member: boolean }) {

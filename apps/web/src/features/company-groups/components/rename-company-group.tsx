@@ -51,7 +51,7 @@ function RenameOutcome({ unexpected, onClose }: { unexpected: UnexpectedResult; 
         {unexpected.members ? (
           <>
             <p>{w.renameUnexpectedMembers}</p>
-            <MembershipTable lists={unexpected.members} first={w.standing.before} />
+            <MembershipTable lists={unexpected.members} first={w.membership.before} />
           </>
         ) : null}
       </NoticePanel>
@@ -117,7 +117,7 @@ function RenameForm({ group, named, person, onClose }: FormProps) {
         hint={w.renameHint(group.companyCount)}
         {...form.bind('name')}
       />
-      {members ? <MembershipTable lists={members} first={w.standing.before} /> : null}
+      {members ? <MembershipTable lists={members} first={w.membership.before} /> : null}
     </WriteForm>
   );
 }

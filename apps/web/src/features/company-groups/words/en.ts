@@ -174,7 +174,7 @@ export const words = translated('features/company-groups', {
     role: (has: string, needs: string) =>
       `Your role is ${has}. Changing a company group needs ${needs}. Ask your administrator.`,
   },
-  standing: {
+  membership: {
     changedTitle: 'Another person changed the members',
     changed: 'None of your changes were saved. The lists differ here:',
     restoredChanged: 'The members changed after you started. The lists differ here:',

@@ -164,7 +164,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       roleTitle,
       role,
     },
-    standing: {
+    membership: {
       changedTitle: 'Üyeleri başka bir kişi değiştirdi',
       changed: 'Değişikliklerinizin hiçbiri kaydedilmedi. Listelerin farkları:',
       restoredChanged: 'Başlamanızdan sonra üyeler değişti. Listelerin farkları:',

@@ -79,13 +79,13 @@ export function JobItems({ job, mayAct }: { job: Job; mayAct: boolean }) {
     () => pages?.flatMap(({ items }) => items.map((item) => ({ ...item, id: String(item.ordinal) }))),
     [pages],
   );
-  const standing = JSON.stringify([job.state, job.counts]);
-  const seen = useRef(standing);
+  const progress = JSON.stringify([job.state, job.counts]);
+  const seen = useRef(progress);
   useEffect(() => {
-    if (seen.current === standing) return;
-    seen.current = standing;
+    if (seen.current === progress) return;
+    seen.current = progress;
     void refreshItems(client, job.id);
-  }, [client, job.id, standing]);
+  }, [client, job.id, progress]);
   return (
     <>
       <Counts job={job} chosen={chosen} />

@@ -6,9 +6,11 @@ import { addressParams } from '../../../shared/lib/address-params.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { DataTable } from '../../../shared/table/data-table.tsx';
+import { ListTools } from '../../../shared/table/list-tools.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
+import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { readJobFilters, writeJobFilters } from '../model/filters.ts';
@@ -42,7 +44,8 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
   useEffect(() => {
     if (loaded !== undefined && filters) announce(w.loaded(loaded));
   }, [loaded, filters]);
-  const filtered = filters.state !== undefined || filters.company !== undefined;
+  const set = Object.values(filters).filter((value) => value !== undefined);
+  const filtered = set.length > 0;
   const noMatch = filtered || isPlaceholderData;
   return (
     <section className="list-page" aria-label={w.title}>
@@ -51,11 +54,14 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <div className="list-tools">
+      <ListTools filters={set.length}>
+        <Toggle pressed={filters.waiting === true} onToggle={(on) => change({ waiting: on || undefined })}>
+          {w.list.waiting}
+        </Toggle>
         <StateFilter value={filters.state} onChoose={(state) => change({ state })} />
         {companyFilter(filters.company, (company) => change({ company }))}
         {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
-      </div>
+      </ListTools>
       <div className="list-frame">
         {isFetching && isPlaceholderData ? <div className="progress-line" /> : null}
         {jobs !== undefined && isRefetchError ? (

@@ -18,14 +18,15 @@ export function readJobFilters(params: URLSearchParams): JobFilters {
   const company = params.get('company') ?? '';
   return {
     state: within<JobState>(jobStates, params.get('state')),
+    waiting: params.get('waiting') === 'true' || undefined,
     company: companyIdPattern.test(company) ? company : undefined,
   };
 }
 
 /** The address of these filters; unset ones are left out. */
 export function writeJobFilters(filters: JobFilters): URLSearchParams {
-  const set = Object.entries(filters).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return new URLSearchParams(set);
+  const set = Object.entries(filters).filter(([, value]) => Boolean(value));
+  return new URLSearchParams(set.map(([name, value]) => [name, String(value)]));
 }
 
 /** One choice of items, as the address has it. */

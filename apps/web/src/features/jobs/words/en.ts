@@ -211,6 +211,7 @@ export const words = translated('features/jobs', {
   list: {
     name: 'Job',
     state: 'State',
+    waiting: 'Stopped or waiting',
     progress: 'Progress',
     company: 'Company',
     person: 'Person',

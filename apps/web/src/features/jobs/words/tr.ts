@@ -216,6 +216,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     },
 
     list: {
+      waiting: 'Duran veya bekleyen',
       name: 'İş',
       state: 'Durum',
       progress: 'İlerleme',

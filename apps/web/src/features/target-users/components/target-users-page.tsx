@@ -63,6 +63,9 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   );
   useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
   const mayCreate = useMay('operator');
+  const importLink = mayCreate ? <ImportLink companyId={companyId} /> : null;
+  // The way to the first rows is where they would be.
+  const isEmpty = list.data?.total === 0 && !state.filtered;
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
     <div className="panel-page">
@@ -88,15 +91,18 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
           />
         }
         actions={
-          <ExportButton
-            name={w.title}
-            place={company}
-            operation={exportTargetUsers}
-            params={{ companyId }}
-            query={state.query}
-            page={list.data}
-            separator={separator}
-          />
+          <>
+            <ExportButton
+              name={w.title}
+              place={company}
+              operation={exportTargetUsers}
+              params={{ companyId }}
+              query={state.query}
+              page={list.data}
+              separator={separator}
+            />
+            {isEmpty ? null : importLink}
+          </>
         }
         picks={picks}
         bar={
@@ -114,7 +120,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         create={
           mayCreate ? (
             <>
-              <ImportLink companyId={companyId} />
+              {isEmpty ? importLink : null}
               <NewLink>{w.create}</NewLink>
             </>
           ) : null

@@ -13,7 +13,7 @@ import type { ReadProblemCode } from '../reading/read-problem.ts';
 import type { ImportOptions } from '../worker/draft.ts';
 import { type ImportWorker, openWorker, WorkerProblem } from '../worker/open-worker.ts';
 import type { Checked, OpenChoices, Opened } from '../worker/protocol.ts';
-import { recallMapping, rememberMapping } from './remembered.ts';
+import { rememberedMapping, rememberMapping } from './remembered.ts';
 
 /** What is imported: a file, or what was pasted. */
 export interface Source {
@@ -96,7 +96,7 @@ export function createImportSession(companyId: string, person: string) {
   const offClearing = onClearing(stop);
 
   function mapped(opened: Opened, own: OwnFields): Pick<ImportState, 'mapping' | 'recalled'> {
-    const recalled = recallMapping(companyId, opened.headerHash, opened.columns.length);
+    const recalled = rememberedMapping(companyId, opened.headerHash, opened.columns.length);
     if (recalled) return { mapping: recalled, recalled: true };
     return { mapping: { ...noMapping, fields: guessFields(opened.columns, own) }, recalled: false };
   }

@@ -13,7 +13,7 @@ const read = (companyId: string): Kept =>
   Kept.safeParse(attempt(() => JSON.parse(localStorage.getItem(prefix + companyId) ?? '[]'))).data ?? [];
 
 /** What was chosen for the columns of a file with this header, which is known by its hash. */
-export function recallMapping(
+export function rememberedMapping(
   companyId: string,
   hash: string | undefined,
   columns: number,

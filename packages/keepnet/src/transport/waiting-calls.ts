@@ -1,37 +1,37 @@
-/** A place in a line. */
-export interface Standing {
+/** Where a call waits: its lane, and its line in that lane by owner and endpoint. */
+export interface Position {
   lane: string;
   owner: string | undefined;
   endpoint: string;
 }
 
-const lineOf = ({ owner, endpoint }: Standing): string => JSON.stringify([owner, endpoint]);
+const lineOf = ({ owner, endpoint }: Position): string => JSON.stringify([owner, endpoint]);
 
-/** Those who wait: in lanes that take turns, and within a lane in lines that do. Each line is first come, first served. */
-export class Lines<Waiter> {
-  /** Both maps are in the order of turns: what had one goes to the end. */
+/** Waiting calls. Lanes take turns, and so do the lines of a lane. Each line is first come, first served. */
+export class WaitingCalls<Waiter> {
+  /** Both maps are ordered by turn: a lane or line that was served goes to the end. */
   readonly #lanes = new Map<string, Map<string, Waiter[]>>();
 
-  add(waiter: Waiter, standing: Standing, first: boolean): void {
-    const lane = this.#lanes.get(standing.lane) ?? new Map<string, Waiter[]>();
-    this.#lanes.set(standing.lane, lane);
-    const line = lane.get(lineOf(standing)) ?? [];
-    lane.set(lineOf(standing), line);
+  add(waiter: Waiter, position: Position, first: boolean): void {
+    const lane = this.#lanes.get(position.lane) ?? new Map<string, Waiter[]>();
+    this.#lanes.set(position.lane, lane);
+    const line = lane.get(lineOf(position)) ?? [];
+    lane.set(lineOf(position), line);
     if (first) line.unshift(waiter);
     else line.push(waiter);
   }
 
-  remove(waiter: Waiter, standing: Standing): void {
-    const lane = this.#lanes.get(standing.lane);
-    const line = lane?.get(lineOf(standing));
+  remove(waiter: Waiter, position: Position): void {
+    const lane = this.#lanes.get(position.lane);
+    const line = lane?.get(lineOf(position));
     if (lane === undefined || line === undefined) return;
     const at = line.indexOf(waiter);
     if (at >= 0) line.splice(at, 1);
-    if (line.length === 0) lane.delete(lineOf(standing));
-    if (lane.size === 0) this.#lanes.delete(standing.lane);
+    if (line.length === 0) lane.delete(lineOf(position));
+    if (lane.size === 0) this.#lanes.delete(position.lane);
   }
 
-  /** Takes out all of a kind. */
+  /** Removes and returns every call of a kind. */
   removeAll(isOfKind: (waiter: Waiter) => boolean): Waiter[] {
     const removed: Waiter[] = [];
     for (const [laneName, lane] of this.#lanes) {
@@ -46,7 +46,7 @@ export class Lines<Waiter> {
     return removed;
   }
 
-  /** Takes out the next one whose turn it is, of those at the heads of their lines who may go. */
+  /** Removes and returns the next call in turn that stands first in its line and may go. */
   next(mayGo: (waiter: Waiter) => boolean): Waiter | undefined {
     for (const [laneName, lane] of this.#lanes) {
       for (const [name, line] of lane) {
