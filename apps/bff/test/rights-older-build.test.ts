@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
 import { answerMs } from '../src/auth/access-check.ts';
-import { standing } from './support/access.ts';
+import { roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
@@ -12,7 +12,7 @@ const clock = new Clock();
 
 const later = (browser: HttpClient) => {
   clock.advance(answerMs);
-  return standing(browser);
+  return roleSeen(browser);
 };
 
 test('a session of an older build accepts rights from either source', async () => {
