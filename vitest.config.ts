@@ -92,7 +92,8 @@ const integration = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than the two cores that the suite is meant for: integration tests wait for Postgres, child processes and deadlines.
+    maxWorkers: 3,
     projects: [
       {
         test: {
