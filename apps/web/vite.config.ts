@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 import { precompress } from './precompress.ts';
 
 const bff = process.env.BFF_URL ?? 'http://localhost:3000';
 
 const everyPage =
   /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-)?query(-core)?|zod)\//;
+
+/** A file of what few pages need is named after all of them, which would lengthen the lists of files on the first page. */
+const shortName = (name: string): string => (name.startsWith('few') ? 'few' : '[name]');
 
 /**
  * Puts the boot script into the head as a blocking file with a hashed name. Vite itself hashes module scripts only, and
@@ -26,7 +29,7 @@ function bootScript(): Plugin {
       this.emitFile({
         type: 'asset',
         name: 'boot.js',
-        source: readFileSync(new URL(source, import.meta.url), 'utf8'),
+        source: minifySync(source, readFileSync(new URL(source, import.meta.url), 'utf8')).code,
       });
     },
     transformIndexHtml: {
@@ -83,13 +86,17 @@ export default defineConfig({
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },
       output: {
+        chunkFileNames: ({ name }) => `assets/${shortName(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortName(name)}-[hash][extname]`,
         // What the first page needs is two files: few requests, good compression, and libraries are kept through releases.
         codeSplitting: {
           groups: [
             { name: 'vendor', test: everyPage, tags: ['$initial'] },
             { name: 'console', tags: ['$initial'] },
-            // What several later pages need is one file, which the first page loads once it is idle.
-            { name: 'shared', minShareCount: 2 },
+            // What many later pages need is one file, which the first page loads once it is idle. What two or three need, such as the
+            // rules for telephone numbers, loads with them.
+            { name: 'shared', minShareCount: 4 },
+            { name: 'few', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 30_000 },
           ],
         },
       },

@@ -26,6 +26,12 @@ export const pages: readonly ConsolePage[] = [
   { name: 'no-role', who: 'norole', path: '/', shown: heading('You have no role here yet') },
   { name: 'companies', who: 'viewer', path: paths.companies(), shown: rowsOf('Companies') },
   { name: 'people', who: 'viewer', path: '/people', shown: heading('Find people') },
+  {
+    name: 'create-in-many',
+    who: 'operator',
+    path: '/create/target-group',
+    shown: heading('In which companies'),
+  },
   { name: 'licences', who: 'viewer', path: '/licences', shown: rowsOf('Licences') },
   { name: 'company', who: 'viewer', path: paths.overview(known.acme), shown: heading(known.acme.name) },
   { name: 'target-users', who: 'viewer', path: paths.targetUsers(known.acme), shown: rowsOf('Target users') },

@@ -1,5 +1,5 @@
 import { localSignIn, logout } from '@reseller-console/contract';
-import type { Keepnet } from '@reseller-console/keepnet';
+import type { Call, Keepnet } from '@reseller-console/keepnet';
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
 import { createDenials, type Denials } from './audit/denials.ts';
@@ -147,6 +147,8 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     isMasked,
     phoneRequired,
     ...targetUsers,
+    createGroup: targetGroups.create,
+    companyOf: async (companyId) => (await directory.get()).byId.get(companyId),
     readUpload: uploads.read,
     customFields,
     domains,
@@ -169,6 +171,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     now,
   });
 
+  const fieldsOf = (companyId: string, owner: string) =>
+    scope.read(companyId, owner, () => customFields.list(companyId, owner));
+  const membersOf = (groupId: string, call: Call) => readMembers(keepnet, groupId, call);
   const peopleSearch = createPeopleSearch({
     sweep: createSweep({ keepnet, scope, isMasked }),
     journal: createJournal(database, trail, leases),
@@ -185,12 +190,12 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       keepnet,
       directory,
       exports,
-      membersOf: (groupId, call) => readMembers(keepnet, groupId, call),
+      membersOf,
       historyOf: createLicenceHistory(kysely, now),
       now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
-    ...jobsEndpoints({ jobs, directory, sessions, exports, customFields }),
+    ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, fieldsOf, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),

@@ -12,6 +12,7 @@ export const auditActions = [
   'target-group.set-member',
   'target-user.delete',
   'target-user.import',
+  'custom-field.create',
   'target-group.delete',
   'company-group.delete',
   'job.plan',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { CompanyGroupInput } from './company-groups.ts';
 import { fieldErrorsOf } from './field-problem.ts';
-import { JobRequest } from './job-operations.ts';
 import { customFieldProblem } from './lookups.ts';
+import { JobRequest } from './plan-operations.ts';
 import { TargetGroupQuery } from './target-groups.ts';
 import { TargetUserInput } from './target-user-input.ts';
 

@@ -1,51 +1,5 @@
-import * as z from 'zod/mini';
-import { companyIdPattern } from './companies.ts';
-import { holds, shaped } from './field-error.ts';
-import { withFieldFilters } from './field-filters.ts';
-import { line } from './line.ts';
-import { Priority, targetUserQuery } from './target-users.ts';
-
 /** Records that one plan may name. */
 export const maxJobItems = 10_000;
-
-const id = z.string().check(shaped(companyIdPattern, 'not_an_id'));
-
-/** A record that a plan is about; its company is named in plans for several companies, and only there. */
-const JobRecord = z.object({ companyId: z.optional(id), id });
-export type JobRecord = z.infer<typeof JobRecord>;
-
-const items = z.array(JobRecord).check(z.minLength(1), z.maxLength(maxJobItems));
-
-/** What a list is asked for, without its paging, and with `field.<id>` as there; `except` takes records out again. */
-const query = withFieldFilters({
-  q: targetUserQuery.q,
-  status: targetUserQuery.status,
-  priority: targetUserQuery.priority,
-  department: targetUserQuery.department,
-  month: targetUserQuery.month,
-  except: z._default(z.array(id).check(z.maxLength(maxJobItems)), []),
-});
-export type JobQuery = z.infer<typeof query>;
-
-const oneSource = holds<{ items?: unknown; query?: unknown }>(
-  (value) => (value.items === undefined) !== (value.query === undefined),
-  'required',
-);
-
-/** Records by id, or all that a list shows: it is read and frozen while the plan is made. */
-const choice = { items: z.optional(items), query: z.optional(query) };
-const People = z.object(choice).check(oneSource);
-export type PeopleChoice = z.infer<typeof People>;
-
-/** What a plan may change of many target users at once: absent keeps, null clears. */
-export const TargetUsersChange = z
-  .object({
-    department: z.optional(z.nullable(line(64))),
-    priority: z.optional(Priority),
-    timeZoneId: z.optional(z.nullable(line(200))),
-    preferredLanguageId: z.optional(z.nullable(id)),
-  })
-  .check(holds((value) => Object.keys(value).length > 0, 'nothing_changes'));
 
 /** What a plan may do. */
 export const jobKinds = [
@@ -55,21 +9,10 @@ export const jobKinds = [
   'delete-target-groups',
   'delete-company-groups',
   'change-members',
+  'create-target-groups',
+  'create-target-users',
+  'copy-custom-fields',
   'import-target-users',
   'take-back-import',
 ] as const;
 export type JobKind = (typeof jobKinds)[number];
-
-/** The inputs that plans can be requested with. Imports are made from files, and `take-back-import` from an import. */
-export const jobInputs = {
-  'set-target-user-status': z.object({ ...choice, status: z.enum(['active', 'inactive']) }).check(oneSource),
-  'update-target-users': z.object({ ...choice, set: TargetUsersChange }).check(oneSource),
-  'delete-target-users': People,
-  'delete-target-groups': z.object({ items }),
-  'delete-company-groups': z.object({ items }),
-  'change-members': z
-    .object({ groupId: id, add: z.optional(People), remove: z.optional(People) })
-    .check(holds(({ add, remove }) => add !== undefined || remove !== undefined, 'nothing_changes')),
-} as const satisfies Partial<Record<JobKind, z.ZodMiniType>>;
-export type JobInput<Kind extends keyof typeof jobInputs> = z.infer<(typeof jobInputs)[Kind]>;
-export type TargetUsersChange = z.infer<typeof TargetUsersChange>;

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
 import { shaped } from './field-error.ts';
-import { jobInputs } from './job-kinds.ts';
-import { Job, JobItem, jobItemCodes, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
+import { itemCodes, Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
 import { flag, oneOrMore } from './list.ts';
 import { operation } from './operation.ts';
@@ -13,44 +12,8 @@ const Made = z.object({ id: z.string() });
 /** A ticket number or a reason; it goes into the trail. */
 const note = z.optional(line(500));
 
-/**
- * A plan to be made: its kind says what the input is. A plain union, since a discriminated one costs the first page 0.4 kB.
- */
-export const JobRequest = z.union([
-  z.object({
-    kind: z.literal('set-target-user-status'),
-    input: jobInputs['set-target-user-status'],
-    note,
-  }),
-  z.object({ kind: z.literal('update-target-users'), input: jobInputs['update-target-users'], note }),
-  z.object({ kind: z.literal('delete-target-users'), input: jobInputs['delete-target-users'], note }),
-  z.object({ kind: z.literal('delete-target-groups'), input: jobInputs['delete-target-groups'], note }),
-  z.object({ kind: z.literal('delete-company-groups'), input: jobInputs['delete-company-groups'], note }),
-  z.object({ kind: z.literal('change-members'), input: jobInputs['change-members'], note }),
-]);
-export type JobRequest = z.infer<typeof JobRequest>;
-
 const write = { method: 'POST', role: 'operator', effect: 'write', scope: 'companies' } as const;
 const read = { method: 'GET', role: 'operator', effect: 'read', scope: 'companies' } as const;
-
-/** Makes a plan for one company: its records are named without their company. Nothing is done before it is started. */
-export const planCompanyJob = operation({
-  ...write,
-  path: '/api/companies/:companyId/jobs',
-  scope: 'company',
-  audit: 'job.plan',
-  body: JobRequest,
-  response: Made,
-});
-
-/** Makes a plan for several companies, or for groups of companies. Each record of a company names it. */
-export const planJob = operation({
-  ...write,
-  path: '/api/jobs',
-  audit: 'job.plan',
-  body: JobRequest,
-  response: Made,
-});
 
 export const JobsQuery = z.object({
   company: z.optional(companyId),
@@ -76,7 +39,7 @@ export const JobItemsQuery = z.object({
   state: z.optional(oneOrMore(jobItemStates)),
   verdict: z.optional(oneOrMore(jobVerdicts)),
   /** The code of an item. Running it may replace the code that the plan gave. */
-  code: z.optional(oneOrMore(jobItemCodes)),
+  code: z.optional(oneOrMore(itemCodes)),
   company: z.optional(companyId),
   cursor: z.optional(z.string().check(shaped(/^\d{1,7}$/, 'not_a_cursor'))),
 });
@@ -107,9 +70,14 @@ export const exportJobRecovery = operation({ ...file, path: '/api/jobs/:jobId/re
 
 /**
  * Starts exactly the plan that was seen. `confirm` is the company's name, or for several companies the number of people. `note` takes the
- * place of the one that the plan was made with.
+ * place of the one that the plan was made with. `trial`: a create begins with this company alone, and then pauses.
  */
-export const JobStart = z.object({ planHash: z.string(), confirm: z.optional(line(300)), note });
+export const JobStart = z.object({
+  planHash: z.string(),
+  confirm: z.optional(line(300)),
+  note,
+  trial: z.optional(companyId),
+});
 
 export const startJob = operation({
   ...write,

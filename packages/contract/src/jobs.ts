@@ -26,9 +26,16 @@ export const jobStopReasons = ['rights', 'refusals', 'scope'] as const;
 
 /**
  * `sign_in_again`: the provider cannot be asked about the starter. `unreachable`: Keepnet did not answer three times in a row. `internal`: the
- * console itself failed.
+ * console itself failed. `trial`: it was tried in one company first, and the others wait.
  */
-export const jobPauseReasons = ['person', 'refusals', 'sign_in_again', 'unreachable', 'internal'] as const;
+export const jobPauseReasons = [
+  'person',
+  'refusals',
+  'sign_in_again',
+  'unreachable',
+  'internal',
+  'trial',
+] as const;
 
 /** What a plan says about an item: what would be done, that nothing has to be (`same`), or that nothing will be. */
 export const jobVerdicts = ['create', 'change', 'delete', 'same', 'skip', 'refuse'] as const;
@@ -61,6 +68,7 @@ export const jobItemCodes = [
   'needs_phone',
   'too_long_to_change',
   'over_licence',
+  'licence_expired',
   'record_changed',
   'rights',
   'not_in_file',
@@ -76,8 +84,15 @@ const problemCodes = Object.keys(problemStatus);
  */
 export type JobItemCode = (typeof jobItemCodes)[number] | ProblemCode;
 
-const isItemCode = (code: string): code is JobItemCode =>
-  jobItemCodes.some((own) => own === code) || problemCodes.includes(code);
+const isProblem = (code: string): code is ProblemCode => problemCodes.includes(code);
+
+/** Every code that an item can have. */
+export const itemCodes: readonly [JobItemCode, ...JobItemCode[]] = [
+  ...jobItemCodes,
+  ...problemCodes.filter(isProblem),
+];
+
+const isItemCode = (code: string): code is JobItemCode => itemCodes.some((own) => own === code);
 
 /** A code that this version does not know is an `internal` one. */
 export const JobItemCode = z.pipe(
@@ -153,6 +168,8 @@ export const Job = z.object({
   /** Keepnet asked the console to wait until then. */
   pausedUntil: time,
   warnings: z.array(JobWarning),
+  /** Companies in which another try would do something. Absent while it has not ended, and for one company. */
+  failedCompanies: z.optional(z.int()),
   /** Whether what it did can be restored by `take-back`. */
   canTakeBack: z.boolean(),
   /** Whether there is a recovery file. */

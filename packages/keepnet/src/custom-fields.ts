@@ -1,7 +1,8 @@
 import type { Call } from './options.ts';
-import { read } from './transport/route.ts';
+import { read, write } from './transport/route.ts';
 import type { Upstream } from './transport/upstream.ts';
 import { customFields } from './wire/lookups.ts';
+import { created } from './wire/page.ts';
 
 /** A company's own field on its target users. */
 export interface CustomField {
@@ -14,7 +15,11 @@ export interface CustomField {
   active: boolean;
 }
 
+/** What creating a custom field takes; the name is 1..64. */
+export type NewCustomField = Pick<CustomField, 'name' | 'type' | 'required' | 'sortOrder'>;
+
 const route = read('GET', '/api/custom-fields/company');
+const createRoute = write('POST', '/api/custom-fields');
 
 /** All custom fields of a company, in the order in which forms show them. */
 export async function readCustomFields(
@@ -39,4 +44,22 @@ export async function readCustomFields(
         : [],
     )
     .sort((a, b) => a.sortOrder - b.sortOrder);
+}
+
+/** Creates an active custom field of a company. Answers its id. */
+export async function createCustomField(
+  upstream: Upstream,
+  companyId: string,
+  { name, type, required, sortOrder }: NewCustomField,
+  call?: Call,
+): Promise<{ id: string }> {
+  const body = {
+    name,
+    ownerType: 'Company',
+    fieldDataType: type,
+    isActive: true,
+    sortOrder,
+    isRequired: required,
+  };
+  return { id: (await upstream.json(createRoute, created, call, { companyId, body })).resourceId };
 }

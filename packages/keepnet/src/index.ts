@@ -9,7 +9,7 @@ export type {
   GroupCompanySort,
   NewCompanyGroup,
 } from './company-groups.ts';
-export type { CustomField } from './custom-fields.ts';
+export type { CustomField, NewCustomField } from './custom-fields.ts';
 export { KeepnetError, type KeepnetErrorKind, type Outcome } from './error.ts';
 export type { Language, TimeZone } from './lookups.ts';
 export type {

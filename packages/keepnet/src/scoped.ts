@@ -1,4 +1,9 @@
-import { type CustomField, readCustomFields } from './custom-fields.ts';
+import {
+  type CustomField,
+  createCustomField,
+  type NewCustomField,
+  readCustomFields,
+} from './custom-fields.ts';
 import { assertCompanyId } from './ids.ts';
 import type { Call } from './options.ts';
 import { targetGroups } from './target-groups.ts';
@@ -50,5 +55,10 @@ export class ScopedKeepnet {
 
   customFields(call?: Call): Promise<CustomField[]> {
     return readCustomFields(this.#upstream, this.companyId, call);
+  }
+
+  /** Creates a custom field. Answers its id. */
+  createCustomField(field: NewCustomField, call?: Call): Promise<{ id: string }> {
+    return createCustomField(this.#upstream, this.companyId, field, call);
   }
 }

@@ -16,6 +16,7 @@ import { leases } from './migrations/0010-leases.ts';
 import { jobs } from './migrations/0011-jobs.ts';
 import { imports } from './migrations/0012-imports.ts';
 import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
+import { trialCompany } from './migrations/0014-trial-company.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -32,6 +33,7 @@ const migrations: readonly Migration[] = [
   jobs,
   imports,
   licenceDaysByCompany,
+  trialCompany,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

@@ -218,6 +218,8 @@ interface JobsTable {
   finished_at: Milliseconds | null;
   hold_until: Milliseconds | null;
   paused_until: Milliseconds | null;
+  /** It begins with this company alone, and pauses before the others. */
+  trial_company: string | null;
   wiped_at: Milliseconds | null;
   /** The process that plans or runs it. */
   holder: string | null;

@@ -41,6 +41,7 @@ const Answer = z.looseObject({
   code: z.string().optional(),
   retryAfter: z.number().optional(),
   candidates: z.array(z.unknown()).optional(),
+  errors: z.array(z.looseObject({ field: z.string(), message: z.string().optional() })).optional(),
 });
 
 const refused = (code: string): Judgement => ({
@@ -48,6 +49,15 @@ const refused = (code: string): Judgement => ({
   state: 'refused',
   code: ItemCode.parse(code),
 });
+
+const isTaken = /already|exist|taken|in use|duplicate/i;
+const takenCodes: Readonly<Record<string, JobItemCode>> = { name: 'name_taken', email: 'exists' };
+
+/** What Keepnet says about a value that another record has; undefined where it refuses for another reason. */
+function takenCode(errors: z.infer<typeof Answer>['errors'] = []): JobItemCode | undefined {
+  const taken = errors.find(({ field, message = '' }) => field in takenCodes && isTaken.test(message));
+  return taken && takenCodes[taken.field];
+}
 
 /** The codes by which a write says that its record is not as the plan saw it. */
 const itemCodes: Readonly<Record<string, JobItemCode>> = { protected_record: 'protected' };
@@ -63,7 +73,7 @@ function judgeProblem(code: string, isAnswered: boolean, waitSeconds = defaultWa
 
 /** What the answer of a write makes of its item. */
 export function judge({ status, body }: WriteAnswer): Judgement {
-  const { id, complete, notTaken = [], code, retryAfter, candidates } = Answer.parse(body);
+  const { id, complete, notTaken = [], code, retryAfter, candidates, errors } = Answer.parse(body);
   if (status < 400) {
     const isDone = complete !== false && notTaken.length === 0;
     if (!isDone) return refused('upstream_failed');
@@ -74,7 +84,8 @@ export function judge({ status, body }: WriteAnswer): Judgement {
   }
   // What was made in the wrong company was made: it is not sent again.
   if (unproven.has(code) && candidates !== undefined) return refused(code);
-  return judgeProblem(code, true, retryAfter);
+  const taken = code === 'upstream_refused' ? takenCode(errors) : undefined;
+  return taken === undefined ? judgeProblem(code, true, retryAfter) : refused(taken);
 }
 
 /** What a failure before anything was sent makes of an item. @throws {unknown} what no console expects */

@@ -31,7 +31,15 @@ import { fromPlace, toPlace } from './cursor.ts';
 import { type JobFiles, wholeFile } from './files.ts';
 import { importEndpoint } from './import-endpoint.ts';
 import type { Jobs } from './jobs.ts';
-import { companiesOfMany, companiesOfOne, isStale, queriesOf } from './requested.ts';
+import {
+  companiesOfMany,
+  companiesOfOne,
+  type FieldsOf,
+  inputOf,
+  isStale,
+  type MembersOf,
+  queriesOf,
+} from './requested.ts';
 import { starterOf, wrongState } from './transitions.ts';
 import { withoutOtherCompanies } from './view.ts';
 
@@ -45,6 +53,8 @@ interface Parts {
   directory: Pick<CompanyDirectory, 'assertKnown'>;
   sessions: Pick<Sessions, 'find'>;
   exports: Pick<Exports, 'send'>;
+  membersOf: MembersOf;
+  fieldsOf: FieldsOf;
   customFields: {
     /** Rejects a filter by a field that the company does not have or that cannot be filtered by. */
     filters(companyId: string, query: object, owner: string | undefined): Promise<unknown>;
@@ -57,7 +67,15 @@ function assertMayAct(job: JobRow, { id, role }: Caller): void {
   throw new ProblemError('role_too_low', { detail: 'Only its starter or an admin may do this.' });
 }
 
-export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields }: Parts) => {
+export const jobsEndpoints = ({
+  jobs,
+  directory,
+  sessions,
+  exports,
+  membersOf,
+  fieldsOf,
+  customFields,
+}: Parts) => {
   const { rows, items, kinds, view, transitions, make, start, files, check } = jobs;
 
   async function found(id: string, person: Caller): Promise<JobRow> {
@@ -72,8 +90,12 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
     return job;
   }
 
-  const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> =>
-    withoutOtherCompanies(view.job(job, kinds.of(job.kind), await items.counts(job.id)), companies);
+  const shown = async (job: JobRow, { companies }: Pick<Caller, 'companies'>): Promise<Job> => {
+    const told = view.job(job, kinds.of(job.kind), await items.counts(job.id));
+    const isOfMany = job.company_id === null && job.company_count > 0 && job.finished_at !== null;
+    const failed = isOfMany ? { failedCompanies: (await items.leftCompanies(job.id)).length } : {};
+    return withoutOtherCompanies({ ...told, ...failed }, companies);
+  };
 
   async function sessionOf({ signedIn }: Request): Promise<SessionRecord> {
     const session = signedIn && (await sessions.find(signedIn.idHash));
@@ -83,14 +105,16 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
 
   const actor = (person: Caller, request: Request) => ({ person, requestId: request.id });
 
-  const planned = (
+  async function planned(
     request: Request,
     person: Caller,
-    { kind, note, input }: JobRequest,
+    body: JobRequest,
     companyId: string | null,
     companies: readonly string[],
-  ) =>
-    make({
+  ) {
+    const { kind, note } = body;
+    const input = await inputOf(body, companies, person, fieldsOf);
+    return make({
       person,
       route: `${request.method} ${request.path}`,
       requestId: request.id,
@@ -101,6 +125,13 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       note: note === '' ? undefined : note,
       from: { input, of: null },
     });
+  }
+
+  /** The companies of a plan of which something is left to be done; all, where nothing is. */
+  async function companiesToRetry(job: JobRow): Promise<string[]> {
+    const left = job.company_id === null ? await items.leftCompanies(job.id) : [];
+    return left.length > 0 ? left : rows.companiesOf(job.id);
+  }
 
   /** Plans what follows from a plan that has ended. */
   async function followed(
@@ -123,7 +154,7 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       idempotencyKey: request.get('idempotency-key'),
       kind: how === 'retry' ? kind.kind : kind.takenBackBy(people),
       companyId: job.company_id,
-      companies: await rows.companiesOf(job.id),
+      companies: how === 'retry' ? await companiesToRetry(job) : await rows.companiesOf(job.id),
       note: undefined,
       from: { input: null, of: { job: job.id, how, people } },
     });
@@ -151,7 +182,7 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
     }),
 
     endpoint(planJob, async ({ person, body, request, response }) => {
-      const companies = await companiesOfMany(kinds.of(body.kind), body, person, directory);
+      const companies = await companiesOfMany(kinds.of(body.kind), body, person, directory, membersOf);
       const made = await planned(request, person, body, null, companies);
       response.status(201);
       return made;
@@ -195,7 +226,7 @@ export const jobsEndpoints = ({ jobs, directory, sessions, exports, customFields
       const job = await mine(jobId, person);
       const session = await sessionOf(request);
       const note = body.note === '' ? undefined : body.note;
-      const wish = { planHash: body.planHash, confirm: body.confirm, note };
+      const wish = { planHash: body.planHash, confirm: body.confirm, note, trial: body.trial };
       return shown(await start(job, kinds.of(job.kind), wish, session, actor(person, request)), person);
     }),
 

@@ -2,7 +2,7 @@ import type { JobRow } from '../db/schema.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Batches } from './batch.ts';
 import { keptOf } from './batch.ts';
-import type { ItemRows } from './item-rows.ts';
+import { type ItemRows, isLeft } from './item-rows.ts';
 import type { Kept } from './kind.ts';
 import type { Kinds } from './kinds.ts';
 import type { JobRows } from './rows.ts';
@@ -24,9 +24,6 @@ interface Parts {
   store: Pick<RunStore, 'settleUnknown'>;
   seal: JobSeal;
 }
-
-/** Why items were left out that are left out of another try as well. */
-const final = new Set(['same', 'duplicate', 'deleted_earlier']);
 
 /** Says what a plan that follows from another one is made from. */
 export function createFollow({ rows, items, kinds, batches, store, seal }: Parts) {
@@ -64,11 +61,7 @@ export function createFollow({ rows, items, kinds, batches, store, seal }: Parts
     const kind = kinds.of(before.kind);
     if (how === 'retry') await reconcile(before);
     const all = await everyItem(before.id);
-    const chosen = all.filter(({ state, verdict, code }) => {
-      if (how === 'take-back') return state === 'done';
-      if (state === 'refused' || state === 'notStarted' || state === 'waiting') return true;
-      return state === 'skipped' && verdict !== 'same' && !final.has(code ?? '');
-    });
+    const chosen = all.filter((item) => (how === 'take-back' ? item.state === 'done' : isLeft(item)));
     if (chosen.length === 0) throw new ProblemError('job_state', { detail: 'Nothing is left to be done.' });
     const kept = chosen.map((row): Kept<unknown> => keptOf(seal, row));
     return how === 'retry' ? kind.again(stored.input, kept) : kind.takeBack(stored.input, kept, people);

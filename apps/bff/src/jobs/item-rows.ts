@@ -22,6 +22,16 @@ export interface ItemsSought {
   limit: number;
 }
 
+/** Codes of items that are left out of another try as well. */
+const settledCodes = ['same', 'duplicate', 'deleted_earlier'];
+
+/** Whether another try would do something about an item that the plan did not do. */
+export const isLeft = ({ state, verdict, code }: Pick<JobItemRow, 'state' | 'verdict' | 'code'>): boolean =>
+  state === 'refused' ||
+  state === 'notStarted' ||
+  state === 'waiting' ||
+  (state === 'skipped' && verdict !== 'same' && !settledCodes.includes(code ?? ''));
+
 /** Items that are inserted in one statement: SQLite takes a limited number of values. */
 const insertedAtOnce = 200;
 
@@ -96,6 +106,27 @@ export function createItemRows({ kysely }: Database) {
         .where('state', '=', 'waiting')
         .execute();
       return rows.map(({ company_id }) => company_id);
+    },
+
+    /** Companies with items that another try would be about; those with a lost answer are among them. */
+    async leftCompanies(jobId: string): Promise<string[]> {
+      const rows = await kysely
+        .selectFrom('job_items')
+        .select('company_id')
+        .distinct()
+        .where('job_id', '=', jobId)
+        .where(({ eb, or, and }) =>
+          or([
+            eb('state', 'in', ['refused', 'notStarted', 'waiting', 'unknown']),
+            and([
+              eb('state', '=', 'skipped'),
+              eb('verdict', '!=', 'same'),
+              or([eb('code', 'is', null), eb('code', 'not in', settledCodes)]),
+            ]),
+          ]),
+        )
+        .execute();
+      return rows.flatMap(({ company_id }) => company_id ?? []);
     },
 
     /** The next items of a company that wait, in their order. */

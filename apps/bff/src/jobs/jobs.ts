@@ -32,7 +32,7 @@ import { createWarnings } from './warnings.ts';
 
 interface Parts {
   database: Database;
-  keepnet: Pick<Keepnet, 'company'>;
+  keepnet: Pick<Keepnet, 'company' | 'companies'>;
   trail: Trail;
   leases: Leases;
   commands: Commands;
@@ -68,6 +68,7 @@ export function createJobs(parts: Parts) {
     rows,
     items,
     scope,
+    directory,
     seal,
     uploads,
     transitions,
@@ -82,7 +83,7 @@ export function createJobs(parts: Parts) {
     rows,
     kinds,
     planner,
-    runner: createRunner({ rows, store, items, batches, commands, rights, log, now }),
+    runner: createRunner({ rows, store, items, batches, commands, rights, keepnet, log, now }),
     transitions,
     rights,
     keepTidy: createRetention({ database, items, transitions, uploads, retentionDays, log, now }),
@@ -97,7 +98,7 @@ export function createJobs(parts: Parts) {
     view,
     transitions,
     make: createMaking({ rows, directory, seal, sessionSecret }),
-    start: createStart({ kysely, safeguard, transitions }),
+    start: createStart({ kysely, items, safeguard, transitions }),
     files: createJobFiles({ items, kinds, seal, view }),
     check: createCheck({ items, kinds, batches, store }),
     engine,

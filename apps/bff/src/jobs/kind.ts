@@ -157,6 +157,8 @@ interface KindSpec<Input, Data> {
   readonly scope: 'company' | 'companies' | 'reseller';
   /** Whether it takes away for good: it is held before it begins. */
   readonly held: boolean;
+  /** Whether it makes records in companies that the request names: those with an expired licence are left out, and one can be tried first. */
+  readonly creates?: boolean;
   /** Whether it pauses at too many refusals, where others stop. */
   readonly pausesAtRefusals?: boolean;
   /** The most items that it may have (`maxJobItems`). */
@@ -167,7 +169,7 @@ interface KindSpec<Input, Data> {
    * @throws {ProblemError} where nothing of it can be planned
    */
   plan(input: Input, planning: Planning): Promise<Plan<Data>>;
-  /** The items of a company that lets the reseller in no more: its records as far as the input itself names them. */
+  /** The items of a company that cannot be read: its records as far as the input itself names them. */
   left(input: Input, companyId: string): Omit<Planned<Data>, 'verdict'>[];
   /** Looks items of one company up again, right before they are sent: undefined where nothing speaks against it. */
   lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly (Standing | undefined)[]>;
@@ -194,6 +196,7 @@ export interface Kind {
   readonly kind: JobKind;
   readonly scope: 'company' | 'companies' | 'reseller';
   readonly held: boolean;
+  readonly creates: boolean;
   readonly pausesAtRefusals: boolean;
   readonly canTakeBack: boolean;
   readonly maxItems: number;
@@ -228,6 +231,7 @@ export function defineMixedKind<Input, Data>(spec: KindSpec<Input, Data>): Kind 
     kind: spec.kind,
     scope: spec.scope,
     held: spec.held,
+    creates: spec.creates ?? false,
     pausesAtRefusals: spec.pausesAtRefusals ?? false,
     canTakeBack: spec.takeBack !== undefined,
     maxItems: spec.maxItems ?? maxJobItems,

@@ -3,7 +3,7 @@ export const mostPlaces = 4;
 /** Batches in a row that went well, after which there is one place more. */
 const provenBatches = 8;
 /** Answers in a row that did not come before a plan pauses. */
-const mostUnreachable = 3;
+export const mostUnreachable = 3;
 
 /** How fast a plan goes: a rate limit halves it and holds it back, and what goes well speeds it up again. */
 export class Pace {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type JobWarning, settableStatuses } from '@reseller-console/contract';
+import { type JobItemCode, type JobWarning, settableStatuses } from '@reseller-console/contract';
 import { KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
@@ -28,6 +29,7 @@ interface Parts {
   rows: JobRows;
   items: ItemRows;
   scope: Pick<Scope, 'forWrite'>;
+  directory: Pick<CompanyDirectory, 'get'>;
   seal: JobSeal;
   uploads: Pick<Uploads, 'drop'>;
   transitions: Transitions;
@@ -44,7 +46,8 @@ interface Part {
   companyName: string | null;
   items: Planned<unknown>[];
   warnings?: readonly JobWarning[];
-  isClosed: boolean;
+  /** Why nothing is planned for the company. */
+  problem?: ProblemError;
 }
 
 type Named = Planned<unknown> & { companyName: string | null };
@@ -57,6 +60,12 @@ function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   return error instanceof KeepnetError ? resellerProblem(error) : new ProblemError('internal');
 }
+
+const isClosed = ({ problem }: Part): boolean => problem !== undefined && isClosedCompany(problem.code);
+
+/** Whether no company could be asked, for reasons of Keepnet's own: then there is no plan. */
+const isNothingRead = (all: readonly Part[]): boolean =>
+  all.length > 0 && all.every((part) => part.problem !== undefined && !isClosed(part));
 
 /** A record that is in the plan twice is done once. */
 function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
@@ -74,8 +83,19 @@ function withoutTwins(items: readonly Planned<unknown>[]): Planned<unknown>[] {
 
 /** Makes plans: reads what there is, and says of every item what would be done. Changes nothing at Keepnet. */
 export function createPlanner(parts: Parts) {
-  const { database, rows, items, scope, seal, uploads, transitions, follow, warnings, hashOf, log, now } =
-    parts;
+  const { database, rows, items, scope, directory, seal, uploads, transitions, follow, warnings } = parts;
+  const { hashOf, log, now } = parts;
+
+  /** What a plan for several companies says of one in which nothing is planned: every record that the input names there, and why. */
+  const leftOut = (
+    kind: Kind,
+    input: unknown,
+    company: { id: string; name: string | null },
+    code: JobItemCode,
+  ): Pick<Part, 'items' | 'companyName'> => ({
+    items: kind.left(input, company.id).map((item) => ({ ...item, verdict: 'skip', code })),
+    companyName: company.name,
+  });
 
   async function planCompany(
     job: JobRow,
@@ -85,20 +105,24 @@ export function createPlanner(parts: Parts) {
   ): Promise<Part> {
     const call = { owner: job.id, isBackground: true, requestId: job.request_id };
     if (companyId === null) {
-      return { ...(await kind.plan(input, { companyId, call })), companyName: null, isClosed: false };
+      return { ...(await kind.plan(input, { companyId, call })), companyName: null };
+    }
+    const row = (await directory.get()).byId.get(companyId);
+    const company = { id: companyId, name: row?.name ?? null };
+    if (kind.creates && job.company_id === null && row?.licenceExpired === true) {
+      return leftOut(kind, input, company, 'licence_expired');
     }
     try {
       const { name } = await withCompanyErrors(() => scope.forWrite(companyId, job.id));
       const part = await withCompanyErrors(() => kind.plan(input, { companyId, call }));
-      return { ...part, companyName: name, isClosed: false };
+      return { ...part, companyName: name };
     } catch (error) {
-      const isClosed = error instanceof ProblemError && isClosedCompany(error.code);
       // A plan for this company alone has nothing else to do.
-      if (!isClosed || job.company_id !== null) throw error;
-      const left = kind
-        .left(input, companyId)
-        .map((item) => ({ ...item, verdict: 'skip' as const, code: error.code }));
-      return { items: left, companyName: null, isClosed: true };
+      if (!(error instanceof ProblemError) || error.code === 'internal' || job.company_id !== null)
+        throw error;
+      // Keepnet does not always say why it refuses a company; the directory does.
+      const isPrivate = error.code === 'company_forbidden' && row?.privacyDenied === true;
+      return { ...leftOut(kind, input, company, isPrivate ? 'company_private' : error.code), problem: error };
     }
   }
 
@@ -160,6 +184,8 @@ export function createPlanner(parts: Parts) {
     if (stored === undefined) throw new ProblemError('internal');
     const input = stored.of === null ? stored.input : await follow(job, stored.of);
     const partsOfAll = await planAll(job, kind, input);
+    const [one] = partsOfAll;
+    if (one?.problem !== undefined && isNothingRead(partsOfAll)) throw one.problem;
     const named = partsOfAll.flatMap(({ items: each, companyName }) =>
       withoutTwins(each).map((item) => ({ ...item, companyName })),
     );
@@ -169,10 +195,12 @@ export function createPlanner(parts: Parts) {
       });
     }
     const planHash = await hashOf(job.kind, named);
-    const closed = partsOfAll.filter(({ isClosed }) => isClosed).length;
+    const closed = partsOfAll.filter(isClosed).length;
     const own: JobWarning[] =
       closed === 0 ? [] : [{ code: 'closed_companies', params: { companies: closed } }];
-    const title = (named.length === 1 ? named[0]?.subject : partsOfAll[0]?.title) ?? null;
+    const title =
+      (named.length === 1 ? named[0]?.subject : partsOfAll.find((part) => part.title !== undefined)?.title) ??
+      null;
     const note = seal.openWords(job.sealed_words)?.note ?? null;
     const codes: Record<string, number> = {};
     for (const { code } of named) if (code !== undefined) codes[code] = (codes[code] ?? 0) + 1;

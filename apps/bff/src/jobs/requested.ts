@@ -1,10 +1,24 @@
 import { createHash } from 'node:crypto';
-import { fieldProblem, type JobQuery, type JobRecord, type JobRequest } from '@reseller-console/contract';
+import {
+  type CustomField,
+  fieldProblem,
+  type JobQuery,
+  type JobRecord,
+  type JobRequest,
+} from '@reseller-console/contract';
+import type { Call } from '@reseller-console/keepnet';
 import type { Request, Response } from 'express';
 import type { CompanyDirectory } from '../companies/directory.ts';
+import { withRecordErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Kind } from './kind.ts';
+
+/** Ids of the companies in a company group. */
+export type MembersOf = (groupId: string, call: Call) => Promise<readonly string[]>;
+
+/** The active custom fields of a company, if it is proven that Keepnet answers for it. */
+export type FieldsOf = (companyId: string, owner: string) => Promise<readonly CustomField[]>;
 
 const invalid = (field: string, detail: string) =>
   new ProblemError('invalid_request', { detail, errors: [{ field, ...fieldProblem('invalid') }] });
@@ -14,6 +28,17 @@ function recordsOf({ input }: JobRequest): readonly JobRecord[] {
   const lists = 'add' in input || 'remove' in input ? [input.add?.items, input.remove?.items] : [];
   const own = 'items' in input ? [input.items] : [];
   return [...lists, ...own].flatMap((list) => list ?? []);
+}
+
+/** Where the records of a create are made: in all of these companies, or each in its own. */
+function placesOf(request: JobRequest) {
+  if (request.kind === 'copy-custom-fields') {
+    const { companies, group, input } = request;
+    return { companies, group, named: input.fieldIds.map(() => undefined) };
+  }
+  if (!('records' in request.input)) return undefined;
+  const { companies, group } = 'companies' in request || 'group' in request ? request : {};
+  return { companies, group, named: request.input.records.map(({ companyId }) => companyId) };
 }
 
 /** The queries of lists that an input takes its records from. */
@@ -29,25 +54,67 @@ export function queriesOf({ input }: JobRequest): JobQuery[] {
  */
 export function companiesOfOne(companyId: string, kind: Kind, request: JobRequest): string[] {
   if (kind.scope === 'reseller') throw invalid('kind', 'This is a plan without a company');
-  const strangers = recordsOf(request).some((record) => (record.companyId ?? companyId) !== companyId);
+  const { companies, group, named = [] } = placesOf(request) ?? {};
+  if (companies !== undefined || group !== undefined)
+    throw invalid('companies', 'This is a plan for one company');
+  const ids = [...recordsOf(request).map((record) => record.companyId), ...named];
+  const strangers = ids.some((id) => (id ?? companyId) !== companyId);
   if (strangers) throw invalid('input.items', 'Records of another company');
   return [companyId];
 }
 
+/** The companies of a create: those of the request, or those that its records name. @throws {ProblemError} `invalid_request` for neither and both */
+async function companiesOfCreate(
+  places: NonNullable<ReturnType<typeof placesOf>>,
+  { id: owner, companies: own }: Caller,
+  membersOf: MembersOf,
+): Promise<{ field: string; companies: string[]; count: number }> {
+  const { companies, group, named } = places;
+  const ids = named.flatMap((id) => id ?? []);
+  const isNamed = ids.length > 0;
+  const ways = [companies, group, isNamed ? ids : undefined].filter((way) => way !== undefined);
+  if (ways.length !== 1 || (isNamed && ids.length < named.length)) {
+    throw invalid('companies', 'Name the companies once: in the request, by their group, or in each record');
+  }
+  if (isNamed) return { field: 'input.records', companies: [...new Set(ids)], count: ids.length };
+  if (group === undefined) {
+    const all = [...new Set(companies)];
+    return { field: 'companies', companies: all, count: all.length * named.length };
+  }
+  if (own !== null) throw new ProblemError('companies_limited');
+  const members = await withRecordErrors(() => membersOf(group, { owner }));
+  if (members.length === 0) throw invalid('group', 'This group has no companies');
+  return { field: 'group', companies: [...members], count: members.length * named.length };
+}
+
 /**
- * The companies of a plan for several.
+ * The companies of a plan for several. Members of a company group that Keepnet does not list stay in: the plan says so.
  * @throws {ProblemError} `companies_limited`, `company_forbidden`, `invalid_request`
  */
 export async function companiesOfMany(
   kind: Kind,
   request: JobRequest,
-  { companies: own }: Caller,
+  person: Caller,
   directory: Pick<CompanyDirectory, 'assertKnown'>,
+  membersOf: MembersOf,
 ): Promise<string[]> {
+  const { companies: own } = person;
   if (kind.scope === 'company') throw invalid('kind', 'This is a plan for one company');
   if (kind.scope === 'reseller') {
     if (own !== null) throw new ProblemError('companies_limited');
     return [];
+  }
+  const places = placesOf(request);
+  if (places !== undefined) {
+    const { field, companies, count } = await companiesOfCreate(places, person, membersOf);
+    if (count > kind.maxItems) {
+      const problem = fieldProblem('too_many', { max: kind.maxItems });
+      throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
+    }
+    if (own !== null && companies.some((id) => !own.includes(id)))
+      throw new ProblemError('company_forbidden');
+    if (field !== 'group') await directory.assertKnown(field, companies);
+    return companies;
   }
   const records = recordsOf(request);
   const named = records.flatMap(({ companyId }) => companyId ?? []);
@@ -58,6 +125,33 @@ export async function companiesOfMany(
   if (own !== null && companies.some((id) => !own.includes(id))) throw new ProblemError('company_forbidden');
   await directory.assertKnown('input.items', companies);
   return companies;
+}
+
+/**
+ * What a plan is made from: of custom fields, what they are now in the company that they are copied from, which has to be one that the
+ * person sees and none that they are copied to.
+ * @throws {ProblemError} `company_forbidden`, `invalid_request`, and what keeps the company from being read
+ */
+export async function inputOf(
+  request: JobRequest,
+  companies: readonly string[],
+  { id: owner, companies: own }: Caller,
+  fieldsOf: FieldsOf,
+): Promise<unknown> {
+  if (request.kind !== 'copy-custom-fields') return request.input;
+  const { from, fieldIds } = request.input;
+  if (own !== null && !own.includes(from)) throw new ProblemError('company_forbidden');
+  if (companies.includes(from)) throw invalid('companies', 'The company that has the fields is among them');
+  const there = new Map((await fieldsOf(from, owner)).map((field) => [field.id, field]));
+  const fields = [...new Set(fieldIds)].flatMap((id) => {
+    const { name, type, required } = there.get(id) ?? {};
+    return name === undefined ? [] : [{ name, type, required }];
+  });
+  if (fields.length < new Set(fieldIds).size) {
+    const problem = fieldProblem('unknown_custom_field');
+    throw new ProblemError('invalid_request', { errors: [{ field: 'input.fieldIds', ...problem }] });
+  }
+  return { from, fields };
 }
 
 /** Answers with an entity tag, or that nothing has changed (RFC 9110, 13.1.2). False where the answer was given. */

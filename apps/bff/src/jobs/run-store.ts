@@ -11,7 +11,7 @@ import { type Actor, starterOf, type Transitions } from './transitions.ts';
 /** Why the console itself interrupts a plan. */
 export type Interruption =
   | { state: 'stopped'; reason: 'rights' | 'refusals' | 'scope' }
-  | { state: 'paused'; reason: 'refusals' | 'sign_in_again' | 'unreachable' | 'internal' };
+  | { state: 'paused'; reason: 'refusals' | 'sign_in_again' | 'unreachable' | 'internal' | 'trial' };
 
 interface Parts {
   database: Database;

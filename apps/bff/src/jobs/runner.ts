@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Keepnet } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { KeptRights } from '../auth/kept-rights.ts';
 import type { Commands } from '../commands/commands.ts';
@@ -9,7 +10,7 @@ import type { Batches, Judged } from './batch.ts';
 import { createRightsCheck } from './check-rights.ts';
 import type { ItemRows } from './item-rows.ts';
 import type { Kind } from './kind.ts';
-import { mostPlaces, Pace } from './pace.ts';
+import { mostPlaces, mostUnreachable, Pace } from './pace.ts';
 import type { JobRows } from './rows.ts';
 import type { Interruption, RunStore } from './run-store.ts';
 import { Tolerance } from './tolerance.ts';
@@ -19,6 +20,10 @@ import { starterOf } from './transitions.ts';
 const companiesAtOnce = 4;
 /** Milliseconds between looks at what a worker waits for. */
 const lookMs = 100;
+/** Milliseconds before a company is asked again that alone did not answer. */
+const silentMs = 1_000;
+/** The smallest call at reseller level. */
+const oneCompany = { page: 1, pageSize: 1, sort: 'name', order: 'asc', filters: {} } as const;
 /** Items that a crashed process left under way and that are asked about at once. */
 const recalledAtOnce = 20;
 
@@ -29,6 +34,7 @@ interface Parts {
   batches: Batches;
   commands: Pick<Commands, 'recoverAbandoned'>;
   rights: Pick<KeptRights, 'current'>;
+  keepnet: Pick<Keepnet, 'companies'>;
   log: Logger;
   now: () => number;
 }
@@ -41,18 +47,31 @@ interface Lane {
 }
 
 /** Runs one plan that this process holds, until it has ended, is interrupted, or the process closes. */
-export function createRunner({ rows, store, items, batches, commands, rights, log, now }: Parts) {
+export function createRunner(parts: Parts) {
+  const { rows, store, items, batches, commands, rights, keepnet, log, now } = parts;
+
+  /** Whether Keepnet answers at all: then it is one company that it does not answer for. */
+  const isAnswering = (owner: string): Promise<boolean> =>
+    keepnet.companies.search(oneCompany, { owner, isBackground: true }).then(
+      () => true,
+      () => false,
+    );
+
   return async function run(held: JobRow, kind: Kind, closing: AbortSignal): Promise<void> {
     const job = await store.begin(held);
     if (job === undefined) return;
     const writer = starterOf(job);
     const pace = new Pace(now);
-    const checkRights = createRightsCheck(rights, job, await rows.companiesOf(job.id), now);
+    const companies = await rows.companiesOf(job.id);
+    const checkRights = createRightsCheck(rights, job, companies, now);
     const { counts, verdicts } = await items.counts(job.id);
     const tolerance = new Tolerance(
       verdicts.create + verdicts.change + verdicts.delete,
       counts.refused - job.borne,
     );
+    const { trial_company: trial } = job;
+    /** Companies for which Keepnet alone does not answer, with the times in a row. */
+    const silences = new Map<string | null, number>();
     let isHalted = false;
 
     const goesOn = (): boolean => !isHalted && !closing.aborted;
@@ -70,6 +89,25 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
         return interrupt({ state: 'paused', reason: 'unreachable' });
       }
       await store.hold(held, pace.until);
+    }
+
+    /** Whether Keepnet does not answer for this company of several, and does for others. */
+    async function isSilent(lane: Lane, judged: readonly Judged[]): Promise<boolean> {
+      const isLost = judged.some(([, each]) => each.kind === 'again' && each.why === 'unreachable');
+      if (!isLost || lane.companyId === null || companies.length === 1) return false;
+      return isAnswering(held.id);
+    }
+
+    /** A company that stays silent is left out, with what waits there. */
+    function given(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
+      if ((silences.get(lane.companyId) ?? 0) < mostUnreachable) return judged;
+      log.warn(
+        { jobId: held.id, companyId: lane.companyId },
+        'a plan leaves out a company without an answer',
+      );
+      return judged.map(([row, each]): Judged => {
+        return [row, each.kind === 'again' ? { kind: 'closed', code: 'upstream_unreachable' } : each];
+      });
     }
 
     /** What a batch says about the plan as a whole. */
@@ -124,10 +162,17 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
         if (taken === undefined) isHalted = true;
         if (taken?.length === 0) lane.isEmpty = true;
         if (taken === undefined || taken.length === 0) return false;
-        const judged = job === undefined ? [] : await batches.run(job, kind, taken, writer);
+        const ran = job === undefined ? [] : await batches.run(job, kind, taken, writer);
+        const silence = (await isSilent(lane, ran)) ? (silences.get(lane.companyId) ?? 0) + 1 : 0;
+        silences.set(lane.companyId, silence);
+        const judged = given(lane, ran);
         await store.settle(held.id, judged);
         tolerance.give(size, judged.filter(([, judgement]) => isRefused(judgement)).length);
         size = 0;
+        if (silence > 0) {
+          await delay(silentMs);
+          return true;
+        }
         await heed(judged.map(([, judgement]) => judgement));
         return true;
       } catch (error) {
@@ -167,8 +212,12 @@ export function createRunner({ rows, store, items, batches, commands, rights, lo
 
     await recover();
     while (job.state === 'running' && job.cancelling === 0 && goesOn()) {
-      const waiting = await items.waitingCompanies(job.id);
-      if (waiting.length === 0) break;
+      const all = await items.waitingCompanies(job.id);
+      const waiting = trial === null ? all : all.filter((each) => each === trial);
+      if (waiting.length === 0) {
+        if (all.length > 0) await interrupt({ state: 'paused', reason: 'trial' });
+        break;
+      }
       const lane = async () => {
         for (let next = waiting.shift(); next !== undefined && goesOn(); next = waiting.shift()) {
           await company(next);

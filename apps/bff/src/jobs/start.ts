@@ -1,8 +1,10 @@
+import { fieldProblem } from '@reseller-console/contract';
 import type { Kysely } from 'kysely';
 import type { SessionRecord } from '../auth/sessions.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
+import type { ItemRows } from './item-rows.ts';
 import type { Kind } from './kind.ts';
 import type { Safeguard } from './safeguard.ts';
 import type { Actor, Transitions } from './transitions.ts';
@@ -11,15 +13,19 @@ interface Wish {
   planHash: string;
   confirm: string | undefined;
   note: string | undefined;
+  /** The company to begin with. */
+  trial: string | undefined;
 }
 
 /** Starts plans, those that take many people away only with a confirmation. */
 export function createStart({
   kysely,
+  items,
   safeguard,
   transitions,
 }: {
   kysely: Kysely<Schema>;
+  items: Pick<ItemRows, 'waitingCompanies'>;
   safeguard: Safeguard;
   transitions: Transitions;
 }) {
@@ -29,14 +35,26 @@ export function createStart({
     return String(await safeguard.peopleOf(transaction, job.id));
   }
 
-  /** @throws {ProblemError} `confirmation_required`, `plan_changed`, `job_state` */
+  /** @throws {ProblemError} `invalid_request` where nothing would be created in this company, or in no other */
+  async function assertTriable({ id, state }: JobRow, { creates }: Kind, trial: string): Promise<void> {
+    const waiting = creates && state === 'planned' ? await items.waitingCompanies(id) : [];
+    if (state !== 'planned' || (waiting.includes(trial) && waiting.length > 1)) return;
+    const detail = 'Nothing would be created in this company, or in no other';
+    throw new ProblemError('invalid_request', {
+      detail,
+      errors: [{ field: 'trial', ...fieldProblem('invalid') }],
+    });
+  }
+
+  /** @throws {ProblemError} `invalid_request`, `confirmation_required`, `plan_changed`, `job_state` */
   return async function start(
     job: JobRow,
     kind: Kind,
-    { planHash, confirm, note }: Wish,
+    { planHash, confirm, note, trial }: Wish,
     session: SessionRecord,
     by: Actor,
   ): Promise<JobRow> {
+    if (trial !== undefined) await assertTriable(job, kind, trial);
     const isPlanned = job.state === 'planned';
     const active = isPlanned
       ? await withCompanyErrors(() => safeguard.activePeople(kysely, job.id))
@@ -44,7 +62,7 @@ export function createStart({
     return transitions.start(
       job.id,
       planHash,
-      { held: kind.held, session, note },
+      { held: kind.held, session, note, trial },
       by,
       async (transaction, row) => {
         // In the transaction that starts it, which comes after that of every plan started before.

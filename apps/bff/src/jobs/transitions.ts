@@ -19,6 +19,15 @@ export interface Actor {
   requestId: string;
 }
 
+/** How a plan is started. */
+interface Starting {
+  held: boolean;
+  session: SessionRecord;
+  note: string | undefined;
+  /** The company to begin with. */
+  trial: string | undefined;
+}
+
 type Change = Partial<Omit<JobRow, 'id'>>;
 type JobAction = Extract<AuditAction, `job.${string}`>;
 
@@ -122,7 +131,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
     start: (
       id: string,
       planHash: string,
-      { held, session, note }: { held: boolean; session: SessionRecord; note: string | undefined },
+      { held, session, note, trial }: Starting,
       by: Actor,
       admit: (transaction: Transaction<Schema>, row: JobRow) => Promise<void>,
     ): Promise<JobRow> =>
@@ -143,6 +152,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
           starter_id: by.person.id,
           starter_name: by.person.name,
           rights_id: session.idHash,
+          trial_company: trial ?? null,
           ...(note === undefined ? {} : { sealed_words: noted(row, note) }),
         };
         const started = await apply(
@@ -192,6 +202,7 @@ export function createTransitions({ database, items, trail, rights, seal, now }:
           starter_id: by.person.id,
           starter_name: by.person.name,
           rights_id: session.idHash,
+          ...(row.pause_reason === 'trial' ? { trial_company: null } : {}),
         };
         return apply(transaction, row, change, { action: 'job.resume', outcome: 'intended' }, by);
       }),

@@ -1,5 +1,6 @@
 import type { Keepnet } from '@reseller-console/keepnet';
 import type { Versions } from '../platform/version.ts';
+import { createCustomFieldCommand } from './create-custom-field.ts';
 import { createTargetUserCommand } from './create-target-user.ts';
 import type { CustomFields } from './custom-fields.ts';
 import { deleteTargetUsersCommand } from './delete-target-users.ts';
@@ -17,6 +18,7 @@ export const targetUserCommands = (parts: {
   update: updateTargetUserCommand(parts),
   setStatus: setTargetUserStatusCommand(parts),
   importRow: importTargetUserCommand(parts),
+  createField: createCustomFieldCommand(parts.keepnet),
   remove: deleteTargetUsersCommand(parts.keepnet),
 });
 export type TargetUserCommands = ReturnType<typeof targetUserCommands>;

@@ -11,7 +11,7 @@ export const modesChange = z.strictObject({
   participants: z.enum(['replace', 'add']).optional(),
   rename: z.enum(['keeps', 'clears']).optional(),
   companyHeader: z.enum(['keepnet', 'ir', 'both', 'ignored']).optional(),
-  headerIgnoredBy: z.enum(['none', 'target-users', 'target-groups']).optional(),
+  headerIgnoredBy: z.enum(['none', 'target-users', 'target-groups', 'custom-fields']).optional(),
   resellerId: z.literal(['answered', 403, 404]).optional(),
   groupRows: z.enum(['named', 'unnamed']).optional(),
   envelope: z.enum(['status', 'isSuccess']).optional(),
@@ -26,6 +26,7 @@ export const modesChange = z.strictObject({
   clearing: z.enum(['empty', 'absent', 'never']).optional(),
   bulkDelete: z.enum(['all', 'part']).optional(),
   groupNames: z.enum(['free', 'unique']).optional(),
+  fieldNames: z.enum(['free', 'unique']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
   pages: z.enum(['steady', 'shrink', 'repeat', 'recount']).optional(),
   listReseller: z.boolean().optional(),
@@ -94,6 +95,8 @@ export const plantedGroup = z.strictObject({
   createTime: z.iso.datetime().optional(),
   /** Company ids of a company group, or user ids of a target group. */
   members: z.array(z.string()).default([]),
+  /** Of a target group. */
+  priority: z.enum(PRIORITIES).default('Medium'),
 });
 
 export type ModesChange = z.infer<typeof modesChange>;

@@ -2,7 +2,7 @@ import type { LoggedRequest } from '../http/request-log.ts';
 import { addUser } from '../store/add.ts';
 import { maskCompany } from '../store/mask.ts';
 import type { Modes } from '../store/modes.ts';
-import type { Company, CompanyGroup, TargetGroup, TargetUser } from '../store/records.ts';
+import type { Company, CompanyGroup, CustomField, TargetGroup, TargetUser } from '../store/records.ts';
 import type { Creation, Tenant } from '../store/world.ts';
 import {
   type CompanyChange,
@@ -118,7 +118,7 @@ export class Control {
 
   /** Plants a target group, or a company group when no company is given; answers its id. */
   plantGroup(group: PlantedGroup): { id: string } {
-    const { companyId, name, members, createTime } = plantedGroup.parse(group);
+    const { companyId, name, members, createTime, priority } = plantedGroup.parse(group);
     const { world } = this.#state;
     const time = createTime ?? new Date(world.now()).toISOString();
     const id = world.newId();
@@ -128,7 +128,7 @@ export class Control {
       const row: TargetGroup = {
         id,
         name,
-        priority: 'Medium',
+        priority,
         kind: 'manual',
         createTime: time,
         updateTime: null,
@@ -160,6 +160,11 @@ export class Control {
       .everything()
       .filter((group) => name === undefined || group.name === name)
       .map((group) => ({ ...group, members: [...group.members] }));
+  }
+
+  /** The custom fields of a company, inactive ones too. */
+  customFields(companyId: string): readonly CustomField[] {
+    return [...this.#tenant(companyId).users.customFields];
   }
 
   /** Every record that the API made since the last reset. */

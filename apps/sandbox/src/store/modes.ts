@@ -7,7 +7,7 @@ export interface Modes {
   /** A3: which header names the company, `both` only together; `ignored` acts in the reseller's own whatever is sent. */
   companyHeader: 'keepnet' | 'ir' | 'both' | 'ignored';
   /** A3: whose endpoints alone do not read the header, and act in the reseller's own company. */
-  headerIgnoredBy: 'none' | 'target-users' | 'target-groups';
+  headerIgnoredBy: 'none' | 'target-users' | 'target-groups' | 'custom-fields';
   /** What the id of the reseller's own company is answered with, as the company of a header or in a path. */
   resellerId: 'answered' | 403 | 404;
   /** A3: whether rows of target-groups/search name their company. */
@@ -42,6 +42,8 @@ export interface Modes {
   bulkDelete: 'all' | 'part';
   /** Whether a target group may have the name of another one; `unique` counts the names of deleted groups too. */
   groupNames: 'free' | 'unique';
+  /** Whether a company may have two custom fields of one name. */
+  fieldNames: 'free' | 'unique';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
   dates: 'iso' | 'tenant';
   /**
@@ -78,6 +80,7 @@ export const STRICT: Modes = {
   clearing: 'empty',
   bulkDelete: 'all',
   groupNames: 'free',
+  fieldNames: 'free',
   dates: 'iso',
   pages: 'steady',
   listReseller: false,

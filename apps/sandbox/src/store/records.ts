@@ -1,7 +1,7 @@
 export const PRIORITIES = ['VeryLow', 'Low', 'Medium', 'High', 'VeryHigh'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-const FIELD_TYPES = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
+export const FIELD_TYPES = ['String', 'Number', 'Email', 'Date', 'DateTime', 'Boolean'] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
 export interface CustomField {
@@ -10,6 +10,8 @@ export interface CustomField {
   readonly type: FieldType;
   readonly required: boolean;
   readonly active: boolean;
+  /** Where forms show it; by default in the order of making. */
+  readonly sortOrder?: number;
 }
 
 /** A target user as stored. Times are ISO texts in UTC, which sort as text. */

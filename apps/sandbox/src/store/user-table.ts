@@ -17,7 +17,7 @@ type Key = (place: number) => string | number;
  * the latest filters and the latest selections are kept, which makes pages of a large company cheap.
  */
 export class UserTable {
-  readonly customFields: readonly CustomField[];
+  readonly customFields: CustomField[];
   readonly #describe: (user: NewTargetUser) => string;
   #source: Iterator<NewTargetUser> | null;
   readonly #rows: TargetUser[] = [];
@@ -36,7 +36,7 @@ export class UserTable {
     source: Iterable<NewTargetUser>,
     describe: (user: NewTargetUser) => string,
   ) {
-    this.customFields = customFields;
+    this.customFields = [...customFields];
     this.#source = source[Symbol.iterator]();
     this.#describe = describe;
   }

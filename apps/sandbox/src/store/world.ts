@@ -22,7 +22,7 @@ export interface Tenant {
 
 /** One record made through the API, in the order of making. */
 export interface Creation {
-  readonly kind: 'target-user' | 'target-group' | 'company-group';
+  readonly kind: 'target-user' | 'target-group' | 'company-group' | 'custom-field';
   readonly id: string;
   readonly companyId: string | null;
   /** The number of the request that made it; see GET /__sandbox/requests. */

@@ -2,12 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { language } from '../shared/language/language.ts';
-import { whenIdle } from '../shared/lib/when-idle.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
 import { followPreferences } from './follow-preferences.ts';
 import { createQueryClient } from './query-client.ts';
 import { createRouter } from './router.tsx';
+import { whenLoaded } from './when-loaded.ts';
 
 // Making the router starts its loaders: session and first list are on their way before React renders.
 const client = createQueryClient();
@@ -30,7 +30,7 @@ if (element) {
     </QueryClientProvider>,
   );
   // Until it is loaded, the server refuses calls that are for another person.
-  whenIdle(() => {
+  whenLoaded(client, () => {
     import('./watch-person.ts').then(({ watchPerson }) => watchPerson({ client, router, root }), report);
     import('./recover-queries.ts').then(({ recoverQueries }) => recoverQueries(client), report);
   });

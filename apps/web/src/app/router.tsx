@@ -160,6 +160,7 @@ export function createRouter(client: QueryClient) {
               lazy: () => import('./routes/company-group-members.tsx'),
             },
             { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
+            { path: 'create/:kind?', lazy: () => import('./routes/create-in-many.tsx') },
             { path: 'people', lazy: () => import('./routes/people.tsx') },
             { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },

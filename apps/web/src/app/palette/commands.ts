@@ -10,6 +10,7 @@ import {
   type Session,
 } from '@reseller-console/contract';
 import {
+  CopyPlus,
   FileUp,
   Keyboard,
   Layers,
@@ -78,6 +79,14 @@ export function commandsFor({
         apart,
         icon: UsersRound,
         to: `${base}/target-groups/new`,
+      });
+    }
+    if (may(createTargetGroup)) {
+      commands.push({
+        name: shell.commands.copyCustomFields(company.name),
+        apart,
+        icon: CopyPlus,
+        to: `/create/custom-fields?from=${company.id}`,
       });
     }
     for (const { name, icon, to } of companyPages(company.id)) {

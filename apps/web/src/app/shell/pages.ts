@@ -1,6 +1,7 @@
 import type { Session } from '@reseller-console/contract';
 import {
   Building2,
+  Copy,
   Gauge,
   History,
   Layers,
@@ -32,7 +33,12 @@ export function resellerPages({ role, limited }: Session['user']): readonly Page
     { to: '/people', icon: Search, name: w.people },
     { to: '/licences', icon: Gauge, name: w.licences },
   );
-  if (role !== 'viewer') pages.push({ to: '/jobs', icon: ListChecks, name: w.jobs, below: true });
+  if (role !== 'viewer') {
+    pages.push(
+      { to: '/create', icon: Copy, name: w.create, below: true },
+      { to: '/jobs', icon: ListChecks, name: w.jobs, below: true },
+    );
+  }
   if (role === 'admin') {
     pages.push(
       { to: '/activity', icon: History, name: w.activity },

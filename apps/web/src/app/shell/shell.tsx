@@ -14,12 +14,12 @@ import { Dialog } from '../../shared/ui/dialog.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
 import { words as shared } from '../../shared/words/en.ts';
 import { besidePage } from '../beside-page.ts';
+import { whenLoaded } from '../when-loaded.ts';
 import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
 import { closeSwitcher, openSwitcher, useSwitcherOpen } from './switcher-state.ts';
 import { TopBar } from './top-bar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
-import { whenLoaded } from './when-loaded.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
 const loadJobs = () => import('../../features/jobs/components/jobs-frame.tsx');

@@ -3,14 +3,13 @@ import {
   checkJobItem,
   getJob,
   type Job,
+  type JobItemCode,
   type JobItemState,
   type JobState,
   type JobVerdict,
   listJobItems,
   listJobs,
   pauseJob,
-  planCompanyJob,
-  planJob,
   resumeJob,
   retryJob,
   startJob,
@@ -24,7 +23,6 @@ import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
 import { noteWrite } from '../../shared/write/write.ts';
 import { noteServerTime } from './model/server-time.ts';
 import { isAtWork, isMoving } from './model/states.ts';
-import type { PlanRequest } from './open-plan.ts';
 
 /** Milliseconds between two reads: of a plan while it is made, on its page and in a notice; of all that run; of those that are paused. */
 export const every = { planning: 500, page: 1_000, notice: 2_000, chip: 5_000, paused: 30_000 } as const;
@@ -119,19 +117,26 @@ export const busyJobsQuery = (isWatched: boolean) =>
 export interface ItemFilters {
   readonly state?: readonly JobItemState[] | undefined;
   readonly verdict?: readonly JobVerdict[] | undefined;
+  readonly code?: readonly JobItemCode[] | undefined;
   readonly company?: string | undefined;
 }
 
 const itemsKey = (jobId: string) => [resellerScope, 'job-items', jobId] as const;
 
 /** The items of a plan in their order, as many pages as the person has asked for. */
-export const jobItemsQuery = (jobId: string, { state, verdict, company }: ItemFilters) =>
+export const jobItemsQuery = (jobId: string, { state, verdict, code, company }: ItemFilters) =>
   infiniteQueryOptions({
-    queryKey: [...itemsKey(jobId), { state, verdict, company }],
+    queryKey: [...itemsKey(jobId), { state, verdict, code, company }],
     queryFn: ({ pageParam, signal }) =>
       call(listJobItems, {
         params: { jobId },
-        query: { state: state && [...state], verdict: verdict && [...verdict], company, cursor: pageParam },
+        query: {
+          state: state && [...state],
+          verdict: verdict && [...verdict],
+          code: code && [...code],
+          company,
+          cursor: pageParam,
+        },
         signal,
       }),
     initialPageParam: undefined as string | undefined,
@@ -143,17 +148,6 @@ export const jobItemsQuery = (jobId: string, { state, verdict, company }: ItemFi
 /** Reads the items of a plan again. */
 export const refreshItems = (client: QueryClient, jobId: string): Promise<void> =>
   client.invalidateQueries({ queryKey: itemsKey(jobId) });
-
-/** Makes a plan; the key makes sending it again safe. */
-export function makePlan(request: PlanRequest, idempotencyKey: string): Promise<{ id: string }> {
-  const { companyId, companyName, title, focusBack, onStarted, ...body } = request;
-  const options = { idempotencyKey, body };
-  return noteWrite(
-    companyId === undefined
-      ? call(planJob, options)
-      : call(planCompanyJob, { ...options, params: { companyId } }),
-  );
-}
 
 const steps = { undo: undoJob, pause: pauseJob, resume: resumeJob, cancel: cancelJob } as const;
 export type JobStep = keyof typeof steps;
@@ -177,7 +171,7 @@ export async function takeStep(client: QueryClient, jobId: string, step: JobStep
 export async function start(
   client: QueryClient,
   jobId: string,
-  body: { planHash: string; confirm?: string; note?: string },
+  body: { planHash: string; confirm?: string; note?: string; trial?: string },
 ): Promise<Job> {
   const job = await noteWrite(call(startJob, { params: { jobId }, body }));
   showJob(client, job);

@@ -19,15 +19,15 @@ type Fact<Item> = (item: Item) => string | undefined;
  */
 function asSeen(name: string): string {
   // Most names need no more, and thousands are compared when a list opens.
-  const folded = /^[ -~]*$/.test(name)
-    ? name.toLowerCase()
-    : name
-        .normalize('NFKC')
-        .replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '')
-        .toUpperCase()
-        .toLowerCase()
-        .replaceAll('i\u0307', 'i');
-  return folded.replaceAll(/\s+/g, ' ').trim();
+  if (/^[!-~]+( [!-~]+)*$/.test(name)) return name.toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('i\u0307', 'i')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }
 
 /** A name as plain text, for buttons, titles and screen readers. */
@@ -35,16 +35,9 @@ export const toldApart = ({ name, apart }: Name): string =>
   apart === undefined ? name : `${name} (${apart})`;
 
 /** Those that something has in common with others, in the order in which they came. */
-function alike<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
+const alike = <Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] => [
+  ...Map.groupBy(items, keyOf).values(),
+];
 
 function tell<Item extends Named>(
   namesakes: readonly Item[],

@@ -67,8 +67,11 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
   const scroller = useRef<HTMLDivElement>(null);
 
   useAnnouncedRows({ query, columns, total: list.isPlaceholderData ? undefined : total, countText });
+  // Another page begins at its top. The first one is there: to scroll it would only make the browser lay out the page at once.
+  const shownPage = useRef(query.page);
   useEffect(() => {
-    if (query.page > 0) scroller.current?.scrollTo({ top: 0 });
+    if (shownPage.current !== query.page) scroller.current?.scrollTo({ top: 0 });
+    shownPage.current = query.page;
   }, [query.page]);
   const lastPage = data && data.items.length === 0 && data.total > 0 ? data.pageCount : undefined;
   // Of a page within the list no row could be shown: another page is no answer to that.

@@ -17,6 +17,7 @@ export const words = translated('app/shell', {
     newTargetUser: (company: string) => `New target user in ${company}`,
     importTargetUsers: (company: string) => `Import target users into ${company}`,
     newTargetGroup: (company: string) => `New target group in ${company}`,
+    copyCustomFields: (company: string) => `Copy custom fields of ${company} to other companies`,
     findPeople: ([first = '', ...others]: readonly string[]) =>
       others.length === 0
         ? `Find ${first} in all companies`

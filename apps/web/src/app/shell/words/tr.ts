@@ -14,6 +14,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     newTargetUser: (company) => `Yeni hedef kullanıcı: ${company}`,
     importTargetUsers: (company) => `Hedef kullanıcıları içe aktar: ${company}`,
     newTargetGroup: (company) => `Yeni hedef grup: ${company}`,
+    copyCustomFields: (company) => `Özel alanları başka şirketlere kopyala: ${company}`,
     findPeople: ([first = '', ...others]) =>
       others.length === 0
         ? `Tüm şirketlerde bul: ${first}`

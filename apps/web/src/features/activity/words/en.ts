@@ -14,6 +14,7 @@ const actions: Record<AuditAction, string> = {
   'target-group.set-member': 'Add or remove a target group member',
   'target-user.delete': 'Delete target user',
   'target-user.import': 'Import target user',
+  'custom-field.create': 'Create custom field',
   'target-group.delete': 'Delete target group',
   'company-group.delete': 'Delete company group',
   'job.plan': 'Make a plan',

@@ -48,6 +48,7 @@ export const words: Translation<typeof english> = () => ({
     'target-group.set-member': 'Hedef gruba üye ekleme veya çıkarma',
     'target-user.import': 'Hedef kullanıcıyı içe aktarma',
     'target-user.delete': 'Hedef kullanıcıyı silme',
+    'custom-field.create': 'Özel alan oluşturma',
     'target-group.delete': 'Hedef grubu silme',
     'company-group.delete': 'Şirket grubunu silme',
     'job.plan': 'Plan hazırlama',

@@ -10,7 +10,7 @@ import { Link } from '../../../shared/ui/link.tsx';
 import { ToldHeading, ToldName } from '../../../shared/ui/told-name.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { useCompanyGroupNamesakes } from '../../company-groups/queries.ts';
-import { useIsLimited } from '../../session/queries.ts';
+import { useIsLimited, useMay } from '../../session/queries.ts';
 import { licenceUse } from '../model/licence-use.ts';
 import { words as overview } from '../overview/words/en.ts';
 import { companyQuery, useNamedCompany } from '../queries.ts';
@@ -119,6 +119,7 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
   const loading = useQuery(companyQuery(companyId));
   const failure = useFailure(loading);
   const named = useNamedCompany(companyId);
+  const mayCreate = useMay('operator');
   if (failure) return <Failure {...failure} />;
   const { data: company } = loading;
   return (
@@ -132,12 +133,22 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
           )}
         </h1>
         {company ? <FavouriteButton id={company.id} name={company.name} apart={named?.apart} /> : null}
-        <Link
-          to={`/companies/${companyId}/target-users`}
-          className={`${buttonLook('primary')} ml-auto max-sm:w-full`}
-        >
-          {overview.openUsers}
-        </Link>
+        <span className="ml-auto flex flex-wrap justify-end gap-2 max-sm:w-full">
+          {mayCreate ? (
+            <Link
+              to={`/create/custom-fields?from=${companyId}`}
+              className={`${buttonLook('plain')} max-sm:w-full`}
+            >
+              {overview.copyFields}
+            </Link>
+          ) : null}
+          <Link
+            to={`/companies/${companyId}/target-users`}
+            className={`${buttonLook('primary')} max-sm:w-full`}
+          >
+            {overview.openUsers}
+          </Link>
+        </span>
       </header>
       {counts}
       <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">

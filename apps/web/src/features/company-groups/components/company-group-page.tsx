@@ -1,6 +1,6 @@
 import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { Building2, ListChecks, Pencil } from 'lucide-react';
+import { Building2, CopyPlus, ListChecks, Pencil } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
@@ -59,6 +59,10 @@ function EditLinks({ groupId, name }: { groupId: string; name: NamedGroup }) {
       >
         {bulk.delete}
       </Button>
+      <Link to={`/create/target-group?group=${groupId}`} className={buttonLook('plain')}>
+        <CopyPlus aria-hidden className="size-4 text-muted max-sm:hidden" />
+        {w.createInAll}
+      </Link>
       <Link to={{ pathname: `${group}/rename`, search }} className={buttonLook('plain')}>
         <Pencil aria-hidden className="size-4 text-muted max-sm:hidden" />
         {w.rename}

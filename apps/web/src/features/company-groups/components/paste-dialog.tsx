@@ -1,9 +1,9 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
+import { indexOf, matchPasted } from '../../../shared/lib/pasted-companies.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import type { CompanyNames } from '../model/company-names.ts';
-import { indexOf, matchPasted } from '../model/pasted.ts';
 import { words } from '../words/en.ts';
 import { PasteReport } from './paste-report.tsx';
 

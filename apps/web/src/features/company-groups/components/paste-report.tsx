@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleHelp } from 'lucide-react';
-import type { Pasted } from '../model/pasted.ts';
+import type { Pasted } from '../../../shared/lib/pasted-companies.ts';
 import { words } from '../words/en.ts';
 
 const w = words.paste;

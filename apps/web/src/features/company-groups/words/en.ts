@@ -34,6 +34,7 @@ export const words = translated('features/company-groups', {
   members: 'Companies',
   membersHint: 'You can also choose them later.',
 
+  createInAll: 'Create in all',
   rename: 'Rename',
   renameTitle: (name: string) => `Rename ${name}`,
   renameHint: (count: number) =>

@@ -34,6 +34,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     members: 'Şirketler',
     membersHint: 'Bunları sonra da seçebilirsiniz.',
 
+    createInAll: 'Tümünde oluştur',
     rename: 'Yeniden adlandır',
     renameTitle: (name) => `Yeniden adlandır: ${name}`,
     renameHint: (count) =>

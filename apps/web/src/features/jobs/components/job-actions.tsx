@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { handsFocusOn } from '../../../shared/lib/focus.ts';
 import { Button } from '../../../shared/ui/button.tsx';
-import { inPlace, isDeletion, titleOf } from '../model/names.ts';
+import { actOn, inPlace, isDeletion, titleOf } from '../model/names.ts';
 import {
   canBeCancelled,
   canBePlannedAgain,
@@ -86,7 +86,7 @@ export function JobActions({ job, mayAct }: { job: Job; mayAct: boolean }) {
         ) : null}
         {mayResume ? (
           <Button ref={handsFocusOn} look="primary" aria-disabled={busy} onClick={() => step('resume')}>
-            {w.page.resume}
+            {job.pauseReason === 'trial' ? w.page.rest(actOn(job, job.counts.waiting)) : w.page.resume}
           </Button>
         ) : null}
         {mayAct && job.state === 'running' && !job.cancelling ? (
@@ -96,7 +96,7 @@ export function JobActions({ job, mayAct }: { job: Job; mayAct: boolean }) {
         ) : null}
         {mayAct && canBePlannedAgain(job) ? (
           <Button ref={handsFocusOn} look="primary" aria-disabled={busy} onClick={again}>
-            {w.page.retry}
+            {job.failedCompanies ? w.page.retryCompanies(job.failedCompanies) : w.page.retry}
           </Button>
         ) : null}
         {mayAct && canBeTakenBack(job) ? <TakeBack job={job} busy={busy} act={act} /> : null}

@@ -35,10 +35,13 @@ function Count({ text, pressed, onPress }: CountProps) {
   );
 }
 
-const textOf = (choice: ItemChoice & { count: number }): string =>
-  choice.name === 'verdict'
-    ? w.verdicts[choice.value](choice.count)
-    : w.itemCounts[choice.value](choice.count);
+const isNamed = (code: string): code is keyof typeof w.codeCounts => code in w.codeCounts;
+
+function textOf(choice: ItemChoice & { count: number }): string {
+  if (choice.name === 'verdict') return w.verdicts[choice.value](choice.count);
+  if (choice.name === 'state') return w.itemCounts[choice.value](choice.count);
+  return isNamed(choice.value) ? w.codeCounts[choice.value](choice.count) : w.notAsked(choice.count);
+}
 
 function Counts({ job, chosen }: { job: Job; chosen: ItemChoice | undefined }) {
   const [, setParams] = useSearchParams();

@@ -58,6 +58,8 @@ export const titleOf = (job: Named): string => {
   return size === 0 ? effect.name : effect.act(workOf(job) || size);
 };
 
+/** What a plan does to so many records, such as "Create 3 target groups". */
+export const actOn = (job: Named, count: number): string => said(job, 'act', count);
 export const willDo = (job: Named, count: number): string => said(job, 'will', count);
 export const doesNow = (job: Named, count: number): string => said(job, 'busy', count);
 const hasDone = (job: Named, count: number): string => said(job, 'did', count);

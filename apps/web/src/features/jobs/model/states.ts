@@ -14,6 +14,14 @@ export const isAtWork = within('planning', 'holding', 'running');
 export const isMoving = (job: Standing): boolean =>
   isAtWork(job) || job.state === 'paused' || job.cancelling === true;
 
+/** Whether it makes records in companies that were chosen for it. */
+export const isCreation = ({ kind }: Pick<Job, 'kind'>): boolean =>
+  ['create-target-groups', 'create-target-users', 'copy-custom-fields'].includes(kind);
+
+/** Whether it can be tried in one of its companies first. */
+export const canBeTried = (job: Pick<Job, 'kind' | 'companyId' | 'companyCount' | 'counts'>): boolean =>
+  isCreation(job) && job.companyId === null && job.companyCount > 1 && job.counts.waiting > 1;
+
 /** How many items it has. */
 export const sizeOf = ({ verdicts }: Pick<Job, 'verdicts'>): number =>
   Object.values(verdicts).reduce((sum, count) => sum + count, 0);
@@ -28,7 +36,14 @@ export const settledOf = ({ counts }: Pick<Job, 'counts'>): number =>
 
 type Acted = Pick<
   Job,
-  'state' | 'cancelling' | 'stopReason' | 'filesUntil' | 'finishedAt' | 'counts' | 'canTakeBack'
+  | 'state'
+  | 'cancelling'
+  | 'stopReason'
+  | 'filesUntil'
+  | 'finishedAt'
+  | 'counts'
+  | 'canTakeBack'
+  | 'failedCompanies'
 >;
 
 /** Whether its data is wiped: it has ended, and names people no more. */
@@ -47,7 +62,7 @@ export const canBePlannedAgain = (job: Acted): boolean =>
   hasEnded(job) &&
   !job.cancelling &&
   !areFilesGone(job) &&
-  job.counts.refused + job.counts.unknown + job.counts.notStarted > 0;
+  job.counts.refused + job.counts.unknown + job.counts.notStarted + (job.failedCompanies ?? 0) > 0;
 
 export const canBeTakenBack = (job: Acted): boolean => hasEnded(job) && !job.cancelling && job.canTakeBack;
 

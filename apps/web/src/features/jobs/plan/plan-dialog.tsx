@@ -13,8 +13,9 @@ import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { FailureNote, Trouble } from '../components/trouble.tsx';
 import { reasonOfCode, storyOf } from '../model/names.ts';
 import type { MadePlan, PlanRequest } from '../open-plan.ts';
-import { jobQuery, makePlan } from '../queries.ts';
+import { jobQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
+import { makePlan } from './make-plan.ts';
 import { PlanReview } from './plan-review.tsx';
 
 interface PlanDialogProps {

@@ -9,11 +9,13 @@ import { directoryQuery } from '../../companies/queries.ts';
 import { FailureNote } from '../components/trouble.tsx';
 import { Warnings } from '../components/warnings.tsx';
 import { follow } from '../model/followed.ts';
-import { inPlace, isDeletion, storyOf, titleOf } from '../model/names.ts';
+import { actOn, inPlace, isDeletion, storyOf, titleOf } from '../model/names.ts';
+import { canBeTried } from '../model/states.ts';
 import { type MadePlan, openPlan, type PlanRequest } from '../open-plan.ts';
 import { jobQuery, start, takeStep } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { RefusedItems } from './refused-items.tsx';
+import { TrialChoice, type TrialCompany } from './trial-choice.tsx';
 
 interface PlanReviewProps {
   job: Job;
@@ -72,6 +74,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
   const [complaint, setComplaint] = useState<string>();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [trial, setTrial] = useState<TrialCompany>();
   const isLong = note.trim().length > maxNote;
   const waiting = job.counts.waiting;
   const wanted = confirmationOf(job);
@@ -92,6 +95,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         planHash: job.planHash,
         ...(needsConfirm ? { confirm: confirm.trim() } : {}),
         ...(note.trim() === '' ? {} : { note: note.trim() }),
+        ...(trial === undefined ? {} : { trial: trial.companyId }),
       });
       follow(job.id);
       onClose();
@@ -156,6 +160,9 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         ) : null}
         {error === undefined || isRefused ? null : <FailureNote what={w.dialog.notStarted} error={error} />}
         {isRefused ? <FailureNote error={error} /> : null}
+        {canBeTried(job) ? (
+          <TrialChoice job={job} trial={trial} onTrial={setTrial} onLeave={onClose} />
+        ) : null}
         {waiting === 0 ? null : <p className="text-xs text-muted">{w.dialog.laterHint}</p>}
       </div>
       <DialogFoot>
@@ -167,7 +174,13 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
             className="min-w-0 max-w-full"
             aria-disabled={busy}
           >
-            <span className="truncate">{busy ? w.dialog.starting : inPlace(titleOf(job), job, apart)}</span>
+            <span className="truncate">
+              {busy
+                ? w.dialog.starting
+                : trial === undefined
+                  ? inPlace(titleOf(job), job, apart)
+                  : w.inPlace(actOn(job, trial.count), trial.name)}
+            </span>
           </Button>
         )}
       </DialogFoot>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { reasonOfItem } from '../model/names.ts';
+import { isCreation } from '../model/states.ts';
 import { jobItemsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
@@ -35,7 +36,9 @@ export function RefusedItems({ job, onLeave }: { job: Job; onLeave: () => void }
         {items?.map((item) => (
           <li key={item.ordinal} className="flex flex-col border-b border-line px-3 py-2 last:border-b-0">
             <span dir="auto" className="font-medium break-words">
-              {item.subject ?? item.recordId}
+              {job.companyId === null && item.companyId !== null
+                ? `${item.companyName ?? item.companyId}: ${item.subject ?? item.recordId}`
+                : (item.subject ?? item.recordId)}
             </span>
             <span className="text-muted">{reasonOfItem(item)}</span>
           </li>
@@ -43,7 +46,7 @@ export function RefusedItems({ job, onLeave }: { job: Job; onLeave: () => void }
       </ul>
       {count > few ? (
         <Link
-          to={`/jobs/${job.id}?verdict=refuse`}
+          to={isCreation(job) ? `/jobs/${job.id}` : `/jobs/${job.id}?verdict=refuse`}
           className="hit self-start text-sm text-accent"
           onClick={onLeave}
         >

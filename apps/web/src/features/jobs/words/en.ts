@@ -93,6 +93,7 @@ export const words = translated('features/jobs', {
     sign_in_again:
       'The sign-in of the person who started this has ended. It continues when that person signs in, or when you resume it.',
     unreachable: 'Keepnet did not answer three times in a row. Resume it once Keepnet can be reached.',
+    trial: 'This was tried in one company. Look at the result, then continue with the others.',
     internal: 'The console itself failed. Resume it; if it pauses again, tell your administrator.',
   },
   stops: {
@@ -150,12 +151,34 @@ export const words = translated('features/jobs', {
     exists: 'It exists already.',
     needs_phone: 'Keepnet needs a phone number before it changes this. Add it first.',
     too_long_to_change: 'A field is longer than Keepnet accepts in a change. Shorten it first.',
-    over_licence: 'The licence has no seat left.',
+    over_licence:
+      'The licence has no seat left for this. Keepnet creates it all the same and may charge for it.',
+    licence_expired: 'The licence of this company has expired.',
     record_changed: 'It was changed or deleted after the plan was made, so nothing was sent.',
     not_in_file: 'It is not in the file that was imported.',
     probably_same:
       'A person with the same name and another address is there already. Decide which one is meant.',
     rights: 'The person who started this lost their rights before this was sent.',
+  },
+  /** What a plan for several companies says of how many records, by reason. */
+  codeCounts: {
+    exists: (count: number) => `${n(count)} there already`,
+    name_taken: (count: number) => `${n(count)} name taken`,
+    company_private: (count: number) => `${n(count)} access denied`,
+    over_licence: (count: number) => `${n(count)} over licence`,
+    licence_expired: (count: number) => `${n(count)} licence expired`,
+    deleted_earlier: (count: number) => `${n(count)} deleted before`,
+    duplicate: (count: number) => `${n(count)} twice in the plan`,
+    invalid: (count: number) => `${n(count)} not valid`,
+    company_masked: (count: number) => `${n(count)} with hidden names`,
+  },
+  notAsked: (count: number) => `${n(count)} could not be asked`,
+  trial: {
+    first: 'Try with one company first',
+    company: 'Company to try it in',
+    hint: 'After this company it pauses. You look at the result and decide about the others.',
+    all: 'Start in all companies instead',
+    each: 'See what happens in each company',
   },
   alreadySo: 'It needed no change by the time it was its turn.',
   unknownItem: 'This was sent to Keepnet, but the answer was lost. It is not certain whether it took effect.',
@@ -237,7 +260,13 @@ export const words = translated('features/jobs', {
     resume: 'Resume',
     cancel: 'Cancel the rest',
     discard: 'Discard the plan',
+    rest: (act: string) => `${act} in the other companies`,
     retry: 'Plan the rest again',
+    retryCompanies: (count: number) =>
+      plural(count, {
+        one: 'Again for the company that failed',
+        other: 'Again for the # companies that failed',
+      }),
     retryTitle: 'Plan the rest again',
     takeBack: 'Take back',
     takeBackTitle: 'Take back what was changed',

@@ -4,6 +4,7 @@ import { formatNumber as n } from '../../../../shared/lib/format.ts';
 /** What the overview of a company says, and the page of a company that is unavailable. */
 export const words = translated('features/companies/overview', {
   openUsers: 'Open target users',
+  copyFields: 'Copy custom fields',
   licence: 'Licence',
   licenceType: 'Type',
   unlimited: (used: number) => `${n(used)}, no limit`,

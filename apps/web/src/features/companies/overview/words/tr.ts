@@ -3,6 +3,7 @@ import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => ({
   openUsers: 'Hedef kullanıcıları aç',
+  copyFields: 'Özel alanları kopyala',
   licence: 'Lisans',
   licenceType: 'Tür',
   unlimited: (used) => `${n(used)}, sınırsız`,

@@ -51,6 +51,9 @@ export function createJudge(table: Table, mapping: Mapping, known: Known) {
     cells,
     /** The row as it is sent. */
     values: (row: number, edits: Edits): string[] => convert(cells(row, edits)).values,
+    /** The fields of cells in a row that cannot be read. */
+    unread: (row: number, edits: Edits): string[] =>
+      convert(cells(row, edits)).unread.flatMap((at) => columns[at]?.field ?? []),
     judge(row: number, edits: Edits, earlier: (address: string) => number | undefined): Judged {
       const converted = convert(cells(row, edits));
       const unread = new Set<string>(converted.unread.map((at) => columns[at]?.field ?? ''));

@@ -4,6 +4,7 @@ import { formatNumber as n } from '../../../../shared/lib/format.ts';
 
 const plural = pluralIn('en');
 const rows = (count: number) => plural(count, { one: '# row', other: '# rows' });
+const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
 
 /** What the pages of an import say. */
 export const words = translated('features/target-users/import', {
@@ -226,5 +227,27 @@ export const words = translated('features/target-users/import', {
     },
     probablySame: (email: string) =>
       `A person with this name is already in the company as ${email}. That person is left unchanged.`,
+  },
+
+  many: {
+    lead: (most: number) =>
+      `A file with one target user a row and a column that names the company, by id or exact name. At most ${n(most)} rows. Only the columns that you map are sent.`,
+    company: 'Company',
+    another: 'Choose another file',
+    file: (name: string, count: number) => `${name}: ${rows(count)}`,
+    needsCompany: 'Say which one column names the company.',
+    tooLong: (most: number) => `The file has more than ${n(most)} rows. Split it.`,
+    ready: (count: number, places: number) => `${rows(count)} for ${companies(places)}.`,
+    ambiguous: (name: string) => `Several companies are called ${name}`,
+    choose: 'Choose which one is meant.',
+    missing: (count: number) => `${rows(count)} without a company that you can use`,
+    missingName: (name: string, count: number) => `${name}: ${rows(count)}`,
+    noCompany: '(blank)',
+    invalid: (count: number) => `${rows(count)} that cannot be created`,
+    invalidRow: (line: number, field: string, what: string) => `Line ${n(line)}, ${field}: ${what}`,
+    more: (count: number) => `and ${n(count)} more`,
+    title: (count: number, places: number) =>
+      `Create ${plural(count, { one: '# target user', other: '# target users' })} in ${companies(places)}`,
+    check: (places: number) => `Check in ${companies(places)}`,
   },
 });

@@ -210,5 +210,26 @@ export const words: Translation<typeof english> = ({ n }) => {
       probablySame: (email) =>
         `Bu adda bir kişi şirkette ${email} adresiyle kayıtlı. O kişi olduğu gibi kalır.`,
     },
+
+    many: {
+      lead: (most) =>
+        `Her satırında bir hedef kullanıcı ve şirketi kimliğiyle ya da tam adıyla söyleyen bir sütun olan dosya. En çok ${n(most)} satır. Yalnızca eşlediğiniz sütunlar gönderilir.`,
+      company: 'Şirket',
+      another: 'Başka dosya seç',
+      file: (name, count) => `${name}: ${n(count)} satır`,
+      needsCompany: 'Şirketi hangi tek sütunun söylediğini belirtin.',
+      tooLong: (most) => `Dosyada ${n(most)} satırdan fazlası var. Bölün.`,
+      ready: (count, places) => `${n(places)} şirket için ${n(count)} satır.`,
+      ambiguous: (name) => `Bu adda birden çok şirket var: ${name}`,
+      choose: 'Hangisinin kastedildiğini seçin.',
+      missing: (count) => `Kullanabileceğiniz bir şirketi olmayan ${n(count)} satır`,
+      missingName: (name, count) => `${name}: ${n(count)} satır`,
+      noCompany: '(boş)',
+      invalid: (count) => `Oluşturulamayacak ${n(count)} satır`,
+      invalidRow: (line, field, what) => `${n(line)}. satır, ${field}: ${what}`,
+      more: (count) => `ve ${n(count)} tane daha`,
+      title: (count, places) => `${n(places)} şirkette ${n(count)} hedef kullanıcı oluştur`,
+      check: (places) => `${n(places)} şirkette denetle`,
+    },
   };
 };

@@ -21,6 +21,7 @@ export function createAnswering(desk: ReturnType<typeof createDesk>, say: (reply
     if (isAsk(ask, 'check')) return desk.check(ask.takes, onProgress);
     if (isAsk(ask, 'rows')) return desk.rows(ask.takes);
     if (isAsk(ask, 'lines')) return desk.lines(ask.takes);
+    if (isAsk(ask, 'people')) return desk.people(ask.takes);
     if (isAsk(ask, 'edit')) return desk.edit(ask.takes, onProgress);
     if (isAsk(ask, 'keep')) return desk.keep(ask.takes);
     if (isAsk(ask, 'resume')) return desk.resume(ask.takes);

@@ -8,7 +8,7 @@ import { rowsOf } from '../reading/rows-of.ts';
 import { type Table, tableOf } from '../reading/table.ts';
 import { keepDraft, readDraft } from './draft.ts';
 import { headerHashOf } from './header-hash.ts';
-import type { Asks, Checked, CheckedRow, Distinct, Opened, RowFilter } from './protocol.ts';
+import type { Asks, Checked, CheckedRow, Distinct, FileRow, Opened, RowFilter } from './protocol.ts';
 import { requestOf } from './request.ts';
 
 /** Rows that are checked before others may be heard, and characters of a cell that are shown. */
@@ -223,6 +223,13 @@ export function createDesk() {
     },
     rows: rowsIn,
     lines: ({ lines }: Asks['lines']['takes']) => lines.map((line) => shownRow(rowAt(line))),
+    people: ({ company }: Asks['people']['takes']): FileRow[] =>
+      table.rows.map((cells, row) => ({
+        line: table.lines[row] ?? 0,
+        company: cells[company]?.trim() ?? '',
+        values: judge?.values(row, edits) ?? [],
+        unread: judge?.unread(row, edits) ?? [],
+      })),
     edit({ line, column, text }: Asks['edit']['takes'], onProgress: OnProgress) {
       const row = rowAt(line);
       const cells = edits.get(row) ?? new Map<number, string>();

@@ -74,6 +74,16 @@ interface RowsAsk {
   readonly whole?: boolean;
 }
 
+/** A row with what one more column says, which is not imported: the company of the row. */
+export interface FileRow {
+  readonly line: number;
+  readonly company: string;
+  /** As they are sent, in the order of the mapped columns. */
+  readonly values: readonly string[];
+  /** Mapped columns whose cell cannot be read. */
+  readonly unread: readonly string[];
+}
+
 /** What the page asks of the worker, by name: what it takes and what it answers. */
 export interface Asks {
   open: { takes: { file: Blob; choices: OpenChoices }; answers: Opened };
@@ -82,6 +92,8 @@ export interface Asks {
   rows: { takes: RowsAsk; answers: readonly CheckedRow[] };
   /** The rows with these lines, in that order; null where there is none. */
   lines: { takes: { lines: readonly number[] }; answers: readonly (CheckedRow | null)[] };
+  /** Every row with its company, from this column. */
+  people: { takes: { company: number }; answers: readonly FileRow[] };
   edit: { takes: { line: number; column: number; text: string }; answers: Checked };
   /** Keeps the import on this computer. */
   keep: { takes: { at: string; name: string; options: ImportOptions }; answers: undefined };

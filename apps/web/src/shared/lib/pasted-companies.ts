@@ -1,5 +1,5 @@
 import { fold, plain } from '@reseller-console/contract';
-import type { Entry } from '../../../shared/lib/rank.ts';
+import type { Entry } from './rank.ts';
 
 /** What a pasted list means. */
 export interface Pasted {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { whenIdle } from '../../shared/lib/when-idle.ts';
+import { whenIdle } from '../shared/lib/when-idle.ts';
 
 /** Runs something once the page has what it asked for and the browser is idle; the answer takes it back. */
 export function whenLoaded(client: QueryClient, action: () => void): () => void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../../shared/lib/rank.ts';
-import { indexOf, matchPasted } from './pasted.ts';
+import { indexOf, matchPasted } from './pasted-companies.ts';
+import type { Entry } from './rank.ts';
 
 const directory: readonly Entry[] = [
   ['acme11112222', 'Acme Corp'],
