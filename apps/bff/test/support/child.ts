@@ -60,7 +60,7 @@ export function spawnBff(environment: Record<string, string>, options: ChildOpti
 export async function refusedStart(environment: Record<string, string>, options: ChildOptions = {}) {
   const child = spawn(...commandOf(options), {
     env: environmentOf(environment, options),
-    timeout: 30_000,
+    timeout: 110_000,
   });
   const [said, complaint, [code]] = await Promise.all([
     text(child.stdout),
