@@ -32,6 +32,7 @@ export const onOneDatabase = [
   'cross-site',
   'custom-field-filters',
   'exports',
+  'exports-companies',
   'exports-selected',
   'fair-shares',
   'fault-matrix',

@@ -26,6 +26,7 @@ export const pages: readonly ConsolePage[] = [
   { name: 'no-role', who: 'norole', path: '/', shown: heading('You have no role here yet') },
   { name: 'companies', who: 'viewer', path: paths.companies(), shown: rowsOf('Companies') },
   { name: 'people', who: 'viewer', path: '/people', shown: heading('Find people') },
+  { name: 'exports', who: 'viewer', path: '/exports', shown: heading('Export many companies') },
   {
     name: 'create-in-many',
     who: 'operator',

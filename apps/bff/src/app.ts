@@ -27,6 +27,10 @@ import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { createAsking } from './exports/companies-file/asked.ts';
+import { createCompaniesFile } from './exports/companies-file/companies-file.ts';
+import { createProgress } from './exports/companies-file/progress.ts';
+import { exportsEndpoints } from './exports/endpoints.ts';
 import { createExports } from './exports/exports.ts';
 import { createJournal } from './exports/journal.ts';
 import { createSlots, searchSlots } from './exports/slots.ts';
@@ -77,6 +81,8 @@ export interface AppOptions {
   writeTimes?: WriteTimes;
   /** What each person may do in a while. */
   limits?: Limits;
+  /** Milliseconds that a company has to begin its answer for a file over companies (60 000). */
+  companyMs?: number;
   /** Takes the sign-in link of `AUTH_MODE=local`. */
   print?: (line: string) => void;
 }
@@ -104,7 +110,7 @@ export interface App {
 /** Creates every part of the console and connects them. */
 export function createApp(foundation: Foundation, options: AppOptions = {}): App {
   const { config, log, database, keepnet } = foundation;
-  const { now = Date.now, writeTimes, limits } = options;
+  const { now = Date.now, writeTimes, limits, companyMs } = options;
   const { sessionSecret, phoneRequired } = config;
   const { kysely } = database;
 
@@ -183,7 +189,21 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 
-  const common = { keepnet, scope, exports, commands };
+  const ask = createAsking({ directory, membersOf, isMasked });
+  const progress = createProgress(database, now);
+  const { personNow } = auth;
+  const companiesFile = createCompaniesFile({
+    exports,
+    ask,
+    scope,
+    isMasked,
+    progress,
+    personNow,
+    companyMs,
+    now,
+  });
+
+  const common = { keepnet, scope, exports, companiesFile, commands };
   const endpoints = [
     ...auditEndpoints({ kysely, exports }),
     ...companiesEndpoints({
@@ -195,6 +215,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
+    ...exportsEndpoints({ ask, progress }),
     ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, fieldsOf, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),

@@ -37,6 +37,10 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/:companyId': 'viewer',
   'GET /api/companies/:companyId/target-users': 'viewer',
   'GET /api/companies/:companyId/target-users/export': 'viewer',
+  'GET /api/target-users/export': 'viewer',
+  'GET /api/target-groups/export': 'viewer',
+  'GET /api/exports/left-out': 'viewer',
+  'GET /api/exports/:exportId': 'viewer',
   'POST /api/companies/:companyId/target-users/export': 'viewer',
   'POST /api/companies/:companyId/imports': 'operator',
   'POST /api/companies/:companyId/target-users': 'operator',
@@ -208,9 +212,12 @@ describe('every endpoint answers by who asks', () => {
     const response = await browser.send(operation.method, pathOf(operation), body, {
       'idempotency-key': randomUUID(),
     });
-    const text = await response.text();
-    if (response.status < 401 || response.status > 403) return 'in';
-    return z.object({ code: z.string() }).parse(JSON.parse(text)).code;
+    if (response.status < 401 || response.status > 403) {
+      // What is answered does not matter, and may be a file over every company.
+      await response.body?.cancel();
+      return 'in';
+    }
+    return z.object({ code: z.string() }).parse(await response.json()).code;
   }
 
   test.each(operations.map((operation) => [nameOf(operation), operation] as const))(

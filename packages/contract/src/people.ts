@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { companyIdPattern } from './companies.ts';
 import { emailLine } from './line.ts';
+import { listed, namedCompanies } from './many-companies.ts';
 import { operation } from './operation.ts';
 import { ReceivedProblemCode } from './problem.ts';
 import { targetUserLimits } from './target-user-input.ts';
@@ -8,15 +8,6 @@ import { TargetUser } from './target-users.ts';
 
 /** Addresses that one search takes. */
 export const maxPeopleSought = 20;
-/** Companies that a search can be limited to. */
-export const maxCompaniesNamed = 200;
-
-/** Values of one query parameter: given several times, or separated by commas. */
-const listed = z.pipe(
-  z.union([z.string(), z.array(z.string())]),
-  z.transform((value) => [value].flat().flatMap((text) => text.split(','))),
-);
-
 const company = z.object({ id: z.string(), name: z.string() });
 /** Companies so far: those that answered, of how many. */
 const answered = { asked: z.int(), of: z.int() };
@@ -48,14 +39,7 @@ export const findPeople = operation({
       z.array(emailLine(targetUserLimits.email)).check(z.minLength(1), z.maxLength(maxPeopleSought)),
     ),
     /** Only these, such as those that failed before. */
-    companies: z.optional(
-      z.pipe(
-        listed,
-        z
-          .array(z.string().check(z.regex(companyIdPattern)))
-          .check(z.minLength(1), z.maxLength(maxCompaniesNamed)),
-      ),
-    ),
+    companies: z.optional(namedCompanies),
   }),
   response: z.undefined(),
 });

@@ -69,6 +69,8 @@ export const problemReasons = [
   'filter_unusable',
   /** Keepnet sent no usable file. */
   'file_unusable',
+  /** Keepnet's file lacks columns that its files have otherwise. */
+  'columns_missing',
   /** Keepnet has not answered earlier requests about the same. */
   'keepnet_busy',
   /** Nothing was sent to Keepnet. */

@@ -33,6 +33,8 @@ export interface Auth {
   rights: KeptRights;
   /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
+  /** The same, of a request that takes long: with the rights that they have now, or null once they are signed out. */
+  personNow(request: Request): Promise<Person | null>;
   close(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ export function createAuth(options: AuthOptions): Auth {
     routes,
     rights: createKeptRights({ database, sessions, access: mode.access, now }),
     personOf: session.personOf,
+    personNow: session.personNow,
     close: async () => {
       stopCleanUp();
       await mode.settled();

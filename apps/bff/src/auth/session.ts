@@ -26,6 +26,8 @@ export interface SessionCookie {
    */
   read(request: Request, response: Response): Promise<void>;
   personOf(request: Request): Person | null;
+  /** The person of a request that takes long, with the rights that they have now; null once the session has ended. */
+  personNow(request: Request): Promise<Person | null>;
   /** Signs a person in under a new session id. */
   start(request: Request, response: Response, person: Person, facts?: ProviderFacts): Promise<void>;
   /**
@@ -97,6 +99,10 @@ export function createSessionCookie(
       if (request.signedIn) response.setHeader(personHeader, personValue(request.signedIn.person.id));
     },
     personOf: (request) => request.signedIn?.person ?? null,
+    async personNow({ signedIn }) {
+      const found = signedIn ? await sessions.find(signedIn.idHash) : undefined;
+      return (found && (await check(found)))?.person ?? null;
+    },
     async start(request, response, person, facts) {
       await endOf(request);
       const id = randomBytes(idBytes).toString('base64url');

@@ -17,6 +17,7 @@ import { jobs } from './migrations/0011-jobs.ts';
 import { imports } from './migrations/0012-imports.ts';
 import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.ts';
 import { trialCompany } from './migrations/0014-trial-company.ts';
+import { exportProgress } from './migrations/0017-export-progress.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -34,6 +35,7 @@ const migrations: readonly Migration[] = [
   imports,
   licenceDaysByCompany,
   trialCompany,
+  exportProgress,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */

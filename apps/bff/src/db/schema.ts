@@ -161,6 +161,16 @@ interface OpenExportsTable {
   lease_until: Milliseconds;
 }
 
+/** How far a file over companies has come. */
+interface ExportProgressTable {
+  id: string;
+  person_id: string;
+  /** When it began. */
+  at: Milliseconds;
+  /** JSON, as the contract has it. */
+  progress: string;
+}
+
 /** A company's licence use on one day, by the last directory of that day. */
 interface LicenceDaysTable {
   /** The UTC date, `2026-11-29`. */
@@ -306,6 +316,7 @@ export interface Schema {
   person_rates: PersonRatesTable;
   export_slots: ExportSlotsTable;
   open_exports: OpenExportsTable;
+  export_progress: ExportProgressTable;
   licence_days: LicenceDaysTable;
   readiness: ReadinessTable;
   jobs: JobsTable;

@@ -1,4 +1,4 @@
-import { type ExportFormat, totalRowsHeader } from '@reseller-console/contract';
+import { totalRowsHeader } from '@reseller-console/contract';
 import { type Call, KeepnetError } from '@reseller-console/keepnet';
 import type { Logger } from 'pino';
 import type { Trail } from '../audit/trail.ts';
@@ -12,11 +12,18 @@ import type { Leases } from '../platform/lease.ts';
 import { outageOf } from '../platform/outage.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { CsvStream } from './csv-stream.ts';
-import { attachment } from './file-name.ts';
+import { attachment, type FileType } from './file-name.ts';
 import { createJournal, type ExportOutcome, type OpenExport } from './journal.ts';
 import { IncompleteFile } from './passing-file.ts';
 import { RawCsv } from './raw-csv.ts';
-import { type ExportContext, type ExportOf, type Paging, queryWithoutText, rowsExpected } from './request.ts';
+import {
+  type ExportContext,
+  type ExportOf,
+  type OwnFile,
+  type Paging,
+  queryWithoutText,
+  rowsExpected,
+} from './request.ts';
 import { createSlots, exportSlots } from './slots.ts';
 import { Transfer } from './transfer.ts';
 import { ZipStream } from './zip-stream.ts';
@@ -24,9 +31,10 @@ import { ZipStream } from './zip-stream.ts';
 /** Milliseconds to find out the number of rows. After that, the export continues without it. */
 const totalDeadlineMs = 10_000;
 
-const contentTypes: Record<ExportFormat, string> = {
+const contentTypes: Record<FileType, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  zip: 'application/zip',
 };
 
 interface Parts {
@@ -45,6 +53,7 @@ interface Progress {
   /** The companies that the person sees. The file's name has to tell this one apart from them. */
   known: readonly { id: string; name: string }[];
   open: OpenExport;
+  own: OwnFile | undefined;
   expected?: number | undefined;
   transfer?: Transfer;
   /** Why it failed: a code of a closed list. */
@@ -92,12 +101,12 @@ async function askTotal<Search extends Paging>(
 
 async function openFile<Search extends Paging>(
   { query: { format, raw, scope, separator }, call }: ExportContext,
-  { companyId, list, search }: ExportOf<Search>,
+  { companyId, list, search, own }: ExportOf<Search>,
 ): Promise<Transfer> {
   const ask = () => list.export({ ...search, format, scope }, call);
   const file = await (companyId === null ? ask() : withCompanyErrors(ask));
   const csv = () => (raw ? new RawCsv() : new CsvStream({ separator }));
-  const passing = format === 'csv' ? csv() : new ZipStream();
+  const passing = own?.passing ?? (format === 'csv' ? csv() : new ZipStream());
   const transfer = new Transfer(file, passing, () => isGone(call));
   await transfer.begin();
   return transfer;
@@ -110,9 +119,9 @@ export function createExports({ database, scope, directory, trail, leases, log, 
   const underWay = new Set<Promise<undefined>>();
 
   const settle = ({ query }: ExportContext, outcome: ExportOutcome, seen: Progress): Promise<void> => {
-    const { open, expected, transfer, reason } = seen;
+    const { open, own, expected, transfer, reason } = seen;
     const facts = { expected, rows: transfer?.rows, bytes: transfer?.bytes ?? 0, reason };
-    return open.settle(outcome, { ...queryWithoutText(query), ...facts });
+    return open.settle(outcome, { ...queryWithoutText(query), ...facts, ...own?.outcome().detail });
   };
 
   async function settleFailure(
@@ -167,14 +176,17 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     seen: Progress,
   ): Promise<undefined> {
     const { response, query } = context;
+    const { own } = what;
+    const format = own?.format ?? query.format;
     const transfer = await begin(context, what, seen);
     response.set({
-      'Content-Type': contentTypes[query.format],
+      ...own?.headers,
+      'Content-Type': contentTypes[format],
       'Content-Disposition': attachment({
         company: seen.company,
         known: seen.known,
         noun: what.noun,
-        format: query.format,
+        format,
         at: now(),
       }),
       // A proxy that compresses or buffers the stream would hide its progress.
@@ -185,10 +197,12 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     response.flushHeaders();
     let settled = false;
     try {
-      await transfer.send(response, async () => {
-        await settle(context, 'done', seen);
+      const beforeEnd = async () => {
+        await own?.beforeEnd();
+        await settle(context, own?.outcome().ending ?? 'done', seen);
         settled = true;
-      });
+      };
+      await transfer.send(response, beforeEnd, own?.patienceMs);
     } catch (error) {
       // The browser left after all bytes were handed over.
       if (settled) return undefined;
@@ -203,7 +217,7 @@ export function createExports({ database, scope, directory, trail, leases, log, 
     context: ExportContext,
     what: ExportOf<Search>,
   ): Promise<undefined> {
-    const { companyId } = what;
+    const { companyId, own } = what;
     const { operation, person, query, request } = context;
     const company = companyId === null ? null : await scope.find(companyId);
     const known = company === null ? [] : visibleCompanies(await directory.get(), person.companies);
@@ -212,10 +226,10 @@ export function createExports({ database, scope, directory, trail, leases, log, 
       person,
       company: company ?? undefined,
       requestId: request.id,
-      detail: queryWithoutText(query),
+      detail: { ...queryWithoutText(query), ...own?.intent },
     });
     try {
-      return await transmit(context, what, { company, known, open });
+      return await transmit(context, what, { company, known, open, own });
     } finally {
       await open.leave();
     }

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '@reseller-console/contract';
+import type { CompaniesFileFormat, ExportFormat } from '@reseller-console/contract';
 import type { ScopedCompany } from '../companies/scope.ts';
 import { lowerCase } from '../platform/text.ts';
 
@@ -42,13 +42,20 @@ const stamp = (at: number): string => `${new Date(at).toISOString().slice(0, 16)
 const encoded = (name: string): string =>
   encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
+/** The types of files, as their names end. */
+export type FileType = ExportFormat | CompaniesFileFormat;
+
+/** The name of a file at reseller level: `reseller_companies_2026-11-20T1405Z.csv`. */
+export const listName = (noun: string, format: FileType, at: number): string =>
+  `reseller_${noun}_${stamp(at)}.${format}`;
+
 interface NamedFile {
   /** Null at reseller level. */
   company: ScopedCompany | null;
   /** The companies that the person knows, possibly including this one. */
   known: readonly { id: string; name: string }[];
   noun: string;
-  format: ExportFormat;
+  format: FileType;
   /** Milliseconds since the epoch. */
   at: number;
 }
@@ -65,8 +72,8 @@ function toldApart(id: string, slug: string, others: readonly string[]): string 
  * files of two companies would have one name, the id follows it: `acme-corp-aC3mE5cRp7Q2_target-users_2026-11-20T1405Z.csv`.
  */
 export function attachment({ company, known, noun, format, at }: NamedFile): string {
+  if (company === null) return `attachment; filename="${listName(noun, format, at)}"`;
   const rest = `_${noun}_${stamp(at)}.${format}`;
-  if (company === null) return `attachment; filename="reseller${rest}"`;
   const { id } = company;
   const name = company.name ?? '';
   const others = known.filter((one) => one.id !== id).map((one) => one.name);

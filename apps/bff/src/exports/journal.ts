@@ -8,10 +8,10 @@ import type { Leases } from '../platform/lease.ts';
 import { maxExportMs } from './slots.ts';
 
 /**
- * The outcome of an export. `done`: everything was handed over. `cut`: Keepnet or the console broke off. `cancelled`: the browser
- * disconnected. `failed`: anything else.
+ * The outcome of an export. `done`: everything was handed over. `partial`: a file that says what it lacks. `cut`: Keepnet or the
+ * console broke off. `cancelled`: the browser disconnected. `failed`: anything else.
  */
-export type ExportOutcome = 'done' | 'cut' | 'cancelled' | 'failed';
+export type ExportOutcome = 'done' | 'partial' | 'cut' | 'cancelled' | 'failed';
 
 /** Who exports what, for the trail. */
 export type Taken = Pick<AuditEvent, 'action' | 'person' | 'company' | 'requestId'> & {

@@ -8,6 +8,8 @@ import {
 import type { Call, ExportChoice, ExportFile } from '@reseller-console/keepnet';
 import type { Context } from '../platform/endpoint.ts';
 import { ProblemError } from '../platform/problem.ts';
+import type { FileType } from './file-name.ts';
+import type { PassingFile } from './passing-file.ts';
 
 /** The export parameters that every list has. */
 export interface ExportQuery {
@@ -40,6 +42,22 @@ export interface ExportedList<Search extends Paging> {
   export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
 }
 
+/** A file that the console makes itself, and says more about than of a list. */
+export interface OwnFile {
+  format: FileType;
+  /** Checks or transforms it on its way; counts its rows. */
+  passing: PassingFile;
+  headers: Readonly<Record<string, string>>;
+  /** Milliseconds that it may be silent. */
+  patienceMs: number;
+  /** What the trail is told before it begins. */
+  intent: Record<string, unknown>;
+  /** Called when all of it was handed over, before it ends. */
+  beforeEnd(): Promise<void>;
+  /** What the trail is told afterwards: how it ends if everything is handed over, and facts. */
+  outcome(): { ending: 'done' | 'partial'; detail: Record<string, unknown> };
+}
+
 /** What is specific to the export of one list. */
 export interface ExportOf<Search extends Paging> {
   /** The list's name in file names. */
@@ -49,6 +67,7 @@ export interface ExportOf<Search extends Paging> {
   list: ExportedList<Search>;
   /** The search of the list's own screen. */
   search: Search;
+  own?: OwnFile;
 }
 
 /** The number of rows the file should have, from the list's `total`. */

@@ -3,6 +3,7 @@ import {
   createTargetGroup,
   exportSelectedTargetGroups,
   exportTargetGroups,
+  exportTargetGroupsOfCompanies,
   getTargetGroup,
   listAllTargetGroups,
   listTargetGroups,
@@ -12,6 +13,7 @@ import {
 import type { Call, Keepnet } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
+import type { CompaniesFile } from '../exports/companies-file/companies-file.ts';
 import type { Exports } from '../exports/exports.ts';
 import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
@@ -23,11 +25,24 @@ import type { TargetGroupCommands } from './commands.ts';
 import { targetGroupColumns } from './selected-columns.ts';
 import { assertUnprotected, targetGroupVersion } from './update-target-group.ts';
 
+/**
+ * Every group of a company, in the order of a file over companies. Keepnet's export cannot leave out the groups that Keepnet makes by
+ * itself, so they are counted too.
+ */
+const wholeList = {
+  page: 1,
+  pageSize: 1,
+  sort: 'createdAt',
+  order: 'desc',
+  filters: { systemGenerated: true },
+} as const;
+
 /** What the endpoints of target groups work with. */
 interface Parts extends CommandTools, TargetGroupCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
+  companiesFile: CompaniesFile;
   versions: Versions;
 }
 
@@ -85,6 +100,20 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       const file = { noun: 'target-groups', companyId, list, search: { page: 1, pageSize: 1 } };
       return exports.send(withSelected(context, body), file);
     }),
+
+    endpoint(exportTargetGroupsOfCompanies, (context) =>
+      parts.companiesFile.send(context, {
+        noun: 'target-groups',
+        columns: { own: targetGroupColumns.header, fields: [] },
+        hides: false,
+        total: async (companyId, call) => {
+          const { total } = await keepnet.company(companyId).targetGroups.search(wholeList, call);
+          return total;
+        },
+        file: (companyId, call) =>
+          keepnet.company(companyId).targetGroups.export({ ...wholeList, format: 'csv', scope: 'all' }, call),
+      }),
+    ),
 
     endpoint(listAllTargetGroups, async ({ params: { companyId }, call }) => ({
       items: await scope.read(companyId, call.owner, () =>

@@ -3,6 +3,7 @@ import {
   exportImportTemplate,
   exportSelectedTargetUsers,
   exportTargetUsers,
+  exportTargetUsersOfCompanies,
   fieldProblem,
   getTargetUser,
   getTargetUserSummary,
@@ -17,6 +18,7 @@ import {
 import type { Call, Keepnet, TargetUser } from '@reseller-console/keepnet';
 import { type CommandTools, commandEndpoint } from '../commands/command-endpoint.ts';
 import type { Scope } from '../companies/scope.ts';
+import type { CompaniesFile } from '../exports/companies-file/companies-file.ts';
 import type { Exports } from '../exports/exports.ts';
 import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
@@ -29,10 +31,13 @@ import type { CustomFields } from './custom-fields.ts';
 import { lookUpByEmail } from './look-up.ts';
 import { assertChangeable, readTargetUser } from './record.ts';
 import { findingOf } from './search.ts';
-import { targetUserColumns } from './selected-columns.ts';
+import { ownUserColumns, targetUserColumns } from './selected-columns.ts';
 
 /** Rows that are checked before a filtered file is sent. */
 const rowsChecked = 100;
+
+/** The order of each company's rows in a file over companies. */
+const wholeList = { page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' } as const;
 
 /** A template has no pages. */
 const wholeTemplate = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
@@ -42,6 +47,7 @@ interface Parts extends CommandTools, TargetUserCommands {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
+  companiesFile: CompaniesFile;
   customFields: Pick<CustomFields, 'list' | 'filters' | 'check' | 'checkChange'>;
   versions: Versions;
   /** Whether Keepnet hides the names and addresses of a company's target users. */
@@ -93,6 +99,20 @@ export const targetUsersEndpoints = (parts: Parts) => {
       const list = { search: targetUsers.search, export: isFilteredByField ? checked : targetUsers.export };
       return exports.send(context, { noun: 'target-users', companyId, list, search });
     }),
+
+    endpoint(exportTargetUsersOfCompanies, (context) =>
+      parts.companiesFile.send(context, {
+        noun: 'target-users',
+        columns: { own: ownUserColumns, fields: context.query.fields },
+        hides: true,
+        total: async (companyId, call) => {
+          const { total } = await keepnet.company(companyId).targetUsers.search(wholeList, call);
+          return total;
+        },
+        file: (companyId, call) =>
+          keepnet.company(companyId).targetUsers.export({ ...wholeList, format: 'csv', scope: 'all' }, call),
+      }),
+    ),
 
     endpoint(exportImportTemplate, (context) => {
       const { companyId } = context.params;

@@ -21,6 +21,9 @@ const own: readonly (readonly [header: string, read: (user: TargetUser) => strin
   ['Last Modified', (user) => csvMoment(user.updatedAt)],
 ];
 
+/** The columns of Keepnet's own export besides the company's custom fields. */
+export const ownUserColumns: readonly string[] = own.map(([header]) => header);
+
 interface Field {
   id: string | null;
   name: string;
@@ -42,7 +45,7 @@ export function targetUserColumns(
     if (!fields.some((one) => isSame(one, field))) fields.push(field);
   }
   return {
-    header: [...own.map(([header]) => header), ...fields.map(({ name }) => name)],
+    header: [...ownUserColumns, ...fields.map(({ name }) => name)],
     cells: (user) => [
       ...own.map(([, read]) => read(user)),
       ...fields.map((field) => user.customFields.find((one) => isSame(one, field))?.value ?? null),

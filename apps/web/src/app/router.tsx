@@ -162,6 +162,7 @@ export function createRouter(client: QueryClient) {
             { path: 'jobs/:jobId?', lazy: () => import('./routes/jobs.tsx') },
             { path: 'create/:kind?', lazy: () => import('./routes/create-in-many.tsx') },
             { path: 'people', lazy: () => import('./routes/people.tsx') },
+            { path: 'exports', lazy: () => import('./routes/exports.tsx') },
             { path: 'licences', lazy: () => import('./routes/licences.tsx') },
             { path: 'activity', lazy: () => import('./routes/activity.tsx') },
             { path: 'sessions', lazy: () => import('./routes/sessions.tsx') },

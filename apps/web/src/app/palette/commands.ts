@@ -11,6 +11,7 @@ import {
 } from '@reseller-console/contract';
 import {
   CopyPlus,
+  Download,
   FileUp,
   Keyboard,
   Layers,
@@ -24,6 +25,7 @@ import {
 } from 'lucide-react';
 import type { Command } from '../../features/companies/model/choice.ts';
 import type { NamedCompany } from '../../features/companies/queries.ts';
+import { words as exportWords } from '../../features/exports/words/en.ts';
 import { inPlace, titleOf } from '../../features/jobs/model/names.ts';
 import { words as jobWords } from '../../features/jobs/words/en.ts';
 import { words } from '../../shared/words/en.ts';
@@ -102,6 +104,7 @@ export function commandsFor({
     });
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
+  commands.push({ name: exportWords.title, icon: Download, to: '/exports' });
   if (may(createCompanyGroup)) {
     commands.push({ name: shell.commands.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
   }

@@ -31,6 +31,8 @@ export function useScrollMemory(pathname: string | undefined): void {
   }, [key, back, pathname]);
 
   const restore = useEffectEvent(() => {
+    // Nothing was scrolled yet: to ask for it would make the browser lay out the first page at once.
+    if (places.size === 0) return;
     const [page, rows] = wanted.current ?? [0, 0];
     window.scrollTo(0, page);
     list()?.scrollTo(0, rows);

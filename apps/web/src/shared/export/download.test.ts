@@ -51,7 +51,7 @@ test('a broken stream is never a file, and says how far it came', async () => {
   const error = await receive(breakOff).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(BrokenOff);
   expect(error).toMatchObject({ arrived: { rows: 2, total: 3 } });
-  expect(seen.at(0)).toEqual({ bytes: 0, rows: 0, total: 3 });
+  expect(seen.at(0)).toEqual({ bytes: 0, rows: 0, total: 3, id: undefined });
 });
 
 test('a cancelled one throws the reason of its signal', async () => {

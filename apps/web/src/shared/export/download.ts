@@ -1,4 +1,4 @@
-import { totalRowsHeader } from '@reseller-console/contract';
+import { exportIdHeader, totalRowsHeader } from '@reseller-console/contract';
 import { fileNameOf } from './file-name.ts';
 import { createRecordCounter } from './record-counter.ts';
 
@@ -8,6 +8,8 @@ export interface Arrived {
   readonly rows: number | undefined;
   /** Rows that matched when it began, where the server could tell. */
   readonly total: number | undefined;
+  /** Of a file over companies: what to ask for its progress with. */
+  readonly id: string | undefined;
 }
 
 export interface ReceivedFile extends Arrived {
@@ -40,11 +42,12 @@ export async function receiveFile(
   { signal, onProgress }: { signal: AbortSignal; onProgress: (arrived: Arrived) => void },
 ): Promise<ReceivedFile> {
   const total = totalOf(response);
+  const id = response.headers.get(exportIdHeader) ?? undefined;
   const type = response.headers.get('content-type') ?? '';
   const counter = type.startsWith('text/csv') ? createRecordCounter() : undefined;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
-  const arrived = (): Arrived => ({ bytes, rows: counter?.rows, total });
+  const arrived = (): Arrived => ({ bytes, rows: counter?.rows, total, id });
   onProgress(arrived());
   try {
     const reader = response.body?.getReader();
@@ -61,6 +64,7 @@ export async function receiveFile(
   return {
     bytes,
     total,
+    id,
     rows: counter?.rowsAtEnd,
     name: fileNameOf(response.headers.get('content-disposition'), 'export'),
     blob: new Blob(chunks, { type }),

@@ -5,6 +5,7 @@ import { formatNumber } from '../lib/format.ts';
 import type { ToastPlace } from '../toast/toast-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
+import { Link } from '../ui/link.tsx';
 import type { ChosenSeparator } from './separator.ts';
 import { startExport } from './start-export.tsx';
 import { words as w } from './words/en.ts';
@@ -29,11 +30,13 @@ export interface ExportedList {
   readonly separator: ChosenSeparator;
   /** What the person should know of the file beforehand. */
   readonly hint?: string | undefined;
+  /** The page that exports the records of these companies. */
+  readonly ofCompanies?: string | undefined;
 }
 
 /** The choices, one press each: every matching row or this page, as CSV or Excel. */
 export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
-  const { name, place, operation, params, query, page, hint } = list;
+  const { name, place, operation, params, query, page, hint, ofCompanies } = list;
   const { formats = exportFormats, scopes = exportScopes } = list;
   const [separator, onSeparator] = list.separator;
   const rows = { all: page?.total, page: page?.items.length };
@@ -74,6 +77,11 @@ export default function ExportMenu({ list, onClose }: { list: ExportedList; onCl
         <p className="text-xs text-muted">{w.separatorHint}</p>
         {formats.includes('xlsx') ? <p className="text-xs text-muted">{w.excelHint}</p> : null}
       </div>
+      {ofCompanies === undefined ? null : (
+        <Link to={ofCompanies} className="px-2 py-1 text-sm text-accent hover:underline" onClick={onClose}>
+          {w.ofCompanies}
+        </Link>
+      )}
       {hint === undefined ? null : <p className="px-2 pb-1 text-xs text-muted">{hint}</p>}
     </div>
   );

@@ -7,6 +7,7 @@ import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
 import { ToastBody } from '../toast/toast-body.tsx';
 import { showToast } from '../toast/toasts.ts';
+import { type Action, ActionList } from '../ui/action-list.tsx';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { reasonOf } from '../ui/failure.tsx';
@@ -15,17 +16,6 @@ import { ToldPhrase } from '../ui/told-name.tsx';
 import { dangerOutline } from './danger-outline.ts';
 import { countOf, type Selection } from './selection.ts';
 import { words as w } from './words/en.ts';
-
-/** Something that can be done with what is selected. */
-export interface BarAction {
-  readonly label: string;
-  /** Its effect, under its name in the menu. */
-  readonly hint?: string;
-  /** It cannot be reversed. */
-  readonly isDanger?: boolean;
-  /** @param back gets the focus once what opens is closed */
-  readonly onPress: (back: HTMLElement | null) => void;
-}
 
 interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   selection: Selection<Row, Query>;
@@ -36,7 +26,7 @@ interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   /** Selects all that match; absent if that is not possible. */
   onSelectMatching?: (() => Promise<void>) | undefined;
   /** What this person may do, the reversible first: the first one is a button, the others are in the menu. */
-  actions: readonly BarAction[];
+  actions: readonly Action[];
   /** Takes a file of exactly what is selected; absent where there is none. */
   onExport?: (() => void) | undefined;
   /** What to know before anything is done. */
@@ -44,12 +34,12 @@ interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
 }
 
 interface MenuProps {
-  actions: readonly BarAction[];
+  actions: readonly Action[];
   hint: string | undefined;
   bar: () => HTMLElement | null;
 }
 
-function Menu({ actions, hint: note, bar }: MenuProps) {
+function Menu({ actions, hint, bar }: MenuProps) {
   return (
     <Popover
       label={w.more}
@@ -61,26 +51,7 @@ function Menu({ actions, hint: note, bar }: MenuProps) {
         </Button>
       )}
     >
-      {(close) => (
-        <ul className="flex w-72 max-w-full flex-col p-1.5">
-          {note === undefined ? null : <li className="px-2 pb-1.5 text-xs text-warn">{note}</li>}
-          {actions.map(({ label, hint, isDanger = false, onPress }) => (
-            <li key={label}>
-              <button
-                type="button"
-                className={`hit flex min-h-8 w-full flex-col rounded-control px-2 py-1.5 text-left text-sm hover:bg-hover ${isDanger ? 'text-bad' : ''}`}
-                onClick={() => {
-                  close();
-                  onPress(bar());
-                }}
-              >
-                {label}
-                {hint === undefined ? null : <span className="text-xs text-muted">{hint}</span>}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {(close) => <ActionList actions={actions} note={hint} close={close} back={bar} />}
     </Popover>
   );
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type LucideIcon, Search } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useIsPhone } from '../lib/phone.ts';
 import { useFailure } from '../lib/use-failure.ts';
 import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
@@ -45,6 +45,8 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Makes a new row: after the actions, or where the first row would be. */
   create?: ReactNode;
   picks?: Picks<Row>;
+  /** The menu of a row; the element is what the table scrolls in. */
+  rowMenu?: (scroller: RefObject<HTMLElement | null>) => ReactNode;
   /** What can be done with selected rows: in the place of the actions, while there are any. */
   bar?: ReactNode;
 }
@@ -145,6 +147,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
                 onSort={change}
                 picks={props.picks}
               />
+              {data ? props.rowMenu?.(scroller) : null}
             </div>
             <TableFooter
               query={{ ...query, page: data?.page ?? query.page }}

@@ -56,6 +56,7 @@ export function CompaniesPage() {
           page={list.data}
           separator={separator}
           formats={limited || query.group || query.denied ? ['csv'] : undefined}
+          ofCompanies={`/exports${query.group === undefined ? '' : `?group=${query.group}`}`}
         />
       }
       filters={

@@ -10,8 +10,9 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useStore } from '../../../shared/lib/store.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
-import { type BarAction, SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
 import type { ListQuery } from '../../../shared/table/table-url-state.ts';
+import type { Action } from '../../../shared/ui/action-list.tsx';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
@@ -62,7 +63,7 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
   }
   const ask = (what: Asking['what']) => (back: HTMLElement | null) => setAsking({ what, back });
 
-  const fromThis: BarAction[] = group
+  const fromThis: Action[] = group
     ? [
         {
           label: w.removeFromThis,
@@ -71,7 +72,7 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
         },
       ]
     : [];
-  const actions: readonly BarAction[] = [
+  const actions: readonly Action[] = [
     ...fromThis,
     {
       label: w.deactivate,

@@ -271,3 +271,45 @@ test('a group that a directory keeps cannot be chosen, and says who keeps it', a
     input: { groupId: 'g1', add: { items: [{ id: `${company.id}-1-0` }] } },
   });
 });
+
+const menuOf = async (list: Awaited<ReturnType<typeof open>>, name: string) => {
+  (await screen.findByRole('link', { name })).focus();
+  await list.press(`Actions: ${name}`);
+  const menu = await screen.findByRole('dialog', { name: `Actions: ${name}` });
+  const items = await within(menu).findAllByRole('button');
+  return items.map(({ firstChild }) => firstChild?.textContent);
+};
+
+test('the row with the focus has a menu, and a plan of its own', async () => {
+  const list = await open();
+  expect(screen.queryByRole('button', { name: /^Actions/ })).toBeNull();
+  expect(await menuOf(list, 'Bo Chen')).toEqual([
+    'Edit',
+    'Change groups',
+    'Copy e-mail address',
+    'Deactivate',
+    'Delete',
+  ]);
+  await list.press(/^Delete(?!d)/);
+  expect(list.plan()).toMatchObject({
+    kind: 'delete-target-users',
+    companyId: company.id,
+    companyName: 'Northern Freight (cOmPaNy1)',
+    input: { items: [{ id: `${company.id}-1-1` }] },
+  });
+});
+
+test('a viewer can copy the address from the menu of a row, and change nothing', async () => {
+  const list = await open('viewer');
+  expect(await menuOf(list, 'Cy Dunn')).toEqual(['Copy e-mail address']);
+});
+
+test('the menu follows the focus and the pointer from row to row', async () => {
+  const list = await open();
+  (await screen.findByRole('link', { name: 'Ada Byron' })).focus();
+  await screen.findByRole('button', { name: 'Actions: Ada Byron' });
+  await list.user.hover(await screen.findByRole('link', { name: 'Di Eker' }));
+  await screen.findByRole('button', { name: 'Actions: Di Eker' });
+  expect(screen.getAllByRole('button', { name: /^Actions/ })).toHaveLength(1);
+  expect(list.plan()).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { exportTargetUsers, plain, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
@@ -25,6 +25,7 @@ import { TargetUsersFilters } from './target-users-filters.tsx';
 import { TargetUsersSummary } from './target-users-summary.tsx';
 
 const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx'));
+const TargetUserMenu = lazy(() => import('../bulk/target-user-menu.tsx'));
 
 /** The target users of one company; the panel for a new or an existing one is next to them. */
 export function TargetUsersPage({ companyId }: { companyId: string }) {
@@ -105,6 +106,11 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
           </>
         }
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <TargetUserMenu companyId={companyId} rows={rows ?? []} scroller={scroller} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>

@@ -15,6 +15,7 @@ export const words = translated('shared/export', {
   separatorHint:
     'Excel splits a CSV file into columns only at the separator of its region. Turkey and Germany use the semicolon.',
   excelHint: 'Excel files keep telephone numbers as they are. In a CSV file, Excel reads them as numbers.',
+  ofCompanies: 'Target users or groups of many companies…',
   starting: (name: string) => `Exporting ${name}`,
   progress: 'Progress',
   rows,

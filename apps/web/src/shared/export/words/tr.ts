@@ -11,6 +11,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     'Excel, CSV dosyasını yalnızca bölge ayarındaki ayırıcıya göre sütunlara böler. Türkiye ve Almanya’da bu, noktalı virgüldür.',
   excelHint:
     'Excel dosyaları telefon numaralarını olduğu gibi korur. CSV dosyasında ise Excel onları sayı sanır.',
+  ofCompanies: 'Birçok şirketin hedef kullanıcıları veya grupları…',
   starting: (name) => `Dışa aktarılıyor: ${name}`,
   progress: 'İlerleme',
   rows: (count) => `${n(count)} satır`,

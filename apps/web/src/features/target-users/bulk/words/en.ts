@@ -6,11 +6,19 @@ const users = (count: number) => plural(count, { one: '# target user', other: '#
 
 /** What can be done with many target users, and with one where it needs a plan. */
 export const words = translated('features/target-users/bulk', {
+  actionsFor: (name: string) => `Actions: ${name}`,
+  copyEmail: 'Copy e-mail address',
+  copied: 'Copied',
   deactivate: 'Deactivate',
   deactivateHint: 'Frees their licence seats. They stay in their groups, and you can activate them again.',
+  deactivateOne: (name: string) => `Deactivate ${name}`,
+  deactivateOneHint:
+    'Frees the licence seat. The target user stays in its groups and can be activated again.',
   deactivateTitle: (count: number) => `Deactivate ${users(count)}`,
   activate: 'Activate',
   activateHint: 'Uses one licence seat each.',
+  activateOne: (name: string) => `Activate ${name}`,
+  activateOneHint: 'Uses one licence seat.',
   activateTitle: (count: number) => `Activate ${users(count)}`,
   change: 'Change details',
   changeHint: 'Department, priority, time zone or language.',

@@ -2,11 +2,18 @@ import type { Translation } from '../../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => ({
+  actionsFor: (name) => `İşlemler: ${name}`,
+  copyEmail: 'E-posta adresini kopyala',
+  copied: 'Kopyalandı',
   deactivate: 'Pasifleştir',
   deactivateHint: 'Lisanstaki yerleri boşalır. Gruplarında kalırlar ve yeniden etkinleştirilebilirler.',
+  deactivateOne: (name) => `Pasifleştir: ${name}`,
+  deactivateOneHint: 'Lisanstaki yeri boşalır. Gruplarında kalır ve yeniden etkinleştirilebilir.',
   deactivateTitle: (count) => `${n(count)} hedef kullanıcıyı pasifleştir`,
   activate: 'Etkinleştir',
   activateHint: 'Her biri lisansta bir yer kullanır.',
+  activateOne: (name) => `Etkinleştir: ${name}`,
+  activateOneHint: 'Lisansta bir yer kullanır.',
   activateTitle: (count) => `${n(count)} hedef kullanıcıyı etkinleştir`,
   change: 'Bilgileri değiştir',
   changeHint: 'Departman, öncelik, saat dilimi veya dil.',

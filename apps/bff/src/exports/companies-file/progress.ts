@@ -1,0 +1,63 @@
+import { ExportProgress } from '@reseller-console/contract';
+import type { Database } from '../../db/database.ts';
+import { ProblemError } from '../../platform/problem.ts';
+import type { Tally } from './tally.ts';
+
+/** Milliseconds between two notes of one file. */
+const noteMs = 1_000;
+/** Milliseconds that it can be read. */
+const keptMs = 86_400_000;
+
+/** How far files over companies have come, for the page that receives them. Any replica can say. */
+export function createProgress({ kysely }: Database, now: () => number) {
+  return {
+    /** Notes the progress of a file until the returned function is called. */
+    async begin(id: string, personId: string, tally: Tally): Promise<() => Promise<void>> {
+      const textOf = () => JSON.stringify(tally.progress());
+      await kysely
+        .deleteFrom('export_progress')
+        .where('at', '<', now() - keptMs)
+        .execute();
+      let noted = textOf();
+      await kysely
+        .insertInto('export_progress')
+        .values({ id, person_id: personId, at: now(), progress: noted })
+        .execute();
+      async function note(): Promise<void> {
+        const progress = textOf();
+        if (progress === noted) return;
+        noted = progress;
+        // The next note makes up for one that fails; the file itself does not need it.
+        await kysely
+          .updateTable('export_progress')
+          .set({ progress })
+          .where('id', '=', id)
+          .execute()
+          .catch(() => undefined);
+      }
+      let noting = Promise.resolve();
+      const timer = setInterval(() => {
+        noting = noting.then(note);
+      }, noteMs);
+      return async () => {
+        clearInterval(timer);
+        tally.hasEnded = true;
+        await noting.then(note);
+      };
+    },
+
+    /** @throws {ProblemError} `not_found` for another person's, or one that is over for a day */
+    async read(id: string, personId: string): Promise<ExportProgress> {
+      const row = await kysely
+        .selectFrom('export_progress')
+        .select('progress')
+        .where('id', '=', id)
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      if (row === undefined) throw new ProblemError('not_found');
+      return ExportProgress.parse(JSON.parse(row.progress));
+    },
+  };
+}
+
+export type Progress = ReturnType<typeof createProgress>;

@@ -1,0 +1,137 @@
+import type { Call, CompanyRow, ExportFile } from '@reseller-console/keepnet';
+import type { Scope } from '../../companies/scope.ts';
+import { withCompanyErrors } from '../../platform/keepnet-problem.ts';
+import { ProblemError } from '../../platform/problem.ts';
+import { IncompleteFile } from '../passing-file.ts';
+import { type Columns, CompanyRows } from './company-rows.ts';
+
+/** What a file over companies has of each of them. */
+export interface CompaniesSource {
+  /** The list's name in file names. */
+  noun: string;
+  columns: Columns;
+  /** Whether names and addresses that Keepnet hides would be missing from it. */
+  hides: boolean;
+  /** How many rows a company has. */
+  total(companyId: string, call: Call): Promise<number>;
+  /** Keepnet's own file of a company, as CSV. */
+  file(companyId: string, call: Call): Promise<ExportFile>;
+}
+
+interface Parts {
+  scope: Pick<Scope, 'verify'>;
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+  source: CompaniesSource;
+}
+
+/** Where the rows of a company go. It takes them when it is their turn, and waits for the reader. */
+export interface Sink {
+  write(rows: Buffer, count: number): Promise<void>;
+}
+
+/** What is known of a company while it is read. */
+export interface Reading {
+  expected: number | null;
+  written: number;
+}
+
+/** Bytes of a company's rows that are held back, so that it can be read again from its start if it fails. */
+const maxHeld = 1024 * 1024;
+
+/** A file that breaks off before it is read says so when it is; without a listener its error would end the process. */
+function heard(file: ExportFile): ExportFile {
+  file.body.on('error', () => undefined);
+  return file;
+}
+
+async function* chunksOf({ body }: ExportFile): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (cause) {
+    throw new IncompleteFile('Keepnet broke off', { cause });
+  }
+}
+
+/** Holds rows back up to a limit, and then passes everything on. */
+function holding(sink: Sink, reading: Reading) {
+  let held: Buffer[] = [];
+  let bytes = 0;
+  let rows = 0;
+  let passes = false;
+  async function passOn(): Promise<void> {
+    passes = true;
+    const [all, count] = [Buffer.concat(held), rows];
+    held = [];
+    bytes = 0;
+    rows = 0;
+    if (count === 0) return;
+    await sink.write(all, count);
+    reading.written += count;
+  }
+  return {
+    async push(chunk: Buffer, count: number): Promise<void> {
+      held.push(chunk);
+      bytes += chunk.length;
+      rows += count;
+      if (passes || bytes > maxHeld) await passOn();
+    },
+    passOn,
+  };
+}
+
+/** Reads companies for a file over them. */
+export function createCompanyReader({ scope, isMasked, source }: Parts) {
+  /** Nothing of a company is read before it is proven that Keepnet answers for it. */
+  async function open({ id }: CompanyRow, call: Call): Promise<{ expected: number; file: ExportFile }> {
+    const [masked, proof, total, file] = await Promise.allSettled([
+      source.hides && withCompanyErrors(() => isMasked(id, call.owner)),
+      withCompanyErrors(() => scope.verify(id, call.owner)),
+      withCompanyErrors(() => source.total(id, call)),
+      withCompanyErrors(async () => heard(await source.file(id, call))),
+    ]);
+    try {
+      // The file's own error explains best why a company is closed.
+      if (file.status === 'rejected') throw file.reason;
+      if (masked.status === 'rejected') throw masked.reason;
+      if (proof.status === 'rejected') throw proof.reason;
+      if (total.status === 'rejected') throw total.reason;
+      if (masked.value) throw new ProblemError('company_masked');
+      return { expected: total.value, file: file.value };
+    } catch (error) {
+      if (file.status === 'fulfilled') file.value.abort();
+      throw error;
+    }
+  }
+
+  /**
+   * Reads a company from its start, and counts its rows against its own total.
+   * @param reading gets what is known so far
+   * @throws {IncompleteFile} Keepnet sent no usable file, or broke off
+   * @throws {ProblemError} Keepnet's refusal; `upstream_failed` for fewer rows than there are
+   */
+  return async function read(company: CompanyRow, call: Call, sink: Sink, reading: Reading) {
+    const { expected, file } = await open(company, call);
+    reading.expected = expected;
+    const rows = new CompanyRows(company, source.columns);
+    const held = holding(sink, reading);
+    let seen = 0;
+    const pass = async (chunk: Buffer) => {
+      const count = rows.rows - seen;
+      seen = rows.rows;
+      await held.push(chunk, count);
+    };
+    try {
+      for await (const chunk of chunksOf(file)) await pass(rows.push(chunk));
+      await pass(rows.end());
+      if (rows.rows < expected) {
+        throw new ProblemError('upstream_failed', { params: { reason: 'list_incomplete' } });
+      }
+      await held.passOn();
+      return rows.found;
+    } finally {
+      file.abort();
+    }
+  };
+}
+
+export type ReadCompany = ReturnType<typeof createCompanyReader>;
