@@ -84,6 +84,7 @@ await withProcesses(async (processes) => {
       {
         'bare proxy': passedOn(peers.bare),
         console: throughReplay,
+        'a sketch of an afternoon: Express, undici': { ...peers.sketch, method: 'GET', path: listPath },
         'Fastify + @fastify/http-proxy': passedOn(peers.fastify),
         'Express + express-session + http-proxy-middleware 4': passedOn(peers.express),
         'Express + express-session + http-proxy-middleware 3': passedOn(peers.express3),

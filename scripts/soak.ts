@@ -9,10 +9,17 @@ const [calls = '10000', seed = String(Date.now() % 1_000_000), ...chosen] = proc
 const databases = chosen.length === 0 ? ['sqlite', 'postgres'] : chosen;
 const creates = String(Math.ceil(Number(calls) / 10));
 const rows = String(Math.ceil(Number(calls) / 5));
-const tests = ['fault-matrix', 'random-calls', 'random-creates', 'jobs-random', 'imports-random'];
+const tests = [
+  'fault-matrix',
+  'random-calls',
+  'random-creates',
+  'jobs-random',
+  'create-random',
+  'imports-random',
+];
 
 console.log(
-  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, and ${rows} rows of an import, seed ${seed}`,
+  `the whole fault matrix, ${calls} random calls, ${creates} random creates, ${calls} deletions and as many changes by plans, ${creates} creates in 100 companies, and ${rows} rows of an import, seed ${seed}`,
 );
 console.log(`on ${databases.join(' and ')}`);
 const child = spawn(
@@ -30,6 +37,8 @@ const child = spawn(
       RANDOM_CALLS: calls,
       RANDOM_CREATES: creates,
       RANDOM_JOB_ITEMS: calls,
+      RANDOM_MANY_CREATES: creates,
+      RANDOM_MANY_COMPANIES: '100',
       RANDOM_IMPORT_ROWS: rows,
       RANDOM_SEED: seed,
     },

@@ -1,3 +1,5 @@
+import { openSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { freePort } from '../../scripts/lib/ports.ts';
 import type { Processes } from '../../scripts/lib/processes.ts';
 import { type PeerOptions, toArguments } from './options.ts';
@@ -8,6 +10,7 @@ const programs = {
   express: ['express', '4'],
   express3: ['express', '3'],
   fastify: ['fastify'],
+  sketch: ['sketch'],
 } as const;
 type Name = keyof typeof programs;
 
@@ -28,6 +31,8 @@ export async function startPeers(
     processes.start({
       name,
       args: [`bench/peers/${program}.ts`, ...toArguments({ ...options, port }), ...own],
+      // Lines that came here would be read by what makes the load.
+      outputTo: openSync(devNull, 'w'),
     });
     const origin = `http://127.0.0.1:${port}`;
     await processes.ready(`${origin}/ready`);
@@ -42,5 +47,6 @@ export async function startPeers(
     express: await signedIn(await start('express')),
     express3: await signedIn(await start('express3')),
     fastify: await start('fastify'),
+    sketch: await signedIn(await start('sketch')),
   };
 }

@@ -209,7 +209,9 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...companiesEndpoints({
       keepnet,
       directory,
+      scope,
       exports,
+      isMasked,
       membersOf,
       historyOf: createLicenceHistory(kysely, now),
       now,

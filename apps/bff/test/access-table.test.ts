@@ -35,6 +35,7 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/export': 'viewer',
   'GET /api/companies/directory': 'viewer',
   'GET /api/companies/:companyId': 'viewer',
+  'GET /api/companies/:companyId/delivery': 'viewer',
   'GET /api/companies/:companyId/target-users': 'viewer',
   'GET /api/companies/:companyId/target-users/export': 'viewer',
   'GET /api/target-users/export': 'viewer',

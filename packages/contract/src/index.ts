@@ -5,6 +5,7 @@ export * from './companies.ts';
 export * from './companies-file.ts';
 export * from './company-groups.ts';
 export * from './day.ts';
+export * from './delivery.ts';
 export * from './export.ts';
 export * from './field-codes.ts';
 export * from './field-error.ts';

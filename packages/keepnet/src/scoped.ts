@@ -15,6 +15,10 @@ import { domains } from './wire/lookups.ts';
 
 const mask = read('GET', '/api/companies/privacymask');
 const verified = read('GET', '/api/allow-list/search/verified');
+const unverified = read('GET', '/api/allow-list/search/unverified');
+
+const toDomains = (names: readonly (string | null | undefined)[]): string[] =>
+  names.flatMap((name) => name?.trim().toLowerCase() || []);
 
 /**
  * Calls scoped to one company; every one carries that company's header and no other. One of these is made for every call, so its parts
@@ -49,8 +53,12 @@ export class ScopedKeepnet {
 
   /** The domains that the company has verified, in lower case: mail goes to their addresses and to no others. */
   async verifiedDomains(call?: Call): Promise<string[]> {
-    const names = await this.#upstream.json(verified, domains, call, { companyId: this.companyId });
-    return names.flatMap((name) => name?.trim().toLowerCase() || []);
+    return toDomains(await this.#upstream.json(verified, domains, call, { companyId: this.companyId }));
+  }
+
+  /** The domains of its people that the company has not verified, in lower case: no mail goes to their addresses. */
+  async unverifiedDomains(call?: Call): Promise<string[]> {
+    return toDomains(await this.#upstream.json(unverified, domains, call, { companyId: this.companyId }));
   }
 
   customFields(call?: Call): Promise<CustomField[]> {

@@ -5,6 +5,7 @@ import {
   exportLicences,
   getCompany,
   getCompanyDirectory,
+  getDelivery,
   listCompanies,
   listLicences,
 } from '@reseller-console/contract';
@@ -17,16 +18,21 @@ import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { searchForms } from '../platform/text.ts';
 import { companiesAsList, companiesOfKeepnet } from './company-file.ts';
+import { readDelivery } from './delivery.ts';
 import type { CompanyDirectory } from './directory.ts';
 import { licencesAsList } from './licence-file.ts';
 import type { HistoryOf } from './licence-history.ts';
 import { pageOfLicences } from './licences.ts';
+import type { Scope } from './scope.ts';
 import { searchCompanies } from './search-companies.ts';
 import { visibleCompanies } from './visible-companies.ts';
 
 /** What the endpoints of companies work with. */
 interface Parts {
-  keepnet: Pick<Keepnet, 'companies'>;
+  keepnet: Pick<Keepnet, 'companies' | 'company'>;
+  scope: Pick<Scope, 'read'>;
+  /** Whether Keepnet hides the names and addresses of a company's target users. */
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   directory: Pick<CompanyDirectory, 'get' | 'refresh'>;
   exports: Pick<Exports, 'send'>;
   /** Ids of the companies in a company group. */
@@ -57,7 +63,7 @@ function createGroupFilter({ directory, membersOf }: Parts) {
 }
 
 export const companiesEndpoints = (parts: Parts) => {
-  const { keepnet, directory, exports, historyOf, now } = parts;
+  const { keepnet, directory, scope, exports, historyOf, now } = parts;
   const companiesOfGroup = createGroupFilter(parts);
 
   /**
@@ -143,6 +149,10 @@ export const companiesEndpoints = (parts: Parts) => {
           exceeded: licence.exceeded,
         };
       }),
+    ),
+
+    endpoint(getDelivery, ({ params: { companyId }, call }) =>
+      scope.read(companyId, call.owner, () => withCompanyErrors(() => readDelivery(parts, companyId, call))),
     ),
   ];
 };

@@ -14,7 +14,7 @@ export const words = translated('app', {
   overview: 'Overview',
   targetUsers: 'Target users',
   targetGroups: 'Target groups',
-  create: 'Create in many companies',
+  create: 'Create in many',
   jobs: 'Jobs',
   activity: 'Activity',
   sessions: 'Sessions',

@@ -14,7 +14,7 @@ export const words: Translation<typeof english> = () => ({
   overview: 'Genel bakış',
   targetUsers: 'Hedef kullanıcılar',
   targetGroups: 'Hedef gruplar',
-  create: 'Birçok şirkette oluştur',
+  create: 'Toplu oluştur',
   jobs: 'İşler',
   activity: 'Etkinlik',
   sessions: 'Oturumlar',

@@ -2,6 +2,7 @@ import {
   type CompanyQuery,
   getCompany,
   getCompanyDirectory,
+  getDelivery,
   listCompanies,
 } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -21,6 +22,13 @@ export const companyQuery = (companyId: string) =>
   queryOptions({
     queryKey: [companyId, 'company'],
     queryFn: ({ signal }) => call(getCompany, { params: { companyId }, signal }),
+  });
+
+/** The domains of a company that get no mail. */
+export const deliveryQuery = (companyId: string) =>
+  queryOptions({
+    queryKey: [companyId, 'delivery'],
+    queryFn: ({ signal }) => call(getDelivery, { params: { companyId }, signal }),
   });
 
 /** Every company's id and name; the switcher searches it in memory. */

@@ -110,12 +110,14 @@ interface CompanyOverviewProps {
   companyId: string;
   /** The counts of target users, under the name. */
   counts: ReactNode;
-  /** Recent activity, next to the details or below them. */
+  /** What else there is, each in a section of its own that loads and fails alone. */
+  sections: ReactNode;
+  /** Recent activity, below them. */
   activity: ReactNode;
 }
 
 /** One company at a glance. */
-export function CompanyOverview({ companyId, counts, activity }: CompanyOverviewProps) {
+export function CompanyOverview({ companyId, counts, sections, activity }: CompanyOverviewProps) {
   const loading = useQuery(companyQuery(companyId));
   const failure = useFailure(loading);
   const named = useNamedCompany(companyId);
@@ -160,7 +162,8 @@ export function CompanyOverview({ companyId, counts, activity }: CompanyOverview
             <div className="h-54 rounded-surface bg-skeleton" />
           </>
         )}
-        <div className="min-w-0 lg:max-2xl:col-span-2">{activity}</div>
+        {sections}
+        <div className="min-w-0 lg:col-span-2 2xl:col-span-3">{activity}</div>
       </div>
     </div>
   );

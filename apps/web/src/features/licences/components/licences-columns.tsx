@@ -3,6 +3,7 @@ import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import { CompanyLink } from '../../../shared/ui/company-link.tsx';
+import { trendText } from '../model/trend-text.ts';
 import { words as w } from '../words/en.ts';
 import { Sparkline } from './sparkline.tsx';
 
@@ -26,12 +27,6 @@ function renewalText({ licenceEndsAt, daysLeft }: Licence): string | null {
   const day = formatDay(licenceEndsAt) ?? licenceEndsAt;
   if (day === null || daysLeft === null) return day;
   return daysLeft < 0 ? w.ended(day) : w.endsIn(day, daysLeft);
-}
-
-function trendText({ perWeek, fullInWeeks }: Licence): string {
-  if (perWeek === null) return '';
-  if (fullInWeeks !== null) return w.fullIn(fullInWeeks);
-  return w.perWeek(Math.round(perWeek));
 }
 
 export const licencesColumns = (namesakes: ReadonlyMap<string, string>): readonly Column<Licence>[] => [

@@ -1,0 +1,74 @@
+import { type getDelivery, mostDomains, type ResponseOf } from '@reseller-console/contract';
+import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
+import { mapInTurn } from '../platform/in-turn.ts';
+
+type Delivery = ResponseOf<typeof getDelivery>;
+
+/** Domains that are counted: each takes a call to Keepnet. */
+const mostCounted = 50;
+const atOnce = 4;
+
+/** How Keepnet answers a credential that may not know the domains of a company that it may read otherwise. */
+const untold: ReadonlySet<string> = new Set(['forbidden', 'not_found']);
+
+interface Parts {
+  keepnet: Pick<Keepnet, 'company'>;
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+}
+
+/**
+ * The domains of a company whose people get no mail, and how many active people each has.
+ * @throws {KeepnetError} Keepnet cannot be read; what it refuses to tell about domains alone is null
+ */
+export async function readDelivery(
+  { keepnet, isMasked }: Parts,
+  companyId: string,
+  call: Call,
+): Promise<Delivery> {
+  const company = keepnet.company(companyId);
+  const orNull = (names: Promise<string[]>): Promise<string[] | null> =>
+    names.catch((error: unknown) => {
+      if (error instanceof KeepnetError && untold.has(error.kind)) return null;
+      throw error;
+    });
+  const [silent, verified] = await Promise.all([
+    orNull(company.unverifiedDomains(call)),
+    orNull(company.verifiedDomains(call)),
+  ]);
+  if (silent === null) return { domains: null, total: 0 };
+  const names = [...new Set(silent)];
+  if (names.length === 0) return { domains: [], total: 0 };
+  // Where addresses are hidden, none is found by its domain.
+  if (await isMasked(companyId, call.owner)) {
+    const domains = names.slice(0, mostDomains).map((domain) => ({ domain, activeUsers: null }));
+    return { domains, total: names.length };
+  }
+  const counted = names.slice(0, mostCounted);
+  // Keepnet finds a part of an address: people of "example.com.tr" have "@example.com" too.
+  const longer = new Set([...names, ...(verified ?? [])]);
+  const totals = new Map<string, Promise<number>>();
+  const peopleWith = (domain: string): Promise<number> => {
+    const filters = { status: 'active' as const, email: `@${domain}` };
+    const known =
+      totals.get(domain) ??
+      company.targetUsers
+        .search({ page: 1, pageSize: 1, sort: 'createdAt', order: 'desc', filters }, call)
+        .then(({ total }) => total);
+    totals.set(domain, known);
+    return known;
+  };
+  async function peopleOf(domain: string): Promise<number> {
+    const others = [...longer].filter((other) => other.startsWith(`${domain}.`));
+    const [people, ...theirs] = await Promise.all([peopleWith(domain), ...others.map(peopleOf)]);
+    return Math.max(
+      0,
+      theirs.reduce((left, count) => left - count, people),
+    );
+  }
+  const domains = await mapInTurn(counted, atOnce, async (domain) => ({
+    domain,
+    activeUsers: await peopleOf(domain),
+  }));
+  domains.sort((a, b) => b.activeUsers - a.activeUsers);
+  return { domains: domains.slice(0, mostDomains), total: names.length };
+}

@@ -1,0 +1,62 @@
+import { getDelivery } from '@reseller-console/contract';
+import { KNOWN } from '@reseller-console/sandbox';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startConsole, type TestConsole } from './support/console.ts';
+import type { HttpClient } from './support/http-client.ts';
+
+const company = KNOWN.twinA;
+let system: TestConsole;
+let viewer: HttpClient;
+
+beforeAll(async () => {
+  system = await startConsole({ sandbox: { companies: 20, users: 200 } });
+  viewer = await system.signIn('viewer');
+});
+afterEach(() => system.sandbox.control.clearFaults());
+afterAll(() => system.close());
+
+const plant = (email: string, more: object = {}) =>
+  system.sandbox.control.plantUser({ companyId: company.id, email, ...more });
+
+const ask = () => viewer.request(`/api/companies/${company.id}/delivery`);
+const delivery = async () => getDelivery.response.parse(await (await ask()).json());
+
+test('a company whose domains are all verified has none without mail', async () => {
+  expect(await delivery()).toEqual({ domains: [], total: 0 });
+});
+
+test('counts active people alone, by their whole domain, those with the most first', async () => {
+  for (const name of ['a', 'b', 'c']) plant(`${name}@silent.example.com.tr`);
+  plant('d@silent.example.com');
+  plant('e@silent.example.com', { active: false });
+  plant('f@quiet.example.org', { active: false });
+  expect(await delivery()).toEqual({
+    domains: [
+      { domain: 'silent.example.com.tr', activeUsers: 3 },
+      { domain: 'silent.example.com', activeUsers: 1 },
+      { domain: 'quiet.example.org', activeUsers: 0 },
+    ],
+    total: 3,
+  });
+});
+
+test('what Keepnet does not tell, or hides, is never counted as none', async () => {
+  const path = '/api/allow-list/search/unverified';
+  system.sandbox.control.addFault({ match: { path }, fault: { kind: 'status', status: 403 } });
+  expect(await delivery()).toEqual({ domains: null, total: 0 });
+  system.sandbox.control.addFault({
+    match: { path, times: 'always' },
+    fault: { kind: 'status', status: 500 },
+  });
+  const failed = await ask();
+  expect(failed.status).toBe(502);
+  await failed.body?.cancel();
+  system.sandbox.control.clearFaults();
+  system.sandbox.control.addFault({
+    match: { path: '/api/target-users/search', times: 'always' },
+    fault: { kind: 'status', status: 500 },
+  });
+  const uncounted = await ask();
+  expect(uncounted.status).toBe(502);
+  await uncounted.body?.cancel();
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { operation } from './operation.ts';
+
+/** Domains that are named at most: those with the most people. */
+export const mostDomains = 20;
+
+/** The domains of a company whose people get no mail from Keepnet, since the company has not verified them. */
+export const getDelivery = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/delivery',
+  role: 'viewer',
+  effect: 'read',
+  scope: 'company',
+  response: z.object({
+    /** Those with the most people first, at most 20; null if Keepnet does not let the console read them. */
+    domains: z.nullable(
+      z.array(
+        z.object({
+          domain: z.string(),
+          /** Active target users with such an address; null if the company hides its addresses. */
+          activeUsers: z.nullable(z.int()),
+        }),
+      ),
+    ),
+    /** How many such domains there are. */
+    total: z.int(),
+  }),
+});
