@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chainHash, chainKey, chainStart, createTrail } from '../src/audit/trail.ts';
-import { verifyTrail } from '../src/audit/verify.ts';
+import { type Verdict, verifyTrail } from '../src/audit/verify.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
-import { event, runVerify, tamper } from './support/audit.ts';
+import { event, runVerify, tamper, withoutGuards } from './support/audit.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 import { fillTrail } from './support/many-events.ts';
 
@@ -44,6 +44,17 @@ async function fill(events: number): Promise<void> {
 
 const verify = (with_ = secret) => verifyTrail(database.kysely, chainKey(with_));
 
+/** What is found after these changes, which are then taken back. */
+async function verdictAfter(statements: readonly string[]): Promise<Verdict> {
+  const transaction = await database.kysely.startTransaction().execute();
+  for (const statement of [...withoutGuards[database.kind], ...statements]) {
+    await sql.raw(statement).execute(transaction);
+  }
+  const verdict = await verifyTrail(transaction, chainKey(secret));
+  await transaction.rollback().execute();
+  return verdict;
+}
+
 describe('the chain', () => {
   test('holds where nothing happened, and where much did', async () => {
     expect(await verify()).toEqual({ holds: true, held: 0, hash: '', halves: 0 });
@@ -62,14 +73,20 @@ describe('the chain', () => {
     'outcome',
   ];
   const others = ['write_id', 'kind', 'request_id', 'detail'];
-  test.each([...columns, ...others])('names an event whose %s was changed', async (column) => {
+  test('names an event of which any column was changed', async () => {
     await fill(5);
-    const value = column === 'at' ? '1' : "'other'";
-    await tamper(database, environment(), [`update audit_events set ${column} = ${value} where id = 3`]);
-    expect(await verify()).toMatchObject({ holds: false, held: 2, fault: 'changed', event: { id: 3 } });
+    for (const column of [...columns, ...others]) {
+      const value = column === 'at' ? '1' : "'other'";
+      const verdict = await verdictAfter([`update audit_events set ${column} = ${value} where id = 3`]);
+      expect([column, verdict]).toMatchObject([
+        column,
+        { holds: false, held: 2, fault: 'changed', event: { id: 3 } },
+      ]);
+    }
+    expect(await verify()).toMatchObject({ holds: true, held: 5 });
   });
 
-  test.each([
+  const damage = [
     ['an event was removed', ['delete from audit_events where id = 3'], 'missing', 4, 2],
     ['the first was removed', ['delete from audit_events where id = 1'], 'missing', 2, 0],
     [
@@ -93,20 +110,15 @@ describe('the chain', () => {
     ['the end was cut off', ['delete from audit_events where id > 3'], 'cut', 3, 3],
     ['the kept end was taken away', ['delete from audit_head'], 'cut', 5, 5],
     ['the kept end was set back without its hash', ['update audit_head set last_id = 3'], 'cut', 3, 3],
-  ])('is seen not to hold where %s', async (_what, statements, fault, id, held) => {
+    ['all of it was removed', ['delete from audit_events'], 'cut', undefined, 0],
+  ] as const;
+  test('is seen not to hold, however it was damaged, and only with its key', async () => {
     await fill(5);
-    await tamper(database, environment(), statements);
-    expect(await verify()).toMatchObject({ holds: false, held, fault, event: { id } });
-  });
-
-  test('is seen not to hold where all of it was removed', async () => {
-    await fill(5);
-    await tamper(database, environment(), ['delete from audit_events']);
-    expect(await verify()).toEqual({ holds: false, held: 0, fault: 'cut', event: undefined });
-  });
-
-  test('cannot be made or checked without the key', async () => {
-    await fill(5);
+    for (const [what, statements, fault, id, held] of damage) {
+      const event = id === undefined ? undefined : { id, at: expect.any(Number) };
+      expect([what, await verdictAfter(statements)]).toEqual([what, { holds: false, held, fault, event }]);
+    }
+    expect(await verify()).toMatchObject({ holds: true, held: 5 });
     expect(await verify('another-9876543210-ponmlkjihgfedcba')).toMatchObject({
       fault: 'changed',
       event: { id: 1 },
@@ -148,16 +160,26 @@ describe('text that a database cannot keep', () => {
     ['a NUL', 'A\0da', 'Ada'],
   ] as const;
 
-  test.each(odd)('is hashed as it is kept: %s', async (_what, name, kept) => {
+  test('is hashed as it is kept', async () => {
     const trail = createTrail(database, secret, () => start);
-    const company = { id: 'acme', name };
-    const detail = { note: name, list: [{ name }] };
-    await trail.record(event({ person: { id: 'p1', name }, company, target: name, detail, requestId: name }));
+    for (const [, name] of odd) {
+      const company = { id: 'acme', name };
+      const detail = { note: name, list: [{ name }] };
+      await trail.record(
+        event({ person: { id: 'p1', name }, company, target: name, detail, requestId: name }),
+      );
+    }
     await trail.record(event());
-    expect(await verify()).toMatchObject({ holds: true, held: 2, halves: 0 });
-    const [row] = await database.kysely.selectFrom('audit_events').selectAll().orderBy('id').execute();
-    expect(row).toMatchObject({ person_name: kept, company_name: kept, target: kept, request_id: kept });
-    expect(JSON.parse(row?.detail ?? '')).toEqual({ note: kept, list: [{ name: kept }] });
+    expect(await verify()).toMatchObject({ holds: true, held: odd.length + 1, halves: 0 });
+    const rows = await database.kysely.selectFrom('audit_events').selectAll().orderBy('id').execute();
+    for (const [index, [what, , kept]] of odd.entries()) {
+      const { detail, ...row } = rows[index] ?? expect.fail(what);
+      expect([what, row]).toMatchObject([
+        what,
+        { person_name: kept, company_name: kept, target: kept, request_id: kept },
+      ]);
+      expect(JSON.parse(detail ?? '')).toEqual({ note: kept, list: [{ name: kept }] });
+    }
   });
 
   test('that an earlier version hashed as it came is proven by its hash, and said', async () => {
@@ -175,37 +197,39 @@ describe('text that a database cannot keep', () => {
     expect(code).toBe(0);
   });
 
-  test.each([
+  const changes = [
     ['another text', "person_name = 'Mary \ufffd'"],
     ['U+FFFD where a letter was', "target = '\ufffd'"],
     ['another time', 'at = 5'],
-  ])('proves nothing of an event that was changed to %s', async (_what, change) => {
+  ] as const;
+  test('proves nothing of an event that was changed, to whatever', async () => {
     await fillAsBefore([
       { person_name: 'Ada', target: 'x' },
       { person_name: 'Grace \ud83c', target: 'x' },
     ]);
-    await tamper(database, environment(), [`update audit_events set ${change} where id = 2`]);
-    expect(await verify()).toMatchObject({ holds: false, held: 1, fault: 'changed', event: { id: 2 } });
+    for (const [what, change] of changes) {
+      const verdict = await verdictAfter([`update audit_events set ${change} where id = 2`]);
+      expect([what, verdict]).toMatchObject([
+        what,
+        { holds: false, held: 1, fault: 'changed', event: { id: 2 } },
+      ]);
+    }
   });
 });
 
-describe('events stay as they are', () => {
-  const statements = {
-    update: "update audit_events set outcome = 'done'",
-    delete: 'delete from audit_events',
-    'replace or truncate': '',
-  };
-  test.each(Object.entries(statements))(
-    'against %s through the connection of the program',
-    async (_how, given) => {
-      await fill(3);
-      const { kind, kysely } = database;
-      const replace = 'insert or replace into audit_events select * from audit_events where id = 2';
-      const statement = given === '' ? (kind === 'sqlite' ? replace : 'truncate audit_events') : given;
-      await expect(sql.raw(statement).execute(kysely)).rejects.toThrow('audit_events is only ever added to');
-      expect(await verify()).toMatchObject({ holds: true, held: 3 });
-    },
-  );
+test('events stay as they are, whatever is done through the connection of the program', async () => {
+  await fill(3);
+  const { kind, kysely } = database;
+  const replace = 'insert or replace into audit_events select * from audit_events where id = 2';
+  const changes = [
+    "update audit_events set outcome = 'done'",
+    'delete from audit_events',
+    kind === 'sqlite' ? replace : 'truncate audit_events',
+  ];
+  for (const change of changes) {
+    await expect(sql.raw(change).execute(kysely)).rejects.toThrow('audit_events is only ever added to');
+  }
+  expect(await verify()).toMatchObject({ holds: true, held: 3 });
 });
 
 describe('the command', () => {
@@ -233,11 +257,5 @@ describe('the command', () => {
     const { code, said } = await runVerify(environment());
     expect(said).toContain('The end is missing: the last entry is entry 2');
     expect(code).toBe(1);
-  });
-
-  test('names the variable that is missing', async () => {
-    const { code, said } = await runVerify({ DATA_DIR: folder });
-    expect(said).toContain('SESSION_SECRET is needed');
-    expect(code).toBe(78);
   });
 });

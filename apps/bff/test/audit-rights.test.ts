@@ -7,13 +7,13 @@ import { readStoreConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/db/database.ts';
 import type { Schema } from '../src/db/schema.ts';
 import { event } from './support/audit.ts';
-import { freshDatabaseUrl } from './support/database.ts';
+import { emptyDatabaseUrl } from './support/database.ts';
 
 const secret = 'test-0123456789-abcdefghijklmnop-XYZ';
 
 /** A fresh database with a role that owns its schema and one that may only log in; undefined on SQLite, which has no roles. */
 async function freshRoles(): Promise<{ owner: string; program: string } | undefined> {
-  const url = await freshDatabaseUrl();
+  const url = await emptyDatabaseUrl();
   if (url === undefined) return undefined;
   const suffix = randomUUID().replaceAll('-', '');
   const [owner, program] = [`owner_${suffix}`, `program_${suffix}`];

@@ -1,37 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { KNOWN } from '@reseller-console/sandbox';
 import { expect, test } from 'vitest';
+import { startChild } from './support/child.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { create, newPerson } from './support/people.ts';
 import { breakTrail, readTrail } from './support/trail.ts';
 
 const company = KNOWN.brightwater;
 const path = `/api/companies/${company.id}/target-users`;
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-
-/** The BFF as a process of its own, which can be killed. */
-async function spawnBff(environment: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The BFF ended with ${code}`)));
-    child.stdout?.on('data', (chunk) => {
-      if (String(chunk).includes('"listening"')) resolve();
-    });
-  });
-  return child;
-}
 
 /** Kills the process while its create is at Keepnet, then starts another past the lease and reads what it made of it. */
 async function crashDuringCreate(system: TestConsole, applied: 'before' | 'after', local: string) {
   const person = newPerson(local, company.domains[0]);
   await system.bff.close();
-  const child = await spawnBff(system.environment);
+  const child = await startChild(system.environment);
   const operator = await system.signIn('operator');
   system.sandbox.control.addFault({
     match: { method: 'POST', path: '/api/target-users' },
@@ -44,8 +26,7 @@ async function crashDuringCreate(system: TestConsole, applied: 'before' | 'after
       .requests('/api/target-users')
       .some(({ method, body }) => method === 'POST' && JSON.stringify(body).includes(person.email));
   await expect.poll(sent).toBe(true);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await child.kill();
   await broken;
 
   const pastTheLease = Date.now() + 10 * 60_000;

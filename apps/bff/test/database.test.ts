@@ -11,7 +11,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { postgresDialect } from '../src/db/postgres.ts';
 import type { Schema } from '../src/db/schema.ts';
 import { ConfigError } from '../src/platform/config-error.ts';
-import { changeDatabase, freshDatabaseUrl } from './support/database.ts';
+import { changeDatabase, emptyDatabaseUrl } from './support/database.ts';
 
 let root: string;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 const sqlite = (name: string) => openDatabase({ url: undefined, dataDir: join(root, name) });
-const fresh = async (name: string) => ({ url: await freshDatabaseUrl(), dataDir: join(root, name) });
+const fresh = async (name: string) => ({ url: await emptyDatabaseUrl(), dataDir: join(root, name) });
 const preference = { person_id: 'ada', value: '{}', updated_at: 2 ** 52 + 1 };
 
 /** Opens a data folder in a process of its own, which stays; with it comes the first thing it says. */

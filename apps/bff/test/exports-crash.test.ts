@@ -98,7 +98,7 @@ test('kill -9 in the middle leaves every export in the trail, and then says that
   expect(told).toHaveLength(3);
   expect(await runVerify(system.environment)).toMatchObject({ code: 0 });
   await system.restart();
-}, 120_000);
+});
 
 const kinds = [
   ['people as CSV', `/api/companies/${otherScript.id}/target-users/export`],

@@ -39,8 +39,8 @@ afterEach(async () => {
   leaving.abort();
   await Promise.all(ended);
   // All but the directory and the proof of a company, which the console reads for everyone and ends by their deadlines.
-  await eventually(() => underWay() - underWay(companySearch)).toBeLessThan(2);
-  await eventually(() => underWay(companySearch)).toBeLessThan(2);
+  await expect.poll(() => underWay() - underWay(companySearch)).toBeLessThan(2);
+  await expect.poll(() => underWay(companySearch)).toBeLessThan(2);
 });
 
 /** Sends so many reads, by turns of these people, who leave at the end of the test. */
@@ -50,8 +50,6 @@ function hang(browsers: readonly HttpClient[], path: string, count: number): voi
   );
   ended.push(Promise.allSettled(reads));
 }
-
-const eventually = (seen: () => number) => expect.poll(seen, { timeout: 15_000 });
 
 /** How many calls to Keepnet are under way. */
 const underWay = (path?: string) =>
@@ -69,7 +67,7 @@ describe.each([64, 128])('while %i reads hang', (count) => {
       fault: { kind: 'hang' },
     });
     hang(browsers(), usersOf(KNOWN.acme.id), count);
-    await eventually(() => underWay(userSearch)).toBe(share);
+    await expect.poll(() => underWay(userSearch)).toBe(share);
     await Promise.all([
       prompt(admin, usersOf(KNOWN.brightwater.id)),
       prompt(admin, companies),
@@ -87,7 +85,7 @@ describe.each([64, 128])('while %i reads hang', (count) => {
     const { control } = system.sandbox;
     control.addFault({ match: { path: companySearch, times: 'always' }, fault: { kind: 'hang' } });
     hang(browsers(), companies, count);
-    await eventually(() => underWay(companySearch)).toBe(share);
+    await expect.poll(() => underWay(companySearch)).toBe(share);
     await Promise.all([
       prompt(admin, usersOf(KNOWN.acme.id)),
       prompt(admin, groups),
@@ -104,7 +102,7 @@ test('people who hang in one company do not use up the reading of it that others
     fault: { kind: 'hang' },
   });
   hang([viewer], `/api/companies/${KNOWN.empty.id}/target-groups`, 20);
-  await eventually(() => underWay('/api/target-groups/search')).toBe(8);
+  await expect.poll(() => underWay('/api/target-groups/search')).toBe(8);
   await prompt(admin, usersOf(KNOWN.empty.id));
 });
 
@@ -141,7 +139,7 @@ test.each([64, 128])(
     control.addFault({ match: { path: companySearch, times: 'always' }, fault: { kind: 'hang' } });
     at += 61_000;
     hang([viewer, operator], companies, count);
-    await eventually(() => underWay(companySearch)).toBeGreaterThanOrEqual(16);
+    await expect.poll(() => underWay(companySearch)).toBeGreaterThanOrEqual(16);
     await Promise.all([
       prompt(admin, '/api/companies/directory'),
       prompt(admin, usersOf(KNOWN.brightwater.id)),

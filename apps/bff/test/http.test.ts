@@ -2,7 +2,6 @@ import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from './support/clock.ts';
 import { freePort, startConsole, type TestConsole } from './support/console.ts';
-import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 const company = KNOWN.brightwater;
@@ -222,29 +221,6 @@ test('the directory is answered with an ETag, and not again when it still holds'
   expect(again.status).toBe(304);
 });
 
-test('preferences belong to one person', async () => {
-  const put = await viewer.send('PUT', '/api/preferences', {
-    theme: 'dark',
-    language: 'tr',
-    favourites: [company.id],
-  });
-  expect(put.status).toBe(200);
-  const elsewhere = await system.signIn('viewer');
-  expect(await (await elsewhere.request('/api/preferences')).json()).toMatchObject({
-    theme: 'dark',
-    language: 'tr',
-  });
-  const admin = await system.signIn('admin');
-  const others = await (await admin.request('/api/preferences')).json();
-  expect(others).toMatchObject({ theme: 'system' });
-  expect(others).not.toHaveProperty('language');
-  expect((await viewer.send('PUT', '/api/preferences', { language: 'xx' })).status).toBe(400);
-});
-
-test('ready means the database and the credential', async () => {
-  expect(await (await system.browser().request('/readyz')).json()).toMatchObject({ status: 'ready' });
-});
-
 test('probes are no requests of browsers: neither measured nor, at the usual level, logged', async () => {
   for (const path of ['/healthz', '/readyz', '/api/lookups/time-zones']) await viewer.request(path);
   const metrics = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
@@ -263,22 +239,6 @@ test('the log has a line per request with the template of its route and nothing 
   expect(logs).not.toContain('@example');
   for (const [, value] of viewer.cookies()) expect(logs).not.toContain(value);
   expect(logs).not.toContain(system.environment['KEEPNET_CLIENT_SECRET']);
-});
-
-test('sessions that cannot be read are a failure in words, and it passes', async () => {
-  // An id of no session, which is looked up and not cached.
-  const headers = { cookie: `rc_session=${'a'.repeat(43)}` };
-  const ask = async () => {
-    const response = await system.browser().request('/api/session', { headers });
-    return [response.status, response.headers.get('content-type')];
-  };
-  await changeDatabase(system.environment, 'alter table sessions rename to sessions_elsewhere');
-  try {
-    expect(await ask()).toEqual([500, expect.stringContaining('application/problem+json')]);
-  } finally {
-    await changeDatabase(system.environment, 'alter table sessions_elsewhere rename to sessions');
-  }
-  expect(await ask()).toEqual([401, expect.stringContaining('application/problem+json')]);
 });
 
 test('a browser that leaves is cut in the log, and no failure', async () => {

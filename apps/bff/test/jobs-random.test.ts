@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runVerify } from './support/audit.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { runRandomJobs } from './support/random-jobs.ts';
 import { readTrail } from './support/trail.ts';
 
-const verifier = fileURLToPath(new URL('../src/audit/verify-command.ts', import.meta.url));
 let system: TestConsole;
 beforeAll(async () => {
   // A refresh token can be used once: a kill while its answer is on the way would end the session, and with it the plans.
@@ -30,6 +27,8 @@ test('whatever goes wrong at Keepnet and however often the console dies, exactly
   const trail = await readTrail(system.environment);
   const ended = new Set(trail.filter(({ kind }) => kind !== 'intent').map(({ write_id }) => write_id));
   expect(trail.filter(({ kind, write_id }) => kind === 'intent' && !ended.has(write_id))).toEqual([]);
-  const { stdout } = await promisify(execFile)(process.execPath, [verifier], { env: system.environment });
-  expect(stdout).toContain('The audit trail is intact');
+  expect(await runVerify(system.environment)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('The audit trail is intact'),
+  });
 });

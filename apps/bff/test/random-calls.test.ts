@@ -8,7 +8,7 @@ const seed = Number(process.env.RANDOM_SEED ?? 20_261_121);
 const limits = { reads: 1_000, changes: { perSecond: 1000, burst: 1_000_000 } };
 
 test('random calls of several people reach the company of their path, and the trail is what Keepnet saw', {
-  timeout: 60_000 + count * 500,
+  timeout: 120_000 + count * 500,
 }, async () => {
   const writeTimes = { sendMs: 500, reconcile: { waits: [0, 40], deadlineMs: 3000 } };
   const system = await startConsole({ overrides: { writeTimes, limits } });

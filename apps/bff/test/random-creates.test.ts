@@ -7,7 +7,7 @@ const count = Number(process.env.RANDOM_CREATES ?? 80);
 const seed = Number(process.env.RANDOM_SEED ?? 20_261_121);
 
 test('creates with random faults make no duplicate and are told as they are', {
-  timeout: 60_000 + count * 1000,
+  timeout: 120_000 + count * 1000,
 }, async () => {
   const times = { sendMs: 400, reconcile: { waits: [0, 40, 120], deadlineMs: 3000 } };
   // One person makes them all, faster than a person may.

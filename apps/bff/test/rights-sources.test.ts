@@ -5,9 +5,7 @@ import { answerMs, askAgainMs, graceMs } from '../src/auth/access-check.ts';
 import { eventsOf, roleSeen } from './support/access.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
-import { changeDatabase } from './support/database.ts';
 import type { HttpClient } from './support/http-client.ts';
-import { rowsOf } from './support/rows.ts';
 
 const { acme, brightwater } = KNOWN;
 const clock = new Clock();
@@ -136,24 +134,6 @@ describe('with a refresh token', () => {
     await later(browser);
     const body = await (await browser.request('/api/session')).json();
     expect(body).toMatchObject({ user: { name: 'Oren Castellane', email: 'operator@example.com' } });
-  });
-
-  test('a session of an older build accepts rights from either source', async () => {
-    tell({ rights: 'userinfo' });
-    const browser = await site.signIn('operator');
-    for (const { id_hash: id, data } of await rowsOf(site, 'sessions')) {
-      const { person } = z.object({ person: z.unknown() }).parse(JSON.parse(String(data)));
-      const older = JSON.stringify({ person });
-      await changeDatabase(
-        site.environment,
-        `update sessions set data = '${older}' where id_hash = '${String(id)}'`,
-      );
-    }
-    expect(await later(browser)).toBe('operator');
-    tell({ rights: 'id_token' });
-    expect(await later(browser)).toBe('operator');
-    change({ claims: {} });
-    expect(await later(browser)).toBe('no_role');
   });
 
   test('the log says once at sign-in who told the role, and nothing of the person', async () => {

@@ -7,7 +7,7 @@ import { chainKey } from '../src/audit/trail.ts';
 import { verifyTrail } from '../src/audit/verify.ts';
 import { openExistingDatabase } from '../src/db/database.ts';
 import { eventsOf } from './support/access.ts';
-import { startChild } from './support/child.ts';
+import { startChild, withSystem } from './support/child.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import { changeDatabase } from './support/database.ts';
@@ -44,7 +44,7 @@ const stops = () => rowsOf(system, 'scope_stops');
 /** Runs `pnpm scope:reset` while the console runs. */
 function reset(): Promise<{ code: number; out: string }> {
   const path = fileURLToPath(new URL('../src/companies/scope-reset-command.ts', import.meta.url));
-  const env = { PATH: process.env['PATH'], ...system.environment };
+  const env = withSystem(system.environment);
   return new Promise((resolve) => {
     execFile(process.execPath, [path], { env }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: stdout + stderr }),
@@ -179,7 +179,7 @@ describe('a create that lands in the own company', () => {
     });
     await system.restart({ now: clock.now, writeTimes: times });
     operator = await system.signIn('operator');
-  }, 40_000);
+  });
 });
 
 describe('while writes are stopped', () => {
@@ -236,7 +236,7 @@ describe('while writes are stopped', () => {
     const sent = await create(operator, usersOf(brightwater), nextPerson(brightwater.domains[0]));
     expect(sent).toMatchObject({ status: 201 });
     expect(await trailHolds()).toBe(true);
-  }, 40_000);
+  });
 
   test('another credential writes on', async () => {
     await changeDatabase(

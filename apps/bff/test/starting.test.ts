@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { refusedStart, spawnBff } from './support/child.ts';
-import { freshDatabaseUrl } from './support/database.ts';
+import { emptyDatabaseUrl } from './support/database.ts';
 import { leastEnvironment } from './support/environment.ts';
 
 test('a console that is asked to stop while it starts does so, and has said what it was waiting for', async () => {
@@ -16,7 +16,7 @@ test('a console that is asked to stop while it starts does so, and has said what
   const address = silent.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
-  const databaseUrl = await freshDatabaseUrl();
+  const databaseUrl = await emptyDatabaseUrl();
   const child = spawnBff({
     PORT: '0',
     KEEPNET_API_URL: `http://127.0.0.1:${port}`,
@@ -35,21 +35,6 @@ test('a console that is asked to stop while it starts does so, and has said what
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
   expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n/);
-});
-
-test.each([
-  ['a distinguished name without quotes', 'admin=CN=x,OU=y,DC=com'],
-  ['a quote that is never closed', 'admin="CN=x,OU=y,DC=com'],
-  ['text after a quote', 'admin="x"y'],
-  ['no such role', 'owner=x'],
-])('a role map with %s ends the start with 78 and one line, before anything is asked', async (_what, map) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  const environment = { ...leastEnvironment, PORT: '0', DATA_DIR: dataDir, OIDC_ROLE_MAP: map };
-  const { code, said, complaint } = await refusedStart(environment);
-  expect(code).toBe(78);
-  expect(complaint).toMatch(/^OIDC_ROLE_MAP [^\n]+\n$/);
-  expect(said).toBe('');
 });
 
 /** The database that a role without rights of its own is to use: Postgres 15 and newer let it create nothing. */
@@ -71,7 +56,7 @@ async function withoutRights(url: string): Promise<string> {
 test('storage that cannot be written ends the start with 78 and one line with the cause', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'starting-'));
   onTestFinished(() => rm(dataDir, { recursive: true, force: true }));
-  const url = await freshDatabaseUrl();
+  const url = await emptyDatabaseUrl();
   const environment = { ...leastEnvironment, PORT: '0', DATA_DIR: dataDir };
   const { code, complaint } =
     url === undefined

@@ -37,7 +37,7 @@ beforeAll(async () => {
   expect((await ready()).status).toBe(200);
   await database.protect(operator);
   system.sandbox.control.clearRequests();
-}, 60_000);
+});
 afterAll(async () => {
   await database.child.kill();
   await system.close();

@@ -12,7 +12,7 @@ import { chainKey } from '../src/audit/trail.ts';
 import { type Verdict, verifyTrail } from '../src/audit/verify.ts';
 import { openExistingDatabase } from '../src/db/database.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
-import { freshDatabaseUrl } from './support/database.ts';
+import { emptyDatabaseUrl } from './support/database.ts';
 import { fixtureSecret, type KeptWrite, load, readFixture, readJournal, replay } from './support/fixture.ts';
 import { HttpClient } from './support/http-client.ts';
 import { planned, reached, startJob } from './support/jobs.ts';
@@ -31,7 +31,7 @@ const Shown = z.looseObject({ user: z.looseObject({ role: z.string() }).optional
 async function emptyPlace() {
   const folder = await mkdtemp(join(tmpdir(), 'upgrade-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return { url: await freshDatabaseUrl(), dataDir: join(folder, 'data') };
+  return { url: await emptyDatabaseUrl(), dataDir: join(folder, 'data') };
 }
 
 /** A console of today on a kept database. The clock starts at the time when its sessions signed in, until a test moves it. */

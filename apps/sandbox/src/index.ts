@@ -13,7 +13,7 @@ export { type Account, demoAccounts, demoClient, demoPassword } from './idp/acco
 export type { Telling } from './idp/claims.ts';
 export type { FixedAnswer } from './idp/faults.ts';
 export { createIdentityProvider, type IdentityProvider } from './idp/identity-provider.ts';
-export type { ClientAuth } from './idp/provider.ts';
+export { type ClientAuth, createSigningKey } from './idp/provider.ts';
 export { DEMO_CLIENT, KNOWN } from './seed/known.ts';
 
 export interface SandboxOptions {

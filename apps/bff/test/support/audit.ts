@@ -7,6 +7,7 @@ import { AuditItem } from '@reseller-console/contract';
 import pg from 'pg';
 import * as z from 'zod';
 import type { Database } from '../../src/db/database.ts';
+import { withSystem } from './child.ts';
 import type { HttpClient } from './http-client.ts';
 
 const Page = z.object({ items: z.array(AuditItem), nextCursor: z.nullable(z.string()) });
@@ -40,6 +41,12 @@ export const event = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
+/** What takes its guards from the trail, for those with full access to the database. */
+export const withoutGuards = {
+  sqlite: ['update', 'delete', 'replace'].map((rule) => `drop trigger audit_events_${rule}`),
+  postgres: ['set local session_replication_role = replica'],
+};
+
 /** Changes the trail as an attacker with full access to the database would: without its triggers and rights. */
 export async function tamper(
   { kind }: Pick<Database, 'kind'>,
@@ -48,15 +55,14 @@ export async function tamper(
 ): Promise<void> {
   if (kind === 'sqlite') {
     const database = new DatabaseSync(join(environment.DATA_DIR ?? '', 'console.sqlite'));
-    for (const rule of ['update', 'delete', 'replace']) database.exec(`drop trigger audit_events_${rule}`);
-    for (const statement of statements) database.exec(statement);
+    for (const statement of [...withoutGuards.sqlite, ...statements]) database.exec(statement);
     database.close();
     return;
   }
   const client = new pg.Client({ connectionString: environment.DATABASE_URL });
   await client.connect();
-  await client.query('set session_replication_role = replica');
-  for (const statement of statements) await client.query(statement);
+  // One transaction, as `set local` needs it.
+  await client.query([...withoutGuards.postgres, ...statements].join(';'));
   await client.end();
 }
 
@@ -70,7 +76,7 @@ export async function whoIs(browser: HttpClient): Promise<{ id: string; name: st
 /** Runs the verify command as an operator does; answers what it says and its exit code. */
 export async function runVerify(environment: Record<string, string>) {
   const script = fileURLToPath(new URL('../../src/audit/verify-command.ts', import.meta.url));
-  const child = spawn(process.execPath, [script], { env: { PATH: process.env.PATH, ...environment } });
+  const child = spawn(process.execPath, [script], { env: withSystem(environment) });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

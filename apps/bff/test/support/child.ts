@@ -31,13 +31,27 @@ export interface ChildOptions {
 // The shell counts in blocks of 512 bytes (POSIX, ulimit).
 const limited = (fileKb: number) => ['-c', `ulimit -f ${fileKb * 2}; exec "$0" "$@"`, process.execPath];
 
+/**
+ * The environment of a process of ours: `environment`, and what the system and Node need. Compiled code is kept between processes, as
+ * every command of package.json does it.
+ */
+export const withSystem = (environment: Record<string, string> = {}) => ({
+  PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+  ...environment,
+});
+
+// Where files are limited, those of compiled code would be the first that find no room.
+const environmentOf = (environment: Record<string, string>, { fileKb }: ChildOptions) =>
+  fileKb === undefined ? withSystem(environment) : { PATH: process.env.PATH, ...environment };
+
 const commandOf = ({ fileKb, main = ours }: ChildOptions): [string, string[]] =>
   fileKb === undefined ? [process.execPath, [main]] : ['/bin/sh', [...limited(fileKb), main]];
 
 /** Begins to start a BFF in a process of its own. */
 export function spawnBff(environment: Record<string, string>, options: ChildOptions = {}) {
   return spawn(...commandOf(options), {
-    env: { PATH: process.env.PATH, ...environment },
+    env: environmentOf(environment, options),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
@@ -45,8 +59,8 @@ export function spawnBff(environment: Record<string, string>, options: ChildOpti
 /** Starts a BFF that is not expected to get far; answers its exit code and what it wrote. */
 export async function refusedStart(environment: Record<string, string>, options: ChildOptions = {}) {
   const child = spawn(...commandOf(options), {
-    env: { PATH: process.env.PATH, ...environment },
-    timeout: 30_000,
+    env: environmentOf(environment, options),
+    timeout: 110_000,
   });
   const [said, complaint, [code]] = await Promise.all([
     text(child.stdout),

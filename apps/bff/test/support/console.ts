@@ -7,6 +7,7 @@ import type { Role } from '@reseller-console/contract';
 import {
   type ClientAuth,
   createIdentityProvider,
+  createSigningKey,
   DEMO_CLIENT,
   demoClient,
   demoPassword,
@@ -58,6 +59,9 @@ export interface TestConsoleOptions {
   overrides?: Overrides;
 }
 
+/** The provider of every console of a process signs with it. */
+const signingKey = createSigningKey();
+
 export async function startConsole(options: TestConsoleOptions = {}): Promise<TestConsole> {
   const port = await freePort();
   const publicUrl = `http://localhost:${port}`;
@@ -70,6 +74,7 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
       redirectUris: [`${publicUrl}/auth/callback`],
       postLogoutRedirectUris: [`${publicUrl}/auth/logged-out`],
       backchannelLogoutUri: `${publicUrl}/auth/backchannel-logout`,
+      signingKey,
       refreshTokens: options.refreshTokens ?? true,
       ...(options.clientAuth === undefined ? {} : { clientAuth: options.clientAuth }),
     });
@@ -87,7 +92,7 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
   const issuer = `${sandbox.url}/idp`;
   const [provider] = providers;
   if (provider === undefined) throw new Error('The identity provider was not mounted');
-  const databaseUrl = await freshDatabaseUrl();
+  const databaseUrl = options.environment?.['DATABASE_URL'] ?? (await freshDatabaseUrl());
   const environment = {
     PORT: String(port),
     PUBLIC_URL: publicUrl,
@@ -146,8 +151,9 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
     },
     async close() {
       await Promise.all(browsers.map((client) => client.close()));
-      await bff.close();
+      // First: what still hangs at Keepnet ends with it. The BFF would give it ten seconds.
       await sandbox.close();
+      await bff.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

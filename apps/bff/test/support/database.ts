@@ -4,13 +4,19 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { createDatabase } from './postgres.ts';
 
+const isPostgres = process.env.TEST_DATABASE === 'postgres';
+
 /**
- * The `DATABASE_URL` for one test file: a fresh Postgres database in the project `postgres`, and undefined in the project
- * `sqlite`, where the BFF is given an empty `DATA_DIR` instead.
+ * The `DATABASE_URL` of a console or a test: in the project `postgres` a database of its own with today's schema, and undefined in
+ * the project `sqlite`, where the BFF is given an empty `DATA_DIR` instead.
  */
 export async function freshDatabaseUrl(): Promise<string | undefined> {
-  if (process.env.TEST_DATABASE !== 'postgres') return undefined;
-  return createDatabase(inject('postgresUrl'));
+  return isPostgres ? createDatabase(inject('postgresUrl'), inject('migratedDatabase')) : undefined;
+}
+
+/** As `freshDatabaseUrl`, but with nothing in it: for tests of the start on an empty database and of migrations. */
+export async function emptyDatabaseUrl(): Promise<string | undefined> {
+  return isPostgres ? createDatabase(inject('postgresUrl')) : undefined;
 }
 
 /** Changes the database of a running BFF from outside, as a full disk, a lost right or an operator would. */

@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { freshDatabaseUrl } from './database.ts';
+import { emptyDatabaseUrl } from './database.ts';
 
 test('the database of this file is a real and empty Postgres in the project postgres, and none in sqlite', async () => {
-  const url = await freshDatabaseUrl();
+  const url = await emptyDatabaseUrl();
   if (process.env.TEST_DATABASE === 'sqlite') {
     expect(url).toBeUndefined();
     return;

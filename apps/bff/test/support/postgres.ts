@@ -119,6 +119,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     fsync: 'off',
     synchronous_commit: 'off',
     full_page_writes: 'off',
+    // Hundreds of databases that live for seconds: vacuuming each of them and logging its copy would take most of the time.
+    autovacuum: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    checkpoint_timeout: '1h',
   };
   const server = spawn(
     '/bin/sh',
@@ -158,13 +163,16 @@ export async function startPostgres(): Promise<PostgresServer> {
   return { url, stop };
 }
 
-/** Creates an empty database on the server at `serverUrl` and returns its connection string. */
-export async function createDatabase(serverUrl: string): Promise<string> {
+/** Creates a database on the server at `serverUrl`, empty or a copy of `template`, and returns its connection string. */
+export async function createDatabase(serverUrl: string, template = 'template0'): Promise<string> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    await client.query(`create database ${name} template template0`);
+    const { rows } = await client.query('show server_version_num');
+    // Before 15 there is no other way to copy; since then it has to be asked for.
+    const strategy = Number(rows[0].server_version_num) < 150_000 ? '' : 'strategy file_copy';
+    await client.query(`create database ${name} template ${template} ${strategy}`);
   } finally {
     await client.end();
   }

@@ -5,13 +5,21 @@ import { type Account, type AccountChange, AccountDirectory } from './accounts.t
 import { plainTelling, type Telling } from './claims.ts';
 import { type FixedAnswer, type FixedAnswers, fixedAnswers } from './faults.ts';
 import { page } from './pages.ts';
-import { createProvider, createSigningKey, type Present, type ProviderOptions } from './provider.ts';
+import {
+  createProvider,
+  createSigningKey,
+  type Present,
+  type ProviderOptions,
+  type SigningKey,
+} from './provider.ts';
 import { signInPages } from './sign-in.ts';
 import { signJwt } from './sign-jwt.ts';
 import { Storage } from './storage.ts';
 
 export type IdentityProviderOptions = Omit<ProviderOptions, 'cookieKeys'> & {
   cookieKeys?: readonly string[];
+  /** What it signs with at the start; a new key without it. Making one takes as long as everything else here together. */
+  signingKey?: SigningKey;
 };
 
 /** What a test or a demo changes about the provider while it runs. */
@@ -55,7 +63,7 @@ export function createIdentityProvider(options: IdentityProviderOptions): Identi
   const requests = new Map<string, number>();
   const answers = new Map<string, FixedAnswers>();
   const present: Present = { skewSeconds: 0, telling: plainTelling };
-  let key = createSigningKey();
+  let key = options.signingKey ?? createSigningKey();
   const start = () => createProvider(settings, [key.jwk], storage, accounts, present);
   let provider = start();
   let callback = provider.callback();
