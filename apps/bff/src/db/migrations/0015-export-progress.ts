@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /** How far files over many companies have come: the page that receives one asks, and another replica may answer. */
 export const exportProgress: Migration = {
-  name: '0017-export-progress',
+  name: '0015-export-progress',
   async up(schema) {
     await schema
       .createTable('export_progress')
