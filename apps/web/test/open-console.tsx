@@ -2,11 +2,13 @@ import type { Session } from '@reseller-console/contract';
 import {
   getCompany,
   getCompanyDirectory,
+  getDelivery,
   getPreferences,
   getSession,
   listCompanies,
   listJobs,
   listLicences,
+  listTargetGroups,
   Preferences,
   putPreferences,
 } from '@reseller-console/contract';
@@ -39,6 +41,8 @@ export async function openConsole(
     answers(putPreferences, ({ body }) => z.parse(Preferences, body)),
     answers(getCompanyDirectory, () => directory),
     answers(getCompany, () => company),
+    answers(getDelivery, () => ({ domains: [], total: 0 })),
+    answers(listTargetGroups, () => ({ items: [], page: 1, pageSize: 25, pageCount: 0, total: 0 })),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(listLicences, () => ({
       items: [],
