@@ -19,6 +19,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', '/api/companies/{id}'],
   ['GET', '/api/companies/{id}/activity'],
   ['GET', '/api/companies/{id}/custom-fields'],
+  ['GET', '/api/companies/{id}/delivery'],
   ['GET', '/api/companies/{id}/target-users'],
   ['GET', '/api/companies/{id}/target-users/export?format=csv'],
   ['POST', '/api/companies/{id}/target-users/export?format=csv', { ids: ['someone'] }],
@@ -56,6 +57,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['PUT', '/api/company-groups/{id}/participants', { seen: [], wanted: [acme] }],
   ['GET', '/api/companies?group={id}'],
   ['GET', '/api/companies/export?format=csv&group={id}'],
+  ['GET', '/api/target-users/export?format=csv&group={id}'],
 ];
 
 test.each(paths)(

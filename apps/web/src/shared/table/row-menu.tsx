@@ -52,7 +52,6 @@ export function RowMenu<Row extends Identified>({ scroller, rows, labelOf, actio
     <Popover
       key={row.id}
       label={labelOf(row)}
-      align="end"
       trigger={(props) => (
         <IconButton label={labelOf(row)} className="row-menu" {...props}>
           <Ellipsis aria-hidden className="size-4" />

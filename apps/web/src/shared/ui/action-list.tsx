@@ -21,7 +21,7 @@ interface ActionListProps {
 /** The content of a menu: what can be done, the irreversible in red. */
 export function ActionList({ actions, note, close, back }: ActionListProps) {
   return (
-    <ul className="flex w-72 max-w-full flex-col p-1.5">
+    <ul className="flex w-72 max-w-full flex-col p-1.5 font-normal whitespace-normal">
       {note === undefined ? null : <li className="px-2 pb-1.5 text-xs text-warn">{note}</li>}
       {actions.map(({ label, hint, isDanger = false, onPress }) => (
         <li key={label}>
