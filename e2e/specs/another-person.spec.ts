@@ -250,8 +250,8 @@ test.describe('an admin', () => {
 
   test('does not sign another person out', async ({ context, become }) => {
     await withoutChannel(context);
-    // Asking for jobs would notice the other person before the press.
-    await context.route(/\/api\/jobs/, (route) => route.abort());
+    // Asking for what needs attention would notice the other person before the press.
+    await context.route(/\/api\/(jobs|licences)/, (route) => route.abort());
     const first = await open(context, '/');
     await account(first, admin).click();
     await become('operator');

@@ -111,7 +111,9 @@ test('progress is shown on whatever page the person is, names its company, and c
   expect(downloads).toEqual([]);
 });
 
-test('leaving in the middle of an export warns', async ({ page }) => {
+test('leaving in the middle of an export warns', async ({ context }) => {
+  // A tab of its own: the next test goes on in the first one.
+  const page = await context.newPage();
   await goToUsers(page);
   await openMenu(page);
   await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();

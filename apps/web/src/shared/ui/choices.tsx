@@ -16,7 +16,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
   return (
     <fieldset>
       <legend className={quiet ? 'sr-only' : 'mb-1.5 text-xs font-medium text-muted'}>{label}</legend>
-      <div className="flex gap-0.5 rounded-control bg-pressed p-0.5">
+      <div className="flex flex-wrap gap-0.5 rounded-control bg-pressed p-0.5">
         {choices.map(([choice, text]) => (
           <label
             key={choice}

@@ -93,7 +93,12 @@ export function ExportsPage() {
           value={separator}
           onChoose={onSeparator}
         />
-        <Button type="submit" look="primary" className="self-start" aria-disabled={cannot}>
+        <Button
+          type="submit"
+          look="primary"
+          className="h-auto! min-h-8 max-w-full shrink! self-start py-1 whitespace-normal!"
+          aria-disabled={cannot}
+        >
           {of === undefined ? w.start[noun] : w.startOf[noun](of)}
         </Button>
       </form>
