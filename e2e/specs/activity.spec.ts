@@ -95,13 +95,13 @@ test.describe('an admin', () => {
     page,
   }) => {
     const directory = /\/api\/companies\/directory/;
-    const goOn = await hold(page, directory, (route) => route.abort());
+    const release = await hold(page, directory, (route) => route.abort());
     await page.goto('/activity');
     await page.getByRole('button', { name: 'Company', exact: true }).click();
     const filter = page.getByRole('dialog', { name: 'Company' });
     await expect(filter).toContainText('Loading');
     await expect(filter).not.toContainText('No company matches.');
-    goOn();
+    release();
     await expect(filter.getByRole('alert')).toContainText('The companies could not be loaded.');
     const again = filter.getByRole('button', { name: 'Try again' });
     // The page's own tries have ended, or they would take the button away.
@@ -159,13 +159,13 @@ test.describe('an admin', () => {
     await page.goto('/activity');
     await expect(lines(page).first()).toBeVisible();
     const before = await lines(page).count();
-    const goOn = await hold(page, /\/api\/audit\?.*outcome=done/);
+    const release = await hold(page, /\/api\/audit\?.*outcome=done/);
     await page.getByRole('button', { name: 'Outcome', exact: true }).click();
     await page.getByRole('radio', { name: 'Done', exact: true }).click();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
     await expect(lines(page)).toHaveCount(before);
     await expect(page.getByText('This is the beginning of the audit trail.')).toHaveCount(0);
-    goOn();
+    release();
     await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
     await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
     await expect(lines(page).first()).toBeVisible();

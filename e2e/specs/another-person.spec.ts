@@ -319,12 +319,12 @@ test.describe('an operator', () => {
   }) => {
     const first = await open(context, '/');
     const form = await fillIn(first, brightwater, `${crypto.randomUUID()}@brightwater.example.com`);
-    const goOn = await holdWrites(first, /\/target-users$/);
+    const release = await holdWrites(first, /\/target-users$/);
     await form.create.click();
     await become('viewer');
     await open(context, '/');
     await expect(first.getByText('A change is still being sent.')).toBeVisible();
-    goOn();
+    release();
     await expect(first.getByText('The change in progress was not made.')).toBeVisible();
   });
 });

@@ -145,14 +145,14 @@ test('a slow answer to an earlier search does not replace the later one', async 
   await users(page).settled();
   const [early = '', late = ''] = await emails(page).allTextContents();
   const search = page.getByRole('searchbox', { name: 'Search target users' });
-  const goOn = await hold(page, ({ searchParams }) => searchParams.get('q') === early);
+  const release = await hold(page, ({ searchParams }) => searchParams.get('q') === early);
   const first = page.waitForRequest((request) => request.url().includes(encodeURIComponent(early)));
   await search.fill(early);
   const slow = await first;
   await search.fill(late);
   await expect(users(page).rows).toHaveCount(1);
   await expect(firstEmail(page)).toHaveText(late);
-  goOn();
+  release();
   // With its answer, or with none where it was called off.
   await slow.response();
   await expect(firstEmail(page)).toHaveText(late);

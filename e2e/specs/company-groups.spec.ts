@@ -108,13 +108,13 @@ test.describe('an operator', () => {
   });
 
   test('is told that the companies to choose from load, instead of that none matches', async ({ page }) => {
-    const goOn = await hold(page, /\/api\/companies\/directory/);
+    const release = await hold(page, /\/api\/companies\/directory/);
     await page.goto(paths.newCompanyGroup());
     const members = page.getByRole('region', { name: 'Companies' });
     await expect(members.getByRole('status')).toHaveText('Loading');
     await expect(members).not.toContainText('No company matches.');
     await expect(members).not.toContainText('All 0');
-    goOn();
+    release();
     await expect(page.getByRole('listbox', { name: 'Companies to choose from' })).toContainText(acme.name);
   });
 

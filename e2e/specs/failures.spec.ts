@@ -50,12 +50,12 @@ test('a failure stays until it is known better, with the focus on "Try again", a
   await page.goto(paths.targetUsers(known.brightwater));
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
   await expect(again).toBeVisible();
-  const goOn = await hold(page, '**/target-users?*');
+  const release = await hold(page, '**/target-users?*');
   await again.press('Enter');
   await expect(again).toHaveAttribute('aria-disabled', 'true');
   await expect(again).toBeFocused();
   const before = await heard();
-  goOn();
+  release();
   await expect(again).toHaveAttribute('aria-disabled', 'false');
   await expect(again).toBeFocused();
   expect(await heard()).not.toBe(before);

@@ -15,11 +15,11 @@ test('three people are not deleted when that is undone in time, and are deactiva
   await page.goto('/');
   const people = await plantUsers(sandbox, company, 3);
   const items = people.map(({ id }) => ({ id }));
-  const standing = async () => {
+  const states = async () => {
     const users = await Promise.all(people.map(({ email }) => sandbox.users(company.id, email)));
     return users.flat().map(({ deleted, active }) => ({ deleted, active }));
   };
-  const before = await standing();
+  const before = await states();
   const deletion = await makePlan(page, company, { kind: 'delete-target-users', input: { items } });
   const act = `Delete 3 target users in ${company.name}`;
   await page.goto(`/jobs/${deletion}`);
@@ -43,7 +43,7 @@ test('three people are not deleted when that is undone in time, and are deactiva
   await toasts(page).getByRole('button', { name: 'Undo' }).click();
   await expect(toasts(page)).toContainText('Nothing was changed.');
   await expect(toasts(page).getByRole('button', { name: 'Undo' })).toBeHidden();
-  expect(await standing()).toEqual(before);
+  expect(await states()).toEqual(before);
   await page.setViewportSize({ width: 1280, height: 800 });
 
   const input = { items, status: 'inactive' as const };

@@ -30,10 +30,10 @@ for (const { name, path, rows } of [
     test(`${name}: nothing jumps when the answers arrive, ${screen}`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.addInitScript({ content: watch });
-      const goOn = await hold(page, /\/api\/(?!session|preferences)/);
+      const release = await hold(page, /\/api\/(?!session|preferences)/);
       await page.goto(path);
       await expect(page.locator('.skeleton, [aria-busy="true"]').first()).toBeVisible();
-      goOn();
+      release();
       if (rows === undefined) await expect(page.getByText('Company id')).toBeVisible();
       else await expect(table(page, rows).rows.getByRole('link').first()).toBeVisible();
       await page.waitForLoadState('networkidle');

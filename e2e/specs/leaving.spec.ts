@@ -94,11 +94,11 @@ for (const { form, send, calls, upstream, refused, unknown, named, typed } of fo
     sandbox,
   }) => {
     await page.clock.install();
-    const goOn = await holdWrites(page, calls);
+    const release = await holdWrites(page, calls);
     await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
     await send(page, sandbox);
     await leaveWhileSending(page);
-    goOn();
+    release();
     const toast = toasts(page).filter({ hasText: refused });
     for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
     await page.clock.fastForward('01:00');
@@ -112,11 +112,11 @@ for (const { form, send, calls, upstream, refused, unknown, named, typed } of fo
     page,
     sandbox,
   }) => {
-    const goOn = await holdWrites(page, calls);
+    const release = await holdWrites(page, calls);
     await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
     await send(page, sandbox);
     await leaveWhileSending(page);
-    goOn();
+    release();
     const toast = toasts(page).filter({ hasText: unknown });
     for (const text of named) await expect(toast).toContainText(text);
     await sandbox.heal();
@@ -136,7 +136,7 @@ test('a change of members that stops half-way after leaving: said, and the form 
   const group = 'Left half-way';
   await sandbox.modes({ participants: 'add' });
   const groupId = await sandbox.plantGroup(group, [acme.id, brightwater.id]);
-  const goOn = await holdWrites(page, /\/participants$/);
+  const release = await holdWrites(page, /\/participants$/);
   await page.goto(paths.editMembers(groupId));
   for (const company of [unlimited, acme]) {
     await page.getByRole('combobox', { name: 'Find companies by name or id' }).fill(company.name);
@@ -146,7 +146,7 @@ test('a change of members that stops half-way after leaving: said, and the form 
   await press(page, 'Review changes');
   await press(page, `Save members of ${group}`);
   await leaveWhileSending(page);
-  goOn();
+  release();
   const toast = toasts(page).filter({ hasText: 'The change stopped partway' });
   await expect(toast).toContainText(group);
   await expect(toast).toContainText('Some of it is done and some is not.');

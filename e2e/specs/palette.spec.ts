@@ -94,7 +94,7 @@ test('has no barrier that axe finds, with companies and commands in it, and fits
 });
 
 test('while it loads, keys reach nothing of the page behind it', async ({ page }) => {
-  const goOn = await hold(page, /\/assets\/palette-[^/]*\.js$/);
+  const release = await hold(page, /\/assets\/palette-[^/]*\.js$/);
   await page.goto(paths.companies());
   await page.getByRole('link', { name: known.acme.name }).focus();
   await page.keyboard.press('ControlOrMeta+k');
@@ -109,7 +109,7 @@ test('while it loads, keys reach nothing of the page behind it', async ({ page }
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('link', { name: known.acme.name })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+k');
-  goOn();
+  release();
   await expect(paletteInput(page)).toBeFocused();
   await page.keyboard.type('bright');
   await expect(offered(page).first()).toContainText(known.brightwater.name);

@@ -51,7 +51,7 @@ test('a late answer for the company that was left is not shown under the next on
   await page.goto(paths.targetUsers(known.brightwater));
   await expect(table(page, 'Target users').rows).toHaveCount(25);
   const list = `/api/companies/${known.acme.id}/target-users`;
-  const goOn = await hold(page, ({ pathname }) => pathname === list);
+  const release = await hold(page, ({ pathname }) => pathname === list);
   const first = page.waitForRequest((request) => new URL(request.url()).pathname === list);
 
   await switchCompany(page, known.acme.name);
@@ -59,7 +59,7 @@ test('a late answer for the company that was left is not shown under the next on
   await page.goBack();
 
   await expect(currentCompany(page)).toContainText(known.brightwater.name);
-  goOn();
+  release();
   // With its answer, or with none where it was called off.
   await (await first).response();
   expect(strangers(await emails(page), known.brightwater)).toEqual([]);

@@ -32,13 +32,13 @@ for (const [what, company, label] of [
   ['its id, once its name is unknown', known.missing, known.missing.id],
 ] as const) {
   test(`the header of an unavailable company says ${what}, and nothing before`, async ({ page }) => {
-    const goOn = await hold(page, /\/directory$/);
+    const release = await hold(page, /\/directory$/);
     await page.goto(paths.overview(company));
     await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
     await expect(currentCompany(page)).toHaveAccessibleName('Switch company Loading');
     const heading = page.getByRole('navigation', { name: 'Main' }).getByRole('heading');
     await expect(heading).toHaveText('Loading');
-    goOn();
+    release();
     await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${label}`);
     await expect(heading).toHaveText(label);
   });

@@ -115,11 +115,11 @@ export const statesOfForms: readonly ConsoleState[] = [
     name: 'new-target-user-left',
     who: 'operator',
     async reach(page) {
-      const goOn = await holdWrites(page, /\/target-users$/);
+      const release = await holdWrites(page, /\/target-users$/);
       const form = await fillIn(page, known.brightwater, 'ada.lovelace@elsewhere.example.com');
       await form.create.click();
       await leaveWhileSending(page);
-      goOn();
+      release();
       await expect(toasts(page)).toContainText('Nothing was created');
     },
   },

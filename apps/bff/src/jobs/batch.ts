@@ -89,13 +89,13 @@ export function createBatches({
       const ready: JobItemRow[] = [];
       try {
         const kept = rows.map((row) => keptOf(seal, row));
-        const standings = await withCompanyErrors(() =>
+        const results = await withCompanyErrors(() =>
           kind.lookUp(kept, { companyId: first.company_id, call }),
         );
         for (const [index, row] of rows.entries()) {
-          const standing = standings[index];
-          if (standing === undefined) ready.push(row);
-          else ended.push([row, { kind: 'ended', ...standing }]);
+          const result = results[index];
+          if (result === undefined) ready.push(row);
+          else ended.push([row, { kind: 'ended', ...result }]);
         }
       } catch (error) {
         const failure = judgeFailure(error);

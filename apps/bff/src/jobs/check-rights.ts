@@ -25,9 +25,9 @@ export function createRightsCheck(
   };
 
   async function check(): Promise<Interruption | undefined> {
-    const standing = id === null ? 'revoked' : await rights.current(id);
-    if (standing === 'unconfirmed') return { state: 'paused', reason: 'sign_in_again' };
-    const may = standing !== 'revoked' && mayWrite(standing.person);
+    const current = id === null ? 'revoked' : await rights.current(id);
+    if (current === 'unconfirmed') return { state: 'paused', reason: 'sign_in_again' };
+    const may = current !== 'revoked' && mayWrite(current.person);
     return may ? undefined : { state: 'stopped', reason: 'rights' };
   }
 

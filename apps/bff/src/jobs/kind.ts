@@ -49,7 +49,7 @@ export interface Kept<Data> {
 }
 
 /** What looking an item up again says against sending it. */
-export interface Standing {
+export interface LookUpResult {
   state: 'already' | 'refused' | 'skipped';
   code: JobItemCode;
 }
@@ -172,7 +172,7 @@ interface KindSpec<Input, Data> {
   /** The items of a company that cannot be read: its records as far as the input itself names them. */
   left(input: Input, companyId: string): Omit<Planned<Data>, 'verdict'>[];
   /** Looks items of one company up again, right before they are sent: undefined where nothing speaks against it. */
-  lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly (Standing | undefined)[]>;
+  lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly (LookUpResult | undefined)[]>;
   readonly writes: Writes<Data>;
   /** An input for exactly these items. */
   again(input: Input, items: readonly Kept<Data>[]): Input;
@@ -204,7 +204,7 @@ export interface Kind {
   readonly batchSize: number;
   plan(input: unknown, planning: Planning): Promise<Plan<unknown>>;
   left(input: unknown, companyId: string): Omit<Planned<unknown>, 'verdict'>[];
-  lookUp(items: readonly Kept<unknown>[], planning: Planning): Promise<readonly (Standing | undefined)[]>;
+  lookUp(items: readonly Kept<unknown>[], planning: Planning): Promise<readonly (LookUpResult | undefined)[]>;
   /** Sends items, in the order of their requests. */
   send(commands: Commands, items: readonly Sending[]): Promise<WriteAnswer[]>;
   /** What became of an item that may have been sent; undefined if it was not. */

@@ -16,7 +16,7 @@ import type { Exports } from '../exports.ts';
 import { listName } from '../file-name.ts';
 import { untouched, zipped } from './archive.ts';
 import type { Asking, Chosen } from './asked.ts';
-import { gather, type Standing } from './gather.ts';
+import { type CompanyAccess, gather } from './gather.ts';
 import type { Progress } from './progress.ts';
 import { type CompaniesSource, createCompanyReader } from './read-company.ts';
 import { Tally } from './tally.ts';
@@ -58,9 +58,9 @@ export function createCompaniesFile(parts: Parts) {
   const { exports, ask, scope, isMasked, progress, personNow, companyMs, now } = parts;
 
   /** Asks how a person's rights stand, at most every few seconds. */
-  function createStanding(request: Request) {
+  function createAccessCheck(request: Request) {
     let asked: { at: number; person: Promise<Person | null> } | undefined;
-    return async (companyId: string): Promise<Standing> => {
+    return async (companyId: string): Promise<CompanyAccess> => {
       if (asked === undefined || now() - asked.at >= standingMs) {
         asked = { at: now(), person: personNow(request) };
       }
@@ -88,11 +88,11 @@ export function createCompaniesFile(parts: Parts) {
 
       const open = () => {
         const read = createCompanyReader({ scope, isMasked, source });
-        const standing = createStanding(request);
+        const accessTo = createAccessCheck(request);
         const isStrict = format === 'csv';
         const list = gather(
           companies,
-          { read, columns, tally, standing, isStrict },
+          { read, columns, tally, accessTo, isStrict },
           { ...call, deadlineMs: companyMs ?? usualCompanyMs },
         );
         if (isStrict) return list;

@@ -19,14 +19,14 @@ const companiesAtOnce = 4;
  */
 const silentMs = 120_000;
 
-/** How a person's rights stand: whether they may still see a company, and are signed in at all. */
-export type Standing = 'may' | 'lost' | 'ended';
+/** Whether a person may still see a company; `ended` if they have signed out. */
+export type CompanyAccess = 'may' | 'lost' | 'ended';
 
 interface Parts {
   read: ReadCompany;
   columns: Columns;
   tally: Tally;
-  standing: (companyId: string) => Promise<Standing>;
+  accessTo: (companyId: string) => Promise<CompanyAccess>;
   /** Whether a company that cannot be read in full ends the file. */
   isStrict: boolean;
 }
@@ -50,7 +50,7 @@ const isPassing = (error: unknown): boolean =>
  * cannot be read in full.
  */
 export function gather(companies: readonly CompanyRow[], parts: Parts, call: Call): Readable {
-  const { read, columns, tally, standing, isStrict } = parts;
+  const { read, columns, tally, accessTo, isStrict } = parts;
   const output = new PassThrough();
   const stop = new AbortController();
   output.once('close', () => stop.abort());
@@ -66,7 +66,7 @@ export function gather(companies: readonly CompanyRow[], parts: Parts, call: Cal
   }
 
   async function assertMay({ id }: CompanyRow): Promise<void> {
-    const now = await standing(id);
+    const now = await accessTo(id);
     if (now === 'ended') {
       output.destroy(new ProblemError('not_signed_in'));
       signal.throwIfAborted();

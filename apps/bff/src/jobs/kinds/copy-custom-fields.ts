@@ -3,7 +3,7 @@ import type { CustomField, Keepnet } from '@reseller-console/keepnet';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
-import { defineKind, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 
 /** A custom field without the ids of its company. */
 const Field = z.object({ name: z.string(), type: z.string(), required: z.boolean() });
@@ -74,7 +74,7 @@ export function copyCustomFieldsKind({ keepnet, createField }: Parts) {
     left: (input, companyId) => fieldsFor(input, companyId).map((field) => itemOf(companyId, field)),
     async lookUp(items, { companyId, call }) {
       const there = await keepnet.company(requireScope(companyId)).customFields(call);
-      return items.map(({ data: { field } }): Standing | undefined => {
+      return items.map(({ data: { field } }): LookUpResult | undefined => {
         const namesakes = namesakesOf(field, there);
         if (namesakes.length === 0) return undefined;
         return sameAs(field, namesakes) === undefined

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import { normalized } from '../../platform/field-errors.ts';
 import type { TargetGroupCommands } from '../../target-groups/commands.ts';
-import { defineKind, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import { namedRecords, recordsIn } from './company-records.ts';
 import { recordsOf } from './records.ts';
 
@@ -72,7 +72,7 @@ export function createTargetGroupsKind({ keepnet, createGroup }: Parts) {
       recordsIn(records, companyId).map((record) => itemOf(companyId, record)),
     lookUp: (items, { companyId, call }) =>
       Promise.all(
-        items.map(async ({ data: { record } }): Promise<Standing | undefined> => {
+        items.map(async ({ data: { record } }): Promise<LookUpResult | undefined> => {
           const search = { ...newest, filters: { name: record.name } };
           const page = await keepnet.company(requireScope(companyId)).targetGroups.search(search, call);
           const there = page.items.filter(({ name }) => nameOf(name) === nameOf(record.name));

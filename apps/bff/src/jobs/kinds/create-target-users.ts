@@ -12,7 +12,7 @@ import * as z from 'zod';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import { defineKind, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import type { ChangeParts } from './change-limits.ts';
 import { namedRecords, recordsIn } from './company-records.ts';
 import { addressOf, type Holder, holdersOf } from './import-people.ts';
@@ -135,7 +135,7 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
       const { companyId, call } = placeOf(planning);
       const emails = items.map(({ subject }) => subject);
       const found = await lookUpByEmail(keepnet, companyId, emails, call);
-      return found.map(({ status }): Standing | undefined => {
+      return found.map(({ status }): LookUpResult | undefined => {
         if (status === 'found') return { state: 'already', code: 'exists' };
         return status === 'deleted' ? { state: 'skipped', code: 'deleted_earlier' } : undefined;
       });

@@ -1,7 +1,7 @@
 import { jobInputs } from '@reseller-console/contract';
 import * as z from 'zod';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
-import { defineKind, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import { groupNamesOf } from './memberships.ts';
 import { choosePeople, type PeopleParts, type Person, peopleByIds } from './people.ts';
 import { placeOf } from './place.ts';
@@ -23,7 +23,7 @@ function planned(companyId: string, person: Person, groups: readonly string[]): 
   return { ...item, verdict: 'delete', harms: row === undefined || row.status === 'active' };
 }
 
-function standingOf({ deleted, row }: Person): Standing | undefined {
+function resultOf({ deleted, row }: Person): LookUpResult | undefined {
   if (deleted === true) return { state: 'already', code: 'deleted_earlier' };
   const isChanged = deleted === undefined || row?.editable === false;
   return isChanged ? { state: 'refused', code: 'record_changed' } : undefined;
@@ -54,7 +54,7 @@ export function deleteTargetUsersKind(parts: PeopleParts) {
       })),
     async lookUp(items, planning) {
       const ids = items.map(({ recordId }) => recordId ?? '');
-      return (await peopleByIds(keepnet, placeOf(planning), ids)).map(standingOf);
+      return (await peopleByIds(keepnet, placeOf(planning), ids)).map(resultOf);
     },
     command: deleteTargetUsersCommand(keepnet),
     toSend: ({ recordId }) => ({ userId: recordId ?? '' }),

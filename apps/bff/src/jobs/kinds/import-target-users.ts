@@ -13,7 +13,7 @@ import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import { defineMixedKind, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
+import { defineMixedKind, type LookUpResult, type Planned, writesBy, writesByItem } from '../kind.ts';
 import { type ChangeParts, readDetail } from './change-limits.ts';
 import { changeOf, Data, Input, type Item, inputOf, isAlike, reportOf } from './import-data.ts';
 import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.ts';
@@ -150,11 +150,11 @@ export function importTargetUsersKind(parts: ImportParts) {
     return { title: head.fileName, items: all, warnings };
   }
 
-  async function standing(item: Item, place: Place): Promise<Standing | undefined> {
+  async function lookUpOne(item: Item, place: Place): Promise<LookUpResult | undefined> {
     const { companyId, call } = place;
     const { targetUsers } = keepnet.company(companyId);
     const { op, to, from, revives } = item.data;
-    const changed: Standing = { state: 'refused', code: 'record_changed' };
+    const changed: LookUpResult = { state: 'refused', code: 'record_changed' };
     const id = item.recordId ?? '';
     if (op === 'create') {
       const [found] = await lookUpByEmail(keepnet, companyId, [item.subject], call);
@@ -205,7 +205,7 @@ export function importTargetUsersKind(parts: ImportParts) {
     shapes: { input: Input, data: Data },
     plan: (input, planning) => plan(input, placeOf(planning)),
     left: () => [],
-    lookUp: (items, planning) => Promise.all(items.map((item) => standing(item, placeOf(planning)))),
+    lookUp: (items, planning) => Promise.all(items.map((item) => lookUpOne(item, placeOf(planning)))),
     writes: writesByItem(
       1,
       ({ data }) => data.op,

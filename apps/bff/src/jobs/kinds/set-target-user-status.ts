@@ -2,7 +2,7 @@ import { jobInputs, settableStatuses } from '@reseller-console/contract';
 import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import type { SetTargetUserStatusCommand } from '../../target-users/set-target-user-status.ts';
-import { defineKind, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import { type ChangeParts, isDoubtful, obstacleOf, readDetail } from './change-limits.ts';
 import { choosePeople, type Person, peopleByIds } from './people.ts';
 import { placeOf } from './place.ts';
@@ -16,7 +16,7 @@ type Data = z.infer<typeof Data>;
 
 const other = (status: Status): Status => (status === 'active' ? 'inactive' : 'active');
 
-function standingOf({ deleted, row }: Person, { status }: Data): Standing | undefined {
+function resultOf({ deleted, row }: Person, { status }: Data): LookUpResult | undefined {
   if (deleted !== false || row?.editable === false) return { state: 'refused', code: 'record_changed' };
   return row?.status === status ? { state: 'already', code: 'same' } : undefined;
 }
@@ -56,7 +56,7 @@ export function setTargetUserStatusKind(parts: ChangeParts & { command: SetTarge
       const people = await peopleByIds(keepnet, placeOf(planning), ids);
       return items.map(({ data }, index) => {
         const person = people[index];
-        return person === undefined ? { state: 'refused', code: 'record_changed' } : standingOf(person, data);
+        return person === undefined ? { state: 'refused', code: 'record_changed' } : resultOf(person, data);
       });
     },
     command,

@@ -6,7 +6,14 @@ import { changeMemberCommand } from '../../target-groups/change-member.ts';
 import { membersAmong } from '../../target-groups/members.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import { deleteTargetUsersCommand } from '../../target-users/delete-target-users.ts';
-import { defineMixedKind, type Kept, type Planned, type Standing, writesBy, writesByItem } from '../kind.ts';
+import {
+  defineMixedKind,
+  type Kept,
+  type LookUpResult,
+  type Planned,
+  writesBy,
+  writesByItem,
+} from '../kind.ts';
 import { type ChangeParts, obstacleOf, readDetail } from './change-limits.ts';
 import { Cells, changeOf, inputOf, isAlike } from './import-data.ts';
 import { valuesIn } from './import-values.ts';
@@ -151,8 +158,8 @@ export function takeBackImportKind(parts: Parts) {
     return { items: [...items.flat(), ...(await departures(done, people, place))] };
   }
 
-  function standingOf({ data }: Item, { deleted, row }: Person): Standing | undefined {
-    const changed: Standing = { state: 'refused', code: 'record_changed' };
+  function resultOf({ data }: Item, { deleted, row }: Person): LookUpResult | undefined {
+    const changed: LookUpResult = { state: 'refused', code: 'record_changed' };
     if (data.op === 'delete' && deleted === true) return { state: 'already', code: 'deleted_earlier' };
     if (deleted !== false || (data.op !== 'leave' && row?.editable === false)) return changed;
     const isSo = data.op === 'status' && row?.status === data.status;
@@ -160,13 +167,13 @@ export function takeBackImportKind(parts: Parts) {
   }
 
   /** Reads the whole record again before its values are restored, or before it is deactivated or deleted. */
-  async function standing(item: Item, person: Person, place: Place): Promise<Standing | undefined> {
-    const found = standingOf(item, person);
+  async function lookUpOne(item: Item, person: Person, place: Place): Promise<LookUpResult | undefined> {
+    const found = resultOf(item, person);
     const { data, recordId } = item;
     const isReactivated = data.op === 'status' && data.status === 'active';
     if (found !== undefined || data.op === 'leave' || isReactivated) return found;
     const user = await readDetail(keepnet, place, recordId ?? '');
-    const changed: Standing = { state: 'refused', code: 'record_changed' };
+    const changed: LookUpResult = { state: 'refused', code: 'record_changed' };
     if (data.op === 'update') {
       const now = valuesIn(user, Object.keys(data.to));
       if (isAlike(data.to, now)) return { state: 'already', code: 'same' };
@@ -213,7 +220,7 @@ export function takeBackImportKind(parts: Parts) {
       );
       return mapInTurn(items, atOnce, async (item, index) => {
         const person = people[index];
-        return person && standing(item, person, place);
+        return person && lookUpOne(item, person, place);
       });
     },
     writes: writesByItem(

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import { changedFields } from '../../target-users/record.ts';
 import type { UpdateTargetUserCommand } from '../../target-users/update-target-user.ts';
-import { defineKind, type Kept, type Planned, type Standing } from '../kind.ts';
+import { defineKind, type Kept, type LookUpResult, type Planned } from '../kind.ts';
 import { type ChangeParts, obstacleOf, readDetail } from './change-limits.ts';
 import { choosePeople, type Person } from './people.ts';
 import { type Place, placeOf } from './place.ts';
@@ -87,7 +87,7 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     return { ...item, data: { from, to }, verdict: 'change', changes };
   }
 
-  async function standingOf(item: Kept<Data>, place: Place) {
+  async function resultOf(item: Kept<Data>, place: Place) {
     const id = item.recordId ?? '';
     const { targetUsers } = keepnet.company(place.companyId);
     const [[entry], user] = await Promise.all([
@@ -96,9 +96,9 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
     ]);
     const wanted = asked(item.data.to ?? undefined);
     const now = valuesIn(user, Object.keys(wanted));
-    const changed: Standing = { state: 'refused', code: 'record_changed' };
+    const changed: LookUpResult = { state: 'refused', code: 'record_changed' };
     if (entry?.deleted !== false) return changed;
-    if (isAlike(wanted, now)) return { state: 'already', code: 'same' } satisfies Standing;
+    if (isAlike(wanted, now)) return { state: 'already', code: 'same' } satisfies LookUpResult;
     return isAlike(item.data.from, now) ? undefined : changed;
   }
 
@@ -120,7 +120,7 @@ export function updateTargetUsersKind(parts: ChangeParts & { command: UpdateTarg
         subject: id,
         data: { from: {}, to: setFor(input, id) ?? null },
       })),
-    lookUp: (items, planning) => Promise.all(items.map((item) => standingOf(item, placeOf(planning)))),
+    lookUp: (items, planning) => Promise.all(items.map((item) => resultOf(item, placeOf(planning)))),
     command,
     toSend: ({ companyId, recordId, data }) => ({
       companyId: requireScope(companyId),
