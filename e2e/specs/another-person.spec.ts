@@ -69,6 +69,11 @@ async function withoutChannel(context: BrowserContext): Promise<void> {
   await context.addInitScript('delete globalThis.BroadcastChannel');
 }
 
+/** Asking for what needs attention would notice the other person before the press that a test is about. */
+async function withoutAttention(context: BrowserContext): Promise<void> {
+  await context.route(/\/api\/(jobs|licences)/, (route) => route.abort());
+}
+
 test.describe('with a sign-in of its own', () => {
   test.use({ who: 'anonymous' });
 
@@ -221,6 +226,7 @@ test.describe('an admin', () => {
     sandbox,
   }) => {
     await withoutChannel(context);
+    await withoutAttention(context);
     const first = await open(context, '/');
     const form = await fillIn(first, brightwater, `${crypto.randomUUID()}@brightwater.example.com`);
     const before = (await sandbox.requests('/api/target-users')).length;
@@ -250,8 +256,7 @@ test.describe('an admin', () => {
 
   test('does not sign another person out', async ({ context, become }) => {
     await withoutChannel(context);
-    // Asking for what needs attention would notice the other person before the press.
-    await context.route(/\/api\/(jobs|licences)/, (route) => route.abort());
+    await withoutAttention(context);
     const first = await open(context, '/');
     await account(first, admin).click();
     await become('operator');
