@@ -257,6 +257,9 @@ test.describe('an admin', () => {
   test('does not sign another person out', async ({ context, become }) => {
     await withoutChannel(context);
     await withoutAttention(context);
+    // Signed in once before, the other person is there at once.
+    await become('operator');
+    await become('admin');
     const first = await open(context, '/');
     await account(first, admin).click();
     await become('operator');
