@@ -29,7 +29,7 @@ export const onOneDatabase = [
   'company-groups-scale',
   'compression',
   'create-in-many',
-  'create-random',
+  'create-in-many-random',
   'create-target-user',
   'cross-site',
   'custom-field-filters',

@@ -20,7 +20,10 @@ const tested: Readonly<Record<string, { tests: string[]; sizes: Record<string, n
   /** Every row once, with three kills. */
   import: { tests: ['imports-random'], sizes: { RANDOM_IMPORT_ROWS: 2_000 } },
   /** One of each in every company, with three kills. */
-  many: { tests: ['create-random'], sizes: { RANDOM_MANY_CREATES: 1_000, RANDOM_MANY_COMPANIES: 100 } },
+  many: {
+    tests: ['create-in-many-random'],
+    sizes: { RANDOM_MANY_CREATES: 1_000, RANDOM_MANY_COMPANIES: 100 },
+  },
 };
 const measured: Readonly<Record<string, () => Promise<void>>> = {
   memory: measureMemory,

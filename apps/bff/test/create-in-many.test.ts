@@ -5,6 +5,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
+import { newRecord } from './support/people.ts';
 import { writeTimes } from './support/write-times.ts';
 
 const { acme, brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA, twinB } = KNOWN;
@@ -292,21 +293,6 @@ test('the companies of a create are named exactly once', async () => {
   ]);
 });
 
-const person = (email: string) => ({
-  email,
-  firstName: 'Ada',
-  lastName: 'Example',
-  department: null,
-  priority: 'Medium' as const,
-  active: true,
-  phoneNumber: '+15550001111',
-  timeZoneId: null,
-  preferredLanguageId: null,
-  managerFirstName: null,
-  managerLastName: null,
-  managerEmail: null,
-  customFields: [],
-});
 const people = 'create-target-users' as const;
 const usersOf = (companyId: string, email: string) =>
   system.sandbox.control.users(companyId, email).filter(({ deleted }) => !deleted);
@@ -319,7 +305,7 @@ test('a target user is made once in each company; the plan names those who are t
   const companies = [anyDomain.id, requiredFields.id, overLicence.id, otherScript.id, twinB.id, empty.id];
   const job = await planned(operator, undefined, {
     kind: people,
-    input: { records: [person(email)] },
+    input: { records: [newRecord(email)] },
     companies,
   });
   expect(await codesOf(job.id)).toEqual({
@@ -346,16 +332,16 @@ test('a target user is made once in each company; the plan names those who are t
 
 test('rows of a file go each to their own company, with custom fields by name', async () => {
   const email = `row-${randomUUID()}`;
-  const record = person(`${email}@acme.example.com`);
+  const record = newRecord(`${email}@acme.example.com`);
   const job = await planned(operator, undefined, {
     kind: people,
     input: {
       records: [
         { ...record, companyId: acme.id, line: 2 },
         { ...record, companyId: acme.id, line: 3 },
-        { ...person(`${email}@example.com`), companyId: anyDomain.id, line: 4 },
+        { ...newRecord(`${email}@example.com`), companyId: anyDomain.id, line: 4 },
         {
-          ...person(`other-${email}@example.com`),
+          ...newRecord(`other-${email}@example.com`),
           customFields: [{ name: 'No such field', value: 'x' }],
           companyId: anyDomain.id,
           line: 5,

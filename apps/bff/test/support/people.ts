@@ -12,6 +12,23 @@ export const newPerson = (local: string, domain: string, change: Record<string, 
   ...change,
 });
 
+/** A target user as a plan that creates in many companies has it, without optional values. */
+export const newRecord = (email: string) => ({
+  email,
+  firstName: 'Ada',
+  lastName: 'Example',
+  department: null,
+  priority: 'Medium' as const,
+  active: true,
+  phoneNumber: '+15550001111',
+  timeZoneId: null,
+  preferredLanguageId: null,
+  managerFirstName: null,
+  managerLastName: null,
+  managerEmail: null,
+  customFields: [],
+});
+
 const Answer = z.looseObject({
   id: z.string().optional(),
   reconciled: z.boolean().optional(),

@@ -1,10 +1,10 @@
 import { KNOWN } from '@reseller-console/sandbox';
-import { startAhead } from './child.ts';
 import type { TestConsole } from './console.ts';
+import type { HttpClient } from './http-client.ts';
 import { plannedImport } from './imports.ts';
 import { itemsOf, startJob } from './jobs.ts';
 import { randomFrom } from './random.ts';
-import { plantFaults, runToEnd } from './random-jobs.ts';
+import { plantFaults, runKilled } from './random-run.ts';
 
 /** What must stay empty, and how rows ended. */
 export interface ImportReport {
@@ -45,25 +45,15 @@ export async function runRandomImport(
   }
   const name = `Random import ${seed}`;
   const group = control.plantGroup({ companyId: company.id, name, members: [] }).id;
-  await system.bff.close();
-  let aheadMs = 0;
-  const start = () => startAhead(system.environment, aheadMs);
-  let child = await start();
-  try {
-    const browser = await system.signIn('operator');
+  async function start(browser: HttpClient) {
     const fields = ['email', 'firstName', 'lastName', 'department', 'phoneNumber'];
     const values = emails.map((email) => [email, 'Ada', 'Byron', 'After', '+15550001111']);
     const { id } = await plannedImport(browser, company.id, fields, values, { targetGroupIds: [group] });
     plantFaults(system, random, rows, calls);
     await startJob(browser, id);
-    const killAt = [0.1, 0.4, 0.7].map((part) => Math.floor(rows * (part + random.next() / 10)));
-    await runToEnd(browser, [{ id }], killAt, async () => {
-      await child.kill();
-      report.kills += 1;
-      aheadMs += 61_000;
-      child = await start();
-    });
-    control.clearFaults();
+    return { id, ids: [id], items: rows };
+  }
+  report.kills = await runKilled(system, random, start, async (browser, { id }) => {
     const users = Map.groupBy(control.users(company.id), ({ email }) => email);
     const members = new Set(control.targetGroups(company.id, name)[0]?.members);
     for (const { subject, state, code } of await itemsOf(browser, id)) {
@@ -77,8 +67,6 @@ export async function runRandomImport(
         report.toldWrongly.push(`${subject}: ${state} ${code}, and it is ${isThere ? '' : 'not '}so`);
       }
     }
-  } finally {
-    await child.kill();
-  }
+  });
   return report;
 }

@@ -1,11 +1,12 @@
-import type { Job, JobKind, JobRequest } from '@reseller-console/contract';
+import { getCompanyDirectory, type Job, type JobKind, type JobRequest } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import * as z from 'zod';
-import { startAhead } from './child.ts';
 import type { TestConsole } from './console.ts';
+import type { HttpClient } from './http-client.ts';
 import { itemsOf, planned, startJob } from './jobs.ts';
+import { newRecord } from './people.ts';
 import { randomFrom } from './random.ts';
-import { plantFaults, runToEnd } from './random-jobs.ts';
+import { plantFaults, runKilled } from './random-run.ts';
 
 /** What must stay empty, and how items ended. */
 export interface ManyReport {
@@ -27,21 +28,6 @@ const sorts = [
   { method: 'GET', path: '/api/custom-fields/company', spoilt: 0.03, isWrite: false },
 ] as const;
 
-const nobody = {
-  firstName: 'Ada',
-  lastName: 'Example',
-  department: null,
-  priority: 'Medium' as const,
-  active: true,
-  phoneNumber: '+15550001111',
-  timeZoneId: null,
-  preferredLanguageId: null,
-  managerFirstName: null,
-  managerLastName: null,
-  managerEmail: null,
-  customFields: [],
-};
-
 /** Companies in which anything can be created. */
 function openCompanies({ sandbox: { control } }: TestConsole, ids: readonly string[]) {
   const shut = new Set<string>([KNOWN.acme.id, KNOWN.privacy.id, KNOWN.expired.id, KNOWN.requiredFields.id]);
@@ -53,15 +39,12 @@ function openCompanies({ sandbox: { control } }: TestConsole, ids: readonly stri
   });
 }
 
-/** How often a record that a kind of plan makes is there. */
-const counting =
-  ({ sandbox: { control } }: TestConsole) =>
-  (kind: JobKind) =>
-  (companyId: string, subject: string): number => {
-    if (kind === 'create-target-groups') return control.targetGroups(companyId, subject).length;
-    if (kind === 'create-target-users') return control.users(companyId, subject).length;
-    return control.customFields(companyId).filter(({ name }) => name === subject).length;
-  };
+/** How often a company has the record that a kind of plan creates. */
+function timesOf({ sandbox: { control } }: TestConsole, kind: JobKind, companyId: string, subject: string) {
+  if (kind === 'create-target-groups') return control.targetGroups(companyId, subject).length;
+  if (kind === 'create-target-users') return control.users(companyId, subject).length;
+  return control.customFields(companyId).filter(({ name }) => name === subject).length;
+}
 
 /**
  * Makes a group, a person and a field in each company, until there are `creates`, by plans that run at once with random faults in a process
@@ -73,20 +56,14 @@ export async function runRandomMany(
 ): Promise<ManyReport> {
   const { control } = system.sandbox;
   const random = randomFrom(seed);
-  const timesOf = counting(system);
   const report: ManyReport = { items: 0, twice: [], toldWrongly: [], kills: 0, states: {} };
   const seen = await system.signIn('operator');
-  const Directory = z.object({ companies: z.array(z.tuple([z.string(), z.string()])) });
-  const listed = Directory.parse(await (await seen.request('/api/companies/directory')).json());
+  const directory = await (await seen.request('/api/companies/directory')).json();
+  const listed = z.parse(getCompanyDirectory.response, directory);
   const ids = listed.companies.map(([id]) => id);
   const companies = openCompanies(system, ids).slice(0, most);
   const places = companies.map(({ id }) => id);
-  await system.bff.close();
-  let aheadMs = 0;
-  const start = () => startAhead(system.environment, aheadMs);
-  let child = await start();
-  try {
-    const browser = await system.signIn('operator');
+  async function start(browser: HttpClient) {
     const [source] = control.customFields(KNOWN.acme.id);
     const rounds = Math.ceil(creates / (2 * companies.length));
     const requests: JobRequest[] = Array.from({ length: rounds }, (_, round): JobRequest[] => [
@@ -99,8 +76,7 @@ export async function runRandomMany(
         kind: 'create-target-users',
         input: {
           records: companies.map(({ id, domain }) => ({
-            ...nobody,
-            email: `random-${seed}-${round}@${domain}`,
+            ...newRecord(`random-${seed}-${round}@${domain}`),
             companyId: id,
           })),
         },
@@ -112,31 +88,24 @@ export async function runRandomMany(
     }
     const plans: Job[] = [];
     for (const request of requests) plans.push(await planned(browser, undefined, request));
-    const all = plans.reduce((sum, { counts }) => sum + counts.waiting, 0);
     plantFaults(system, random, creates, sorts);
     for (const { id } of plans) await startJob(browser, id);
-    const killAt = [0.1, 0.4, 0.7].map((part) => Math.floor(all * (part + random.next() / 10)));
-    await runToEnd(browser, plans, killAt, async () => {
-      await child.kill();
-      report.kills += 1;
-      aheadMs += 61_000;
-      child = await start();
-    });
-    control.clearFaults();
+    const items = plans.reduce((sum, { counts }) => sum + counts.waiting, 0);
+    return { plans, ids: plans.map(({ id }) => id), items };
+  }
+  report.kills = await runKilled(system, random, start, async (browser, { plans }) => {
     for (const plan of plans) {
       for (const { companyId, subject, verdict, state, code } of await itemsOf(browser, plan.id)) {
         if (verdict !== 'create' || companyId === null || subject === null) continue;
         report.items += 1;
         report.states[state] = (report.states[state] ?? 0) + 1;
-        const times = timesOf(plan.kind)(companyId, subject);
+        const times = timesOf(system, plan.kind, companyId, subject);
         const told = `${plan.kind} in ${companyId}: ${state} ${code}, and it is there ${times} times`;
         if (times > 1) report.twice.push(told);
         const saysSo = state === 'done' || state === 'already';
         if (state !== 'unknown' && saysSo !== times > 0) report.toldWrongly.push(told);
       }
     }
-  } finally {
-    await child.kill();
-  }
+  });
   return report;
 }
