@@ -5,7 +5,7 @@ import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { askForPlan, itemsOf, jobOf, move, planned, reached, startJob } from './support/jobs.ts';
-import { newRecord } from './support/people.ts';
+import { create, newRecord } from './support/people.ts';
 import { writeTimes } from './support/write-times.ts';
 
 const { acme, brightwater, unlimited, overLicence, anyDomain, privacy, expired, twinA, twinB } = KNOWN;
@@ -215,14 +215,14 @@ test('a company that is renamed, and one that is gone, in the middle: the one is
 
 test('rate limits and lost answers leave one group in each company', async () => {
   const name = `Storm ${randomUUID()}`;
-  const create = { method: 'POST', path: '/api/target-groups' } as const;
+  const creating = { method: 'POST', path: '/api/target-groups' } as const;
   const job = await planned(operator, undefined, creation(name, own));
   system.sandbox.control.addFault({
-    match: { ...create, times: 3 },
+    match: { ...creating, times: 3 },
     fault: { kind: 'status', status: 429, retryAfter: 0 },
   });
   system.sandbox.control.addFault({
-    match: { ...create, nth: 4 },
+    match: { ...creating, nth: 4 },
     fault: { kind: 'reset', applied: 'after' },
   });
   await startJob(operator, job.id);
@@ -425,15 +425,21 @@ test('fields are copied only from a company that the person sees, to others, and
 });
 
 test('a field that lands in the reseller’s own company stops every write', async () => {
-  system.sandbox.control.modes({ headerIgnoredBy: 'custom-fields' });
   const job = await planned(
     operator,
     undefined,
     copying([idOf('Private e-mail')], [brightwater.id, unlimited.id]),
   );
+  system.sandbox.control.modes({ headerIgnoredBy: 'custom-fields' });
   await startJob(operator, job.id);
-  await reached(operator, job.id, 'stopped', 'done');
-  expect(fieldsOf(KNOWN.reseller.id, 'Private e-mail').length).toBeLessThanOrEqual(2);
-  const states = (await itemsOf(operator, job.id)).map(({ state }) => state);
-  expect(states).not.toContain('done');
+  expect(await reached(operator, job.id, 'stopped', 'done')).toMatchObject({
+    stopReason: 'scope',
+    counts: { refused: 1, waiting: 1 },
+  });
+  expect(fieldsOf(KNOWN.reseller.id, 'Private e-mail')).toHaveLength(1);
+  const { status, code } = await create(operator, `/api/companies/${brightwater.id}/target-groups`, {
+    name: 'After',
+    priority: 'Medium',
+  });
+  expect({ status, code }).toEqual({ status: 502, code: 'upstream_scope_ignored' });
 });
