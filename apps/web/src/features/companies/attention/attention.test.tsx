@@ -27,7 +27,7 @@ const none: Licence[] = [];
 function open(
   { over = 0, renewing = 0, jobs = 0, more = false, denied = 0 }: Counts,
   role: Role = 'operator',
-  down = { licences: false, jobs: false },
+  down = { licences: false, jobs: false, denied: false },
 ) {
   const broken = () => refuses({ code: 'upstream_failed', status: 502 });
   const sent = serve(
@@ -55,7 +55,9 @@ function open(
             nextCursor: more ? 'next' : null,
           },
     ),
-    answers(listCompanies, () => ({ ...page, items: [], total: denied, exceededCount: 0 })),
+    answers(listCompanies, () =>
+      down.denied ? broken() : { ...page, items: [], total: denied, exceededCount: 0 },
+    ),
   );
   return { down, sent, ...show(<Attention />) };
 }
@@ -79,11 +81,15 @@ test('more jobs than one page has are told as that', async () => {
 });
 
 test('says that nothing needs attention only when all of it was read', async () => {
-  const { down, user } = open({}, 'operator', { licences: true, jobs: true });
-  await line().findByText('Could not be read: Licences, Jobs.');
+  const { down, user } = open({}, 'operator', { licences: true, jobs: true, denied: true });
+  await line().findByText(/^Could not be read: Licences, Jobs, /);
   expect(line().queryByText(/^Nothing/)).toBeNull();
-  down.jobs = false;
   down.licences = false;
+  down.jobs = false;
+  await user.click(line().getByRole('button', { name: 'Try again' }));
+  expect(await line().findByText(/^Could not be read: (?!.*Jobs)/)).toBeDefined();
+  expect(line().queryByText(/^Nothing/)).toBeNull();
+  down.denied = false;
   await user.click(line().getByRole('button', { name: 'Try again' }));
   expect(await line().findByText('Nothing needs attention today.')).toBeDefined();
   expect(line().queryByText(/could not/i)).toBeNull();

@@ -56,7 +56,8 @@ function Console() {
   );
 }
 
-async function open(role: Role = 'operator', total = 60) {
+/** Opens the list; `changes` are what is special about people, by their names. */
+async function open(role: Role = 'operator', total = 60, changes: Record<string, Partial<TargetUser>> = {}) {
   const server = { gone: new Set<string>() };
   const calls = serve(
     answers(getSession, () => sessionOf(role)),
@@ -66,7 +67,9 @@ async function open(role: Role = 'operator', total = 60) {
     answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
     answers(listCustomFields, () => ({ items: [] })),
     answers(listTargetUsers, ({ query: { page = '1', q = '' }, address }) => {
-      const items = usersOf(address.split('/')[3] ?? '', page).filter(({ id }) => !server.gone.has(id));
+      const items = usersOf(address.split('/')[3] ?? '', page)
+        .filter(({ id }) => !server.gone.has(id))
+        .map((user) => ({ ...user, ...changes[`${user.firstName} ${user.lastName}`] }));
       const found = items.filter(({ firstName }) => firstName?.toLowerCase().includes(q));
       return {
         items: found,
@@ -302,6 +305,30 @@ test('the row with the focus has a menu, and a plan of its own', async () => {
 test('a viewer can copy the address from the menu of a row, and change nothing', async () => {
   const list = await open('viewer');
   expect(await menuOf(list, 'Cy Dunn')).toEqual(['Copy e-mail address']);
+});
+
+test.each<[string, Partial<TargetUser>, string[]]>([
+  [
+    'inactive',
+    { status: 'inactive' },
+    ['Edit', 'Change groups', 'Copy e-mail address', 'Activate', 'Delete'],
+  ],
+  ['kept by a directory', { editable: false, source: 'scim' }, ['Change groups', 'Copy e-mail address']],
+  ['deleted', { editable: false, status: 'deleted' }, ['Copy e-mail address']],
+  ['masked', { editable: false, email: 'b***@example.com' }, ['Change groups']],
+])('the menu of a person who is %s offers only what can be done', async (_, change, actions) => {
+  const list = await open('operator', 60, { 'Bo Chen': change });
+  expect(await menuOf(list, 'Bo Chen')).toEqual(actions);
+});
+
+test('the menu activates a person who is inactive', async () => {
+  const list = await open('operator', 60, { 'Bo Chen': { status: 'inactive' } });
+  await menuOf(list, 'Bo Chen');
+  await list.press(/^Activate/);
+  expect(list.plan()).toMatchObject({
+    kind: 'set-target-user-status',
+    input: { items: [{ id: `${company.id}-1-1` }], status: 'active' },
+  });
 });
 
 test('the menu follows the focus and the pointer from row to row', async () => {
