@@ -1,15 +1,17 @@
 import { getDelivery } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 const company = KNOWN.twinA;
+const clock = new Clock();
 let system: TestConsole;
 let viewer: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({ sandbox: { companies: 20, users: 200 } });
+  system = await startConsole({ sandbox: { companies: 20, users: 200 }, overrides: { now: clock.now } });
   viewer = await system.signIn('viewer');
 });
 afterEach(() => system.sandbox.control.clearFaults());
@@ -26,21 +28,25 @@ test('a company whose domains are all verified has none without mail', async () 
 });
 
 test('counts active people alone, by their whole domain, those with the most first', async () => {
-  for (const name of ['a', 'b', 'c']) plant(`${name}@silent.example.com.tr`);
+  plant('f@quiet.example.org', { active: false });
   plant('d@silent.example.com');
   plant('e@silent.example.com', { active: false });
-  plant('f@quiet.example.org', { active: false });
+  for (const name of ['a', 'b', 'c']) plant(`${name}@silent.example.com.tr`);
+  // The beginning of a domain that is verified, and has many people.
+  const [verified] = company.domains;
+  for (const name of ['g', 'h']) plant(`${name}@${verified.replace('.com', '')}`);
   expect(await delivery()).toEqual({
     domains: [
       { domain: 'silent.example.com.tr', activeUsers: 3 },
+      { domain: 'meridian-north.example', activeUsers: 2 },
       { domain: 'silent.example.com', activeUsers: 1 },
       { domain: 'quiet.example.org', activeUsers: 0 },
     ],
-    total: 3,
+    total: 4,
   });
 });
 
-test('what Keepnet does not tell, or hides, is never counted as none', async () => {
+test('what Keepnet does not tell is never counted as none', async () => {
   const path = '/api/allow-list/search/unverified';
   system.sandbox.control.addFault({ match: { path }, fault: { kind: 'status', status: 403 } });
   expect(await delivery()).toEqual({ domains: null, total: 0 });
@@ -59,4 +65,14 @@ test('what Keepnet does not tell, or hides, is never counted as none', async () 
   const uncounted = await ask();
   expect(uncounted.status).toBe(502);
   await uncounted.body?.cancel();
+});
+
+test('where addresses are hidden, the count of a domain is unknown and not 0', async () => {
+  system.sandbox.control.company(company.id, { masked: true });
+  // Whether a company hides its people is asked once a day.
+  clock.advance(25 * 3_600_000);
+  viewer = await system.signIn('viewer');
+  const { domains, total } = await delivery();
+  expect(total).toBeGreaterThan(0);
+  expect(new Set(domains?.map(({ activeUsers }) => activeUsers))).toEqual(new Set([null]));
 });
