@@ -47,7 +47,8 @@ export function RowMenu<Row extends Identified>({ scroller, rows, labelOf, actio
   }, [scroller]);
   const line = cell?.parentElement;
   const row = line?.parentElement ? rows[[...line.parentElement.children].indexOf(line)] : undefined;
-  if (!cell || !row) return null;
+  const actions = row === undefined ? [] : actionsOf(row);
+  if (!cell || !row || actions.length === 0) return null;
   return createPortal(
     <Popover
       key={row.id}
@@ -60,7 +61,7 @@ export function RowMenu<Row extends Identified>({ scroller, rows, labelOf, actio
     >
       {(close) => (
         <ActionList
-          actions={actionsOf(row)}
+          actions={actions}
           close={close}
           back={() => cell.querySelector<HTMLElement>('.row-menu')}
         />

@@ -331,6 +331,14 @@ test('the menu activates a person who is inactive', async () => {
   });
 });
 
+test('a row without anything to do has no menu', async () => {
+  await open('viewer', 60, { 'Bo Chen': { editable: false, email: 'b***@example.com' } });
+  (await screen.findByRole('link', { name: 'Ada Byron' })).focus();
+  await screen.findByRole('button', { name: 'Actions: Ada Byron' });
+  (await screen.findByRole('link', { name: 'Bo Chen' })).focus();
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Actions/ })).toBeNull());
+});
+
 test('the menu follows the focus and the pointer from row to row', async () => {
   const list = await open();
   (await screen.findByRole('link', { name: 'Ada Byron' })).focus();
