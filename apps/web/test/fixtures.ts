@@ -2,6 +2,7 @@ import type {
   CompanyDetail,
   getCompanyDirectory,
   Job,
+  JobItem,
   ResponseOf,
   Role,
   Session,
@@ -87,6 +88,21 @@ export const job: Job = {
 
 /** What a plan counts, where all else is nothing. */
 export const countsOf = (counts: Partial<Job['counts']>): Job['counts'] => ({ ...none, ...counts });
+
+/** The first item of a plan, which waits. */
+export const jobItem: JobItem = {
+  ordinal: 1,
+  companyId: company.id,
+  companyName: company.name,
+  subject: null,
+  verdict: 'create',
+  state: 'waiting',
+  code: null,
+  params: {},
+  changes: [],
+  recordId: null,
+  requestId: null,
+};
 
 /** A target user of that company who may be changed. */
 export const person: TargetUserDetail = {

@@ -13,7 +13,7 @@ import {
 } from '@reseller-console/contract';
 import { screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { countsOf, job, sessionOf } from '../../../test/fixtures.ts';
+import { countsOf, job, jobItem, sessionOf } from '../../../test/fixtures.ts';
 import { answers, serve } from '../../../test/server.ts';
 import { show } from '../../../test/show.tsx';
 import { CreatePage } from '../../features/create-in-many/components/create-page.tsx';
@@ -34,17 +34,11 @@ const companies: [string, string][] = [
   ['meri2', 'Meridian Health'],
 ];
 const itemOf = (ordinal: number, companyId: string, rest: Partial<JobItem> = {}): JobItem => ({
+  ...jobItem,
   ordinal,
   companyId,
   companyName: companies.find(([id]) => id === companyId)?.[1] ?? null,
   subject: 'VIP',
-  verdict: 'create',
-  state: 'waiting',
-  code: null,
-  params: {},
-  changes: [],
-  recordId: null,
-  requestId: null,
   ...rest,
 });
 

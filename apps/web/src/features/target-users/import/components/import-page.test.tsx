@@ -19,7 +19,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { useParams } from 'react-router';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { company, directory, job, sessionOf } from '../../../../../test/fixtures.ts';
+import { company, directory, job, jobItem, sessionOf } from '../../../../../test/fixtures.ts';
 import { answers, serve } from '../../../../../test/server.ts';
 import { show } from '../../../../../test/show.tsx';
 import { runWorkersHere } from '../../../../../test/worker.ts';
@@ -52,20 +52,7 @@ const plan: Job = {
   verdicts: { create: 1, change: 2, delete: 0, same: 0, skip: 0, refuse: 1 },
   codes: { invalid: 1, not_in_file: 1 },
 };
-const item = (part: Partial<JobItem>): JobItem => ({
-  ordinal: 1,
-  companyId: company.id,
-  companyName: company.name,
-  subject: null,
-  verdict: 'create',
-  state: 'waiting',
-  code: null,
-  params: {},
-  changes: [],
-  recordId: null,
-  requestId: null,
-  ...part,
-});
+const item = (part: Partial<JobItem>): JobItem => ({ ...jobItem, ...part });
 const items: JobItem[] = [
   item({ ordinal: 1, line: 2 }),
   item({
