@@ -108,7 +108,7 @@ test('a group is planned in the companies of a pasted list, once its names are c
   await put(/^Name/, 'VIP');
   await user.click(screen.getByRole('radio', { name: 'Paste a list' }));
   await put(/Names or ids/, 'acme corp\nMeridian Health\nNowhere Ltd');
-  await screen.findByText('1 entry is no company');
+  await screen.findByText('1 entry matches no company');
   screen.getByText('Nowhere Ltd', { selector: 'li' });
   await user.click(screen.getByRole('button', { name: 'Check' }));
   await screen.findByText('Choose at least one company.');

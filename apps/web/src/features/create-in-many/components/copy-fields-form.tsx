@@ -83,7 +83,7 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
         label={w.copy.from}
         name="from"
         choices={{ options, failure: undefined }}
-        placeholder={w.somePlaceholder}
+        placeholder={w.copy.fromPlaceholder}
         value={from}
         error={tried && from === '' ? w.copy.fromNeeded : undefined}
         onChange={(id) => {
