@@ -35,7 +35,9 @@ export function ManyFile() {
   const [fileName, setFileName] = useState('');
   const [opened, setOpened] = useState<Opened>();
   const [meanings, setMeanings] = useState<readonly Meaning[]>([]);
-  const [rows, setRows] = useState<readonly FileRow[]>();
+  const [checked, setChecked] = useState<{ rows: readonly FileRow[]; meanings: readonly Meaning[] }>();
+  // A column may have been given another meaning while the rows were read: their values would be taken for other fields.
+  const rows = checked?.meanings === meanings ? checked.rows : undefined;
   const [meant, setMeant] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<ReadProblemCode | 'internal'>();
   const [busy, setBusy] = useState(false);
@@ -61,7 +63,6 @@ export function ManyFile() {
   }
   const open = (file: File) =>
     run(async () => {
-      setRows(undefined);
       setMeant({});
       setOpened(undefined);
       const found = await worker.ask('open', { file, choices: {} });
@@ -73,7 +74,7 @@ export function ManyFile() {
     run(async () => {
       if (known === undefined) return;
       await worker.ask('check', { mapping: mappingOf(meanings), known });
-      setRows(await worker.ask('people', { company: at }));
+      setChecked({ rows: await worker.ask('people', { company: at }), meanings });
     });
 
   const at = meanings.indexOf(company);
@@ -105,14 +106,7 @@ export function ManyFile() {
           <h2 dir="auto" className="text-base font-semibold break-words">
             {m.file(fileName, opened.rowCount)}
           </h2>
-          <Columns
-            opened={opened}
-            meanings={meanings}
-            onChange={(changed) => {
-              setMeanings(changed);
-              setRows(undefined);
-            }}
-          />
+          <Columns opened={opened} meanings={meanings} onChange={setMeanings} />
           {isTooLong ? <p className="text-sm text-bad">{m.tooLong(mostRows)}</p> : null}
           {fault === undefined ? null : <p className="text-sm text-bad">{fault}</p>}
           {people === undefined ? (
