@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { namesakes, toldApart } from '../lib/namesakes.ts';
+import { toldApart } from '../lib/namesakes.ts';
 import { matchPasted, type Pasted } from '../lib/pasted-companies.ts';
 import type { Entry } from '../lib/rank.ts';
 import { Choices } from '../ui/choices.tsx';
@@ -7,7 +7,7 @@ import type { Choices as Options } from '../ui/combobox.tsx';
 import { words } from '../words/en.ts';
 import { ChoiceField, ChoicesField } from '../write/choice-fields.tsx';
 import { controlLook, Field } from '../write/fields.tsx';
-import { type Places, ways } from './places.ts';
+import { companyOptions, type Places, ways } from './places.ts';
 import { words as w } from './words/en.ts';
 
 interface WayProps {
@@ -36,10 +36,7 @@ function GroupWay({ places, groups, hint, onChange }: GroupWayProps) {
 }
 
 function SomeWay({ places, directory, onChange }: WayProps) {
-  const options = useMemo(() => {
-    const apart = namesakes(directory.map(([id, name]) => ({ id, name })));
-    return directory.map(([id, label]) => ({ id, label, apart: apart.get(id) }));
-  }, [directory]);
+  const options = useMemo(() => companyOptions(directory), [directory]);
   return (
     <ChoicesField
       label={w.some}

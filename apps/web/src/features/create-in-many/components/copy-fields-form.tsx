@@ -2,10 +2,11 @@ import type { CustomField } from '@reseller-console/contract';
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { companyOptions } from '../../../shared/company-choice/places.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { ChoiceField } from '../../../shared/write/choice-fields.tsx';
-import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
+import { directoryQuery } from '../../companies/queries.ts';
 import { words as w } from '../words/en.ts';
 import { PlacesForm, type Where } from './places-form.tsx';
 
@@ -62,10 +63,7 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
   const { data: directory } = useQuery(directoryQuery);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const options = useMemo(() => {
-    const apart = directory && companyNamesakes(directory);
-    return directory?.map(([id, label]) => ({ id, label, apart: apart?.get(id) }));
-  }, [directory]);
+  const options = useMemo(() => directory && companyOptions(directory), [directory]);
   return (
     <PlacesForm
       {...where}
