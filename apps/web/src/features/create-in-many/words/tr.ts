@@ -53,7 +53,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   where: 'Hangi şirketlerde',
   groupHint: 'Plan, Keepnet’in listelemediği üyeleri de adıyla gösterir.',
   noneChosen: 'En az bir şirket seçin.',
-  check: (count) => `${n(count)} şirkette denetle`,
-  checkNone: 'Denetle',
+  check: (count) => `${n(count)} şirkette kontrol et`,
+  checkNone: 'Kontrol et',
   checkHint: 'Bir şey oluşturulmadan önce her şirkette ne olacağını görürsünüz.',
 });

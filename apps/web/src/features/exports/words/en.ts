@@ -26,7 +26,7 @@ export const words = translated('features/exports', {
   separator: 'Separator of CSV files',
   separators: { comma: 'Comma', semicolon: 'Semicolon' },
   checking: 'Checking which companies can be read…',
-  checkFailed: 'It could not be checked which companies can be read.',
+  checkFailed: 'The console could not check which companies it can read.',
   reads: (count: number) => `${companies(count)} will be read.`,
   leftOut: (count: number) => `${companies(count)} will be left out`,
   uncertain: 'Some companies could not be asked yet whether they hide their people.',
@@ -48,7 +48,7 @@ export const words = translated('features/exports', {
   },
   partial: (count: number, of: number) =>
     `Incomplete: ${n(count)} of ${companies(of)} ${count === 1 ? 'is' : 'are'} missing in whole or in part.`,
-  unclear: 'Whether it is complete could not be found out here. The manifest in the file says so.',
+  unclear: 'The console could not find out whether the file is complete. Its manifest tells you.',
   cut: 'The download broke off. Nothing was saved.',
   failed: 'The file could not be made. Nothing was saved.',
   saved: (name: string) => `Saved as ${name}`,
@@ -62,7 +62,7 @@ export const words = translated('features/exports', {
   again: 'Try again',
   absentField: (name: string) => `No company has a custom field called “${name}”.`,
   reasons: {
-    columns_missing: 'Keepnet’s file lacks columns that its files have otherwise.',
+    columns_missing: 'Keepnet’s file lacks columns that it should have.',
     file_unusable: 'Keepnet did not send a complete file.',
     list_incomplete: 'Keepnet sent fewer rows than it counts.',
     not_listed: 'Keepnet does not list it.',
