@@ -36,13 +36,12 @@ function GroupWay({ places, groups, hint, onChange }: GroupWayProps) {
 }
 
 function SomeWay({ places, directory, onChange }: WayProps) {
-  const options = useMemo(() => companyOptions(directory), [directory]);
   return (
     <ChoicesField
       label={w.some}
       name="some"
       placeholder={w.somePlaceholder}
-      choices={{ options, failure: undefined }}
+      choices={{ options: companyOptions(directory), failure: undefined }}
       value={places.some}
       error={undefined}
       onChange={(some) => onChange({ some })}

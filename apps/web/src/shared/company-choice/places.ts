@@ -1,3 +1,4 @@
+import { keptPer } from '../lib/kept-per.ts';
 import { namesakes } from '../lib/namesakes.ts';
 import { matchPasted, type Pasted } from '../lib/pasted-companies.ts';
 import type { Entry } from '../lib/rank.ts';
@@ -21,10 +22,10 @@ export interface Places {
 export const noPlaces: Places = { way: 'some', group: '', some: [], text: '', meant: [] };
 
 /** The companies of a directory as options of a field. */
-export function companyOptions(directory: readonly Entry[]): readonly Option[] {
+export const companyOptions = keptPer((directory: readonly Entry[]): readonly Option[] => {
   const apart = namesakes(directory.map(([id, name]) => ({ id, name })));
   return directory.map(([id, label]) => ({ id, label, apart: apart.get(id) }));
-}
+});
 
 /** Names of a list that several companies have, none of which is chosen yet. */
 const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { fold, plain } from '@reseller-console/contract';
+import { keptPer } from './kept-per.ts';
 import type { Entry } from './rank.ts';
 
 /** What a pasted list means. */
@@ -22,34 +23,17 @@ interface Index {
   readonly mostPieces: number;
 }
 
-function grouped(directory: readonly Entry[], keyOf: (name: string) => string) {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of directory) {
-    const key = keyOf(entry[1]);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
-}
-
 const separator = /([,;\t])/;
 
-const indexes = new WeakMap<readonly Entry[], Index>();
-
-/** Made once for each directory: a list is matched with thousands of companies while it is typed. */
-function indexOf(directory: readonly Entry[]): Index {
-  const kept = indexes.get(directory);
-  if (kept) return kept;
-  const index = {
+/** A list is matched with thousands of companies while it is typed. */
+const indexOf = keptPer(
+  (directory: readonly Entry[]): Index => ({
     byId: new Map(directory.map((entry) => [entry[0], entry])),
-    byName: grouped(directory, plain),
-    byFolded: grouped(directory, fold),
+    byName: Map.groupBy(directory, ([, name]) => plain(name)),
+    byFolded: Map.groupBy(directory, ([, name]) => fold(name)),
     mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
-  };
-  indexes.set(directory, index);
-  return index;
-}
+  }),
+);
 
 /** The companies that a text names: by id, else those written so, else those spoken so. */
 function find({ byId, byName, byFolded }: Index, text: string): readonly Entry[] {

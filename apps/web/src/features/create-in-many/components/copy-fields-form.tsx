@@ -1,6 +1,6 @@
 import type { CustomField } from '@reseller-console/contract';
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { companyOptions } from '../../../shared/company-choice/places.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
@@ -63,7 +63,6 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
   const { data: directory } = useQuery(directoryQuery);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const options = useMemo(() => directory && companyOptions(directory), [directory]);
   return (
     <PlacesForm
       {...where}
@@ -80,7 +79,7 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
       <ChoiceField
         label={w.copy.from}
         name="from"
-        choices={{ options, failure: undefined }}
+        choices={{ options: directory && companyOptions(directory), failure: undefined }}
         placeholder={w.copy.fromPlaceholder}
         value={from}
         error={tried && from === '' ? w.copy.fromNeeded : undefined}
