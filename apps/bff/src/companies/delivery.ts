@@ -44,7 +44,7 @@ export async function readDelivery(
     return { domains, total: names.length };
   }
   const counted = names.slice(0, mostCounted);
-  // Keepnet finds a part of an address: people of "example.com.tr" have "@example.com" too.
+  // Keepnet finds a part of an address: "@example.co" finds people of "example.com" and "example.co.uk" too.
   const longer = new Set([...names, ...(verified ?? [])]);
   const totals = new Map<string, Promise<number>>();
   const peopleWith = (domain: string): Promise<number> => {
@@ -58,7 +58,7 @@ export async function readDelivery(
     return known;
   };
   async function peopleOf(domain: string): Promise<number> {
-    const others = [...longer].filter((other) => other.startsWith(`${domain}.`));
+    const others = [...longer].filter((other) => other !== domain && other.startsWith(domain));
     const [people, ...theirs] = await Promise.all([peopleWith(domain), ...others.map(peopleOf)]);
     return Math.max(
       0,
