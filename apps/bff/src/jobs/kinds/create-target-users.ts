@@ -14,10 +14,9 @@ import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import type { ChangeParts } from './change-limits.ts';
-import { namedRecords, recordsIn } from './company-records.ts';
 import { addressOf, type Holder, holdersOf } from './import-people.ts';
 import { placeOf } from './place.ts';
-import { recordsOf } from './records.ts';
+import { namedRecords, recordsIn, recordsOf } from './records.ts';
 
 const Data = z.object({
   record: TargetUserRecord,
