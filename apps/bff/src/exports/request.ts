@@ -29,6 +29,9 @@ export type ExportContext = Pick<
   query: ExportQuery;
 };
 
+/** The query of a file that always has its whole list and no pages. */
+export const wholeList = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
+
 /** The paging that every search has. */
 export interface Paging {
   page: number;

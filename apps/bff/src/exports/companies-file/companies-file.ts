@@ -14,6 +14,7 @@ import { ProblemError } from '../../platform/problem.ts';
 import { CsvStream } from '../csv-stream.ts';
 import type { Exports } from '../exports.ts';
 import { listName } from '../file-name.ts';
+import { wholeList } from '../request.ts';
 import { untouched, zipped } from './archive.ts';
 import type { Asking, Chosen } from './asked.ts';
 import { type CompanyAccess, gather } from './gather.ts';
@@ -49,9 +50,6 @@ type FileContext = Pick<
 const standingMs = 5_000;
 /** Milliseconds that the connection may be silent: longer than Keepnet may be, and than a file waits for companies. */
 const patienceMs = 240_000;
-
-/** A list of ours, which has no pages and no total beforehand. */
-const wholeList = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
 /** Sends one file over many companies. */
 export function createCompaniesFile(parts: Parts) {
