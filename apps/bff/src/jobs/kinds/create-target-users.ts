@@ -15,6 +15,7 @@ import { lookUpByEmail } from '../../target-users/look-up.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import type { ChangeParts } from './change-limits.ts';
 import { addressOf, type Holder, holdersOf } from './import-people.ts';
+import { invalid } from './import-verdicts.ts';
 import { placeOf } from './place.ts';
 import { namedRecords, recordsIn, recordsOf } from './records.ts';
 
@@ -77,14 +78,11 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
     if (deleted !== undefined) return { ...item, verdict: 'skip', code: 'deleted_earlier' };
     const { record } = item.data;
     const { values, error } = fieldsIn(record, company.fields);
-    const missing: FieldError | undefined =
+    const problem: FieldError | undefined =
       phoneRequired && record.phoneNumber === ''
         ? { field: 'phoneNumber', ...fieldProblem('required') }
         : error;
-    if (missing !== undefined) {
-      const { field, code, params } = missing;
-      return { ...item, verdict: 'refuse', code: 'invalid', params: { field, reason: code, ...params } };
-    }
+    if (problem !== undefined) return { ...item, ...invalid(problem) };
     return { ...item, verdict: 'create', data: { record, customFields: values } };
   }
 
