@@ -45,7 +45,7 @@ export interface ExportedList<Search extends Paging> {
   export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
 }
 
-/** A file that the console makes itself, and says more about than of a list. */
+/** What differs in a file that the console makes itself from many lists. */
 export interface OwnFile {
   format: FileType;
   /** Checks or transforms it on its way; counts its rows. */
