@@ -30,13 +30,15 @@ test('counts active people alone, by their whole domain, those with the most fir
   plant('d@silent.example.com');
   plant('e@silent.example.com', { active: false });
   plant('f@quiet.example.org', { active: false });
+  for (const name of ['g', 'h']) plant(`${name}@silent.example.co`);
   expect(await delivery()).toEqual({
     domains: [
       { domain: 'silent.example.com.tr', activeUsers: 3 },
+      { domain: 'silent.example.co', activeUsers: 2 },
       { domain: 'silent.example.com', activeUsers: 1 },
       { domain: 'quiet.example.org', activeUsers: 0 },
     ],
-    total: 3,
+    total: 4,
   });
 });
 

@@ -14,10 +14,10 @@ import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import type { ChangeParts } from './change-limits.ts';
-import { namedRecords, recordsIn } from './company-records.ts';
 import { addressOf, type Holder, holdersOf } from './import-people.ts';
+import { invalid } from './import-verdicts.ts';
 import { placeOf } from './place.ts';
-import { recordsOf } from './records.ts';
+import { namedRecords, recordsIn, recordsOf } from './records.ts';
 
 const Data = z.object({
   record: TargetUserRecord,
@@ -78,14 +78,11 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
     if (deleted !== undefined) return { ...item, verdict: 'skip', code: 'deleted_earlier' };
     const { record } = item.data;
     const { values, error } = fieldsIn(record, company.fields);
-    const missing: FieldError | undefined =
+    const problem: FieldError | undefined =
       phoneRequired && record.phoneNumber === ''
         ? { field: 'phoneNumber', ...fieldProblem('required') }
         : error;
-    if (missing !== undefined) {
-      const { field, code, params } = missing;
-      return { ...item, verdict: 'refuse', code: 'invalid', params: { field, reason: code, ...params } };
-    }
+    if (problem !== undefined) return { ...item, ...invalid(problem) };
     return { ...item, verdict: 'create', data: { record, customFields: values } };
   }
 
