@@ -56,11 +56,11 @@ function fieldsIn(
 export function createTargetUsersKind(parts: CreateUsersParts) {
   const { keepnet, isMasked, phoneRequired, customFields, companyOf, create } = parts;
 
-  const itemOf = (companyId: string, { line, ...record }: TargetUserRecord) => ({
+  const itemOf = (companyId: string, record: TargetUserRecord) => ({
     companyId,
     recordId: null,
     subject: record.email,
-    ...(line === undefined ? {} : { line }),
+    ...(record.line === undefined ? {} : { line: record.line }),
     data: { record, customFields: [] },
   });
 
@@ -138,11 +138,10 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
       });
     },
     command: create,
-    toSend: ({ data: { record, customFields: values } }) => ({
-      ...record,
-      targetGroupIds: [],
-      customFields: values,
-    }),
+    toSend({ data }) {
+      const { line: _, ...record } = data.record;
+      return { ...record, targetGroupIds: [], customFields: data.customFields };
+    },
     again: (_input, items) => ({ records: namedRecords(items) }),
     takeBack: {
       kind: (people) => (people === 'delete' ? 'delete-target-users' : 'set-target-user-status'),
