@@ -31,7 +31,7 @@ export const words: Translation<typeof english> = ({ n }) => {
 
   return {
     title: 'İşler',
-    lead: 'Çok sayıda kaydı değiştiren ya da silen planlar.',
+    lead: 'Çok sayıda kayıt oluşturan, değiştiren ya da silen planlar.',
     operatorsOnlyTitle: 'İşler operatörler içindir',
     operatorsOnly: (role) =>
       `İşler birçok şirkette kayıtları değiştirir ve siler. Rolünüz: ${role}. Erişim gerekiyorsa yöneticinize başvurun.`,
@@ -191,6 +191,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       company: 'Denenecek şirket',
       hint: 'Bu şirketten sonra duraklar. Sonuca bakar, diğerlerine siz karar verirsiniz.',
       all: 'Bunun yerine bütün şirketlerde başlat',
+      start: (name) => `Dene: ${name}`,
       each: 'Her şirkette ne olacağını gör',
     },
     alreadySo: 'Sırası geldiğinde değişiklik gerekmiyordu.',
@@ -253,7 +254,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     moreFailed: 'Daha fazlası yüklenemedi.',
     loaded: (count) => `${n(count)} iş gösteriliyor`,
     empty: 'Henüz iş yok.',
-    emptyHint: 'Bir kerede çok sayıda kaydı değiştiren ya da silen planlar burada listelenir.',
+    emptyHint: 'Bir kerede çok sayıda kayıt oluşturan, değiştiren ya da silen planlar burada listelenir.',
     noMatch: 'Eşleşen iş yok.',
 
     page: {
