@@ -5,6 +5,7 @@ import { holdAnswer, holdWrites } from '../support/leave-while-sending.ts';
 import { person, type Who } from '../support/people.ts';
 import { fillIn, targetUserForm } from '../support/target-user-form.ts';
 import { test as base, expect } from '../support/test.ts';
+import { leaveUnanswered } from '../support/traffic.ts';
 
 // The incident: a tab shows the admin; in another tab the admin signs out and the operator signs in. The first tab went on: the admin's
 // name and menu, writes under the operator's name, the admin's choices saved as the operator's.
@@ -69,10 +70,9 @@ async function withoutChannel(context: BrowserContext): Promise<void> {
   await context.addInitScript('delete globalThis.BroadcastChannel');
 }
 
-/** Asking for what needs attention would notice the other person before the press that a test is about. */
-async function withoutAttention(context: BrowserContext): Promise<void> {
-  await context.route(/\/api\/(jobs|licences)/, (route) => route.abort());
-}
+/** Only a press of the person reaches the server, and the question who is signed in that follows: no call in the background notices first. */
+const leaveToPresses = (page: Page) =>
+  leaveUnanswered(page, (request) => request.method() !== 'GET' || request.url().endsWith('/api/session'));
 
 test.describe('with a sign-in of its own', () => {
   test.use({ who: 'anonymous' });
@@ -226,10 +226,10 @@ test.describe('an admin', () => {
     sandbox,
   }) => {
     await withoutChannel(context);
-    await withoutAttention(context);
     const first = await open(context, '/');
     const form = await fillIn(first, brightwater, `${crypto.randomUUID()}@brightwater.example.com`);
     const before = (await sandbox.requests('/api/target-users')).length;
+    await leaveToPresses(first);
     await become('operator');
     await form.create.click();
     await expect(heading(first, 'Another person is now signed in')).toBeVisible();
@@ -256,15 +256,13 @@ test.describe('an admin', () => {
 
   test('does not sign another person out', async ({ context, become }) => {
     await withoutChannel(context);
-    await withoutAttention(context);
-    // Signed in once before, the other person is there at once.
-    await become('operator');
-    await become('admin');
     const first = await open(context, '/');
     await account(first, admin).click();
+    const answerAgain = await leaveToPresses(first);
     await become('operator');
     await press(first, 'Sign out');
     await expect(heading(first, 'Another person is now signed in')).toBeVisible();
+    await answerAgain();
     await press(first, `Continue as ${operator.name}`);
     await expect(account(first, operator)).toBeVisible();
   });

@@ -3,7 +3,7 @@ import { signIn, toasts } from '../support/console.ts';
 import { known } from '../support/known.ts';
 import { fillIn, type TargetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
-import { cutOff } from '../support/traffic.ts';
+import { leaveUnanswered } from '../support/traffic.ts';
 
 const company = known.brightwater;
 const created = '/api/target-users';
@@ -117,11 +117,11 @@ test.describe('a session that ends while the form is open', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const form = await typed(page);
     // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
-    const reconnect = await cutOff(page, (request) => request.method() === 'POST');
+    const answerAgain = await leaveUnanswered(page, (request) => request.method() === 'POST');
     await context.clearCookies();
     await form.create.click();
     await expect(form.alert).toContainText('Your session has ended');
-    await reconnect();
+    await answerAgain();
     await form.alert.getByRole('link', { name: 'Sign in again' }).click();
     await signIn(page, 'operator');
     await expect(form.email).toHaveValue('kept@example.org');

@@ -4,7 +4,7 @@ import { emailsIn, overflows, paths, signIn, switchCompany, table, toasts } from
 import { known } from '../support/known.ts';
 import type { SandboxControl } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
-import { cutOff } from '../support/traffic.ts';
+import { leaveUnanswered } from '../support/traffic.ts';
 
 const created = '/api/target-groups';
 const company = known.brightwater;
@@ -178,12 +178,12 @@ test.describe('a session that ends while the form is open', () => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await fillIn(page, 'Typed before the end');
     // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
-    const reconnect = await cutOff(page, (request) => request.method() === 'POST');
+    const answerAgain = await leaveUnanswered(page, (request) => request.method() === 'POST');
     await context.clearCookies();
     await create(page).click();
     const alert = page.getByRole('alert');
     await expect(alert).toContainText('Your session has ended');
-    await reconnect();
+    await answerAgain();
     await alert.getByRole('link', { name: 'Sign in again' }).click();
     await signIn(page, 'operator');
     await expect(name(page)).toHaveValue('Typed before the end');
@@ -206,11 +206,11 @@ test.describe('a session that ends while the form is open', () => {
     await name(page).fill('Typed before the end');
     await expect(groups(page).rows.first()).toBeVisible();
     // The list's own next question shall be what finds out, not a page that is still loaded ahead.
-    const reconnect = await cutOff(page, (request) => request.url().includes('sort=name'));
+    const answerAgain = await leaveUnanswered(page, (request) => /sort=name|\/session$/.test(request.url()));
     await context.clearCookies();
     await groups(page).sortBy('Name');
     await expect(page).toHaveURL(/\/sign-in/);
-    await reconnect();
+    await answerAgain();
     await signIn(page, 'operator');
     await expect(page).toHaveURL(/target-groups\/new\?.*sort=name/);
     await expect(name(page)).toHaveValue('Typed before the end');

@@ -24,12 +24,17 @@ export async function hold(
   return resolve;
 }
 
-/** Lets nothing that the page asks of the API arrive, except what `passes`. The function that it answers ends that. */
-export async function cutOff(
+/**
+ * Leaves what the page asks of the API unanswered, except what `passes`: a call that fails is asked for again by the page itself,
+ * and may be the first to find out what a test wants another call to find out. The function that it answers ends that for later calls.
+ */
+export async function leaveUnanswered(
   page: Page,
   passes: (request: Request) => boolean,
 ): Promise<() => Promise<void>> {
   const api = /\/api\//;
-  await page.route(api, (route) => (passes(route.request()) ? route.continue() : route.abort()));
+  await page.route(api, async (route) => {
+    if (passes(route.request())) await route.continue();
+  });
   return () => page.unroute(api);
 }

@@ -27,9 +27,9 @@ import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
-import { createAsking } from './exports/companies-file/asked.ts';
 import { createCompaniesFile } from './exports/companies-file/companies-file.ts';
 import { createProgress } from './exports/companies-file/progress.ts';
+import { createCompanySelection } from './exports/companies-file/select-companies.ts';
 import { exportsEndpoints } from './exports/endpoints.ts';
 import { createExports } from './exports/exports.ts';
 import { createJournal } from './exports/journal.ts';
@@ -189,12 +189,12 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     hashKey: deriveKey(sessionSecret, 'people-search'),
   });
 
-  const ask = createAsking({ directory, membersOf, isMasked });
+  const selectCompanies = createCompanySelection({ directory, membersOf, isMasked });
   const progress = createProgress(database, now);
   const { personNow } = auth;
   const companiesFile = createCompaniesFile({
     exports,
-    ask,
+    selectCompanies,
     scope,
     isMasked,
     progress,
@@ -217,7 +217,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
       now,
     }),
     ...companyGroupsEndpoints({ ...common, ...companyGroups, directory }),
-    ...exportsEndpoints({ ask, progress }),
+    ...exportsEndpoints({ selectCompanies, progress }),
     ...jobsEndpoints({ jobs, directory, sessions, exports, membersOf, fieldsOf, customFields }),
     ...lookupsEndpoints({ keepnet }),
     ...peopleEndpoints({ search: peopleSearch }),

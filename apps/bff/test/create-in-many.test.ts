@@ -362,6 +362,10 @@ test('rows of a file go each to their own company, with custom fields by name', 
   await reached(operator, job.id, 'done');
   expect(usersOf(acme.id, record.email)).toHaveLength(1);
   expect(usersOf(anyDomain.id, `${email}@example.com`)).toHaveLength(1);
+  const { id: again = '' } = await move(operator, job.id, 'retry');
+  await reached(operator, again, 'planned');
+  const left = await itemsOf(operator, again);
+  expect(left.map(({ line, code }) => [line, code])).toEqual([[5, 'invalid']]);
 });
 
 const copying = (fieldIds: string[], companies: string[]) => ({

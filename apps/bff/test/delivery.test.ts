@@ -32,17 +32,19 @@ test('counts active people alone, by their whole domain, those with the most fir
   plant('d@silent.example.com');
   plant('e@silent.example.com', { active: false });
   for (const name of ['a', 'b', 'c']) plant(`${name}@silent.example.com.tr`);
+  for (const name of ['g', 'h']) plant(`${name}@silent.example.co`);
   // The beginning of a domain that is verified, and has many people.
   const [verified] = company.domains;
-  for (const name of ['g', 'h']) plant(`${name}@${verified.replace('.com', '')}`);
+  for (const name of ['i', 'j', 'k', 'l']) plant(`${name}@${verified.replace('.com', '')}`);
   expect(await delivery()).toEqual({
     domains: [
+      { domain: 'meridian-north.example', activeUsers: 4 },
       { domain: 'silent.example.com.tr', activeUsers: 3 },
-      { domain: 'meridian-north.example', activeUsers: 2 },
+      { domain: 'silent.example.co', activeUsers: 2 },
       { domain: 'silent.example.com', activeUsers: 1 },
       { domain: 'quiet.example.org', activeUsers: 0 },
     ],
-    total: 4,
+    total: 5,
   });
 });
 

@@ -136,7 +136,7 @@ test('companies that deny access are listed and counted, also for limited people
     expect(items.length).toBe(total);
     return items.map(({ id }) => id);
   };
-  // The access of an expired company ended with its licence: nobody denies it.
+  // An expired company is closed because of its licence, which does not count as denying access.
   expect(await denied(viewer)).toEqual([privacy.id]);
   expect(await denied(viewer, '&q=nothing-like-it')).toEqual([]);
   const limited = await system.signIn('operator');

@@ -10,8 +10,8 @@ export const companiesFileNouns = ['target-users', 'target-groups'] as const;
 export type CompaniesFileNoun = (typeof companiesFileNouns)[number];
 
 /**
- * `csv` breaks off where a company cannot be read in full. `zip` goes on: beside the list it has `manifest-complete.csv` or
- * `manifest-partial.csv`, which says of each company what was expected and written.
+ * `csv` breaks off at the first company that cannot be read in full. `zip` continues with the others, and its manifest
+ * (`manifest-complete.csv` or `manifest-partial.csv`) lists the expected and written rows of each company.
  */
 export const companiesFileFormats = ['csv', 'zip'] as const;
 export type CompaniesFileFormat = (typeof companiesFileFormats)[number];
@@ -80,7 +80,7 @@ export const exportTargetGroupsOfCompanies = operation({
   response: z.undefined(),
 });
 
-/** Header of such a file: how many companies were left out from the start, since they deny access or hide their people. */
+/** Header of such a file: how many companies were left out from the start, because they deny access or hide their people. */
 export const leftOutHeader = 'X-Companies-Left-Out';
 /** Header of such a file: the id to ask for its progress with. */
 export const exportIdHeader = 'X-Export-Id';
@@ -121,7 +121,7 @@ const MissingCompany = z.object({
 export type MissingCompany = z.infer<typeof MissingCompany>;
 
 export const ExportProgress = z.object({
-  /** `ended`: nothing more will be written. Whether the file arrived is known to whoever receives it. */
+  /** `ended`: nothing more will be written. Only the receiver knows whether the file arrived. */
   state: z.enum(['running', 'ended']),
   /** Companies to read, and those that are read or given up. */
   of: z.int(),

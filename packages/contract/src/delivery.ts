@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { operation } from './operation.ts';
 
-/** Domains that are named at most: those with the most people. */
+/** The most domains in one answer: those with the most people. */
 export const mostDomains = 20;
 
-/** The domains of a company whose people get no mail from Keepnet, since the company has not verified them. */
+/** The domains whose people get no mail from Keepnet, because the company has not verified them. */
 export const getDelivery = operation({
   method: 'GET',
   path: '/api/companies/:companyId/delivery',

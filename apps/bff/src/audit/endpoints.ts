@@ -2,6 +2,7 @@ import { exportAudit, getCompanyActivity, listAudit, roleIncludes } from '@resel
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 import type { Exports } from '../exports/exports.ts';
+import { wholeList } from '../exports/request.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { fromCursor, toCursor } from './cursor.ts';
 import { createAuditEntries } from './entries.ts';
@@ -11,9 +12,6 @@ import { toItem } from './item.ts';
 /** Entries per page, and on the overview of a company. */
 const pageSize = 50;
 const latest = 8;
-
-/** The file always has the whole trail, but exports need paging. */
-const whole = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
 
 /** What the endpoints of the audit trail work with. */
 interface Parts {
@@ -41,7 +39,7 @@ export const auditEndpoints = ({ kysely, exports }: Parts) => {
 
     endpoint(exportAudit, async ({ query, ...context }) => {
       const { format: _format, separator: _separator, ...filters } = query;
-      const asked = { ...context, query: { ...query, ...whole } };
+      const asked = { ...context, query: { ...query, ...wholeList } };
       // Read before the export adds its own intent, which would otherwise appear in the file without an outcome.
       const upTo = await entries.latestId();
       return exports.send(asked, {

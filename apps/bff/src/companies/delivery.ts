@@ -4,12 +4,12 @@ import { mapInTurn } from '../platform/in-turn.ts';
 
 type Delivery = ResponseOf<typeof getDelivery>;
 
-/** Domains that are counted: each takes a call to Keepnet. */
+/** The most domains whose people are counted: each takes a call to Keepnet. */
 const mostCounted = 50;
 const atOnce = 4;
 
-/** How Keepnet answers a credential that may not know the domains of a company that it may read otherwise. */
-const untold: ReadonlySet<string> = new Set(['forbidden', 'not_found']);
+/** Errors of a credential that may read a company but not its domains. */
+const domainsRefused: ReadonlySet<string> = new Set(['forbidden', 'not_found']);
 
 interface Parts {
   keepnet: Pick<Keepnet, 'company'>;
@@ -18,7 +18,8 @@ interface Parts {
 
 /**
  * The domains of a company whose people get no mail, and how many active people each has.
- * @throws {KeepnetError} Keepnet cannot be read; what it refuses to tell about domains alone is null
+ * `domains` is null if the credential may not read them.
+ * @throws {KeepnetError} any other failure
  */
 export async function readDelivery(
   { keepnet, isMasked }: Parts,
@@ -28,7 +29,7 @@ export async function readDelivery(
   const company = keepnet.company(companyId);
   const orNull = (names: Promise<string[]>): Promise<string[] | null> =>
     names.catch((error: unknown) => {
-      if (error instanceof KeepnetError && untold.has(error.kind)) return null;
+      if (error instanceof KeepnetError && domainsRefused.has(error.kind)) return null;
       throw error;
     });
   const [silent, verified] = await Promise.all([
@@ -38,13 +39,13 @@ export async function readDelivery(
   if (silent === null) return { domains: null, total: 0 };
   const names = [...new Set(silent)];
   if (names.length === 0) return { domains: [], total: 0 };
-  // Where addresses are hidden, none is found by its domain.
+  // Hidden addresses cannot be found by their domain.
   if (await isMasked(companyId, call.owner)) {
     const domains = names.slice(0, mostDomains).map((domain) => ({ domain, activeUsers: null }));
     return { domains, total: names.length };
   }
   const counted = names.slice(0, mostCounted);
-  // Keepnet finds a part of an address: people of "example.com.tr" have "@example.com" too.
+  // Keepnet finds a part of an address: "@example.co" finds people of "example.com" and "example.co.uk" too.
   const longer = new Set([...names, ...(verified ?? [])]);
   const totals = new Map<string, Promise<number>>();
   const peopleWith = (domain: string): Promise<number> => {
@@ -58,7 +59,7 @@ export async function readDelivery(
     return known;
   };
   async function peopleOf(domain: string): Promise<number> {
-    const others = [...longer].filter((other) => other.startsWith(`${domain}.`));
+    const others = [...longer].filter((other) => other !== domain && other.startsWith(domain));
     const [people, ...theirs] = await Promise.all([peopleWith(domain), ...others.map(peopleOf)]);
     return Math.max(
       0,

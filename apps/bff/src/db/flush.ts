@@ -6,8 +6,8 @@ const asOutage = (error: unknown): never => {
 };
 
 /**
- * Puts commits on disk one flush after the other. Those that come during one share the next. A flush that failed fails every later one
- * until the process starts again: the system may have dropped what it could not write, and would say so only once.
+ * Puts commits on disk, one flush after the other. Commits that arrive during a flush share the next one. After a failed flush, every later
+ * one fails too until the process restarts: the system may have dropped what it could not write, and reports that only once.
  * @param sync resolves when everything that was written before it was called is on disk
  */
 export function createFlush(sync: () => Promise<void>) {

@@ -43,7 +43,7 @@ afterEach(() => {
   memory.exec('delete from notes');
 });
 
-test('a commit is answered once it is on disk, and no one else waits for it', async () => {
+test('a commit is answered once it is on disk, and other queries do not wait for that', async () => {
   const kysely = open();
   const done: string[] = [];
   const first = kysely

@@ -8,21 +8,22 @@ import {
 import { createFlush } from './flush.ts';
 
 /**
- * Lends its one connection in turn. Who changed something gets the result when it is on disk; meanwhile others have the connection.
- * SQLite itself would keep the whole process waiting for the disk at every commit.
+ * Lends its one connection to one caller at a time. A caller that changed something gets its result once the change is on disk, and others
+ * use the connection meanwhile. SQLite itself would block the whole process in every commit until the disk has it.
  */
 class FlushingDriver extends SqliteDriver {
   readonly #changes: () => number;
   readonly #flush: () => Promise<void>;
   readonly #waiting: (() => void)[] = [];
   #isLent = false;
-  #flushed: number;
+  /** The changes that a flush was begun for. */
+  #changesSeen: number;
 
   constructor(database: SqliteDatabase, sync: () => Promise<void>) {
     super({ database });
     const changes = database.prepare('select total_changes() as changes');
     this.#changes = () => Number(Object(changes.all([])[0]).changes);
-    this.#flushed = this.#changes();
+    this.#changesSeen = this.#changes();
     this.#flush = createFlush(sync);
   }
 
@@ -36,8 +37,8 @@ class FlushingDriver extends SqliteDriver {
     let isChanged = false;
     try {
       const changes = this.#changes();
-      isChanged = changes !== this.#flushed;
-      this.#flushed = changes;
+      isChanged = changes !== this.#changesSeen;
+      this.#changesSeen = changes;
     } finally {
       const next = this.#waiting.shift();
       if (next === undefined) this.#isLent = false;

@@ -29,6 +29,9 @@ export type ExportContext = Pick<
   query: ExportQuery;
 };
 
+/** The query of a file that always has its whole list and no pages. */
+export const wholeList = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
+
 /** The paging that every search has. */
 export interface Paging {
   page: number;
@@ -42,7 +45,7 @@ export interface ExportedList<Search extends Paging> {
   export(query: Search & ExportChoice, call: Call): Promise<ExportFile>;
 }
 
-/** A file that the console makes itself, and says more about than of a list. */
+/** What differs in a file that the console makes itself from many lists. */
 export interface OwnFile {
   format: FileType;
   /** Checks or transforms it on its way; counts its rows. */

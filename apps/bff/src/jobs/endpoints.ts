@@ -127,7 +127,7 @@ export const jobsEndpoints = ({
     });
   }
 
-  /** The companies of a plan of which something is left to be done; all, where nothing is. */
+  /** The companies in which another try of a plan has something to do; all of its companies if there is none. */
   async function companiesToRetry(job: JobRow): Promise<string[]> {
     const left = job.company_id === null ? await items.leftCompanies(job.id) : [];
     return left.length > 0 ? left : rows.companiesOf(job.id);

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobRow } from '../db/schema.ts';
 import { byteOrderMark, csvRecord } from '../exports/csv.ts';
-import type { ExportedList } from '../exports/request.ts';
+import { type ExportedList, wholeList } from '../exports/request.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { keptOf } from './batch.ts';
 import type { ItemRows } from './item-rows.ts';
@@ -13,15 +13,7 @@ import type { JobView } from './view.ts';
 /** Items per read: few enough that SQLite, which answers on this thread, keeps others waiting for a moment only. */
 const batchSize = 100;
 
-/** Files have no pages here; exports ask for them all the same. */
-export const wholeFile = {
-  format: 'csv',
-  scope: 'all',
-  raw: false,
-  separator: 'comma',
-  page: 1,
-  pageSize: 1,
-} as const;
+export const wholeFile = { ...wholeList, format: 'csv', separator: 'comma' } as const;
 
 type Cells = readonly (string | null)[];
 

@@ -7,6 +7,7 @@ import type { CompanyDirectory } from '../companies/directory.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
+import { mapInTurn } from '../platform/in-turn.ts';
 import { resellerProblem, withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { outageOf } from '../platform/outage.ts';
 import { ProblemError } from '../platform/problem.ts';
@@ -129,16 +130,7 @@ export function createPlanner(parts: Parts) {
   async function planAll(job: JobRow, kind: Kind, input: unknown): Promise<Part[]> {
     if (kind.scope === 'reseller') return [await planCompany(job, kind, input, null)];
     const companies = job.company_id === null ? await rows.companiesOf(job.id) : [job.company_id];
-    const planned: Part[] = [];
-    const waiting = [...companies.entries()];
-    const lane = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [index, companyId] = next;
-        planned[index] = await planCompany(job, kind, input, companyId);
-      }
-    };
-    await Promise.all(Array.from({ length: companiesAtOnce }, lane));
-    return planned;
+    return mapInTurn(companies, companiesAtOnce, (companyId) => planCompany(job, kind, input, companyId));
   }
 
   function toRows(job: JobRow, planned: readonly Named[], first: number) {

@@ -63,28 +63,65 @@ export function companiesOfOne(companyId: string, kind: Kind, request: JobReques
   return [companyId];
 }
 
-/** The companies of a create: those of the request, or those that its records name. @throws {ProblemError} `invalid_request` for neither and both */
-async function companiesOfCreate(
-  places: NonNullable<ReturnType<typeof placesOf>>,
+/** @throws {ProblemError} `company_forbidden` where the person does not see all of these companies, whether they exist or not */
+function assertMaySee({ companies: own }: Caller, ids: readonly string[]): void {
+  if (own !== null && ids.some((id) => !own.includes(id))) throw new ProblemError('company_forbidden');
+}
+
+/** The companies of a plan, and the field of the request that names them. */
+interface Named {
+  field: string;
+  companies: string[];
+}
+
+/** The members of a company group. @throws {ProblemError} `companies_limited`, `not_found`; `invalid_request` for a group without any */
+async function companiesOfGroup(
+  group: string,
   { id: owner, companies: own }: Caller,
   membersOf: MembersOf,
-): Promise<{ field: string; companies: string[]; count: number }> {
-  const { companies, group, named } = places;
+): Promise<string[]> {
+  if (own !== null) throw new ProblemError('companies_limited');
+  const members = await withRecordErrors(() => membersOf(group, { owner }));
+  if (members.length === 0) throw invalid('group', 'This group has no companies');
+  return [...members];
+}
+
+/**
+ * The companies of a create: those of the request, or those that its records name.
+ * @throws {ProblemError} `invalid_request` for neither and both, and for too many items
+ */
+async function companiesOfCreate(
+  { companies, group, named }: NonNullable<ReturnType<typeof placesOf>>,
+  { maxItems }: Kind,
+  person: Caller,
+  membersOf: MembersOf,
+): Promise<Named> {
   const ids = named.flatMap((id) => id ?? []);
   const isNamed = ids.length > 0;
   const ways = [companies, group, isNamed ? ids : undefined].filter((way) => way !== undefined);
   if (ways.length !== 1 || (isNamed && ids.length < named.length)) {
     throw invalid('companies', 'Name the companies once: in the request, by their group, or in each record');
   }
-  if (isNamed) return { field: 'input.records', companies: [...new Set(ids)], count: ids.length };
-  if (group === undefined) {
-    const all = [...new Set(companies)];
-    return { field: 'companies', companies: all, count: all.length * named.length };
+  if (isNamed) return { field: 'input.records', companies: [...new Set(ids)] };
+  const [field, all] =
+    group === undefined
+      ? ['companies', [...new Set(companies)]]
+      : ['group', await companiesOfGroup(group, person, membersOf)];
+  if (all.length * named.length > maxItems) {
+    const problem = fieldProblem('too_many', { max: maxItems });
+    throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
   }
-  if (own !== null) throw new ProblemError('companies_limited');
-  const members = await withRecordErrors(() => membersOf(group, { owner }));
-  if (members.length === 0) throw invalid('group', 'This group has no companies');
-  return { field: 'group', companies: [...members], count: members.length * named.length };
+  return { field, companies: all };
+}
+
+/** The companies of records that exist. @throws {ProblemError} `invalid_request` where one does not name its company */
+function companiesOfRecords(request: JobRequest): Named {
+  const records = recordsOf(request);
+  const named = records.flatMap(({ companyId }) => companyId ?? []);
+  if (named.length === 0 || named.length < records.length) {
+    throw invalid('input.items', 'Each record has to name its company');
+  }
+  return { field: 'input.items', companies: [...new Set(named)] };
 }
 
 /**
@@ -98,51 +135,37 @@ export async function companiesOfMany(
   directory: Pick<CompanyDirectory, 'assertKnown'>,
   membersOf: MembersOf,
 ): Promise<string[]> {
-  const { companies: own } = person;
   if (kind.scope === 'company') throw invalid('kind', 'This is a plan for one company');
   if (kind.scope === 'reseller') {
-    if (own !== null) throw new ProblemError('companies_limited');
+    if (person.companies !== null) throw new ProblemError('companies_limited');
     return [];
   }
   const places = placesOf(request);
-  if (places !== undefined) {
-    const { field, companies, count } = await companiesOfCreate(places, person, membersOf);
-    if (count > kind.maxItems) {
-      const problem = fieldProblem('too_many', { max: kind.maxItems });
-      throw new ProblemError('invalid_request', { errors: [{ field, ...problem }] });
-    }
-    if (own !== null && companies.some((id) => !own.includes(id)))
-      throw new ProblemError('company_forbidden');
-    if (field !== 'group') await directory.assertKnown(field, companies);
-    return companies;
-  }
-  const records = recordsOf(request);
-  const named = records.flatMap(({ companyId }) => companyId ?? []);
-  if (named.length === 0 || named.length < records.length) {
-    throw invalid('input.items', 'Each record has to name its company');
-  }
-  const companies = [...new Set(named)];
-  if (own !== null && companies.some((id) => !own.includes(id))) throw new ProblemError('company_forbidden');
-  await directory.assertKnown('input.items', companies);
+  const { field, companies } =
+    places === undefined
+      ? companiesOfRecords(request)
+      : await companiesOfCreate(places, kind, person, membersOf);
+  assertMaySee(person, companies);
+  if (field !== 'group') await directory.assertKnown(field, companies);
   return companies;
 }
 
 /**
- * What a plan is made from: of custom fields, what they are now in the company that they are copied from, which has to be one that the
- * person sees and none that they are copied to.
+ * The input of a plan. For a copy of custom fields, it has them as they are now in the company that they are copied from. The person has to
+ * see that company, and it must not be among those that they are copied to.
  * @throws {ProblemError} `company_forbidden`, `invalid_request`, and what keeps the company from being read
  */
 export async function inputOf(
   request: JobRequest,
   companies: readonly string[],
-  { id: owner, companies: own }: Caller,
+  person: Caller,
   fieldsOf: FieldsOf,
 ): Promise<unknown> {
   if (request.kind !== 'copy-custom-fields') return request.input;
   const { from, fieldIds } = request.input;
-  if (own !== null && !own.includes(from)) throw new ProblemError('company_forbidden');
+  assertMaySee(person, [from]);
   if (companies.includes(from)) throw invalid('companies', 'The company that has the fields is among them');
-  const there = new Map((await fieldsOf(from, owner)).map((field) => [field.id, field]));
+  const there = new Map((await fieldsOf(from, person.id)).map((field) => [field.id, field]));
   const fields = [...new Set(fieldIds)].flatMap((id) => {
     const { name, type, required } = there.get(id) ?? {};
     return name === undefined ? [] : [{ name, type, required }];

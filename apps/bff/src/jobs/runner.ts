@@ -20,7 +20,7 @@ import { starterOf } from './transitions.ts';
 const companiesAtOnce = 4;
 /** Milliseconds between looks at what a worker waits for. */
 const lookMs = 100;
-/** Milliseconds before a company is asked again that alone did not answer. */
+/** Milliseconds before the next try for a company that alone does not answer. */
 const silentMs = 1_000;
 /** The smallest call at reseller level. */
 const oneCompany = { page: 1, pageSize: 1, sort: 'name', order: 'asc', filters: {} } as const;
@@ -50,7 +50,7 @@ interface Lane {
 export function createRunner(parts: Parts) {
   const { rows, store, items, batches, commands, rights, keepnet, log, now } = parts;
 
-  /** Whether Keepnet answers at all: then it is one company that it does not answer for. */
+  /** Whether Keepnet answers outside the company. */
   const isAnswering = (owner: string): Promise<boolean> =>
     keepnet.companies.search(oneCompany, { owner, isBackground: true }).then(
       () => true,
@@ -70,7 +70,7 @@ export function createRunner(parts: Parts) {
       counts.refused - job.borne,
     );
     const { trial_company: trial } = job;
-    /** Companies for which Keepnet alone does not answer, with the times in a row. */
+    /** How many times in a row Keepnet did not answer for a company while it answered otherwise. */
     const silences = new Map<string | null, number>();
     let isHalted = false;
 
@@ -91,15 +91,15 @@ export function createRunner(parts: Parts) {
       await store.hold(held, pace.until);
     }
 
-    /** Whether Keepnet does not answer for this company of several, and does for others. */
+    /** Whether Keepnet answers, but not for this one of several companies. */
     async function isSilent(lane: Lane, judged: readonly Judged[]): Promise<boolean> {
       const isLost = judged.some(([, each]) => each.kind === 'again' && each.why === 'unreachable');
       if (!isLost || lane.companyId === null || companies.length === 1) return false;
       return isAnswering(held.id);
     }
 
-    /** A company that stays silent is left out, with what waits there. */
-    function given(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
+    /** Leaves out a company that stays silent, with its waiting items. */
+    function giveUpSilent(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
       if ((silences.get(lane.companyId) ?? 0) < mostUnreachable) return judged;
       log.warn(
         { jobId: held.id, companyId: lane.companyId },
@@ -165,7 +165,7 @@ export function createRunner(parts: Parts) {
         const ran = job === undefined ? [] : await batches.run(job, kind, taken, writer);
         const silence = (await isSilent(lane, ran)) ? (silences.get(lane.companyId) ?? 0) + 1 : 0;
         silences.set(lane.companyId, silence);
-        const judged = given(lane, ran);
+        const judged = giveUpSilent(lane, ran);
         await store.settle(held.id, judged);
         tolerance.give(size, judged.filter(([, judgement]) => isRefused(judgement)).length);
         size = 0;

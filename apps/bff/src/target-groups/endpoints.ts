@@ -29,7 +29,7 @@ import { assertUnprotected, targetGroupVersion } from './update-target-group.ts'
  * Every group of a company, in the order of a file over companies. Keepnet's export cannot leave out the groups that Keepnet makes by
  * itself, so they are counted too.
  */
-const wholeList = {
+const allRows = {
   page: 1,
   pageSize: 1,
   sort: 'createdAt',
@@ -107,11 +107,11 @@ export const targetGroupsEndpoints = (parts: Parts) => {
         columns: { own: targetGroupColumns.header, fields: [] },
         hides: false,
         total: async (companyId, call) => {
-          const { total } = await keepnet.company(companyId).targetGroups.search(wholeList, call);
+          const { total } = await keepnet.company(companyId).targetGroups.search(allRows, call);
           return total;
         },
         file: (companyId, call) =>
-          keepnet.company(companyId).targetGroups.export({ ...wholeList, format: 'csv', scope: 'all' }, call),
+          keepnet.company(companyId).targetGroups.export({ ...allRows, format: 'csv', scope: 'all' }, call),
       }),
     ),
 

@@ -20,6 +20,7 @@ import { type CommandTools, commandEndpoint } from '../commands/command-endpoint
 import type { Scope } from '../companies/scope.ts';
 import type { CompaniesFile } from '../exports/companies-file/companies-file.ts';
 import type { Exports } from '../exports/exports.ts';
+import { wholeList } from '../exports/request.ts';
 import { selectedRows, withSelected } from '../exports/selected-rows.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import { withCompanyErrors, withRecordErrors } from '../platform/keepnet-problem.ts';
@@ -37,10 +38,7 @@ import { ownUserColumns, targetUserColumns } from './selected-columns.ts';
 const rowsChecked = 100;
 
 /** The order of each company's rows in a file over companies. */
-const wholeList = { page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' } as const;
-
-/** A template has no pages. */
-const wholeTemplate = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
+const allRows = { page: 1, pageSize: 1, sort: 'createdAt', order: 'desc' } as const;
 
 /** What the endpoints of target users work with. */
 interface Parts extends CommandTools, TargetUserCommands {
@@ -106,11 +104,11 @@ export const targetUsersEndpoints = (parts: Parts) => {
         columns: { own: ownUserColumns, fields: context.query.fields },
         hides: true,
         total: async (companyId, call) => {
-          const { total } = await keepnet.company(companyId).targetUsers.search(wholeList, call);
+          const { total } = await keepnet.company(companyId).targetUsers.search(allRows, call);
           return total;
         },
         file: (companyId, call) =>
-          keepnet.company(companyId).targetUsers.export({ ...wholeList, format: 'csv', scope: 'all' }, call),
+          keepnet.company(companyId).targetUsers.export({ ...allRows, format: 'csv', scope: 'all' }, call),
       }),
     ),
 
@@ -120,7 +118,7 @@ export const targetUsersEndpoints = (parts: Parts) => {
         search: async () => ({ total: undefined }),
         export: keepnet.company(companyId).targetUsers.template,
       };
-      const query = { ...context.query, ...wholeTemplate };
+      const query = { ...context.query, ...wholeList };
       return exports.send({ ...context, query }, { noun: 'import-template', companyId, list, search: query });
     }),
 

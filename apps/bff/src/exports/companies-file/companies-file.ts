@@ -14,16 +14,17 @@ import { ProblemError } from '../../platform/problem.ts';
 import { CsvStream } from '../csv-stream.ts';
 import type { Exports } from '../exports.ts';
 import { listName } from '../file-name.ts';
+import { wholeList } from '../request.ts';
 import { untouched, zipped } from './archive.ts';
-import type { Asking, Chosen } from './asked.ts';
 import { type CompanyAccess, gather } from './gather.ts';
 import type { Progress } from './progress.ts';
 import { type CompaniesSource, createCompanyReader } from './read-company.ts';
+import type { Chosen, SelectCompanies } from './select-companies.ts';
 import { Tally } from './tally.ts';
 
 interface Parts {
   exports: Pick<Exports, 'send'>;
-  ask: Asking;
+  selectCompanies: SelectCompanies;
   scope: Pick<Scope, 'verify'>;
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   progress: Progress;
@@ -45,23 +46,20 @@ type FileContext = Pick<
   query: Chosen & { format: CompaniesFileFormat; separator: CsvSeparator };
 };
 
-/** Milliseconds that a person's rights are relied on before they are looked at again. */
-const standingMs = 5_000;
+/** Milliseconds before a person's rights are checked again. */
+const accessCheckMs = 5_000;
 /** Milliseconds that the connection may be silent: longer than Keepnet may be, and than a file waits for companies. */
 const patienceMs = 240_000;
 
-/** A list of ours, which has no pages and no total beforehand. */
-const wholeList = { scope: 'all', raw: false, page: 1, pageSize: 1 } as const;
-
 /** Sends one file over many companies. */
 export function createCompaniesFile(parts: Parts) {
-  const { exports, ask, scope, isMasked, progress, personNow, companyMs, now } = parts;
+  const { exports, selectCompanies, scope, isMasked, progress, personNow, companyMs, now } = parts;
 
-  /** Asks how a person's rights stand, at most every few seconds. */
+  /** Checks what a person may see now, at most every few seconds. */
   function createAccessCheck(request: Request) {
     let asked: { at: number; person: Promise<Person | null> } | undefined;
     return async (companyId: string): Promise<CompanyAccess> => {
-      if (asked === undefined || now() - asked.at >= standingMs) {
+      if (asked === undefined || now() - asked.at >= accessCheckMs) {
         asked = { at: now(), person: personNow(request) };
       }
       const known = await asked.person;
@@ -77,7 +75,7 @@ export function createCompaniesFile(parts: Parts) {
      */
     async send(context: FileContext, source: CompaniesSource): Promise<undefined> {
       const { person, query, call, request } = context;
-      const { companies, leftOut } = await ask(person, query, source.hides, call);
+      const { companies, leftOut } = await selectCompanies(person, query, source.hides, call);
       const [first] = leftOut;
       if (companies.length === 0 && first !== undefined) throw new ProblemError(first.code);
       const { format, separator } = query;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { requireScope } from '../../commands/create-command.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
+import { namedRecords, recordsIn } from './records.ts';
 
 /** A custom field without the ids of its company. */
 const Field = z.object({ name: z.string(), type: z.string(), required: z.boolean() });
@@ -14,18 +15,14 @@ const Input = z.object({
   from: z.string(),
   fields: z.array(z.object({ ...Field.shape, companyId: z.optional(z.string()) })),
 });
-type Input = z.infer<typeof Input>;
 
-const Data = z.object({ field: Field, sortOrder: z.int() });
+const Data = z.object({ record: Field, sortOrder: z.int() });
 type Data = z.infer<typeof Data>;
 
 interface Parts {
   keepnet: Pick<Keepnet, 'company'>;
   createField: TargetUserCommands['createField'];
 }
-
-const fieldsFor = ({ fields }: Input, company: string): Field[] =>
-  fields.flatMap(({ companyId, ...field }) => ((companyId ?? company) === company ? [field] : []));
 
 const namesakesOf = ({ name }: Field, there: readonly CustomField[]): CustomField[] =>
   there.filter((field) => fold(field.name) === fold(name));
@@ -36,11 +33,11 @@ const sameAs = ({ type }: Field, there: readonly CustomField[]): CustomField | u
 
 /** Copies custom fields of one company, without their values, to others. */
 export function copyCustomFieldsKind({ keepnet, createField }: Parts) {
-  const itemOf = (companyId: string, field: Field, sortOrder = 0) => ({
+  const itemOf = (companyId: string, { name, type, required }: Field, sortOrder = 0) => ({
     companyId,
     recordId: null,
-    subject: field.name,
-    data: { field, sortOrder },
+    subject: name,
+    data: { record: { name, type, required }, sortOrder },
   });
 
   function planned(
@@ -65,30 +62,25 @@ export function copyCustomFieldsKind({ keepnet, createField }: Parts) {
     held: false,
     creates: true,
     shapes: { input: Input, data: Data },
-    async plan(input, planning) {
+    async plan({ fields }, planning) {
       const companyId = requireScope(planning.companyId);
       const there = await keepnet.company(companyId).customFields(planning.call);
-      const fields = fieldsFor(input, companyId);
-      return { items: fields.map((field, index) => planned(companyId, field, there, index)) };
+      const mine = recordsIn(fields, companyId);
+      return { items: mine.map((field, index) => planned(companyId, field, there, index)) };
     },
-    left: (input, companyId) => fieldsFor(input, companyId).map((field) => itemOf(companyId, field)),
+    left: ({ fields }, companyId) => recordsIn(fields, companyId).map((field) => itemOf(companyId, field)),
     async lookUp(items, { companyId, call }) {
       const there = await keepnet.company(requireScope(companyId)).customFields(call);
-      return items.map(({ data: { field } }): LookUpResult | undefined => {
-        const namesakes = namesakesOf(field, there);
+      return items.map(({ data: { record } }): LookUpResult | undefined => {
+        const namesakes = namesakesOf(record, there);
         if (namesakes.length === 0) return undefined;
-        return sameAs(field, namesakes) === undefined
+        return sameAs(record, namesakes) === undefined
           ? { state: 'refused', code: 'name_taken' }
           : { state: 'already', code: 'exists' };
       });
     },
     command: createField,
-    toSend: ({ data: { field, sortOrder } }) => ({ ...field, sortOrder }),
-    again: ({ from }, items) => ({
-      from,
-      fields: items.flatMap(({ companyId, data: { field } }) =>
-        companyId === null ? [] : [{ ...field, companyId }],
-      ),
-    }),
+    toSend: ({ data: { record, sortOrder } }) => ({ ...record, sortOrder }),
+    again: ({ from }, items) => ({ from, fields: namedRecords(items) }),
   });
 }

@@ -5,8 +5,7 @@ import { requireScope } from '../../commands/create-command.ts';
 import { normalized } from '../../platform/field-errors.ts';
 import type { TargetGroupCommands } from '../../target-groups/commands.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
-import { namedRecords, recordsIn } from './company-records.ts';
-import { recordsOf } from './records.ts';
+import { namedRecords, recordsIn, recordsOf } from './records.ts';
 
 const Data = z.object({ record: TargetGroupInput });
 type Data = z.infer<typeof Data>;

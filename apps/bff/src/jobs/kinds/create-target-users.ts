@@ -14,10 +14,10 @@ import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
 import { defineKind, type LookUpResult, type Planned } from '../kind.ts';
 import type { ChangeParts } from './change-limits.ts';
-import { namedRecords, recordsIn } from './company-records.ts';
 import { addressOf, type Holder, holdersOf } from './import-people.ts';
+import { invalid } from './import-verdicts.ts';
 import { placeOf } from './place.ts';
-import { recordsOf } from './records.ts';
+import { namedRecords, recordsIn, recordsOf } from './records.ts';
 
 const Data = z.object({
   record: TargetUserRecord,
@@ -56,11 +56,11 @@ function fieldsIn(
 export function createTargetUsersKind(parts: CreateUsersParts) {
   const { keepnet, isMasked, phoneRequired, customFields, companyOf, create } = parts;
 
-  const itemOf = (companyId: string, { line, ...record }: TargetUserRecord) => ({
+  const itemOf = (companyId: string, record: TargetUserRecord) => ({
     companyId,
     recordId: null,
     subject: record.email,
-    ...(line === undefined ? {} : { line }),
+    ...(record.line === undefined ? {} : { line: record.line }),
     data: { record, customFields: [] },
   });
 
@@ -78,14 +78,11 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
     if (deleted !== undefined) return { ...item, verdict: 'skip', code: 'deleted_earlier' };
     const { record } = item.data;
     const { values, error } = fieldsIn(record, company.fields);
-    const missing: FieldError | undefined =
+    const problem: FieldError | undefined =
       phoneRequired && record.phoneNumber === ''
         ? { field: 'phoneNumber', ...fieldProblem('required') }
         : error;
-    if (missing !== undefined) {
-      const { field, code, params } = missing;
-      return { ...item, verdict: 'refuse', code: 'invalid', params: { field, reason: code, ...params } };
-    }
+    if (problem !== undefined) return { ...item, ...invalid(problem) };
     return { ...item, verdict: 'create', data: { record, customFields: values } };
   }
 
@@ -141,11 +138,10 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
       });
     },
     command: create,
-    toSend: ({ data: { record, customFields: values } }) => ({
-      ...record,
-      targetGroupIds: [],
-      customFields: values,
-    }),
+    toSend({ data }) {
+      const { line: _, ...record } = data.record;
+      return { ...record, targetGroupIds: [], customFields: data.customFields };
+    },
     again: (_input, items) => ({ records: namedRecords(items) }),
     takeBack: {
       kind: (people) => (people === 'delete' ? 'delete-target-users' : 'set-target-user-status'),

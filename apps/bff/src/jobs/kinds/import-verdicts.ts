@@ -33,7 +33,8 @@ export interface Judging {
 
 type Verdict = Pick<Planned<Data>, 'verdict' | 'code' | 'params' | 'changes'>;
 
-const invalid = ({ field, code, params }: FieldError): Verdict => ({
+/** Refuses an item for a value that is not valid. */
+export const invalid = ({ field, code, params }: FieldError): Verdict => ({
   verdict: 'refuse',
   code: 'invalid',
   params: { field, reason: code, ...params },

@@ -43,7 +43,7 @@ const itemOf = (ordinal: number, companyId: string, rest: Partial<JobItem> = {})
 });
 
 /** The page, with a plan that creates in two companies and leaves one out. */
-function open(kind: string, { limited = false, address = '/' } = {}) {
+function open(kind: string, { limited = false, address = '/', more = false } = {}) {
   const plan: Job = {
     ...job,
     kind: 'create-target-groups',
@@ -74,7 +74,7 @@ function open(kind: string, { limited = false, address = '/' } = {}) {
     answers(getJob, () => plan),
     answers(listJobItems, ({ query }) => ({
       items: query.verdict?.includes('create') ? items : [left],
-      nextCursor: null,
+      nextCursor: more ? '2' : null,
     })),
     answers(startJob, (): Job => ({ ...plan, state: 'running' })),
   );
@@ -102,7 +102,7 @@ test('a group is planned in the companies of a pasted list, once its names are c
   await put(/^Name/, 'VIP');
   await user.click(screen.getByRole('radio', { name: 'Paste a list' }));
   await put(/Names or ids/, 'acme corp\nMeridian Health\nNowhere Ltd');
-  await screen.findByText('1 entry is no company');
+  await screen.findByText('1 entry matches no company');
   screen.getByText('Nowhere Ltd', { selector: 'li' });
   await user.click(screen.getByRole('button', { name: 'Check' }));
   await screen.findByText('Choose at least one company.');
@@ -129,6 +129,15 @@ test('the plan names what is left out, and can be tried in one company first', a
   await user.selectOptions(dialog.getByRole('combobox', { name: 'Company to try it in' }), 'north');
   await user.click(dialog.getByRole('button', { name: 'Create 1 target group in Northern Freight' }));
   await expect.poll(() => bodyOf(startJob)).toEqual({ planHash: 'h1', trial: 'north' });
+});
+
+test('a company whose records are not all read is tried without a number', async () => {
+  const { user, put } = open('target-group', { address: '/?group=g1', more: true });
+  await put(/^Name/, 'VIP');
+  await user.click(await screen.findByRole('button', { name: 'Check in 40 companies' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(await dialog.findByRole('button', { name: 'Try with one company first' }));
+  await dialog.findByRole('button', { name: 'Try it in Acme Corp' });
 });
 
 test('a person is planned in every company, and what is wrong stands at its field', async () => {

@@ -16,9 +16,11 @@ import {
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../../shared/api.ts';
-import { formatDate } from '../../shared/lib/format.ts';
+import { formatDate, formatNumber } from '../../shared/lib/format.ts';
 import { type Name, namesakes } from '../../shared/lib/namesakes.ts';
 import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
+import { useFailure } from '../../shared/lib/use-failure.ts';
+import type { Choices } from '../../shared/ui/combobox.tsx';
 import { words } from '../../shared/words/en.ts';
 
 const noun = 'company-groups';
@@ -47,6 +49,21 @@ export function useCompanyGroupNamesakes(): ReadonlyMap<string, string> {
   return useQuery({ ...allCompanyGroupsQuery, select: companyGroupNamesakes }).data ?? none;
 }
 const none: ReadonlyMap<string, string> = new Map();
+
+/** Every group to choose from, each with its number of companies; undefined for people who see certain companies only. */
+export function useCompanyGroupChoices(limited: boolean): Choices | undefined {
+  const groups = useQuery({ ...allCompanyGroupsQuery, enabled: !limited });
+  const failure = useFailure(groups);
+  if (limited) return undefined;
+  const apart = companyGroupNamesakes(groups.data ?? []);
+  const options = groups.data?.map(({ id, name, companyCount }) => ({
+    id,
+    label: name,
+    apart: apart.get(id),
+    note: formatNumber(companyCount),
+  }));
+  return { options, failure };
+}
 
 /** A group by the name that people know it by. `ready` is false until it is known whether others have that name. */
 export interface NamedGroup extends Name {

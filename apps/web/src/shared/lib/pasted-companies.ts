@@ -1,4 +1,5 @@
 import { fold, plain } from '@reseller-console/contract';
+import { keptPer } from './kept-per.ts';
 import type { Entry } from './rank.ts';
 
 /** What a pasted list means. */
@@ -14,7 +15,7 @@ export interface Pasted {
 }
 
 /** Finds companies by id, by their name as it is written, or by their name as it is spoken. */
-export interface PasteIndex {
+interface Index {
   readonly byId: ReadonlyMap<string, Entry>;
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
   readonly byFolded: ReadonlyMap<string, readonly Entry[]>;
@@ -22,29 +23,20 @@ export interface PasteIndex {
   readonly mostPieces: number;
 }
 
-function grouped(directory: readonly Entry[], keyOf: (name: string) => string) {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of directory) {
-    const key = keyOf(entry[1]);
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return groups;
-}
-
 const separator = /([,;\t])/;
 
-/** Prepares a directory once: a list of thousands is matched while it is typed. */
-export const indexOf = (directory: readonly Entry[]): PasteIndex => ({
-  byId: new Map(directory.map((entry) => [entry[0], entry])),
-  byName: grouped(directory, plain),
-  byFolded: grouped(directory, fold),
-  mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
-});
+/** A list is matched with thousands of companies while it is typed. */
+const indexOf = keptPer(
+  (directory: readonly Entry[]): Index => ({
+    byId: new Map(directory.map((entry) => [entry[0], entry])),
+    byName: Map.groupBy(directory, ([, name]) => plain(name)),
+    byFolded: Map.groupBy(directory, ([, name]) => fold(name)),
+    mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
+  }),
+);
 
 /** The companies that a text names: by id, else those written so, else those spoken so. */
-function find({ byId, byName, byFolded }: PasteIndex, text: string): readonly Entry[] {
+function find({ byId, byName, byFolded }: Index, text: string): readonly Entry[] {
   const entry = byId.get(text);
   return entry ? [entry] : (byName.get(text) ?? byFolded.get(fold(text)) ?? []);
 }
@@ -59,7 +51,7 @@ const unquoted = (text: string): string => {
  * What one line names. A line is a name or id as a whole, or several between commas, semicolons or tabs; since names contain
  * commas too, neighbouring pieces are also tried together, the most first.
  */
-function* textsOf(index: PasteIndex, line: string): Generator<string> {
+function* textsOf(index: Index, line: string): Generator<string> {
   const whole = unquoted(line);
   if (whole === '') return;
   if (find(index, whole).length > 0) {
@@ -85,7 +77,8 @@ function* textsOf(index: PasteIndex, line: string): Generator<string> {
 }
 
 /** Matches a pasted list with the directory: found, ambiguous and unknown names. */
-export function matchPasted(index: PasteIndex, list: string): Pasted {
+export function matchPasted(directory: readonly Entry[], list: string): Pasted {
+  const index = indexOf(directory);
   const matched = new Map<string, Entry>();
   const ambiguous = new Map<string, { text: string; candidates: readonly Entry[] }>();
   const unknown = new Map<string, string>();

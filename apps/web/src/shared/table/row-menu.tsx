@@ -54,7 +54,8 @@ export function RowMenu<Row extends Identified>({ scroller, rows, labelOf, actio
       key={row.id}
       label={labelOf(row)}
       trigger={(props) => (
-        <IconButton label={labelOf(row)} className="row-menu" {...props}>
+        // On a phone the card leads to the same actions.
+        <IconButton label={labelOf(row)} className="row-menu max-sm:hidden" {...props}>
           <Ellipsis aria-hidden className="size-4" />
         </IconButton>
       )}

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
-import { indexOf, matchPasted } from '../../../shared/lib/pasted-companies.ts';
+import { matchPasted } from '../../../shared/lib/pasted-companies.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Dialog } from '../../../shared/ui/dialog.tsx';
 import type { CompanyNames } from '../model/company-names.ts';
@@ -22,9 +22,8 @@ export function PasteDialog({ companyNames, wanted, onSelect, onClear, onClose }
   const id = useId();
   const [list, setList] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const index = useMemo(() => indexOf(companyNames.entries), [companyNames]);
   const read = useDeferredValue(list);
-  const pasted = useMemo(() => matchPasted(index, read), [index, read]);
+  const pasted = useMemo(() => matchPasted(companyNames.entries, read), [companyNames, read]);
   const candidates = new Set(
     pasted.ambiguous.flatMap(({ candidates: several }) => several.map(([one]) => one)),
   );

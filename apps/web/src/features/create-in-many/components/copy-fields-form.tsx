@@ -1,11 +1,12 @@
 import type { CustomField } from '@reseller-console/contract';
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { companyOptions } from '../../../shared/company-choice/places.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { ChoiceField } from '../../../shared/write/choice-fields.tsx';
-import { companyNamesakes, directoryQuery } from '../../companies/queries.ts';
+import { directoryQuery } from '../../companies/queries.ts';
 import { words as w } from '../words/en.ts';
 import { PlacesForm, type Where } from './places-form.tsx';
 
@@ -62,10 +63,6 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
   const { data: directory } = useQuery(directoryQuery);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const options = useMemo(() => {
-    const apart = directory && companyNamesakes(directory);
-    return directory?.map(([id, label]) => ({ id, label, apart: apart?.get(id) }));
-  }, [directory]);
   return (
     <PlacesForm
       {...where}
@@ -82,8 +79,8 @@ export function CopyFieldsForm({ fields, ...where }: Where & { fields: FieldsQue
       <ChoiceField
         label={w.copy.from}
         name="from"
-        choices={{ options, failure: undefined }}
-        placeholder={w.somePlaceholder}
+        choices={{ options: directory && companyOptions(directory), failure: undefined }}
+        placeholder={w.copy.fromPlaceholder}
         value={from}
         error={tried && from === '' ? w.copy.fromNeeded : undefined}
         onChange={(id) => {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+import { noPlaces, type Places } from '../../../shared/company-choice/places.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { sessionQuery } from '../../session/queries.ts';
-import { noPlaces, type Places } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
 import { CopyFieldsForm, type FieldsQuery } from './copy-fields-form.tsx';
 import { TargetGroupForm } from './target-group-form.tsx';

@@ -1,17 +1,17 @@
 import type { JobRequest } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { CompanyChoice } from '../../../shared/company-choice/company-choice.tsx';
+import { chosenPlaces, type Places } from '../../../shared/company-choice/places.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { directoryQuery } from '../../companies/queries.ts';
-import { allCompanyGroupsQuery } from '../../company-groups/queries.ts';
+import { allCompanyGroupsQuery, useCompanyGroupChoices } from '../../company-groups/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
-import { chosenPlaces, type Places } from '../model/places.ts';
 import { words as w } from '../words/en.ts';
-import { CompanyChoice } from './company-choice.tsx';
 
 /** A plan without its companies, and what it is called in so many of them. */
 interface Wanted {
@@ -42,13 +42,16 @@ export function PlacesForm({ places, onPlaces, limited, except, read, children }
   const form = useRef<HTMLFormElement>(null);
   const list = useQuery(directoryQuery);
   const failure = useFailure(list);
+  const headingId = useId();
+  const groupChoices = useCompanyGroupChoices(limited);
   const groups = useQuery({ ...allCompanyGroupsQuery, enabled: !limited });
   const [tried, setTried] = useState(false);
   const directory = useMemo(() => list.data?.filter(([id]) => id !== except), [list.data, except]);
   if (failure) return <Failure {...failure} />;
   if (directory === undefined) return <p className="text-muted">{words.loading}</p>;
-  const sizeOf = (id: string) => groups.data?.find((group) => group.id === id)?.companyCount;
-  const chosen = chosenPlaces(places, directory, sizeOf);
+  const chosen = chosenPlaces(places, directory);
+  const group = groups.data?.find(({ id }) => id === places.group);
+  const count = chosen && 'companies' in chosen ? chosen.companies.length : (group?.companyCount ?? 0);
 
   function submit() {
     setTried(true);
@@ -59,8 +62,8 @@ export function PlacesForm({ places, onPlaces, limited, except, read, children }
     }
     openPlan({
       ...wanted.request,
-      ...chosen.request,
-      title: wanted.title(chosen.count),
+      ...chosen,
+      title: wanted.title(count),
       onStarted: (jobId) => void navigate(`/jobs/${jobId}`),
     });
   }
@@ -76,12 +79,20 @@ export function PlacesForm({ places, onPlaces, limited, except, read, children }
       }}
     >
       <div className="flex flex-col gap-4">{children}</div>
-      <CompanyChoice
-        places={places}
-        directory={directory}
-        limited={limited}
-        onChange={(change) => onPlaces({ ...places, ...change })}
-      />
+      <section aria-labelledby={headingId} className="flex flex-col gap-3">
+        <h2 id={headingId} className="text-base font-semibold">
+          {w.where}
+        </h2>
+        <CompanyChoice
+          label={w.where}
+          quiet
+          places={places}
+          directory={directory}
+          groups={groupChoices}
+          groupHint={w.groupHint}
+          onChange={(change) => onPlaces({ ...places, ...change })}
+        />
+      </section>
       <div className="flex flex-col items-start gap-2">
         {tried && chosen === undefined ? (
           <p role="alert" className="text-sm text-bad">
@@ -89,7 +100,7 @@ export function PlacesForm({ places, onPlaces, limited, except, read, children }
           </p>
         ) : null}
         <Button type="submit" look="primary" aria-haspopup="dialog">
-          {chosen === undefined ? w.checkNone : w.check(chosen.count)}
+          {chosen === undefined ? w.checkNone : w.check(count)}
         </Button>
         <p className="text-xs text-muted">{w.checkHint}</p>
       </div>

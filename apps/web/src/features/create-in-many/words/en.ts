@@ -1,6 +1,5 @@
 import { pluralIn } from '../../../shared/language/plural.ts';
 import { translated } from '../../../shared/language/translated.ts';
-import { formatNumber as n } from '../../../shared/lib/format.ts';
 
 const plural = pluralIn('en');
 const companies = (count: number) => plural(count, { one: '# company', other: '# companies' });
@@ -39,6 +38,7 @@ export const words = translated('features/create-in-many', {
       `Copy ${plural(fields, { one: '# custom field', other: '# custom fields' })} to ${companies(count)}`,
     from: 'Copy from',
     fromNeeded: 'Choose the company that has the fields.',
+    fromPlaceholder: 'Search by name',
     fields: 'Fields to copy',
     fieldsNeeded: 'Choose at least one field.',
     none: 'This company has no custom fields.',
@@ -56,20 +56,7 @@ export const words = translated('features/create-in-many', {
     },
   },
   where: 'In which companies',
-  ways: { all: 'All', group: 'Company group', some: 'Choose', list: 'Paste a list' },
-  all: (count: number) => `All ${n(count)} companies.`,
-  allYours: (count: number) => `All ${n(count)} companies that you may see.`,
-  companyGroup: 'Company group',
-  companyGroupHint: 'The plan names members that Keepnet does not list.',
-  some: 'Companies',
-  somePlaceholder: 'Search by name',
-  list: 'Names or ids',
-  listHint: 'One a line. Names have to be exact.',
-  missing: (count: number) =>
-    plural(count, { one: '# entry is no company', other: '# entries are no companies' }),
-  ambiguous: (name: string) => `Several companies are called ${name}. Which ones do you mean?`,
-  found: (count: number) => `${companies(count)} found`,
-  chosen: (count: number) => `${companies(count)} chosen`,
+  groupHint: 'The plan names members that Keepnet does not list.',
   noneChosen: 'Choose at least one company.',
   check: (count: number) => `Check in ${companies(count)}`,
   checkNone: 'Check',

@@ -160,19 +160,19 @@ test('a CSV file that breaks off is not saved, and says for which company', asyn
 test('companies are those of a group or those that are named, and a name that is not clear is never guessed', async () => {
   const { user, queries } = open(ended);
   await user.click(screen.getByRole('radio', { name: 'Target groups' }));
-  await user.click(screen.getByRole('radio', { name: 'By name' }));
-  const names = screen.getByRole('textbox', { name: 'Names or ids' });
+  await user.click(screen.getByRole('radio', { name: 'Paste a list' }));
+  const names = await screen.findByRole('textbox', { name: 'Names or ids' });
   await user.type(names, 'northern freight{Enter}twins');
-  await screen.findByText('Several companies are called “twins”. Enter the id instead.');
+  await screen.findByText('Several companies are called twins. Which ones do you mean?');
   expect(screen.getByRole('button', { name: 'Export target groups' }).getAttribute('aria-disabled')).toBe(
     'true',
   );
-  await user.clear(names);
-  await user.type(names, 'northern freight{Enter}twin2');
+  await user.click(screen.getByRole('checkbox', { name: /twin2/ }));
   await press(user, 'Export target groups of 2 companies');
   await screen.findByText('Complete: 40 target groups of 2 companies.');
-  await user.click(screen.getByRole('radio', { name: 'Of a group' }));
-  await user.selectOptions(await screen.findByRole('combobox', { name: 'Company group' }), 'Logistics');
+  await user.click(screen.getByRole('radio', { name: 'Company group' }));
+  await user.click(await screen.findByRole('combobox', { name: 'Company group' }));
+  await user.click(await screen.findByRole('option', { name: /Logistics/ }));
   await press(user, 'Export target groups of 2 companies');
   await expect
     .poll(() => queries().map(([, query]) => query))

@@ -3,57 +3,47 @@ import {
   type CompaniesFileNoun,
   companiesFileNouns,
   csvSeparators,
+  maxCompaniesNamed,
 } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { CompanyChoice } from '../../../shared/company-choice/company-choice.tsx';
+import { chosenPlaces, noPlaces, type Places } from '../../../shared/company-choice/places.ts';
+import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
+import { Failure } from '../../../shared/ui/failure.tsx';
+import { TextField } from '../../../shared/write/fields.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
+import { useCompanyGroupChoices } from '../../company-groups/queries.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
+import { useIsLimited } from '../../session/queries.ts';
 import { readFieldNames } from '../model/field-names.ts';
-import { leftOutQuery, startFile } from '../queries.ts';
+import { type Chosen, leftOutQuery, startFile } from '../queries.ts';
 import { words as w } from '../words/en.ts';
-import { type Choice, CompaniesChoice, chosenBy } from './companies-choice.tsx';
 import { FileRun } from './file-run.tsx';
 import { LeftOut } from './left-out.tsx';
 
 const formats: readonly CompaniesFileFormat[] = ['zip', 'csv'];
-
-function FieldNames({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-xs font-medium">
-        {w.fields}
-      </label>
-      <input
-        id={id}
-        type="text"
-        aria-describedby={`${id}-hint`}
-        autoComplete="off"
-        value={value}
-        className="h-9 w-full rounded-control border border-field bg-surface px-2.5 text-base hover:border-muted"
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <p id={`${id}-hint`} className="text-xs text-muted">
-        {w.fieldsHint}
-      </p>
-    </div>
-  );
-}
 
 /** One file of the target users or target groups of many companies: what it is of, its progress, and what it lacks. */
 export function ExportsPage() {
   const [address] = useSearchParams();
   const [noun, setNoun] = useState<CompaniesFileNoun>('target-users');
   const group = address.get('group') ?? '';
-  const [choice, setChoice] = useState<Choice>({ by: group === '' ? 'all' : 'group', group, names: '' });
+  const [places, setPlaces] = useState<Places>({ ...noPlaces, way: group === '' ? 'all' : 'group', group });
   const [fields, setFields] = useState('');
   const [format, setFormat] = useState<CompaniesFileFormat>('zip');
   const [separator, onSeparator] = useCsvSeparator();
-  const { data: directory = [] } = useQuery(directoryQuery);
-  const chosen = chosenBy(choice, directory);
+  const list = useQuery(directoryQuery);
+  const directory = list.data;
+  const failure = useFailure(list);
+  const groups = useCompanyGroupChoices(useIsLimited());
+  const named = directory && chosenPlaces(places, directory);
+  const count = named && 'companies' in named ? named.companies.length : 0;
+  const isTooMany = places.way !== 'all' && count > maxCompaniesNamed;
+  const chosen: Chosen | undefined = places.way === 'all' ? {} : isTooMany ? undefined : named;
   const { data: told } = useQuery({ ...leftOutQuery(noun, chosen ?? {}), enabled: chosen !== undefined });
   const of = chosen === undefined ? undefined : told?.of;
   const cannot = chosen === undefined || of === 0;
@@ -75,9 +65,29 @@ export function ExportsPage() {
           value={noun}
           onChoose={setNoun}
         />
-        <CompaniesChoice value={choice} onChange={setChoice} />
+        {failure ? (
+          <Failure {...failure} />
+        ) : (
+          <CompanyChoice
+            label={w.which}
+            places={places}
+            directory={directory}
+            groups={groups}
+            onChange={(change) => setPlaces({ ...places, ...change })}
+          />
+        )}
+        {isTooMany ? <p className="text-sm text-bad">{w.tooMany(count, maxCompaniesNamed)}</p> : null}
         {chosen === undefined ? null : <LeftOut noun={noun} chosen={chosen} />}
-        {noun === 'target-users' ? <FieldNames value={fields} onChange={setFields} /> : null}
+        {noun === 'target-users' ? (
+          <TextField
+            label={w.fields}
+            name="fields"
+            hint={w.fieldsHint}
+            error={undefined}
+            value={fields}
+            onChange={setFields}
+          />
+        ) : null}
         <div className="flex flex-col gap-1.5">
           <Choices
             label={w.format}

@@ -179,7 +179,9 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
                 ? w.dialog.starting
                 : trial === undefined
                   ? inPlace(titleOf(job), job, apart)
-                  : w.inPlace(actOn(job, trial.count), trial.name)}
+                  : trial.count === undefined
+                    ? w.trial.start(trial.name)
+                    : w.inPlace(actOn(job, trial.count), trial.name)}
             </span>
           </Button>
         )}

@@ -8,21 +8,29 @@ import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { jobItemsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
-/** A company in which a plan is tried first: its name as it is told, and the records that would be made there. */
+/** A company in which a plan is tried first: its name as it is told, and how many records would be made there; undefined if not all were read. */
 export interface TrialCompany {
   readonly companyId: string;
   readonly name: string;
-  readonly count: number;
+  readonly count: number | undefined;
 }
 
-function companiesOf(items: readonly JobItem[], apart: ReadonlyMap<string, string>): TrialCompany[] {
-  const companies = new Map<string, TrialCompany>();
+function companiesOf(
+  items: readonly JobItem[],
+  areAll: boolean,
+  apart: ReadonlyMap<string, string>,
+): TrialCompany[] {
+  const companies = new Map<string, { name: string; count: number }>();
   for (const { companyId, companyName } of items) {
     if (companyId === null) continue;
     const name = toldApart({ name: companyName ?? companyId, apart: apart.get(companyId) });
-    companies.set(companyId, { companyId, name, count: (companies.get(companyId)?.count ?? 0) + 1 });
+    companies.set(companyId, { name, count: (companies.get(companyId)?.count ?? 0) + 1 });
   }
-  return [...companies.values()];
+  return [...companies].map(([companyId, { name, count }]) => ({
+    companyId,
+    name,
+    count: areAll ? count : undefined,
+  }));
 }
 
 interface TrialChoiceProps {
@@ -35,8 +43,8 @@ interface TrialChoiceProps {
 /** Lets a person begin with one company; the others then wait until that has been looked at. */
 export function TrialChoice({ job, trial, onTrial, onLeave }: TrialChoiceProps) {
   const namesakes = useCompanyNamesakes();
-  const { data } = useInfiniteQuery(jobItemsQuery(job.id, { verdict: ['create'] }));
-  const companies = companiesOf(data?.pages.flatMap(({ items }) => items) ?? [], namesakes);
+  const { data, hasNextPage } = useInfiniteQuery(jobItemsQuery(job.id, { verdict: ['create'] }));
+  const companies = companiesOf(data?.pages.flatMap(({ items }) => items) ?? [], !hasNextPage, namesakes);
   const [first] = companies;
   return (
     <div className="flex flex-col items-start gap-3 rounded-surface border border-line p-3">

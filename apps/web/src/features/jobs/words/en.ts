@@ -40,7 +40,7 @@ const creating = ['Create', 'Creating', 'created'] as const;
 /** What the screens of plans and jobs say. */
 export const words = translated('features/jobs', {
   title: 'Jobs',
-  lead: 'Plans that change or delete many records.',
+  lead: 'Plans that create, change or delete many records.',
   operatorsOnlyTitle: 'Jobs are for operators',
   operatorsOnly: (role: string) =>
     `Jobs change and delete records in many companies. Your role is ${role}. Ask your administrator if you need access.`,
@@ -180,6 +180,7 @@ export const words = translated('features/jobs', {
     company: 'Company to try it in',
     hint: 'After this company it pauses. You look at the result and decide about the others.',
     all: 'Start in all companies instead',
+    start: (name: string) => `Try it in ${name}`,
     each: 'See what happens in each company',
   },
   alreadySo: 'It needed no change by the time it was its turn.',
@@ -249,7 +250,7 @@ export const words = translated('features/jobs', {
   moreFailed: 'More could not be loaded.',
   loaded: (count: number) => plural(count, { one: '# job shown', other: '# jobs shown' }),
   empty: 'There are no jobs yet.',
-  emptyHint: 'Plans that change or delete many records at once are listed here.',
+  emptyHint: 'Plans that create, change or delete many records at once are listed here.',
   noMatch: 'No job matches.',
 
   page: {

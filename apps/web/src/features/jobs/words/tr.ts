@@ -31,7 +31,7 @@ export const words: Translation<typeof english> = ({ n }) => {
 
   return {
     title: 'İşler',
-    lead: 'Çok sayıda kaydı değiştiren ya da silen planlar.',
+    lead: 'Çok sayıda kayıt oluşturan, değiştiren ya da silen planlar.',
     operatorsOnlyTitle: 'İşler operatörler içindir',
     operatorsOnly: (role) =>
       `İşler birçok şirkette kayıtları değiştirir ve siler. Rolünüz: ${role}. Erişim gerekiyorsa yöneticinize başvurun.`,
@@ -175,22 +175,23 @@ export const words: Translation<typeof english> = ({ n }) => {
       rights: 'Bunu başlatan kişi, bu gönderilmeden önce yetkisini kaybetti.',
     },
     codeCounts: {
-      exists: (count) => `${n(count)} zaten var`,
-      name_taken: (count) => `${n(count)} ad kullanımda`,
-      company_private: (count) => `${n(count)} erişim kapalı`,
-      over_licence: (count) => `${n(count)} lisans aşımı`,
-      licence_expired: (count) => `${n(count)} lisansı dolmuş`,
-      deleted_earlier: (count) => `${n(count)} daha önce silinmiş`,
-      duplicate: (count) => `${n(count)} planda iki kez`,
-      invalid: (count) => `${n(count)} geçerli değil`,
-      company_masked: (count) => `${n(count)} adları gizli`,
+      exists: (count) => `Zaten var: ${n(count)}`,
+      name_taken: (count) => `Ad kullanımda: ${n(count)}`,
+      company_private: (count) => `Erişim kapalı: ${n(count)}`,
+      over_licence: (count) => `Lisans aşımı: ${n(count)}`,
+      licence_expired: (count) => `Lisansı dolmuş: ${n(count)}`,
+      deleted_earlier: (count) => `Daha önce silinmiş: ${n(count)}`,
+      duplicate: (count) => `Planda iki kez: ${n(count)}`,
+      invalid: (count) => `Geçerli değil: ${n(count)}`,
+      company_masked: (count) => `Adları gizli: ${n(count)}`,
     },
-    notAsked: (count) => `${n(count)} sorulamadı`,
+    notAsked: (count) => `Sorulamadı: ${n(count)}`,
     trial: {
       first: 'Önce bir şirkette dene',
       company: 'Denenecek şirket',
       hint: 'Bu şirketten sonra duraklar. Sonuca bakar, diğerlerine siz karar verirsiniz.',
       all: 'Bunun yerine bütün şirketlerde başlat',
+      start: (name) => `Dene: ${name}`,
       each: 'Her şirkette ne olacağını gör',
     },
     alreadySo: 'Sırası geldiğinde değişiklik gerekmiyordu.',
@@ -253,7 +254,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     moreFailed: 'Daha fazlası yüklenemedi.',
     loaded: (count) => `${n(count)} iş gösteriliyor`,
     empty: 'Henüz iş yok.',
-    emptyHint: 'Bir kerede çok sayıda kaydı değiştiren ya da silen planlar burada listelenir.',
+    emptyHint: 'Bir kerede çok sayıda kayıt oluşturan, değiştiren ya da silen planlar burada listelenir.',
     noMatch: 'Eşleşen iş yok.',
 
     page: {

@@ -25,7 +25,7 @@ export const words = translated('features/licences', {
   trendFailed: 'The licence trend could not be loaded.',
   noTrend: 'A trend appears once the console has seen the licence use of two days.',
   activeOn: (day: string) => `Active on ${day}`,
-  development: 'Development',
+  development: 'Trend',
   empty: 'This reseller has no companies yet.',
   noMatch: 'No company matches.',
   count: (count: number) => plural(count, { one: '# company', other: '# companies' }),

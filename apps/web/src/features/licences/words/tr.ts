@@ -22,7 +22,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   trendFailed: 'Lisans eğilimi yüklenemedi.',
   noTrend: 'Konsol iki günün lisans kullanımını gördüğünde eğilim burada görünür.',
   activeOn: (day) => `Etkin (${day})`,
-  development: 'Gelişim',
+  development: 'Eğilim',
   empty: 'Bu bayinin henüz şirketi yok.',
   noMatch: 'Eşleşen şirket yok.',
   count: (count) => `${n(count)} şirket`,

@@ -50,7 +50,7 @@ const reasons: Record<ProblemReason, (max: number, rows: number) => string> = {
   filter_unusable: () =>
     'Keepnet did not filter by the company’s own fields as it was asked to, so its answer is not shown. Remove the filter.',
   file_unusable: () => 'Keepnet did not send a complete file. Try again.',
-  columns_missing: () => 'Keepnet’s file lacks columns that its files have otherwise.',
+  columns_missing: () => 'Keepnet’s file lacks columns that it should have.',
   keepnet_busy: () => 'Keepnet has not answered earlier requests about this. Nothing was sent.',
   not_sent: () => 'Nothing was sent to Keepnet.',
   exports_under_way: (max) =>

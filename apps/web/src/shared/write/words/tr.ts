@@ -63,7 +63,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       filter_unusable: () =>
         'Keepnet, şirketin kendi alanlarına göre istenen filtreyi uygulamadı; bu yüzden yanıtı gösterilmiyor. Filtreyi kaldırın.',
       file_unusable: () => 'Keepnet tam bir dosya göndermedi. Yeniden deneyin.',
-      columns_missing: () => 'Keepnet dosyasında, diğer dosyalarda bulunan sütunlar eksik.',
+      columns_missing: () => 'Keepnet’in gönderdiği dosyada bulunması gereken bazı sütunlar eksik.',
       keepnet_busy: () =>
         'Keepnet bununla ilgili önceki istekleri henüz yanıtlamadı. Hiçbir şey gönderilmedi.',
       not_sent: () => 'Keepnet’e hiçbir şey gönderilmedi.',

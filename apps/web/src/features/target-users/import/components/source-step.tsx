@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { formatMoment } from '../../../../shared/lib/moment.ts';
-import { Button, buttonLook } from '../../../../shared/ui/button.tsx';
+import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { Field } from '../../../../shared/write/fields.tsx';
 import { tableOfAddresses } from '../model/pasted.ts';
 import { readLimits } from '../reading/limits.ts';
 import { words as w } from '../words/en.ts';
+import { FileButton } from './file-button.tsx';
 import { useImport } from './import-context.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { ReadSource } from './read-source.tsx';
@@ -21,24 +22,11 @@ function FileChoice() {
   return (
     <div className="flex flex-col items-center gap-3 rounded-surface border border-dashed border-field bg-surface px-4 py-10 text-center">
       <p className="text-lg font-medium max-sm:hidden">{s.drop}</p>
-      <label
-        className={`${buttonLook('primary')} relative has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent`}
-      >
-        {s.choose}
-        <input
-          type="file"
-          // Also workbooks that cannot be read: once one is chosen, the page says what to do with it.
-          accept=".xlsx,.csv,.tsv,.txt,.xls,.xlsm,.xlsb,.ods"
-          aria-describedby={`${id}-hint`}
-          className="absolute inset-0 size-full cursor-pointer opacity-0"
-          onChange={({ target }) => {
-            const [file] = target.files ?? [];
-            // The same file can be chosen again, once it was corrected.
-            target.value = '';
-            if (file) void session.open({ name: file.name, file }, {}, own);
-          }}
-        />
-      </label>
+      <FileButton
+        label={s.choose}
+        describedBy={`${id}-hint`}
+        onFile={(file) => void session.open({ name: file.name, file }, {}, own)}
+      />
       <p id={`${id}-hint`} className="max-w-prose text-sm text-muted text-pretty">
         {s.hint(readLimits.bytes / 1024 / 1024, readLimits.rows)}
       </p>

@@ -6,7 +6,7 @@ import {
   TargetUserRecord,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { indexOf, matchPasted, type PasteIndex } from '../../../../shared/lib/pasted-companies.ts';
+import { matchPasted } from '../../../../shared/lib/pasted-companies.ts';
 import type { Entry } from '../../../../shared/lib/rank.ts';
 import { complaintOf } from '../../../../shared/write/complaint.ts';
 import type { FileRow } from '../worker/protocol.ts';
@@ -24,8 +24,8 @@ export interface FilePeople {
 }
 
 /** The companies that one cell names: by id or by exact name, and only one. */
-function companiesOf(index: PasteIndex, cell: string): readonly Entry[] {
-  const { matched, ambiguous, unknown } = matchPasted(index, cell);
+function companiesOf(directory: readonly Entry[], cell: string): readonly Entry[] {
+  const { matched, ambiguous, unknown } = matchPasted(directory, cell);
   if (unknown.length > 0 || matched.length + ambiguous.length !== 1) return [];
   return matched.length === 1 ? matched : (ambiguous[0]?.candidates ?? []);
 }
@@ -64,7 +64,6 @@ export function peopleOf(
   directory: readonly Entry[],
   meant: Readonly<Record<string, string>>,
 ): FilePeople {
-  const index = indexOf(directory);
   const companies = new Map<string, readonly Entry[]>();
   const missing = new Map<string, number>();
   const ambiguous = new Map<string, readonly Entry[]>();
@@ -72,7 +71,7 @@ export function peopleOf(
   const invalid: { line: number; field: string; what: string }[] = [];
   for (const row of rows) {
     const { company: name, line } = row;
-    const found = companies.get(name) ?? (name === '' ? [] : companiesOf(index, name));
+    const found = companies.get(name) ?? (name === '' ? [] : companiesOf(directory, name));
     companies.set(name, found);
     if (found.length === 0) {
       missing.set(name, (missing.get(name) ?? 0) + 1);

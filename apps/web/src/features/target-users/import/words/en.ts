@@ -173,7 +173,7 @@ export const words = translated('features/target-users/import', {
       `Look up ${plural(count, { one: '# person', other: '# people' })} in ${company}`,
     sending: 'Sending the rows',
     notPlanned: 'The rows could not be sent. Nothing was changed.',
-    nobody: 'There is no one to import. Correct the rows, or choose other columns.',
+    nobody: 'None of the rows can be imported. Correct them, or choose other columns.',
     tooMuch: 'These rows come to more than 64 MB. Import fewer columns, or split the file.',
   },
 
@@ -232,11 +232,11 @@ export const words = translated('features/target-users/import', {
 
   many: {
     lead: (most: number) =>
-      `A file with one target user a row and a column that names the company, by id or exact name. At most ${n(most)} rows. Only the columns that you map are sent.`,
+      `A file with one target user per row and a column that names the company by its id or exact name. At most ${n(most)} rows. Only the columns that you map are sent.`,
     company: 'Company',
     another: 'Choose another file',
     file: (name: string, count: number) => `${name}: ${rows(count)}`,
-    needsCompany: 'Say which one column names the company.',
+    needsCompany: 'Choose the one column that names the company.',
     tooLong: (most: number) => `The file has more than ${n(most)} rows. Split it.`,
     ready: (count: number, places: number) => `${rows(count)} for ${companies(places)}.`,
     ambiguous: (name: string) => `Several companies are called ${name}`,
@@ -245,7 +245,7 @@ export const words = translated('features/target-users/import', {
     missingName: (name: string, count: number) => `${name}: ${rows(count)}`,
     noCompany: '(blank)',
     invalid: (count: number) => `${rows(count)} that cannot be created`,
-    invalidRow: (line: number, field: string, what: string) => `Line ${n(line)}, ${field}: ${what}`,
+    invalidRow: (line: number, field: string, what: string) => `Row ${n(line)}, ${field}: ${what}`,
     more: (count: number) => `and ${n(count)} more`,
     title: (count: number, places: number) =>
       `Create ${plural(count, { one: '# target user', other: '# target users' })} in ${companies(places)}`,

@@ -214,14 +214,14 @@ export const words: Translation<typeof english> = ({ n }) => {
 
     many: {
       lead: (most) =>
-        `Her satırında bir hedef kullanıcı ve şirketi kimliğiyle ya da tam adıyla söyleyen bir sütun olan dosya. En çok ${n(most)} satır. Yalnızca eşlediğiniz sütunlar gönderilir.`,
+        `Her satırında bir hedef kullanıcı, bir sütununda da şirketin kimliği veya tam adı bulunan bir dosya. En fazla ${n(most)} satır. Yalnızca eşlediğiniz sütunlar gönderilir.`,
       company: 'Şirket',
       another: 'Başka dosya seç',
       file: (name, count) => `${name}: ${n(count)} satır`,
-      needsCompany: 'Şirketi hangi tek sütunun söylediğini belirtin.',
-      tooLong: (most) => `Dosyada ${n(most)} satırdan fazlası var. Bölün.`,
+      needsCompany: 'Şirketin bulunduğu tek bir sütun seçin.',
+      tooLong: (most) => `Bir dosyada en fazla ${n(most)} satır olabilir. Dosyayı bölün.`,
       ready: (count, places) => `${n(places)} şirket için ${n(count)} satır.`,
-      ambiguous: (name) => `Bu adda birden çok şirket var: ${name}`,
+      ambiguous: (name) => `Bu adda birden fazla şirket var: ${name}`,
       choose: 'Hangisinin kastedildiğini seçin.',
       missing: (count) => `Kullanabileceğiniz bir şirketi olmayan ${n(count)} satır`,
       missingName: (name, count) => `${name}: ${n(count)} satır`,
@@ -230,7 +230,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       invalidRow: (line, field, what) => `${n(line)}. satır, ${field}: ${what}`,
       more: (count) => `ve ${n(count)} tane daha`,
       title: (count, places) => `${n(places)} şirkette ${n(count)} hedef kullanıcı oluştur`,
-      check: (places) => `${n(places)} şirkette denetle`,
+      check: (places) => `${n(places)} şirkette kontrol et`,
     },
   };
 };

@@ -19,7 +19,7 @@ export interface Chosen {
 }
 
 /** The companies that a file is of, and those that are left out from the start. */
-export interface Asked {
+export interface Selection {
   companies: readonly CompanyRow[];
   leftOut: readonly LeftOut[];
   /** Whether every company was asked if it hides its people. */
@@ -34,8 +34,8 @@ interface Parts {
   isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
 }
 
-/** Finds the companies of a file, and says of each that cannot be read why not. */
-export function createAsking({ directory, membersOf, isMasked }: Parts) {
+/** Selects the companies of a file, and says of each that cannot be read why not. */
+export function createCompanySelection({ directory, membersOf, isMasked }: Parts) {
   async function idsOf({ companies, group }: Chosen, call: Call): Promise<readonly string[] | undefined> {
     if (group === undefined) return companies;
     const named = companies && new Set(companies);
@@ -84,7 +84,12 @@ export function createAsking({ directory, membersOf, isMasked }: Parts) {
    * @param hides whether names and addresses that Keepnet hides would be missing from the file
    * @throws {ProblemError} `companies_limited` for a company group of a person who sees certain companies only
    */
-  return async function ask(person: Caller, chosen: Chosen, hides: boolean, call: Call): Promise<Asked> {
+  return async function selectCompanies(
+    person: Caller,
+    chosen: Chosen,
+    hides: boolean,
+    call: Call,
+  ): Promise<Selection> {
     const { rows, unseen } = await choose(person, chosen, call);
     const open = rows.filter(({ privacyDenied }) => !privacyDenied);
     const { found, isCertain } = hides
@@ -99,4 +104,4 @@ export function createAsking({ directory, membersOf, isMasked }: Parts) {
   };
 }
 
-export type Asking = ReturnType<typeof createAsking>;
+export type SelectCompanies = ReturnType<typeof createCompanySelection>;

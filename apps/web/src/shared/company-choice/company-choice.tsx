@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useId, useMemo } from 'react';
-import { toldApart } from '../../../shared/lib/namesakes.ts';
-import type { Pasted } from '../../../shared/lib/pasted-companies.ts';
-import type { Entry } from '../../../shared/lib/rank.ts';
-import { useFailure } from '../../../shared/lib/use-failure.ts';
-import { Choices } from '../../../shared/ui/choices.tsx';
-import { ChoiceField, ChoicesField } from '../../../shared/write/choice-fields.tsx';
-import { controlLook, Field } from '../../../shared/write/fields.tsx';
-import { companyNamesakes } from '../../companies/queries.ts';
-import { allCompanyGroupsQuery, companyGroupNamesakes } from '../../company-groups/queries.ts';
-import { type Places, readList, ways } from '../model/places.ts';
-import { words as w } from '../words/en.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { toldApart } from '../lib/namesakes.ts';
+import { matchPasted, type Pasted } from '../lib/pasted-companies.ts';
+import type { Entry } from '../lib/rank.ts';
+import { Choices } from '../ui/choices.tsx';
+import type { Choices as Options } from '../ui/combobox.tsx';
+import { words } from '../words/en.ts';
+import { ChoiceField, ChoicesField } from '../write/choice-fields.tsx';
+import { controlLook, Field } from '../write/fields.tsx';
+import { companyOptions, type Places, ways } from './places.ts';
+import { words as w } from './words/en.ts';
 
 interface WayProps {
   places: Places;
@@ -18,22 +16,18 @@ interface WayProps {
   onChange: (change: Partial<Places>) => void;
 }
 
-function GroupWay({ places, onChange }: WayProps) {
-  const groups = useQuery(allCompanyGroupsQuery);
-  const failure = useFailure(groups);
-  const namesakes = companyGroupNamesakes(groups.data ?? []);
-  const options = groups.data?.map(({ id, name, companyCount }) => ({
-    id,
-    label: name,
-    apart: namesakes.get(id),
-    note: w.chosen(companyCount),
-  }));
+interface GroupWayProps extends Omit<WayProps, 'directory'> {
+  groups: Options;
+  hint: string | undefined;
+}
+
+function GroupWay({ places, groups, hint, onChange }: GroupWayProps) {
   return (
     <ChoiceField
       label={w.companyGroup}
       name="group"
-      hint={w.companyGroupHint}
-      choices={{ options, failure }}
+      hint={hint}
+      choices={groups}
       value={places.group}
       error={undefined}
       onChange={(group) => onChange({ group })}
@@ -42,16 +36,12 @@ function GroupWay({ places, onChange }: WayProps) {
 }
 
 function SomeWay({ places, directory, onChange }: WayProps) {
-  const options = useMemo(() => {
-    const apart = companyNamesakes(directory);
-    return directory.map(([id, label]) => ({ id, label, apart: apart.get(id) }));
-  }, [directory]);
   return (
     <ChoicesField
       label={w.some}
       name="some"
       placeholder={w.somePlaceholder}
-      choices={{ options, failure: undefined }}
+      choices={{ options: companyOptions(directory), failure: undefined }}
       value={places.some}
       error={undefined}
       onChange={(some) => onChange({ some })}
@@ -84,7 +74,7 @@ function Namesakes({ text, candidates, places, onChange }: WayProps & Pasted['am
 function ListWay(props: WayProps) {
   const { places, directory, onChange } = props;
   const read = useDeferredValue(places.text);
-  const { matched, unknown, ambiguous } = useMemo(() => readList(read, directory), [read, directory]);
+  const { matched, unknown, ambiguous } = useMemo(() => matchPasted(directory, read), [read, directory]);
   return (
     <>
       <Field label={w.list} hint={w.listHint} error={undefined}>
@@ -120,35 +110,43 @@ function ListWay(props: WayProps) {
   );
 }
 
-interface CompanyChoiceProps extends WayProps {
-  /** The person sees certain companies only, and no groups of companies. */
-  limited: boolean;
+interface CompanyChoiceProps {
+  label: string;
+  /** The label is for screen readers only. */
+  quiet?: boolean;
+  places: Places;
+  /** Undefined while it loads. */
+  directory: readonly Entry[] | undefined;
+  /** Undefined for people who see certain companies only, and no groups of companies. */
+  groups: Options | undefined;
+  groupHint?: string;
+  onChange: (change: Partial<Places>) => void;
 }
 
 /** Chooses companies: all, those of a group, one by one, or from a list of names and ids. */
-export function CompanyChoice({ limited, ...props }: CompanyChoiceProps) {
-  const id = useId();
-  const { places, directory, onChange } = props;
-  const offered = ways.filter((way) => way !== 'group' || !limited);
-  const ofWay = {
-    all: <p className="text-sm">{(limited ? w.allYours : w.all)(directory.length)}</p>,
-    group: <GroupWay {...props} />,
-    some: <SomeWay {...props} />,
-    list: <ListWay {...props} />,
-  };
+export function CompanyChoice(props: CompanyChoiceProps) {
+  const { label, quiet = false, places, directory, groups, groupHint, onChange } = props;
+  const offered = ways.filter((way) => way !== 'group' || groups !== undefined);
+  const contentOf = (way: WayProps) => ({
+    all: <p className="text-sm">{(groups ? w.all : w.allYours)(way.directory.length)}</p>,
+    group: groups && <GroupWay {...way} groups={groups} hint={groupHint} />,
+    some: <SomeWay {...way} />,
+    list: <ListWay {...way} />,
+  });
   return (
-    <section aria-labelledby={id} className="flex flex-col gap-3">
-      <h2 id={id} className="text-base font-semibold">
-        {w.where}
-      </h2>
+    <div className="flex flex-col gap-3">
       <Choices
-        label={w.where}
-        quiet
+        label={label}
+        quiet={quiet}
         choices={offered.map((way) => [way, w.ways[way]] as const)}
         value={places.way}
         onChoose={(way) => onChange({ way })}
       />
-      {ofWay[places.way]}
-    </section>
+      {directory ? (
+        contentOf({ places, directory, onChange })[places.way]
+      ) : (
+        <p className="text-sm text-muted">{words.loading}</p>
+      )}
+    </div>
   );
 }

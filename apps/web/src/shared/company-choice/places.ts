@@ -1,5 +1,8 @@
-import { indexOf, matchPasted, type Pasted } from '../../../shared/lib/pasted-companies.ts';
-import type { Entry } from '../../../shared/lib/rank.ts';
+import { keptPer } from '../lib/kept-per.ts';
+import { namesakes } from '../lib/namesakes.ts';
+import { matchPasted, type Pasted } from '../lib/pasted-companies.ts';
+import type { Entry } from '../lib/rank.ts';
+import type { Option } from '../ui/combobox-options.ts';
 
 /** How companies are chosen. */
 export const ways = ['all', 'group', 'some', 'list'] as const;
@@ -18,14 +21,11 @@ export interface Places {
 
 export const noPlaces: Places = { way: 'some', group: '', some: [], text: '', meant: [] };
 
-const indexes = new WeakMap<readonly Entry[], ReturnType<typeof indexOf>>();
-
-/** What a list of names and ids means. */
-export function readList(text: string, directory: readonly Entry[]): Pasted {
-  const index = indexes.get(directory) ?? indexOf(directory);
-  indexes.set(directory, index);
-  return matchPasted(index, text);
-}
+/** The companies of a directory as options of a field. */
+export const companyOptions = keptPer((directory: readonly Entry[]): readonly Option[] => {
+  const apart = namesakes(directory.map(([id, name]) => ({ id, name })));
+  return directory.map(([id, label]) => ({ id, label, apart: apart.get(id) }));
+});
 
 /** Names of a list that several companies have, none of which is chosen yet. */
 const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>
@@ -33,23 +33,17 @@ const openNames = ({ matched, ambiguous }: Pasted, meant: readonly string[]) =>
     ({ candidates }) => !candidates.some(([id]) => meant.includes(id) || matched.some(([one]) => one === id)),
   );
 
-/** The companies of a request, and how many there are; undefined where none is chosen or a name is not clear yet. */
+/** The companies of a request; undefined where none is chosen or a name is not clear yet. */
 export function chosenPlaces(
-  places: Places,
+  { way, group, some, text, meant }: Places,
   directory: readonly Entry[],
-  sizeOf: (groupId: string) => number | undefined,
-): { request: { companies: string[] } | { group: string }; count: number } | undefined {
-  const { way, group, some, text, meant } = places;
-  if (way === 'group') {
-    return group === '' ? undefined : { request: { group }, count: sizeOf(group) ?? 0 };
-  }
+): { companies: string[] } | { group: string } | undefined {
+  if (way === 'group') return group === '' ? undefined : { group };
   const companies = way === 'all' ? directory.map(([id]) => id) : way === 'some' ? [...some] : listed();
-  return companies === undefined || companies.length === 0
-    ? undefined
-    : { request: { companies }, count: companies.length };
+  return companies === undefined || companies.length === 0 ? undefined : { companies };
 
   function listed(): string[] | undefined {
-    const pasted = readList(text, directory);
+    const pasted = matchPasted(directory, text);
     if (openNames(pasted, meant).length > 0) return undefined;
     const candidates = pasted.ambiguous.flatMap((one) => one.candidates);
     const picked = candidates.filter(([id]) => meant.includes(id));
