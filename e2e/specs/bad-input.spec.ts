@@ -121,8 +121,8 @@ test.describe('a session that ends while the form is open', () => {
     await context.clearCookies();
     await form.create.click();
     await expect(form.alert).toContainText('Your session has ended');
-    await answerAgain();
     await form.alert.getByRole('link', { name: 'Sign in again' }).click();
+    await answerAgain();
     await signIn(page, 'operator');
     await expect(form.email).toHaveValue('kept@example.org');
     await expect(form.phone).toHaveValue('+90 532 111 22 33');

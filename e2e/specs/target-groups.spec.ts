@@ -183,8 +183,8 @@ test.describe('a session that ends while the form is open', () => {
     await create(page).click();
     const alert = page.getByRole('alert');
     await expect(alert).toContainText('Your session has ended');
-    await answerAgain();
     await alert.getByRole('link', { name: 'Sign in again' }).click();
+    await answerAgain();
     await signIn(page, 'operator');
     await expect(name(page)).toHaveValue('Typed before the end');
     await expect(page.getByText('What you typed earlier was kept.')).toBeVisible();
