@@ -90,7 +90,7 @@ export function createCompaniesFile(parts: Parts) {
         const isStrict = format === 'csv';
         const list = gather(
           companies,
-          { read, columns, tally, accessTo, isStrict },
+          { read, columns, tally, accessTo, isStrict, beforeBreak: end },
           { ...call, deadlineMs: companyMs ?? usualCompanyMs },
         );
         if (isStrict) return list;

@@ -29,6 +29,8 @@ interface Parts {
   accessTo: (companyId: string) => Promise<CompanyAccess>;
   /** Whether a company that cannot be read in full ends the file. */
   isStrict: boolean;
+  /** Notes what is known before the file breaks off: the page asks as soon as it does. */
+  beforeBreak: () => Promise<void>;
 }
 
 function whyOf(error: unknown): Why | undefined {
@@ -50,7 +52,7 @@ const isPassing = (error: unknown): boolean =>
  * cannot be read in full.
  */
 export function gather(companies: readonly CompanyRow[], parts: Parts, call: Call): Readable {
-  const { read, columns, tally, accessTo, isStrict } = parts;
+  const { read, columns, tally, accessTo, isStrict, beforeBreak } = parts;
   const output = new PassThrough();
   const stop = new AbortController();
   output.once('close', () => stop.abort());
@@ -126,7 +128,10 @@ export function gather(companies: readonly CompanyRow[], parts: Parts, call: Cal
   const leave = () => output.destroy(new Error('The reader has left'));
   call.signal?.addEventListener('abort', leave, { once: true });
   run()
-    .catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))))
+    .catch(async (error: unknown) => {
+      await beforeBreak();
+      output.destroy(error instanceof Error ? error : new Error(String(error)));
+    })
     .finally(() => call.signal?.removeEventListener('abort', leave));
   return output;
 }
