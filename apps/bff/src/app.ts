@@ -223,7 +223,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
-    ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
+    ...targetGroupsEndpoints({ ...common, ...targetGroups, versions, isMasked }),
     ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
   ];
   const handler = chain(foundation, {

@@ -26,6 +26,7 @@ export const modesChange = z.strictObject({
   clearing: z.enum(['empty', 'absent', 'never']).optional(),
   bulkDelete: z.enum(['all', 'part']).optional(),
   groupNames: z.enum(['free', 'unique']).optional(),
+  groupCounts: z.enum(['whole', 'bare']).optional(),
   fieldNames: z.enum(['free', 'unique']).optional(),
   dates: z.enum(['iso', 'tenant']).optional(),
   pages: z.enum(['steady', 'shrink', 'repeat', 'recount']).optional(),
@@ -78,6 +79,8 @@ export const plantedUser = z.strictObject({
   lastName: z.string().default('Writer'),
   department: z.string().default(''),
   phone: z.string().default(''),
+  /** The id of a preferred language, as lookup 21 lists them. */
+  languageId: z.string().nullable().default(null),
   priority: z.enum(PRIORITIES).default('Medium'),
   active: z.boolean().default(true),
   deleted: z.boolean().default(false),

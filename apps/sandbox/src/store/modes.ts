@@ -42,6 +42,8 @@ export interface Modes {
   bulkDelete: 'all' | 'part';
   /** Whether a target group may have the name of another one; `unique` counts the names of deleted groups too. */
   groupNames: 'free' | 'unique';
+  /** Whether the counts of a target group's members say more than how many of them are active. */
+  groupCounts: 'whole' | 'bare';
   /** Whether a company may have two custom fields of one name. */
   fieldNames: 'free' | 'unique';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
@@ -80,6 +82,7 @@ export const STRICT: Modes = {
   clearing: 'empty',
   bulkDelete: 'all',
   groupNames: 'free',
+  groupCounts: 'whole',
   fieldNames: 'free',
   dates: 'iso',
   pages: 'steady',
