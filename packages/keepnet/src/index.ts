@@ -45,6 +45,7 @@ export {
   type GroupMemberSearch,
   type GroupMemberSort,
   isOwnColumn,
+  looksMasked,
   type TargetUserFilters,
   type TargetUserSearch,
   type TargetUserSort,

@@ -19,6 +19,7 @@ export const modesChange = z.strictObject({
   unknownCompany: z.literal([404, 400, 403]).optional(),
   customFieldFilter: z.enum(['applied', 'ignored', 'refused']).optional(),
   isDeletedFilter: z.enum(['text', 'boolean']).optional(),
+  asterisk: z.enum(['itself', 'any']).optional(),
   deletedRows: z.enum(['isDeleted', 'status']).optional(),
   csvType: z.enum(['CSV', 'Csv']).optional(),
   csvFiles: z.enum(['comma', 'semicolon']).optional(),

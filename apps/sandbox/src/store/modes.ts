@@ -25,6 +25,8 @@ export interface Modes {
    * unknown column does.
    */
   customFieldFilter: 'applied' | 'ignored' | 'refused';
+  /** What an asterisk in a search for people stands for, which the documents leave open: itself, or any text. */
+  asterisk: 'itself' | 'any';
   /** A26: how a row shows that a user is deleted: by `isDeleted` with the previous label, or by the label alone. */
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
@@ -75,6 +77,7 @@ export const STRICT: Modes = {
   companyRows: 'companyResourceId',
   isDeletedFilter: 'text',
   customFieldFilter: 'applied',
+  asterisk: 'itself',
   deletedRows: 'isDeleted',
   csvType: 'CSV',
   csvFiles: 'comma',
