@@ -184,7 +184,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   const accessOf = createAccessOf(auth.personNow, now);
   const peopleSearch = createPeopleSearch({
     accessOf,
-    sweep: createSweep({ keepnet, scope, isMasked }),
+    sweep: createSweep({ keepnet, scope, isMasked, companyMs }),
     journal: createJournal(database, trail, leases),
     slots: createSlots(database, leases, searchSlots),
     companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),

@@ -16,8 +16,8 @@ import { ProblemError } from '../platform/problem.ts';
 
 /** Companies that are asked at once. Each takes two calls: 16 are the share of one person. */
 const companiesAtOnce = 8;
-/** Milliseconds that one company may take. */
-const companyDeadlineMs = 15_000;
+/** Milliseconds that one company may take, unless the options say otherwise. */
+const usualCompanyMs = 15_000;
 /** The most target users of one company whose address may contain one of those that are searched for. */
 const maxRows = 1_000;
 /** Milliseconds that it may be known that a company hides its people: one that has begun to since shows a masked row. */
@@ -33,6 +33,8 @@ export interface SweepParts {
   scope: Pick<Scope, 'verify' | 'wasProvenRecently'>;
   /** Whether Keepnet hides the names and addresses of a company's target users. */
   isMasked: (companyId: string, owner: string | undefined, maxAgeMs?: number) => Promise<boolean>;
+  /** Milliseconds that one company may take. */
+  companyMs?: number | undefined;
 }
 
 /** How a search went: companies, and target users found. */
@@ -73,7 +75,7 @@ const addressOf = (text: string): string => bareAddress(text).toLowerCase();
  * Searches companies for addresses, and reports each result as soon as it is known. The scope of a company is proven before a match in it
  * is reported. A miss counts if the scope of any company was proven within the lifetime of a proof.
  */
-export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
+export function createSweep({ keepnet, scope, isMasked, companyMs = usualCompanyMs }: SweepParts) {
   async function holding(
     company: CompanyRow,
     addresses: readonly string[],
@@ -119,7 +121,7 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
     try {
       await assertMay(company, accessTo);
       const answer = await withCompanyErrors(() =>
-        ask(company, addresses, { ...call, deadlineMs: companyDeadlineMs }),
+        ask(company, addresses, { ...call, deadlineMs: companyMs }),
       );
       await assertMay(company, accessTo);
       return answer;
