@@ -52,27 +52,25 @@ async function* chunksOf({ body }: ExportFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Holds rows back up to a limit, and then passes everything on. */
+/** Holds rows back up to a limit, and then passes everything on in the pieces in which it came. */
 function holding(sink: Sink, reading: Reading) {
-  let held: Buffer[] = [];
+  let held: { rows: Buffer; count: number }[] = [];
   let bytes = 0;
-  let rows = 0;
   let passes = false;
   async function passOn(): Promise<void> {
     passes = true;
-    const [all, count] = [Buffer.concat(held), rows];
+    const pieces = held;
     held = [];
     bytes = 0;
-    rows = 0;
-    if (count === 0) return;
-    await sink.write(all, count);
-    reading.written += count;
+    for (const { rows, count } of pieces) {
+      await sink.write(rows, count);
+      reading.written += count;
+    }
   }
   return {
-    async push(chunk: Buffer, count: number): Promise<void> {
-      held.push(chunk);
-      bytes += chunk.length;
-      rows += count;
+    async push(rows: Buffer, count: number): Promise<void> {
+      if (count > 0) held.push({ rows, count });
+      bytes += rows.length;
       if (passes || bytes > maxHeld) await passOn();
     },
     passOn,
