@@ -7,8 +7,9 @@ import {
 } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks, Pencil, Users } from 'lucide-react';
-import { type ComponentType, Suspense, useCallback, useMemo } from 'react';
+import { type ComponentType, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router';
+import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
@@ -42,13 +43,16 @@ function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
   return sort !== undefined && sorts.has(sort) ? { ...column, sort } : column;
 }
 
-function Facts({ group: { kind, priority, createdAt, protected: isProtected } }: { group: TargetGroup }) {
+function Facts({ group: { id, kind, priority, createdAt, protected: isProtected } }: { group: TargetGroup }) {
   const day = formatDate(createdAt) ?? createdAt;
   return (
     <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
       <span>{words.table.chip(w.priority, w.priorities[priority])}</span>
       {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
+      <span>
+        {w.id} <CopyableId id={id} />
+      </span>
       {isProtected ? <span>{w.keepers[kind]}</span> : null}
     </p>
   );
@@ -106,8 +110,15 @@ interface TargetGroupPageProps {
   /** How target users are shown as rows, and what their boxes are called. */
   userColumns: readonly Column<TargetUser>[];
   namesOf: (users: readonly TargetUser[]) => PickNames<TargetUser>;
-  /** What can be done with selected members. */
+  /** What can be done with selected members, and with one. */
   Bar: ComponentType<MembersBarProps>;
+  Menu: ComponentType<MemberMenuProps>;
+}
+
+interface MemberMenuProps {
+  companyId: string;
+  rows: readonly TargetUser[];
+  scroller: RefObject<HTMLElement | null>;
 }
 
 interface MembersBarProps {
@@ -123,7 +134,14 @@ interface MembersBarProps {
 }
 
 /** One target group and its members; the panel that changes it is next to them. */
-export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar }: TargetGroupPageProps) {
+export function TargetGroupPage({
+  companyId,
+  groupId,
+  userColumns,
+  namesOf,
+  Bar,
+  Menu,
+}: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const failure = useFailure(group);
   const named = useNamedTargetGroup(companyId, group.data);
@@ -174,6 +192,11 @@ export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar 
         view={view}
         onView={setView}
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <Menu companyId={companyId} rows={rows ?? []} scroller={scroller} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>

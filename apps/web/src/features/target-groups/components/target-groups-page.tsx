@@ -1,7 +1,7 @@
 import { exportTargetGroups, type TargetGroup, TargetGroupQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
@@ -21,6 +21,7 @@ import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
+const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
 const [GroupsBar, loadGroupsBar] = lazyReady(() => import('../bulk/groups-bar.tsx'));
 
 /** The target groups of one company; the panel for a new one is next to them. */
@@ -38,7 +39,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const selection = useSelection(companyId, { schema: TargetGroupQuery, query, list });
   const hasSelected = useHasSelected(selection);
   const nameOf = useCallback(
-    ({ id, name }: TargetGroup) => toldApart({ name, apart: namesakes.get(id) }),
+    ({ id, name }: Pick<TargetGroup, 'id' | 'name'>) => toldApart({ name, apart: namesakes.get(id) }),
     [namesakes],
   );
   const picks = usePicks(selection, rows, { nameOf });
@@ -79,6 +80,11 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
           />
         }
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <CopyIdMenu rows={rows ?? []} scroller={scroller} nameOf={nameOf} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
