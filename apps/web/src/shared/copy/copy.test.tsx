@@ -1,12 +1,10 @@
 import { screen } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { show } from '../../../test/show.tsx';
 import { ProblemError } from '../problem-error.ts';
 import { ToastRegion } from '../toast/toast-region.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { CopyableId } from './copy-button.tsx';
-
-beforeEach(() => vi.stubGlobal('isSecureContext', true));
 
 const problem = new ProblemError({ code: 'internal', title: '', status: 500, requestId: 'req-77' });
 

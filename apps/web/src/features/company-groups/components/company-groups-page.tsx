@@ -1,5 +1,5 @@
 import { type CompanyGroup, CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
@@ -42,6 +42,8 @@ export function CompanyGroupsPage() {
   );
   const picks = usePicks(selection, rows, { nameOf });
   useEffect(() => whenIdle(() => void loadBar().catch(() => {})), []);
+  const client = useQueryClient();
+  const readPage = (of: CompanyGroupQuery) => client.fetchQuery(companyGroupsQuery(of));
   const mayCreate = useMay('operator');
   return (
     <div className="panel-page">
@@ -75,7 +77,12 @@ export function CompanyGroupsPage() {
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <Bar selection={selection} total={list.data?.total} query={query} />
+              <Bar
+                selection={selection}
+                total={list.data?.total}
+                query={query}
+                copy={{ columns, view, query, readPage }}
+              />
             </Suspense>
           ) : null
         }

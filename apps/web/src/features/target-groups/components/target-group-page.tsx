@@ -1,5 +1,4 @@
 import {
-  type Page,
   type TargetGroup,
   TargetGroupUserQuery,
   type TargetUser,
@@ -13,11 +12,12 @@ import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { dangerOutline } from '../../../shared/select/danger-outline.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
 import { type PickNames, usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import type { Column } from '../../../shared/table/column.ts';
+import type { CopyableColumn } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -39,7 +39,7 @@ import { KindBadge } from './kind-badge.tsx';
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
 
 /** A group's members cannot be sorted by everything that a company's users can. */
-function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
+function sortable({ sort, ...column }: CopyableColumn<TargetUser>): CopyableColumn<TargetUser> {
   return sort !== undefined && sorts.has(sort) ? { ...column, sort } : column;
 }
 
@@ -108,7 +108,7 @@ interface TargetGroupPageProps {
   companyId: string;
   groupId: string;
   /** How target users are shown as rows, and what their boxes are called. */
-  userColumns: readonly Column<TargetUser>[];
+  userColumns: readonly CopyableColumn<TargetUser>[];
   namesOf: (users: readonly TargetUser[]) => PickNames<TargetUser>;
   /** What can be done with selected members, and with one. */
   Bar: ComponentType<MembersBarProps>;
@@ -129,8 +129,7 @@ interface MembersBarProps {
   /** How many match; undefined while that is not known. */
   total: number | undefined;
   query: TargetGroupUserQuery;
-  /** Reads a page of 100 of the members that match. */
-  readPage: (page: number) => Promise<Page<TargetUser>>;
+  copy: CopySource<TargetUser, TargetGroupUserQuery>;
 }
 
 /** One target group and its members; the panel that changes it is next to them. */
@@ -163,6 +162,7 @@ export function TargetGroupPage({
     useMemo(() => namesOf(rows ?? []), [namesOf, rows]),
   );
   const client = useQueryClient();
+  const readPage = (query: TargetGroupUserQuery) => client.fetchQuery(optionsOf(query));
   const mayChange = useMay('operator');
   const back = <BackLink to={`/companies/${companyId}/target-groups`}>{w.back}</BackLink>;
   if (failure) {
@@ -206,7 +206,7 @@ export function TargetGroupPage({
                 selection={selection}
                 total={list.data?.total}
                 query={state.query}
-                readPage={(page) => client.fetchQuery(optionsOf({ ...state.query, page, pageSize: 100 }))}
+                copy={{ columns, view, query: state.query, readPage }}
               />
             </Suspense>
           ) : null

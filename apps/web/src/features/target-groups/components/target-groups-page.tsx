@@ -1,5 +1,5 @@
 import { exportTargetGroups, type TargetGroup, TargetGroupQuery } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
@@ -44,6 +44,8 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
   );
   const picks = usePicks(selection, rows, { nameOf });
   useEffect(() => whenIdle(() => void loadGroupsBar().catch(() => {})), []);
+  const client = useQueryClient();
+  const readPage = (of: TargetGroupQuery) => client.fetchQuery(optionsOf(of));
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -88,7 +90,13 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <GroupsBar companyId={companyId} selection={selection} total={list.data?.total} query={query} />
+              <GroupsBar
+                companyId={companyId}
+                selection={selection}
+                total={list.data?.total}
+                query={query}
+                copy={{ columns, view, query, readPage }}
+              />
             </Suspense>
           ) : null
         }

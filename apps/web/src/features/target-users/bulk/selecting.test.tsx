@@ -186,15 +186,26 @@ test('the sign-in page leaves nothing selected, also for the same person', async
   expect(list.ticked()).toEqual([]);
 });
 
-test('a viewer selects to export, and is offered nothing else', async () => {
+test('a viewer selects to copy and to export, and is offered nothing else', async () => {
   const list = await open('viewer');
   await list.tick('Ada Byron, ada1@example.com');
   const buttons = within(await list.bar()).getAllByRole('button');
   expect(buttons.map(({ textContent }) => textContent)).toEqual([
     'Select all 60 that match',
+    'Copy rows',
     'Export selected',
     'Clear',
   ]);
+});
+
+test('rows are copied with the columns of the list, days as days', async () => {
+  const list = await open('viewer', 60, { 'Ada Byron': { createdAt: '2026-11-20T23:30:00.000Z' } });
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('Copy rows');
+  await screen.findByText('1 row copied');
+  const [header, row] = (await navigator.clipboard.readText()).split('\r\n');
+  expect(header).toBe('Name\tE-mail\tDepartment\tStatus\tPriority\tPhone\tCreated (UTC)');
+  expect(row).toBe('Ada Byron\tada1@example.com\tSales\tActive\tLow\t+442079460018\t2026-11-20');
 });
 
 test('a person who is gone meanwhile stays in the plan, which says so, and makes the file incomplete', async () => {
