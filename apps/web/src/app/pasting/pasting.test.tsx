@@ -42,8 +42,8 @@ type LookedUp = ResponseOf<typeof lookUpTargetUsers>['items'];
 /** A page with a search, into which a text is pasted. */
 async function paste(address: string, text: string, lookedUp: () => LookedUp | Response = () => []) {
   const sent = serve(
-    answers(getCompany, () => company),
     answers(getCompanyDirectory, () => ({ companies })),
+    answers(getCompany, () => company),
     answers(findPeople, () => new Response(none)),
     answers(lookUpTargetUsers, () => {
       const items = lookedUp();
