@@ -64,6 +64,8 @@ import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
 import { targetUserCommands } from './target-users/commands.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
+import { viewsEndpoints } from './views/endpoints.ts';
+import { createViews } from './views/views.ts';
 
 /** What the console is built on. */
 export interface Foundation {
@@ -225,6 +227,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
     ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
     ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
+    ...viewsEndpoints({ views: createViews(database, trail, now), directory }),
   ];
   const handler = chain(foundation, {
     endpoints,
