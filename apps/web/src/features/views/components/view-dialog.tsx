@@ -7,7 +7,7 @@ import {
 } from '@reseller-console/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { ProblemError } from '../../../shared/problem-error.ts';
@@ -84,6 +84,7 @@ function CompanyChoice(props: {
 export default function ViewDialog({ table, companyId, view, content, onClose, onSaved }: ViewDialogProps) {
   const client = useQueryClient();
   const hintId = useId();
+  const form = useRef<HTMLFormElement>(null);
   const [name, setName] = useState(view?.name ?? '');
   const [only, setOnly] = useState(view === undefined || view.companyId !== null);
   const [shared, setShared] = useState(view?.shared ?? false);
@@ -92,6 +93,9 @@ export default function ViewDialog({ table, companyId, view, content, onClose, o
   const isOfCompany = companyId !== undefined;
   // The fields of one company are not those of another.
   const fixed = fieldFiltersOf(content.query).length > 0;
+  useEffect(() => {
+    if (complaints.name !== undefined) form.current?.querySelector<HTMLElement>('[name="name"]')?.focus();
+  }, [complaints]);
   const title = view ? w.settingsTitle : w.newTitle;
 
   async function save() {
@@ -124,6 +128,7 @@ export default function ViewDialog({ table, companyId, view, content, onClose, o
       className="m-auto w-120 max-w-[calc(100vw-24px)] rounded-surface appear"
     >
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
