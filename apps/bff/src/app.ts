@@ -227,7 +227,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
     ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
     ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
-    ...viewsEndpoints({ views: createViews(database, trail, now), directory }),
+    ...viewsEndpoints({ views: createViews(database, trail.append, now), directory }),
   ];
   const handler = chain(foundation, {
     endpoints,

@@ -10,11 +10,25 @@ import {
 } from '@reseller-console/contract';
 import type { Kysely, Transaction } from 'kysely';
 import * as z from 'zod/mini';
-import type { Trail } from '../audit/trail.ts';
 import type { Database } from '../db/database.ts';
 import type { Schema, ViewRow } from '../db/schema.ts';
 import type { Person } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
+
+/** Adds an event to the audit trail, in the same transaction as what it is about. */
+type AppendToTrail = (
+  transaction: Transaction<Schema>,
+  event: {
+    kind: 'event';
+    action: Action;
+    outcome: string;
+    person: { id: string; name: string };
+    company: { id: string; name: string | null } | undefined;
+    target: string;
+    requestId: string;
+    detail: Record<string, unknown>;
+  },
+) => Promise<void>;
 
 /** Who changes a view, and by which request. `companyName` is of the company that the view is for. */
 export interface Actor {
@@ -65,7 +79,7 @@ const refused = (...problem: Parameters<typeof fieldProblem>): ProblemError =>
  * Saved views. The trail tells what is done to shared ones, since others see it; a private one is a preference of its owner, and like those
  * it is not in the trail.
  */
-export function createViews(database: Database, trail: Trail, now: () => number) {
+export function createViews(database: Database, appendToTrail: AppendToTrail, now: () => number) {
   const { kysely } = database;
 
   const find = async (executor: Kysely<Schema>, id: string): Promise<View | undefined> => {
@@ -86,7 +100,7 @@ export function createViews(database: Database, trail: Trail, now: () => number)
     by: Actor,
   ): Promise<void> {
     const { companyId, table } = view;
-    await trail.append(transaction, {
+    await appendToTrail(transaction, {
       kind: 'event',
       action,
       outcome: outcomes[action],
