@@ -9,7 +9,7 @@ import { Button } from '../../../shared/ui/button.tsx';
 import { Popover } from '../../../shared/ui/popover.tsx';
 import { sessionQuery, useMay } from '../../session/queries.ts';
 import { isChanged, missingIn, shownAt } from '../model/shown.ts';
-import { addressOf, pathOf } from '../model/view-address.ts';
+import { addressOf, isOf, pathOf } from '../model/view-address.ts';
 import { viewsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { ViewChanges } from './view-changes.tsx';
@@ -40,7 +40,7 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
   const isAdmin = useMay('admin');
   const [asked, setAsked] = useState<Asked>();
 
-  const view = views?.find(({ id, table: of }) => id === openId && of === table);
+  const view = views?.find((one) => one.id === openId && isOf(one, table, companyId));
   const shown = shownAt(table, params, look);
   const missing = missingIn(shown, look);
   const mayChange = ({ owner }: View) => isAdmin || owner.id === me;
@@ -51,6 +51,8 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
   const plain = pathOf(table, companyId) ?? '/';
   const isOpen = view !== undefined;
   const isGone = isSuccess && openId !== null && !isOpen;
+  const isOddLook = isOpen && ready && (missing.columns.length > 0 || missing.fields.length > 0);
+  const isDifferent = isOpen && isChanged(view, shown);
   const close = () => setAsked(undefined);
 
   function onSaved(saved: View) {
@@ -98,30 +100,35 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
           />
         )}
       </Popover>
-      {isGone ? (
-        <span role="status" className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
-          {w.gone}
-          <Button look="quiet" onClick={() => void navigate(plain)}>
-            {w.close}
-          </Button>
-        </span>
-      ) : null}
-      {isOpen && ready && (missing.columns.length > 0 || missing.fields.length > 0) ? (
-        <span role="status" className="text-sm text-warn">
-          {missing.columns.length > 0 ? w.columnsGone(missing.columns.length) : null}{' '}
-          {missing.fields.length > 0 ? w.fieldsGone : null}
-        </span>
-      ) : null}
-      {isOpen && isChanged(view, shown) ? (
-        <ViewChanges
-          view={view}
-          content={content}
-          mayChange={mayChange(view)}
-          isMine={view.owner.id === me}
-          onSaved={onSaved}
-          onAsk={(what) => setAsked(what === 'new' ? { what } : { what, view })}
-          onReset={() => void navigate(addressOf(view, companyId) ?? plain)}
-        />
+      {isGone || isOddLook || isDifferent ? (
+        // Under the toolbar: what is in it stays where it is.
+        <div className="order-last flex w-full flex-wrap items-center gap-x-2">
+          {isGone ? (
+            <span role="status" className="flex flex-wrap items-center gap-x-1 text-sm text-muted">
+              {w.gone}
+              <Button look="quiet" onClick={() => void navigate(plain)}>
+                {w.close}
+              </Button>
+            </span>
+          ) : null}
+          {isOddLook ? (
+            <span role="status" className="text-sm text-warn">
+              {missing.columns.length > 0 ? w.columnsGone(missing.columns.length) : null}{' '}
+              {missing.fields.length > 0 ? w.fieldsGone : null}
+            </span>
+          ) : null}
+          {isDifferent ? (
+            <ViewChanges
+              view={view}
+              content={content}
+              mayChange={mayChange(view)}
+              isMine={view.owner.id === me}
+              onSaved={onSaved}
+              onAsk={(what) => setAsked(what === 'new' ? { what } : { what, view })}
+              onReset={() => void navigate(addressOf(view, companyId) ?? plain)}
+            />
+          ) : null}
+        </div>
       ) : null}
       <Suspense>
         {asked === undefined ? null : asked.what === 'delete' ? (

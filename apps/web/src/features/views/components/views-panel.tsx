@@ -6,7 +6,7 @@ import { IconButton } from '../../../shared/ui/button.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { Link } from '../../../shared/ui/link.tsx';
 import { words } from '../../../shared/words/en.ts';
-import { addressOf } from '../model/view-address.ts';
+import { addressOf, isOf } from '../model/view-address.ts';
 import { viewsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
@@ -32,9 +32,7 @@ export function ViewsPanel(props: ViewsPanelProps) {
   const { table, companyId, openId, plain, mine, mayChange, onClose, onNew, onAsk } = props;
   const list = useQuery(viewsQuery);
   const failure = useFailure(list);
-  const here = list.data?.filter(
-    (view) => view.table === table && (view.companyId === null || view.companyId === companyId),
-  );
+  const here = list.data?.filter((view) => isOf(view, table, companyId));
   const groups = [
     { title: w.yours, views: here?.filter(({ owner }) => owner.id === mine) ?? [] },
     { title: w.shared, views: here?.filter(({ owner }) => owner.id !== mine) ?? [] },
@@ -49,7 +47,7 @@ export function ViewsPanel(props: ViewsPanelProps) {
       .join(', ');
 
   return (
-    <div className="w-80 max-w-full">
+    <div className="w-88 max-w-full">
       {failure ? <FailureLine what={w.failed} {...failure} className="p-3" /> : null}
       {here === undefined && !failure ? (
         <p role="status" className="p-3.5 text-sm text-muted">
@@ -74,10 +72,10 @@ export function ViewsPanel(props: ViewsPanelProps) {
                   className={`${row} aria-current:bg-accent-tint`}
                   onClick={onClose}
                 >
-                  <span dir="auto" className="truncate font-medium">
+                  <span dir="auto" className="min-w-0 truncate font-medium">
                     {view.name}
                   </span>
-                  <span className="shrink-[2] truncate text-xs text-muted">{apartOf(view)}</span>
+                  <span className="max-w-1/2 shrink-0 truncate text-xs text-muted">{apartOf(view)}</span>
                   {view.id === openId ? (
                     <Check aria-hidden className="ml-auto size-4 shrink-0 text-accent" />
                   ) : null}

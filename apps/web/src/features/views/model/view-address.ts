@@ -9,6 +9,10 @@ export function pathOf(table: ViewTable, companyId: string | null | undefined): 
   return companyId == null ? undefined : `/companies/${companyId}/${table}`;
 }
 
+/** Whether a view is one of the list on screen: of that table, and for every company or the one that is there. */
+export const isOf = (view: Placed, table: ViewTable, companyId: string | undefined): boolean =>
+  view.table === table && (view.companyId === null || view.companyId === companyId);
+
 /**
  * The address that a view is a name for. It says all by itself: whoever may not see the view gets the same rows and columns from it.
  * @param here the company on screen, for a view of every company
