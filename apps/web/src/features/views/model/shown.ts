@@ -5,6 +5,7 @@ import {
   type ViewTable,
   viewQueryOf,
 } from '@reseller-console/contract';
+import { shownOf } from '../../../shared/table/column.ts';
 import type { ShownTable } from '../../../shared/table/list-view.tsx';
 
 /** What a view can keep of what is on screen. */
@@ -16,10 +17,9 @@ export interface Shown {
 
 /** What is on screen, by the address and the table. */
 export function shownAt(table: ViewTable, params: URLSearchParams, look: ShownTable): Shown {
-  const seen = look.columns.filter(({ id }, index) => index === 0 || !look.hidden.includes(id));
   return {
     query: viewQueryOf(table, Object.fromEntries(params)),
-    columns: params.get('columns')?.split(',') ?? seen.map(({ id }) => id),
+    columns: params.get('columns')?.split(',') ?? shownOf(look.columns, look.hidden).map(({ id }) => id),
     density: look.density,
   };
 }
