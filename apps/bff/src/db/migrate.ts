@@ -20,6 +20,7 @@ import { trialCompany } from './migrations/0014-trial-company.ts';
 import { exportProgress } from './migrations/0015-export-progress.ts';
 import { jobCounts } from './migrations/0016-job-counts.ts';
 import { views } from './migrations/0017-views.ts';
+import { exportProgressLease } from './migrations/0018-export-progress-lease.ts';
 import type { Schema } from './schema.ts';
 
 const migrations: readonly Migration[] = [
@@ -40,6 +41,7 @@ const migrations: readonly Migration[] = [
   exportProgress,
   jobCounts,
   views,
+  exportProgressLease,
 ];
 
 /** Names of the steps that were applied. Creates the table only if it is missing, since not every role may. */
