@@ -64,7 +64,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
     await person.sees('link', known.acme.name);
     await openPalette(person);
     await person.type(company.name);
-    await person.sees('option', company.name);
+    await person.isOffered(company.name);
     await person.press('Enter');
     await person.isAt(paths.overview(company));
     await person.sees('heading', company.name);
@@ -73,7 +73,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'a page and an action by the palette': async ({ person }) => {
     await openPalette(person);
     await person.type('licences');
-    await person.sees('option', 'Licences');
+    await person.isOffered('Licences');
     await person.press('Enter');
     await person.isAt('/licences');
     await openPalette(person);
@@ -105,7 +105,9 @@ export const journeys: Readonly<Record<string, Journey>> = {
     await person.fill('textbox', 'Phone', '+44 20 7946 0018');
     await person.click('combobox', 'Target groups');
     await person.type('night');
-    await person.click('option', 'Night Shift');
+    const option = await person.isOffered('Night Shift');
+    await option.click();
+    await person.sees('button', 'Remove Night Shift');
     await person.click('button', `Create in ${company.name}`);
     await person.reads('Ada Journey was created');
     await keepnetHas(world, email, { phone: '+442079460018' });
@@ -148,7 +150,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
     const addresses = ['grace', 'alan'].map((name) => `${name}.journey@${domain}`);
     await person.open(paths.importTargetUsers(company));
     await person.click('radio', 'Copied cells');
-    await person.click('textbox', 'Copied cells');
+    await person.click('textbox', 'Cells, with their header row');
     await person.type(
       [columns, ...addresses.map((one) => `Import;Journey;${one};+44 20 7946 0018`)].join('\n'),
     );

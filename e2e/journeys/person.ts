@@ -65,6 +65,15 @@ export class Person {
     });
   }
 
+  /** The first option of the list that is open, once it is about this. Its name may say more. */
+  isOffered(name: string) {
+    return this.until(`the option "${name}"`, async () => {
+      const option = await this.#page.$('aria/[role="option"]');
+      const text: unknown = await (await option?.getProperty('textContent'))?.jsonValue();
+      return String(text).includes(name) ? option : undefined;
+    });
+  }
+
   /** Replaces what a field holds. */
   async fill(role: string, name: string, text: string): Promise<void> {
     await this.click(role, name);
@@ -98,8 +107,8 @@ export class Person {
   }
 
   /** All that can be read on the page. */
-  text(): Promise<string> {
-    return this.#page.evaluate(() => document.body.innerText);
+  async text(): Promise<string> {
+    return String(await this.#page.evaluate('document.body.innerText'));
   }
 
   async isAt(path: string): Promise<void> {

@@ -76,6 +76,12 @@ test('each count leads to the list of what it counts, and what there is none of 
   expect(sent.find(({ operation }) => operation === listJobs)?.query).toEqual({ waiting: 'true' });
 });
 
+test('is no empty list while nothing is known', async () => {
+  open({ over: 2 });
+  expect(screen.queryByRole('list')).toBeNull();
+  expect(await linkTo('2 over licence')).toBe('/licences?over=true');
+});
+
 test('more jobs than one page has are told as that', async () => {
   open({ jobs: 25, more: true });
   expect(await linkTo('More than 25 jobs stopped or waiting')).toBe('/jobs?waiting=true');
