@@ -111,12 +111,12 @@ export class Person {
     return String(await this.#page.evaluate('document.body.innerText'));
   }
 
+  /** Waits until the address is this path. The driver is not told of all changes that a page makes itself. */
   async isAt(path: string): Promise<void> {
-    const isThere = () => {
-      const { pathname, search } = new URL(this.#page.url());
-      return pathname + search === path;
-    };
-    await this.until(`the address ${path}`, async () => isThere());
+    await this.until(`the address ${path}`, async () => {
+      const address: unknown = await this.#page.evaluate('location.pathname + location.search');
+      return address === path;
+    });
   }
 
   close(): Promise<void> {
