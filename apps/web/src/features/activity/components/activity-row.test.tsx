@@ -1,10 +1,11 @@
+import type { AuditItem } from '@reseller-console/contract';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { show } from '../../../../test/show.tsx';
 import { ActivityRow } from './activity-row.tsx';
 
 const at = '2026-11-20T14:05:00Z';
-const item = {
+const item: AuditItem = {
   ...{ id: 1, at, person: null, company: null, requestId: null, target: null },
   ...{ action: 'target-group.create', outcome: 'created' },
   steps: [{ id: 1, at, kind: 'outcome', outcome: 'created', detail: {} }],
