@@ -41,7 +41,12 @@ async function run(): Promise<void> {
       env: { SANDBOX_COMPANIES: '120', SANDBOX_USERS: '5000' },
     });
     const opened = browser;
-    const newTab = async () => new Person(await opened.newPage(), stack.url);
+    const newTab = async () => {
+      const page = await opened.newPage();
+      // A journey that failed may leave a form behind, which asks before the next one goes elsewhere.
+      page.on('dialog', (dialog) => void dialog.accept());
+      return new Person(page, stack.url);
+    };
     const person = await newTab();
     const world = { person, newTab, sandbox: new SandboxControl(stack.sandboxUrl), downloads };
     let failed = 0;

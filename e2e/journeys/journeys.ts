@@ -89,7 +89,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
     await person.click('button', 'Status');
     await person.click('radio', 'Inactive');
     await person.isAt(paths.targetUsers(company, { status: 'inactive' }));
-    await person.fill('searchbox', 'Search target users', 'no such person');
+    await person.fill('searchbox', 'Search target users', 'nosuchperson');
     await person.sees('heading', 'No target user matches.');
   },
 
@@ -97,12 +97,12 @@ export const journeys: Readonly<Record<string, Journey>> = {
     const { person } = world;
     await person.open(paths.targetUsers(company));
     await person.click('link', 'New target user');
-    await person.fill('textbox', 'E-mail', email);
+    await person.fill('textbox', 'E-mail required', email);
     await person.press('Tab');
     await person.type('Ada');
     await person.press('Tab');
     await person.type('Journey');
-    await person.fill('textbox', 'Phone', '+44 20 7946 0018');
+    await person.fill('textbox', 'Phone required', '+44 20 7946 0018');
     await person.click('combobox', 'Target groups');
     await person.type('night');
     const option = await person.isOffered('Night Shift');
@@ -139,7 +139,7 @@ export const journeys: Readonly<Record<string, Journey>> = {
     await person.open(paths.targetGroups(company));
     await person.sees('link', 'New target group');
     await person.press('n');
-    await person.sees('textbox', 'Name');
+    await person.sees('textbox', 'Name required');
     await person.type('Journey group');
     await person.click('button', `Create in ${company.name}`);
     await person.reads('Target group “Journey group” was created');
