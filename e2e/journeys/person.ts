@@ -34,7 +34,7 @@ export class Person {
       ]);
       late.abort();
       if (answer) return answer;
-      await delay(50);
+      await delay(250);
     }
     throw new Error(`Waited for ${what} at ${this.#page.url()}`);
   }
@@ -65,10 +65,13 @@ export class Person {
     });
   }
 
-  /** The first option of the list that is open, once it is about this. Its name may say more. */
+  /**
+   * The first option of the list that is open, once it is about this; its name may say more. The options of native lists, which have
+   * the same role, are not meant.
+   */
   isOffered(name: string) {
     return this.until(`the option "${name}"`, async () => {
-      const option = await this.#page.$('aria/[role="option"]');
+      const option = await this.#page.$('[role="option"]');
       const text: unknown = await (await option?.getProperty('textContent'))?.jsonValue();
       return String(text).includes(name) ? option : undefined;
     });
