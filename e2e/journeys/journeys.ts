@@ -6,7 +6,7 @@ import { person as account } from '../support/people.ts';
 import type { SandboxControl } from '../support/sandbox.ts';
 import type { Person } from './person.ts';
 
-export interface World {
+interface World {
   person: Person;
   /** Another tab of the same browser. */
   newTab: () => Promise<Person>;
