@@ -39,11 +39,23 @@ export type Provable = Pick<
   'action' | 'success' | 'partial' | 'shapes' | 'prove' | 'isIn'
 >;
 
+/** What is there before a write, by a look at Keepnet that the caller needed anyway. */
+export interface Noted {
+  /** As the command's own note has it. */
+  before: unknown;
+  /** When the look began, on the clock of `performance.now()`. */
+  at: number;
+}
+
 /** A write that this process sends. Its input is not stored. */
 export interface Running<Input> {
   row: WriteRow;
   input: Input;
+  noted?: Noted | undefined;
 }
+
+/** Milliseconds for which a look of the caller stands for the command's own. */
+const notedMs = 2_000;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
@@ -219,6 +231,23 @@ export function createSending(
     return proofs?.map((proof) => succeeded(command, proof, isAnswerLost)) ?? intended();
   }
 
+  /** What is there before sending, one result for each write. */
+  async function notesOf<Input, Wanted, Before>(
+    command: Command<Input, Wanted, Before>,
+    running: readonly Running<Input>[],
+    call: Call,
+  ): Promise<readonly unknown[]> {
+    const since = performance.now() - notedMs;
+    const noted = running.flatMap(({ noted: each }) => (each !== undefined && each.at > since ? [each] : []));
+    if (noted.length === running.length) return noted.map(({ before }) => before);
+    const subjects = running.map(({ row }) => ({
+      companyId: row.company_id,
+      target: row.target,
+      wanted: command.shapes.wanted.parse(JSON.parse(row.wanted ?? 'null')),
+    }));
+    return command.note(subjects, call);
+  }
+
   /** Notes the current state, then sends what may be sent. Returns the outcomes by write id. */
   async function noteAndSend<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
@@ -227,15 +256,10 @@ export function createSending(
     const outcomes = new Map<string, Outcome>();
     const [first] = running;
     if (first === undefined) return outcomes;
-    const subjects = running.map(({ row }) => ({
-      companyId: row.company_id,
-      target: row.target,
-      wanted: command.shapes.wanted.parse(JSON.parse(row.wanted ?? 'null')),
-    }));
     const ready: Running<Input>[] = [];
     try {
-      const notes = await command.note(subjects, callOf(first.row, deadlineMs));
-      const toNote: [WriteRow, Before][] = [];
+      const notes = await notesOf(command, running, callOf(first.row, deadlineMs));
+      const toNote: [WriteRow, unknown][] = [];
       for (const [index, { row }] of running.entries()) {
         const note = notes[index];
         if (note instanceof ProblemError) outcomes.set(row.id, refused(note));
