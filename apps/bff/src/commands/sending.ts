@@ -266,15 +266,14 @@ export function createSending(
         else if (note !== undefined) toNote.push([row, note]);
       }
       const noted = await store.noteBefore(toNote);
+      const isStopped = noted.size < toNote.length && (await stops.isSet());
+      if (isStopped) log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
       const before = new Map(toNote.map(([{ id }, note]) => [id, JSON.stringify(note)]));
       for (const { row, input } of running) {
         if (outcomes.has(row.id)) continue;
         if (noted.has(row.id)) ready.push({ row: { ...row, before: before.get(row.id) ?? null }, input });
+        else if (isStopped) outcomes.set(row.id, stopped());
         else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
-      }
-      if (ready.length > 0 && (await stops.isSet())) {
-        log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
-        for (const { row } of ready.splice(0)) outcomes.set(row.id, stopped());
       }
     } catch (error) {
       const outage = outageOf(error);

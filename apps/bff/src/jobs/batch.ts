@@ -35,8 +35,13 @@ export function createBatches({
   scope: Pick<Scope, 'forWrite'>;
   seal: JobSeal;
 }) {
-  const sendingOf = (job: JobRow, row: JobItemRow, { id, name }: Writer, noted?: Noted): Sending => {
-    const item = keptOf(seal, row);
+  function sendingOf(
+    job: JobRow,
+    row: JobItemRow,
+    { id, name }: Writer,
+    item = keptOf(seal, row),
+    noted?: Noted,
+  ): Sending {
     const { companyId, subject } = item;
     return {
       item,
@@ -50,7 +55,7 @@ export function createBatches({
         admit: async () => (companyId === null ? null : scope.forWrite(companyId, job.id)),
       },
     };
-  };
+  }
 
   /** What became of an item that may have been sent; undefined where it was not. Sends nothing. */
   async function recall(
@@ -103,7 +108,7 @@ export function createBatches({
             continue;
           }
           ready.push(row);
-          sendings.push(sendingOf(job, row, writer, result && { before: result.before, at }));
+          sendings.push(sendingOf(job, row, writer, kept[index], result && { before: result.before, at }));
         }
       } catch (error) {
         const failure = judgeFailure(error);

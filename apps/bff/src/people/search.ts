@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type findPeople, fold, type PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import type { ExportOutcome, Journal } from '../exports/journal.ts';
@@ -19,7 +20,7 @@ export interface SearchParts {
   /** Which of these companies are known to have one of these domains. */
   knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
   /** Key of the hash that the trail has in place of the addresses. */
-  hashKey: Buffer;
+  hashKey: KeyObject;
 }
 
 /** The most domains that are remembered. */

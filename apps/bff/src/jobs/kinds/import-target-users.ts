@@ -13,7 +13,14 @@ import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import { defineMixedKind, type LookedUp, type LookUpResult, type Planned, writesBy, writesByItem } from '../kind.ts';
+import {
+  defineMixedKind,
+  type LookedUp,
+  type LookUpResult,
+  type Planned,
+  writesBy,
+  writesByItem,
+} from '../kind.ts';
 import { type ChangeParts, readDetail } from './change-limits.ts';
 import { changeOf, Data, Input, type Item, inputOf, isAlike, reportOf } from './import-data.ts';
 import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.ts';
