@@ -137,7 +137,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'postgres',
-          exclude: onOneDatabase,
+          // `pnpm soak` runs them on both.
+          exclude: process.env['TEST_ON_BOTH'] === undefined ? onOneDatabase : [],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['apps/bff/test/support/global-setup.ts'],
         },

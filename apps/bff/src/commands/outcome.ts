@@ -49,8 +49,9 @@ export const notSent = (problem: ProblemError): Outcome => settledProblem(proble
 
 /** What becomes of the writes after one that Keepnet had no room for, or that did not reach it: they are not sent. Else undefined. */
 export function withheld(outcome: Outcome): Outcome | undefined {
+  const isFull = outcome.detail?.['code'] === 'upstream_rate_limited';
   const isOut = outcome.outcome === 'not_sent' && outcome.status >= 500;
-  return isOut || outcome.status === 429 ? { ...outcome, outcome: 'not_sent' } : undefined;
+  return isFull || isOut ? { ...outcome, outcome: 'not_sent' } : undefined;
 }
 
 /** Keepnet refused it, or the console did before asking. Keepnet's messages go to the fields they mention. */
