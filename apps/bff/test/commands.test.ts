@@ -16,7 +16,7 @@ import { Clock } from './support/clock.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const sessionSecret = 'a secret of at least thirty-two characters';
-const times = { sendMs: 200, reconcile: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400 };
+const times = { sendMs: 200, reconcile: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400, notedMs: 600_000 };
 const person = { id: 'op', name: 'Oren Castellane', email: null, role: 'operator', companies: null } as const;
 
 /** An upstream of labels, of which one call sets many. */
@@ -208,7 +208,7 @@ describe('many commands with a call each', () => {
     const { commands } = await alive();
     const note = vi.fn(labels.command.note);
     const seenAt = (name: string, at: number) => ({ ...request(name), noted: { before: null, at } });
-    const [fresh, old] = [performance.now(), performance.now() - 60_000];
+    const [fresh, old] = [performance.now(), performance.now() - 600_001];
     await commands.executeAll({ ...single(), note }, [seenAt('red', fresh), seenAt('blue', old)]);
     expect(note.mock.calls.map(([writes]) => writes.map(({ target }) => target))).toEqual([['blue']]);
     expect(labels.sent).toEqual([['red'], ['blue']]);

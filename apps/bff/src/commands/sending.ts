@@ -31,6 +31,8 @@ export interface WriteTimes {
   reconcile: { waits: readonly number[]; deadlineMs: number };
   /** Milliseconds that a write waits for another about the same subject (10 000). */
   queueMs?: number;
+  /** Milliseconds for which what the caller has seen need not be read again before sending (2 000). */
+  notedMs?: number;
 }
 
 /** A command as recovery needs it: it proves and never sends. */
@@ -54,8 +56,6 @@ export interface Running<Input> {
   noted?: Noted | undefined;
 }
 
-/** Milliseconds for which a look of the caller stands for the command's own. */
-const notedMs = 2_000;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
@@ -95,7 +95,7 @@ export function createSending(
     hashFields: (fields: Fields) => string;
     log: Logger;
   },
-  { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
+  { sendMs, reconcile: { waits, deadlineMs }, notedMs = 2_000 }: WriteTimes,
 ) {
   // No owner, and in the foreground for plans too: a proof that waits behind other calls until its deadline leaves its write unknown.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
