@@ -56,7 +56,6 @@ export interface Running<Input> {
   noted?: Noted | undefined;
 }
 
-
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 /** Keepnet's answer to a create. */
