@@ -137,8 +137,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'postgres',
-          // `pnpm soak` runs them on both.
-          exclude: process.env['TEST_ON_BOTH'] === undefined ? onOneDatabase : [],
+          // The soak runs its parts on both.
+          exclude: process.env['SOAK'] === undefined ? onOneDatabase : [],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['apps/bff/test/support/global-setup.ts'],
         },

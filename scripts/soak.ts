@@ -58,7 +58,7 @@ async function runTests(part: string, database: string): Promise<Pick<Run, 'isKe
   const scaled = Object.entries(sizes).map(([name, size]) => [name, String(Math.ceil(size * share))]);
   const files = tests.map((name) => `apps/bff/test/${name}.test.ts`);
   const env = {
-    TEST_ON_BOTH: '1',
+    SOAK: '1',
     MATRIX_SHARE: values.share,
     RANDOM_SEED: values.seed,
     ...Object.fromEntries(scaled),
