@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
 import { PeopleEvent } from '../packages/contract/src/people.ts';
+import { listTargetUsers } from '../packages/contract/src/target-users.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 import { withProcesses } from '../scripts/lib/processes.ts';
 import { startStack } from '../scripts/lib/stack.ts';
@@ -70,10 +71,9 @@ async function lists(origin: string, cookie: string): Promise<number> {
 /** The address of somebody in a company whose domain the console does not know yet. */
 async function someone(origin: string, cookie: string): Promise<string> {
   const path = `/api/companies/${KNOWN.acme.id}/target-users?pageSize=1&status=active`;
-  const answer: { items: { email: string }[] } = await (
-    await fetch(new URL(path, origin), { headers: { cookie } })
-  ).json();
-  return answer.items[0]?.email ?? '';
+  const response = await fetch(new URL(path, origin), { headers: { cookie } });
+  const { items } = listTargetUsers.response.parse(await response.json());
+  return items[0]?.email ?? '';
 }
 
 await withProcesses(async (processes) => {
