@@ -75,7 +75,7 @@ test('the scripts of the first page are at most 140 kB', async ({ page }) => {
 });
 
 for (const [what, path, name, most] of [
-  ['companies, without boxes to select them,', paths.companies({ pageSize: '100' }), 'Companies', 1200],
+  ['companies, whose boxes load after the rows,', paths.companies({ pageSize: '100' }), 'Companies', 1200],
   ['target users with their boxes', paths.targetUsers(known.acme, { pageSize: '100' }), 'Target users', 1300],
 ] as const) {
   test(`a page of 100 ${what} is at most ${most} elements`, async ({ page }) => {

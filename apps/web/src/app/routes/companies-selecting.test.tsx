@@ -89,7 +89,7 @@ test('they are added to a company group in its editor, which shows the change be
   await list.user.click(dialog.getByRole('button', { name: 'Review the members' }));
   await waitFor(() => expect(list.place()).toBe('/company-groups/g1/members/edit?add=c1-0,c1-1'));
   // One of them is a member already.
-  await screen.findByRole('button', { name: /^Changes 1/ });
+  await screen.findByRole('radio', { name: 'Changes 1' });
 });
 
 test('rows are copied with their numbers as numbers, and a row gives its id', async () => {
