@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { currentCompany, emailsIn, paths, switchCompany, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 import { hold } from '../support/traffic.ts';
@@ -47,7 +48,9 @@ test('two tabs on two companies never mix', async ({ context, sandbox }) => {
   expect(new Set(companies)).toEqual(new Set([known.acme.id, known.brightwater.id]));
 });
 
-test('a late answer for the company that was left is not shown under the next one', async ({ page }) => {
+test('a late answer for the company that was left is not shown under the next one, and a closed one closes no other', async ({
+  page,
+}) => {
   await page.goto(paths.targetUsers(known.brightwater));
   await expect(table(page, 'Target users').rows).toHaveCount(25);
   const list = `/api/companies/${known.acme.id}/target-users`;
@@ -63,11 +66,11 @@ test('a late answer for the company that was left is not shown under the next on
   // With its answer, or with none where it was called off.
   await (await first).response();
   expect(strangers(await emails(page), known.brightwater)).toEqual([]);
-});
 
-test('a closed company does not close the others', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.privacy));
-  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-  await page.goto(paths.targetUsers(known.expired));
-  await expect(table(page, 'Target users').rows.first()).toBeVisible();
+  await test.step('a closed company does not close the others', async () => {
+    await goWithin(page, paths.targetUsers(known.privacy));
+    await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
+    await goWithin(page, paths.targetUsers(known.expired));
+    await expect(table(page, 'Target users').rows.first()).toBeVisible();
+  });
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { paths } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 import { zoomed } from '../support/zoomed.ts';
@@ -24,25 +25,22 @@ async function tabThrough(page: Page, presses: number): Promise<string[]> {
 test.describe('an operator at 400 %', () => {
   test.use({ who: 'operator', viewport: zoomed['400 %'] });
 
-  test('sees every field of a form that has the focus', async ({ page }) => {
+  test('sees every field of a form and every head of a column that has the focus, and the whole of what opens', async ({
+    page,
+  }) => {
     await page.goto(paths.newTargetUser(known.acme));
     const form = page.getByRole('dialog', { name: 'New target user' });
     await expect(form.getByRole('textbox', { name: 'E-mail' }).first()).toBeFocused();
     await expect(form.getByRole('region', { name: 'Custom fields' })).toBeVisible();
     expect(await tabThrough(page, 24)).toEqual([]);
-  });
 
-  test('sees the head of a column that has the focus', async ({ page }) => {
-    await page.goto(paths.targetUsers(known.acme));
+    await goWithin(page, paths.targetUsers(known.acme));
     await page.getByRole('combobox', { name: 'Rows per page' }).focus();
     const heads = page.getByRole('columnheader').getByRole('button');
     await heads.first().focus();
     await expect(heads.first()).toBeInViewport({ ratio: 1 });
     expect(await page.evaluate<boolean>(covered)).toBe(false);
-  });
 
-  test('sees the whole of what opens', async ({ page }) => {
-    await page.goto(paths.targetUsers(known.acme));
     await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     const last = page.getByRole('button', { name: 'Excel, this page' });
