@@ -81,7 +81,7 @@ export function isFormula(piece: Piece): boolean | undefined {
 }
 
 /** The guard that `CsvStream` puts before what may begin a formula, in a cell or in a part that a spreadsheet may split off. */
-const guards = /(^|[,;\t\r\n])'(?=[=+\-@＝＋－＠\t\r\n\0])/g;
+const guards = /(^|[,;\t\r\n]"*)'(?=[=+\-@＝＋－＠\t\r\n\0])/g;
 
 /** The text of a cell without the guards that our own files have. */
 export const withoutGuard = (text: string): string => text.replaceAll(guards, '$1');
