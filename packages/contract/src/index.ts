@@ -13,6 +13,7 @@ export * from './field-filter.ts';
 export * from './field-filters.ts';
 export * from './field-problem.ts';
 export * from './fold.ts';
+export * from './formula.ts';
 export * from './import-row.ts';
 export * from './imports.ts';
 export * from './job-inputs.ts';

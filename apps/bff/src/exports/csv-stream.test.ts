@@ -1,4 +1,4 @@
-import type { CsvSeparator } from '@reseller-console/contract';
+import { type CsvSeparator, withGuard, withoutGuard } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import { csvRecord } from './csv.ts';
 import { CsvStream } from './csv-stream.ts';
@@ -367,4 +367,34 @@ test('a header that has semicolons in its names is still separated by commas', (
   });
   expect(text).toBe(`"Ad;Soyad;E-posta;Telefon";"Result"\r\n"Kaya;'=2*3";"done"\r\n`);
   expect(rows).toBe(1);
+});
+
+/** Cells out of what the guard looks at, the same in every run. */
+function* cellsOf(count: number): Generator<string> {
+  const parts = [
+    ...'=+-@＝＋－＠,;\t\r\n"\0. ()eA',
+    '5',
+    '90',
+    '532 111',
+    '1.5',
+    'x'.repeat(50),
+    '1'.repeat(50),
+  ];
+  let seed = 20261130;
+  for (let n = 0; n < count; n += 1) {
+    let cell = '';
+    for (let length = n % 9; length >= 0; length -= 1) {
+      seed = (seed * 48271) % 2147483647;
+      cell += parts[seed % parts.length];
+    }
+    yield cell;
+  }
+}
+
+test('the page guards a cell that it copies as a file guards it, and both guards are taken back', () => {
+  for (const cell of cellsOf(3_000)) {
+    const safe = withGuard(cell);
+    expect(guarded(`"${cell.replaceAll('"', '""')}",x`)).toBe(`"${safe.replaceAll('"', '""')}",x`);
+    expect(withGuard(withoutGuard(safe))).toBe(safe);
+  }
 });

@@ -1,23 +1,20 @@
+import { formulaSigns, harmlessCharacters, isHarmless, longestNumber } from '@reseller-console/contract';
 import { COMMA, endsLine, NUL, QUOTE } from './bytes.ts';
 
-/** First bytes of `=`, `+`, `-`, `@` and their full-width forms, which some keyboards write and spreadsheets take for the same. */
+/** 1 for the first byte of each sign that is one byte long. */
 const signs = new Uint8Array(256);
-for (const byte of Buffer.from('=+-@')) signs[byte] = 1;
-const fullWidth = ['＝', '＋', '－', '＠'].map((sign) => Buffer.from(sign));
+const fullWidth: Buffer[] = [];
+for (const sign of formulaSigns) {
+  const [byte = 0, ...more] = Buffer.from(sign);
+  if (more.length === 0) signs[byte] = 1;
+  else fullWidth.push(Buffer.from(sign));
+}
 const fullWidthLead = 0xef;
 const fullWidthLength = 3;
 
 /** 1 for each byte that numbers and telephone numbers consist of. */
 const harmless = new Uint8Array(256);
-for (const byte of Buffer.from('0123456789+-.,()/ eE')) harmless[byte] = 1;
-
-/** A number with its decimal and grouping signs in any order: a spreadsheet reads it or leaves it alone, and runs nothing. */
-const number = /^[+-](?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?$/i;
-/** An international number of 6 to 15 digits (ITU-T E.164) with the usual grouping signs. */
-const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
-
-/** The most bytes of a number or telephone number. Anything longer counts as a formula. */
-const maxBytes = 48;
+for (const byte of Buffer.from(harmlessCharacters)) harmless[byte] = 1;
 
 /** Whether text that begins with this byte has to be looked at. */
 export const mayStartFormula = (byte = -1): boolean =>
@@ -70,18 +67,11 @@ export function isFormula(piece: Piece): boolean | undefined {
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === COMMA && commaEnds) break;
     end += 1;
-    if (end - from > maxBytes) return true;
+    if (end - from > longestNumber) return true;
   }
   if (!endsInside(piece, end)) {
     const ends = endsCell(piece, end);
     if (ends !== true) return ends === undefined ? undefined : true;
   }
-  const text = bytes.toString('latin1', from, end);
-  return end - from > sign && !number.test(text) && !telephone.test(text);
+  return end - from > sign && !isHarmless(bytes.toString('latin1', from, end));
 }
-
-/** The guard that `CsvStream` puts before what may begin a formula, in a cell or in a part that a spreadsheet may split off. */
-const guards = /(^|[,;\t\r\n]"*)'(?=[=+\-@＝＋－＠\t\r\n\0])/g;
-
-/** The text of a cell without the guards that our own files have. */
-export const withoutGuard = (text: string): string => text.replaceAll(guards, '$1');

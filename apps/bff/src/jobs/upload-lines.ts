@@ -8,9 +8,9 @@ import {
   ImportRow,
   importLimits,
   problemOfIssue,
+  withoutGuard,
 } from '@reseller-console/contract';
 import * as z from 'zod/mini';
-import { withoutGuard } from '../exports/formula.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 const newline = 0x0a;

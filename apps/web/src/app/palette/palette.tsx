@@ -1,4 +1,4 @@
-import { maxPeopleSought } from '@reseller-console/contract';
+import { maxLookedUp } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserSearch } from 'lucide-react';
 import { useCallback } from 'react';
@@ -7,13 +7,16 @@ import { Switcher } from '../../features/companies/components/switcher.tsx';
 import type { Command } from '../../features/companies/model/choice.ts';
 import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
 import { busyJobsQuery } from '../../features/jobs/queries.ts';
-import { findEverywhere } from '../../features/people/queries.ts';
+import { bringToPeople } from '../../features/people/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { readAddresses } from '../../shared/lib/pasted-addresses.ts';
+import { linesOf } from '../../shared/lib/pasted-lines.ts';
 import { signOut } from '../../shared/sign-out.ts';
 import { ToastBody } from '../../shared/toast/toast-body.tsx';
 import { showToast } from '../../shared/toast/toasts.ts';
+import { pastedList } from '../pasting/pasted.ts';
+import { words as pasting } from '../pasting/words/en.ts';
 import { prefetch } from '../prefetch.ts';
 import { words as shell } from '../shell/words/en.ts';
 import { commandsFor } from './commands.ts';
@@ -35,15 +38,29 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
   const forTyped = useCallback(
     (typed: string): readonly Command[] => {
       const { addresses, others } = readAddresses(typed);
-      if (addresses.length === 0 || addresses.length > maxPeopleSought || others.length > 0) return [];
-      const run = () => {
-        findEverywhere(addresses);
+      // One address among other words is a search for those words.
+      if (addresses.length === 0 || (addresses.length === 1 && others.length > 0)) return [];
+      const everywhere = () => {
+        bringToPeople(typed);
         void navigate('/people');
       };
-      return [{ name: shell.commands.findPeople(addresses), icon: UserSearch, run }];
+      const inAll = { name: shell.commands.findPeople(addresses), icon: UserSearch, run: everywhere };
+      if (company === undefined || addresses.length === 1 || addresses.length > maxLookedUp) return [inAll];
+      const here = () => pastedList.set({ text: typed, lookUp: true });
+      const { name, apart } = company;
+      return [{ name: pasting.findHere(addresses.length, name), apart, icon: UserSearch, run: here }, inAll];
     },
-    [navigate],
+    [navigate, company],
   );
+  function takeList(text: string): string | undefined {
+    const lines = linesOf(text);
+    if (lines.length < 2) return undefined;
+    // Addresses are offered as one search here.
+    if (readAddresses(text).addresses.length > 0) return lines.join(', ');
+    onClose();
+    pastedList.set({ text });
+    return '';
+  }
   if (!session) return null;
   return (
     <Switcher
@@ -58,6 +75,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         onSignOut: () => void signOut().catch(sayStillSignedIn),
       })}
       commandsFor={forTyped}
+      takeList={takeList}
       onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />

@@ -39,3 +39,30 @@ test('an address that is typed can be looked for in all companies', async () => 
   await waitFor(() => expect(place()).toBe('/people'));
   await screen.findByText('None of 1 company has this address. Asked 1 of 1 company.');
 });
+
+test('addresses that are pasted as lines are offered as one search, in the company on screen too', async () => {
+  const none = '{"type":"done","asked":1,"of":1,"refused":0,"failed":0,"masked":0}\n';
+  const search = answers(findPeople, () => new Response(none));
+  const { place } = await openConsole('/companies/cOmPaNy1/target-groups', () => sessionOf('viewer'), search);
+  await screen.findByRole('button', { name: /^Switch company/ });
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  const hands = userEvent.setup();
+  await hands.click(await palette());
+  await hands.paste('ada@example.com\nben@example.com');
+  await screen.findByRole('option', { name: /Find 2 people in Northern Freight/ });
+  await hands.click(await screen.findByRole('option', { name: /Find 2 people in all companies/ }));
+  await waitFor(() => expect(place()).toBe('/people'));
+});
+
+test('lines that are no addresses do not become one search in the palette', async () => {
+  await openConsole('/', () => sessionOf('viewer'));
+  await screen.findByRole('button', { name: /^Switch company/ });
+  fireEvent.keyDown(document.body, { key: 'k', code: 'KeyK', ctrlKey: true });
+  const hands = userEvent.setup();
+  const input = await palette();
+  await hands.click(input);
+  await hands.paste('Northern Freight\nSouthern Mills');
+  await screen.findByRole('dialog', { name: 'You pasted 2 lines' });
+  await screen.findByText('1 company found');
+  expect(input.isConnected).toBe(false);
+});

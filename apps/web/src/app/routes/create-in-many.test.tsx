@@ -17,7 +17,7 @@ import { countsOf, job, jobItem, sessionOf } from '../../../test/fixtures.ts';
 import { answers, serve } from '../../../test/server.ts';
 import { show } from '../../../test/show.tsx';
 import { CreatePage } from '../../features/create-in-many/components/create-page.tsx';
-import JobsFrame from '../../features/jobs/components/jobs-frame.tsx';
+import { JobsFrame } from '../../features/jobs/components/jobs-frame.tsx';
 import { followed, unfollow } from '../../features/jobs/model/followed.ts';
 import { askedPlan } from '../../features/jobs/open-plan.ts';
 import { customFieldsQuery } from '../../features/target-users/details-queries.ts';

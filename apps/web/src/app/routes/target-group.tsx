@@ -17,6 +17,8 @@ import { words } from '../../shared/words/en.ts';
 const ownColumns = targetUsersColumns();
 const MembersBar = lazy(() => import('../../features/target-users/bulk/members-bar.tsx'));
 
+const TargetUserMenu = lazy(() => import('../../features/target-users/bulk/target-user-menu.tsx'));
+
 export function Component() {
   const { companyId = '', groupId = '' } = useParams();
   const { data: group } = useQuery({ ...targetGroupQuery(companyId, groupId), throwOnError: false });
@@ -34,6 +36,7 @@ export function Component() {
         userColumns={userColumns}
         namesOf={pickNames}
         Bar={MembersBar}
+        Menu={TargetUserMenu}
       />
     </>
   );

@@ -22,8 +22,8 @@ import { TopBar } from './top-bar.tsx';
 import { useScrollMemory } from './use-scroll-memory.ts';
 
 const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'));
-const loadJobs = () => import('../../features/jobs/components/jobs-frame.tsx');
-const JobsFrame = lazy(loadJobs);
+const loadLate = () => import('./late-frame.tsx');
+const LateFrame = lazy(loadLate);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
@@ -42,7 +42,7 @@ export function Shell() {
   const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
-  const [jobs, setJobs] = useState(false);
+  const [late, setLate] = useState(false);
   const hasAsked = useStore(askedPlan) !== undefined;
   const switching = useSwitcherOpen();
   const moving = useNavigation().state !== 'idle';
@@ -62,8 +62,8 @@ export function Shell() {
   const client = useQueryClient();
   const prepare = useEffectEvent(() => {
     void loadPalette();
-    loadJobs().then(
-      () => setJobs(true),
+    loadLate().then(
+      () => setLate(true),
       () => {},
     );
     void client.prefetchQuery(directoryQuery);
@@ -84,7 +84,7 @@ export function Shell() {
       <span id={skipPlace} />
       <TopBar
         companyId={companyId}
-        jobs={<Suspense>{jobs || hasAsked ? <JobsFrame /> : null}</Suspense>}
+        jobs={<Suspense>{late || hasAsked ? <LateFrame /> : null}</Suspense>}
         onHelp={() => setHelp(true)}
         onIntent={() => void loadPalette()}
       />

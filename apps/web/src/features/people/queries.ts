@@ -1,6 +1,7 @@
-import { findPeople, PeopleEvent } from '@reseller-console/contract';
+import { findPeople, maxPeopleSought, PeopleEvent } from '@reseller-console/contract';
 import * as z from 'zod/mini';
 import { readAnswer, send } from '../../shared/api.ts';
+import { readAddresses } from '../../shared/lib/pasted-addresses.ts';
 import { createStore } from '../../shared/lib/store.ts';
 import { pageEnd } from '../../shared/page-end.ts';
 import { ProblemError } from '../../shared/problem-error.ts';
@@ -9,7 +10,12 @@ import { after, askingAgain, begun, type SearchState } from './model/search-stat
 
 /** The latest search of this page. It stays while the person looks at what was found. */
 export const peopleSearch = createStore<SearchState | undefined>(undefined);
-pageEnd.addEventListener('abort', () => peopleSearch.set(undefined));
+/** What stands in the field of the page: addresses, and whatever else was typed or pasted. */
+export const soughtText = createStore('');
+pageEnd.addEventListener('abort', () => {
+  peopleSearch.set(undefined);
+  soughtText.set('');
+});
 
 let running: AbortController | undefined;
 
@@ -43,7 +49,22 @@ async function run(base: SearchState, companies: readonly string[] | undefined):
 }
 
 /** Looks for addresses in every company that the person sees; ends the search before. */
-export const findEverywhere = (addresses: readonly string[]): void => void run(begun(addresses), undefined);
+export function findEverywhere(addresses: readonly string[], text = addresses.join('\n')): void {
+  soughtText.set(text);
+  void run(begun(addresses), undefined);
+}
+
+/** Takes a list to the page, and looks for its addresses if one search takes all of it; else the page says what is wrong. */
+export function bringToPeople(text: string): void {
+  const { addresses, others } = readAddresses(text);
+  if (others.length === 0 && addresses.length <= maxPeopleSought) findEverywhere(addresses);
+  else {
+    running?.abort();
+    running = undefined;
+    peopleSearch.set(undefined);
+    soughtText.set(text);
+  }
+}
 
 /** Asks some of the companies that failed once more. */
 export function askAgain(ids: readonly string[]): void {

@@ -1,3 +1,4 @@
+import { withoutGuard } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import { csvCell } from './csv-cell.ts';
 
@@ -14,6 +15,7 @@ test.each([
   ['-5,-A1', "'-5,'-A1"],
 ])('what a spreadsheet would run gets an apostrophe, behind a separator too: %j', (text, safe) => {
   expect(csvCell(text)).toBe(`"${safe.replaceAll('"', '""')}"`);
+  expect(withoutGuard(safe)).toBe(text);
 });
 
 test.each(['-7,5', '+90 (532) 111 22 33', '-', '＠', '1;-2;+3', 'a - b', "O'Neil", 'ada@example.com', ''])(

@@ -1,5 +1,5 @@
 import { maxJobItems } from '@reseller-console/contract';
-import { ChevronDown, Download, X } from 'lucide-react';
+import { ChevronDown, Copy, Download, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Name } from '../lib/namesakes.ts';
 import { useStore } from '../lib/store.ts';
@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { reasonOf } from '../ui/failure.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { ToldPhrase } from '../ui/told-name.tsx';
+import { type CopySource, copySelected } from './copy-selected.ts';
 import { dangerOutline } from './danger-outline.ts';
 import { countOf, type Selection } from './selection.ts';
 import { words as w } from './words/en.ts';
@@ -29,6 +30,8 @@ interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   actions: readonly Action[];
   /** Takes a file of exactly what is selected; absent where there is none. */
   onExport?: (() => void) | undefined;
+  /** How the rows are copied. */
+  copy: CopySource<Row, Query>;
   /** What to know before anything is done. */
   hint?: string | undefined;
 }
@@ -60,10 +63,11 @@ function Menu({ actions, hint, bar }: MenuProps) {
 export function SelectionBar<Row extends Identified, Query extends ListQuery>(
   props: SelectionBarProps<Row, Query>,
 ) {
-  const { selection, place, total, onSelectMatching, actions, onExport, hint } = props;
+  const { selection, place, total, onSelectMatching, actions, onExport, copy, hint } = props;
   const selected = useStore(selection);
   const bar = useRef<HTMLElement>(null);
   const [selecting, setSelecting] = useState(false);
+  const [copying, setCopying] = useState(false);
   const count = countOf(selected);
   const tooMany = count > maxJobItems;
   const [first, ...more] = tooMany ? [] : actions;
@@ -83,6 +87,12 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
     } finally {
       setSelecting(false);
     }
+  }
+
+  async function copyRows() {
+    setCopying(true);
+    await copySelected(selection.get(), copy);
+    setCopying(false);
   }
 
   function clear() {
@@ -131,6 +141,14 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
           </Button>
         )}
         {more.length > 0 ? <Menu actions={more} hint={hint} bar={() => bar.current} /> : null}
+        <Button
+          title={copying ? w.copying : w.copyRows}
+          aria-disabled={copying}
+          onClick={() => void copyRows()}
+        >
+          <Copy aria-hidden className="size-4 text-muted" />
+          <span className="bar-text">{copying ? w.copying : w.copyRows}</span>
+        </Button>
         {onExport === undefined ? null : (
           <Button title={w.exportSelected} onClick={onExport}>
             <Download aria-hidden className="size-4 text-muted" />

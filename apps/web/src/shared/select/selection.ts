@@ -90,7 +90,12 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
     show(next: ShownRows<Row, Query>): void {
       shown = next;
       const selected = get();
-      if (selected.by !== 'query') return;
+      if (selected.by === 'rows') {
+        // As they are now, not as they were when they were selected.
+        const again = next.rows.filter((row) => (selected.rows.get(row.id) ?? row) !== row);
+        if (again.length > 0) put(again, true);
+        return;
+      }
       const isSame = !isForeign(selected) && isWithin(schema, selected.query, next.query);
       // Set in any case: rows may have become foreign, or have ceased to be.
       set({ ...selected, total: isSame ? next.total : selected.total });

@@ -1,5 +1,6 @@
 import type { TablePreferences } from '@reseller-console/contract';
 import type { CSSProperties, ReactNode } from 'react';
+import type { Cell } from '../copy/cells.ts';
 
 /** Extra attributes of a table cell. */
 interface CellProps {
@@ -26,6 +27,13 @@ export interface Column<Row> {
   readonly optional?: boolean;
 }
 
+/** A column whose cells can be copied: they are text, or `value` says what a spreadsheet gets. */
+export type CopyableColumn<Row> = (
+  | { readonly cell: (row: Row) => string | null; readonly value?: undefined }
+  | { readonly value: (row: Row) => Cell }
+) &
+  Column<Row>;
+
 /** What the choice of columns and of their order needs to know of one, whatever its rows are. */
 export type ColumnHead = Pick<Column<never>, 'id' | 'header' | 'sort' | 'optional'>;
 
@@ -37,6 +45,12 @@ export const hiddenOf = (
   columns
     .filter(({ id, optional }) => (optional ? !shownColumns.includes(id) : hiddenColumns.includes(id)))
     .map(({ id }) => id);
+
+/** Columns without the hidden ones. The first one names the rows and stays. */
+export const shownOf = <Head extends ColumnHead>(
+  columns: readonly Head[],
+  hidden: readonly string[],
+): Head[] => columns.filter(({ id }, index) => index === 0 || !hidden.includes(id));
 
 const maxIds = 100;
 

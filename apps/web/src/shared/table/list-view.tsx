@@ -8,7 +8,7 @@ import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/en.ts';
 import { ClearFilters } from './clear-filters.tsx';
-import { type Column, hiddenOf } from './column.ts';
+import { type Column, hiddenOf, shownOf } from './column.ts';
 import { DataTable, type Identified, type Picks } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -60,7 +60,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
     () => hiddenOf(columns, { hiddenColumns, shownColumns }),
     [columns, hiddenColumns, shownColumns],
   );
-  const shown = useUnchanged(columns.filter(({ id }, index) => index === 0 || !hidden.includes(id)));
+  const shown = useUnchanged(shownOf(columns, hidden));
   const failure = useFailure(list);
   const data = failure ? undefined : list.data;
   const total = data?.total;

@@ -1,5 +1,6 @@
 import { Check, ChevronsUpDown } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { linesOf } from '../lib/pasted-lines.ts';
 import { isComposing } from '../lib/shortcuts.ts';
 import type { FailedLoad } from '../lib/use-failure.ts';
 import { aboutOthers } from './about-others.ts';
@@ -29,18 +30,31 @@ interface ComboboxProps extends Choices {
   shown?: string;
   placeholder?: string | undefined;
   onPick: (id: string) => void;
+  /** Takes a pasted list; absent where one value is chosen, which the list under the input then says. */
+  onList?: (text: string) => void;
   /** Backspace in an empty input. */
   onBackspace?: () => void;
 }
 
 /** An input with a list under it: typing narrows the list, arrows and Enter choose, Escape closes it and nothing else. */
 export function Combobox(props: ComboboxProps) {
-  const { label, field, options, isChosen, multiple = false, shown = '', onPick, onBackspace } = props;
+  const {
+    label,
+    field,
+    options,
+    isChosen,
+    multiple = false,
+    shown = '',
+    onPick,
+    onBackspace,
+    onList,
+  } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [pointed, setPointed] = useState<number>();
+  const [isListRefused, setListRefused] = useState(false);
   const all = useMemo(() => matching(options ?? [], typed ?? ''), [options, typed]);
   const matches = all.slice(0, shownAtMost);
   const chosen = matches.findIndex((option) => isChosen(option.id));
@@ -60,6 +74,7 @@ export function Combobox(props: ComboboxProps) {
 
   function close() {
     setOpen(false);
+    setListRefused(false);
     setTyped(undefined);
     setPointed(undefined);
   }
@@ -72,6 +87,21 @@ export function Combobox(props: ComboboxProps) {
       setTyped(undefined);
       setPointed(undefined);
     }
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const text = event.clipboardData.getData('text/plain');
+    if (linesOf(text).length < 2) return;
+    // The browser would make one senseless line of it.
+    event.preventDefault();
+    if (options === undefined) return;
+    if (onList) {
+      close();
+      onList(text);
+      return;
+    }
+    setListRefused(true);
+    setOpen(true);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -115,7 +145,9 @@ export function Combobox(props: ComboboxProps) {
         onFocus={({ target }) => target.select()}
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onChange={({ target }) => {
+          setListRefused(false);
           setTyped(target.value);
           setPointed(undefined);
           setOpen(true);
@@ -160,6 +192,11 @@ export function Combobox(props: ComboboxProps) {
               </div>
             ))}
           </div>
+          {isListRefused ? (
+            <p role="status" className="border-t border-line px-3 py-2 text-xs text-warn">
+              {words.combobox.oneOnly}
+            </p>
+          ) : null}
           <ListState {...props} shown={matches.length} total={all.length} typed={typed ?? ''} />
         </div>
       ) : (

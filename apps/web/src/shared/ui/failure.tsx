@@ -36,6 +36,15 @@ export function Notice({
 export function RequestId({ id }: { id: string }) {
   const [copied, setCopied] = useState(false);
   const Icon = copied ? Check : Copy;
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(id);
+      setCopied(true);
+    } catch {
+      const { clipboardRefusal, tellNotCopied } = await import('../copy/copy.tsx');
+      tellNotCopied(clipboardRefusal());
+    }
+  }
   return (
     <span className="inline-flex items-center gap-1 text-xs">
       <span className="min-w-0">
@@ -46,7 +55,7 @@ export function RequestId({ id }: { id: string }) {
         aria-label={copied ? words.failure.copied : words.failure.copy}
         title={words.failure.copy}
         className="hit-square w-8 px-0"
-        onClick={() => void navigator.clipboard?.writeText(id).then(() => setCopied(true))}
+        onClick={() => void copy()}
       >
         <Icon aria-hidden className="size-3.5" />
       </Button>

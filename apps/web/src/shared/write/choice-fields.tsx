@@ -1,10 +1,13 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { type Name, toldApart } from '../lib/namesakes.ts';
+import { matchPasted } from '../lib/pasted-companies.ts';
+import type { Entry } from '../lib/rank.ts';
 import { IconButton } from '../ui/button.tsx';
 import { type Choices, Combobox } from '../ui/combobox.tsx';
 import { ToldName } from '../ui/told-name.tsx';
 import { words } from '../ui/words/en.ts';
+import { ChosenList, type ListReport } from './chosen-list.tsx';
 import { controlLook, Field } from './fields.tsx';
 import type { Binding } from './use-write-form.ts';
 
@@ -61,7 +64,7 @@ export function ChoiceField({
   );
 }
 
-/** Any of many values, found by typing; those chosen stand above as chips. The values are ids. */
+/** Any of many values, found by typing or from a pasted list; those chosen stand above as chips. The values are ids. */
 export function ChoicesField({
   label,
   hint,
@@ -72,6 +75,21 @@ export function ChoicesField({
   onChange,
 }: Binding<readonly string[]> & CommonProps) {
   const input = useRef<HTMLInputElement>(null);
+  const [report, setReport] = useState<ListReport>();
+  const { options } = choices;
+  const entries = useMemo(() => options?.map(({ id, label: name }): Entry => [id, name]) ?? [], [options]);
+  function chooseList(text: string) {
+    const { matched, ambiguous, unknown } = matchPasted(entries, text);
+    const barred = new Set(options?.flatMap(({ id, barred: why }) => (why === undefined ? [] : [id])));
+    const ids = matched.flatMap(([id]) => (barred.has(id) ? [] : [id]));
+    onChange([...new Set([...value, ...ids])]);
+    setReport({
+      found: ids.length,
+      unknown,
+      barred: matched.flatMap(([id, name]) => (barred.has(id) ? [name] : [])),
+      ambiguous: ambiguous.map((one) => one.text),
+    });
+  }
   const without = (id: string) => value.filter((other) => other !== id);
   const chosenOf = (id: string): Name => {
     const option = choices.options?.find((one) => one.id === id);
@@ -115,7 +133,9 @@ export function ChoicesField({
             isChosen={(id) => value.includes(id)}
             onPick={(id) => onChange(value.includes(id) ? without(id) : [...value, id])}
             onBackspace={() => onChange(value.slice(0, -1))}
+            onList={chooseList}
           />
+          {report ? <ChosenList {...report} /> : null}
         </>
       )}
     </Field>

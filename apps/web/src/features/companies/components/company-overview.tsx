@@ -1,6 +1,7 @@
 import type { CompanyDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { formatCountry } from '../../../shared/lib/country.ts';
 import { formatDay, formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
@@ -99,7 +100,7 @@ function Details({ company }: { company: CompanyDetail }) {
           {company.groups.length > 0 ? <Groups groups={company.groups} /> : overview.noGroups}
         </Fact>
         <Fact label={overview.id}>
-          <code className="font-mono text-xs select-all">{company.id}</code>
+          <CopyableId id={company.id} />
         </Fact>
       </Facts>
     </>

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { linesOf } from '../../../shared/lib/pasted-lines.ts';
 import { prepare, search } from '../../../shared/lib/rank.ts';
 import { isComposing } from '../../../shared/lib/shortcuts.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FilterPill } from '../../../shared/table/filter-pill.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
+import { words as ui } from '../../../shared/ui/words/en.ts';
 import { words } from '../../../shared/words/en.ts';
 import { allCompanyGroupsQuery, companyGroupNamesakes } from '../../company-groups/queries.ts';
 import { words as w } from '../words/en.ts';
@@ -23,6 +25,7 @@ function Picker({ group, onGroup }: PickerProps) {
   const { data } = groups;
   const failure = useFailure(groups);
   const [typed, setTyped] = useState('');
+  const [isListed, setListed] = useState(false);
   const groupsByName = useMemo(() => data && prepare(data, ({ name }) => ({ id: '', name })), [data]);
   const found = groupsByName && search(groupsByName, typed);
   const namesakes = useMemo(() => companyGroupNamesakes(data ?? []), [data]);
@@ -36,8 +39,18 @@ function Picker({ group, onGroup }: PickerProps) {
         placeholder={w.groupFilter.search}
         autoComplete="off"
         value={typed}
+        onPaste={(event) => {
+          // The browser would make one senseless line of several.
+          const lines = linesOf(event.clipboardData.getData('text/plain'));
+          if (lines.length < 2) return;
+          event.preventDefault();
+          setListed(true);
+        }}
         className="hit m-1.5 h-8 rounded-control border border-field bg-surface px-2.5 text-sm"
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setListed(false);
+        }}
         onKeyDown={(event) => {
           const [first] = found ?? [];
           if (event.key === 'Enter' && !isComposing(event.nativeEvent) && first) onGroup(first.id);
@@ -58,6 +71,11 @@ function Picker({ group, onGroup }: PickerProps) {
           </li>
         ))}
       </ul>
+      {isListed ? (
+        <p role="status" className="px-3.5 pb-2 text-sm text-warn">
+          {ui.combobox.oneOnly}
+        </p>
+      ) : null}
       {data ? null : <p className="px-3.5 pb-3 text-sm text-muted">{words.loading}</p>}
       {found?.length === 0 ? <p className="px-3.5 pb-3 text-sm text-muted">{w.groupFilter.none}</p> : null}
     </div>

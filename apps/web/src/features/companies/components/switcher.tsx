@@ -25,6 +25,8 @@ interface SwitcherProps {
   commandsFor: (typed: string) => readonly Command[];
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
+  /** What a pasted text becomes in the search if it is a list, of which the browser would make one senseless line; else undefined. */
+  takeList: (text: string) => string | undefined;
   onClose: () => void;
 }
 
@@ -32,7 +34,7 @@ interface SwitcherProps {
  * One combobox for every company, page and action: arrows choose, Enter opens, Ctrl or Cmd with Enter opens a new
  * tab where there is an address to open.
  */
-export function Switcher({ currentId, commands, commandsFor, onLikely, onClose }: SwitcherProps) {
+export function Switcher({ currentId, commands, commandsFor, onLikely, takeList, onClose }: SwitcherProps) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const id = useId();
@@ -101,6 +103,13 @@ export function Switcher({ currentId, commands, commandsFor, onLikely, onClose }
           className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
           onChange={(event) => {
             setTyped(event.target.value);
+            setPointed(undefined);
+          }}
+          onPaste={(event) => {
+            const list = takeList(event.clipboardData.getData('text/plain'));
+            if (list === undefined) return;
+            event.preventDefault();
+            setTyped(list);
             setPointed(undefined);
           }}
           onKeyDown={onKeyDown}

@@ -5,8 +5,8 @@ import {
   exportSelectedCompanyGroups,
   maxJobItems,
 } from '@reseller-console/contract';
-import { useQueryClient } from '@tanstack/react-query';
 import { useStore } from '../../../shared/lib/store.ts';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
@@ -14,7 +14,6 @@ import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { companyGroupsQuery } from '../queries.ts';
 import { words as groups } from '../words/en.ts';
 import { words as w } from './words/en.ts';
 
@@ -23,11 +22,11 @@ interface CompanyGroupsBarProps {
   /** How many the list matches; undefined while that is not known. */
   total: number | undefined;
   query: CompanyGroupQuery;
+  copy: CopySource<CompanyGroup, CompanyGroupQuery>;
 }
 
 /** What can be done with selected company groups. */
-export default function CompanyGroupsBar({ selection, total, query }: CompanyGroupsBarProps) {
-  const client = useQueryClient();
+export default function CompanyGroupsBar({ selection, total, query, copy }: CompanyGroupsBarProps) {
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const selected = useStore(selection);
@@ -38,12 +37,10 @@ export default function CompanyGroupsBar({ selection, total, query }: CompanyGro
       total={total}
       onSelectMatching={
         total !== undefined && total <= maxJobItems
-          ? () =>
-              selectEvery(selection, (page) =>
-                client.fetchQuery(companyGroupsQuery({ ...query, page, pageSize: 100 })),
-              )
+          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
           : undefined
       }
+      copy={copy}
       actions={
         mayChange
           ? [

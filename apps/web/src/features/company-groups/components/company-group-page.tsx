@@ -1,8 +1,9 @@
 import { type CompanyGroup, exportCompanies, GroupCompanyQuery } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Building2, CopyPlus, ListChecks, Pencil } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
@@ -26,12 +27,23 @@ import { words as w } from '../words/en.ts';
 import { groupCompaniesColumns } from './group-companies-columns.tsx';
 import { GroupFailure } from './group-failure.tsx';
 
-function Facts({ group: { companyCount, createdAt }, searched }: { group: CompanyGroup; searched: boolean }) {
+const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
+
+function Facts({
+  group: { id, companyCount, createdAt },
+  searched,
+}: {
+  group: CompanyGroup;
+  searched: boolean;
+}) {
   const day = formatDate(createdAt) ?? createdAt;
   return (
     <p className="flex basis-full flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
       {searched ? <span>{w.inAll(companyCount)}</span> : null}
       {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
+      <span>
+        {w.id} <CopyableId id={id} />
+      </span>
     </p>
   );
 }
@@ -117,6 +129,15 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
         state={state}
         view={view}
         onView={setView}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <CopyIdMenu
+              rows={list.data?.items ?? []}
+              scroller={scroller}
+              nameOf={({ id, name: called }) => toldApart({ name: called, apart: namesakes.get(id) })}
+            />
+          </Suspense>
+        )}
         actions={
           <>
             <ExportButton

@@ -1,7 +1,7 @@
 import { type CompanyGroup, CompanyGroupQuery, exportCompanyGroups } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Layers } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
@@ -20,6 +20,7 @@ import { companyGroupNamesakes, companyGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companyGroupsColumns } from './company-groups-columns.tsx';
 
+const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
 const [Bar, loadBar] = lazyReady(() => import('../bulk/company-groups-bar.tsx'));
 
 /** Every company group of the reseller; the panel for a new one is next to them. */
@@ -36,11 +37,13 @@ export function CompanyGroupsPage() {
   const selection = useSelection(resellerScope, { schema: CompanyGroupQuery, query, list });
   const hasSelected = useHasSelected(selection);
   const nameOf = useCallback(
-    ({ id, name }: CompanyGroup) => toldApart({ name, apart: namesakes.get(id) }),
+    ({ id, name }: Pick<CompanyGroup, 'id' | 'name'>) => toldApart({ name, apart: namesakes.get(id) }),
     [namesakes],
   );
   const picks = usePicks(selection, rows, { nameOf });
   useEffect(() => whenIdle(() => void loadBar().catch(() => {})), []);
+  const client = useQueryClient();
+  const readPage = (of: CompanyGroupQuery) => client.fetchQuery(companyGroupsQuery(of));
   const mayCreate = useMay('operator');
   return (
     <div className="panel-page">
@@ -66,10 +69,20 @@ export function CompanyGroupsPage() {
           />
         }
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <CopyIdMenu rows={rows ?? []} scroller={scroller} nameOf={nameOf} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <Bar selection={selection} total={list.data?.total} query={query} />
+              <Bar
+                selection={selection}
+                total={list.data?.total}
+                query={query}
+                copy={{ columns, view, query, readPage }}
+              />
             </Suspense>
           ) : null
         }

@@ -1,6 +1,7 @@
 import { mostParticipants } from '@reseller-console/contract';
 import { ClipboardPaste, Search } from 'lucide-react';
 import { useId, useState } from 'react';
+import { linesOf } from '../../../shared/lib/pasted-lines.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
 import type { CompanyNames } from '../model/company-names.ts';
@@ -27,7 +28,8 @@ const w = words.pick;
 export function MemberPicker(props: MemberPickerProps) {
   const { companyNames, seen, wanted, disabled, onWanted, listClass } = props;
   const id = useId();
-  const [pasting, setPasting] = useState(false);
+  /** The list whose dialog is open. */
+  const [pasting, setPasting] = useState<string>();
   const picker = usePicker({ companyNames, seen, wanted, onWanted });
   const { typed, view, shown, selected, active } = picker;
   const optionId = (index: number) => `${id}-${index}`;
@@ -58,10 +60,16 @@ export function MemberPicker(props: MemberPickerProps) {
             value={typed}
             className="hit h-9 w-full rounded-control border border-field bg-surface pr-2 pl-8 text-base hover:border-muted"
             onChange={(event) => picker.type(event.target.value)}
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain');
+              if (linesOf(text).length < 2) return;
+              event.preventDefault();
+              setPasting(text);
+            }}
             onKeyDown={picker.onKeyDown(false)}
           />
         </div>
-        <Button className="h-9" onClick={() => setPasting(true)}>
+        <Button className="h-9" onClick={() => setPasting('')}>
           <ClipboardPaste aria-hidden className="size-4 text-muted" />
           {words.paste.button}
         </Button>
@@ -110,15 +118,16 @@ export function MemberPicker(props: MemberPickerProps) {
           {w.max(mostParticipants)}
         </p>
       ) : null}
-      {pasting ? (
+      {pasting === undefined ? null : (
         <PasteDialog
+          pasted={pasting}
           companyNames={companyNames}
           wanted={wanted}
           onSelect={picker.add}
           onClear={picker.remove}
-          onClose={() => setPasting(false)}
+          onClose={() => setPasting(undefined)}
         />
-      ) : null}
+      )}
     </div>
   );
 }

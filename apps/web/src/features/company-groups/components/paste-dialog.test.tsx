@@ -4,6 +4,7 @@ import { show } from '../../../../test/show.tsx';
 import { namesakes } from '../../../shared/lib/namesakes.ts';
 import type { Entry } from '../../../shared/lib/rank.ts';
 import { companyNamesOf } from '../model/company-names.ts';
+import { MemberPicker } from './member-picker.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 
 const directory: readonly Entry[] = [
@@ -19,7 +20,9 @@ const companyNames = companyNamesOf(directory, namesakes(directory.map(([id, nam
 /** Opens the dialog, with one company selected already, and pastes. */
 async function paste(text: string) {
   const did = { onSelect: vi.fn(), onClear: vi.fn(), onClose: vi.fn() };
-  const { user } = show(<PasteDialog companyNames={companyNames} wanted={new Set(['n1'])} {...did} />);
+  const { user } = show(
+    <PasteDialog pasted="" companyNames={companyNames} wanted={new Set(['n1'])} {...did} />,
+  );
   const list = screen.getByRole('textbox', { name: 'Names or ids' });
   expect(document.activeElement).toBe(list);
   await user.paste(text);
@@ -59,4 +62,28 @@ test('is left without a change', async () => {
   await press('Cancel');
   expect(onClose).toHaveBeenCalledOnce();
   expect([...onSelect.mock.calls, ...onClear.mock.calls]).toEqual([]);
+});
+
+test('a list that is pasted into the search of the picker opens the dialog with it, and searches for nothing', async () => {
+  const onWanted = vi.fn();
+  const { user } = show(
+    <MemberPicker
+      companyNames={companyNames}
+      seen={new Set()}
+      wanted={new Set()}
+      disabled={false}
+      onWanted={onWanted}
+      listClass=""
+    />,
+  );
+  const search = screen.getByRole('combobox', { name: 'Find companies by name or id' });
+  await user.click(search);
+  await user.paste('Harbour Lights\nMeridian\nNobody at All');
+  screen.getByText('1 name fits several companies. Choose which.');
+  expect([search.getAttribute('value'), onWanted.mock.calls]).toEqual(['', []]);
+  await user.click(screen.getByRole('button', { name: 'Select 1 company' }));
+  expect(onWanted).toHaveBeenCalledExactlyOnceWith(new Set(['n2']));
+  await user.click(search);
+  await user.paste('Harbour Lights');
+  expect(search.getAttribute('value')).toBe('Harbour Lights');
 });

@@ -10,6 +10,8 @@ import { PasteReport } from './paste-report.tsx';
 const w = words.paste;
 
 interface PasteDialogProps {
+  /** What was pasted already; may be empty. */
+  pasted: string;
   companyNames: CompanyNames;
   wanted: ReadonlySet<string>;
   onSelect: (ids: readonly string[]) => void;
@@ -18,9 +20,16 @@ interface PasteDialogProps {
 }
 
 /** Takes a list of names or ids, and says what of it was found before anything is selected. */
-export function PasteDialog({ companyNames, wanted, onSelect, onClear, onClose }: PasteDialogProps) {
+export function PasteDialog({
+  pasted: begun,
+  companyNames,
+  wanted,
+  onSelect,
+  onClear,
+  onClose,
+}: PasteDialogProps) {
   const id = useId();
-  const [list, setList] = useState('');
+  const [list, setList] = useState(begun);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const read = useDeferredValue(list);
   const pasted = useMemo(() => matchPasted(companyNames.entries, read), [companyNames, read]);

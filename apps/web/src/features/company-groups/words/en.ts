@@ -14,6 +14,7 @@ export const words = translated('features/company-groups', {
   title: 'Company groups',
   search: 'Search company groups',
   name: 'Name',
+  id: 'Group id',
   companies: 'Companies',
   created: 'Created',
   empty: 'There are no company groups yet.',

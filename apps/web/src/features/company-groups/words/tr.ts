@@ -14,6 +14,7 @@ export const words: Translation<typeof english> = ({ n }) => {
     title: 'Şirket grupları',
     search: 'Şirket grubu ara',
     name: 'Ad',
+    id: 'Grup kimliği',
     companies: 'Şirketler',
     created: 'Oluşturulma',
     empty: 'Henüz şirket grubu yok.',

@@ -38,7 +38,7 @@ function Notices({ personId }: { personId: string }) {
 }
 
 /** Plans and jobs in the frame around every page: the dialog of a new plan, notices of started ones, and the chip. */
-export default function JobsFrame() {
+export function JobsFrame() {
   const asked = useStore(askedPlan);
   const may = useCan(listJobs);
   const { data: session } = useQuery(sessionQuery);

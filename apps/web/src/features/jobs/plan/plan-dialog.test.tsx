@@ -16,7 +16,7 @@ import { company, countsOf, job, sessionOf } from '../../../../test/fixtures.ts'
 import { answers, refuses, type Sent, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
-import JobsFrame from '../components/jobs-frame.tsx';
+import { JobsFrame } from '../components/jobs-frame.tsx';
 import { followed, unfollow } from '../model/followed.ts';
 import { askedPlan, openPlan } from '../open-plan.ts';
 

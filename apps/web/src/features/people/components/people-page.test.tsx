@@ -5,12 +5,13 @@ import { directory, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { askedPlan } from '../../jobs/open-plan.ts';
-import { peopleSearch } from '../queries.ts';
+import { peopleSearch, soughtText } from '../queries.ts';
 import { PeoplePage } from './people-page.tsx';
 
 afterEach(() => {
   askedPlan.set(undefined);
   peopleSearch.set(undefined);
+  soughtText.set('');
 });
 
 const north = { id: 'north', name: 'Northern Freight' };

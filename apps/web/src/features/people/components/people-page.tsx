@@ -1,12 +1,12 @@
 import { maxPeopleSought } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId } from 'react';
 import { readAddresses } from '../../../shared/lib/pasted-addresses.ts';
 import { useStore } from '../../../shared/lib/store.ts';
 import { aboutOthers } from '../../../shared/ui/about-others.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
-import { findEverywhere, peopleSearch } from '../queries.ts';
+import { findEverywhere, peopleSearch, soughtText } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { Findings } from './findings.tsx';
 
@@ -22,7 +22,7 @@ function faultOf(text: string): string | undefined {
 export function PeoplePage() {
   const id = useId();
   const search = useStore(peopleSearch);
-  const [text, setText] = useState(search?.addresses.join('\n') ?? '');
+  const text = useStore(soughtText);
   // It tells companies of the same name apart.
   useQuery(directoryQuery);
   const { addresses } = readAddresses(text);
@@ -30,7 +30,7 @@ export function PeoplePage() {
   const cannot = addresses.length === 0 || fault !== undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!cannot) findEverywhere(addresses);
+    if (!cannot) findEverywhere(addresses, text);
   };
   return (
     <section className="list-page" aria-label={w.title}>
@@ -52,7 +52,7 @@ export function PeoplePage() {
           autoCapitalize="off"
           value={text}
           className="w-full resize-y rounded-control border border-field bg-surface px-2.5 py-2 text-base hover:border-muted"
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => soughtText.set(target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event);
           }}

@@ -5,9 +5,9 @@ import {
   type TargetGroup,
   type TargetGroupQuery,
 } from '@reseller-console/contract';
-import { useQueryClient } from '@tanstack/react-query';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useStore } from '../../../shared/lib/store.ts';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
@@ -16,7 +16,6 @@ import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
-import { targetGroupsQuery } from '../queries.ts';
 import { words as groups } from '../words/en.ts';
 import { words as w } from './words/en.ts';
 
@@ -26,11 +25,11 @@ interface GroupsBarProps {
   /** How many the list matches; undefined while that is not known. */
   total: number | undefined;
   query: TargetGroupQuery;
+  copy: CopySource<TargetGroup, TargetGroupQuery>;
 }
 
 /** What can be done with selected target groups. */
-export default function GroupsBar({ companyId, selection, total, query }: GroupsBarProps) {
-  const client = useQueryClient();
+export default function GroupsBar({ companyId, selection, total, query, copy }: GroupsBarProps) {
   const { company } = useConfirmedCompany(companyId);
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
@@ -44,12 +43,10 @@ export default function GroupsBar({ companyId, selection, total, query }: Groups
       total={total}
       onSelectMatching={
         total !== undefined && total <= maxJobItems
-          ? () =>
-              selectEvery(selection, (page) =>
-                client.fetchQuery(targetGroupsQuery(companyId, { ...query, page, pageSize: 100 })),
-              )
+          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
           : undefined
       }
+      copy={copy}
       hint={mayChange && kept > 0 ? w.kept(kept) : undefined}
       actions={
         mayChange

@@ -1,5 +1,4 @@
 import {
-  type Page,
   type TargetGroup,
   TargetGroupUserQuery,
   type TargetUser,
@@ -7,16 +6,18 @@ import {
 } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks, Pencil, Users } from 'lucide-react';
-import { type ComponentType, Suspense, useCallback, useMemo } from 'react';
+import { type ComponentType, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router';
+import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { dangerOutline } from '../../../shared/select/danger-outline.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
 import { type PickNames, usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import type { Column } from '../../../shared/table/column.ts';
+import type { CopyableColumn } from '../../../shared/table/column.ts';
 import { ListView } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -38,17 +39,20 @@ import { KindBadge } from './kind-badge.tsx';
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
 
 /** A group's members cannot be sorted by everything that a company's users can. */
-function sortable({ sort, ...column }: Column<TargetUser>): Column<TargetUser> {
+function sortable({ sort, ...column }: CopyableColumn<TargetUser>): CopyableColumn<TargetUser> {
   return sort !== undefined && sorts.has(sort) ? { ...column, sort } : column;
 }
 
-function Facts({ group: { kind, priority, createdAt, protected: isProtected } }: { group: TargetGroup }) {
+function Facts({ group: { id, kind, priority, createdAt, protected: isProtected } }: { group: TargetGroup }) {
   const day = formatDate(createdAt) ?? createdAt;
   return (
     <p className="mt-1 flex basis-full flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
       <KindBadge kind={kind} />
       <span>{words.table.chip(w.priority, w.priorities[priority])}</span>
       {day === null ? null : <span>{words.table.chip(w.created, day)}</span>}
+      <span>
+        {w.id} <CopyableId id={id} />
+      </span>
       {isProtected ? <span>{w.keepers[kind]}</span> : null}
     </p>
   );
@@ -104,10 +108,17 @@ interface TargetGroupPageProps {
   companyId: string;
   groupId: string;
   /** How target users are shown as rows, and what their boxes are called. */
-  userColumns: readonly Column<TargetUser>[];
+  userColumns: readonly CopyableColumn<TargetUser>[];
   namesOf: (users: readonly TargetUser[]) => PickNames<TargetUser>;
-  /** What can be done with selected members. */
+  /** What can be done with selected members, and with one. */
   Bar: ComponentType<MembersBarProps>;
+  Menu: ComponentType<MemberMenuProps>;
+}
+
+interface MemberMenuProps {
+  companyId: string;
+  rows: readonly TargetUser[];
+  scroller: RefObject<HTMLElement | null>;
 }
 
 interface MembersBarProps {
@@ -118,12 +129,18 @@ interface MembersBarProps {
   /** How many match; undefined while that is not known. */
   total: number | undefined;
   query: TargetGroupUserQuery;
-  /** Reads a page of 100 of the members that match. */
-  readPage: (page: number) => Promise<Page<TargetUser>>;
+  copy: CopySource<TargetUser, TargetGroupUserQuery>;
 }
 
 /** One target group and its members; the panel that changes it is next to them. */
-export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar }: TargetGroupPageProps) {
+export function TargetGroupPage({
+  companyId,
+  groupId,
+  userColumns,
+  namesOf,
+  Bar,
+  Menu,
+}: TargetGroupPageProps) {
   const group = useQuery(targetGroupQuery(companyId, groupId));
   const failure = useFailure(group);
   const named = useNamedTargetGroup(companyId, group.data);
@@ -145,6 +162,7 @@ export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar 
     useMemo(() => namesOf(rows ?? []), [namesOf, rows]),
   );
   const client = useQueryClient();
+  const readPage = (query: TargetGroupUserQuery) => client.fetchQuery(optionsOf(query));
   const mayChange = useMay('operator');
   const back = <BackLink to={`/companies/${companyId}/target-groups`}>{w.back}</BackLink>;
   if (failure) {
@@ -174,6 +192,11 @@ export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar 
         view={view}
         onView={setView}
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <Menu companyId={companyId} rows={rows ?? []} scroller={scroller} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
@@ -183,7 +206,7 @@ export function TargetGroupPage({ companyId, groupId, userColumns, namesOf, Bar 
                 selection={selection}
                 total={list.data?.total}
                 query={state.query}
-                readPage={(page) => client.fetchQuery(optionsOf({ ...state.query, page, pageSize: 100 }))}
+                copy={{ columns, view, query: state.query, readPage }}
               />
             </Suspense>
           ) : null

@@ -1,7 +1,8 @@
 import type { TargetGroup } from '@reseller-console/contract';
+import { localDay } from '../../../shared/lib/day.ts';
 import { formatDate, formatNumber } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
-import type { Column } from '../../../shared/table/column.ts';
+import type { CopyableColumn } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { ToldName } from '../../../shared/ui/told-name.tsx';
 import { words as w } from '../words/en.ts';
@@ -12,7 +13,7 @@ const numberOr = (count: number | null) => (count === null ? null : formatNumber
 export function targetGroupsColumns(
   companyId: string,
   namesakes: ReadonlyMap<string, string>,
-): readonly Column<TargetGroup>[] {
+): readonly CopyableColumn<TargetGroup>[] {
   return [
     {
       id: 'name',
@@ -20,6 +21,7 @@ export function targetGroupsColumns(
       sort: 'name',
       width: 240,
       cellProps: ({ id, name }) => ({ title: toldApart({ name, apart: namesakes.get(id) }) }),
+      value: ({ name }) => name,
       cell: ({ id, name }) => (
         <Link to={`/companies/${companyId}/target-groups/${id}`} dir="auto">
           <ToldName name={name} apart={namesakes.get(id)} />
@@ -31,6 +33,7 @@ export function targetGroupsColumns(
       header: w.kind,
       width: 128,
       card: 'status',
+      value: ({ kind }) => w.kinds[kind],
       cell: ({ kind }) => <KindBadge kind={kind} />,
     },
     {
@@ -39,6 +42,7 @@ export function targetGroupsColumns(
       align: 'end',
       width: 104,
       card: 'named',
+      value: ({ userCount }) => userCount,
       cell: ({ userCount }) => numberOr(userCount),
     },
     {
@@ -46,6 +50,7 @@ export function targetGroupsColumns(
       header: w.withPhone,
       align: 'end',
       width: 112,
+      value: ({ phoneUserCount }) => phoneUserCount,
       cell: ({ phoneUserCount }) => numberOr(phoneUserCount),
     },
     {
@@ -61,6 +66,7 @@ export function targetGroupsColumns(
       header: w.created,
       sort: 'createdAt',
       width: 128,
+      value: ({ createdAt }) => localDay(createdAt),
       cell: ({ createdAt }) => formatDate(createdAt) ?? createdAt,
     },
     {
@@ -68,6 +74,7 @@ export function targetGroupsColumns(
       header: w.updated,
       width: 128,
       optional: true,
+      value: ({ updatedAt }) => localDay(updatedAt),
       cell: ({ updatedAt }) => formatDate(updatedAt) ?? updatedAt,
     },
   ];

@@ -1,7 +1,7 @@
 import { exportTargetGroups, type TargetGroup, TargetGroupQuery } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
-import { Suspense, useCallback, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
@@ -21,6 +21,7 @@ import { targetGroupNamesakes, targetGroupsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { targetGroupsColumns } from './target-groups-columns.tsx';
 
+const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
 const [GroupsBar, loadGroupsBar] = lazyReady(() => import('../bulk/groups-bar.tsx'));
 
 /** The target groups of one company; the panel for a new one is next to them. */
@@ -38,11 +39,13 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
   const selection = useSelection(companyId, { schema: TargetGroupQuery, query, list });
   const hasSelected = useHasSelected(selection);
   const nameOf = useCallback(
-    ({ id, name }: TargetGroup) => toldApart({ name, apart: namesakes.get(id) }),
+    ({ id, name }: Pick<TargetGroup, 'id' | 'name'>) => toldApart({ name, apart: namesakes.get(id) }),
     [namesakes],
   );
   const picks = usePicks(selection, rows, { nameOf });
   useEffect(() => whenIdle(() => void loadGroupsBar().catch(() => {})), []);
+  const client = useQueryClient();
+  const readPage = (of: TargetGroupQuery) => client.fetchQuery(optionsOf(of));
   const mayCreate = useMay('operator');
   const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
   return (
@@ -79,10 +82,21 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
           />
         }
         picks={picks}
+        rowMenu={(scroller) => (
+          <Suspense>
+            <CopyIdMenu rows={rows ?? []} scroller={scroller} nameOf={nameOf} />
+          </Suspense>
+        )}
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <GroupsBar companyId={companyId} selection={selection} total={list.data?.total} query={query} />
+              <GroupsBar
+                companyId={companyId}
+                selection={selection}
+                total={list.data?.total}
+                query={query}
+                copy={{ columns, view, query, readPage }}
+              />
             </Suspense>
           ) : null
         }

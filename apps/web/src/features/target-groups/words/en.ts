@@ -7,6 +7,7 @@ export const words = translated('features/target-groups', {
   title: 'Target groups',
   search: 'Search target groups',
   name: 'Name',
+  id: 'Group id',
   members: 'Members',
   withPhone: 'With phone',
   priority: 'Priority',

@@ -5,6 +5,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   title: 'Hedef gruplar',
   search: 'Hedef grup ara',
   name: 'Ad',
+  id: 'Grup kimliği',
   members: 'Üyeler',
   withPhone: 'Telefonu olan',
   priority: 'Öncelik',

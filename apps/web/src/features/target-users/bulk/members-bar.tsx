@@ -1,4 +1,5 @@
-import type { Page, TargetGroupUserQuery, TargetUser } from '@reseller-console/contract';
+import type { TargetGroupUserQuery, TargetUser } from '@reseller-console/contract';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
 import { PeopleBar } from './people-bar.tsx';
@@ -13,13 +14,12 @@ interface MembersBarProps {
   selection: Selection<TargetUser, TargetGroupUserQuery>;
   total: number | undefined;
   query: TargetGroupUserQuery;
-  /** Reads a page of 100 of the members that match. */
-  readPage: (page: number) => Promise<Page<TargetUser>>;
+  copy: CopySource<TargetUser, TargetGroupUserQuery>;
 }
 
 /** The bar of a group's members. A plan cannot take a search for members: all of them are read before they are selected. */
-export default function MembersBar({ readPage, ...props }: MembersBarProps) {
-  const { selection, total } = props;
+export default function MembersBar(props: MembersBarProps) {
+  const { selection, total, query, copy } = props;
   const choose = () => {
     const selected = selection.get();
     const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
@@ -30,7 +30,9 @@ export default function MembersBar({ readPage, ...props }: MembersBarProps) {
       {...props}
       choose={choose}
       onSelectMatching={
-        total !== undefined && total <= maxRead ? () => selectEvery(selection, readPage) : undefined
+        total !== undefined && total <= maxRead
+          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
+          : undefined
       }
     />
   );

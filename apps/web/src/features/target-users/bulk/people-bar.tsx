@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useStore } from '../../../shared/lib/store.ts';
+import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
@@ -29,6 +30,7 @@ interface PeopleBarProps<Query extends ListQuery> {
   /** How many the list matches; undefined while that is not known. */
   total: number | undefined;
   query: Query;
+  copy: CopySource<TargetUser, Query>;
   /** Whom a plan is about. */
   choose: () => PeopleChoice;
   onSelectMatching?: (() => Promise<void>) | undefined;
@@ -40,7 +42,7 @@ type Asking = { readonly what: 'change' | 'add' | 'remove'; readonly back: HTMLE
 
 /** What can be done with selected target users. Each change leads to a plan, which is shown before anything is done. */
 export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>) {
-  const { companyId, selection, total, query, choose, onSelectMatching, group } = props;
+  const { companyId, selection, total, query, copy, choose, onSelectMatching, group } = props;
   const selected = useStore(selection);
   const { company } = useConfirmedCompany(companyId);
   const [separator] = useCsvSeparator();
@@ -111,6 +113,7 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
         onSelectMatching={onSelectMatching}
         actions={mayChange ? actions : []}
         hint={kept > 0 ? w.kept(kept) : undefined}
+        copy={copy}
         onExport={() =>
           exportSelected({
             name: users.title,

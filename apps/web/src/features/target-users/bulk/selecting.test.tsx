@@ -186,15 +186,26 @@ test('the sign-in page leaves nothing selected, also for the same person', async
   expect(list.ticked()).toEqual([]);
 });
 
-test('a viewer selects to export, and is offered nothing else', async () => {
+test('a viewer selects to copy and to export, and is offered nothing else', async () => {
   const list = await open('viewer');
   await list.tick('Ada Byron, ada1@example.com');
   const buttons = within(await list.bar()).getAllByRole('button');
   expect(buttons.map(({ textContent }) => textContent)).toEqual([
     'Select all 60 that match',
+    'Copy rows',
     'Export selected',
     'Clear',
   ]);
+});
+
+test('rows are copied with the columns of the list, days as days', async () => {
+  const list = await open('viewer', 60, { 'Ada Byron': { createdAt: '2026-11-20T23:30:00.000Z' } });
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.press('Copy rows');
+  await screen.findByText('1 row copied');
+  const [header, row] = (await navigator.clipboard.readText()).split('\r\n');
+  expect(header).toBe('Name\tE-mail\tDepartment\tStatus\tPriority\tPhone\tCreated (UTC)');
+  expect(row).toBe('Ada Byron\tada1@example.com\tSales\tActive\tLow\t+442079460018\t2026-11-20');
 });
 
 test('a person who is gone meanwhile stays in the plan, which says so, and makes the file incomplete', async () => {
@@ -275,6 +286,8 @@ test('a group that a directory keeps cannot be chosen, and says who keeps it', a
   });
 });
 
+const copies = ['Copy e-mail address', 'Copy phone number', 'Copy id'];
+
 const menuOf = async (list: Awaited<ReturnType<typeof open>>, name: string) => {
   (await screen.findByRole('link', { name })).focus();
   await list.press(`Actions: ${name}`);
@@ -286,13 +299,7 @@ const menuOf = async (list: Awaited<ReturnType<typeof open>>, name: string) => {
 test('the row with the focus has a menu, and a plan of its own', async () => {
   const list = await open();
   expect(screen.queryByRole('button', { name: /^Actions/ })).toBeNull();
-  expect(await menuOf(list, 'Bo Chen')).toEqual([
-    'Edit',
-    'Change groups',
-    'Copy e-mail address',
-    'Deactivate',
-    'Delete',
-  ]);
+  expect(await menuOf(list, 'Bo Chen')).toEqual(['Edit', 'Change groups', ...copies, 'Deactivate', 'Delete']);
   await list.press(/^Delete(?!d)/);
   expect(list.plan()).toMatchObject({
     kind: 'delete-target-users',
@@ -302,20 +309,28 @@ test('the row with the focus has a menu, and a plan of its own', async () => {
   });
 });
 
-test('a viewer can copy the address from the menu of a row, and change nothing', async () => {
+test('a viewer can copy from the menu of a row, and change nothing', async () => {
   const list = await open('viewer');
-  expect(await menuOf(list, 'Cy Dunn')).toEqual(['Copy e-mail address']);
+  expect(await menuOf(list, 'Cy Dunn')).toEqual(copies);
+  await list.press('Copy phone number');
+  await screen.findByText('Copied');
+  expect(await navigator.clipboard.readText()).toBe('+442079460018');
 });
 
 test.each<[string, Partial<TargetUser>, string[]]>([
+  ['inactive', { status: 'inactive' }, ['Edit', 'Change groups', ...copies, 'Activate', 'Delete']],
+  ['kept by a directory', { editable: false, source: 'scim' }, ['Change groups', ...copies]],
+  ['deleted', { editable: false, status: 'deleted' }, copies],
   [
-    'inactive',
-    { status: 'inactive' },
-    ['Edit', 'Change groups', 'Copy e-mail address', 'Activate', 'Delete'],
+    'without a number',
+    { phoneNumber: null, editable: false },
+    ['Change groups', 'Copy e-mail address', 'Copy id'],
   ],
-  ['kept by a directory', { editable: false, source: 'scim' }, ['Change groups', 'Copy e-mail address']],
-  ['deleted', { editable: false, status: 'deleted' }, ['Copy e-mail address']],
-  ['masked', { editable: false, email: 'b***@example.com' }, ['Change groups']],
+  [
+    'masked',
+    { editable: false, email: 'b***@example.com', phoneNumber: '+44*****18' },
+    ['Change groups', 'Copy id'],
+  ],
 ])('the menu of a person who is %s offers only what can be done', async (_, change, actions) => {
   const list = await open('operator', 60, { 'Bo Chen': change });
   expect(await menuOf(list, 'Bo Chen')).toEqual(actions);
@@ -331,12 +346,11 @@ test('the menu activates a person who is inactive', async () => {
   });
 });
 
-test('a row without anything to do has no menu', async () => {
-  await open('viewer', 60, { 'Bo Chen': { editable: false, email: 'b***@example.com' } });
-  (await screen.findByRole('link', { name: 'Ada Byron' })).focus();
-  await screen.findByRole('button', { name: 'Actions: Ada Byron' });
-  (await screen.findByRole('link', { name: 'Bo Chen' })).focus();
-  await waitFor(() => expect(screen.queryByRole('button', { name: /^Actions/ })).toBeNull());
+test('of a person whom masks hide, a viewer can copy the id alone', async () => {
+  const list = await open('viewer', 60, {
+    'Bo Chen': { email: 'b***@example.com', phoneNumber: '+4*****8' },
+  });
+  expect(await menuOf(list, 'Bo Chen')).toEqual(['Copy id']);
 });
 
 test('the menu follows the focus and the pointer from row to row', async () => {

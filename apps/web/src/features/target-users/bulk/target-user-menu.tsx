@@ -1,14 +1,15 @@
 import type { TargetUser } from '@reseller-console/contract';
 import type { RefObject } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useMatch, useNavigate } from 'react-router';
+import { copyText } from '../../../shared/copy/copy.tsx';
+import { words as copying } from '../../../shared/copy/words/en.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { RowMenu } from '../../../shared/table/row-menu.tsx';
 import type { Action } from '../../../shared/ui/action-list.tsx';
-import { announce } from '../../../shared/ui/announcer.tsx';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useMay } from '../../session/queries.ts';
-import { isMasked, keeperOf } from '../model/keeper.ts';
+import { isMasked, isMaskedText, keeperOf } from '../model/keeper.ts';
 import { nameAndEmail, nameOrEmail } from '../model/target-user-name.ts';
 import { words as users } from '../words/en.ts';
 import { words as w } from './words/en.ts';
@@ -22,7 +23,9 @@ interface TargetUserMenuProps {
 /** What can be done with one target user of a list: what the panel offers, without opening it. */
 export default function TargetUserMenu({ companyId, rows, scroller }: TargetUserMenuProps) {
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const location = useLocation();
+  // The search of another list, such as that of a group's members, is none of this one.
+  const search = useMatch('/companies/:companyId/target-users/*') === null ? '' : location.search;
   const { company, ready } = useConfirmedCompany(companyId);
   const mayChange = useMay('operator') && ready;
 
@@ -49,11 +52,13 @@ export default function TargetUserMenu({ companyId, rows, scroller }: TargetUser
       actions.push({ label: users.changeGroups, onPress: to('groups') });
     }
     if (!isMasked(user.email)) {
-      actions.push({
-        label: w.copyEmail,
-        onPress: () => void navigator.clipboard?.writeText(user.email).then(() => announce(w.copied)),
-      });
+      actions.push({ label: copying.email, onPress: () => void copyText(user.email) });
     }
+    const { phoneNumber } = user;
+    if (phoneNumber !== null && !isMaskedText(phoneNumber)) {
+      actions.push({ label: copying.phone, onPress: () => void copyText(phoneNumber) });
+    }
+    actions.push({ label: copying.id, onPress: () => void copyText(user.id) });
     if (mayChange && !isKept && user.status === 'active') {
       actions.push({
         label: w.deactivate,
@@ -89,7 +94,7 @@ export default function TargetUserMenu({ companyId, rows, scroller }: TargetUser
     <RowMenu
       scroller={scroller}
       rows={rows}
-      labelOf={(user) => w.actionsFor(nameOrEmail(user))}
+      labelOf={(user) => copying.actionsFor(nameOrEmail(user))}
       actionsOf={actionsOf}
     />
   );

@@ -1,11 +1,13 @@
 import type { TargetUserDetail } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { CopyableId, CopyButton } from '../../../shared/copy/copy-button.tsx';
+import { words as copying } from '../../../shared/copy/words/en.ts';
 import { formatMoment } from '../../../shared/lib/moment.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { findEverywhere } from '../../people/queries.ts';
 import { customFieldsQuery, languagesQuery, timeZonesQuery } from '../details-queries.ts';
-import { keeperOf } from '../model/keeper.ts';
+import { isMasked, isMaskedText, keeperOf } from '../model/keeper.ts';
 import { words as w } from '../words/en.ts';
 import { CustomValues } from './custom-values.tsx';
 import { DetailSection } from './detail-section.tsx';
@@ -48,6 +50,7 @@ export function TargetUserDetails({
         <Facts>
           <Fact label={w.email}>
             {user.email}{' '}
+            {isMasked(user.email) ? null : <CopyButton label={copying.email} text={user.email} />}{' '}
             {user.email.includes('@') ? (
               <Link
                 to="/people"
@@ -70,7 +73,16 @@ export function TargetUserDetails({
             </span>
           </Fact>
           <Fact label={w.priority}>{w.priorities[user.priority]}</Fact>
-          <Fact label={w.phone}>{user.phoneNumber}</Fact>
+          <Fact label={w.phone}>
+            {user.phoneNumber ? (
+              <>
+                {user.phoneNumber}{' '}
+                {isMaskedText(user.phoneNumber) ? null : (
+                  <CopyButton label={copying.phone} text={user.phoneNumber} />
+                )}
+              </>
+            ) : null}
+          </Fact>
         </Facts>
       </DetailSection>
       <DetailSection title={w.sections.preferences}>
@@ -104,7 +116,7 @@ export function TargetUserDetails({
             {moment(user.updatedAt)}
           </Fact>
           <Fact label={w.id}>
-            <code className="font-mono text-xs select-all">{user.id}</code>
+            <CopyableId id={user.id} />
           </Fact>
         </Facts>
         {remove}

@@ -12,7 +12,8 @@ import {
   listTimeZones,
   Preferences,
 } from '@reseller-console/contract';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { company, directory, person, sessionOf } from '../../../../test/fixtures.ts';
@@ -72,6 +73,19 @@ test('the panel shows every field of the company, in its order, and leads to whe
   expect(change.getAttribute('href')).toBe('/companies/c1/target-users/u1/edit?field.f1=CC');
 });
 
+test('address, number and id are copied by one press', async () => {
+  open({});
+  const panel = await screen.findByRole('region', { name: 'Target user' });
+  for (const [name, text] of [
+    ['Copy e-mail address', person.email],
+    ['Copy phone number', person.phoneNumber],
+    ['Copy id', person.id],
+  ] as const) {
+    await userEvent.click(await within(panel).findByRole('button', { name }));
+    await waitFor(async () => expect(await navigator.clipboard.readText()).toBe(text));
+  }
+});
+
 test('in a masked company what is not there is not known, and nothing leads to a change', async () => {
   open({ email: 'a*********m', customFields: [] });
   const section = await screen.findByRole('region', { name: 'Custom fields' });
@@ -82,4 +96,5 @@ test('in a masked company what is not there is not known, and nothing leads to a
     ['Cost centre', 'Not known'],
   ]);
   expect(within(section).queryByRole('link')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Copy e-mail address' })).toBeNull();
 });

@@ -1,16 +1,17 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
 import type { To } from 'react-router';
+import { utcDay } from '../../../shared/lib/day.ts';
 import { formatDay } from '../../../shared/lib/format.ts';
-import type { Column } from '../../../shared/table/column.ts';
+import type { CopyableColumn } from '../../../shared/table/column.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { MiddleCut } from '../../../shared/ui/middle-cut.tsx';
-import { customValueOf, formatCustomValue } from '../model/custom-value.ts';
+import { customValueOf, formatCustomValue, spreadsheetValue } from '../model/custom-value.ts';
 import { fullName } from '../model/target-user-name.ts';
 import { words as w } from '../words/en.ts';
 
-const text = (read: (user: TargetUser) => string | null): Pick<Column<TargetUser>, 'cell' | 'cellProps'> => ({
-  cellProps: (user) => ({ title: read(user) ?? undefined }),
-  cell: (user) => read(user),
+const text = (read: (user: TargetUser) => string | null) => ({
+  cellProps: (user: TargetUser) => ({ title: read(user) ?? undefined }),
+  cell: read,
 });
 
 /** Letters of an address that have room in its column. */
@@ -28,7 +29,7 @@ interface ColumnChoices {
 }
 
 /** A custom field of the company. Keepnet cannot sort by it (docs/keepnet-api.md, A6). */
-export const customColumn = (field: CustomField): Column<TargetUser> => ({
+export const customColumn = (field: CustomField): CopyableColumn<TargetUser> => ({
   id: `field:${field.id}`,
   header: field.name,
   width: 152,
@@ -39,6 +40,7 @@ export const customColumn = (field: CustomField): Column<TargetUser> => ({
     const value = customValueOf(user, field);
     return value === null ? null : formatCustomValue(field.type, value);
   }),
+  value: (user) => spreadsheetValue(field.type, customValueOf(user, field)),
 });
 
 /** Days are those of UTC, as the months are in which Keepnet counts who was added. */
@@ -47,7 +49,7 @@ export function targetUsersColumns({
   openId,
   namesakes,
   said = true,
-}: ColumnChoices = {}): readonly Column<TargetUser>[] {
+}: ColumnChoices = {}): readonly CopyableColumn<TargetUser>[] {
   return [
     {
       id: 'name',
@@ -55,6 +57,7 @@ export function targetUsersColumns({
       sort: 'firstName',
       width: 184,
       cellProps: (user) => ({ title: fullName(user) }),
+      value: fullName,
       cell: (user) => {
         const name = fullName(user) ?? <span className="text-muted">{w.unnamed}</span>;
         if (!linkTo) return name;
@@ -76,6 +79,7 @@ export function targetUsersColumns({
       width: 272,
       card: 'fact',
       cellProps: ({ email }) => ({ title: email }),
+      value: ({ email }) => email,
       cell: ({ email }) => <MiddleCut text={email} room={emailRoom} />,
     },
     {
@@ -133,6 +137,7 @@ export function targetUsersColumns({
       width: 136,
       optional: true,
       ...text((user) => formatDay(user.updatedAt) ?? user.updatedAt),
+      value: ({ updatedAt }) => utcDay(updatedAt),
     },
     {
       id: 'created',
@@ -140,6 +145,7 @@ export function targetUsersColumns({
       sort: 'createdAt',
       width: 136,
       ...text((user) => formatDay(user.createdAt) ?? user.createdAt),
+      value: ({ createdAt }) => utcDay(createdAt),
     },
   ];
 }

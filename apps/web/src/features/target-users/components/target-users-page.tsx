@@ -1,5 +1,5 @@
 import { exportTargetUsers, plain, type TargetUser, TargetUserQuery } from '@reseller-console/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
@@ -63,6 +63,8 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
     useMemo(() => pickNames(rows ?? []), [rows]),
   );
   useEffect(() => whenIdle(() => void loadUsersBar().catch(() => {})), []);
+  const client = useQueryClient();
+  const readPage = (query: TargetUserQuery) => client.fetchQuery(optionsOf(query));
   const mayCreate = useMay('operator');
   const importLink = mayCreate ? <ImportLink companyId={companyId} /> : null;
   // The way to the first rows is where they would be.
@@ -119,6 +121,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
                 selection={selection}
                 total={list.data?.total}
                 query={state.query}
+                copy={{ columns, view, query: state.query, readPage }}
               />
             </Suspense>
           ) : null

@@ -1,4 +1,6 @@
 import type { CustomField, TargetUser } from '@reseller-console/contract';
+import type { Cell } from '../../../shared/copy/cells.ts';
+import { utcDay } from '../../../shared/lib/day.ts';
 import { formatDay } from '../../../shared/lib/format.ts';
 import { formatMoment, formatWallClock } from '../../../shared/lib/moment.ts';
 import { words as w } from '../words/en.ts';
@@ -26,4 +28,11 @@ export function formatCustomValue(type: CustomField['type'] | undefined, value: 
     default:
       return value;
   }
+}
+
+/** A value as a spreadsheet gets it: numbers and days as such, if nothing of what is written is lost by that. */
+export function spreadsheetValue(type: CustomField['type'] | undefined, value: string | null): Cell {
+  if (value === null) return null;
+  if (type === 'Number') return String(Number(value)) === value ? Number(value) : value;
+  return type === 'Date' ? utcDay(value) : formatCustomValue(type, value);
 }

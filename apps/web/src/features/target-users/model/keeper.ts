@@ -2,7 +2,10 @@ import type { TargetUserDetail } from '@reseller-console/contract';
 import { words as w } from '../words/en.ts';
 
 /** What Keepnet's masks leave of an address is none. */
-export const isMasked = (email: string): boolean => /\*{3}/.test(email) || !email.includes('@');
+export const isMasked = (email: string): boolean => isMaskedText(email) || !email.includes('@');
+
+/** Whether Keepnet hides a value, or part of it. */
+export const isMaskedText = (text: string): boolean => /\*{3}/.test(text);
 
 /** Who keeps a target user that cannot be edited here, in a sentence; undefined for one that can. */
 export function keeperOf({

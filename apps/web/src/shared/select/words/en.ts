@@ -1,5 +1,9 @@
+import { pluralIn } from '../../../shared/language/plural.ts';
 import { translated } from '../../../shared/language/translated.ts';
 import { formatNumber as n } from '../../../shared/lib/format.ts';
+
+const plural = pluralIn('en');
+const rows = (count: number) => plural(count, { one: '# row', other: '# rows' });
 
 /** The boxes of a list, and the bar of what is selected in it. */
 export const words = translated('shared/select', {
@@ -12,6 +16,14 @@ export const words = translated('shared/select', {
   clear: 'Clear',
   bar: 'Selection',
   more: 'More',
+  copyRows: 'Copy rows',
+  copying: 'Reading the rows',
+  copied: (count: number) => `${rows(count)} copied`,
+  pasteThem: 'Paste them into a spreadsheet: one cell for each column that is shown.',
+  copiedPart: (missing: number) =>
+    `The list changed while it was read: ${plural(missing, { one: '# row is', other: '# rows are' })} missing. Copy again.`,
+  tooManyToCopy: (max: number) =>
+    `At most ${rows(max)} can be copied at once. Export the selected rows instead.`,
   exportSelected: 'Export selected',
   tooMany: (max: number) =>
     `A plan covers at most ${n(max)} records. Narrow the list with the search or a filter.`,

@@ -11,6 +11,13 @@ export const words: Translation<typeof english> = ({ n }) => ({
   clear: 'Temizle',
   bar: 'Seçim',
   more: 'Diğer',
+  copyRows: 'Satırları kopyala',
+  copying: 'Satırlar okunuyor',
+  copied: (count) => `${n(count)} satır kopyalandı`,
+  pasteThem: 'Bir hesap tablosuna yapıştırın: görünen her sütun bir hücre olur.',
+  copiedPart: (missing) => `Liste okunurken değişti: ${n(missing)} satır eksik. Yeniden kopyalayın.`,
+  tooManyToCopy: (max) =>
+    `Bir seferde en çok ${n(max)} satır kopyalanabilir. Bunun yerine seçilenleri dışa aktarın.`,
   exportSelected: 'Seçilenleri dışa aktar',
   tooMany: (max) => `Bir plan en çok ${n(max)} kaydı kapsar. Listeyi arama veya filtreyle daraltın.`,
   notSelected: 'Satırlar seçilemedi',

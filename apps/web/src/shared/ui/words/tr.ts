@@ -10,6 +10,11 @@ export const words: Translation<typeof english> = ({ n }) => ({
     failed: 'Seçenekler yüklenemedi.',
     none: (text) => `“${text}” ile eşleşen seçenek yok.`,
     capped: (shown, total) => `${n(total)} seçenekten ${n(shown)} tanesi gösteriliyor. Daraltmak için yazın.`,
+    oneOnly: 'Burada yalnızca biri seçilebilir. Tek bir ad yapıştırın.',
+    listFound: (count) => `Listedekilerden ${n(count)} tanesi bulundu ve seçildi`,
+    listUnknown: (count) => `${n(count)} metin bulunamadı:`,
+    listBarred: (count) => `${n(count)} metin seçilemez:`,
+    listAmbiguous: (count) => `${n(count)} ad birden çok kayda ait. Doğru olanı alandan seçin:`,
     count: (count) => `${n(count)} seçenek`,
   },
 });

@@ -6,9 +6,6 @@ const users = (count: number) => plural(count, { one: '# target user', other: '#
 
 /** What can be done with many target users, and with one where it needs a plan. */
 export const words = translated('features/target-users/bulk', {
-  actionsFor: (name: string) => `Actions: ${name}`,
-  copyEmail: 'Copy e-mail address',
-  copied: 'Copied',
   deactivate: 'Deactivate',
   deactivateHint: 'Frees their licence seats. They stay in their groups, and you can activate them again.',
   deactivateOne: (name: string) => `Deactivate ${name}`,

@@ -2,9 +2,6 @@ import type { Translation } from '../../../../shared/language/translation.ts';
 import type { words as english } from './en.ts';
 
 export const words: Translation<typeof english> = ({ n }) => ({
-  actionsFor: (name) => `İşlemler: ${name}`,
-  copyEmail: 'E-posta adresini kopyala',
-  copied: 'Kopyalandı',
   deactivate: 'Pasifleştir',
   deactivateHint: 'Lisanstaki yerleri boşalır. Gruplarında kalırlar ve yeniden etkinleştirilebilirler.',
   deactivateOne: (name) => `Pasifleştir: ${name}`,

@@ -1,3 +1,4 @@
+import { withoutGuard } from '@reseller-console/contract';
 import Papa from 'papaparse';
 import { collectRows } from './collected.ts';
 import { delimiterOf } from './delimiter.ts';
@@ -9,10 +10,6 @@ export interface TextChoices {
   readonly encoding?: Encoding;
   readonly delimiter?: string;
 }
-
-/** A quote that our exports put before what a spreadsheet may run, and before the same inside a cell. */
-const guard = /(^|[,;\t\r\n])'(?=[=+\-@\t\r\n\0＝＋－＠])/g;
-const unguarded = (cell: string): string => (cell.includes("'") ? cell.replace(guard, '$1') : cell);
 
 /**
  * Reads delimited text.
@@ -36,7 +33,7 @@ export function readText(bytes: Uint8Array, choices: TextChoices, onRows: OnRows
   const before = told === '' ? 0 : 1;
   const open = errors.find(({ code }) => code === 'MissingQuotes');
   if (open) notes.push({ code: 'open_quote', line: before + (open.row ?? 0) + 1 });
-  for (const [at, cells] of data.entries()) collected.add(cells.map(unguarded), before + at + 1);
+  for (const [at, cells] of data.entries()) collected.add(cells.map(withoutGuard), before + at + 1);
   const unreadable = text.match(/\uFFFD/g)?.length ?? 0;
   if (unreadable > 0) notes.push({ code: 'unreadable_characters', count: unreadable });
   return {
