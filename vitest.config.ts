@@ -137,7 +137,8 @@ export default defineConfig({
         test: {
           ...integration,
           name: 'postgres',
-          exclude: onOneDatabase,
+          // The soak runs its parts on both.
+          exclude: process.env['SOAK'] === undefined ? onOneDatabase : [],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['apps/bff/test/support/global-setup.ts'],
         },

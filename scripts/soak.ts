@@ -57,7 +57,12 @@ async function runTests(part: string, database: string): Promise<Pick<Run, 'isKe
   const share = Number(values.share);
   const scaled = Object.entries(sizes).map(([name, size]) => [name, String(Math.ceil(size * share))]);
   const files = tests.map((name) => `apps/bff/test/${name}.test.ts`);
-  const env = { MATRIX_SHARE: values.share, RANDOM_SEED: values.seed, ...Object.fromEntries(scaled) };
+  const env = {
+    SOAK: '1',
+    MATRIX_SHARE: values.share,
+    RANDOM_SEED: values.seed,
+    ...Object.fromEntries(scaled),
+  };
   const child = spawn('vitest', ['run', '--project', database, ...files], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },

@@ -71,17 +71,10 @@ export default defineConfig({
   build: {
     // The policy allows no data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    // Besides its own file a later page needs style sheets; files that it shares are there, or for a person who opens it by its address,
-    // one round trip later. To list them all costs the first page 1 kB (gzip).
-    modulePreload: {
-      polyfill: false,
-      resolveDependencies: (file, needed, { hostType }) =>
-        hostType === 'html'
-          ? needed
-          : needed.filter(
-              (one) => one !== file && !/\/(console|vendor|shared|few|rolldown-runtime)-[^/]+\.js$/.test(one),
-            ),
-    },
+    // Files that later pages share come with the first page once it is idle, or one round trip later for a person who opens a later page
+    // by its address. With lists of them and of style sheets the first page would be 1 kB (gzip) larger.
+    modulePreload: false,
+    cssCodeSplit: false,
     target: 'es2024',
     rolldownOptions: {
       treeshake: { propertyReadSideEffects: false },

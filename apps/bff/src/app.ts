@@ -27,6 +27,7 @@ import { companyGroupsEndpoints } from './company-groups/endpoints.ts';
 import { readMembers } from './company-groups/members.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
+import { createAccessOf } from './exports/access.ts';
 import { createCompaniesFile } from './exports/companies-file/companies-file.ts';
 import { createProgress } from './exports/companies-file/progress.ts';
 import { createCompanySelection } from './exports/companies-file/select-companies.ts';
@@ -180,8 +181,10 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   const fieldsOf = (companyId: string, owner: string) =>
     scope.read(companyId, owner, () => customFields.list(companyId, owner));
   const membersOf = (groupId: string, call: Call) => readMembers(keepnet, groupId, call);
+  const accessOf = createAccessOf(auth.personNow, now);
   const peopleSearch = createPeopleSearch({
-    sweep: createSweep({ keepnet, scope, isMasked }),
+    accessOf,
+    sweep: createSweep({ keepnet, scope, isMasked, companyMs }),
     journal: createJournal(database, trail, leases),
     slots: createSlots(database, leases, searchSlots),
     companiesOf: async (limit) => visibleCompanies(await directory.get(), limit),
@@ -190,15 +193,14 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
   });
 
   const selectCompanies = createCompanySelection({ directory, membersOf, isMasked });
-  const progress = createProgress(database, now);
-  const { personNow } = auth;
+  const progress = createProgress(database, leases, now);
   const companiesFile = createCompaniesFile({
     exports,
     selectCompanies,
     scope,
     isMasked,
     progress,
-    personNow,
+    accessOf,
     companyMs,
     now,
   });
@@ -223,7 +225,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...peopleEndpoints({ search: peopleSearch }),
     ...preferencesEndpoints({ kysely }),
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
-    ...targetGroupsEndpoints({ ...common, ...targetGroups, versions }),
+    ...targetGroupsEndpoints({ ...common, ...targetGroups, versions, isMasked }),
     ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
   ];
   const handler = chain(foundation, {

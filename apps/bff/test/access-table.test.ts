@@ -60,6 +60,7 @@ const expected: Record<string, Role | 'any'> = {
   'GET /api/companies/:companyId/target-groups/:groupId': 'viewer',
   'PUT /api/companies/:companyId/target-groups/:groupId': 'operator',
   'POST /api/companies/:companyId/target-groups/:groupId/members': 'operator',
+  'GET /api/companies/:companyId/target-groups/:groupId/reach': 'viewer',
   'GET /api/companies/:companyId/target-groups/:groupId/users': 'viewer',
   'GET /api/company-groups': 'viewer',
   'GET /api/company-groups/all': 'viewer',

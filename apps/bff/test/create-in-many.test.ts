@@ -330,6 +330,34 @@ test('a target user is made once in each company; the plan names those who are t
   });
 });
 
+test('in a company that closes or begins to hide its people after the plan nobody is made, and the others are done', async () => {
+  const email = `meanwhile-${randomUUID()}@example.com`;
+  const { control } = system.sandbox;
+  const job = await planned(operator, undefined, {
+    kind: people,
+    input: { records: [newRecord(email)] },
+    companies: [anyDomain.id, KNOWN.otherScript.id, KNOWN.empty.id],
+  });
+  expect(job.verdicts).toMatchObject({ create: 3 });
+  const before = control.users(KNOWN.otherScript.id).length;
+  // It would be found no more by its address, and made a second time.
+  control.plantUser({ companyId: KNOWN.otherScript.id, email });
+  control.company(KNOWN.otherScript.id, { masked: true });
+  control.company(KNOWN.empty.id, { privacy: 'denied' });
+  clock.advance(61_000);
+  operator = await system.signIn('admin');
+  await startJob(operator, job.id);
+  expect((await reached(operator, job.id, 'done')).counts).toMatchObject({ done: 1, skipped: 2 });
+  expect(await codesOf(job.id)).toEqual({
+    [anyDomain.id]: ['create', 'done', null],
+    [KNOWN.otherScript.id]: ['create', 'skipped', 'company_masked'],
+    [KNOWN.empty.id]: ['create', 'skipped', 'company_private'],
+  });
+  expect(control.users(KNOWN.otherScript.id)).toHaveLength(before + 1);
+  expect(usersOf(KNOWN.empty.id, email)).toEqual([]);
+  control.company(KNOWN.empty.id, { privacy: 'allowed' });
+});
+
 test('rows of a file go each to their own company, with custom fields by name', async () => {
   const email = `row-${randomUUID()}`;
   const record = newRecord(`${email}@acme.example.com`);

@@ -280,6 +280,40 @@ test('companies that hide their people or deny access are told before the file, 
   ]);
 });
 
+test('a company that begins to hide its people after it was asked has no masked row in the file, and is named', async () => {
+  const both = [twinA, unlimited];
+  const left = await viewer.request(
+    `/api/exports/left-out?noun=target-users&companies=${both.map(({ id }) => id).join(',')}`,
+  );
+  expect(await left.json()).toMatchObject({ of: 2, isCertain: true });
+  system.sandbox.control.company(twinA.id, { masked: true });
+  const { names, rows, manifest } = await archiveOf(`companies=${both.map(({ id }) => id).join(',')}`);
+  expect(names[1]).toBe('manifest-partial.csv');
+  expect(rows.join('\n')).not.toContain('***');
+  expect(rows).toHaveLength(rowsIn(unlimited.id));
+  expect(manifest).toContain(`${twinA.name},${twinA.id},,0,failed,company_masked`);
+});
+
+test('companies that are renamed, closed or removed once the file has begun are read by their id, or named', async () => {
+  const chosen = [acme, overLicence, unlimited];
+  system.sandbox.control.company(acme.id, { name: 'Acme under another name' });
+  system.sandbox.control.company(overLicence.id, { privacy: 'denied' });
+  system.sandbox.control.company(unlimited.id, { removed: true });
+  // Longer than a list that was just read is not read again for a name that does not fit.
+  clock.advance(6_000);
+  const { names, rows, manifest } = await archiveOf(`companies=${chosen.map(({ id }) => id).join(',')}`);
+  expect(names[1]).toBe('manifest-partial.csv');
+  expect(rows).toHaveLength(rowsIn(acme.id));
+  expect(rowsOf(rows, acme.id)).toBe(rowsIn(acme.id));
+  expect(manifest.toSorted()).toEqual(
+    [
+      `${acme.name},${acme.id},300,300,complete,`,
+      `${overLicence.name},${overLicence.id},,0,failed,company_private`,
+      `${unlimited.name},${unlimited.id},,0,failed,company_not_found`,
+    ].toSorted(),
+  );
+});
+
 test('people limited to certain companies have theirs, learn of no other, and cannot ask for a company group', async () => {
   system.idp.control.changeAccount('operator', { companies: [acme.id, twinA.id] });
   const limited = await system.signIn('operator');

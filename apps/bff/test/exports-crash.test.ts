@@ -1,3 +1,4 @@
+import { ExportProgress, exportIdHeader } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { auditLines, auditPage, runVerify } from './support/audit.ts';
@@ -97,6 +98,51 @@ test('kill -9 in the middle leaves every export in the trail, and then says that
   const told = (await audit.text()).split('\r\n').filter((line) => line.includes('.export'));
   expect(told).toHaveLength(3);
   expect(await runVerify(system.environment)).toMatchObject({ code: 0 });
+  await system.restart();
+});
+
+test('kill -9 during a file over companies and a search: another process says that both were cut, and that the file has ended', async () => {
+  const { control } = system.sandbox;
+  await system.bff.close();
+  const child = await startChild(system.environment);
+  onTestFinished(child.kill);
+  const viewer = await system.signIn('viewer');
+  for (const [companyId, path] of [
+    [otherScript.id, '/api/target-users/search/export'],
+    [brightwater.id, '/api/target-users/search'],
+  ]) {
+    control.addFault({ match: { path, companyId, times: 'always' }, fault: { kind: 'hang' } });
+  }
+  const file = await begin(viewer, `/api/target-users/export?format=zip&companies=${otherScript.id}`);
+  const search = await begin(viewer, `/api/people?email=someone@example.com&companies=${brightwater.id}`);
+  expect([file.status, search.status]).toEqual([200, 200]);
+  const progress = `/api/exports/${file.headers.get(exportIdHeader)}`;
+  const stateOf = async (browser: HttpClient) =>
+    ExportProgress.parse(await (await browser.request(progress)).json()).state;
+  expect(await stateOf(viewer)).toBe('running');
+  const broken = [file, search].map((each) => expect(each.text()).rejects.toThrow());
+  await child.kill();
+  await Promise.all(broken);
+  control.clearFaults();
+
+  await system.restart({ now: () => Date.now() + hour });
+  const admin = await system.signIn('admin');
+  const ids = [file, search].map(({ headers }) => headers.get('x-request-id'));
+  const told = async () =>
+    (await auditLines(admin))
+      .filter(({ requestId }) => ids.includes(requestId ?? null))
+      .map(({ action, outcome }) => [action, outcome])
+      .toSorted();
+  await expect.poll(told).toEqual([
+    ['people.search', 'cut'],
+    ['target-users.export', 'cut'],
+  ]);
+  const again = await system.signIn('viewer');
+  expect(await stateOf(again)).toBe('ended');
+  // The slot of the search is free.
+  const next = await begin(again, `/api/people?email=someone@example.com&companies=${brightwater.id}`);
+  expect(next.status).toBe(200);
+  await next.text();
   await system.restart();
 });
 

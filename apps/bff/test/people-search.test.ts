@@ -2,10 +2,13 @@ import { listAudit, PeopleEvent } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
+import { answerMs } from '../src/auth/access-check.ts';
+import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 const ada = 'ada.byron@people-search.example.com';
+const clock = new Clock();
 let system: TestConsole;
 let viewer: HttpClient;
 let ids: string[];
@@ -14,6 +17,7 @@ beforeEach(async () => {
   system = await startConsole({
     environment: { OIDC_COMPANIES_CLAIM: 'companies' },
     sandbox: { companies: 12, users: 200 },
+    overrides: { now: clock.now },
   });
   system.idp.control.changeAccount('viewer', { companies: ['*'] });
   system.idp.control.changeAccount('admin', { companies: ['*'] });
@@ -165,4 +169,114 @@ test('one search a person at a time, without a cross-site call, and the trail ha
   expect(done?.steps.at(-1)?.detail).toMatchObject({ addresses: 1, of: ids.length, matches: 0 });
   expect([done, denied, cancelled].map((entry) => entry?.outcome)).toEqual(['done', 'denied', 'cancelled']);
   expect(system.logs()).not.toContain('byron');
+});
+
+const searchPath = '/api/target-users/search';
+const namedIn = (events: readonly PeopleEvent[]) =>
+  events
+    .flatMap((event) =>
+      event.type === 'refused' || event.type === 'failed' || event.type === 'masked'
+        ? [[event.type, event.company.id, event.code]]
+        : [],
+    )
+    .sort();
+
+test('a company that begins to hide its people during the day is named as hidden, and never counts as a miss', async () => {
+  plant(acme.id);
+  const [known, other] = [brightwater, unlimited].map(({ id }) => plant(id));
+  expect(matchesIn(await eventsOf(email(ada)))).toEqual(expect.arrayContaining([known, other]));
+  system.sandbox.control.company(acme.id, { masked: true });
+  system.sandbox.control.company(brightwater.id, { masked: true });
+  clock.advance(2 * 60_000);
+  const events = await eventsOf(email(ada));
+  expect(matchesIn(events)).toEqual([other]);
+  expect(namedIn(events)).toEqual(
+    [
+      ['masked', acme.id, 'company_masked'],
+      ['masked', brightwater.id, 'company_masked'],
+      ['refused', privacy.id, 'company_private'],
+    ].sort(),
+  );
+  expect(events.at(-1)).toMatchObject({ asked: ids.length - 3, masked: 2, refused: 1 });
+});
+
+test('addresses with asterisks hide nobody, and an upstream for which they stand for any text is searched all the same', async () => {
+  plant(twinA.id, `a***a@people-search.example.com`);
+  system.sandbox.control.modes({ asterisk: 'any' });
+  // More than the console reads of what a search finds.
+  expect(system.sandbox.control.users(brightwater.id).length).toBeGreaterThan(1_000);
+  const expected = [plant(brightwater.id), plant(twinA.id)].sort();
+  const events = await eventsOf(email(ada));
+  expect(matchesIn(events)).toEqual(expected);
+  expect(events.at(-1)).toMatchObject({ asked: ids.length - 1, failed: 0, masked: 0 });
+});
+
+test('companies that are renamed, closed or removed once the search has begun are found by their id, or named', async () => {
+  const found = plant(acme.id);
+  for (const { id } of [brightwater, twinA]) plant(id);
+  // The list of companies was read when the person signed in, as at the beginning of a search.
+  system.sandbox.control.company(acme.id, { name: 'Acme under another name' });
+  system.sandbox.control.company(brightwater.id, { privacy: 'denied' });
+  system.sandbox.control.company(twinA.id, { removed: true });
+  // Longer than a list that was just read is not read again for a name that does not fit.
+  clock.advance(6_000);
+  const events = await eventsOf(email(ada));
+  expect(matchesIn(events)).toEqual([found]);
+  expect(namedIn(events)).toEqual(
+    [
+      ['refused', brightwater.id, 'company_private'],
+      ['refused', privacy.id, 'company_private'],
+      ['refused', twinA.id, 'company_not_found'],
+    ].sort(),
+  );
+  expect(events.at(-1)).toMatchObject({ asked: ids.length - 3, refused: 3, failed: 0 });
+});
+
+test('a company that hangs is given up, and a storm of rate limits costs no company', async () => {
+  const found = [plant(acme.id), plant(unlimited.id)].sort();
+  system.sandbox.control.addFault({
+    match: { path: searchPath, times: 10 },
+    fault: { kind: 'status', status: 429, envelope: true, retryAfter: 0 },
+  });
+  const stormy = await eventsOf(email(ada));
+  expect(matchesIn(stormy)).toEqual(found);
+  expect(stormy.at(-1)).toMatchObject({ asked: ids.length - 1, failed: 0 });
+
+  await system.restart({ companyMs: 300, now: clock.now });
+  system.sandbox.control.addFault({
+    match: { path: searchPath, companyId: acme.id, times: 'always' },
+    fault: { kind: 'hang' },
+  });
+  const events = await eventsOf(`${email(ada)}&companies=${acme.id},${unlimited.id}`);
+  expect(namedIn(events)).toEqual([['failed', acme.id, 'upstream_timeout']]);
+  expect(events.at(-1)).toMatchObject({ asked: 1, failed: 1 });
+});
+
+test('a person who loses a company or signs out meanwhile is shown nothing of it from then on', async () => {
+  const mine = plant(acme.id);
+  plant(twinA.id);
+  system.idp.control.changeAccount('operator', { companies: [acme.id, twinA.id] });
+  const limited = await system.signIn('operator');
+  const slow = (companyId: string) =>
+    system.sandbox.control.addFault({
+      match: { path: searchPath, companyId },
+      fault: { kind: 'latency', ms: 1_000 },
+    });
+  slow(twinA.id);
+  const searching = eventsOf(email(ada), limited);
+  await expect.poll(() => system.sandbox.control.requests(searchPath).length).toBe(2);
+  system.idp.control.changeAccount('operator', { companies: [acme.id] });
+  clock.advance(answerMs);
+  const events = await searching;
+  expect(matchesIn(events)).toEqual([mine]);
+  expect(namedIn(events)).toEqual([['refused', twinA.id, 'company_forbidden']]);
+
+  slow(brightwater.id);
+  system.sandbox.control.clearRequests();
+  const cut = await ask(email(ada));
+  await expect.poll(() => system.sandbox.control.requests(searchPath).length).toBeGreaterThan(0);
+  await viewer.send('POST', '/auth/logout');
+  clock.advance(answerMs);
+  await expect(cut.text()).rejects.toThrow();
+  await expect.poll(async () => (await trail())[0]?.outcome).toBe('cut');
 });

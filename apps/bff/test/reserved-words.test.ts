@@ -43,6 +43,7 @@ const paths: readonly [method: string, path: string, body?: object][] = [
   ['GET', `/api/companies/${acme}/target-groups/{id}`],
   ['PUT', `/api/companies/${acme}/target-groups/{id}`, { name: 'North' }],
   ['POST', `/api/companies/${acme}/target-groups/{id}/members`, { add: ['someone'] }],
+  ['GET', `/api/companies/${acme}/target-groups/{id}/reach`],
   ['GET', `/api/companies/${acme}/target-groups/{id}/users`],
   [
     'POST',

@@ -111,6 +111,22 @@ export const getTargetGroup = operation({
   }),
 });
 
+/** How many active members of a group have a telephone number, and a preferred language. */
+export const getTargetGroupReach = operation({
+  method: 'GET',
+  path: '/api/companies/:companyId/target-groups/:groupId/reach',
+  role: 'viewer',
+  effect: 'read',
+  scope: 'company',
+  response: z.object({
+    /** Null if the company hides its people. */
+    activeUsers: z.nullable(z.int()),
+    /** Null if Keepnet does not tell. */
+    withPhone: z.nullable(z.int()),
+    withLanguage: z.nullable(z.int()),
+  }),
+});
+
 /** A group's members cannot be sorted by when they were last changed. */
 export const targetGroupUserSorts = [
   'firstName',

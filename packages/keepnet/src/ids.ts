@@ -15,15 +15,17 @@ export function assertCompanyId(companyId: string): void {
 }
 
 /**
- * Fills a route template with record ids in order.
- * @throws {KeepnetError} `invalid` for an id that could change the path, `not_found` for one that is a word of Keepnet's own paths
+ * Makes sure that the value can be a record's id.
+ * @throws {KeepnetError} `invalid` for one that could change a path, `not_found` for a word of Keepnet's own paths
  */
+export function recordId(id: string | undefined): string {
+  if (id === undefined || !safe.test(id)) throw new KeepnetError('invalid', { messages: ['Malformed id'] });
+  if (isReservedWord(id)) throw reserved();
+  return id;
+}
+
+/** Fills a route template with record ids in order. @throws {KeepnetError} as {@link recordId} */
 export function fillPath(template: string, ids: readonly string[]): string {
   let next = 0;
-  return template.replace(/\{\w+\}/g, () => {
-    const id = ids[next++];
-    if (id === undefined || !safe.test(id)) throw new KeepnetError('invalid', { messages: ['Malformed id'] });
-    if (isReservedWord(id)) throw reserved();
-    return id;
-  });
+  return template.replace(/\{\w+\}/g, () => recordId(ids[next++]));
 }

@@ -24,6 +24,7 @@ export type { ExportChoice, ListQuery, Page } from './page.ts';
 export { type Priority, priorities } from './priority.ts';
 export { isReservedWord } from './reserved-words.ts';
 export type { TargetGroup } from './target-group.ts';
+export type { TargetGroupReach } from './target-group-reach.ts';
 export type {
   NewTargetGroup,
   TargetGroupFilters,
@@ -44,6 +45,7 @@ export {
   type GroupMemberSearch,
   type GroupMemberSort,
   isOwnColumn,
+  looksMasked,
   type TargetUserFilters,
   type TargetUserSearch,
   type TargetUserSort,

@@ -1,10 +1,12 @@
 import { KeepnetError } from './error.ts';
 import { exportList } from './export.ts';
+import { recordId } from './ids.ts';
 import type { Call } from './options.ts';
 import type { ExportChoice, ListQuery, Page } from './page.ts';
 import type { Priority } from './priority.ts';
 import { containsEach, type ListColumns, searchBody } from './search.ts';
 import { type TargetGroup, toTargetGroup } from './target-group.ts';
+import { type TargetGroupReach, toReach } from './target-group-reach.ts';
 import { type TargetUser, toTargetUser } from './target-user.ts';
 import { type GroupMemberSearch, searchTargetUsers } from './target-user-search.ts';
 import { listOf } from './transport/list.ts';
@@ -12,7 +14,7 @@ import { read, write } from './transport/route.ts';
 import type { ExportFile } from './transport/stream.ts';
 import type { Upstream } from './transport/upstream.ts';
 import { changed, created, pageOf, readPage } from './wire/page.ts';
-import { targetGroup } from './wire/target-group.ts';
+import { memberCounts, targetGroup } from './wire/target-group.ts';
 import { targetUser } from './wire/target-user.ts';
 import { rows } from './wire/values.ts';
 
@@ -50,6 +52,7 @@ const routes = {
   addUsers: write('PUT', '/api/target-groups/users'),
   removeUsers: write('DELETE', '/api/target-groups/{resourceId}/users'),
   users: read('POST', '/api/target-groups/{resourceId}/users'),
+  counts: read('POST', '/api/target-groups/targetgroupusercountdetail'),
 };
 
 const groupPage = pageOf(targetGroup);
@@ -120,6 +123,11 @@ export function targetGroups(upstream: Upstream, companyId: string) {
       };
       const fill = { companyId, ids: [id], body: members(search), amend: again };
       return readPage(await upstream.json(routes.users, userPage, call, fill), query, toTargetUser);
+    },
+    /** How many active members have a telephone number and a preferred language; undefined if upstream counts no active members. */
+    async reach(id: string, call?: Call): Promise<TargetGroupReach | undefined> {
+      const body = [recordId(id)];
+      return toReach(await upstream.json(routes.counts, memberCounts, call, { companyId, body }));
     },
     export(query: TargetGroupSearch & ExportChoice, call?: Call): Promise<ExportFile> {
       // The export's closed schema has no systemGeneratedGroups.

@@ -81,6 +81,13 @@ const taken = new Set([...Object.values(sort), ...otherFilters].map((name) => na
 /** Whether upstream means a column of its own by this name, and not the company's field (A6). */
 export const isOwnColumn = (name: string): boolean => taken.has(name.toLowerCase());
 
+/** What masks have in common: `alex@example.com` becomes something like `a*********m`, for good. */
+const mask = '***';
+
+/** Whether a target user's address is hidden. What a mask leaves of an address is none. */
+export const looksMasked = ({ email }: { email: string }): boolean =>
+  email.includes(mask) || !email.includes('@');
+
 /** Finds target users, deleted ones too, whose address contains one of the texts. */
 export interface AddressSearch {
   /** From 1. */
@@ -88,12 +95,15 @@ export interface AddressSearch {
   /** 1..100. */
   pageSize: number;
   addresses: readonly string[];
+  /** Whether to find those as well whose address is hidden: no text but the mask itself finds them. */
+  withMasked?: boolean | undefined;
 }
 
 /** The search body of an {@link AddressSearch}, in a fixed order, without which its pages would not add up. */
-export const searchAddresses = ({ addresses, ...paging }: AddressSearch) => ({
-  body: searchBody({ sort, searched: ['Email'] }, { ...paging, q: addresses, order: 'asc' }, 'createdAt'),
-});
+export function searchAddresses({ addresses, withMasked = false, ...paging }: AddressSearch) {
+  const q = withMasked ? [...addresses, mask] : addresses;
+  return { body: searchBody({ sort, searched: ['Email'] }, { ...paging, q, order: 'asc' }, 'createdAt') };
+}
 
 /**
  * The search body of users or of a group's members. `IsDeleted` travels as text; where that answers 400, once more

@@ -1,6 +1,6 @@
 import type { CompanyQuery } from '@reseller-console/contract';
 import type { CompanyRow, CompanySearch, ExportFile, Keepnet } from '@reseller-console/keepnet';
-import { type CsvCell, csv, csvMoment } from '../exports/csv.ts';
+import { type CsvCell, csvMoment, csvOf } from '../exports/csv.ts';
 import { assertCsv, type ExportedList } from '../exports/request.ts';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { maxCompanies } from './directory.ts';
@@ -21,13 +21,11 @@ const columns: readonly (readonly [string, (company: CompanyRow) => CsvCell])[] 
   ['Tags', ({ tags }) => tags.join(', ')],
 ];
 
-function fileOf(companies: readonly CompanyRow[]): ExportFile {
-  const body = csv(
+const fileOf = (companies: readonly CompanyRow[]): ExportFile =>
+  csvOf(
     columns.map(([name]) => name),
     companies.map((company) => columns.map(([, cell]) => cell(company))),
   );
-  return { status: 200, contentType: 'text/csv; charset=utf-8', body, abort: () => body.destroy() };
-}
 
 /**
  * A list of companies that Keepnet cannot export itself, for export as CSV that we write.

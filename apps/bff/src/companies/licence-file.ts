@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Licence, LicenceQuery } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
-import { byteOrderMark, type CsvCell, csvMoment, csvRecord } from '../exports/csv.ts';
+import { type CsvCell, csvFile, csvMoment } from '../exports/csv.ts';
 import { assertCsv, type ExportedList } from '../exports/request.ts';
 import type { HistoryOf } from './licence-history.ts';
 import { searchLicences, withHistory } from './licences.ts';
@@ -40,16 +38,15 @@ export const licencesAsList = (
     const found = searchLicences(companies, query, now);
     const from = (query.page - 1) * query.pageSize;
     const chosen = scope === 'page' ? found.slice(from, from + query.pageSize) : found;
-    async function* records() {
-      yield Buffer.from(byteOrderMark + csvRecord(columns.map(([name]) => name)));
+    async function* pages() {
       for (let at = 0; at < chosen.length; at += batchSize) {
         const licences = await withHistory(chosen.slice(at, at + batchSize), historyOf);
-        const lines = licences.map((licence) => csvRecord(columns.map(([, cell]) => cell(licence))));
-        yield Buffer.from(lines.join(''));
-        await nextTurn();
+        yield licences.map((licence) => columns.map(([, cell]) => cell(licence)));
       }
     }
-    const body = Readable.from(records());
-    return { status: 200, contentType: 'text/csv; charset=utf-8', body, abort: () => body.destroy() };
+    return csvFile(
+      columns.map(([name]) => name),
+      pages(),
+    );
   },
 });

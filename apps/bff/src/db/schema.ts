@@ -169,6 +169,9 @@ interface ExportProgressTable {
   at: Milliseconds;
   /** JSON, as the contract has it. */
   progress: string;
+  /** The lease of the process that writes the file. Null: an earlier version writes it. */
+  holder: string | null;
+  lease_until: Milliseconds | null;
 }
 
 /** A company's licence use on one day, by the last directory of that day. */

@@ -1,6 +1,11 @@
 import { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ExportFile } from '@reseller-console/keepnet';
 
 export type CsvCell = string | number | null;
+
+/** Rows of a list in memory that are written at once. */
+const rowsAtOnce = 1_000;
 
 /** Without it, spreadsheets read the file in the machine's legacy encoding. */
 export const byteOrderMark = '\uFEFF';
@@ -26,11 +31,33 @@ export function csvRecord(cells: readonly (CsvCell | undefined)[]): string {
   return `${written.join(',')}\r\n`;
 }
 
-function* lines(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Generator<Buffer> {
-  yield Buffer.from(byteOrderMark + csvRecord(header));
-  for (const row of rows) yield Buffer.from(csvRecord(row));
+type Row = readonly (CsvCell | undefined)[];
+type Pages = Iterable<readonly Row[]> | AsyncIterable<readonly Row[]>;
+
+async function* written(header: readonly string[], pages: Pages): AsyncGenerator<Buffer> {
+  let head = byteOrderMark + csvRecord(header);
+  for await (const page of pages) {
+    const text = head + page.map(csvRecord).join('');
+    head = '';
+    if (text !== '') yield Buffer.from(text);
+    await nextTurn();
+  }
+  if (head !== '') yield Buffer.from(head);
 }
 
-/** CSV (RFC 4180) in UTF-8, as it is read. Cells are not guarded against formulas: `CsvStream` does that on the way out. */
-export const csv = (header: readonly string[], rows: Iterable<readonly CsvCell[]>): Readable =>
-  Readable.from(lines(header, rows), { objectMode: false });
+/**
+ * A file of CSV (RFC 4180) in UTF-8, written page by page and no faster than it is read. The header comes with the first page: whatever
+ * fails before it is answered as an error. Cells are not guarded against formulas: `CsvStream` does that on the way out.
+ */
+export function csvFile(header: readonly string[], pages: Pages): ExportFile {
+  const body = Readable.from(written(header, pages), { objectMode: false });
+  return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
+}
+
+/** The same, of rows that are all there. */
+export const csvOf = (header: readonly string[], rows: readonly Row[]): ExportFile =>
+  csvFile(header, pagesOf(rows));
+
+function* pagesOf(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
+}

@@ -2,7 +2,7 @@ import { maxSelected, type SelectedRows } from '@reseller-console/contract';
 import type { Call, Page } from '@reseller-console/keepnet';
 import { readEveryPage } from '../platform/every-page.ts';
 import { mapInTurn } from '../platform/in-turn.ts';
-import { type CsvCell, csv } from './csv.ts';
+import { type CsvCell, csvOf } from './csv.ts';
 import type { ExportContext, ExportedList, ExportQuery, Paging } from './request.ts';
 
 const pageSize = 100;
@@ -79,8 +79,7 @@ export function selectedRows<Row extends { id: string }>({
     async export(_query, call) {
       const found = await read(call);
       const { header, cells } = await columns(found, call);
-      const body = csv(header, found.map(cells));
-      return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
+      return csvOf(header, found.map(cells));
     },
   };
 }

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobRow } from '../db/schema.ts';
-import { byteOrderMark, csvRecord } from '../exports/csv.ts';
+import { csvFile } from '../exports/csv.ts';
 import type { ExportedList, wholeList } from '../exports/request.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { keptOf } from './batch.ts';
@@ -34,15 +32,12 @@ export function createJobFiles({
   seal: JobSeal;
   view: JobView;
 }) {
-  async function* records(jobId: string, { columns, rows }: File): AsyncGenerator<Buffer> {
-    yield Buffer.from(byteOrderMark + csvRecord(columns));
+  async function* pages(jobId: string, rows: File['rows']): AsyncGenerator<Cells[]> {
     for (let after = 0; ; ) {
       const page = await items.page(jobId, { after, limit: batchSize });
-      const lines = page.flatMap(rows).map((cells) => csvRecord(cells));
-      if (lines.length > 0) yield Buffer.from(lines.join(''));
+      yield page.flatMap(rows);
       after = page.at(-1)?.ordinal ?? 0;
       if (page.length < batchSize) return;
-      await nextTurn();
     }
   }
 
@@ -107,10 +102,7 @@ export function createJobFiles({
       const file = { plan: () => plan, report: () => report(job), recovery: () => recovery(job) }[which]();
       return {
         search: async () => ({ total: undefined }),
-        async export() {
-          const body = Readable.from(records(job.id, file), { objectMode: false });
-          return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
-        },
+        export: async () => csvFile(file.columns, pages(job.id, file.rows)),
       };
     },
   };

@@ -1,10 +1,12 @@
 import { type findPeople, fold, type PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
+import type { AccessOf } from '../exports/access.ts';
 import type { ExportOutcome, Journal } from '../exports/journal.ts';
 import type { Slots } from '../exports/slots.ts';
 import type { Context } from '../platform/endpoint.ts';
 import { ConsoleStopped } from '../platform/graceful-shutdown.ts';
 import { keyedHash } from '../platform/keys.ts';
+import { ProblemError } from '../platform/problem.ts';
 import { linesTo } from './lines.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -18,6 +20,7 @@ export interface SearchParts {
   companiesOf: (limit: readonly string[] | null) => Promise<readonly CompanyRow[]>;
   /** Which of these companies are known to have one of these domains. */
   knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
+  accessOf: AccessOf;
   /** Key of the hash that the trail has in place of the addresses. */
   hashKey: Buffer;
 }
@@ -36,7 +39,7 @@ function endOf(signal: AbortSignal | undefined): ExportOutcome {
  * addresses; its outcome is there before the last line is sent.
  */
 export function createPeopleSearch(parts: SearchParts) {
-  const { sweep, journal, slots, companiesOf, knownHolders, hashKey } = parts;
+  const { sweep, journal, slots, companiesOf, knownHolders, accessOf, hashKey } = parts;
   const underWay = new Set<Promise<void>>();
 
   /** Companies in which one of these domains was found by a search of this process. */
@@ -94,11 +97,12 @@ export function createPeopleSearch(parts: SearchParts) {
         learn(event);
         return write(event);
       };
-      const { counts, done } = sweep(companies, addresses, call, tell);
+      const { counts, done } = sweep(companies, { addresses, call, accessTo: accessOf(request) }, tell);
       try {
         await done;
       } catch (error) {
-        await open.settle('failed', { ...sought, ...counts });
+        const isSignedOut = error instanceof ProblemError && error.code === 'not_signed_in';
+        await open.settle(isSignedOut ? 'cut' : 'failed', { ...sought, ...counts });
         throw error;
       }
       await open.settle(endOf(call.signal), { ...sought, ...counts });

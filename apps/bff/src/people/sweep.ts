@@ -4,20 +4,24 @@ import {
   type CompanyRow,
   type Keepnet,
   KeepnetError,
+  looksMasked,
   type TargetUser,
 } from '@reseller-console/keepnet';
 import type { Scope } from '../companies/scope.ts';
-import { readEveryPage } from '../platform/every-page.ts';
+import type { AccessTo } from '../exports/access.ts';
+import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { mapInTurn } from '../platform/in-turn.ts';
 import { isCompanyRefused, withCompanyErrors } from '../platform/keepnet-problem.ts';
 import { ProblemError } from '../platform/problem.ts';
 
 /** Companies that are asked at once. Each takes two calls: 16 are the share of one person. */
 const companiesAtOnce = 8;
-/** Milliseconds that one company may take. */
-const companyDeadlineMs = 15_000;
+/** Milliseconds that one company may take, unless the options say otherwise. */
+const usualCompanyMs = 15_000;
 /** The most target users of one company whose address may contain one of those that are searched for. */
 const maxRows = 1_000;
+/** Milliseconds that it may be known that a company hides its people: one that has begun to since shows a masked row. */
+const maskMaxAgeMs = 86_400_000;
 /** The number of progress events of a search. */
 const progressSteps = 100;
 /** Milliseconds of silence after which the progress is told anyway: a proxy ends a connection that is silent (deploy/nginx.conf). */
@@ -28,7 +32,9 @@ export interface SweepParts {
   keepnet: Pick<Keepnet, 'company'>;
   scope: Pick<Scope, 'verify' | 'wasProvenRecently'>;
   /** Whether Keepnet hides the names and addresses of a company's target users. */
-  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+  isMasked: (companyId: string, owner: string | undefined, maxAgeMs?: number) => Promise<boolean>;
+  /** Milliseconds that one company may take. */
+  companyMs?: number | undefined;
 }
 
 /** How a search went: companies, and target users found. */
@@ -39,6 +45,14 @@ export interface SweepCounts {
   failed: number;
   masked: number;
   matches: number;
+}
+
+/** Whom a person searches for, and on whose behalf. */
+interface Sought {
+  addresses: readonly string[];
+  call: Call;
+  /** Whether the person may still see a company. */
+  accessTo: AccessTo;
 }
 
 type Answer =
@@ -52,22 +66,34 @@ const refusals: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'upstream_refused',
 ]);
 
+const isTooLong = (error: unknown): boolean =>
+  error instanceof ProblemError && error.options.params?.reason === 'list_too_long';
+
 const addressOf = (text: string): string => bareAddress(text).toLowerCase();
 
 /**
  * Searches companies for addresses, and reports each result as soon as it is known. The scope of a company is proven before a match in it
  * is reported. A miss counts if the scope of any company was proven within the lifetime of a proof.
  */
-export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
+export function createSweep({ keepnet, scope, isMasked, companyMs = usualCompanyMs }: SweepParts) {
   async function holding(
     company: CompanyRow,
     addresses: readonly string[],
     call: Call,
   ): Promise<TargetUser[]> {
     const { targetUsers } = keepnet.company(company.id);
-    const read = (paging: { page: number; pageSize: number }) =>
-      targetUsers.searchAddresses({ ...paging, addresses }, call);
-    const { items, unreadable } = await readEveryPage(read, maxRows);
+    const read = (withMasked: boolean) => async (paging: Paging) => {
+      const page = await targetUsers.searchAddresses({ ...paging, addresses, withMasked }, call);
+      if (page.items.some(looksMasked) && (await isMasked(company.id, call.owner))) {
+        throw new ProblemError('company_masked');
+      }
+      return page;
+    };
+    const { items, unreadable } = await readEveryPage(read(true), maxRows).catch((error: unknown) => {
+      // Where Keepnet takes an asterisk for any text, the mask finds everyone.
+      if (isTooLong(error)) return readEveryPage(read(false), maxRows);
+      throw error;
+    });
     if (unreadable > 0) throw new KeepnetError('bad_answer', { code: 'unreadable_rows' });
     const wanted = new Set(addresses.map(addressOf));
     return items.filter(({ email }) => wanted.has(addressOf(email)));
@@ -77,20 +103,31 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
     if (company.privacyDenied) return { state: 'refused', code: 'company_private' };
     const [users, masked] = await Promise.all([
       holding(company, addresses, call),
-      isMasked(company.id, call.owner),
+      isMasked(company.id, call.owner, maskMaxAgeMs),
     ]);
-    if (masked) return { state: 'masked', code: 'company_masked' };
+    if (masked) throw new ProblemError('company_masked');
     if (users.length > 0 || !scope.wasProvenRecently()) await scope.verify(company.id, call.owner);
     return { state: 'asked', users };
   }
 
-  async function answerOf(company: CompanyRow, addresses: readonly string[], call: Call): Promise<Answer> {
+  /** @throws {ProblemError} `not_signed_in` once the person has signed out */
+  async function assertMay({ id }: CompanyRow, accessTo: AccessTo): Promise<void> {
+    const access = await accessTo(id);
+    if (access === 'ended') throw new ProblemError('not_signed_in');
+    if (access === 'lost') throw new ProblemError('company_forbidden');
+  }
+
+  async function answerOf(company: CompanyRow, { addresses, call, accessTo }: Sought): Promise<Answer> {
     try {
-      return await withCompanyErrors(() =>
-        ask(company, addresses, { ...call, deadlineMs: companyDeadlineMs }),
+      await assertMay(company, accessTo);
+      const answer = await withCompanyErrors(() =>
+        ask(company, addresses, { ...call, deadlineMs: companyMs }),
       );
+      await assertMay(company, accessTo);
+      return answer;
     } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
+      if (!(error instanceof ProblemError) || error.code === 'not_signed_in') throw error;
+      if (error.code === 'company_masked') return { state: 'masked', code: error.code };
       const isRefused = refusals.has(error.code) || isCompanyRefused(error.cause);
       return { state: isRefused ? 'refused' : 'failed', code: error.code };
     }
@@ -99,14 +136,14 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
   /**
    * @param companies those to ask, in this order
    * @param tell gets each event; it may wait until the reader takes more
-   * @returns the counts, which grow while it runs
+   * @returns the counts, which grow while it runs; `done` rejects with `not_signed_in` if the person signs out meanwhile
    */
   return function sweep(
     companies: readonly CompanyRow[],
-    addresses: readonly string[],
-    call: Call,
+    sought: Sought,
     tell: (event: PeopleEvent) => Promise<void>,
   ): { counts: SweepCounts; done: Promise<void> } {
+    const { call } = sought;
     const of = companies.length;
     const counts: SweepCounts = { asked: 0, of, refused: 0, failed: 0, masked: 0, matches: 0 };
     const step = Math.max(1, Math.ceil(of / progressSteps));
@@ -119,7 +156,7 @@ export function createSweep({ keepnet, scope, isMasked }: SweepParts) {
 
     async function one(row: CompanyRow): Promise<void> {
       if (call.signal?.aborted) return;
-      const answer = await answerOf(row, addresses, call);
+      const answer = await answerOf(row, sought);
       // A call that ended because the browser left says nothing about the company.
       if (call.signal?.aborted) return;
       const company = { id: row.id, name: row.name };

@@ -34,10 +34,18 @@ export function createCache<Value>({ freshMs, maxEntries, now, keeps = () => tru
       return entry !== undefined && now() - entry.at < freshMs ? entry.value : undefined;
     },
 
-    /** @param owner the person on whose behalf it is read */
-    async get(key: string, owner: string | undefined, read: () => Promise<Value>): Promise<Value> {
+    /**
+     * @param owner the person on whose behalf it is read
+     * @param maxAgeMs milliseconds that the value may be old, if not `freshMs`
+     */
+    async get(
+      key: string,
+      owner: string | undefined,
+      read: () => Promise<Value>,
+      maxAgeMs: number = freshMs,
+    ): Promise<Value> {
       const entry = kept.get(key);
-      if (entry !== undefined && now() - entry.at < freshMs) return entry.value;
+      if (entry !== undefined && now() - entry.at < maxAgeMs) return entry.value;
       const name = JSON.stringify([key, owner]);
       const underWay = reading.get(name) ?? readAndKeep(key, read).finally(() => reading.delete(name));
       reading.set(name, underWay);

@@ -5,6 +5,7 @@ import {
   exportTargetGroups,
   exportTargetGroupsOfCompanies,
   getTargetGroup,
+  getTargetGroupReach,
   listAllTargetGroups,
   listTargetGroups,
   listTargetGroupUsers,
@@ -22,6 +23,7 @@ import { ProblemError } from '../platform/problem.ts';
 import { searchForms } from '../platform/text.ts';
 import { type Versions, versionOf } from '../platform/version.ts';
 import type { TargetGroupCommands } from './commands.ts';
+import { readReach } from './reach.ts';
 import { targetGroupColumns } from './selected-columns.ts';
 import { assertUnprotected, targetGroupVersion } from './update-target-group.ts';
 
@@ -43,6 +45,8 @@ interface Parts extends CommandTools, TargetGroupCommands {
   scope: Pick<Scope, 'read' | 'forWrite'>;
   exports: Pick<Exports, 'send'>;
   companiesFile: CompaniesFile;
+  /** Whether Keepnet hides the names and addresses of a company's target users. */
+  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
   versions: Versions;
 }
 
@@ -150,6 +154,10 @@ export const targetGroupsEndpoints = (parts: Parts) => {
       }),
       check: async ({ params, call }) => assertUnprotected(await readGroup(params, call)),
     }),
+
+    endpoint(getTargetGroupReach, ({ params, call }) =>
+      scope.read(params.companyId, call.owner, () => withRecordErrors(() => readReach(parts, params, call))),
+    ),
 
     endpoint(listTargetGroupUsers, ({ params: { companyId, groupId }, query, call }) =>
       scope.read(companyId, call.owner, () =>

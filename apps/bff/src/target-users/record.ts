@@ -1,4 +1,4 @@
-import type { Call, Keepnet, TargetUserDetail } from '@reseller-console/keepnet';
+import { type Call, type Keepnet, looksMasked, type TargetUserDetail } from '@reseller-console/keepnet';
 import { normalized } from '../platform/field-errors.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Versions } from '../platform/version.ts';
@@ -81,9 +81,6 @@ export async function readTargetUser(
     version: versions.of(fieldsOf(user)),
   };
 }
-
-/** What masks leave of an address is none. */
-const looksMasked = ({ email }: TargetUserDetail): boolean => /\*{3}/.test(email) || !email.includes('@');
 
 const keepers = {
   scim: 'A directory (SCIM) keeps it.',

@@ -3,7 +3,7 @@ import { KNOWN } from '@reseller-console/sandbox';
 import * as z from 'zod';
 import type { TestConsole } from './console.ts';
 import type { HttpClient } from './http-client.ts';
-import { itemsOf, planned, startJob } from './jobs.ts';
+import { itemsOf, planned, reached, startJob } from './jobs.ts';
 import { newRecord } from './people.ts';
 import { randomFrom } from './random.ts';
 import { plantFaults, runKilled } from './random-run.ts';
@@ -14,6 +14,8 @@ export interface ManyReport {
   /** Records that are there twice. */
   twice: string[];
   toldWrongly: string[];
+  /** Records that are not there exactly once after the person has tried again what failed. */
+  notOnce: string[];
   kills: number;
   states: Record<string, number>;
 }
@@ -56,7 +58,7 @@ export async function runRandomMany(
 ): Promise<ManyReport> {
   const { control } = system.sandbox;
   const random = randomFrom(seed);
-  const report: ManyReport = { items: 0, twice: [], toldWrongly: [], kills: 0, states: {} };
+  const report: ManyReport = { items: 0, twice: [], toldWrongly: [], notOnce: [], kills: 0, states: {} };
   const seen = await system.signIn('operator');
   const directory = await (await seen.request('/api/companies/directory')).json();
   const listed = z.parse(getCompanyDirectory.response, directory);
@@ -91,9 +93,25 @@ export async function runRandomMany(
     plantFaults(system, random, creates, sorts);
     for (const { id } of plans) await startJob(browser, id);
     const items = plans.reduce((sum, { counts }) => sum + counts.waiting, 0);
-    return { plans, ids: plans.map(({ id }) => id), items };
+    return { plans, requests, ids: plans.map(({ id }) => id), items };
   }
-  report.kills = await runKilled(system, random, start, async (browser, { plans }) => {
+
+  /** Asks for the same once more: what is there by now is left alone. */
+  async function askAgain(browser: HttpClient, requests: readonly JobRequest[]): Promise<void> {
+    for (const request of requests) {
+      const plan = await planned(browser, undefined, request);
+      if (plan.verdicts.create > 0) {
+        await startJob(browser, plan.id);
+        await reached(browser, plan.id, 'done');
+      }
+      for (const { companyId, subject } of await itemsOf(browser, plan.id)) {
+        const times = timesOf(system, plan.kind, companyId ?? '', subject ?? '');
+        if (times !== 1) report.notOnce.push(`${plan.kind} in ${companyId}: ${times} times`);
+      }
+    }
+  }
+
+  report.kills = await runKilled(system, random, start, async (browser, { plans, requests }) => {
     for (const plan of plans) {
       for (const { companyId, subject, verdict, state, code } of await itemsOf(browser, plan.id)) {
         if (verdict !== 'create' || companyId === null || subject === null) continue;
@@ -106,6 +124,7 @@ export async function runRandomMany(
         if (state !== 'unknown' && saysSo !== times > 0) report.toldWrongly.push(told);
       }
     }
+    await askAgain(browser, requests);
   });
   return report;
 }

@@ -101,7 +101,6 @@ export class Control {
     const tenant = this.#tenant(companyId);
     const unset = {
       timeZoneId: null,
-      languageId: null,
       managerFirstName: '',
       managerLastName: '',
       managerEmail: '',

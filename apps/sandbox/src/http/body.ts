@@ -1,13 +1,14 @@
 import { isObject } from '../search/bind.ts';
 import { invalid } from './refusal.ts';
 
-/** The JSON object of a call that must have one: any other content type, an empty body and `{}` are refused. */
+/** The JSON of a call that must have some: any other content type, an empty body, `{}` and `[]` are refused. */
 export function jsonBody(contentType: string, raw: string): unknown {
   if (!/^application\/json\s*(;|$)/i.test(contentType))
     throw invalid('Content-Type must be application/json');
   if (raw.trim() === '') throw invalid('A body is required');
   const body = parse(raw);
-  if (!isObject(body) || Object.keys(body).length === 0) throw invalid('A body is required');
+  const isList = Array.isArray(body);
+  if (!(isList || isObject(body)) || Object.keys(body).length === 0) throw invalid('A body is required');
   return body;
 }
 

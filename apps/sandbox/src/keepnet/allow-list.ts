@@ -4,7 +4,7 @@ import { homeDomain } from '../seed/companies.ts';
 import type { Company } from '../store/records.ts';
 
 /** The domains that a company has verified: those that its people may have, or, where any may be, its own. */
-const verifiedOf = (company: Company): readonly string[] =>
+export const verifiedOf = (company: Company): readonly string[] =>
   company.verified ?? company.domains ?? [homeDomain(company)];
 
 function verified({ company }: ScopedCall): Answer {

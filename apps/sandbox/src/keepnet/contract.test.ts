@@ -101,6 +101,11 @@ const ENDPOINTS: readonly Endpoint[] = [
     template: '/api/target-groups/search-name',
     body: () => ({ ...UNFILTERED, groupName: 'staff' }),
   },
+  {
+    method: 'POST',
+    template: '/api/target-groups/targetgroupusercountdetail',
+    body: () => [ids.targetGroup],
+  },
   { method: 'GET', template: '/api/target-groups/{resourceId}', id: 'targetGroup' },
   {
     method: 'POST',

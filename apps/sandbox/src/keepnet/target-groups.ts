@@ -7,6 +7,7 @@ import { pageOf, readQuery, select } from '../search/paging.ts';
 import { PRIORITIES, type TargetGroup, type TargetUser } from '../store/records.ts';
 import { EXPORT_EXTRA, exportFile } from './export.ts';
 import { nameOf } from './name.ts';
+import { countMembers } from './target-group-counts.ts';
 import { groupEntry, groupFields, groupRow, isProtected } from './target-group-views.ts';
 import { memberSearch } from './target-user-fields.ts';
 import { userRow } from './target-user-views.ts';
@@ -168,6 +169,14 @@ function users(call: ScopedCall): Answer {
   return okPage(pageOf(query, chosen, (user) => userRow(user, call.users.customFields, call.world.modes)));
 }
 
+/** The counts of some groups, by a bare list of their ids. */
+function counts(call: ScopedCall): Answer {
+  const { body, world } = call;
+  if (!Array.isArray(body)) throw invalid('The body must be a list of ids');
+  const groups = body.map((id: unknown) => find({ ...call, param: () => String(id) }));
+  return ok(countMembers(groups, call.company, world.modes));
+}
+
 const scoped = (
   method: Route['method'],
   path: string,
@@ -181,6 +190,7 @@ export const targetGroupRoutes: readonly Route[] = [
   scoped('POST', '/search', search),
   scoped('POST', '/search/export', exportGroups, 'pascal'),
   scoped('POST', '/search-name', searchName),
+  scoped('POST', '/targetgroupusercountdetail', counts, 'camel'),
   scoped('PUT', '/users', addUsers, 'camel'),
   scoped('PUT', '/{resourceId}', update, 'camel'),
   scoped('DELETE', '/{resourceId}', remove, 'camel'),

@@ -52,6 +52,7 @@ function filteredColumns(users: UserTable, { customFieldFilter }: Modes): Field<
 export function userSearch(users: UserTable, modes: Modes): Searchable<TargetUser> {
   return {
     flags: modes.isDeletedFilter,
+    asterisk: modes.asterisk,
     fields: [...BUILT_IN, ...filteredColumns(users, modes)],
     haystack: ({ searchText }) => searchText,
   };

@@ -4,6 +4,8 @@ export interface Searchable<Row> {
   readonly haystack?: (row: Row) => string;
   /** How the value of a `flag` column is written: as text unless told otherwise (A8). */
   readonly flags?: 'text' | 'boolean';
+  /** What an asterisk in the value of a `Contains` stands for: itself unless told otherwise, or any text. */
+  readonly asterisk?: 'itself' | 'any';
   /** Whether a filled SearchInputTextValue gives 500 here, instead of the 400 of other searches. */
   readonly breaksOnWords?: boolean;
 }

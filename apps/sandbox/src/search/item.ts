@@ -57,7 +57,10 @@ export function readItem<Row>(
 
 /** The test that an item describes. */
 export function itemTest<Row>({ field, operator, value }: Item<Row>, search: Searchable<Row>): Test<Row> {
-  if (operator === 'Contains') return containsAny([field], value.toLowerCase(), search);
+  if (operator === 'Contains') {
+    const text = search.asterisk === 'any' ? value.replaceAll('*', '') : value;
+    return containsAny([field], text.toLowerCase(), search);
+  }
   if (operator === 'Include') return include(field, value);
   if (ORDERED.has(operator)) return ordered(field, operator, value);
   const same = equals(field, value);

@@ -25,6 +25,8 @@ export interface Modes {
    * unknown column does.
    */
   customFieldFilter: 'applied' | 'ignored' | 'refused';
+  /** What an asterisk in a search for people stands for, which the documents leave open: itself, or any text. */
+  asterisk: 'itself' | 'any';
   /** A26: how a row shows that a user is deleted: by `isDeleted` with the previous label, or by the label alone. */
   deletedRows: 'isDeleted' | 'status';
   /** A21: the only spelling of the CSV export type that is taken. */
@@ -42,6 +44,8 @@ export interface Modes {
   bulkDelete: 'all' | 'part';
   /** Whether a target group may have the name of another one; `unique` counts the names of deleted groups too. */
   groupNames: 'free' | 'unique';
+  /** Whether the counts of a target group's members say more than how many of them are active. */
+  groupCounts: 'whole' | 'bare';
   /** Whether a company may have two custom fields of one name. */
   fieldNames: 'free' | 'unique';
   /** A13: whether dates are ISO, or in the format that the tenant has chosen. */
@@ -73,6 +77,7 @@ export const STRICT: Modes = {
   companyRows: 'companyResourceId',
   isDeletedFilter: 'text',
   customFieldFilter: 'applied',
+  asterisk: 'itself',
   deletedRows: 'isDeleted',
   csvType: 'CSV',
   csvFiles: 'comma',
@@ -80,6 +85,7 @@ export const STRICT: Modes = {
   clearing: 'empty',
   bulkDelete: 'all',
   groupNames: 'free',
+  groupCounts: 'whole',
   fieldNames: 'free',
   dates: 'iso',
   pages: 'steady',

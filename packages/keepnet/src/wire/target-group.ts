@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, flag, text } from './values.ts';
+import { count, flag, list, rows, text } from './values.ts';
 
 /** `TargetGroupSearchView` and `TargetGroupDto` in one: the date has a name in each (A29). */
 export const targetGroup = z.object({
@@ -19,3 +19,11 @@ export const targetGroup = z.object({
   isGoogleGroup: flag,
 });
 export type WireTargetGroup = z.output<typeof targetGroup>;
+
+const counted = z.object({ status: text, count });
+
+/** `TargetGroupUserCountDetailDto`: how members divide by status, and each of these by what they have (`Yes` and `No`). */
+export const memberCounts = rows(
+  z.object({ status: text, count, hasPhoneNumber: list(counted), hasPreferredLanguage: list(counted) }),
+);
+export type WireMemberCounts = z.output<typeof memberCounts>;

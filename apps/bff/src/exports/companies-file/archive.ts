@@ -1,7 +1,7 @@
 import { PassThrough, type Readable, Transform } from 'node:stream';
 import type { CsvSeparator } from '@reseller-console/contract';
 import { ZipFile } from 'yazl';
-import { csv } from '../csv.ts';
+import { csvOf } from '../csv.ts';
 import { CsvStream } from '../csv-stream.ts';
 import type { PassingFile } from '../passing-file.ts';
 import type { Tally } from './tally.ts';
@@ -44,7 +44,7 @@ function manifest({ results, leftOut, isComplete }: Tally): { name: string; body
   const others = leftOut.map(({ company, code }) => [company.name, company.id, null, 0, 'left_out', code]);
   return {
     name: `manifest-${isComplete ? 'complete' : 'partial'}.csv`,
-    body: csv(manifestHeader, [...read, ...others]),
+    body: csvOf(manifestHeader, [...read, ...others]).body,
   };
 }
 

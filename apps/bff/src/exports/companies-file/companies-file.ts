@@ -6,17 +6,16 @@ import {
   exportIdHeader,
   leftOutHeader,
 } from '@reseller-console/contract';
-import type { Request } from 'express';
 import type { Scope } from '../../companies/scope.ts';
 import type { Context } from '../../platform/endpoint.ts';
-import type { Person } from '../../platform/person.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import type { AccessOf } from '../access.ts';
 import { CsvStream } from '../csv-stream.ts';
 import type { Exports } from '../exports.ts';
 import { listName } from '../file-name.ts';
 import { wholeList } from '../request.ts';
 import { untouched, zipped } from './archive.ts';
-import { type CompanyAccess, gather } from './gather.ts';
+import { gather } from './gather.ts';
 import type { Progress } from './progress.ts';
 import { type CompaniesSource, createCompanyReader } from './read-company.ts';
 import type { Chosen, SelectCompanies } from './select-companies.ts';
@@ -26,10 +25,9 @@ interface Parts {
   exports: Pick<Exports, 'send'>;
   selectCompanies: SelectCompanies;
   scope: Pick<Scope, 'verify'>;
-  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+  isMasked: (companyId: string, owner: string | undefined, maxAgeMs: number) => Promise<boolean>;
   progress: Progress;
-  /** The person of a request as the session knows them now; null once it has ended. */
-  personNow: (request: Request) => Promise<Person | null>;
+  accessOf: AccessOf;
   /** Milliseconds that a company has to begin its answer. */
   companyMs?: number | undefined;
   now: () => number;
@@ -46,27 +44,12 @@ type FileContext = Pick<
   query: Chosen & { format: CompaniesFileFormat; separator: CsvSeparator };
 };
 
-/** Milliseconds before a person's rights are checked again. */
-const accessCheckMs = 5_000;
 /** Milliseconds that the connection may be silent: longer than Keepnet may be, and than a file waits for companies. */
 const patienceMs = 240_000;
 
 /** Sends one file over many companies. */
 export function createCompaniesFile(parts: Parts) {
-  const { exports, selectCompanies, scope, isMasked, progress, personNow, companyMs, now } = parts;
-
-  /** Checks what a person may see now, at most every few seconds. */
-  function createAccessCheck(request: Request) {
-    let asked: { at: number; person: Promise<Person | null> } | undefined;
-    return async (companyId: string): Promise<CompanyAccess> => {
-      if (asked === undefined || now() - asked.at >= accessCheckMs) {
-        asked = { at: now(), person: personNow(request) };
-      }
-      const known = await asked.person;
-      if (known === null || known.role === null) return 'ended';
-      return known.companies === null || known.companies.includes(companyId) ? 'may' : 'lost';
-    };
-  }
+  const { exports, selectCompanies, scope, isMasked, progress, accessOf, companyMs, now } = parts;
 
   return {
     /**
@@ -86,7 +69,7 @@ export function createCompaniesFile(parts: Parts) {
 
       const open = () => {
         const read = createCompanyReader({ scope, isMasked, source });
-        const accessTo = createAccessCheck(request);
+        const accessTo = accessOf(request);
         const isStrict = format === 'csv';
         const list = gather(
           companies,

@@ -4,6 +4,7 @@ import type { Call, CompanyRow } from '@reseller-console/keepnet';
 import { mapInTurn } from '../../platform/in-turn.ts';
 import { isCompanyRefused } from '../../platform/keepnet-problem.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import type { AccessTo } from '../access.ts';
 import { byteOrderMark, csvRecord } from '../csv.ts';
 import { IncompleteFile } from '../passing-file.ts';
 import { type Columns, ColumnsMissing } from './company-rows.ts';
@@ -19,14 +20,11 @@ const companiesAtOnce = 4;
  */
 const silentMs = 120_000;
 
-/** Whether a person may still see a company; `ended` if they have signed out. */
-export type CompanyAccess = 'may' | 'lost' | 'ended';
-
 interface Parts {
   read: ReadCompany;
   columns: Columns;
   tally: Tally;
-  accessTo: (companyId: string) => Promise<CompanyAccess>;
+  accessTo: AccessTo;
   /** Whether a company that cannot be read in full ends the file. */
   isStrict: boolean;
   /** Notes what is known before the file breaks off: the page asks as soon as it does. */

@@ -1,6 +1,8 @@
 import { ExportProgress } from '@reseller-console/contract';
 import type { Database } from '../../db/database.ts';
+import type { Leases } from '../../platform/lease.ts';
 import { ProblemError } from '../../platform/problem.ts';
+import { maxExportMs } from '../slots.ts';
 import type { Tally } from './tally.ts';
 
 /** Milliseconds between two notes of one file. */
@@ -8,8 +10,11 @@ const noteMs = 1_000;
 /** Milliseconds that it can be read. */
 const keptMs = 86_400_000;
 
-/** How far files over companies have come, for the page that receives them. Any replica can say. */
-export function createProgress({ kysely }: Database, now: () => number) {
+/**
+ * How far files over companies have come, for the page that receives them. Any replica can say, and says of a file whose process has died
+ * that it has ended.
+ */
+export function createProgress({ kysely }: Database, leases: Leases, now: () => number) {
   return {
     /** Notes the progress of a file until the returned function is called. */
     async begin(id: string, personId: string, tally: Tally): Promise<() => Promise<void>> {
@@ -21,7 +26,7 @@ export function createProgress({ kysely }: Database, now: () => number) {
       let noted = textOf();
       await kysely
         .insertInto('export_progress')
-        .values({ id, person_id: personId, at: now(), progress: noted })
+        .values({ id, person_id: personId, at: now(), progress: noted, ...leases.take(maxExportMs) })
         .execute();
       async function note(): Promise<void> {
         const progress = textOf();
@@ -50,12 +55,13 @@ export function createProgress({ kysely }: Database, now: () => number) {
     async read(id: string, personId: string): Promise<ExportProgress> {
       const row = await kysely
         .selectFrom('export_progress')
-        .select('progress')
+        .select(['progress', leases.isFree('export_progress').as('is_free')])
         .where('id', '=', id)
         .where('person_id', '=', personId)
         .executeTakeFirst();
       if (row === undefined) throw new ProblemError('not_found');
-      return ExportProgress.parse(JSON.parse(row.progress));
+      const progress = ExportProgress.parse(JSON.parse(row.progress));
+      return row.is_free ? { ...progress, state: 'ended' } : progress;
     },
   };
 }

@@ -20,7 +20,7 @@ export interface CompaniesSource {
 
 interface Parts {
   scope: Pick<Scope, 'verify'>;
-  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+  isMasked: (companyId: string, owner: string | undefined, maxAgeMs: number) => Promise<boolean>;
   source: CompaniesSource;
 }
 
@@ -52,27 +52,25 @@ async function* chunksOf({ body }: ExportFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Holds rows back up to a limit, and then passes everything on. */
+/** Holds rows back up to a limit, and then passes everything on in the pieces in which it came. */
 function holding(sink: Sink, reading: Reading) {
-  let held: Buffer[] = [];
+  let held: { rows: Buffer; count: number }[] = [];
   let bytes = 0;
-  let rows = 0;
   let passes = false;
   async function passOn(): Promise<void> {
     passes = true;
-    const [all, count] = [Buffer.concat(held), rows];
+    const pieces = held;
     held = [];
     bytes = 0;
-    rows = 0;
-    if (count === 0) return;
-    await sink.write(all, count);
-    reading.written += count;
+    for (const { rows, count } of pieces) {
+      await sink.write(rows, count);
+      reading.written += count;
+    }
   }
   return {
-    async push(chunk: Buffer, count: number): Promise<void> {
-      held.push(chunk);
-      bytes += chunk.length;
-      rows += count;
+    async push(rows: Buffer, count: number): Promise<void> {
+      if (count > 0) held.push({ rows, count });
+      bytes += rows.length;
       if (passes || bytes > maxHeld) await passOn();
     },
     passOn,
@@ -81,10 +79,12 @@ function holding(sink: Sink, reading: Reading) {
 
 /** Reads companies for a file over them. */
 export function createCompanyReader({ scope, isMasked, source }: Parts) {
-  /** Nothing of a company is read before it is proven that Keepnet answers for it. */
+  /**
+   * Nothing of a company is read before it is proven that Keepnet answers for it. Whether it hides its people is asked after its file has
+   * begun: a company hides them for good, so one that does not by then did not when Keepnet wrote the file.
+   */
   async function open({ id }: CompanyRow, call: Call): Promise<{ expected: number; file: ExportFile }> {
-    const [masked, proof, total, file] = await Promise.allSettled([
-      source.hides && withCompanyErrors(() => isMasked(id, call.owner)),
+    const [proof, total, file] = await Promise.allSettled([
       withCompanyErrors(() => scope.verify(id, call.owner)),
       withCompanyErrors(() => source.total(id, call)),
       withCompanyErrors(async () => heard(await source.file(id, call))),
@@ -92,10 +92,10 @@ export function createCompanyReader({ scope, isMasked, source }: Parts) {
     try {
       // The file's own error explains best why a company is closed.
       if (file.status === 'rejected') throw file.reason;
-      if (masked.status === 'rejected') throw masked.reason;
       if (proof.status === 'rejected') throw proof.reason;
       if (total.status === 'rejected') throw total.reason;
-      if (masked.value) throw new ProblemError('company_masked');
+      const masked = source.hides && (await withCompanyErrors(() => isMasked(id, call.owner, 0)));
+      if (masked) throw new ProblemError('company_masked');
       return { expected: total.value, file: file.value };
     } catch (error) {
       if (file.status === 'fulfilled') file.value.abort();

@@ -11,6 +11,8 @@ import { ProblemError } from '../../platform/problem.ts';
 const asksAtOnce = 16;
 /** Milliseconds that they have for that before the file begins. */
 const patienceMs = 20_000;
+/** Milliseconds that an answer may be old: each company is asked again when it is read. */
+const maxAgeMs = 86_400_000;
 
 /** The companies that a person wants: by id, those of a company group, or all that they see. */
 export interface Chosen {
@@ -31,7 +33,7 @@ interface Parts {
   /** Ids of the companies in a company group. */
   membersOf: (groupId: string, call: Call) => Promise<readonly string[]>;
   /** Whether Keepnet hides the names and addresses of a company's target users. */
-  isMasked: (companyId: string, owner: string | undefined) => Promise<boolean>;
+  isMasked: (companyId: string, owner: string | undefined, maxAgeMs: number) => Promise<boolean>;
 }
 
 /** Selects the companies of a file, and says of each that cannot be read why not. */
@@ -66,7 +68,7 @@ export function createCompanySelection({ directory, membersOf, isMasked }: Parts
     let isCertain = true;
     const ask = async ({ id }: CompanyRow) => {
       try {
-        if (await isMasked(id, owner)) found.add(id);
+        if (await isMasked(id, owner, maxAgeMs)) found.add(id);
       } catch {
         isCertain = false;
       }

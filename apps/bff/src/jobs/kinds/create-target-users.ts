@@ -138,8 +138,12 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
     async lookUp(items, planning) {
       const { companyId, call } = placeOf(planning);
       const emails = items.map(({ subject }) => subject);
-      const found = await lookUpByEmail(keepnet, companyId, emails, call);
+      const [found, masked] = await Promise.all([
+        lookUpByEmail(keepnet, companyId, emails, call),
+        isMasked(companyId, call.owner),
+      ]);
       return found.map(({ status }): LookUpResult | undefined => {
+        if (masked) return { state: 'skipped', code: 'company_masked' };
         if (status === 'found') return { state: 'already', code: 'exists' };
         return status === 'deleted' ? { state: 'skipped', code: 'deleted_earlier' } : undefined;
       });

@@ -157,7 +157,11 @@ export function importTargetUsersKind(parts: ImportParts) {
     const changed: LookUpResult = { state: 'refused', code: 'record_changed' };
     const id = item.recordId ?? '';
     if (op === 'create') {
-      const [found] = await lookUpByEmail(keepnet, companyId, [item.subject], call);
+      const [[found], masked] = await Promise.all([
+        lookUpByEmail(keepnet, companyId, [item.subject], call),
+        isMasked(companyId, call.owner),
+      ]);
+      if (masked) return { state: 'skipped', code: 'company_masked' };
       if (found?.status === 'found') return { state: 'already', code: 'exists' };
       const isGone = found?.status === 'deleted' && !revives;
       return isGone ? { state: 'skipped', code: 'deleted_earlier' } : undefined;

@@ -2,6 +2,7 @@ import {
   changeTargetGroupMembers,
   createTargetGroup,
   getTargetGroup,
+  getTargetGroupReach,
   listAllTargetGroups,
   listTargetGroups,
   listTargetGroupUsers,
@@ -62,6 +63,13 @@ export const targetGroupQuery = (companyId: string, groupId: string) =>
   queryOptions({
     queryKey: [companyId, noun, 'group', groupId],
     queryFn: ({ signal }) => call(getTargetGroup, { params: { companyId, groupId }, signal }),
+  });
+
+/** How many of a group's active members have a telephone number and a preferred language. */
+export const targetGroupReachQuery = (companyId: string, groupId: string) =>
+  queryOptions({
+    queryKey: [companyId, noun, 'reach', groupId],
+    queryFn: ({ signal }) => call(getTargetGroupReach, { params: { companyId, groupId }, signal }),
   });
 
 /** A page of a group's members; rows of another group are never kept on screen. */

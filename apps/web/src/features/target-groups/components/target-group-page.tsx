@@ -6,7 +6,7 @@ import {
 } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { ListChecks, Pencil, Users } from 'lucide-react';
-import { type ComponentType, type RefObject, Suspense, useCallback, useMemo } from 'react';
+import { type ComponentType, lazy, type RefObject, Suspense, useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate, useResolvedPath } from 'react-router';
 import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { formatDate } from '../../../shared/lib/format.ts';
@@ -35,6 +35,8 @@ import { words as bulk } from '../bulk/words/en.ts';
 import { targetGroupQuery, targetGroupUsersQuery, useNamedTargetGroup } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { KindBadge } from './kind-badge.tsx';
+
+const Reach = lazy(() => import('../reach/reach.tsx'));
 
 const sorts: ReadonlySet<string> = new Set(targetGroupUserSorts);
 
@@ -180,7 +182,16 @@ export function TargetGroupPage({
         title={w.membersOf(name)}
         heading={named ? <ToldHeading name={named.name} apart={named.apart} /> : name}
         above={back}
-        facts={group.data ? <Facts group={group.data} /> : null}
+        facts={
+          group.data ? (
+            <>
+              <Facts group={group.data} />
+              <Suspense fallback={<p className="mt-1 basis-full text-sm text-muted">{words.loading}</p>}>
+                <Reach companyId={companyId} groupId={groupId} />
+              </Suspense>
+            </>
+          ) : null
+        }
         searchLabel={w.searchMembers}
         emptyIcon={Users}
         emptyText={w.noMembers}
