@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
+import { goWithin } from '../go-within.ts';
 import { makePlan, plantUsers } from '../jobs.ts';
 import { known } from '../known.ts';
 import { ignoreCompanyHeader } from '../sandbox.ts';
@@ -14,7 +15,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'job-planned',
     who: 'operator',
     async reach(page, sandbox) {
-      await page.goto(paths.companies());
+      await goWithin(page, paths.companies());
       const people = await plantUsers(sandbox, known.brightwater, 2);
       const input = { items: [...people.map(({ id }) => ({ id })), { id: 'n0body' }] };
       const id = await makePlan(page, known.brightwater, { kind: 'delete-target-users', input });
@@ -25,7 +26,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'companies-no-match',
     who: 'viewer',
     async reach(page) {
-      await page.goto('/?q=no-such-company');
+      await goWithin(page, '/?q=no-such-company');
       await page.getByRole('heading', { name: 'No company matches.' }).waitFor();
     },
   },
@@ -38,7 +39,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'company-other-script',
     who: 'viewer',
     async reach(page) {
-      await page.goto(paths.overview(known.otherScript));
+      await goWithin(page, paths.overview(known.otherScript));
       await page.getByRole('heading', { level: 1, name: known.otherScript.name }).waitFor();
     },
   },
@@ -73,7 +74,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     who: 'operator',
     async reach(page, sandbox) {
       const id = await sandbox.plantGroup(longName, [known.acme.id, known.otherScript.id, known.twinA.id]);
-      await page.goto(paths.companyGroup(id));
+      await goWithin(page, paths.companyGroup(id));
       await page.getByRole('heading', { name: longName }).waitFor();
     },
   },
@@ -128,7 +129,7 @@ export const statesOfLists: readonly ConsoleState[] = [
       await button(page, 'Export').click();
       await button(page, 'CSV, all matching rows').click();
       await expect(toasts(page)).toContainText('.csv');
-      await page.goto(paths.overview(known.brightwater));
+      await goWithin(page, paths.overview(known.brightwater));
       await page.getByText('Export target groups').first().waitFor();
     },
   },
@@ -145,7 +146,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'target-users-empty-operator',
     who: 'operator',
     async reach(page) {
-      await page.goto(paths.targetUsers(known.empty));
+      await goWithin(page, paths.targetUsers(known.empty));
       await page.getByRole('link', { name: 'New target user' }).waitFor();
     },
   },
@@ -162,7 +163,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'company-group-gone',
     who: 'viewer',
     async reach(page) {
-      await page.goto(paths.companyGroup('no-such-group'));
+      await goWithin(page, paths.companyGroup('no-such-group'));
       await page.getByRole('heading', { name: 'Company group not found' }).waitFor();
     },
   },
@@ -182,7 +183,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'activity-no-match',
     who: 'admin',
     async reach(page) {
-      await page.goto('/activity?person=nobody-of-this-name');
+      await goWithin(page, '/activity?person=nobody-of-this-name');
       await page.getByRole('heading', { name: 'No entry matches.' }).waitFor();
     },
   },
