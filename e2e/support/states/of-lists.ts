@@ -5,6 +5,7 @@ import { makePlan, plantUsers } from '../jobs.ts';
 import { known } from '../known.ts';
 import { ignoreCompanyHeader } from '../sandbox.ts';
 import { unreadCompany } from '../unread-company.ts';
+import { deleteViews, saveView } from '../views.ts';
 import { button, type ConsoleState, rows } from './state.ts';
 
 const longName = 'Customers of the Northern and Western Regions with a Renewal in the Coming Year';
@@ -20,6 +21,48 @@ export const statesOfLists: readonly ConsoleState[] = [
       const input = { items: [...people.map(({ id }) => ({ id })), { id: 'n0body' }] };
       const id = await makePlan(page, known.brightwater, { kind: 'delete-target-users', input });
       await rows(page, `/jobs/${id}`, 'Records of this job');
+    },
+  },
+  {
+    name: 'views-menu',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.targetUsers(known.acme));
+      const { origin } = new URL(page.url());
+      const view = { table: 'target-users', query: { status: 'active' }, columns: ['name', 'email', 'gone'] };
+      await deleteViews(page.request, origin);
+      await saveView(page.request, origin, {
+        ...view,
+        name: 'Active with an address',
+        companyId: known.acme.id,
+      });
+      await saveView(page.request, origin, { ...view, name: longName.slice(0, 60), shared: true });
+      await page.getByRole('button', { name: 'Views', exact: true }).click();
+      await page.getByRole('link', { name: /^Active/ }).waitFor();
+    },
+  },
+  {
+    name: 'views-changed',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.companies());
+      const { origin } = new URL(page.url());
+      const view = { table: 'target-users', query: { status: 'active' }, columns: ['name', 'email', 'gone'] };
+      await deleteViews(page.request, origin);
+      const id = await saveView(page.request, origin, { ...view, name: 'Active with an address' });
+      const changed = { view: id, status: 'inactive', columns: 'name,email,gone', density: 'comfortable' };
+      await rows(page, paths.targetUsers(known.acme, changed), 'Target users');
+      await page.getByRole('group', { name: /is changed$/ }).waitFor();
+    },
+  },
+  {
+    name: 'views-save',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.targetUsers(known.acme, { q: 'ada@example.com' }));
+      await page.getByRole('button', { name: 'Views', exact: true }).click();
+      await page.getByRole('button', { name: 'Save as view' }).click();
+      await page.getByRole('checkbox', { name: 'Share with colleagues' }).check();
     },
   },
   {

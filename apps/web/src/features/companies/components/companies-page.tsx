@@ -4,7 +4,7 @@ import { Building2 } from 'lucide-react';
 import { lazy, Suspense, useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
@@ -19,7 +19,7 @@ const Attention = lazy(() => import('../attention/attention.tsx'));
 const Filters = lazy(() => import('./company-filters.tsx'));
 
 /** Every company of the reseller. */
-export function CompaniesPage() {
+export function CompaniesPage({ views }: { views: ListViews }) {
   const [view, setView] = useTablePreferences('companies');
   const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyQuery, view.pageSize);
@@ -43,6 +43,7 @@ export function CompaniesPage() {
       state={state}
       view={view}
       onView={setView}
+      views={views}
       facts={
         <div className="h-8 w-full">
           <Suspense>{list.isPending ? null : <Attention />}</Suspense>
