@@ -1,3 +1,4 @@
+import { companyIdPattern } from '@reseller-console/contract';
 import { keptPer } from '../lib/kept-per.ts';
 import { namesakes } from '../lib/namesakes.ts';
 import { matchPasted, type Pasted } from '../lib/pasted-companies.ts';
@@ -20,6 +21,18 @@ export interface Places {
 }
 
 export const noPlaces: Places = { way: 'some', group: '', some: [], text: '', meant: [] };
+
+/** What an address chooses: companies by their ids, or a group. */
+export function placesOf(address: URLSearchParams, otherwise: Way): Places {
+  const some =
+    address
+      .get('companies')
+      ?.split(',')
+      .filter((id) => companyIdPattern.test(id)) ?? [];
+  const group = address.get('group') ?? '';
+  const way = some.length > 0 ? 'some' : group === '' ? otherwise : 'group';
+  return { ...noPlaces, way, group, some: [...new Set(some)] };
+}
 
 /** The companies of a directory as options of a field. */
 export const companyOptions = keptPer((directory: readonly Entry[]): readonly Option[] => {

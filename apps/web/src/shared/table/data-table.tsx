@@ -43,14 +43,14 @@ export interface DataTableProps<Row extends Identified> extends Sorting {
   compact: boolean;
   /** True while `rows` are older than what was asked for. */
   busy: boolean;
-  /** How rows are selected; absent where they are not. */
-  picks?: Picks<Row> | undefined;
+  /** How rows are selected; absent where they are not, null where that is still to come. */
+  picks?: Picks<Row> | null | undefined;
 }
 
 interface RowProps<Row> {
   row: Row;
   columns: readonly Column<Row>[];
-  picks: Picks<Row> | undefined;
+  picks: Picks<Row> | null | undefined;
 }
 
 function RowView<Row>({ row, columns, picks }: RowProps<Row>) {
@@ -135,7 +135,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       aria-busy={busy || rows === undefined}
       className="data-table"
       data-compact={compact || undefined}
-      data-picks={picks ? true : undefined}
+      data-picks={picks === undefined ? undefined : true}
       style={{ '--min-width': `${minWidth}px` }}
     >
       <thead>

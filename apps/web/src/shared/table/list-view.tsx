@@ -56,9 +56,10 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   actions?: ReactNode;
   /** Makes a new row: after the actions, or where the first row would be. */
   create?: ReactNode;
-  picks?: Picks<Row>;
+  /** Null: they are still to come, and have their place already. */
+  picks?: Picks<Row> | null;
   /** The menu of a row; the element is what the table scrolls in. */
-  rowMenu?: (scroller: RefObject<HTMLElement | null>) => ReactNode;
+  rowMenu?: ((scroller: RefObject<HTMLElement | null>) => ReactNode) | undefined;
   /** What can be done with selected rows: in the place of the actions, while there are any. */
   bar?: ReactNode;
 }

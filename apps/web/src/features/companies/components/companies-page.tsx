@@ -1,7 +1,7 @@
 import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
@@ -10,12 +10,14 @@ import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
+import type { SelectingParts } from '../bulk/selecting.tsx';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { companiesColumns } from './companies-columns.tsx';
 
 // They wait for the rows, which matter most.
 const Attention = lazy(() => import('../attention/attention.tsx'));
+const Selecting = lazy(() => import('../bulk/selecting.tsx'));
 const Filters = lazy(() => import('./company-filters.tsx'));
 
 /** Every company of the reseller. */
@@ -30,6 +32,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
   const columns = useMemo(() => companiesColumns(namesakes), [namesakes]);
   const limited = useIsLimited();
   const exceeded = list.data?.exceededCount;
+  const [parts, setParts] = useState<SelectingParts>();
   return (
     <ListView
       title={w.title}
@@ -44,9 +47,15 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       view={view}
       onView={setView}
       views={views}
+      picks={parts?.picks ?? null}
+      rowMenu={parts?.rowMenu}
+      bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
       facts={
         <div className="h-8 w-full">
           <Suspense>{list.isPending ? null : <Attention />}</Suspense>
+          <Suspense>
+            {list.isPending ? null : <Selecting query={query} list={list} onParts={setParts} />}
+          </Suspense>
         </div>
       }
       actions={

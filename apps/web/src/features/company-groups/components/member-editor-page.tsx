@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { BackLink } from '../../../shared/ui/back-link.tsx';
@@ -13,9 +13,12 @@ import { words as w } from '../words/en.ts';
 import { GroupFailure } from './group-failure.tsx';
 import { MemberEditor } from './member-editor.tsx';
 
+const none: readonly string[] = [];
+
 /** Reads all that an edit of the members begins with, afresh and whole, before anything can be changed. */
 export function MemberEditorPage({ groupId }: { groupId: string }) {
   const navigate = useNavigate();
+  const [address] = useSearchParams();
   const { data: session } = useQuery(sessionQuery);
   const group = useQuery(companyGroupQuery(groupId));
   const participants = useQuery(participantsQuery(groupId));
@@ -49,6 +52,7 @@ export function MemberEditorPage({ groupId }: { groupId: string }) {
                 groupId={groupId}
                 group={named}
                 seen={participants.data}
+                add={address.get('add')?.split(',') ?? none}
                 person={session.user.id}
                 onClose={close}
                 onReload={() => void participants.refetch()}

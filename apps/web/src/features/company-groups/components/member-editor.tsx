@@ -1,5 +1,5 @@
 import { mostParticipants } from '@reseller-console/contract';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { LeaveGuard } from '../../../shared/write/leave-guard.tsx';
@@ -20,6 +20,8 @@ interface MemberEditorProps {
   group: Name;
   /** Who the members are, read when the edit began. */
   seen: readonly string[];
+  /** Companies that are among the wanted members from the beginning. */
+  add: readonly string[];
   person: string;
   onClose: () => void;
   /** Reads the members again and starts over with them. */
@@ -50,6 +52,11 @@ export function MemberEditor(props: MemberEditorProps) {
   useEffect(() => {
     if (stopped) element.current?.querySelector<HTMLElement>('[data-notice]')?.focus();
   }, [element, stopped]);
+  const begin = useEffectEvent(() => {
+    const known = props.add.filter((id) => companyNames.entries.some(([one]) => one === id));
+    if (!locked && known.some((id) => !wanted.has(id))) editor.choose(new Set([...wanted, ...known]));
+  });
+  useEffect(() => begin(), []);
   const undo = (id: string) =>
     editor.choose(new Set(wanted.has(id) ? without(wanted, [id]) : [...wanted, id]));
   return (

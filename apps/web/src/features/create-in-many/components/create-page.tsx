@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { noPlaces, type Places } from '../../../shared/company-choice/places.ts';
+import { noPlaces, type Places, placesOf } from '../../../shared/company-choice/places.ts';
 import { Link } from '../../../shared/ui/link.tsx';
 import { RoleNeeded } from '../../../shared/write/role-needed.tsx';
 import { sessionQuery } from '../../session/queries.ts';
@@ -49,8 +49,8 @@ interface CreatePageProps {
 function Forms({ kind, limited, fields, file }: CreatePageProps & { limited: boolean }) {
   const [params] = useSearchParams();
   const [places, setPlaces] = useState<Places>(() => {
-    const group = limited ? null : params.get('group');
-    return group === null ? noPlaces : { ...noPlaces, way: 'group', group };
+    const asked = placesOf(params, noPlaces.way);
+    return limited && asked.way === 'group' ? noPlaces : asked;
   });
   const chosen = kindOf(kind);
   const where = { places, onPlaces: setPlaces, limited };

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { CompanyChoice } from '../../../shared/company-choice/company-choice.tsx';
-import { chosenPlaces, noPlaces, type Places } from '../../../shared/company-choice/places.ts';
+import { chosenPlaces, type Places, placesOf } from '../../../shared/company-choice/places.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Choices } from '../../../shared/ui/choices.tsx';
@@ -31,8 +31,7 @@ const formats: readonly CompaniesFileFormat[] = ['zip', 'csv'];
 export function ExportsPage() {
   const [address] = useSearchParams();
   const [noun, setNoun] = useState<CompaniesFileNoun>('target-users');
-  const group = address.get('group') ?? '';
-  const [places, setPlaces] = useState<Places>({ ...noPlaces, way: group === '' ? 'all' : 'group', group });
+  const [places, setPlaces] = useState<Places>(() => placesOf(address, 'all'));
   const [fields, setFields] = useState('');
   const [format, setFormat] = useState<CompaniesFileFormat>('zip');
   const [separator, onSeparator] = useCsvSeparator();
