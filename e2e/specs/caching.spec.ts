@@ -9,6 +9,7 @@ import {
   switchCompany,
   table,
 } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 import { hold, watchRequests } from '../support/traffic.ts';
@@ -77,21 +78,57 @@ test('the company that is chosen in the palette is asked for before Enter, as it
   expect(calls.filter((one) => one.url().endsWith(`/api/companies/${known.brightwater.id}`))).toHaveLength(1);
 });
 
-test('what is under way for a company that is no longer likely is called off', async ({ page, sandbox }) => {
-  await page.goto(paths.targetUsers(known.acme));
-  await users(page).settled();
-  await sandbox.spoil({ path: searched, companyId: known.brightwater.id }, never);
-  const asked = page.waitForRequest((request) => request.url().includes(listOf(known.brightwater)));
-  const calledOff = page.waitForEvent('requestfailed', (request) =>
-    request.url().includes(listOf(known.brightwater)),
-  );
-  await openPalette(page);
-  await page.keyboard.type(known.brightwater.name);
-  await asked;
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(known.overLicence.name);
-  await expect(offered(page).first()).toContainText(known.overLicence.name);
-  expect((await calledOff).failure()?.errorText).toContain('ABORTED');
+test('a slow answer to an earlier search does not replace the later one, the next page is there before it is asked for, and what is no longer likely is called off', async ({
+  page,
+  sandbox,
+}) => {
+  await test.step('a slow answer to an earlier search does not replace the later one', async () => {
+    await page.goto(paths.targetUsers(known.brightwater));
+    await users(page).settled();
+    const [early = '', late = ''] = await emails(page).allTextContents();
+    const search = page.getByRole('searchbox', { name: 'Search target users' });
+    const release = await hold(page, ({ searchParams }) => searchParams.get('q') === early);
+    const first = page.waitForRequest((request) => request.url().includes(encodeURIComponent(early)));
+    await search.fill(early);
+    const slow = await first;
+    await search.fill(late);
+    await expect(users(page).rows).toHaveCount(1);
+    await expect(firstEmail(page)).toHaveText(late);
+    release();
+    // With its answer, or with none where it was called off.
+    await slow.response();
+    await expect(firstEmail(page)).toHaveText(late);
+  });
+
+  await test.step('what is under way for a company that is no longer likely is called off', async () => {
+    await goWithin(page, paths.targetUsers(known.acme));
+    await users(page).settled();
+    await sandbox.spoil({ path: searched, companyId: known.twinA.id }, never);
+    const asked = page.waitForRequest((request) => request.url().includes(listOf(known.twinA)));
+    const calledOff = page.waitForEvent('requestfailed', (request) =>
+      request.url().includes(listOf(known.twinA)),
+    );
+    await openPalette(page);
+    await page.keyboard.type(known.twinA.name);
+    await asked;
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(known.overLicence.name);
+    await expect(offered(page).first()).toContainText(known.overLicence.name);
+    expect((await calledOff).failure()?.errorText).toContain('ABORTED');
+  });
+
+  await test.step('the next page is there before it is asked for', async () => {
+    await sandbox.heal();
+    const next = answered(page, `${listOf(known.brightwater)}page=2&`);
+    await page.goto(paths.targetUsers(known.brightwater));
+    await next;
+    await sandbox.spoil({ path: searched }, never);
+    await watchSkeletons(page);
+    const before = (await firstEmail(page).textContent()) ?? '';
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect(firstEmail(page)).not.toHaveText(before);
+    expect(await skeletonsSeen(page)).toBe(0);
+  });
 });
 
 test('a company under the pointer is asked for once, and sweeping over a list asks for one only', async ({
@@ -126,42 +163,6 @@ test('a company under the pointer is asked for once, and sweeping over a list as
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Companies');
   await expect(page.getByRole('heading', { name: 'Licence' })).toBeVisible();
   expect(ids.flatMap((id) => about(swept, id))).toHaveLength(1);
-});
-
-test('the next page is there before it is asked for', async ({ page, sandbox }) => {
-  const next = answered(page, `${listOf(known.brightwater)}page=2&`);
-  await page.goto(paths.targetUsers(known.brightwater));
-  await next;
-  await sandbox.spoil({ path: searched }, never);
-  await watchSkeletons(page);
-  const before = (await firstEmail(page).textContent()) ?? '';
-  await page.getByRole('button', { name: 'Next page' }).click();
-  await expect(firstEmail(page)).not.toHaveText(before);
-  expect(await skeletonsSeen(page)).toBe(0);
-});
-
-test('a slow answer to an earlier search does not replace the later one', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.brightwater));
-  await users(page).settled();
-  const [early = '', late = ''] = await emails(page).allTextContents();
-  const search = page.getByRole('searchbox', { name: 'Search target users' });
-  const release = await hold(page, ({ searchParams }) => searchParams.get('q') === early);
-  const first = page.waitForRequest((request) => request.url().includes(encodeURIComponent(early)));
-  await search.fill(early);
-  const slow = await first;
-  await search.fill(late);
-  await expect(users(page).rows).toHaveCount(1);
-  await expect(firstEmail(page)).toHaveText(late);
-  release();
-  // With its answer, or with none where it was called off.
-  await slow.response();
-  await expect(firstEmail(page)).toHaveText(late);
-});
-
-test('a company that may not be opened is named once the directory is there', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.privacy));
-  await expect(page.getByRole('heading', { name: 'This company is unavailable' })).toBeVisible();
-  await expect(currentCompany(page)).toContainText(known.privacy.name);
 });
 
 test('a choice made just before the page goes away is kept', async ({ page }) => {

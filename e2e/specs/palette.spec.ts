@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { currentCompany, offered, openPalette, overflows, paletteInput, paths } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { newTab } from '../support/new-tab.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
@@ -13,46 +14,6 @@ async function find(page: Page, typed: string, first: string): Promise<void> {
   await page.keyboard.type(typed);
   await expect(offered(page).first()).toContainText(first);
 }
-
-test('the theme is changed by a command, marked, and not offered to a new tab', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto('/');
-  const html = page.locator('html');
-  await expect(html).toHaveAttribute('data-theme', 'light');
-  await find(page, 'dark', 'Theme: Dark');
-  const dialog = page.getByRole('dialog', { name: 'Switch company' });
-  await expect(dialog.getByText('new tab')).toBeHidden();
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(paletteInput(page)).toBeFocused();
-  await expect(html).toHaveAttribute('data-theme', 'light');
-  await page.keyboard.press('Enter');
-  await expect(html).toHaveAttribute('data-theme', 'dark');
-  await find(page, 'theme', 'Theme: System');
-  await expect(offered(page).filter({ hasText: 'Current' })).toHaveText(/Dark/);
-  await page.keyboard.press('Enter');
-  await expect(html).toHaveAttribute('data-theme', 'light');
-});
-
-test('a company and a page open in a new tab with the modifier, by key and by click', async ({
-  page,
-  context,
-}) => {
-  await page.goto(paths.targetUsers(known.acme));
-  await find(page, known.brightwater.name, known.brightwater.name);
-  const byKey = () => page.keyboard.press('ControlOrMeta+Enter');
-  await newTab(context, paths.targetUsers(known.brightwater), byKey);
-  await expect(paletteInput(page)).toBeFocused();
-  const first = offered(page).first();
-  await paletteInput(page).fill(known.overLicence.name);
-  await expect(first).toContainText(known.overLicence.name);
-  await newTab(context, paths.targetUsers(known.overLicence), () =>
-    first.click({ modifiers: ['ControlOrMeta'] }),
-  );
-  await paletteInput(page).fill('company groups');
-  await expect(offered(page).first()).toContainText('Company groups');
-  await newTab(context, paths.companyGroups(), byKey);
-  await expect(page).toHaveURL(new RegExp(`${paths.targetUsers(known.acme)}$`));
-});
 
 test.describe('an operator', () => {
   test.use({ who: 'operator' });
@@ -80,19 +41,6 @@ test.describe('an operator', () => {
   });
 });
 
-test('has no barrier that axe finds, with companies and commands in it, and fits a phone of 360 px', async ({
-  page,
-}) => {
-  await page.goto(paths.overview(known.otherScript));
-  await openPalette(page);
-  expect(await findBarriers(page)).toEqual([]);
-  await page.keyboard.type('t');
-  await expect(offered(page).filter({ hasText: 'Theme: Dark' })).toBeVisible();
-  expect(await findBarriers(page)).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await overflows(page)).toBe(false);
-});
-
 test('while it loads, keys reach nothing of the page behind it', async ({ page }) => {
   const release = await hold(page, /\/assets\/palette-[^/]*\.js$/);
   await page.goto(paths.companies());
@@ -115,4 +63,57 @@ test('while it loads, keys reach nothing of the page behind it', async ({ page }
   await expect(offered(page).first()).toContainText(known.brightwater.name);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(paths.overview(known.brightwater));
+});
+
+test('changes the theme, opens companies and pages in a new tab with the modifier, has no barrier that axe finds, and fits a phone of 360 px', async ({
+  page,
+  context,
+}) => {
+  await test.step('the theme is changed by a command, marked, and not offered to a new tab', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto('/');
+    const html = page.locator('html');
+    await expect(html).toHaveAttribute('data-theme', 'light');
+    await find(page, 'dark', 'Theme: Dark');
+    const dialog = page.getByRole('dialog', { name: 'Switch company' });
+    await expect(dialog.getByText('new tab')).toBeHidden();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(paletteInput(page)).toBeFocused();
+    await expect(html).toHaveAttribute('data-theme', 'light');
+    await page.keyboard.press('Enter');
+    await expect(html).toHaveAttribute('data-theme', 'dark');
+    await find(page, 'theme', 'Theme: System');
+    await expect(offered(page).filter({ hasText: 'Current' })).toHaveText(/Dark/);
+    await page.keyboard.press('Enter');
+    await expect(html).toHaveAttribute('data-theme', 'light');
+  });
+
+  await test.step('a company and a page open in a new tab with the modifier, by key and by click', async () => {
+    await goWithin(page, paths.targetUsers(known.acme));
+    await find(page, known.brightwater.name, known.brightwater.name);
+    const byKey = () => page.keyboard.press('ControlOrMeta+Enter');
+    await newTab(context, paths.targetUsers(known.brightwater), byKey);
+    await expect(paletteInput(page)).toBeFocused();
+    const first = offered(page).first();
+    await paletteInput(page).fill(known.overLicence.name);
+    await expect(first).toContainText(known.overLicence.name);
+    await newTab(context, paths.targetUsers(known.overLicence), () =>
+      first.click({ modifiers: ['ControlOrMeta'] }),
+    );
+    await paletteInput(page).fill('company groups');
+    await expect(offered(page).first()).toContainText('Company groups');
+    await newTab(context, paths.companyGroups(), byKey);
+    await expect(page).toHaveURL(new RegExp(`${paths.targetUsers(known.acme)}$`));
+  });
+
+  await test.step('no barrier that axe finds, with companies and commands in it, and on a phone of 360 px', async () => {
+    await goWithin(page, paths.overview(known.otherScript));
+    await openPalette(page);
+    expect(await findBarriers(page)).toEqual([]);
+    await page.keyboard.type('t');
+    await expect(offered(page).filter({ hasText: 'Theme: Dark' })).toBeVisible();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await overflows(page)).toBe(false);
+  });
 });

@@ -15,7 +15,8 @@ const lasting = 'dialog[open], :popover-open, .toasts li, .skeleton, [aria-busy=
  * something that lasts. Nothing of the page before is there when this resolves. A form that is left this way does not ask, and what it kept of what was typed is forgotten.
  */
 export async function goWithin(page: Page, path: string): Promise<void> {
-  if (page.url() === 'about:blank' || (await page.locator(lasting).count()) > 0) {
+  // Without a title there is no console in this page yet.
+  if ((await page.title()) === '' || (await page.locator(lasting).count()) > 0) {
     await page.goto(path);
     return;
   }

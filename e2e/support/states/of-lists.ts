@@ -51,7 +51,9 @@ export const statesOfLists: readonly ConsoleState[] = [
       await deleteViews(page.request, origin);
       const id = await saveView(page.request, origin, { ...view, name: 'Active with an address' });
       const changed = { view: id, status: 'inactive', columns: 'name,email,gone', density: 'comfortable' };
-      await rows(page, paths.targetUsers(known.acme, changed), 'Target users');
+      // Loaded again: the view is newer than what the page knows.
+      await page.goto(paths.targetUsers(known.acme, changed));
+      await table(page, 'Target users').settled();
       await page.getByRole('group', { name: /is changed$/ }).waitFor();
     },
   },
