@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findFaintText } from '../support/axe.ts';
 import { openPalette, paths, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -15,7 +16,9 @@ async function styleOf(page: Page, selector: string, property: string): Promise<
 test.describe('forced colours', () => {
   test.use({ who: 'operator', contextOptions: { forcedColors: 'active' } });
 
-  test('show where one is, what is chosen and what has the focus', async ({ page }) => {
+  test('show where one is, what is chosen and what has the focus, and keep what is drawn: bars of use, months, switches, the line of the company', async ({
+    page,
+  }) => {
     await page.goto(paths.targetUsers(known.acme, { status: 'active' }));
     await table(page, 'Target users').settled();
     await outlined(page, '.nav-item[aria-current="page"]');
@@ -24,19 +27,18 @@ test.describe('forced colours', () => {
     await outlined(page, 'tbody :focus');
     await page.getByRole('button', { name: 'Columns' }).click();
     await outlined(page, 'label:has(> input[type="radio"]:checked)');
-  });
+    await page.keyboard.press('Escape');
 
-  test('keep what is drawn: bars of use, months, switches, the line of the company', async ({ page }) => {
-    await page.goto(paths.companies());
+    await goWithin(page, paths.companies());
     await table(page, 'Companies').settled();
     expect(await styleOf(page, '.use-bar', 'backgroundImage')).toMatch(/gradient/);
 
-    await page.goto(paths.targetUsers(known.acme));
+    await goWithin(page, paths.targetUsers(known.acme));
     const ground = await styleOf(page, 'html', 'backgroundColor');
     expect(await styleOf(page, '.month-chart .bars', 'fill')).not.toBe(ground);
     expect(await styleOf(page, '.hue-line', 'backgroundColor')).not.toBe(ground);
 
-    await page.goto(paths.targetGroups(known.acme));
+    await goWithin(page, paths.targetGroups(known.acme));
     await expect(page.getByRole('switch')).toBeChecked();
     expect(await styleOf(page, '.switch', 'backgroundColor')).not.toBe(ground);
   });
@@ -45,23 +47,24 @@ test.describe('forced colours', () => {
 test.describe('more contrast', () => {
   test.use({ who: 'operator', contextOptions: { contrast: 'more' } });
 
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every word reaches 7:1, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
-      for (const [path, name] of [
-        [paths.companies(), 'Companies'],
-        [paths.targetUsers(known.acme, { status: 'active' }), 'Target users'],
-        [paths.newTargetUser(known.overLicence), 'Target users'],
-      ] as const) {
-        await page.goto(path);
-        await table(page, name).settled();
-        expect(await findFaintText(page)).toEqual([]);
+  test('every word reaches 7:1, light and dark', async ({ page }) => {
+    for (const [path, name] of [
+      [paths.companies(), 'Companies'],
+      [paths.targetUsers(known.acme, { status: 'active' }), 'Target users'],
+      [paths.newTargetUser(known.overLicence), 'Target users'],
+    ] as const) {
+      await goWithin(page, path);
+      await table(page, name).settled();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, contrast: 'more', reducedMotion: 'reduce' });
+        await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+        expect.soft(await findFaintText(page), `${name}, ${colorScheme}`).toEqual([]);
+        // A hairline is seen, and is still not a field.
+        const line = await styleOf(page, '.list-frame', 'borderTopColor');
+        expect(line).not.toBe(await styleOf(page, '.search-box input', 'borderTopColor'));
       }
-      // A hairline is seen, and is still not a field.
-      const line = await styleOf(page, '.list-frame', 'borderTopColor');
-      expect(line).not.toBe(await styleOf(page, '.search-box input', 'borderTopColor'));
-    });
-  }
+    }
+  });
 });
 
 test.describe('reduced motion', () => {
@@ -106,9 +109,9 @@ test.describe('west of Greenwich', () => {
     const group = await sandbox.plantGroup('West of Greenwich', [known.acme.id]);
     await page.goto(paths.companies());
     await expect(table(page, 'Companies').rows.filter({ hasText: known.acme.name })).toContainText(day);
-    await page.goto(paths.companyGroup(group));
+    await goWithin(page, paths.companyGroup(group));
     await expect(table(page, /West of Greenwich/).rows.first()).toContainText(day);
-    await page.goto(paths.overview(known.acme));
+    await goWithin(page, paths.overview(known.acme));
     await expect(page.getByRole('definition').filter({ hasText: day })).toBeVisible();
   });
 });
