@@ -3,7 +3,7 @@ import { glob, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createPrometheus } from '../apps/bff/src/platform/prometheus.ts';
-import { problemStatus } from '../packages/contract/src/problem.ts';
+import * as contract from '../packages/contract/src/index.ts';
 import { inWorkspace } from './lib/paths.ts';
 
 const read = (path: string): Promise<string> => readFile(inWorkspace(path), 'utf8');
@@ -46,6 +46,17 @@ describe('an operator finds', () => {
     expect(passed.toSorted()).toEqual(wanted.toSorted());
   });
 
+  test('time enough in nginx for every file and every search in all companies', async () => {
+    const [, pattern = ''] = /location ~ (\S+) \{\s+proxy_pass \S+\s+proxy_read_timeout 300s;/.exec(
+      await read('deploy/nginx.conf'),
+    ) ?? ['', 'none'];
+    const files = Object.values(contract).flatMap((one) =>
+      typeof one === 'object' && 'effect' in one && one.effect === 'export' ? [one.path] : [],
+    );
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((path) => !new RegExp(pattern).test(path))).toEqual([]);
+  });
+
   test('every metric of ours in its table', async () => {
     const named = found(await createPrometheus().text(), /^# HELP (console_\w+)/gm);
     const listed = firstCells(operating, 'Metrics').filter((name) => name.startsWith('console_'));
@@ -55,7 +66,7 @@ describe('an operator finds', () => {
   test('every error code with its status in its table', () => {
     const rows = operating.matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm);
     const listed = Object.fromEntries([...rows].map(([, code = '', status]) => [code, Number(status)]));
-    expect(listed).toEqual(problemStatus);
+    expect(listed).toEqual(contract.problemStatus);
   });
 });
 

@@ -130,7 +130,16 @@ test('until an import starts, the database has no address of it in plain text; i
     `sealed-person@brightwater.example.com,'=Eve,'@Lovelace,+15550001111,create,done,,2,${user?.id},`,
   );
   expect(second).toContain(
-    'not an address,Ada,,,refuse,skipped,invalid; field: email; reason: not_an_email,3,,',
+    'not an address,Ada,,,refuse,skipped,"invalid; field: email; reason: not_an_email",3,,',
+  );
+  const semicolons = await operator.request(`/api/jobs/${job.id}/report.csv?separator=semicolon`, {
+    headers: { 'x-csrf': '1' },
+  });
+  expect((await semicolons.text()).split('\r\n')[0]).toBe(
+    header
+      ?.split(',')
+      .map((cell) => `"${cell}"`)
+      .join(';'),
   );
   const again = first.split(',').slice(0, 4);
   const repeated = await plannedImport(operator, company.id, fields, [again]);

@@ -5,12 +5,16 @@ import type { HttpClient } from './support/http-client.ts';
 import { move, planned, reached, startJob } from './support/jobs.ts';
 
 const company = KNOWN.empty;
+/** The company's name as it is read and typed. Keepnet holds it with decomposed letters, other blanks and a mark that shows nothing. */
+const name = 'Sünger Yapı AŞ';
+const heldName = 'Su\u0308nger\u00A0 Yapı\u200B AŞ ';
 let system: TestConsole;
 let operator: HttpClient;
 let ids: string[];
 
 beforeAll(async () => {
   system = await startConsole();
+  system.sandbox.control.company(company.id, { name: heldName });
   operator = await system.signIn('operator');
   ids = Array.from({ length: 60 }, (_, index) => {
     const email = `crowd-${index}@newleaf.example.com`;
@@ -33,8 +37,10 @@ test('what takes many people away needs the name of the company', async () => {
     params: { companyId: company.id, people: 60, planned: 60, active: 60 },
   });
   expect(await startJob(operator, job.id)).toMatchObject(needed);
-  expect(await startJob(operator, job.id, 'Another company')).toMatchObject(needed);
-  expect(await startJob(operator, job.id, company.name)).toMatchObject({ status: 200 });
+  for (const other of ['Another company', 'Sünger Yapi AŞ', '']) {
+    expect(await startJob(operator, job.id, other)).toMatchObject(needed);
+  }
+  expect(await startJob(operator, job.id, name)).toMatchObject({ status: 200 });
   expect(await move(operator, job.id, 'undo')).toMatchObject({ status: 200 });
 });
 
@@ -44,7 +50,7 @@ test('plans of one day count together, and what was undone does not count', asyn
   await reached(operator, few.id, 'done');
   const more = await planned(operator, company.id, deactivation(12, 24));
   expect(await startJob(operator, more.id)).toMatchObject(needed);
-  expect(await startJob(operator, more.id, company.name)).toMatchObject({ status: 200 });
+  expect(await startJob(operator, more.id, name)).toMatchObject({ status: 200 });
   await reached(operator, more.id, 'done');
 });
 
@@ -58,7 +64,7 @@ test('for several companies the number of people confirms', async () => {
       .map(({ id }) => ({ companyId: KNOWN.brightwater.id, id })),
   ];
   const job = await planned(operator, undefined, { kind: 'delete-target-users', input: { items } });
-  expect(await startJob(operator, job.id, company.name)).toMatchObject(needed);
+  expect(await startJob(operator, job.id, name)).toMatchObject(needed);
   expect(await startJob(operator, job.id, '27')).toMatchObject({ status: 200 });
   await move(operator, job.id, 'cancel');
 });

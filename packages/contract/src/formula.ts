@@ -17,7 +17,7 @@ export const isHarmless = (text: string): boolean =>
   text.length === 1 || (text.length <= longestNumber && (number.test(text) || telephone.test(text)));
 
 /** The guard that a file puts before what may begin a formula, in a cell or in a part that a spreadsheet may split off. */
-const guards = /(^|[,;\t\r\n])'(?=[=+\-@＝＋－＠\t\r\n\0])/g;
+const guards = /(^|[,;\t\r\n]"*)'(?=[=+\-@＝＋－＠\t\r\n\0])/g;
 
 /** The text of a cell without the guards that our own files have. */
 export const withoutGuard = (text: string): string =>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { companyIdPattern } from './companies.ts';
+import { csvSeparator } from './export.ts';
 import { shaped } from './field-error.ts';
 import { itemCodes, Job, JobItem, jobItemStates, jobStates, jobVerdicts } from './jobs.ts';
 import { line } from './line.ts';
@@ -58,6 +59,7 @@ const file = {
   effect: 'export',
   scope: 'companies',
   audit: 'jobs.export',
+  query: z.object({ separator: csvSeparator }),
   response: z.undefined(),
 } as const;
 

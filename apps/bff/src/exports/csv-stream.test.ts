@@ -1,5 +1,6 @@
 import { type CsvSeparator, withGuard, withoutGuard } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
+import { csvRecord } from './csv.ts';
 import { CsvStream } from './csv-stream.ts';
 import { IncompleteFile } from './passing-file.ts';
 import { RawCsv } from './raw-csv.ts';
@@ -357,6 +358,15 @@ test('holds back no more than the cell that it cannot judge yet', () => {
     held += 1 - stream.push(Buffer.from('+')).length;
     expect(held).toBeLessThan(64);
   }
+});
+
+test('a header that has semicolons in its names is still separated by commas', () => {
+  const names = ['Ad;Soyad;E-posta;Telefon', 'Result'];
+  const { text, rows } = passed(csvRecord(names) + csvRecord(['Kaya;=2*3', 'done']), {
+    separator: 'semicolon',
+  });
+  expect(text).toBe(`"Ad;Soyad;E-posta;Telefon";"Result"\r\n"Kaya;'=2*3";"done"\r\n`);
+  expect(rows).toBe(1);
 });
 
 /** Cells out of what the guard looks at, the same in every run. */

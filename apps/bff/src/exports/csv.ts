@@ -19,11 +19,14 @@ const utc = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?Z$/;
 export const csvMoment = (moment: string | null | undefined): string | null =>
   moment?.replace(utc, '$1 $2') ?? null;
 
-/** One record (RFC 4180) with its line break. Quotes cells where necessary. */
+/**
+ * One record (RFC 4180) with its line break. Quotes cells where necessary, and those with a semicolon: the separator of a file is read
+ * from its first line.
+ */
 export function csvRecord(cells: readonly (CsvCell | undefined)[]): string {
   const written = cells.map((cell) => {
     const text = String(cell ?? '');
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   });
   return `${written.join(',')}\r\n`;
 }

@@ -24,11 +24,12 @@ import type { SessionRecord, Sessions } from '../auth/sessions.ts';
 import type { CompanyDirectory } from '../companies/directory.ts';
 import type { JobRow } from '../db/schema.ts';
 import type { Exports } from '../exports/exports.ts';
+import { wholeList } from '../exports/request.ts';
 import { endpoint } from '../platform/endpoint.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { fromPlace, toPlace } from './cursor.ts';
-import { type JobFiles, wholeFile } from './files.ts';
+import type { JobFiles } from './files.ts';
 import { importEndpoint } from './import-endpoint.ts';
 import type { Jobs } from './jobs.ts';
 import {
@@ -164,11 +165,11 @@ export const jobsEndpoints = ({
     operation: typeof exportJobPlan | typeof exportJobReport | typeof exportJobRecovery,
     which: Parameters<JobFiles['list']>[1],
   ) =>
-    endpoint(operation, async ({ params, ...context }) => {
+    endpoint(operation, async ({ params, query: { separator }, ...context }) => {
       const job = await found(params.jobId, context.person);
       return exports.send(
-        { ...context, query: wholeFile },
-        { noun: `job-${which}`, companyId: job.company_id, list: files.list(job, which), search: wholeFile },
+        { ...context, query: { ...wholeList, format: 'csv', separator } },
+        { noun: `job-${which}`, companyId: job.company_id, list: files.list(job, which), search: wholeList },
       );
     });
 

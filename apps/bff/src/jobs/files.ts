@@ -1,6 +1,6 @@
 import type { JobRow } from '../db/schema.ts';
 import { csvFile } from '../exports/csv.ts';
-import { type ExportedList, wholeList } from '../exports/request.ts';
+import type { ExportedList, wholeList } from '../exports/request.ts';
 import { ProblemError } from '../platform/problem.ts';
 import { keptOf } from './batch.ts';
 import type { ItemRows } from './item-rows.ts';
@@ -10,8 +10,6 @@ import type { JobView } from './view.ts';
 
 /** Items per read: few enough that SQLite, which answers on this thread, keeps others waiting for a moment only. */
 const batchSize = 100;
-
-export const wholeFile = { ...wholeList, format: 'csv', separator: 'comma' } as const;
 
 type Cells = readonly (string | null)[];
 
@@ -97,7 +95,7 @@ export function createJobFiles({
      * One file of a plan.
      * @throws {ProblemError} `not_found` where the kind has no such file; `job_state` before it is planned, and once its data is wiped
      */
-    list(job: JobRow, which: 'plan' | 'report' | 'recovery'): ExportedList<typeof wholeFile> {
+    list(job: JobRow, which: 'plan' | 'report' | 'recovery'): ExportedList<typeof wholeList> {
       if (job.plan_hash === null || job.wiped_at !== null) {
         throw new ProblemError('job_state', { detail: 'The plan has no files now.' });
       }

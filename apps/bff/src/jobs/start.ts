@@ -1,4 +1,4 @@
-import { fieldProblem } from '@reseller-console/contract';
+import { fieldProblem, plain } from '@reseller-console/contract';
 import type { Kysely } from 'kysely';
 import type { SessionRecord } from '../auth/sessions.ts';
 import type { JobRow, Schema } from '../db/schema.ts';
@@ -68,7 +68,7 @@ export function createStart({
         // In the transaction that starts it, which comes after that of every plan started before.
         const many = await safeguard.manyPeople(transaction, row.id, active);
         if (many.length === 0) return;
-        if (confirm?.trim() === (await expected(transaction, row)).trim()) return;
+        if (confirm !== undefined && plain(confirm) === plain(await expected(transaction, row))) return;
         const people = many.reduce((sum, each) => sum + each.people, 0);
         throw new ProblemError('confirmation_required', {
           detail: `With all plans of the last 24 hours it takes away ${people} people.`,

@@ -6,9 +6,9 @@ const columns = { own: ['Name', 'Number Of Users'], fields: ['Cost centre', 'Bad
 const prefix = '"Ac""me, Ltd ş",a1';
 
 /** What becomes of a file that arrives in two pieces, cut after so many bytes. */
-function rowsOf(text: string, cut: number) {
+function rowsOf(text: string, cut: number, fields: readonly string[] = columns.fields) {
   const bytes = Buffer.from(text);
-  const rows = new CompanyRows(company, columns);
+  const rows = new CompanyRows(company, { ...columns, fields });
   const parts = [rows.push(bytes.subarray(0, cut)), rows.push(bytes.subarray(cut)), rows.end()];
   return { text: Buffer.concat(parts).toString(), rows: rows.rows, found: rows.found };
 }
@@ -40,6 +40,14 @@ test.each(files)('columns are found by name: %s, cut anywhere', (_name, text, re
     expect([cut, rowsOf(text, cut).text]).toEqual([cut, expected]);
     expect(rowsOf(text, cut).rows).toBe(records.length);
   }
+});
+
+test('custom fields are found as people read their names', () => {
+  const header = 'Name,Number Of Users,S\u0327ube Kodu,İL,Sube Kodu\r\n';
+  const typed = ['il', '\u200EŞube\u00A0 Kodu', 'SUBE KODU'];
+  const { text, found } = rowsOf(`${header}a,1,x,y,z\r\n`, 9, typed);
+  expect(found).toEqual(typed);
+  expect(text).toBe(`${prefix},a,1,y,x,z\r\n`);
 });
 
 test('says which custom fields the company has', () => {

@@ -1,3 +1,5 @@
+import { fold, plain } from '@reseller-console/contract';
+import { lowerCase } from '../../platform/text.ts';
 import { csvRecord } from '../csv.ts';
 import { IncompleteFile, type PassingFile } from '../passing-file.ts';
 import { CsvRecords } from './records.ts';
@@ -20,8 +22,10 @@ const textOf = (cell: string): string => {
   return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
 };
 
-/** Names are compared without regard to case and spaces. */
-const plain = (name: string): string => name.toLowerCase().replaceAll(/\s/g, '');
+const seen = (name: string): string => lowerCase(plain(name));
+
+/** Names are compared without regard to case, spaces and accents; two that differ only so are told apart by them. */
+const folded = (name: string): string => fold(name).replaceAll(' ', '');
 
 /** A cell of a file that separates by semicolons, for one that separates by commas. */
 const forCommas = (cell: string): string =>
@@ -85,13 +89,15 @@ export class CompanyRows implements PassingFile {
 
   /** A custom field may be called as one of Keepnet's own columns, which come first. */
   #placesIn(header: readonly string[]): number[] {
-    const names = header.map(plain);
-    const own = this.#columns.own.map((name) => names.indexOf(plain(name)));
+    const names = header.map(folded);
+    const own = this.#columns.own.map((name) => names.indexOf(folded(name)));
     if (own.includes(-1)) throw new ColumnsMissing('The file lacks columns');
     const taken = new Set(own);
-    const fields = this.#columns.fields.map((name) =>
-      names.findIndex((one, place) => !taken.has(place) && one === plain(name)),
-    );
+    const fields = this.#columns.fields.map((name) => {
+      const exact = header.findIndex((one, place) => !taken.has(place) && seen(one) === seen(name));
+      if (exact !== -1) return exact;
+      return names.findIndex((one, place) => !taken.has(place) && one === folded(name));
+    });
     this.found = this.#columns.fields.filter((_, index) => fields[index] !== -1);
     return [...own, ...fields];
   }

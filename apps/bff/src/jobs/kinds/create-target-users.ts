@@ -5,6 +5,7 @@ import {
   fieldProblem,
   fold,
   jobInputs,
+  plain,
   TargetUserRecord,
 } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
@@ -37,19 +38,25 @@ function fieldsIn(
   { customFields }: TargetUserRecord,
   company: readonly CustomField[],
 ): { values: Data['customFields']; error?: FieldError } {
-  const given = new Map(customFields.map(({ name, value }) => [fold(name), value]));
+  const given = new Map<string, string>();
+  for (const { name, value } of customFields) {
+    const field =
+      company.find((one) => plain(one.name) === plain(name)) ??
+      company.find((one) => fold(one.name) === fold(name));
+    if (field === undefined) {
+      return { values: [], error: { field: name, ...fieldProblem('unknown_custom_field') } };
+    }
+    if (given.has(field.id)) return { values: [], error: { field: name, ...fieldProblem('column_twice') } };
+    given.set(field.id, value);
+  }
   const values: Data['customFields'] = [];
   for (const field of company) {
-    const value = given.get(fold(field.name)) ?? '';
-    given.delete(fold(field.name));
+    const value = given.get(field.id) ?? '';
     const problem = customFieldProblem(field, value);
     if (problem !== undefined) return { values, error: { field: field.name, ...problem } };
     if (value !== '') values.push({ id: field.id, value });
   }
-  const [unknown] = customFields.filter(({ name }) => given.has(fold(name)));
-  return unknown === undefined
-    ? { values }
-    : { values, error: { field: unknown.name, ...fieldProblem('unknown_custom_field') } };
+  return { values };
 }
 
 /** Creates target users in one company or in several. */

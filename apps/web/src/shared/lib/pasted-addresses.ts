@@ -1,4 +1,4 @@
-import { targetUserLimits } from '@reseller-console/contract';
+import { bareAddress, targetUserLimits } from '@reseller-console/contract';
 
 /** What a pasted text names. */
 export interface PastedAddresses {
@@ -11,14 +11,17 @@ export interface PastedAddresses {
 const looksLike = (text: string): boolean =>
   text.length <= targetUserLimits.email && /^[^\s@]+@[^\s@]+$/.test(text);
 
+/** What stands between commas, semicolons, tabs and line breaks, which may be in a quoted name as well. */
+const entries = /(?:"[^"\r\n]*"|[^\r\n,;\t"])+/g;
+
 /** Reads addresses between blanks, line breaks, commas and semicolons, also as mail programs write them: `Ada Example <ada@example.com>`. */
 export function readAddresses(text: string): PastedAddresses {
   const addresses = new Map<string, string>();
   const others = new Set<string>();
-  for (const entry of text.split(/[\r\n,;\t]+/)) {
-    const [, inner] = /<([^<>\s]+@[^<>\s]+)>/.exec(entry) ?? [];
+  for (const [entry] of text.matchAll(entries)) {
+    const [, inner] = /<([^<>]+@[^<>]+)>/.exec(entry) ?? [];
     for (const piece of inner === undefined ? entry.split(/\s+/) : [inner]) {
-      const plain = piece.replaceAll(/^["'“”<(]+|["'“”>).]+$/g, '');
+      const plain = bareAddress(piece.replaceAll(/^["'“”<(]+|["'“”>).]+$/g, ''));
       if (plain === '') continue;
       if (!looksLike(plain)) others.add(plain);
       else if (!addresses.has(plain.toLowerCase())) addresses.set(plain.toLowerCase(), plain);

@@ -1,5 +1,6 @@
 import { plain } from '@reseller-console/contract';
 import { takesFocus } from '../lib/focus.ts';
+import { aboutOthers } from '../ui/about-others.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/en.ts';
 import { FilterPill } from './filter-pill.tsx';
@@ -36,7 +37,7 @@ export function TextFilter({ label, fieldLabel, value, max, onChange }: TextFilt
               ref={takesFocus}
               defaultValue={value}
               maxLength={max}
-              autoComplete="off"
+              {...aboutOthers}
               className="hit h-8 w-56 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
             />
           </label>

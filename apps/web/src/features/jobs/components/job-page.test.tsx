@@ -3,11 +3,13 @@ import {
   checkJobItem,
   exportJobReport,
   getJob,
+  getPreferences,
   getSession,
   type Job,
   type JobItem,
   listJobItems,
   listJobs,
+  Preferences,
   pauseJob,
   type Role,
   resumeJob,
@@ -16,7 +18,8 @@ import {
   undoJob,
 } from '@reseller-console/contract';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { company, countsOf, job, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
@@ -24,7 +27,10 @@ import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
 import { askedPlan } from '../open-plan.ts';
 import { JobPage } from './job-page.tsx';
 
-afterEach(() => askedPlan.set(undefined));
+afterEach(() => {
+  askedPlan.set(undefined);
+  vi.restoreAllMocks();
+});
 
 const item = (ordinal: number, more: Partial<JobItem> = {}): JobItem => ({
   ordinal,
@@ -67,6 +73,7 @@ function open(
   };
   const sent = serve(
     answers(getSession, () => sessionOf(role)),
+    answers(getPreferences, () => z.parse(Preferences, {})),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(getJob, () => server.get?.() ?? server.now),
     answers(listJobItems, () => ({ items: server.items, nextCursor: null })),
@@ -261,4 +268,13 @@ test('while the server is away, what is known stays, and comes back by itself', 
 test('a job that is not there says so', async () => {
   open({}, { get: () => refuses({ code: 'not_found', status: 404 }) });
   await screen.findByText(/This no longer exists/);
+});
+
+test('files of a plan are separated as this person’s Excel expects it', async () => {
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('tr-TR');
+  const { sent, user } = open({ state: 'done', ...over, counts: countsOf({ done: 3 }) });
+  await user.click(await button('Report (CSV)'));
+  await waitFor(() =>
+    expect(sent.find(({ operation }) => operation === exportJobReport)?.query['separator']).toBe('semicolon'),
+  );
 });

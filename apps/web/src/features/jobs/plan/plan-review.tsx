@@ -1,4 +1,4 @@
-import { type Job, jobVerdicts } from '@reseller-console/contract';
+import { type Job, jobVerdicts, plain } from '@reseller-console/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { ProblemError } from '../../../shared/problem-error.ts';
@@ -84,7 +84,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
 
   async function begin() {
     if (busy || isLong || job.planHash === null) return;
-    if (needsConfirm && confirm.trim() !== wanted.trim()) {
+    if (needsConfirm && plain(confirm) !== plain(wanted)) {
       setComplaint(w.dialog.notConfirmed(wanted));
       return;
     }

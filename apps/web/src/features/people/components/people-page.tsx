@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId } from 'react';
 import { readAddresses } from '../../../shared/lib/pasted-addresses.ts';
 import { useStore } from '../../../shared/lib/store.ts';
+import { aboutOthers } from '../../../shared/ui/about-others.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { directoryQuery } from '../../companies/queries.ts';
 import { findEverywhere, peopleSearch, soughtText } from '../queries.ts';
@@ -47,7 +48,7 @@ export function PeoplePage() {
           aria-invalid={fault !== undefined}
           rows={Math.min(6, Math.max(2, text.split('\n').length))}
           spellCheck={false}
-          autoComplete="off"
+          {...aboutOthers}
           autoCapitalize="off"
           value={text}
           className="w-full resize-y rounded-control border border-field bg-surface px-2.5 py-2 text-base hover:border-muted"

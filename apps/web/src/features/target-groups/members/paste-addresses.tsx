@@ -2,6 +2,7 @@ import { type lookUpTargetUsers, maxLookedUp, type ResponseOf } from '@reseller-
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { readAddresses } from '../../../shared/lib/pasted-addresses.ts';
+import { aboutOthers } from '../../../shared/ui/about-others.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { lookUp } from '../../target-users/queries.ts';
@@ -72,7 +73,7 @@ export function PasteAddresses({ companyId, onFound }: PasteAddressesProps) {
         aria-describedby={`${id}-hint`}
         rows={4}
         spellCheck={false}
-        autoComplete="off"
+        {...aboutOthers}
         value={text}
         className="w-full resize-y rounded-control border border-field bg-surface px-2.5 py-2 text-base hover:border-muted"
         onChange={({ target }) => setText(target.value)}

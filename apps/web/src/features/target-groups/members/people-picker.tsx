@@ -2,6 +2,7 @@ import type { Page, TargetUser } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import { aboutOthers } from '../../../shared/ui/about-others.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { controlLook } from '../../../shared/write/fields.tsx';
@@ -41,7 +42,7 @@ export function PeoplePicker({ label, typed, onType, found, chosen, onChosen }: 
         type="search"
         aria-label={label}
         placeholder={label}
-        autoComplete="off"
+        {...aboutOthers}
         spellCheck={false}
         maxLength={200}
         value={typed}

@@ -1,6 +1,7 @@
 import { type CustomField, customFieldProblem, plain } from '@reseller-console/contract';
 import { type SyntheticEvent, useId, useState } from 'react';
 import { takesFocus } from '../../../shared/lib/focus.ts';
+import { aboutOthers } from '../../../shared/ui/about-others.ts';
 import { Button } from '../../../shared/ui/button.tsx';
 import { words } from '../../../shared/words/en.ts';
 import { complaintOf } from '../../../shared/write/complaint.ts';
@@ -79,7 +80,7 @@ export function FieldFilterForm({ fields, value = '', onApply }: FieldFilterForm
             ref={fields.length > 1 ? undefined : takesFocus}
             maxLength={256}
             inputMode={field.type === 'Number' ? 'numeric' : 'text'}
-            autoComplete="off"
+            {...aboutOthers}
           />
         )}
       </div>

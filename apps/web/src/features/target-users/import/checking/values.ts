@@ -1,31 +1,63 @@
-import { type CustomField, fold, isDay, isDayAndTime, type Priority } from '@reseller-console/contract';
+import {
+  type CustomField,
+  fold,
+  isDay,
+  isDayAndTime,
+  type Priority,
+  plain,
+} from '@reseller-console/contract';
 
 /** In which order a column writes its days. Four digits are always a year. */
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
-const parts =
-  /^(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})(?:[T ]+(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/;
+const between = '(?: ?[./-] ?| )';
+const parts = new RegExp(`^(\\d{1,4})${between}(\\d{1,2})${between}(\\d{1,4})\\.?(?:(?:T|,? )(.+))?$`);
+const time = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
-/** Days of Excel since 1899-12-30, which programs write where a column has lost its format. */
-const serial = /^\d{5}(\.\d+)?$/;
+/** Days of Excel since 1899-12-30, which programs write where a column has lost its format; the time is their fraction. */
+const serial = /^(\d{5})(?:[.,](\d+))?$/;
 const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
 
-/** A day, and a time where there is one, as ISO writes it; undefined where the text is no day in that order. */
+function readSerial(days: string, fraction: string | undefined): string {
+  const seconds = Math.round(Number(`0.${fraction ?? 0}`) * 86_400);
+  const iso = new Date(excelEpoch + Number(days) * dayMs + seconds * 1000).toISOString();
+  return fraction === undefined ? iso.slice(0, 10) : iso.slice(0, 19);
+}
+
+/** A year of two digits is of this century up to 29, as Excel reads it. */
+function readYear(text: string): string {
+  if (text.length === 4) return text;
+  if (text.length !== 2) return '';
+  return `${text < '30' ? 20 : 19}${text}`;
+}
+
+/** A time of the day as ISO writes it; undefined where the text is none. */
+function readTime(text: string): string | undefined {
+  const [, hour = '', minute, second, half, zone = ''] = time.exec(text) ?? [];
+  if (hour === '') return undefined;
+  if (half !== undefined && (Number(hour) < 1 || Number(hour) > 12)) return undefined;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
+  const seconds = second === undefined ? '' : `:${second}`;
+  return `${String(hours).padStart(2, '0')}:${minute}${seconds}${zone.toUpperCase()}`;
+}
+
+/** A day, and a time where there is one, as ISO writes it; undefined where the text is no day in that order, or its time none. */
 function readDate(text: string, order: DateOrder): string | undefined {
-  const trimmed = text.trim();
-  if (serial.test(trimmed)) {
-    return new Date(excelEpoch + Math.floor(Number(trimmed)) * dayMs).toISOString().slice(0, 10);
-  }
-  const [, a = '', b = '', c = '', time, zone = ''] = parts.exec(trimmed) ?? [];
+  const seen = plain(text);
+  const [, days, fraction] = serial.exec(seen) ?? [];
+  if (days !== undefined) return readSerial(days, fraction);
+  const [, a = '', b = '', c = '', rest] = parts.exec(seen) ?? [];
   if (a === '') return undefined;
   const [year, month, day] =
     a.length === 4 ? [a, b, c] : order === 'dmy' ? [c, b, a] : order === 'mdy' ? [c, a, b] : [a, b, c];
-  const full = year.length === 4 ? year : year.length === 2 ? `20${year}` : '';
-  const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const iso = `${readYear(year)}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (!isDay(iso)) return undefined;
-  return time === undefined ? iso : `${iso}T${time.padStart(5, '0')}${zone}`;
+  if (rest === undefined) return iso;
+  const read = readTime(rest);
+  const whole = `${iso}T${read}`;
+  return read !== undefined && isDayAndTime(whole) ? whole : undefined;
 }
 
 /** The orders in which all of the values are days, likeliest first. */

@@ -1,4 +1,5 @@
 import { memo, useRef, useState } from 'react';
+import { isComposing } from '../../../../shared/lib/shortcuts.ts';
 import { aboutOthers } from '../../../../shared/ui/about-others.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
@@ -118,6 +119,7 @@ function CellInput({ label, value, onEnd }: CellInputProps) {
       onBlur={() => end(text)}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (isComposing(event.nativeEvent)) return;
         if (event.key === 'Enter') end(text);
         if (event.key === 'Escape') end(undefined);
       }}

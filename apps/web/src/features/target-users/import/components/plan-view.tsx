@@ -9,6 +9,7 @@ import { Button } from '../../../../shared/ui/button.tsx';
 import { Choices } from '../../../../shared/ui/choices.tsx';
 import { FailureLine } from '../../../../shared/ui/failure.tsx';
 import { jobQuery, takeStep } from '../../../jobs/queries.ts';
+import { useCsvSeparator } from '../../../preferences/queries.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import { words as w } from '../words/en.ts';
 import { useImport } from './import-context.ts';
@@ -102,6 +103,7 @@ export function PlanView({ jobId, columns, cards, headers }: PlanViewProps) {
   const client = useQueryClient();
   const { data: job, error, refetch, isFetching } = useQuery(jobQuery(jobId));
   const [chosen, setChosen] = useState('all');
+  const [separator] = useCsvSeparator();
   const filters = useMemo(() => (job ? filtersOf(job) : []), [job]);
   const shown = filters.find(({ key }) => key === chosen) ?? filters[0];
   const back = session.leavePlan;
@@ -155,7 +157,7 @@ export function PlanView({ jobId, columns, cards, headers }: PlanViewProps) {
               startExport({
                 name: p.save,
                 place: company,
-                file: { operation: exportJobPlan, params: { jobId } },
+                file: { operation: exportJobPlan, params: { jobId }, query: { separator } },
               })
             }
           >

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../../shared/export/csv-cell.ts';
 import { saveFile } from '../../../../shared/export/save-file.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import type { ImportSession } from '../model/import-session.ts';
@@ -6,12 +7,6 @@ import type { RowFilter } from '../worker/protocol.ts';
 import { gridRowOf } from './grid-rows.ts';
 
 const page = 1_000;
-
-/** A cell that a spreadsheet runs nothing of (OWASP CSV Injection); what only looks like a number stays one. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) && !/^[+-]?[\d .,()/-]+$/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
 
 interface SaveProblems {
   session: ImportSession;
