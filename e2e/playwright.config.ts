@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 1,
   forbidOnly: true,
   // All of these are for a page that hangs. None of them is how fast the console is: a machine that is busy takes ten times as long.
-  timeout: 180_000,
+  timeout: 600_000,
   expect: { timeout: 45_000 },
   use: {
     browserName: 'chromium',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { overflows, paths, toasts } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { clickBoth } from '../support/in-a-hurry.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import { hold, watchRequests } from '../support/traffic.ts';
+import { hold } from '../support/traffic.ts';
 
 const { anyDomain } = known;
 
@@ -27,89 +28,126 @@ const create = (page: Page, email: string) =>
 test.describe('an admin', () => {
   test.use({ who: 'admin' });
 
-  test('reads a write as one line with its outcome, and opens what happened', async ({ page }) => {
-    const email = `activity-${randomUUID().slice(0, 8)}@example.com`;
-    expect((await create(page, email)).status()).toBe(201);
-    await page.goto('/');
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
-    await expect(page).toHaveTitle('Activity · Reseller Console');
-    const line = lines(page).filter({ hasText: email });
-    await expect(line).toHaveCount(1);
-    await expect(line).toContainText(person('admin').name);
-    await expect(line).toContainText('Create target user');
-    await expect(line).toContainText('Created');
-    await expect(line.getByRole('rowheader')).toContainText(/20\d\d.*\d\d:\d\d:\d\d (GMT|BST)/);
-    await expect(line.getByRole('link', { name: anyDomain.name })).toHaveAttribute(
-      'href',
-      `/companies/${anyDomain.id}`,
-    );
-
-    await line.getByRole('button', { name: /^Details of Create target user/ }).click();
-    const steps = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
-    await expect(steps).toHaveCount(2);
-    await expect(steps.nth(0)).toContainText('Before sending');
-    await expect(steps.nth(1)).toContainText('Created');
-    await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
-  });
-
-  test('narrows it down by filters that live in the address and can be taken back', async ({ page }) => {
-    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
-    await page.goto('/activity');
-    await expect(lines(page).first()).toBeVisible();
-    await page.getByRole('button', { name: 'Action', exact: true }).click();
-    await page.getByRole('radio', { name: 'Create target user' }).click();
-    await expect(page).toHaveURL(/action=target-user\.create/);
-    await page.getByRole('button', { name: 'Company', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
-    await page.getByRole('dialog', { name: 'Company' }).getByRole('button', { name: anyDomain.name }).click();
-    await page.getByRole('button', { name: 'Person', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Name contains' }).fill(person('admin').name.slice(0, 4));
-    await page.getByRole('button', { name: 'Apply' }).click();
-    await page.getByRole('button', { name: 'Period', exact: true }).click();
-    await page.getByRole('button', { name: 'Today' }).click();
-    await expect(page).toHaveURL(/from=20\d\d-\d\d-\d\d/);
-    await expect(lines(page).first()).toContainText('Create target user');
-    await expect(lines(page).filter({ hasNotText: 'Create target user' })).toHaveCount(0);
-
-    await page.getByRole('button', { name: 'Outcome', exact: true }).click();
-    await page.getByRole('radio', { name: 'Unknown' }).click();
-    await expect(page.getByRole('heading', { name: 'No entry matches.' })).toBeVisible();
-    await page.getByRole('button', { name: 'Remove filter Outcome: Unknown' }).click();
-    await expect(lines(page).first()).toContainText('Create target user');
-    await page.getByRole('button', { name: 'Clear filters' }).click();
-    await expect(page).toHaveURL(/\/activity$/);
-  });
-
-  test('takes two filters back, the second before the page shows that the first is gone', async ({
+  test('reads a write as one line with its outcome, opens what happened, walks the lines by keys, and has it on a phone', async ({
     page,
   }) => {
-    await page.goto('/activity?action=company-group.create&outcome=unknown');
-    await expect(page.getByRole('button', { name: 'Remove filter Outcome: Unknown' })).toBeVisible();
-    const remove = (label: string) => `[aria-label^="Remove filter ${label}"]`;
-    await clickBoth(page, remove('Action'), remove('Outcome'));
-    await expect(page).toHaveURL(/\/activity\??$/);
-    await expect(lines(page).first()).toBeVisible();
+    await test.step('one line with its outcome, and what happened', async () => {
+      const email = `activity-${randomUUID().slice(0, 8)}@example.com`;
+      expect((await create(page, email)).status()).toBe(201);
+      await page.goto('/');
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Activity' }).click();
+      await expect(page).toHaveTitle('Activity · Reseller Console');
+      const line = lines(page).filter({ hasText: email });
+      await expect(line).toHaveCount(1);
+      await expect(line).toContainText(person('admin').name);
+      await expect(line).toContainText('Create target user');
+      await expect(line).toContainText('Created');
+      await expect(line.getByRole('rowheader')).toContainText(/20\d\d.*\d\d:\d\d:\d\d (GMT|BST)/);
+      await expect(line.getByRole('link', { name: anyDomain.name })).toHaveAttribute(
+        'href',
+        `/companies/${anyDomain.id}`,
+      );
+
+      await line.getByRole('button', { name: /^Details of Create target user/ }).click();
+      const steps = page.getByRole('list', { name: 'What happened' }).getByRole('listitem');
+      await expect(steps).toHaveCount(2);
+      await expect(steps.nth(0)).toContainText('Before sending');
+      await expect(steps.nth(1)).toContainText('Created');
+      await expect(page.getByRole('button', { name: 'Copy request id' })).toBeVisible();
+    });
+
+    await test.step('walks the lines by j and k, past what is open under one, and e only offers the file', async () => {
+      await page.reload();
+      const opener = (index: number) =>
+        lines(page)
+          .nth(index)
+          .getByRole('button', { name: /^Details of/ });
+      await expect(opener(1)).toBeVisible();
+      await page.keyboard.press('j');
+      await expect(opener(0)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
+      await page.keyboard.press('j');
+      await expect(opener(1)).toBeFocused();
+      await page.keyboard.press('k');
+      await expect(opener(0)).toBeFocused();
+      await page.getByRole('button', { name: 'Copy request id' }).focus();
+      await page.keyboard.press('j');
+      await expect(opener(1)).toBeFocused();
+      await page.keyboard.press('e');
+      await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('button')).toHaveText(['CSV']);
+      await expect(toasts(page)).toHaveCount(0);
+    });
+
+    await test.step('on a phone', async () => {
+      await page.setViewportSize({ width: 360, height: 740 });
+      await page.reload();
+      await lines(page)
+        .first()
+        .getByRole('button', { name: /^Details of/ })
+        .click();
+      await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
+      expect(await overflows(page)).toBe(false);
+    });
   });
 
-  test('is told that the companies to choose from load, or failed, instead of that none matches', async ({
+  test('narrows it down by filters that live in the address, takes them back, and keeps the lines while others load', async ({
     page,
   }) => {
-    const directory = /\/api\/companies\/directory/;
-    const release = await hold(page, directory, (route) => route.abort());
-    await page.goto('/activity');
-    await page.getByRole('button', { name: 'Company', exact: true }).click();
-    const filter = page.getByRole('dialog', { name: 'Company' });
-    await expect(filter).toContainText('Loading');
-    await expect(filter).not.toContainText('No company matches.');
-    release();
-    await expect(filter.getByRole('alert')).toContainText('The companies could not be loaded.');
-    const again = filter.getByRole('button', { name: 'Try again' });
-    // The page's own tries have ended, or they would take the button away.
-    await expect(again).toBeEnabled();
-    await page.unroute(directory);
-    await again.click();
-    await filter.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
-    await expect(filter.getByRole('button', { name: anyDomain.name })).toBeVisible();
+    await test.step('filters that live in the address and can be taken back', async () => {
+      await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
+      await page.goto('/activity');
+      await expect(lines(page).first()).toBeVisible();
+      await page.getByRole('button', { name: 'Action', exact: true }).click();
+      await page.getByRole('radio', { name: 'Create target user' }).click();
+      await expect(page).toHaveURL(/action=target-user\.create/);
+      await page.getByRole('button', { name: 'Company', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Name or id' }).fill(anyDomain.name);
+      await page
+        .getByRole('dialog', { name: 'Company' })
+        .getByRole('button', { name: anyDomain.name })
+        .click();
+      await page.getByRole('button', { name: 'Person', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Name contains' }).fill(person('admin').name.slice(0, 4));
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await page.getByRole('button', { name: 'Period', exact: true }).click();
+      await page.getByRole('button', { name: 'Today' }).click();
+      await expect(page).toHaveURL(/from=20\d\d-\d\d-\d\d/);
+      await expect(lines(page).first()).toContainText('Create target user');
+      await expect(lines(page).filter({ hasNotText: 'Create target user' })).toHaveCount(0);
+
+      await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+      await page.getByRole('radio', { name: 'Unknown' }).click();
+      await expect(page.getByRole('heading', { name: 'No entry matches.' })).toBeVisible();
+      await page.getByRole('button', { name: 'Remove filter Outcome: Unknown' }).click();
+      await expect(lines(page).first()).toContainText('Create target user');
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await expect(page).toHaveURL(/\/activity$/);
+    });
+
+    await test.step('two filters are taken back, the second before the page shows that the first is gone', async () => {
+      await goWithin(page, '/activity?action=company-group.create&outcome=unknown');
+      await expect(page.getByRole('button', { name: 'Remove filter Outcome: Unknown' })).toBeVisible();
+      const remove = (label: string) => `[aria-label^="Remove filter ${label}"]`;
+      await clickBoth(page, remove('Action'), remove('Outcome'));
+      await expect(page).toHaveURL(/\/activity\??$/);
+      await expect(lines(page).first()).toBeVisible();
+    });
+
+    await test.step('the lines stay while those of another filter load', async () => {
+      await expect(lines(page).first()).toBeVisible();
+      const before = await lines(page).count();
+      const release = await hold(page, /\/api\/audit\?.*outcome=done/);
+      await page.getByRole('button', { name: 'Outcome', exact: true }).click();
+      await page.getByRole('radio', { name: 'Done', exact: true }).click();
+      await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
+      await expect(lines(page)).toHaveCount(before);
+      await expect(page.getByText('This is the beginning of the audit trail.')).toHaveCount(0);
+      release();
+      await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
+      await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
+      await expect(lines(page).first()).toBeVisible();
+    });
   });
 
   test('loads more from where the list ends, and takes all of it away as a file', async ({ page }) => {
@@ -129,48 +167,6 @@ test.describe('an admin', () => {
     await expect(lines(page).first()).toContainText('Export');
   });
 
-  test('walks the lines by j and k, past what is open under one, and e only offers the file', async ({
-    page,
-  }) => {
-    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
-    await page.goto('/activity');
-    const opener = (index: number) =>
-      lines(page)
-        .nth(index)
-        .getByRole('button', { name: /^Details of/ });
-    await expect(opener(1)).toBeVisible();
-    await page.keyboard.press('j');
-    await expect(opener(0)).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
-    await page.keyboard.press('j');
-    await expect(opener(1)).toBeFocused();
-    await page.keyboard.press('k');
-    await expect(opener(0)).toBeFocused();
-    await page.getByRole('button', { name: 'Copy request id' }).focus();
-    await page.keyboard.press('j');
-    await expect(opener(1)).toBeFocused();
-    await page.keyboard.press('e');
-    await expect(page.getByRole('dialog', { name: 'Export' }).getByRole('button')).toHaveText(['CSV']);
-    await expect(toasts(page)).toHaveCount(0);
-  });
-
-  test('keeps the lines while those of another filter load', async ({ page }) => {
-    await page.goto('/activity');
-    await expect(lines(page).first()).toBeVisible();
-    const before = await lines(page).count();
-    const release = await hold(page, /\/api\/audit\?.*outcome=done/);
-    await page.getByRole('button', { name: 'Outcome', exact: true }).click();
-    await page.getByRole('radio', { name: 'Done', exact: true }).click();
-    await expect(trail(page)).toHaveAttribute('aria-busy', 'true');
-    await expect(lines(page)).toHaveCount(before);
-    await expect(page.getByText('This is the beginning of the audit trail.')).toHaveCount(0);
-    release();
-    await expect(trail(page)).toHaveAttribute('aria-busy', 'false');
-    await expect(lines(page).filter({ hasNotText: 'Done' })).toHaveCount(0);
-    await expect(lines(page).first()).toBeVisible();
-  });
-
   test('sees who it was on the overview of a company, and follows the link', async ({ page }) => {
     await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
     await page.goto(paths.overview(anyDomain));
@@ -180,31 +176,10 @@ test.describe('an admin', () => {
     await expect(page).toHaveURL(`/activity?company=${anyDomain.id}`);
     await expect(lines(page).first()).toContainText(anyDomain.name);
   });
-
-  test('has it on a phone', async ({ page }) => {
-    await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto('/activity');
-    await lines(page)
-      .first()
-      .getByRole('button', { name: /^Details of/ })
-      .click();
-    await expect(page.getByRole('list', { name: 'What happened' })).toBeVisible();
-    expect(await overflows(page)).toBe(false);
-  });
 });
 
 test.describe('a person who is no admin', () => {
   test.use({ who: 'operator' });
-
-  test('is not offered the trail, and is told why when reaching it', async ({ page }) => {
-    const requests = watchRequests(page);
-    await page.goto('/activity');
-    await expect(page.getByRole('heading', { name: 'Activity is for admins' })).toBeVisible();
-    await expect(page.getByRole('main')).toContainText('Your role is Operator');
-    await expect(page.getByRole('link', { name: 'Activity' })).toHaveCount(0);
-    expect(requests.filter((request) => request.url().includes('/api/audit'))).toEqual([]);
-  });
 
   test('sees what was done in a company, without names', async ({ page }) => {
     const email = `activity-${randomUUID().slice(0, 8)}@example.com`;

@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
-import { signIn, toasts } from '../support/console.ts';
+import { type Company, paths, signIn, toasts } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
-import { fillIn, type TargetUserForm } from '../support/target-user-form.ts';
+import { fillIn, fillInOpen, type TargetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 import { leaveUnanswered } from '../support/traffic.ts';
 
@@ -18,82 +19,96 @@ async function complains(field: Locator, message: RegExp): Promise<void> {
   await expect(field).toHaveAccessibleDescription(message);
 }
 
-for (const [field, words] of [
-  ['Start date', /^Not a date/],
-  ['Last reviewed', /^Not a date and time/],
-] as const) {
-  test(`${field} that is typed in part is no empty one: words at the field, and nothing is sent`, async ({
-    page,
-    sandbox,
-  }) => {
-    const sent = async () => (await sandbox.requests(created)).length;
-    const before = await sent();
-    const form = await fillIn(page, known.acme, 'part@acme.example.com');
-    const input = form.panel.getByLabel(field);
-    await input.pressSequentially('12');
-    await page.keyboard.press('Enter');
-    await complains(input, words);
-    expect(await sent()).toBe(before);
-    await input.fill(field === 'Start date' ? '2026-03-01' : '2026-03-01T09:30');
-    await expect(input).toHaveAttribute('aria-invalid', 'false');
-  });
+/** Opens the form of a company in this page and fills in what is required. */
+async function fillInHere(page: Page, of: Company, email: string): Promise<TargetUserForm> {
+  await goWithin(page, paths.newTargetUser(of));
+  return fillInOpen(page, email);
 }
 
-test('what only Keepnet knows is said at its field too: taken addresses, other domains', async ({ page }) => {
-  const form = await fillIn(page, company, 'someone@elsewhere.example.com');
-  await form.create.click();
-  await complains(form.email, /domain is not allowed/);
-  await expect(form.alert).toContainText('Check the marked fields.');
-  await form.email.fill(`taken@${domain}`);
-  await form.create.click();
-  await expect(toasts(page)).toContainText('was created');
-
-  const again = await fillIn(page, company, `TAKEN@${domain}`);
-  await again.create.click();
-  await complains(again.email, /already exists/);
-});
-
-test('an answer lost after Keepnet made the person: found, and said so', async ({ page, sandbox }) => {
-  const email = `after@${domain}`;
-  const form = await fillIn(page, company, email);
-  await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
-  await form.create.click();
-  await expect(toasts(page)).toContainText(
-    'The answer was lost, but we checked and the target user is there.',
-  );
-  expect(await sandbox.users(company.id, email)).toHaveLength(1);
-});
-
-test('an answer lost before: amber words, and "Check again" sends nothing', async ({ page, sandbox }) => {
-  const email = `before@${domain}`;
-  const sent = async () => (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
-  const before = await sent();
-  const form = await fillIn(page, company, email);
-  await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
-  await form.create.click();
-  await expect(form.alert).toContainText(
-    'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
-  );
-  await sandbox.heal();
-  await form.alert.getByRole('button', { name: 'Check again' }).click();
-  await expect(form.alert).toContainText('Checked once: still not certain.');
-  expect(await sent()).toBe(before + 1);
-  expect(await sandbox.users(company.id, email)).toHaveLength(0);
-  await expect(form.email).toHaveValue(email);
-});
-
-test('a company that closes in mid-work says why, and nothing typed is lost', async ({ page, sandbox }) => {
-  const form = await fillIn(page, known.anyDomain, 'closed@example.org');
-  await sandbox.setCompany(known.anyDomain.id, { privacy: 'denied' });
-  try {
-    await form.create.click();
-    await expect(form.alert).toContainText(/has closed its account|cannot see this company/);
-    await expect(form.email).toHaveValue('closed@example.org');
-  } finally {
-    await sandbox.setCompany(known.anyDomain.id, { privacy: 'allowed' });
+test('dates that are typed in part, taken addresses, other domains and a company that closes are said, and nothing typed is lost', async ({
+  page,
+  sandbox,
+}) => {
+  for (const [field, words, whole] of [
+    ['Start date', /^Not a date/, '2026-03-01'],
+    ['Last reviewed', /^Not a date and time/, '2026-03-01T09:30'],
+  ] as const) {
+    await test.step(`${field} that is typed in part is no empty one: words at the field, and nothing is sent`, async () => {
+      const sent = async () => (await sandbox.requests(created)).length;
+      const before = await sent();
+      const form = await fillInHere(page, known.acme, 'part@acme.example.com');
+      const input = form.panel.getByLabel(field);
+      await input.pressSequentially('12');
+      await page.keyboard.press('Enter');
+      await complains(input, words);
+      expect(await sent()).toBe(before);
+      await input.fill(whole);
+      await expect(input).toHaveAttribute('aria-invalid', 'false');
+    });
   }
-  await form.create.click();
-  await expect(toasts(page)).toContainText('was created');
+
+  await test.step('a company that closes in mid-work says why, and nothing typed is lost', async () => {
+    const form = await fillInHere(page, known.anyDomain, 'closed@example.org');
+    await sandbox.setCompany(known.anyDomain.id, { privacy: 'denied' });
+    try {
+      await form.create.click();
+      await expect(form.alert).toContainText(/has closed its account|cannot see this company/);
+      await expect(form.email).toHaveValue('closed@example.org');
+    } finally {
+      await sandbox.setCompany(known.anyDomain.id, { privacy: 'allowed' });
+    }
+    await form.create.click();
+    await expect(toasts(page)).toContainText('was created');
+  });
+
+  await test.step('what only Keepnet knows is said at its field too: taken addresses, other domains', async () => {
+    const form = await fillInHere(page, company, 'someone@elsewhere.example.com');
+    await form.create.click();
+    await complains(form.email, /domain is not allowed/);
+    await expect(form.alert).toContainText('Check the marked fields.');
+    await form.email.fill(`taken@${domain}`);
+    await form.create.click();
+    await expect(toasts(page)).toContainText('was created');
+
+    const again = await fillInHere(page, company, `TAKEN@${domain}`);
+    await again.create.click();
+    await complains(again.email, /already exists/);
+  });
+});
+
+test('an answer lost after Keepnet made the person is found; of one lost before, amber words, and "Check again" sends nothing', async ({
+  page,
+  sandbox,
+}) => {
+  await test.step('lost after: found, and said so', async () => {
+    const email = `after@${domain}`;
+    const form = await fillInHere(page, company, email);
+    await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
+    await form.create.click();
+    await expect(toasts(page)).toContainText(
+      'The answer was lost, but we checked and the target user is there.',
+    );
+    expect(await sandbox.users(company.id, email)).toHaveLength(1);
+  });
+
+  await test.step('lost before: amber words, and "Check again" sends nothing', async () => {
+    const email = `before@${domain}`;
+    const sent = async () =>
+      (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
+    const before = await sent();
+    const form = await fillInHere(page, company, email);
+    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
+    await form.create.click();
+    await expect(form.alert).toContainText(
+      'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
+    );
+    await sandbox.heal();
+    await form.alert.getByRole('button', { name: 'Check again' }).click();
+    await expect(form.alert).toContainText('Checked once: still not certain.');
+    expect(await sent()).toBe(before + 1);
+    expect(await sandbox.users(company.id, email)).toHaveLength(0);
+    await expect(form.email).toHaveValue(email);
+  });
 });
 
 test.describe('a session that ends while the form is open', () => {

@@ -1,6 +1,8 @@
 import { findBarriers } from '../support/axe.ts';
-import { overflows, switchCompany, table } from '../support/console.ts';
+import { overflows, paths, switchCompany, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
+import { expectOnPaper, sheets } from '../support/on-paper.ts';
 import { pages } from '../support/pages.ts';
 import { expect, test } from '../support/test.ts';
 import { zoomed } from '../support/zoomed.ts';
@@ -25,35 +27,55 @@ const misplaced = `
   })
 `;
 
-for (const { name, who, path, shown } of pages) {
-  test.describe(name, () => {
-    test.use({ who });
+for (const role of ['anonymous', 'norole', 'viewer', 'operator', 'admin'] as const) {
+  const visits = pages.filter(({ who }) => who === role);
 
-    test('fits a phone of 360 px with cells under their headers, has no barrier that axe finds, and no scrolling sideways when zoomed in', async ({
+  test.describe(role, () => {
+    test.use({ who: role });
+
+    test(`every page, as ${role}, fits a phone of 360 px with cells under their headers, has no barrier that axe finds, does not scroll sideways when zoomed in, and can be printed`, async ({
       page,
     }) => {
-      await page.setViewportSize({ width: 360, height: 740 });
-      await page.goto(path);
-      await shown(page);
-      expect(await overflows(page)).toBe(false);
-      expect(await page.evaluate(misplaced)).toEqual([]);
+      test.setTimeout(visits.length * 60_000);
+      for (const { name, path, shown } of visits) {
+        await test.step(name, async () => {
+          await page.setViewportSize({ width: 360, height: 740 });
+          await goWithin(page, path);
+          await shown(page);
+          expect.soft(await overflows(page), `${name} is wider than a phone`).toBe(false);
+          expect.soft(await page.evaluate(misplaced), `${name}: cells without their header`).toEqual([]);
 
-      await page.setViewportSize({ width: 1280, height: 800 });
-      expect(await findBarriers(page)).toEqual([]);
+          await page.setViewportSize({ width: 1280, height: 800 });
+          expect.soft(await findBarriers(page), `${name}: barriers`).toEqual([]);
 
-      for (const viewport of [zoomed['200 %'], zoomed['400 %']]) {
-        await page.setViewportSize(viewport);
-        expect(await overflows(page)).toBe(false);
+          for (const [zoom, viewport] of Object.entries(zoomed)) {
+            await page.setViewportSize(viewport);
+            expect.soft(await overflows(page), `${name} scrolls sideways at ${zoom}`).toBe(false);
+          }
+          await page.evaluate(space);
+          expect.soft(await overflows(page), `${name} scrolls sideways with wider text`).toBe(false);
+          await page.evaluate('document.adoptedStyleSheets = []');
+
+          const sheet = sheets[name];
+          if (sheet) await expectOnPaper(page, sheet);
+        });
       }
-      await page.evaluate(space);
-      expect(await overflows(page)).toBe(false);
     });
   });
 }
 
-test('the main job can be done on a phone', async ({ page }) => {
+test('a list on paper says what it was narrowed by, and the main job can be done on a phone', async ({
+  page,
+}) => {
+  await page.goto(paths.targetUsers(known.acme, { status: 'active', q: 'an' }));
+  await table(page, 'Target users').settled();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await expect(page.getByText('Status: Active')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeHidden();
+  await page.emulateMedia({ media: null });
+
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('/');
   await switchCompany(page, known.brightwater.name);
   await page.getByRole('button', { name: 'Open navigation' }).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Target users' }).click();

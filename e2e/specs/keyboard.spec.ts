@@ -7,6 +7,7 @@ import {
   switchCompany,
   table,
 } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -57,22 +58,61 @@ test.describe('without a mouse', () => {
   });
 });
 
-test('single keys: / finds, j and k walk the rows, and none of them works while typing', async ({ page }) => {
-  await page.goto(paths.companies());
-  const companies = table(page, 'Companies');
-  await expect(companies.rows.first()).toBeVisible();
-  await page.keyboard.press('j');
-  await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
-  await page.keyboard.press('j');
-  await expect(companies.rows.nth(1).getByRole('link')).toBeFocused();
-  await page.keyboard.press('k');
-  await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
-  await page.keyboard.press('/');
-  const search = page.getByRole('searchbox', { name: 'Search companies' });
-  await expect(search).toBeFocused();
-  await page.keyboard.type('jk/');
-  await expect(search).toHaveValue('jk/');
+test('single keys find and walk the rows but not while typing, and Escape gives the focus back to where it was', async ({
+  page,
+}) => {
+  await test.step('single keys: / finds, j and k walk the rows, and none of them works while typing', async () => {
+    await page.goto(paths.companies());
+    const companies = table(page, 'Companies');
+    await expect(companies.rows.first()).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
+    await page.keyboard.press('j');
+    await expect(companies.rows.nth(1).getByRole('link')).toBeFocused();
+    await page.keyboard.press('k');
+    await expect(companies.rows.nth(0).getByRole('link')).toBeFocused();
+    await page.keyboard.press('/');
+    const search = page.getByRole('searchbox', { name: 'Search companies' });
+    await expect(search).toBeFocused();
+    await page.keyboard.type('jk/');
+    await expect(search).toHaveValue('jk/');
+  });
+
+  await test.step('Escape closes the switcher and the focus is back where it was', async () => {
+    await goWithin(page, paths.companies());
+    await table(page, 'Companies').settled();
+    const search = page.getByRole('searchbox', { name: 'Search companies' });
+    await search.focus();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(paletteInput(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(search).toBeFocused();
+  });
+
+  await test.step('Escape gives the focus back to what opened a menu, also from within it', async () => {
+    for (const [opener, inside] of [
+      ['Columns', page.getByRole('checkbox', { name: 'Users' })],
+      ['Export', page.getByRole('button', { name: 'Excel, all matching rows' })],
+      ['Group', page.getByRole('textbox', { name: 'Find a company group' })],
+    ] as const) {
+      const button = page.getByRole('button', { name: opener, exact: true });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await inside.focus();
+      await page.keyboard.press('Escape');
+      await expect(inside).toBeHidden();
+      await expect(button).toBeFocused();
+    }
+  });
 });
+
+/** The next Tab leads to the first stop of the page, as where it was just loaded. */
+const beginAtTheTop = (page: Page) =>
+  page.evaluate(`
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  `);
 
 /** How far the first row of every list may be from the top of its page. */
 const mostPresses = 15;
@@ -92,9 +132,10 @@ for (const who of ['viewer', 'operator', 'admin'] as const) {
         ...(who === 'admin' ? ([['Activity', '/activity']] as const) : []),
       ] as const;
       for (const [name, path] of lists) {
-        await page.goto(path);
+        await goWithin(page, path);
         const list = table(page, name);
         await list.settled();
+        await beginAtTheTop(page);
         // Enter and the last Tab are the other two.
         await tabTo(page, 'link "Skip to the rows"', mostPresses - 2);
         await page.keyboard.press('Enter');
@@ -105,96 +146,66 @@ for (const who of ['viewer', 'operator', 'admin'] as const) {
   });
 }
 
-test('Escape closes the switcher and the focus is back where it was', async ({ page }) => {
-  await page.goto(paths.companies());
-  await expect(table(page, 'Companies').rows.first()).toBeVisible();
-  const search = page.getByRole('searchbox', { name: 'Search companies' });
-  await search.focus();
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(paletteInput(page)).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(search).toBeFocused();
-});
-
-test('Escape gives the focus back to what opened a menu, also from within it', async ({ page }) => {
-  await page.goto('/');
-  await table(page, 'Companies').settled();
-  for (const [opener, inside] of [
-    ['Columns', page.getByRole('checkbox', { name: 'Users' })],
-    ['Export', page.getByRole('button', { name: 'Excel, all matching rows' })],
-    ['Group', page.getByRole('textbox', { name: 'Find a company group' })],
-  ] as const) {
-    const button = page.getByRole('button', { name: opener, exact: true });
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await inside.focus();
-    await page.keyboard.press('Escape');
-    await expect(inside).toBeHidden();
-    await expect(button).toBeFocused();
-  }
-});
-
 test.describe('an operator', () => {
   test.use({ who: 'operator' });
-
-  test('finds every key in the list of keys, by a command and by ?, and each does what it says', async ({
+  test('finds every key in the list of keys, by a command and by ?, each does what it says, and a form that Escape closes gives the focus back', async ({
     page,
   }) => {
-    await page.goto(paths.targetUsers(known.acme));
-    await table(page, 'Target users').settled();
-    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    await openPalette(page);
-    await page.keyboard.type('keyboard');
-    await page.keyboard.press('Enter');
-    await expect(list.getByRole('term')).toHaveText([
-      'Find a company, page or action',
-      'Open the result in a new tab',
-      'Search this page',
-      'New',
-      'Export, or edit the open target user',
-      'Next row',
-      'Previous row',
-      'Select from the last row to this one',
-      'Select this row and the next',
-      'Select this row and the previous',
-      'Show this list',
-    ]);
-    await expect(list.getByRole('definition')).toHaveText([
-      /^(Ctrl|⌘)K$/,
-      /^(Ctrl|⌘)Enter$/,
-      '/',
-      'n',
-      'e',
-      'j',
-      'k',
-      /^Shift.?Space$/,
-      /^Shift.?↓$/,
-      /^Shift.?↑$/,
-      '?',
-    ]);
-    await page.keyboard.press('Escape');
-    await expect(page.locator('dialog')).toHaveCount(0);
-    await page.keyboard.press('?');
-    await expect(list).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('e');
-    await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('n');
-    await expect(page).toHaveURL(new RegExp(`${paths.newTargetUser(known.acme)}$`));
-  });
+    await test.step('a form that is closed by Escape gives the focus back to where it was', async () => {
+      await page.goto(paths.targetUsers(known.acme));
+      await table(page, 'Target users').settled();
+      const opener = page.getByRole('link', { name: 'New target user' });
+      await opener.focus();
+      // The second time, all that the form needs is there at once.
+      for (let time = 0; time < 2; time += 1) {
+        await page.keyboard.press('Enter');
+        await expect(page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).first()).toBeFocused();
+        await page.keyboard.press('Escape');
+        await expect(opener).toBeFocused();
+      }
+    });
 
-  test('gets the focus back where it was when a form is closed by Escape', async ({ page }) => {
-    await page.goto(paths.targetUsers(known.acme));
-    await table(page, 'Target users').settled();
-    const opener = page.getByRole('link', { name: 'New target user' });
-    await opener.focus();
-    // The second time, all that the form needs is there at once.
-    for (let time = 0; time < 2; time += 1) {
+    await test.step('every key of the list, by a command and by ?', async () => {
+      const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+      await openPalette(page);
+      await page.keyboard.type('keyboard');
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('dialog').getByRole('textbox', { name: 'E-mail' }).first()).toBeFocused();
+      await expect(list.getByRole('term')).toHaveText([
+        'Find a company, page or action',
+        'Open the result in a new tab',
+        'Search this page',
+        'New',
+        'Export, or edit the open target user',
+        'Next row',
+        'Previous row',
+        'Select from the last row to this one',
+        'Select this row and the next',
+        'Select this row and the previous',
+        'Show this list',
+      ]);
+      await expect(list.getByRole('definition')).toHaveText([
+        /^(Ctrl|⌘)K$/,
+        /^(Ctrl|⌘)Enter$/,
+        '/',
+        'n',
+        'e',
+        'j',
+        'k',
+        /^Shift.?Space$/,
+        /^Shift.?↓$/,
+        /^Shift.?↑$/,
+        '?',
+      ]);
       await page.keyboard.press('Escape');
-      await expect(opener).toBeFocused();
-    }
+      await expect(page.locator('dialog')).toHaveCount(0);
+      await page.keyboard.press('?');
+      await expect(list).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('e');
+      await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('n');
+      await expect(page).toHaveURL(new RegExp(`${paths.newTargetUser(known.acme)}$`));
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, signIn, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
@@ -62,13 +63,29 @@ test.describe('a person who chooses Turkish', () => {
     await expect(table(page, 'Target users').column('E-mail')).toBeVisible();
   });
 
-  test('does not lose a half-filled form', async ({ page }) => {
-    await page.goto(paths.newTargetUser(known.acme));
-    await page.getByRole('textbox', { name: 'E-mail' }).first().fill('ayla@example.com');
-    page.on('dialog', (dialog) => void dialog.accept());
-    await choose(page, `Account of ${name}`, 'Türkçe');
-    await expect(page.getByText('Daha önce yazdıklarınız korundu.')).toBeVisible();
-    await expect(page.getByRole('textbox', { name: 'E-posta' }).first()).toHaveValue('ayla@example.com');
+  test('is told when it could not be saved and stays where it is; once it is, no half-filled form is lost', async ({
+    page,
+  }) => {
+    await test.step('is told when it could not be saved, and stays where it is', async () => {
+      await page.goto('/');
+      await table(page, 'Companies').settled();
+      await page.route('**/api/preferences', (route) =>
+        route.request().method() === 'PUT' ? route.abort() : route.continue(),
+      );
+      await choose(page, `Account of ${name}`, 'Türkçe');
+      await expect(page.getByRole('alert')).toContainText('could not be saved');
+      expect(await language(page)).toBe('en');
+      await page.unroute('**/api/preferences');
+    });
+
+    await test.step('does not lose a half-filled form', async () => {
+      await goWithin(page, paths.newTargetUser(known.acme));
+      await page.getByRole('textbox', { name: 'E-mail' }).first().fill('ayla@example.com');
+      page.on('dialog', (dialog) => void dialog.accept());
+      await choose(page, `Account of ${name}`, 'Türkçe');
+      await expect(page.getByText('Daha önce yazdıklarınız korundu.')).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'E-posta' }).first()).toHaveValue('ayla@example.com');
+    });
   });
 
   test('does not start the page over and over in a browser that keeps nothing', async ({
@@ -89,18 +106,6 @@ test.describe('a person who chooses Turkish', () => {
     await page.getByRole('link', { name: known.acme.name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: known.acme.name })).toBeVisible();
     expect(starts).toBe(1);
-  });
-
-  test('is told when it could not be saved, and stays where it is', async ({ page }) => {
-    await page.goto('/');
-    await table(page, 'Companies').settled();
-    await page.route('**/api/preferences', (route) =>
-      route.request().method() === 'PUT' ? route.abort() : route.continue(),
-    );
-    await choose(page, `Account of ${name}`, 'Türkçe');
-    await expect(page.getByRole('alert')).toContainText('could not be saved');
-    expect(await language(page)).toBe('en');
-    await page.unroute('**/api/preferences');
   });
 });
 
@@ -160,25 +165,24 @@ test.describe('a Turkish browser', () => {
       ['/activity', 'Etkinlik'],
       ['/sessions', 'Oturumlar'],
     ];
-    for (const [path, heading] of pages) {
-      test(`${heading} has no barrier and fits a phone of 360 px`, async ({ page }) => {
-        await page.goto(path);
-        await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
-        await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-        // Of words nothing depends on the theme.
-        expect(await findBarriers(page, ['light'])).toEqual([]);
-        await page.setViewportSize({ width: 360, height: 740 });
-        expect(await overflows(page)).toBe(false);
-      });
-    }
-
-    test('shows the zone of every time', async ({ page }) => {
-      await page.goto('/sessions');
+    test('reads every page without a barrier, on a phone of 360 px too, with the zone of every time and what is wrong with a field', async ({
+      page,
+    }) => {
+      for (const [path, heading] of pages) {
+        await test.step(heading, async () => {
+          await page.setViewportSize({ width: 1280, height: 800 });
+          await goWithin(page, path);
+          await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible();
+          await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+          // Of words nothing depends on the theme.
+          expect.soft(await findBarriers(page, ['light']), `${path}: barriers`).toEqual([]);
+          await page.setViewportSize({ width: 360, height: 740 });
+          expect.soft(await overflows(page), `${path} is wider than a phone`).toBe(false);
+        });
+      }
       await expect(table(page, 'Oturumlar').rows.first()).toContainText('GMT+3');
-    });
 
-    test('says in Turkish what is wrong with a field', async ({ page }) => {
-      await page.goto(paths.newTargetUser(company));
+      await goWithin(page, paths.newTargetUser(company));
       await page.getByRole('textbox', { name: 'E-posta' }).first().fill('nobody');
       await page.getByRole('button', { name: `${company.name} şirketinde oluştur` }).click();
       await expect(page.getByText('Geçerli bir e-posta adresi değil')).toBeVisible();

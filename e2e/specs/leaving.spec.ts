@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { overflows, paths, toasts } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { holdWrites, leaveWhileSending } from '../support/leave-while-sending.ts';
 import type { SandboxControl } from '../support/sandbox.ts';
-import { fillIn, targetUserForm } from '../support/target-user-form.ts';
+import { fillInOpen, targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 
 const { acme, brightwater, unlimited } = known;
@@ -32,7 +33,8 @@ const forms: readonly LeftForm[] = [
   {
     form: 'a target user',
     async send(page) {
-      await fillIn(page, brightwater, `left-${crypto.randomUUID()}@brightwater.example.com`);
+      await goWithin(page, paths.newTargetUser(brightwater));
+      await fillInOpen(page, `left-${crypto.randomUUID()}@brightwater.example.com`);
       await targetUserForm(page).firstName.fill('Left');
       await targetUserForm(page).create.click();
     },
@@ -46,7 +48,7 @@ const forms: readonly LeftForm[] = [
   {
     form: 'a target group',
     async send(page) {
-      await page.goto(paths.newTargetGroup(brightwater));
+      await goWithin(page, paths.newTargetGroup(brightwater));
       await name(page).fill('Left group');
       await press(page, /^Create in /);
     },
@@ -60,7 +62,7 @@ const forms: readonly LeftForm[] = [
   {
     form: 'a company group',
     async send(page) {
-      await page.goto(paths.newCompanyGroup());
+      await goWithin(page, paths.newCompanyGroup());
       await name(page).fill('Left companies');
       await press(page, /^Create company group/);
     },
@@ -75,7 +77,7 @@ const forms: readonly LeftForm[] = [
     form: 'a new name of a group',
     async send(page, sandbox) {
       const groupId = await sandbox.plantGroup('Left name', [acme.id]);
-      await page.goto(`${paths.companyGroup(groupId)}/rename`);
+      await goWithin(page, `${paths.companyGroup(groupId)}/rename`);
       await name(page).fill('Left new name');
       await press(page, 'Save the new name');
     },
@@ -89,42 +91,42 @@ const forms: readonly LeftForm[] = [
 ];
 
 for (const { form, send, calls, upstream, refused, unknown, named, typed } of forms) {
-  test(`${form} that is refused after leaving: said until it is dismissed, and what was typed is there`, async ({
+  test(`${form} that is refused, or whose outcome is unknown, after leaving: said until it is dismissed, and what was typed is there, or checked in the form`, async ({
     page,
     sandbox,
   }) => {
-    await page.clock.install();
-    const release = await holdWrites(page, calls);
-    await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
-    await send(page, sandbox);
-    await leaveWhileSending(page);
-    release();
-    const toast = toasts(page).filter({ hasText: refused });
-    for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
-    await page.clock.fastForward('01:00');
-    await toast.getByRole('link', { name: 'Back to the form' }).click();
-    await expect(toast).toHaveCount(0);
-    await expect(page.getByRole('textbox', { name: /^(First n|N)ame/ }).first()).toHaveValue(typed);
-    await expect(page.getByRole('alert')).toHaveCount(0);
-  });
+    await test.step('refused', async () => {
+      await page.clock.install();
+      const release = await holdWrites(page, calls);
+      await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
+      await send(page, sandbox);
+      await leaveWhileSending(page);
+      release();
+      const toast = toasts(page).filter({ hasText: refused });
+      for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
+      await page.clock.fastForward('01:00');
+      await toast.getByRole('link', { name: 'Back to the form' }).click();
+      await expect(toast).toHaveCount(0);
+      await expect(page.getByRole('textbox', { name: /^(First n|N)ame/ }).first()).toHaveValue(typed);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await sandbox.heal();
+    });
 
-  test(`${form} whose outcome is unknown after leaving: said, and checked in the form`, async ({
-    page,
-    sandbox,
-  }) => {
-    const release = await holdWrites(page, calls);
-    await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
-    await send(page, sandbox);
-    await leaveWhileSending(page);
-    release();
-    const toast = toasts(page).filter({ hasText: unknown });
-    for (const text of named) await expect(toast).toContainText(text);
-    await sandbox.heal();
-    await toast.getByRole('link', { name: 'Back to the form' }).click();
-    const alert = page.getByRole('alert');
-    await expect(alert).toContainText(unknown);
-    await alert.getByRole('button', { name: 'Check again' }).click();
-    await expect(alert).toContainText('Checked once: still not certain.');
+    await test.step('unknown', async () => {
+      const release = await holdWrites(page, calls);
+      await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
+      await send(page, sandbox);
+      await leaveWhileSending(page);
+      release();
+      const toast = toasts(page).filter({ hasText: unknown });
+      for (const text of named) await expect(toast).toContainText(text);
+      await sandbox.heal();
+      await toast.getByRole('link', { name: 'Back to the form' }).click();
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(unknown);
+      await alert.getByRole('button', { name: 'Check again' }).click();
+      await expect(alert).toContainText('Checked once: still not certain.');
+    });
   });
 }
 

@@ -9,6 +9,7 @@ import {
   table,
   toasts,
 } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { person } from '../support/people.ts';
 import { fillIn } from '../support/target-user-form.ts';
@@ -26,12 +27,13 @@ const day = (iso: string) =>
   new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: '2-digit' }).format(new Date(iso));
 
 test.describe('two companies of one name', () => {
-  for (const size of [{ width: 1440, height: 900 }, phone]) {
-    test(`can be told apart in the list and the switcher, and stay so, at ${size.width} px`, async ({
-      page,
-    }) => {
+  test('can be told apart in the list, the switcher, their favourites and files, and one with a name of its own is called by it alone; so can people of one name', async ({
+    page,
+    sandbox,
+  }) => {
+    for (const size of [{ width: 1440, height: 900 }, phone]) {
       await page.setViewportSize(size);
-      await page.goto(`/?q=${encodeURIComponent(twinA.name)}`);
+      await goWithin(page, `/?q=${encodeURIComponent(twinA.name)}`);
       const list = table(page, 'Companies');
       for (const twin of [twinA, twinB]) {
         await expect(list.root.getByRole('link', { name: told(twin), exact: true })).toBeVisible();
@@ -39,7 +41,7 @@ test.describe('two companies of one name', () => {
       expect(await overflows(page)).toBe(false);
       await openPalette(page);
       await page.keyboard.type(twinA.name);
-      await expect(offered(page)).toHaveText([new RegExp(twinA.id), new RegExp(twinB.id)]);
+      await expect(offered(page)).toHaveCount(2);
       for (const twin of [twinA, twinB]) {
         await expect(offered(page).getByText(twin.id)).toBeInViewport({ ratio: 1 });
       }
@@ -48,51 +50,81 @@ test.describe('two companies of one name', () => {
       await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${told(twinB)}`);
       await expect(currentCompany(page).getByText(twinB.id)).toBeInViewport({ ratio: 1 });
       expect(await overflows(page)).toBe(false);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+
+    await test.step('a company with a name of its own is called by it and nothing else', async () => {
+      await goWithin(page, paths.targetUsers(brightwater));
+      await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${brightwater.name}`);
+      await goWithin(page, '/?q=Brightwater');
+      await expect(page.getByRole('link', { name: brightwater.name, exact: true })).toBeVisible();
+      await expect(page.getByText(brightwater.id)).toHaveCount(0);
     });
-  }
 
-  test('are favourites by what tells them apart, and nothing of that is a barrier', async ({ page }) => {
-    await page.goto(paths.overview(twinB));
-    await expect(page.getByRole('heading', { level: 1, name: told(twinB) })).toBeVisible();
-    await page.getByRole('button', { name: `Add ${told(twinB)} to favourites`, exact: true }).click();
-    await expect(
-      page.getByRole('button', { name: `Remove ${told(twinB)} from favourites`, exact: true }),
-    ).toBeVisible();
-    expect(await findBarriers(page)).toEqual([]);
-  });
+    await test.step('favourites by what tells them apart, and nothing of that is a barrier', async () => {
+      await goWithin(page, paths.overview(twinB));
+      await expect(page.getByRole('heading', { level: 1, name: told(twinB) })).toBeVisible();
+      await page.getByRole('button', { name: `Add ${told(twinB)} to favourites`, exact: true }).click();
+      await expect(
+        page.getByRole('button', { name: `Remove ${told(twinB)} from favourites`, exact: true }),
+      ).toBeVisible();
+      expect(await findBarriers(page)).toEqual([]);
+    });
 
-  test('a company with a name of its own is called by it and nothing else', async ({ page }) => {
-    await page.goto(paths.targetUsers(brightwater));
-    await expect(currentCompany(page)).toHaveAccessibleName(`Switch company ${brightwater.name}`);
-    await page.goto('/?q=Brightwater');
-    await expect(page.getByRole('link', { name: brightwater.name, exact: true })).toBeVisible();
-    await expect(page.getByText(brightwater.id)).toHaveCount(0);
-  });
+    await test.step('a file of one is named and announced as of that one', async () => {
+      await goWithin(page, paths.targetUsers(twinB));
+      await expect(page).toHaveTitle(`Target users · ${told(twinB)}`);
+      await table(page, 'Target users').settled();
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
+      const toast = toasts(page).filter({ hasText: 'Target users exported' });
+      await expect(toast).toContainText(`meridian-health-${twinB.id}_target-users_`);
+      await expect(toast).toContainText(told(twinB));
+    });
 
-  test('a file of one is named and announced as of that one', async ({ page }) => {
-    await page.goto(paths.targetUsers(twinB));
-    await expect(page).toHaveTitle(`Target users · ${told(twinB)}`);
-    await table(page, 'Target users').settled();
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
-    const toast = toasts(page).filter({ hasText: 'Target users exported' });
-    await expect(toast).toContainText(`meridian-health-${twinB.id}_target-users_`);
-    await expect(toast).toContainText(told(twinB));
+    await test.step('people of one name are told apart by address, and one who was deleted and came back by status', async () => {
+      const names = { companyId: known.anyDomain.id, firstName: 'Twyla', lastName: 'Twin' };
+      await sandbox.plantUser({ ...names, email: 'twyla.one@example.com' });
+      await sandbox.plantUser({ ...names, email: 'twyla.two@example.com', deleted: true });
+      await sandbox.plantUser({ ...names, email: 'twyla.two@example.com' });
+      await goWithin(page, paths.targetUsers(known.anyDomain, { q: 'Twyla' }));
+      const link = (apart: string) => page.getByRole('link', { name: `Twyla Twin (${apart})`, exact: true });
+      await expect(link('twyla.one@example.com')).toBeVisible();
+      await expect(link('twyla.two@example.com, active')).toBeVisible();
+      await link('twyla.two@example.com, deleted').click();
+      await expect(
+        page.getByRole('dialog', { name: 'Twyla Twin (twyla.two@example.com, deleted)', exact: true }),
+      ).toBeVisible();
+    });
   });
 
   test.describe('an operator', () => {
     test.use({ who: 'operator' });
 
-    test('confirms by what tells it apart, and reads it back', async ({ page, sandbox }) => {
-      await page.goto(paths.newTargetGroup(twinB));
-      await page.getByRole('textbox', { name: 'Name' }).fill('Told Apart');
-      await page.setViewportSize(phone);
-      const create = page.getByRole('button', { name: `Create in ${told(twinB)}`, exact: true });
-      await expect(create.getByText(twinB.id)).toBeInViewport({ ratio: 1 });
-      await create.click();
-      await expect(toasts(page)).toContainText(told(twinB));
-      const made = (await sandbox.requests('/api/target-groups')).filter(({ method }) => method === 'POST');
-      expect(made.at(-1)?.companyId).toBe(twinB.id);
+    test('confirms by what tells it apart, reads it back, and reads it in the form of a person and of whom was made', async ({
+      page,
+      sandbox,
+    }) => {
+      await test.step('in the form of a person, and of whom was made', async () => {
+        const form = await fillIn(page, twinA, 'ada.twin@meridian-north.example.com');
+        await expect(form.create).toHaveAccessibleName(`Create in ${told(twinA)}`);
+        await form.create.click();
+        const toast = toasts(page).filter({ hasText: 'was created' });
+        await expect(toast).toContainText(twinA.id);
+        await expect(toast).toContainText('ada.twin@meridian-north.example.com');
+      });
+
+      await test.step('in the form of a group, and read back', async () => {
+        await goWithin(page, paths.newTargetGroup(twinB));
+        await page.getByRole('textbox', { name: 'Name' }).fill('Told Apart');
+        await page.setViewportSize(phone);
+        const create = page.getByRole('button', { name: `Create in ${told(twinB)}`, exact: true });
+        await expect(create.getByText(twinB.id)).toBeInViewport({ ratio: 1 });
+        await create.click();
+        await expect(toasts(page)).toContainText(told(twinB));
+        const made = (await sandbox.requests('/api/target-groups')).filter(({ method }) => method === 'POST');
+        expect(made.at(-1)?.companyId).toBe(twinB.id);
+      });
     });
 
     test('cannot confirm before it is known whether the name is its own', async ({ page, sandbox }) => {
@@ -109,15 +141,6 @@ test.describe('two companies of one name', () => {
       await expect(page.getByRole('button', { name: `Create in ${told(twinA)}`, exact: true })).toBeVisible();
       const made = await sandbox.requests('/api/target-groups');
       expect(made.filter(({ method, companyId }) => method === 'POST' && companyId === twinA.id)).toEqual([]);
-    });
-
-    test('reads in the form of a person, and of whom was made, which company it is', async ({ page }) => {
-      const form = await fillIn(page, twinA, 'ada.twin@meridian-north.example.com');
-      await expect(form.create).toHaveAccessibleName(`Create in ${told(twinA)}`);
-      await form.create.click();
-      const toast = toasts(page).filter({ hasText: 'was created' });
-      await expect(toast).toContainText(twinA.id);
-      await expect(toast).toContainText('ada.twin@meridian-north.example.com');
     });
   });
 
@@ -153,62 +176,74 @@ test.describe('two target groups of one name', () => {
   test.use({ who: 'operator' });
   const created = ['2025-03-04T10:00:00.000Z', '2025-06-12T10:00:00.000Z'] as const;
 
-  test('are told apart by their day in the list, on their page and where they are chosen', async ({
+  test('are told apart by their day in the list, on their page and where they are chosen, by their ids where it is one day, and after a lost answer', async ({
     page,
     sandbox,
   }) => {
-    const name = 'Twin Shift';
-    const [first, second] = [
-      await sandbox.plantTargetGroup(brightwater.id, name, created[0]),
-      await sandbox.plantTargetGroup(brightwater.id, name.toUpperCase(), created[1]),
-    ];
-    const [one, other] = [`${name} (created ${day(created[0])})`, `TWIN SHIFT (created ${day(created[1])})`];
-    await page.goto(paths.targetGroups(brightwater, { q: 'twin shift' }));
-    const list = table(page, 'Target groups');
-    await expect(list.root.getByRole('link', { name: one, exact: true })).toBeVisible();
-    await list.root.getByRole('link', { name: other, exact: true }).click();
-    await expect(page).toHaveURL(new RegExp(second));
-    await expect(page).toHaveTitle(`${other} · ${brightwater.name}`);
-    await expect(page.getByRole('heading', { level: 1, name: other, exact: true })).toBeVisible();
+    await test.step('made on one day: by their ids', async () => {
+      const ids = [
+        await sandbox.plantTargetGroup(brightwater.id, 'Day Twins', created[0]),
+        await sandbox.plantTargetGroup(brightwater.id, 'Day Twins', created[0]),
+      ];
+      await goWithin(page, paths.targetGroups(brightwater, { q: 'day twins' }));
+      for (const id of ids) {
+        await expect(page.getByRole('link', { name: `Day Twins (${id})`, exact: true })).toBeVisible();
+      }
+    });
 
-    const form = await fillIn(page, brightwater, 'ada.groups@brightwater.example.com');
-    await form.choose('Target groups', 'twin shift', day(created[0]));
-    await expect(form.panel.getByRole('button', { name: `Remove ${one}`, exact: true })).toBeVisible();
-    await form.create.click();
-    await expect(toasts(page).filter({ hasText: 'was created' })).toBeVisible();
-    await page.getByRole('link', { name: 'Open' }).click();
-    const link = page.getByRole('dialog').getByRole('link', { name: one, exact: true });
-    await expect(link).toHaveAttribute('href', new RegExp(first));
-  });
+    await test.step('by their day in the list, on their page and where they are chosen', async () => {
+      const name = 'Twin Shift';
+      const [first, second] = [
+        await sandbox.plantTargetGroup(brightwater.id, name, created[0]),
+        await sandbox.plantTargetGroup(brightwater.id, name.toUpperCase(), created[1]),
+      ];
+      const [one, other] = [
+        `${name} (created ${day(created[0])})`,
+        `TWIN SHIFT (created ${day(created[1])})`,
+      ];
+      // Loaded again: there are more groups than the page knows.
+      await page.goto(paths.targetGroups(brightwater, { q: 'twin shift' }));
+      const list = table(page, 'Target groups');
+      await expect(list.root.getByRole('link', { name: one, exact: true })).toBeVisible();
+      await list.root.getByRole('link', { name: other, exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(second));
+      await expect(page).toHaveTitle(`${other} · ${brightwater.name}`);
+      await expect(page.getByRole('heading', { level: 1, name: other, exact: true })).toBeVisible();
 
-  test('made on one day are told apart by their ids', async ({ page, sandbox }) => {
-    const ids = [
-      await sandbox.plantTargetGroup(brightwater.id, 'Day Twins', created[0]),
-      await sandbox.plantTargetGroup(brightwater.id, 'Day Twins', created[0]),
-    ];
-    await page.goto(paths.targetGroups(brightwater, { q: 'day twins' }));
-    for (const id of ids) {
-      await expect(page.getByRole('link', { name: `Day Twins (${id})`, exact: true })).toBeVisible();
-    }
-  });
+      const form = await fillIn(page, brightwater, 'ada.groups@brightwater.example.com');
+      await form.choose('Target groups', 'twin shift', day(created[0]));
+      await expect(form.panel.getByRole('button', { name: `Remove ${one}`, exact: true })).toBeVisible();
+      await form.create.click();
+      await expect(toasts(page).filter({ hasText: 'was created' })).toBeVisible();
+      await page.getByRole('link', { name: 'Open' }).click();
+      const link = page.getByRole('dialog').getByRole('link', { name: one, exact: true });
+      await expect(link).toHaveAttribute('href', new RegExp(first));
+    });
 
-  test('that may be what a lost answer made are told apart too', async ({ page }) => {
-    const at = '2026-11-20T14:05:00.000Z';
-    const candidates = ['gR0upA', 'gR0upB'].map((id) => ({ id, label: 'Lost', createdAt: at }));
-    await page.route('**/target-groups', (route) =>
-      route.request().method() === 'POST'
-        ? route.fulfill({
-            status: 504,
-            contentType: 'application/problem+json',
-            json: { type: 'about:blank', title: 'Unknown', status: 504, code: 'outcome_unknown', candidates },
-          })
-        : route.continue(),
-    );
-    await page.goto(paths.newTargetGroup(brightwater));
-    await page.getByRole('textbox', { name: 'Name' }).fill('Lost');
-    await page.getByRole('button', { name: `Create in ${brightwater.name}` }).click();
-    const items = page.getByRole('alert').getByRole('listitem');
-    await expect(items).toHaveText([/gR0upA/, /gR0upB/]);
+    await test.step('those that may be what a lost answer made', async () => {
+      const at = '2026-11-20T14:05:00.000Z';
+      const candidates = ['gR0upA', 'gR0upB'].map((id) => ({ id, label: 'Lost', createdAt: at }));
+      await page.route('**/target-groups', (route) =>
+        route.request().method() === 'POST'
+          ? route.fulfill({
+              status: 504,
+              contentType: 'application/problem+json',
+              json: {
+                type: 'about:blank',
+                title: 'Unknown',
+                status: 504,
+                code: 'outcome_unknown',
+                candidates,
+              },
+            })
+          : route.continue(),
+      );
+      await goWithin(page, paths.newTargetGroup(brightwater));
+      await page.getByRole('textbox', { name: 'Name' }).fill('Lost');
+      await page.getByRole('button', { name: `Create in ${brightwater.name}` }).click();
+      const items = page.getByRole('alert').getByRole('listitem');
+      await expect(items).toHaveText([/gR0upA/, /gR0upB/]);
+    });
   });
 });
 
@@ -270,26 +305,6 @@ test.describe('two company groups of one name', () => {
     await expect(page.getByRole('button', { name: `Group: ${other}`, exact: true })).toBeVisible();
     await expect(
       page.getByRole('button', { name: `Remove filter Group: ${other}`, exact: true }),
-    ).toBeVisible();
-  });
-});
-
-test.describe('people of one name', () => {
-  test('are told apart by address, and one who was deleted and came back by status', async ({
-    page,
-    sandbox,
-  }) => {
-    const names = { companyId: known.anyDomain.id, firstName: 'Twyla', lastName: 'Twin' };
-    await sandbox.plantUser({ ...names, email: 'twyla.one@example.com' });
-    await sandbox.plantUser({ ...names, email: 'twyla.two@example.com', deleted: true });
-    await sandbox.plantUser({ ...names, email: 'twyla.two@example.com' });
-    await page.goto(paths.targetUsers(known.anyDomain, { q: 'Twyla' }));
-    const link = (apart: string) => page.getByRole('link', { name: `Twyla Twin (${apart})`, exact: true });
-    await expect(link('twyla.one@example.com')).toBeVisible();
-    await expect(link('twyla.two@example.com, active')).toBeVisible();
-    await link('twyla.two@example.com, deleted').click();
-    await expect(
-      page.getByRole('dialog', { name: 'Twyla Twin (twyla.two@example.com, deleted)', exact: true }),
     ).toBeVisible();
   });
 });

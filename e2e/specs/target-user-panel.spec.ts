@@ -1,68 +1,95 @@
 import { findBarriers } from '../support/axe.ts';
 import { emailsIn, overflows, paths, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { listenTo } from '../support/heard.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
 const summary = '/api/target-users/count-summary';
 
-test('the counts filter the list, one at a time, and the address says so', async ({ page }) => {
-  await page.goto(paths.targetUsers(known.acme));
-  const users = table(page, 'Target users');
-  const counts = page.getByRole('region', { name: 'Target users by status' });
-  const inactive = counts.getByRole('button', { name: /^Inactive/ });
-  await expect(inactive).toHaveText(/\d/);
-  const number = /[\d,]+/.exec((await inactive.textContent()) ?? '')?.[0] ?? '';
-  expect(number).not.toBe('');
-  await inactive.click();
-  await expect(inactive).toHaveAttribute('aria-pressed', 'true');
-  await expect(page).toHaveURL(/status=inactive/);
-  await users.settled();
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${number}`);
-
-  const month = counts.getByRole('button', { name: /^Added in/ });
-  await month.click();
-  await expect(month).toHaveAttribute('aria-pressed', 'true');
-  await expect(inactive).toHaveAttribute('aria-pressed', 'false');
-  await expect(page).toHaveURL(/month=\d{4}-\d{2}/);
-  await expect(page).not.toHaveURL(/status=/);
-  await month.click();
-  await expect(page).not.toHaveURL(/month=/);
-});
-
-test('the chart says each month on hover and focus, and a bar lists the people of its month', async ({
+test('the counts filter the list and can fail alone, the chart leads to a month, and one who is deleted or gone is shown so', async ({
   page,
+  sandbox,
 }) => {
-  await page.goto(paths.targetUsers(known.brightwater));
-  const chart = page.getByRole('region', { name: 'Added per month' });
-  const bars = chart.getByRole('link');
-  await expect(bars).toHaveCount(12);
-  await expect(chart).toContainText('Target users added per month from');
-  const first = (await bars.first().getAttribute('aria-label')) ?? '';
-  await bars.first().hover();
-  await expect(chart.getByText(first)).toBeVisible();
+  await test.step('counts that fail leave the list whole, and can be tried again', async () => {
+    await sandbox.spoil({ path: summary }, { kind: 'status', status: 500, envelope: true });
+    await goWithin(page, paths.targetUsers(known.brightwater));
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    const counts = page.getByRole('region', { name: 'Target users by status' });
+    await expect(counts.getByRole('alert')).toContainText('The counts could not be loaded.');
+    await sandbox.heal();
+    await counts.getByRole('button', { name: 'Try again' }).click();
+    await expect(counts.getByRole('button', { name: /^Active/ })).toBeVisible();
+  });
 
-  const before = (await bars.nth(10).getAttribute('aria-label')) ?? '';
-  await bars.last().focus();
-  await page.keyboard.press('ArrowLeft');
-  await expect(bars.nth(10)).toBeFocused();
-  await expect(chart.getByText(before)).toBeVisible();
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/month=/);
-  await table(page, 'Target users').settled();
-  const count = / (\d+) added$/.exec(before)?.[1] ?? '';
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${count}`);
-});
+  await test.step('the counts filter the list, one at a time, and the address says so', async () => {
+    await goWithin(page, paths.targetUsers(known.acme));
+    const users = table(page, 'Target users');
+    const counts = page.getByRole('region', { name: 'Target users by status' });
+    const inactive = counts.getByRole('button', { name: /^Inactive/ });
+    await expect(inactive).toHaveText(/\d/);
+    const number = /[\d,]+/.exec((await inactive.textContent()) ?? '')?.[0] ?? '';
+    expect(number).not.toBe('');
+    await inactive.click();
+    await expect(inactive).toHaveAttribute('aria-pressed', 'true');
+    await expect(page).toHaveURL(/status=inactive/);
+    await users.settled();
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${number}`);
 
-test('counts that fail leave the list whole, and can be tried again', async ({ page, sandbox }) => {
-  await sandbox.spoil({ path: summary }, { kind: 'status', status: 500, envelope: true });
-  await page.goto(paths.targetUsers(known.brightwater));
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  const counts = page.getByRole('region', { name: 'Target users by status' });
-  await expect(counts.getByRole('alert')).toContainText('The counts could not be loaded.');
-  await sandbox.heal();
-  await counts.getByRole('button', { name: 'Try again' }).click();
-  await expect(counts.getByRole('button', { name: /^Active/ })).toBeVisible();
+    const month = counts.getByRole('button', { name: /^Added in/ });
+    await month.click();
+    await expect(month).toHaveAttribute('aria-pressed', 'true');
+    await expect(inactive).toHaveAttribute('aria-pressed', 'false');
+    await expect(page).toHaveURL(/month=\d{4}-\d{2}/);
+    await expect(page).not.toHaveURL(/status=/);
+    await month.click();
+    await expect(page).not.toHaveURL(/month=/);
+  });
+
+  await test.step('the chart says each month on hover and focus, and a bar lists the people of its month', async () => {
+    await goWithin(page, paths.targetUsers(known.brightwater));
+    const chart = page.getByRole('region', { name: 'Added per month' });
+    const bars = chart.getByRole('link');
+    await expect(bars).toHaveCount(12);
+    await expect(chart).toContainText('Target users added per month from');
+    const first = (await bars.first().getAttribute('aria-label')) ?? '';
+    await bars.first().hover();
+    await expect(chart.getByText(first)).toBeVisible();
+
+    const before = (await bars.nth(10).getAttribute('aria-label')) ?? '';
+    await bars.last().focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect(bars.nth(10)).toBeFocused();
+    await expect(chart.getByText(before)).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/month=/);
+    await table(page, 'Target users').settled();
+    const count = / (\d+) added$/.exec(before)?.[1] ?? '';
+    await expect(page.getByRole('navigation', { name: 'Pages' })).toContainText(`of ${count}`);
+  });
+
+  await test.step('the overview counts people and leads to them', async () => {
+    await goWithin(page, paths.overview(known.brightwater));
+    const counts = page.getByRole('region', { name: 'Target users by status' });
+    await counts.getByRole('link', { name: /^Deleted/ }).click();
+    await expect(page).toHaveURL(/target-users\?status=deleted/);
+  });
+
+  await test.step('a deleted target user is shown as deleted next to the list too', async () => {
+    await table(page, 'Target users').settled();
+    await table(page, 'Target users').rows.first().getByRole('link').click();
+    const details = page.getByRole('dialog');
+    await expect(details.getByText('Deleted', { exact: true })).toBeVisible();
+    await expect(details.getByText('Active', { exact: true })).toHaveCount(0);
+  });
+
+  await test.step('an unknown target user is said to be gone, not shown empty', async () => {
+    await goWithin(page, `${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
+    const panel = page.getByRole('dialog', { name: 'Target user' });
+    await expect(panel.getByRole('heading', { name: 'Target user not found' })).toBeVisible();
+    await panel.getByRole('button', { name: 'Close' }).last().click();
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+  });
 });
 
 test('a name opens its details next to the list, which stays as it is; j and k open the next and the previous', async ({
@@ -130,22 +157,6 @@ test('j and k move on, are announced, and Escape still works, wherever in the de
   }
 });
 
-test('a deleted target user is shown as deleted next to the list too', async ({ page }) => {
-  await page.goto(`${paths.targetUsers(known.brightwater)}?status=deleted`);
-  await table(page, 'Target users').rows.first().getByRole('link').click();
-  const details = page.getByRole('dialog');
-  await expect(details.getByText('Deleted', { exact: true })).toBeVisible();
-  await expect(details.getByText('Active', { exact: true })).toHaveCount(0);
-});
-
-test('an unknown target user is said to be gone, not shown empty', async ({ page }) => {
-  await page.goto(`${paths.targetUsers(known.acme)}/nO1sUcHuSeR9`);
-  const panel = page.getByRole('dialog', { name: 'Target user' });
-  await expect(panel.getByRole('heading', { name: 'Target user not found' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Close' }).last().click();
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-});
-
 test.describe('columns', () => {
   test.use({ who: 'admin' });
 
@@ -173,11 +184,4 @@ test.describe('columns', () => {
     await expect(page.getByRole('checkbox', { name: 'Manager' })).toBeVisible();
     await expect(page.getByRole('checkbox', { name: 'Cost centre' })).toHaveCount(0);
   });
-});
-
-test('the overview counts people and leads to them', async ({ page }) => {
-  await page.goto(paths.overview(known.brightwater));
-  const counts = page.getByRole('region', { name: 'Target users by status' });
-  await counts.getByRole('link', { name: /^Deleted/ }).click();
-  await expect(page).toHaveURL(/target-users\?status=deleted/);
 });

@@ -34,8 +34,13 @@ export type TargetUserForm = ReturnType<typeof targetUserForm>;
 
 /** Opens the form of a company and fills in what is required. */
 export async function fillIn(page: Page, company: Company, email: string): Promise<TargetUserForm> {
-  const form = targetUserForm(page);
   await page.goto(paths.newTargetUser(company));
+  return fillInOpen(page, email);
+}
+
+/** Fills in what is required in the form that is open. */
+export async function fillInOpen(page: Page, email: string): Promise<TargetUserForm> {
+  const form = targetUserForm(page);
   await form.email.fill(email);
   await form.firstName.fill('Ada');
   await form.lastName.fill('Lovelace');

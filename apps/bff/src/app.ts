@@ -65,6 +65,8 @@ import { targetGroupsEndpoints } from './target-groups/endpoints.ts';
 import { targetUserCommands } from './target-users/commands.ts';
 import { createCustomFields } from './target-users/custom-fields.ts';
 import { targetUsersEndpoints } from './target-users/endpoints.ts';
+import { viewsEndpoints } from './views/endpoints.ts';
+import { createViews } from './views/views.ts';
 
 /** What the console is built on. */
 export interface Foundation {
@@ -227,6 +229,7 @@ export function createApp(foundation: Foundation, options: AppOptions = {}): App
     ...sessionEndpoints({ keepnet, sessions, phoneRequired }),
     ...targetGroupsEndpoints({ ...common, ...targetGroups, versions, isMasked }),
     ...targetUsersEndpoints({ ...common, ...targetUsers, customFields, versions, isMasked, phoneRequired }),
+    ...viewsEndpoints({ views: createViews(database, trail.append, now), directory }),
   ];
   const handler = chain(foundation, {
     endpoints,

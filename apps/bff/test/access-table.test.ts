@@ -28,6 +28,10 @@ const expected: Record<string, Role | 'any'> = {
   'DELETE /api/sessions/:sessionId': 'admin',
   'GET /api/preferences': 'any',
   'PUT /api/preferences': 'any',
+  'GET /api/views': 'viewer',
+  'POST /api/views': 'viewer',
+  'PUT /api/views/:viewId': 'viewer',
+  'DELETE /api/views/:viewId': 'viewer',
   'GET /api/audit': 'admin',
   'GET /api/audit/export': 'admin',
   'GET /api/companies/:companyId/activity': 'viewer',
@@ -170,6 +174,9 @@ companies, and may not make plans for company groups (403 \`companies_limited\`)
 
 Any operator who sees a plan may resume it. To start, undo, pause, cancel, retry or take back a plan, or to check one of its items again, a
 person has to be the one who made it, the one who last started or resumed it, or an admin; anyone else gets 403 \`role_too_low\`.
+
+A saved view is seen by its owner and, if it is shared, by everyone who may read its list and see every company that it names; for anyone
+else it does not exist (404). A shared one may be changed and deleted by its owner and by admins; anyone else gets 403 \`role_too_low\`.
 
 A call may name the person it is for (\`X-Person\`, the \`user.id\` of \`GET /api/session\`), and the page always does. If another person is
 signed in, every endpoint and \`POST /auth/logout\` answer 409 \`wrong_person\`, after the check of the session and before the check of the

@@ -16,7 +16,7 @@ import { Clock } from './support/clock.ts';
 import { freshDatabaseUrl } from './support/database.ts';
 
 const sessionSecret = 'a secret of at least thirty-two characters';
-const times = { sendMs: 200, reconcile: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400 };
+const times = { sendMs: 200, reconcile: { waits: [0, 10], deadlineMs: 200 }, queueMs: 400, notedMs: 600_000 };
 const person = { id: 'op', name: 'Oren Castellane', email: null, role: 'operator', companies: null } as const;
 
 /** An upstream of labels, of which one call sets many. */
@@ -173,6 +173,92 @@ describe('many commands in one call', () => {
     expect((await slowly).status).toBe(200);
     expect((await many).map(({ status }) => status)).toEqual([200, 200]);
     expect(labels.sent).toEqual([['blue'], ['red'], ['red']]);
+  });
+});
+
+describe('many commands with a call each', () => {
+  const single = () => ({ ...labels.command, batchSize: 1 });
+  const names = ['red', 'blue', 'green'];
+
+  test('every intent is there before the first call, and all outcomes come together after the last', async () => {
+    const { commands } = await alive();
+    const seen: string[][] = [];
+    const [step] = labels.command.steps;
+    const watched = {
+      ...single(),
+      steps: [
+        async (...asked: Parameters<NonNullable<typeof step>>) => {
+          seen.push(await events());
+          return step?.(...asked);
+        },
+      ],
+    };
+    const answers = await commands.executeAll(
+      watched,
+      names.map((name) => request(name)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(labels.sent).toEqual([['red'], ['blue'], ['green']]);
+    const intents = names.map((name) => `${name}: intent intended`);
+    expect(seen).toEqual([intents, intents, intents]);
+    expect((await events()).slice(3)).toEqual(names.map((name) => `${name}: outcome changed`));
+  });
+
+  test('what the caller has just seen is not read again, and what it saw a while ago is', async () => {
+    const { commands } = await alive();
+    const note = vi.fn(labels.command.note);
+    const seenAt = (name: string, at: number) => ({ ...request(name), noted: { before: null, at } });
+    const [fresh, old] = [performance.now(), performance.now() - 600_001];
+    await commands.executeAll({ ...single(), note }, [seenAt('red', fresh), seenAt('blue', old)]);
+    expect(note.mock.calls.map(([writes]) => writes.map(({ target }) => target))).toEqual([['blue']]);
+    expect(labels.sent).toEqual([['red'], ['blue']]);
+  });
+
+  test.each([
+    ['has no room', new KeepnetError('rate_limited', { outcome: 'clear', retryAfterSeconds: 7 }), 503],
+    ['is not reached', new KeepnetError('unavailable', { outcome: 'not_sent' }), 502],
+  ])('once Keepnet %s, the rest is not sent and says why', async (_, error, status) => {
+    const { commands } = await alive();
+    labels.next = () => {
+      labels.next = () => {
+        throw error;
+      };
+    };
+    const answers = await commands.executeAll(
+      single(),
+      names.map((name) => request(name)),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual([200, status, status]);
+    expect(labels.sent).toEqual([['red'], ['blue']]);
+    expect(await events()).toContain('green: outcome not_sent');
+  });
+
+  test('of those that a dead process had opened, only what it may have sent stays unknown', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    const { commands } = await replica();
+    vi.useRealTimers();
+    const [step] = labels.command.steps;
+    const hangs = {
+      ...single(),
+      steps: [
+        (...asked: Parameters<NonNullable<typeof step>>) =>
+          labels.sent.length === 1 ? () => new Promise<never>(() => {}) : step?.(...asked),
+      ],
+    };
+    void commands.executeAll(
+      hangs,
+      names.map((name) => request(name)),
+    );
+    const noted = () => database.kysely.selectFrom('writes').select('before').execute();
+    await expect.poll(async () => (await noted()).filter(({ before }) => before !== null)).toHaveLength(2);
+    clock.advance(15_001);
+    await (await alive()).commands.recoverAbandoned();
+    expect((await events()).slice(3).toSorted()).toEqual([
+      'blue: reconciled unknown',
+      'green: reconciled not_sent',
+      'red: reconciled changed',
+    ]);
+    expect(labels.sent).toEqual([['red']]);
   });
 });
 

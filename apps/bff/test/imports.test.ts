@@ -13,7 +13,9 @@ let system: TestConsole;
 let operator: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({ overrides: { now: clock.now, writeTimes } });
+  // However slow the machine is, a look before a send is fresh.
+  const times = { ...writeTimes, notedMs: 600_000 };
+  system = await startConsole({ overrides: { now: clock.now, writeTimes: times } });
   operator = await system.signIn('operator');
 });
 afterAll(() => system.close());
@@ -206,6 +208,29 @@ test('a member of a large group has nothing to join, however many other groups t
   const choices = { targetGroupIds: [large] };
   const job = await plannedImport(operator, company.id, ['email'], [[at('member')]], choices);
   expect(job.verdicts).toMatchObject({ change: 0, same: 1 });
+});
+
+test('a new person takes two calls: one look right before the send, which is also what a lost answer is judged by', async () => {
+  const rows = Array.from({ length: 30 }, (_, index) => [
+    at(`calls-${index}`),
+    'Ada Byron',
+    'IT',
+    '+15550002222',
+  ]);
+  const job = await plannedImport(operator, company.id, fields, rows);
+  control().clearRequests();
+  // The answer to one of them is lost after it was done.
+  control().addFault({
+    match: { method: 'POST', path: '/api/target-users' },
+    fault: { kind: 'reset', applied: 'after' },
+  });
+  expect(await run(job.id)).toMatchObject({ done: rows.length, unknown: 0 });
+  const asked = (path: string) =>
+    control()
+      .requests(path)
+      .filter(({ handled }) => handled).length;
+  expect(asked('/api/target-users')).toBe(rows.length);
+  expect(asked('/api/target-users/search')).toBe(rows.length + 1);
 });
 
 test('a person created or changed while the plan waits is neither duplicated nor overwritten', async () => {

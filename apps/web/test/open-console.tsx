@@ -9,6 +9,7 @@ import {
   listJobs,
   listLicences,
   listTargetGroups,
+  listViews,
   Preferences,
   putPreferences,
 } from '@reseller-console/contract';
@@ -44,6 +45,7 @@ export async function openConsole(
     answers(getDelivery, () => ({ domains: [], total: 0 })),
     answers(listTargetGroups, () => ({ items: [], page: 1, pageSize: 25, pageCount: 0, total: 0 })),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
+    answers(listViews, () => ({ items: [] })),
     answers(listLicences, () => ({
       items: [],
       page: 1,

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
+import { goWithin } from '../go-within.ts';
 import { known } from '../known.ts';
 import { holdWrites, leaveWhileSending } from '../leave-while-sending.ts';
 import type { SandboxControl } from '../sandbox.ts';
@@ -8,7 +9,7 @@ import { button, type ConsoleState, rows } from './state.ts';
 
 async function startEditing(page: Page, sandbox: SandboxControl): Promise<void> {
   const id = await sandbox.plantGroup('Being Edited', [known.acme.id, known.overLicence.id]);
-  await page.goto(paths.editMembers(id));
+  await goWithin(page, paths.editMembers(id));
   await page.getByRole('option').first().waitFor();
 }
 
@@ -53,7 +54,7 @@ export const statesOfForms: readonly ConsoleState[] = [
     name: 'new-target-user-errors',
     who: 'operator',
     async reach(page) {
-      await page.goto(paths.newTargetUser(known.acme));
+      await goWithin(page, paths.newTargetUser(known.acme));
       const form = targetUserForm(page);
       await form.email.fill('grace.hopper@elsewhere');
       await form.phone.fill('12');
@@ -77,7 +78,7 @@ export const statesOfForms: readonly ConsoleState[] = [
     async reach(page, sandbox) {
       const { acme, brightwater, overLicence } = known;
       const id = await sandbox.plantGroup('Contended', [acme.id, brightwater.id]);
-      await page.goto(paths.editMembers(id));
+      await goWithin(page, paths.editMembers(id));
       await page.getByRole('combobox', { name: 'Find companies by name or id' }).fill(brightwater.name);
       await page.getByRole('option', { name: brightwater.name }).first().click();
       await page.request.put(`/api/company-groups/${id}/participants`, {
@@ -96,7 +97,7 @@ export const statesOfForms: readonly ConsoleState[] = [
     name: 'new-target-user-groups',
     who: 'operator',
     async reach(page) {
-      await page.goto(paths.newTargetUser(known.acme));
+      await goWithin(page, paths.newTargetUser(known.acme));
       const form = targetUserForm(page);
       await form.panel.getByRole('combobox', { name: 'Target groups' }).fill('e');
       await form.options.first().waitFor();
@@ -136,7 +137,7 @@ export const statesOfForms: readonly ConsoleState[] = [
     name: 'target-user-gone',
     who: 'viewer',
     async reach(page) {
-      await page.goto(`${paths.targetUsers(known.acme)}/no-such-person`);
+      await goWithin(page, `${paths.targetUsers(known.acme)}/no-such-person`);
       await page.getByRole('dialog').getByRole('heading', { level: 2 }).nth(1).waitFor();
     },
   },
@@ -145,7 +146,7 @@ export const statesOfForms: readonly ConsoleState[] = [
     who: 'operator',
     async reach(page, sandbox) {
       const id = await sandbox.plantGroup('Rename Me', [known.acme.id]);
-      await page.goto(`${paths.companyGroup(id)}/rename`);
+      await goWithin(page, `${paths.companyGroup(id)}/rename`);
       await page.getByRole('textbox', { name: 'Name' }).waitFor();
     },
   },

@@ -1,9 +1,11 @@
 import { expect } from '@playwright/test';
 import { paths, table, toasts } from '../console.ts';
+import { goWithin } from '../go-within.ts';
 import { makePlan, plantUsers } from '../jobs.ts';
 import { known } from '../known.ts';
 import { ignoreCompanyHeader } from '../sandbox.ts';
 import { unreadCompany } from '../unread-company.ts';
+import { deleteViews, saveView } from '../views.ts';
 import { button, type ConsoleState, rows } from './state.ts';
 
 const longName = 'Customers of the Northern and Western Regions with a Renewal in the Coming Year';
@@ -14,7 +16,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'job-planned',
     who: 'operator',
     async reach(page, sandbox) {
-      await page.goto(paths.companies());
+      await goWithin(page, paths.companies());
       const people = await plantUsers(sandbox, known.brightwater, 2);
       const input = { items: [...people.map(({ id }) => ({ id })), { id: 'n0body' }] };
       const id = await makePlan(page, known.brightwater, { kind: 'delete-target-users', input });
@@ -22,10 +24,52 @@ export const statesOfLists: readonly ConsoleState[] = [
     },
   },
   {
+    name: 'views-menu',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.targetUsers(known.acme));
+      const { origin } = new URL(page.url());
+      const view = { table: 'target-users', query: { status: 'active' }, columns: ['name', 'email', 'gone'] };
+      await deleteViews(page.request, origin);
+      await saveView(page.request, origin, {
+        ...view,
+        name: 'Active with an address',
+        companyId: known.acme.id,
+      });
+      await saveView(page.request, origin, { ...view, name: longName.slice(0, 60), shared: true });
+      await page.getByRole('button', { name: 'Views', exact: true }).click();
+      await page.getByRole('link', { name: /^Active/ }).waitFor();
+    },
+  },
+  {
+    name: 'views-changed',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.companies());
+      const { origin } = new URL(page.url());
+      const view = { table: 'target-users', query: { status: 'active' }, columns: ['name', 'email', 'gone'] };
+      await deleteViews(page.request, origin);
+      const id = await saveView(page.request, origin, { ...view, name: 'Active with an address' });
+      const changed = { view: id, status: 'inactive', columns: 'name,email,gone', density: 'comfortable' };
+      await rows(page, paths.targetUsers(known.acme, changed), 'Target users');
+      await page.getByRole('group', { name: /is changed$/ }).waitFor();
+    },
+  },
+  {
+    name: 'views-save',
+    who: 'operator',
+    async reach(page) {
+      await page.goto(paths.targetUsers(known.acme, { q: 'ada@example.com' }));
+      await page.getByRole('button', { name: 'Views', exact: true }).click();
+      await page.getByRole('button', { name: 'Save as view' }).click();
+      await page.getByRole('checkbox', { name: 'Share with colleagues' }).check();
+    },
+  },
+  {
     name: 'companies-no-match',
     who: 'viewer',
     async reach(page) {
-      await page.goto('/?q=no-such-company');
+      await goWithin(page, '/?q=no-such-company');
       await page.getByRole('heading', { name: 'No company matches.' }).waitFor();
     },
   },
@@ -38,7 +82,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'company-other-script',
     who: 'viewer',
     async reach(page) {
-      await page.goto(paths.overview(known.otherScript));
+      await goWithin(page, paths.overview(known.otherScript));
       await page.getByRole('heading', { level: 1, name: known.otherScript.name }).waitFor();
     },
   },
@@ -73,7 +117,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     who: 'operator',
     async reach(page, sandbox) {
       const id = await sandbox.plantGroup(longName, [known.acme.id, known.otherScript.id, known.twinA.id]);
-      await page.goto(paths.companyGroup(id));
+      await goWithin(page, paths.companyGroup(id));
       await page.getByRole('heading', { name: longName }).waitFor();
     },
   },
@@ -128,7 +172,7 @@ export const statesOfLists: readonly ConsoleState[] = [
       await button(page, 'Export').click();
       await button(page, 'CSV, all matching rows').click();
       await expect(toasts(page)).toContainText('.csv');
-      await page.goto(paths.overview(known.brightwater));
+      await goWithin(page, paths.overview(known.brightwater));
       await page.getByText('Export target groups').first().waitFor();
     },
   },
@@ -145,7 +189,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'target-users-empty-operator',
     who: 'operator',
     async reach(page) {
-      await page.goto(paths.targetUsers(known.empty));
+      await goWithin(page, paths.targetUsers(known.empty));
       await page.getByRole('link', { name: 'New target user' }).waitFor();
     },
   },
@@ -162,7 +206,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'company-group-gone',
     who: 'viewer',
     async reach(page) {
-      await page.goto(paths.companyGroup('no-such-group'));
+      await goWithin(page, paths.companyGroup('no-such-group'));
       await page.getByRole('heading', { name: 'Company group not found' }).waitFor();
     },
   },
@@ -182,7 +226,7 @@ export const statesOfLists: readonly ConsoleState[] = [
     name: 'activity-no-match',
     who: 'admin',
     async reach(page) {
-      await page.goto('/activity?person=nobody-of-this-name');
+      await goWithin(page, '/activity?person=nobody-of-this-name');
       await page.getByRole('heading', { name: 'No entry matches.' }).waitFor();
     },
   },

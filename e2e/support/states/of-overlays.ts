@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { offered, paletteInput, paths, toasts } from '../console.ts';
+import { offered, paletteInput, paths, table, toasts } from '../console.ts';
 import { known } from '../known.ts';
 import { button, type ConsoleState, rows } from './state.ts';
 
@@ -108,7 +108,9 @@ export const statesOfOverlays: readonly ConsoleState[] = [
     name: 'skip-link',
     who: 'viewer',
     async reach(page) {
-      await rows(page, paths.companies(), 'Companies');
+      // The first stop of a page that was just loaded.
+      await page.goto(paths.companies());
+      await table(page, 'Companies').settled();
       await page.keyboard.press('Tab');
       await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
     },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { table } from '../console.ts';
+import { goWithin } from '../go-within.ts';
 import type { Who } from '../people.ts';
 import type { SandboxControl } from '../sandbox.ts';
 
@@ -16,6 +17,6 @@ export const button = (page: Page, name: string | RegExp) => page.getByRole('but
 
 /** Opens a list and waits for its rows. */
 export async function rows(page: Page, path: string, name: string): Promise<void> {
-  await page.goto(path);
+  await goWithin(page, path);
   await table(page, name).settled();
 }

@@ -39,6 +39,9 @@ export const auditActions = [
   'session.access_change',
   'session.list',
   'preferences.save',
+  'view.create',
+  'view.update',
+  'view.delete',
   'scope.reset',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { auditActions } from './audit-actions.ts';
 import { companyIdPattern } from './companies.ts';
+import { isDay } from './day.ts';
 import { csvSeparator } from './export.ts';
 import { soughtLine } from './line.ts';
 import { operation } from './operation.ts';
@@ -46,6 +47,12 @@ const filters = {
 
 export const AuditFilters = z.object(filters);
 export type AuditFilters = z.infer<typeof AuditFilters>;
+
+const day = z.optional(z.string().check(z.refine(isDay)));
+
+/** What the address of the activity page holds: days are whole days of the person's own calendar, both included. */
+export const ActivityAddress = z.extend(z.omit(AuditFilters, { job: true }), { from: day, to: day });
+export type ActivityAddress = z.infer<typeof ActivityAddress>;
 
 export const AuditQuery = z.object({
   ...filters,

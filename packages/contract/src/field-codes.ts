@@ -32,4 +32,6 @@ export const fieldCodes = [
   'column_twice',
   'unknown_value',
   'not_a_line',
+  'name_taken',
+  'limit_reached',
 ] as const;

@@ -39,6 +39,8 @@ const sentences: Record<OwnCode, (params: Params) => string> = {
   no_email_column: () => 'No column holds the e-mail addresses',
   column_twice: () => 'Two columns are for the same field',
   unknown_value: () => 'Keepnet does not have this value',
+  name_taken: () => 'Another one has this name already',
+  limit_reached: ({ max }) => `There are ${max} already, which is the most: delete one first`,
   not_a_line: ({ line }) => `Line ${line} is not of the form that is expected`,
 };
 

@@ -41,4 +41,5 @@ export * from './target-user-change.ts';
 export * from './target-user-details.ts';
 export * from './target-user-input.ts';
 export * from './target-users.ts';
+export * from './views.ts';
 export * from './write.ts';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { AuditEventRow, AuditKind, Schema } from '../db/schema.ts';
@@ -30,7 +31,7 @@ const stored = (text: string | null | undefined): string | null => (text == null
 export const chainStart = '';
 
 /** The hash that chains an event to the one before it. Without the key, no event can be forged or changed unnoticed. */
-export function chainHash(key: Buffer, previous: string, row: Unchained): string {
+export function chainHash(key: KeyObject, previous: string, row: Unchained): string {
   const { id, write_id, kind, at, person_id, person_name, company_id, company_name } = row;
   const { action, target, outcome, request_id, detail } = row;
   const content = [
@@ -41,7 +42,7 @@ export function chainHash(key: Buffer, previous: string, row: Unchained): string
 }
 
 /** The key of the chain. */
-export const chainKey = (sessionSecret: string): Buffer => deriveKey(sessionSecret, 'audit-chain');
+export const chainKey = (sessionSecret: string): KeyObject => deriveKey(sessionSecret, 'audit-chain');
 
 /**
  * The audit trail. Events are added and never changed. Each has a keyed hash over itself and the previous one. The end of the chain is

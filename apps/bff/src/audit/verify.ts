@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { AuditEventRow, Schema } from '../db/schema.ts';
@@ -33,7 +34,7 @@ const named = (row: AuditEventRow | undefined) =>
  * Reads the whole trail in batches and checks that each event follows from the one before, up to the recorded end. Ignores events that are
  * added during the check.
  */
-export async function verifyTrail(kysely: Kysely<Schema>, key: Buffer): Promise<Verdict> {
+export async function verifyTrail(kysely: Kysely<Schema>, key: KeyObject): Promise<Verdict> {
   const head = await kysely.selectFrom('audit_head').selectAll().executeTakeFirst();
   const loneSurrogates = createLoneSurrogates();
   let held = 0;

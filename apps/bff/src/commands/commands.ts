@@ -12,8 +12,8 @@ import { outageOf } from '../platform/outage.ts';
 import type { Caller } from '../platform/person.ts';
 import { ProblemError } from '../platform/problem.ts';
 import type { Command, Fields } from './command.ts';
-import { notSent, notStored, type Outcome, unknown } from './outcome.ts';
-import { createSending, type Provable, type Running, type WriteTimes } from './sending.ts';
+import { notSent, notStored, type Outcome, unknown, withheld } from './outcome.ts';
+import { createSending, type Noted, type Provable, type Running, type WriteTimes } from './sending.ts';
 import { createWriteStore, type NewWrite } from './store.ts';
 
 const defaultTimes: WriteTimes = {
@@ -25,6 +25,8 @@ const defaultQueueMs = 10_000;
 const pollMs = 50;
 /** Milliseconds between attempts to store an outcome. */
 const settleAgainMs = 1000;
+/** Writes with a call of their own that are opened, and settled, together. A crash in between leaves so many to be proved. */
+const openedAtOnce = 10;
 /** Abandoned writes that are settled per round of recovery. */
 const recoveredAtOnce = 20;
 
@@ -40,6 +42,8 @@ export interface CommandRequest<Input> {
   admit: () => Promise<WritableCompany | null>;
   /** The item of a plan that this write carries out. The idempotency key then belongs to the plan, not to the replica that runs it. */
   item?: { job: string; ordinal: number; target: string } | undefined;
+  /** What is there before, where the caller has just looked. */
+  noted?: Noted | undefined;
   /** Fires when the caller has disconnected: waiting ends, but what was sent is still settled. */
   left?: AbortSignal | undefined;
 }
@@ -250,13 +254,22 @@ export function createCommands(options: {
     };
   }
 
-  /** Sends open writes and settles them in one transaction. */
+  /** Sends open writes call after call, as long as Keepnet takes them, and settles all of them in one transaction. */
   async function run<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
     running: readonly Running<Input>[],
   ): Promise<WriteAnswer[]> {
-    const outcomes = await sending.noteAndSend(command, running);
-    const settled = running.map(({ row }): [WriteRow, Outcome] => [row, outcomes.get(row.id) ?? unknown({})]);
+    const settled: [WriteRow, Outcome][] = [];
+    let refusal: Outcome | undefined;
+    for (let from = 0; from < running.length; from += command.batchSize) {
+      const batch = running.slice(from, from + command.batchSize);
+      const outcomes = refusal === undefined ? await sending.noteAndSend(command, batch) : undefined;
+      for (const { row } of batch) {
+        const outcome = refusal === undefined ? (outcomes?.get(row.id) ?? unknown({})) : refusal;
+        settled.push([row, outcome]);
+      }
+      refusal ??= settled.map(([, outcome]) => withheld(outcome)).find((each) => each !== undefined);
+    }
     return settleAll('outcome', settled);
   }
 
@@ -293,8 +306,8 @@ export function createCommands(options: {
     execute,
 
     /**
-     * Runs a command for many requests, in batches of what one call to Keepnet settles: intents in one transaction, one send, one proof
-     * each. A request with a known key or a busy subject runs on its own.
+     * Runs a command for many requests: the intents of some in one transaction, then call after call, each for as many as it settles, and
+     * their outcomes in one transaction. A request with a known key or a busy subject runs on its own.
      * @returns the answers, in the order of the requests
      */
     async executeAll<Input, Wanted, Before>(
@@ -302,17 +315,19 @@ export function createCommands(options: {
       requests: readonly CommandRequest<Input>[],
     ): Promise<WriteAnswer[]> {
       const answers: WriteAnswer[] = [];
-      for (let from = 0; from < requests.length; from += command.batchSize) {
-        const batch = requests.slice(from, from + command.batchSize);
-        const writes = await Promise.all(batch.map((request) => newWrite(command, request)));
-        const leaseMs = Math.max(...writes.map((write) => leaseMsOf(command, write)));
+      const atOnce = Math.max(command.batchSize, openedAtOnce);
+      for (let from = 0; from < requests.length; from += atOnce) {
+        const some = requests.slice(from, from + atOnce);
+        const writes = await Promise.all(some.map((request) => newWrite(command, request)));
+        const calls = Math.ceil(some.length / command.batchSize);
+        const leaseMs = calls * Math.max(...writes.map((write) => leaseMsOf(command, write)));
         const rows = await store.open(writes, leaseMs);
-        const running = batch.flatMap(({ input }, index) => {
+        const running = some.flatMap(({ input, noted }, index) => {
           const row = rows[index];
-          return row === undefined ? [] : [{ row, input }];
+          return row === undefined ? [] : [{ row, input, noted }];
         });
         const sent = await tracked(run(command, running));
-        for (const [index, request] of batch.entries()) {
+        for (const [index, request] of some.entries()) {
           const at = running.findIndex(({ row }) => row === rows[index]);
           answers.push(sent[at] ?? (await execute(command, request)));
         }

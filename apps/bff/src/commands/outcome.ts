@@ -47,6 +47,13 @@ function settledProblem(problem: ProblemError, outcome: string, detail: Detail =
 /** Nothing reached Keepnet, so it is safe to send again. */
 export const notSent = (problem: ProblemError): Outcome => settledProblem(problem, 'not_sent');
 
+/** What becomes of the writes after one that Keepnet had no room for, or that did not reach it: they are not sent. Else undefined. */
+export function withheld(outcome: Outcome): Outcome | undefined {
+  const isFull = outcome.detail?.['code'] === 'upstream_rate_limited';
+  const isOut = outcome.outcome === 'not_sent' && outcome.status >= 500;
+  return isFull || isOut ? { ...outcome, outcome: 'not_sent' } : undefined;
+}
+
 /** Keepnet refused it, or the console did before asking. Keepnet's messages go to the fields they mention. */
 export function refused(problem: ProblemError, errors: FieldError[] = []): Outcome {
   const placed =

@@ -31,6 +31,8 @@ export interface WriteTimes {
   reconcile: { waits: readonly number[]; deadlineMs: number };
   /** Milliseconds that a write waits for another about the same subject (10 000). */
   queueMs?: number;
+  /** Milliseconds for which what the caller has seen need not be read again before sending (2 000). */
+  notedMs?: number;
 }
 
 /** A command as recovery needs it: it proves and never sends. */
@@ -39,10 +41,19 @@ export type Provable = Pick<
   'action' | 'success' | 'partial' | 'shapes' | 'prove' | 'isIn'
 >;
 
+/** What is there before a write, by a look at Keepnet that the caller needed anyway. */
+export interface Noted {
+  /** As the command's own note has it. */
+  before: unknown;
+  /** When the look began, on the clock of `performance.now()`. */
+  at: number;
+}
+
 /** A write that this process sends. Its input is not stored. */
 export interface Running<Input> {
   row: WriteRow;
   input: Input;
+  noted?: Noted | undefined;
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
@@ -83,7 +94,7 @@ export function createSending(
     hashFields: (fields: Fields) => string;
     log: Logger;
   },
-  { sendMs, reconcile: { waits, deadlineMs } }: WriteTimes,
+  { sendMs, reconcile: { waits, deadlineMs }, notedMs = 2_000 }: WriteTimes,
 ) {
   // No owner, and in the foreground for plans too: a proof that waits behind other calls until its deadline leaves its write unknown.
   const provingOf = ({ request_id }: WriteRow): Call => ({ deadlineMs, requestId: request_id });
@@ -219,6 +230,23 @@ export function createSending(
     return proofs?.map((proof) => succeeded(command, proof, isAnswerLost)) ?? intended();
   }
 
+  /** What is there before sending, one result for each write. */
+  async function notesOf<Input, Wanted, Before>(
+    command: Command<Input, Wanted, Before>,
+    running: readonly Running<Input>[],
+    call: Call,
+  ): Promise<readonly unknown[]> {
+    const since = performance.now() - notedMs;
+    const noted = running.flatMap(({ noted: each }) => (each !== undefined && each.at > since ? [each] : []));
+    if (noted.length === running.length) return noted.map(({ before }) => before);
+    const subjects = running.map(({ row }) => ({
+      companyId: row.company_id,
+      target: row.target,
+      wanted: command.shapes.wanted.parse(JSON.parse(row.wanted ?? 'null')),
+    }));
+    return command.note(subjects, call);
+  }
+
   /** Notes the current state, then sends what may be sent. Returns the outcomes by write id. */
   async function noteAndSend<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
@@ -227,30 +255,24 @@ export function createSending(
     const outcomes = new Map<string, Outcome>();
     const [first] = running;
     if (first === undefined) return outcomes;
-    const subjects = running.map(({ row }) => ({
-      companyId: row.company_id,
-      target: row.target,
-      wanted: command.shapes.wanted.parse(JSON.parse(row.wanted ?? 'null')),
-    }));
     const ready: Running<Input>[] = [];
     try {
-      const notes = await command.note(subjects, callOf(first.row, deadlineMs));
-      const toNote: [WriteRow, Before][] = [];
+      const notes = await notesOf(command, running, callOf(first.row, deadlineMs));
+      const toNote: [WriteRow, unknown][] = [];
       for (const [index, { row }] of running.entries()) {
         const note = notes[index];
         if (note instanceof ProblemError) outcomes.set(row.id, refused(note));
         else if (note !== undefined) toNote.push([row, note]);
       }
       const noted = await store.noteBefore(toNote);
+      const isStopped = noted.size < toNote.length && (await stops.isSet());
+      if (isStopped) log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
       const before = new Map(toNote.map(([{ id }, note]) => [id, JSON.stringify(note)]));
       for (const { row, input } of running) {
         if (outcomes.has(row.id)) continue;
         if (noted.has(row.id)) ready.push({ row: { ...row, before: before.get(row.id) ?? null }, input });
+        else if (isStopped) outcomes.set(row.id, stopped());
         else outcomes.set(row.id, notSent(new ProblemError('write_in_progress', { retryAfter: 5 })));
-      }
-      if (ready.length > 0 && (await stops.isSet())) {
-        log.warn({ writeId: first.row.id }, 'a write was not sent: writes are stopped');
-        for (const { row } of ready.splice(0)) outcomes.set(row.id, stopped());
       }
     } catch (error) {
       const outage = outageOf(error);

@@ -119,14 +119,14 @@ export function createWriteStore(
 
     /**
      * Notes the states before sending. From now on the writes may have reached Keepnet.
-     * @returns the ids of those whose lease we still hold
+     * @returns the ids of those whose lease we still hold; none while writes are stopped
      */
     async noteBefore(notes: readonly (readonly [WriteRow, unknown])[]): Promise<ReadonlySet<string>> {
       if (notes.length === 0) return new Set();
       const values = notes.map(([row, before]) => sql`(${leaseOf(row)}, ${JSON.stringify(before)})`);
       return idsOf(
         await sql<{ id: string }>`with held (id, holder, lease_until, noted) as (values ${sql.join(values)})
-          update writes set before = held.noted from held where ${isOurs} returning writes.id`.execute(
+          update writes set before = held.noted from held where ${isOurs} and ${stops.isNotSet} returning writes.id`.execute(
           kysely,
         ),
       );

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Schema } from '../db/schema.ts';
 
@@ -8,6 +8,9 @@ import type { Schema } from '../db/schema.ts';
  */
 export function createScopeStops({ kysely }: Database, clientId: string, now: () => number = Date.now) {
   return {
+    /** The condition that no write of this credential is stopped. */
+    isNotSet: sql<SqlBool>`not exists (select 1 from scope_stops where client_id = ${clientId})`,
+
     /** Whether writes of this credential are stopped. Not cached: another replica may have stopped them a moment ago. */
     async isSet(): Promise<boolean> {
       const stop = kysely.selectFrom('scope_stops').select('write_id').where('client_id', '=', clientId);

@@ -19,6 +19,7 @@ import { licenceDaysByCompany } from './migrations/0013-licence-days-by-company.
 import { trialCompany } from './migrations/0014-trial-company.ts';
 import { exportProgress } from './migrations/0015-export-progress.ts';
 import { jobCounts } from './migrations/0016-job-counts.ts';
+import { views } from './migrations/0017-views.ts';
 import { exportProgressLease } from './migrations/0018-export-progress-lease.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   trialCompany,
   exportProgress,
   jobCounts,
+  views,
   exportProgressLease,
 ];
 

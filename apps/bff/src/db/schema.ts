@@ -293,6 +293,28 @@ interface KeptRightsTable {
   revoked: string | null;
 }
 
+/** A saved view of a list. */
+interface ViewsTable {
+  id: string;
+  owner_id: string;
+  owner_name: string;
+  /** The list that it is of. */
+  table_name: string;
+  name: string;
+  /** The folded name with the company: one for each person and list. */
+  name_key: string;
+  /** 1 if others see it too. */
+  shared: number;
+  /** Null for every company. */
+  company_id: string | null;
+  /** JSON: parameters of the address, by name. */
+  query: string;
+  /** JSON: ids of columns. */
+  columns: string;
+  density: 'comfortable' | 'compact';
+  updated_at: Milliseconds;
+}
+
 /** One row, overwritten to check that the database takes writes. */
 interface ReadinessTable {
   id: 1;
@@ -327,6 +349,7 @@ export interface Schema {
   job_items: JobItemsTable;
   kept_rights: KeptRightsTable;
   import_rows: ImportRowsTable;
+  views: ViewsTable;
 }
 
 export type SessionRow = Selectable<SessionsTable>;
@@ -334,4 +357,5 @@ export type AuditEventRow = Selectable<AuditEventsTable>;
 export type WriteRow = Selectable<WritesTable>;
 export type LicenceDayRow = Selectable<LicenceDaysTable>;
 export type JobRow = Selectable<JobsTable>;
+export type ViewRow = Selectable<ViewsTable>;
 export type JobItemRow = Selectable<JobItemsTable>;

@@ -1,5 +1,6 @@
 import type { Call } from '@reseller-console/keepnet';
 import type { Commands } from '../commands/commands.ts';
+import type { Noted } from '../commands/sending.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
@@ -34,8 +35,13 @@ export function createBatches({
   scope: Pick<Scope, 'forWrite'>;
   seal: JobSeal;
 }) {
-  const sendingOf = (job: JobRow, row: JobItemRow, { id, name }: Writer): Sending => {
-    const item = keptOf(seal, row);
+  function sendingOf(
+    job: JobRow,
+    row: JobItemRow,
+    { id, name }: Writer,
+    item = keptOf(seal, row),
+    noted?: Noted,
+  ): Sending {
     const { companyId, subject } = item;
     return {
       item,
@@ -45,10 +51,11 @@ export function createBatches({
         requestId: row.request_id ?? job.request_id,
         idempotencyKey: itemKey(job.id, row.ordinal, row.attempt),
         item: { job: job.id, ordinal: row.ordinal, target: subject },
+        noted,
         admit: async () => (companyId === null ? null : scope.forWrite(companyId, job.id)),
       },
     };
-  };
+  }
 
   /** What became of an item that may have been sent; undefined where it was not. Sends nothing. */
   async function recall(
@@ -87,15 +94,21 @@ export function createBatches({
       };
       const ended: Judged[] = [];
       const ready: JobItemRow[] = [];
+      const sendings: Sending[] = [];
       try {
+        const at = performance.now();
         const kept = rows.map((row) => keptOf(seal, row));
         const results = await withCompanyErrors(() =>
           kind.lookUp(kept, { companyId: first.company_id, call }),
         );
         for (const [index, row] of rows.entries()) {
           const result = results[index];
-          if (result === undefined) ready.push(row);
-          else ended.push([row, { kind: 'ended', ...result }]);
+          if (result !== undefined && result.state !== 'ready') {
+            ended.push([row, { kind: 'ended', ...result }]);
+            continue;
+          }
+          ready.push(row);
+          sendings.push(sendingOf(job, row, writer, kept[index], result && { before: result.before, at }));
         }
       } catch (error) {
         const failure = judgeFailure(error);
@@ -103,10 +116,7 @@ export function createBatches({
       }
       if (ready.length === 0) return ended;
       try {
-        const answers = await kind.send(
-          commands,
-          ready.map((row) => sendingOf(job, row, writer)),
-        );
+        const answers = await kind.send(commands, sendings);
         for (const [index, row] of ready.entries()) {
           const answer = answers[index];
           if (answer !== undefined) ended.push([row, judge(answer)]);

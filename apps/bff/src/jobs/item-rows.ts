@@ -1,5 +1,5 @@
 import type { JobItemState, JobVerdict } from '@reseller-console/contract';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { JobItemRow, Schema } from '../db/schema.ts';
 import type { Counts } from './rows.ts';
@@ -166,22 +166,14 @@ export function createItemRows({ kysely }: Database) {
       results: readonly ItemResult[],
       from: readonly JobItemState[] = ['running'],
     ): Promise<void> {
-      const alike = Map.groupBy(results, ({ state, code, made }) => JSON.stringify([state, code, made]));
-      for (const [, [first, ...more]] of alike) {
-        if (first === undefined) continue;
-        const { state, code, made } = first;
-        await transaction
-          .updateTable('job_items')
-          .set({ state, code, ...(made === undefined ? {} : { record_id: made }) })
-          .where('job_id', '=', jobId)
-          .where(
-            'ordinal',
-            'in',
-            [first, ...more].map(({ ordinal }) => ordinal),
-          )
-          .where('state', 'in', from)
-          .execute();
-      }
+      if (results.length === 0) return;
+      const values = results.map(
+        ({ ordinal, state, code, made }) => sql`(${ordinal}, ${state}, ${code}, ${made ?? null})`,
+      );
+      await sql`with ended (ordinal, state, code, made) as (values ${sql.join(values)})
+        update job_items set state = ended.state, code = ended.code, record_id = coalesce(ended.made, record_id)
+        from ended where job_items.job_id = ${jobId} and job_items.ordinal = cast(ended.ordinal as integer)
+          and job_items.state in (${sql.join(from)})`.execute(transaction);
     },
 
     /** Lets items wait again of which nothing was sent: with a new key where the old one has its answer already. */

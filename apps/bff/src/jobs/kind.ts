@@ -54,6 +54,15 @@ export interface LookUpResult {
   code: JobItemCode;
 }
 
+/** Nothing speaks against sending it, and this is what its command would note as there before. */
+interface Ready {
+  state: 'ready';
+  before: unknown;
+}
+
+/** What looking an item up again says of it; undefined where nothing speaks against sending it. */
+export type LookedUp = LookUpResult | Ready | undefined;
+
 /** What is planned for one company, in the order in which it is to be done. */
 interface Plan<Data> {
   /** What all of it is about, where that is one record. */
@@ -92,7 +101,7 @@ export interface Sending {
 }
 
 /** An item whose data is read back. */
-interface Ready<Data> {
+interface Opened<Data> {
   item: Kept<Data>;
   request: Sending['request'];
 }
@@ -102,9 +111,9 @@ interface Writes<Data> {
   /** Items that one call to Keepnet settles. */
   readonly batchSize: number;
   /** Sends items, in the order of their requests. */
-  send(commands: Commands, items: readonly Ready<Data>[]): Promise<WriteAnswer[]>;
+  send(commands: Commands, items: readonly Opened<Data>[]): Promise<WriteAnswer[]>;
   /** What became of an item that may have been sent; undefined if it was not. */
-  recall(commands: Commands, item: Ready<Data>): Promise<WriteAnswer | undefined>;
+  recall(commands: Commands, item: Opened<Data>): Promise<WriteAnswer | undefined>;
 }
 
 /** Writes items by one command. */
@@ -112,7 +121,7 @@ export function writesBy<Data, Sent, Wanted, Before>(
   command: Command<Sent, Wanted, Before>,
   toSend: (item: Kept<Data>) => Sent,
 ): Writes<Data> {
-  const requestOf = ({ item, request }: Ready<Data>) => ({ ...request, input: toSend(item) });
+  const requestOf = ({ item, request }: Opened<Data>) => ({ ...request, input: toSend(item) });
   return {
     batchSize: command.batchSize,
     send: (commands, items) => commands.executeAll(command, items.map(requestOf)),
@@ -163,6 +172,8 @@ interface KindSpec<Input, Data> {
   readonly pausesAtRefusals?: boolean;
   /** The most items that it may have (`maxJobItems`). */
   readonly maxItems?: number;
+  /** The most items that are taken at once, to be looked up and sent one after another (as many as one call settles). */
+  readonly atOnce?: number;
   readonly shapes: { input: Shape<Input>; data: Shape<Data> };
   /**
    * Plans the part of the input that is about one company.
@@ -171,8 +182,8 @@ interface KindSpec<Input, Data> {
   plan(input: Input, planning: Planning): Promise<Plan<Data>>;
   /** The items of a company that cannot be read: its records as far as the input itself names them. */
   left(input: Input, companyId: string): Omit<Planned<Data>, 'verdict'>[];
-  /** Looks items of one company up again, right before they are sent: undefined where nothing speaks against it. */
-  lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly (LookUpResult | undefined)[]>;
+  /** Looks items of one company up again, right before they are sent. */
+  lookUp(items: readonly Kept<Data>[], planning: Planning): Promise<readonly LookedUp[]>;
   readonly writes: Writes<Data>;
   /** An input for exactly these items. */
   again(input: Input, items: readonly Kept<Data>[]): Input;
@@ -202,9 +213,11 @@ export interface Kind {
   readonly maxItems: number;
   /** Items that one call to Keepnet settles. */
   readonly batchSize: number;
+  /** The most items that are taken at once. */
+  readonly atOnce: number;
   plan(input: unknown, planning: Planning): Promise<Plan<unknown>>;
   left(input: unknown, companyId: string): Omit<Planned<unknown>, 'verdict'>[];
-  lookUp(items: readonly Kept<unknown>[], planning: Planning): Promise<readonly (LookUpResult | undefined)[]>;
+  lookUp(items: readonly Kept<unknown>[], planning: Planning): Promise<readonly LookedUp[]>;
   /** Sends items, in the order of their requests. */
   send(commands: Commands, items: readonly Sending[]): Promise<WriteAnswer[]>;
   /** What became of an item that may have been sent; undefined if it was not. */
@@ -221,7 +234,7 @@ export interface Kind {
 export function defineMixedKind<Input, Data>(spec: KindSpec<Input, Data>): Kind {
   const { shapes, recovery, writes } = spec;
   const kept = (item: Kept<unknown>): Kept<Data> => ({ ...item, data: shapes.data.parse(item.data) });
-  const ready = ({ item, request }: Sending): Ready<Data> => ({ item: kept(item), request });
+  const opened = ({ item, request }: Sending): Opened<Data> => ({ item: kept(item), request });
   const inputOf = (input: unknown): Input => shapes.input.parse(input);
   const table = (of: Table<Data>): Table<unknown> => ({
     columns: of.columns,
@@ -236,11 +249,12 @@ export function defineMixedKind<Input, Data>(spec: KindSpec<Input, Data>): Kind 
     canTakeBack: spec.takeBack !== undefined,
     maxItems: spec.maxItems ?? maxJobItems,
     batchSize: writes.batchSize,
+    atOnce: spec.atOnce ?? writes.batchSize,
     plan: (input, planning) => spec.plan(inputOf(input), planning),
     left: (input, companyId) => spec.left(inputOf(input), companyId),
     lookUp: (items, planning) => spec.lookUp(items.map(kept), planning),
-    send: (commands, items) => writes.send(commands, items.map(ready)),
-    recall: (commands, item) => writes.recall(commands, ready(item)),
+    send: (commands, items) => writes.send(commands, items.map(opened)),
+    recall: (commands, item) => writes.recall(commands, opened(item)),
     again: (input, items) => spec.again(inputOf(input), items.map(kept)),
     takenBackBy: (people) => spec.takeBack?.kind(people) ?? spec.kind,
     takeBack: (input, items, people) => spec.takeBack?.input(inputOf(input), items.map(kept), people),

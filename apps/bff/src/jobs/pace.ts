@@ -2,6 +2,8 @@
 export const mostPlaces = 4;
 /** Batches in a row that went well, after which there is one place more. */
 const provenBatches = 8;
+/** Milliseconds that a batch of several calls should take: until it is done, no person who pauses the plan is heeded. */
+const batchMs = 500;
 /** Answers in a row that did not come before a plan pauses. */
 export const mostUnreachable = 3;
 
@@ -11,11 +13,18 @@ export class Pace {
   #good = 0;
   #unreachable = 0;
   places = mostPlaces;
+  /** Items with calls of their own that a batch should have. */
+  items = 1;
   /** Milliseconds since the epoch until which nothing is sent; 0 where nothing holds it back. */
   until = 0;
 
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  /** Heeds how long so many items took. */
+  onBatch(items: number, ms: number): void {
+    this.items = Math.max(1, Math.floor((items * batchMs) / ms));
   }
 
   onAnswer(): void {

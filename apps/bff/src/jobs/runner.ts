@@ -153,7 +153,10 @@ export function createRunner(parts: Parts) {
       let size = 0;
       try {
         if (!(await mayGo(worker, lane))) return false;
-        size = tolerance.take(kind.batchSize);
+        size = tolerance.take(
+          Math.max(kind.batchSize, Math.min(kind.atOnce, pace.items)),
+          kind.batchSize > 1,
+        );
         if (size === 0) {
           await delay(lookMs);
           return true;
@@ -162,7 +165,9 @@ export function createRunner(parts: Parts) {
         if (taken === undefined) isHalted = true;
         if (taken?.length === 0) lane.isEmpty = true;
         if (taken === undefined || taken.length === 0) return false;
+        const since = performance.now();
         const ran = job === undefined ? [] : await batches.run(job, kind, taken, writer);
+        pace.onBatch(taken.length, performance.now() - since);
         const silence = (await isSilent(lane, ran)) ? (silences.get(lane.companyId) ?? 0) + 1 : 0;
         silences.set(lane.companyId, silence);
         const judged = giveUpSilent(lane, ran);

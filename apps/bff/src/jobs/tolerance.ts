@@ -1,7 +1,9 @@
+import { mostPlaces } from './pace.ts';
+
 /** Refusals that every plan bears, and the part of its items that it bears if that is more. */
 const fewest = 5;
 const part = 0.1;
-/** What a batch may hold however little is left to bear: less would make a plan crawl. */
+/** What one call may settle however little is left to bear: less would make a plan crawl. */
 const smallestBatch = 10;
 
 /** Refusals that a plan of so many items bears. */
@@ -19,12 +21,16 @@ export class Tolerance {
     this.#refused = refused;
   }
 
-  /** The items that the next batch of at most `most` may have; 0 while it has to wait for those under way. */
-  take(most: number): number {
+  /**
+   * The items that the next batch of at most `most` may have; 0 while it has to wait for those under way.
+   * @param isOneCall whether one call settles all of them; else what is left to bear is divided among the places
+   */
+  take(most: number, isOneCall: boolean): number {
     const left = this.#most - this.#refused - this.#underWay;
-    const smallest = Math.min(most, smallestBatch);
+    const smallest = isOneCall ? Math.min(most, smallestBatch) : 1;
     if (left < smallest && this.#underWay > 0) return 0;
-    const size = Math.max(smallest, Math.min(most, left));
+    const share = isOneCall ? left : Math.ceil(left / mostPlaces);
+    const size = Math.max(smallest, Math.min(most, share));
     this.#underWay += size;
     return size;
   }

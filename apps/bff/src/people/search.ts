@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { type findPeople, fold, type PeopleEvent } from '@reseller-console/contract';
 import type { CompanyRow } from '@reseller-console/keepnet';
 import type { AccessOf } from '../exports/access.ts';
@@ -22,7 +23,7 @@ export interface SearchParts {
   knownHolders: (ids: readonly string[], domains: ReadonlySet<string>) => ReadonlySet<string>;
   accessOf: AccessOf;
   /** Key of the hash that the trail has in place of the addresses. */
-  hashKey: Buffer;
+  hashKey: KeyObject;
 }
 
 /** The most domains that are remembered. */

@@ -11,6 +11,8 @@ export interface LookedUp {
   email: string;
   status: 'found' | 'deleted' | 'missing';
   user?: TargetUser;
+  /** The ids of all who have it, deleted ones too. */
+  ids: string[];
 }
 
 /**
@@ -37,9 +39,11 @@ export async function lookUpByEmail(
     const bare = bareAddress(email);
     const matching = typed.length > 0 || bare === email || bare === '' ? typed : await holding(bare);
     const living = matching.find(({ status }) => status !== 'deleted');
-    if (living !== undefined) return { email, status: 'found', user: living };
+    const ids = matching.map(({ id }) => id);
+    if (living !== undefined) return { email, status: 'found', user: living, ids };
     const [deleted] = matching;
-    return deleted === undefined ? { email, status: 'missing' } : { email, status: 'deleted', user: deleted };
+    if (deleted === undefined) return { email, status: 'missing', ids };
+    return { email, status: 'deleted', user: deleted, ids };
   }
 
   return mapInTurn(emails, atOnce, lookUp);

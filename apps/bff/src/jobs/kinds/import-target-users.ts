@@ -13,7 +13,14 @@ import { mapInTurn } from '../../platform/in-turn.ts';
 import type { TargetUserCommands } from '../../target-users/commands.ts';
 import type { CustomFields } from '../../target-users/custom-fields.ts';
 import { lookUpByEmail } from '../../target-users/look-up.ts';
-import { defineMixedKind, type LookUpResult, type Planned, writesBy, writesByItem } from '../kind.ts';
+import {
+  defineMixedKind,
+  type LookedUp,
+  type LookUpResult,
+  type Planned,
+  writesBy,
+  writesByItem,
+} from '../kind.ts';
 import { type ChangeParts, readDetail } from './change-limits.ts';
 import { changeOf, Data, Input, type Item, inputOf, isAlike, reportOf } from './import-data.ts';
 import { addressOf, groupsToJoin, holdersOf, membersOf } from './import-people.ts';
@@ -28,6 +35,8 @@ import { takenBack } from './take-back-input.ts';
 const atATime = 500;
 /** Target users that are read at once. */
 const atOnce = 8;
+/** Rows that are taken at once: what the database has to do for them is then done for all of them together. */
+const rowsAtOnce = 10;
 
 /** What imports work with. */
 export interface ImportParts
@@ -150,7 +159,7 @@ export function importTargetUsersKind(parts: ImportParts) {
     return { title: head.fileName, items: all, warnings };
   }
 
-  async function lookUpOne(item: Item, place: Place): Promise<LookUpResult | undefined> {
+  async function lookUpOne(item: Item, place: Place): Promise<LookedUp> {
     const { companyId, call } = place;
     const { targetUsers } = keepnet.company(companyId);
     const { op, to, from, revives } = item.data;
@@ -163,8 +172,8 @@ export function importTargetUsersKind(parts: ImportParts) {
       ]);
       if (masked) return { state: 'skipped', code: 'company_masked' };
       if (found?.status === 'found') return { state: 'already', code: 'exists' };
-      const isGone = found?.status === 'deleted' && !revives;
-      return isGone ? { state: 'skipped', code: 'deleted_earlier' } : undefined;
+      if (found?.status === 'deleted' && !revives) return { state: 'skipped', code: 'deleted_earlier' };
+      return found && { state: 'ready', before: found.ids };
     }
     if (op === 'deactivate') {
       const [person] = await peopleByIds(keepnet, place, [id]);
@@ -209,7 +218,8 @@ export function importTargetUsersKind(parts: ImportParts) {
     shapes: { input: Input, data: Data },
     plan: (input, planning) => plan(input, placeOf(planning)),
     left: () => [],
-    lookUp: (items, planning) => Promise.all(items.map((item) => lookUpOne(item, placeOf(planning)))),
+    atOnce: rowsAtOnce,
+    lookUp: (items, planning) => mapInTurn(items, 1, (item) => lookUpOne(item, placeOf(planning))),
     writes: writesByItem(
       1,
       ({ data }) => data.op,

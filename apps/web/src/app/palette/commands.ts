@@ -39,6 +39,8 @@ interface Situation {
   readonly theme: Preferences['theme'];
   /** Plans of this person that are at work. */
   readonly jobs: readonly Job[];
+  /** Saved views that can be opened from here. */
+  readonly views: readonly Command[];
   readonly onTheme: (theme: Preferences['theme']) => void;
   readonly onShortcuts: () => void;
   readonly onSignOut: () => void;
@@ -50,6 +52,7 @@ export function commandsFor({
   company,
   theme,
   jobs,
+  views,
   onTheme,
   onShortcuts,
   onSignOut,
@@ -104,7 +107,7 @@ export function commandsFor({
     });
   }
   for (const { name, icon, to } of resellerPages(user)) commands.push({ name, icon, to });
-  commands.push({ name: exportWords.title, icon: Download, to: '/exports' });
+  commands.push(...views, { name: exportWords.title, icon: Download, to: '/exports' });
   if (may(createCompanyGroup)) {
     commands.push({ name: shell.commands.newCompanyGroup, icon: Layers, to: '/company-groups/new' });
   }

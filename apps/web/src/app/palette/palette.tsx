@@ -5,11 +5,12 @@ import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
 import type { Command } from '../../features/companies/model/choice.ts';
-import { type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
+import { directoryQuery, type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
 import { busyJobsQuery } from '../../features/jobs/queries.ts';
 import { bringToPeople } from '../../features/people/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
+import { viewsQuery } from '../../features/views/queries.ts';
 import { readAddresses } from '../../shared/lib/pasted-addresses.ts';
 import { linesOf } from '../../shared/lib/pasted-lines.ts';
 import { signOut } from '../../shared/sign-out.ts';
@@ -20,6 +21,7 @@ import { words as pasting } from '../pasting/words/en.ts';
 import { prefetch } from '../prefetch.ts';
 import { words as shell } from '../shell/words/en.ts';
 import { commandsFor } from './commands.ts';
+import { viewCommands } from './view-commands.ts';
 
 const sayStillSignedIn = () =>
   showToast((dismiss) => <ToastBody look="bad" title={shell.commands.signOutFailed} onDismiss={dismiss} />);
@@ -34,6 +36,8 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
   const { data: jobs = [] } = useQuery({ ...busyJobsQuery(false), enabled: false });
+  const { data: views = [] } = useQuery(viewsQuery);
+  const { data: directory = [] } = useQuery(directoryQuery);
   const navigate = useNavigate();
   const forTyped = useCallback(
     (typed: string): readonly Command[] => {
@@ -70,6 +74,7 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
         company,
         theme,
         jobs: jobs.filter(({ person }) => person.id === session.user.id),
+        views: viewCommands(views, directory, company, session.user.id),
         onTheme: (chosen) => changePreferences(client, (now) => ({ ...now, theme: chosen })),
         onShortcuts,
         onSignOut: () => void signOut().catch(sayStillSignedIn),

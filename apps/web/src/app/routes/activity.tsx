@@ -3,6 +3,7 @@ import { ActivityPage } from '../../features/activity/components/activity-page.t
 import { words as w } from '../../features/activity/words/en.ts';
 import { sessionQuery } from '../../features/session/queries.ts';
 import { words } from '../../shared/words/en.ts';
+import { viewsOf } from '../views-of.tsx';
 import { NotYours } from './not-yours.tsx';
 
 export function Component() {
@@ -11,7 +12,7 @@ export function Component() {
   return (
     <>
       <title>{words.title(w.title, words.product)}</title>
-      {role === 'admin' ? <ActivityPage /> : null}
+      {role === 'admin' ? <ActivityPage views={viewsOf('activity')} /> : null}
       {role === undefined || role === 'admin' ? null : (
         <NotYours role={role} title={w.adminOnlyTitle} reason={w.adminOnly} />
       )}

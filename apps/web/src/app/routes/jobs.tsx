@@ -7,6 +7,7 @@ import { JobsPage } from '../../features/jobs/components/jobs-page.tsx';
 import { words as w } from '../../features/jobs/words/en.ts';
 import { sessionQuery, useCan } from '../../features/session/queries.ts';
 import { words } from '../../shared/words/en.ts';
+import { viewsOf } from '../views-of.tsx';
 import { NotYours } from './not-yours.tsx';
 
 /** The list of plans, or one of them. */
@@ -20,6 +21,7 @@ export function Component() {
       <title>{words.title(w.title, words.product)}</title>
       {may ? (
         <JobsPage
+          views={viewsOf('jobs')}
           companyFilter={(company, onChoose) => (
             <CompanyFilter filters={{ company }} change={(changed) => onChoose(changed.company)} />
           )}

@@ -3,6 +3,7 @@ import { useCompanyName } from '../../features/companies/queries.ts';
 import { TargetUsersPage } from '../../features/target-users/components/target-users-page.tsx';
 import { words as targetUsers } from '../../features/target-users/words/en.ts';
 import { words } from '../../shared/words/en.ts';
+import { viewsOf } from '../views-of.tsx';
 
 export function Component() {
   const { companyId = '' } = useParams();
@@ -12,7 +13,7 @@ export function Component() {
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>
-      <TargetUsersPage companyId={companyId} />
+      <TargetUsersPage companyId={companyId} views={viewsOf('target-users', companyId)} />
     </>
   );
 }

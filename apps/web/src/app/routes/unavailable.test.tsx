@@ -1,11 +1,13 @@
 import {
   getCompany,
   getCompanyActivity,
+  getCompanyDirectory,
   getTargetUserSummary,
   listCustomFields,
   listTargetUsers,
+  type ResponseOf,
 } from '@reseller-console/contract';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { company, sessionOf } from '../../../test/fixtures.ts';
 import { openConsole } from '../../../test/open-console.tsx';
@@ -39,4 +41,26 @@ test.each([
   );
   expect(await screen.findByRole('heading', { name: 'This company is unavailable' })).toBeDefined();
   expect(screen.getByText(new RegExp(why))).toBeDefined();
+});
+
+test.each([
+  ['its name, once the directory has it', [[company.id, company.name]], company.name],
+  ['its id, once its name is unknown', [], company.id],
+] as const)('the header says %s, and nothing before', async (_, known, label) => {
+  const { promise, resolve } = Promise.withResolvers<ResponseOf<typeof getCompanyDirectory>>();
+  const refusal = () => refuses({ code: 'company_private', status: 403 });
+  await openConsole(
+    base,
+    () => sessionOf('viewer'),
+    answers(getCompanyDirectory, () => promise),
+    answers(getCompany, refusal),
+    ...quiet,
+  );
+  await screen.findByRole('heading', { name: 'This company is unavailable' });
+  const heading = within(screen.getByRole('navigation', { name: 'Main' })).getByRole('heading');
+  expect(screen.getByRole('button', { name: 'Switch company Loading' })).toBeDefined();
+  expect(heading.textContent).toBe('Loading');
+  resolve({ companies: known.map(([id, name]) => [id, name]) });
+  expect(await screen.findByRole('button', { name: `Switch company ${label}` })).toBeDefined();
+  expect(heading.textContent).toBe(label);
 });

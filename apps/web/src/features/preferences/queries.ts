@@ -1,14 +1,12 @@
-import {
-  getPreferences,
-  type Preferences,
-  putPreferences,
-  type TablePreferences,
-} from '@reseller-console/contract';
+import { getPreferences, type Preferences, putPreferences } from '@reseller-console/contract';
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'react-router';
 import { call } from '../../shared/api.ts';
 import { type ChosenSeparator, separatorOf } from '../../shared/export/separator.ts';
 import { locale } from '../../shared/language/language.ts';
+import { addressParams } from '../../shared/lib/address-params.ts';
 import { resellerScope } from '../../shared/lib/query-scope.ts';
+import type { TableView } from '../../shared/table/column.ts';
 import { readKept } from './model/kept.ts';
 import { createSaver } from './model/saver.ts';
 
@@ -43,15 +41,28 @@ export const leavePreferences = (): void => saver.leave();
 
 export const usePreferences = (): Preferences => useQuery(preferencesQuery).data;
 
-/** How one table is shown to this person, and how to change that. */
+/** How one table is shown to this person, and how to change that: in the address where that says it, else for good. */
 export function useTablePreferences(table: string) {
   const client = useQueryClient();
-  const shown: TablePreferences = usePreferences().tables[table] ?? {};
-  const change = (part: TablePreferences) =>
-    changePreferences(client, (now) => ({
-      ...now,
-      tables: { ...now.tables, [table]: { ...now.tables[table], ...part } },
-    }));
+  const own = usePreferences().tables[table] ?? {};
+  const [params, setParams] = useSearchParams();
+  const columns = params.get('columns');
+  const shown: TableView =
+    columns === null
+      ? own
+      : { ...own, columns, density: params.get('density') === 'compact' ? 'compact' : 'comfortable' };
+  function change(part: TableView): void {
+    if (columns === null || part.pageSize !== undefined) {
+      changePreferences(client, (now) => ({
+        ...now,
+        tables: { ...now.tables, [table]: { ...now.tables[table], ...part } },
+      }));
+      return;
+    }
+    const next = addressParams();
+    for (const [name, value] of Object.entries(part)) next.set(name, String(value));
+    setParams(next, { replace: true });
+  }
   return [shown, change] as const;
 }
 

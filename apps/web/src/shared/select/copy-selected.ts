@@ -1,10 +1,9 @@
 import type { Cell, Cells } from '../copy/cells.ts';
 import { plainCells, tableOfCells } from '../copy/cells.ts';
 import { clipboardRefusal, tellCopied, tellNotCopied } from '../copy/copy.tsx';
-import { type CopyableColumn, hiddenOf, shownOf } from '../table/column.ts';
+import { type CopyableColumn, hiddenOf, shownOf, type TableView } from '../table/column.ts';
 import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
-import type { TableView } from '../table/view-menu.tsx';
 import { reasonOf } from '../ui/failure.tsx';
 import { countOf, type Selected } from './selection.ts';
 import { words as w } from './words/en.ts';

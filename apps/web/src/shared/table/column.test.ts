@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Column, hiddenOf, withColumn } from './column.ts';
+import { type Column, hiddenOf } from './column.ts';
+import { withColumn } from './with-column.ts';
 
 const column = (id: string, optional = false): Column<string> => ({
   id,

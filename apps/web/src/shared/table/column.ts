@@ -37,34 +37,27 @@ export type CopyableColumn<Row> = (
 /** What the choice of columns and of their order needs to know of one, whatever its rows are. */
 export type ColumnHead = Pick<Column<never>, 'id' | 'header' | 'sort' | 'optional'>;
 
+/** How a table is shown. */
+export interface TableView extends TablePreferences {
+  /** Ids of the only columns that are shown, separated by commas, where the address says them; it takes precedence over the person's choice. */
+  columns?: string | undefined;
+}
+
 /** Ids of the columns that a person does not see: those hidden by choice, and optional ones that were not chosen. */
 export const hiddenOf = (
-  columns: readonly ColumnHead[],
-  { hiddenColumns = [], shownColumns = [] }: TablePreferences,
-): readonly string[] =>
-  columns
-    .filter(({ id, optional }) => (optional ? !shownColumns.includes(id) : hiddenColumns.includes(id)))
+  columns: readonly Pick<ColumnHead, 'id' | 'optional'>[],
+  { columns: listed, hiddenColumns = [], shownColumns = [] }: TableView,
+): readonly string[] => {
+  const only = listed?.split(',');
+  return columns
+    .filter(({ id, optional }) =>
+      only ? !only.includes(id) : optional ? !shownColumns.includes(id) : hiddenColumns.includes(id),
+    )
     .map(({ id }) => id);
+};
 
 /** Columns without the hidden ones. The first one names the rows and stays. */
 export const shownOf = <Head extends ColumnHead>(
   columns: readonly Head[],
   hidden: readonly string[],
 ): Head[] => columns.filter(({ id }, index) => index === 0 || !hidden.includes(id));
-
-const maxIds = 100;
-
-/** The choice after one column was shown or hidden. The latest hundred are kept, since every company adds columns of its own. */
-export function withColumn(
-  { id, optional }: Omit<ColumnHead, 'header'>,
-  show: boolean,
-  { hiddenColumns = [], shownColumns = [] }: TablePreferences,
-): TablePreferences {
-  const listed = (ids: readonly string[], on: boolean) => [
-    ...ids.filter((other) => other !== id).slice(on ? 1 - maxIds : 0),
-    ...(on ? [id] : []),
-  ];
-  return optional
-    ? { shownColumns: listed(shownColumns, show) }
-    : { hiddenColumns: listed(hiddenColumns, !show) };
-}

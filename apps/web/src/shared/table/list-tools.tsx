@@ -5,6 +5,7 @@ import { words } from '../words/en.ts';
 
 interface ListToolsProps {
   search?: ReactNode;
+  views?: ReactNode;
   /** How many filters are set. */
   filters: number;
   /** Makes a new row: next to that button, so that it stays in sight. Elsewhere it belongs to the actions. */
@@ -17,12 +18,13 @@ interface ListToolsProps {
 }
 
 /** The toolbar of a list. */
-export function ListTools({ search, filters, create, bar, barInPlace, children }: ListToolsProps) {
+export function ListTools({ search, views, filters, create, bar, barInPlace, children }: ListToolsProps) {
   const folds = useIsPhone();
   const [open, setOpen] = useState(false);
   return (
     <div className="list-tools" data-bar={barInPlace || undefined}>
       {search}
+      {barInPlace ? null : views}
       {folds ? (
         <>
           <Button aria-expanded={open} onClick={() => setOpen(!open)}>

@@ -8,7 +8,7 @@ import { Failure, Notice, StaleRows } from '../ui/failure.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { words } from '../words/en.ts';
 import { ClearFilters } from './clear-filters.tsx';
-import { type Column, hiddenOf, shownOf } from './column.ts';
+import { type Column, type ColumnHead, hiddenOf, shownOf, type TableView } from './column.ts';
 import { DataTable, type Identified, type Picks } from './data-table.tsx';
 import { TableFooter } from './footer.tsx';
 import { ListTools } from './list-tools.tsx';
@@ -17,9 +17,19 @@ import type { ListQuery } from './table-url-state.ts';
 import { useAnnouncedRows } from './use-announced-rows.ts';
 import type { TableUrlState } from './use-table-url-state.ts';
 import { useUnchanged } from './use-unchanged.ts';
-import { type TableView, ViewMenu } from './view-menu.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
 const SortSelect = lazy(() => import('./sort-select.tsx'));
+
+/** What a saved view keeps of how a table is shown. */
+export interface ShownTable {
+  columns: readonly ColumnHead[];
+  hidden: readonly string[];
+  density: 'comfortable' | 'compact';
+}
+
+/** Shows the saved views of a list. `ready` is false while columns of the list are still on their way. */
+export type ListViews = (shown: ShownTable, ready?: boolean) => ReactNode;
 
 interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   /** Accessible name of the table, and heading of the page where `heading` is not there. */
@@ -39,6 +49,8 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   state: TableUrlState<Query>;
   view: TableView;
   onView: (change: TableView) => void;
+  /** The saved views of the list, next to the search. */
+  views?: ListViews;
   filters?: ReactNode;
   /** At the right end of the toolbar. */
   actions?: ReactNode;
@@ -56,10 +68,10 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
 export function ListView<Row extends Identified, Query extends ListQuery>(props: ListViewProps<Row, Query>) {
   const { title, columns, list, state, view, onView, countText, emptyIcon: EmptyIcon } = props;
   const { query, filtered, change } = state;
-  const { hiddenColumns, shownColumns } = view;
+  const { columns: listed, hiddenColumns, shownColumns, density = 'comfortable' } = view;
   const hidden = useMemo(
-    () => hiddenOf(columns, { hiddenColumns, shownColumns }),
-    [columns, hiddenColumns, shownColumns],
+    () => hiddenOf(columns, { columns: listed, hiddenColumns, shownColumns }),
+    [columns, listed, hiddenColumns, shownColumns],
   );
   const shown = useUnchanged(shownOf(columns, hidden));
   const failure = useFailure(list);
@@ -98,6 +110,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
       </header>
       <ListTools
         search={<SearchBox label={props.searchLabel} value={query.q} onSearch={(q) => change({ q })} />}
+        views={props.views?.({ columns, hidden, density })}
         filters={state.filters}
         create={empty ? null : props.create}
         bar={props.bar}
@@ -141,7 +154,7 @@ export function ListView<Row extends Identified, Query extends ListQuery>(props:
                 columns={shown}
                 rows={data?.items}
                 expected={Math.min(query.pageSize, 25)}
-                compact={view.density === 'compact'}
+                compact={density === 'compact'}
                 busy={list.isPlaceholderData}
                 sort={query.sort}
                 order={query.order}

@@ -6,7 +6,17 @@ export type ListSchema<Query extends ListQuery> = z.ZodMiniType<Query>;
 /** Some fields of a list's query; those that every table has may always be named. */
 export type TableChange<Query extends ListQuery> = Partial<Query> | Partial<ListQuery>;
 
-const listKeys: ReadonlySet<string> = new Set<keyof ListQuery>(['page', 'pageSize', 'sort', 'order', 'q']);
+/** What of an address does not narrow the list: its paging, and the saved view with its columns. */
+const listKeys: ReadonlySet<string> = new Set<keyof ListQuery | 'view' | 'columns' | 'density'>([
+  'page',
+  'pageSize',
+  'sort',
+  'order',
+  'q',
+  'view',
+  'columns',
+  'density',
+]);
 
 /**
  * Reads a list's query from an address. What is missing or cannot be understood takes the schema's default, and
@@ -44,7 +54,7 @@ export function writeTableState<Query extends ListQuery>(
   return next;
 }
 
-/** The address without search and filters; sort and page size stay. */
+/** The address without search and filters; sort, page size and view stay. */
 export function clearTableFilters(params: URLSearchParams): URLSearchParams {
   const next = new URLSearchParams(params);
   for (const name of params.keys()) {

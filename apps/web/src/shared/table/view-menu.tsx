@@ -1,4 +1,3 @@
-import type { TablePreferences } from '@reseller-console/contract';
 import { Columns3 } from 'lucide-react';
 import { lazy } from 'react';
 import { Button } from '../ui/button.tsx';
@@ -7,8 +6,6 @@ import { words } from '../words/en.ts';
 import type { ViewMenuProps } from './view-panel.tsx';
 
 const ViewPanel = lazy(() => import('./view-panel.tsx'));
-
-export type TableView = TablePreferences;
 
 /** Which columns are shown and how high the rows are. */
 export function ViewMenu(props: ViewMenuProps) {

@@ -1,14 +1,13 @@
-import type { TablePreferences } from '@reseller-console/contract';
 import { Choices } from '../ui/choices.tsx';
 import { words } from '../words/en.ts';
-import type { ColumnHead } from './column.ts';
-import { withColumn } from './column.ts';
+import type { ColumnHead, TableView } from './column.ts';
+import { withColumn } from './with-column.ts';
 
 export interface ViewMenuProps {
   columns: readonly ColumnHead[];
   hidden: readonly string[];
-  view: TablePreferences;
-  onView: (change: TablePreferences) => void;
+  view: TableView;
+  onView: (change: TableView) => void;
 }
 
 /** The columns to tick, and how high the rows are. */

@@ -23,6 +23,8 @@ export const words = translated('app/shell', {
         ? `Find ${first} in all companies`
         : `Find ${plural(others.length + 1, { one: '# person', other: '# people' })} in all companies`,
     newCompanyGroup: 'New company group',
+    view: 'view',
+    viewBy: (owner: string) => `view by ${owner}`,
     theme: (name: string) => `Theme: ${name}`,
     signOut: 'Sign out',
     signOutFailed: 'Sign-out failed. Try again.',

@@ -20,6 +20,8 @@ export const words: Translation<typeof english> = ({ n }) => ({
         ? `Tüm şirketlerde bul: ${first}`
         : `Tüm şirketlerde bul: ${n(others.length + 1)} kişi`,
     newCompanyGroup: 'Yeni şirket grubu',
+    view: 'görünüm',
+    viewBy: (owner) => `görünüm, sahibi: ${owner}`,
     theme: (name) => `Tema: ${name}`,
     signOut: 'Oturumu kapat',
     signOutFailed: 'Oturum kapatılamadı. Yeniden deneyin.',

@@ -9,7 +9,9 @@ import { formatNumber } from '../../../shared/lib/format.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { ListTools } from '../../../shared/table/list-tools.tsx';
+import type { ListViews } from '../../../shared/table/list-view.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
+import { noColumns, underView } from '../../../shared/table/under-view.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Button } from '../../../shared/ui/button.tsx';
 import { Failure, FailureLine, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
@@ -22,11 +24,11 @@ import { ActivityFilterBar } from './activity-filters.tsx';
 import { ActivityTable } from './activity-table.tsx';
 
 /** The audit trail of the whole reseller, for admins. */
-export function ActivityPage() {
+export function ActivityPage({ views }: { views: ListViews }) {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => readFilters(params), [params]);
   const change = (changed: ActivityFilters) =>
-    setParams(writeFilters({ ...readFilters(addressParams()), ...changed }));
+    setParams(underView(writeFilters({ ...readFilters(addressParams()), ...changed })));
   const separator = useCsvSeparator();
   const list = useInfiniteQuery(activityQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, hasNextPage } = list;
@@ -49,9 +51,9 @@ export function ActivityPage() {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <ListTools filters={set.length}>
+      <ListTools filters={set.length} views={views(noColumns)}>
         <ActivityFilterBar filters={filters} change={change} />
-        {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
+        {filtered ? <ClearFilters onClick={() => setParams(underView(new URLSearchParams()))} /> : null}
         <span className="ml-auto">
           <ExportButton
             name={w.title}

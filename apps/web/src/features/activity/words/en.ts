@@ -41,6 +41,9 @@ const actions: Record<AuditAction, string> = {
   'session.list': 'Read sessions',
   'session.access_change': 'Access changed',
   'preferences.save': 'Save own settings',
+  'view.create': 'Create shared view',
+  'view.update': 'Change shared view',
+  'view.delete': 'Delete shared view',
   'scope.reset': 'Allow writes again',
 };
 

@@ -75,6 +75,9 @@ export const words: Translation<typeof english> = () => ({
     'session.list': 'Oturumları okuma',
     'session.access_change': 'Erişim değişikliği',
     'preferences.save': 'Kendi ayarlarını kaydetme',
+    'view.create': 'Paylaşılan görünüm oluşturma',
+    'view.update': 'Paylaşılan görünümü değiştirme',
+    'view.delete': 'Paylaşılan görünümü silme',
     'scope.reset': 'Yazmaya yeniden izin verme',
   },
   outcomes: {

@@ -1,4 +1,4 @@
-import { type Company, CompanyQuery } from '@reseller-console/contract';
+import { type Company, CompanyQuery, type TablePreferences } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
@@ -9,7 +9,6 @@ import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
 import type { Column } from '../../../shared/table/column.ts';
 import type { Picks } from '../../../shared/table/data-table.tsx';
-import type { TableView } from '../../../shared/table/view-menu.tsx';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { CompaniesBar } from './companies-bar.tsx';
 import { withValues } from './company-values.ts';
@@ -19,7 +18,7 @@ interface ShownList {
   readonly query: CompanyQuery;
   readonly total: number | undefined;
   readonly columns: readonly Column<Company>[];
-  readonly view: TableView;
+  readonly view: TablePreferences;
 }
 
 /** What the list shows of selecting. */

@@ -4,7 +4,7 @@ import { Building2 } from 'lucide-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
@@ -21,7 +21,7 @@ const Selecting = lazy(() => import('../bulk/selecting.tsx'));
 const Filters = lazy(() => import('./company-filters.tsx'));
 
 /** Every company of the reseller. */
-export function CompaniesPage() {
+export function CompaniesPage({ views }: { views: ListViews }) {
   const [view, setView] = useTablePreferences('companies');
   const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyQuery, view.pageSize);
@@ -49,6 +49,7 @@ export function CompaniesPage() {
       picks={parts?.picks ?? null}
       rowMenu={parts?.rowMenu}
       bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
+      views={views}
       facts={
         <div className="h-8 w-full">
           <Suspense>{list.isPending ? null : <Attention />}</Suspense>

@@ -23,7 +23,8 @@ export type Command = Named & { readonly icon: LucideIcon } & (
 export type Choice = CompanyChoice | Command;
 
 /** The key of a row, in any section of the palette. */
-export const keyOf = (choice: Choice): string => ('id' in choice ? choice.id : choice.name);
+export const keyOf = (choice: Choice): string =>
+  'id' in choice ? choice.id : 'to' in choice ? choice.to : choice.name;
 
 /** The same kind of page for another company: its page stays, filters and search do not. */
 export function pageForCompany(pathname: string, companyId: string): string {

@@ -10,7 +10,7 @@ import { resellerScope } from '../../../shared/lib/query-scope.ts';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -24,7 +24,7 @@ const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
 const [Bar, loadBar] = lazyReady(() => import('../bulk/company-groups-bar.tsx'));
 
 /** Every company group of the reseller; the panel for a new one is next to them. */
-export function CompanyGroupsPage() {
+export function CompanyGroupsPage({ views }: { views: ListViews }) {
   const [view, setView] = useTablePreferences('company-groups');
   const separator = useCsvSeparator();
   const state = useTableUrlState(CompanyGroupQuery, view.pageSize);
@@ -59,6 +59,7 @@ export function CompanyGroupsPage() {
         state={state}
         view={view}
         onView={setView}
+        views={views}
         actions={
           <ExportButton
             name={w.title}

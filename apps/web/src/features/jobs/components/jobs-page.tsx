@@ -7,7 +7,9 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { ClearFilters } from '../../../shared/table/clear-filters.tsx';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { ListTools } from '../../../shared/table/list-tools.tsx';
+import type { ListViews } from '../../../shared/table/list-view.tsx';
 import { SkipToRows } from '../../../shared/table/skip-to-rows.tsx';
+import { noColumns, underView } from '../../../shared/table/under-view.ts';
 import { announce } from '../../../shared/ui/announcer.tsx';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
@@ -23,16 +25,17 @@ import { StateFilter } from './state-filter.tsx';
 const expected = 8;
 
 interface JobsPageProps {
+  views: ListViews;
   /** The filter by company, which belongs to another noun. */
   companyFilter: (company: string | undefined, onChoose: (company: string | undefined) => void) => ReactNode;
 }
 
 /** Plans of the person, and of others about companies that the person sees. */
-export function JobsPage({ companyFilter }: JobsPageProps) {
+export function JobsPage({ companyFilter, views }: JobsPageProps) {
   const [params, setParams] = useSearchParams();
   const filters = useMemo(() => readJobFilters(params), [params]);
   const change = (changed: JobFilters) =>
-    setParams(writeJobFilters({ ...readJobFilters(addressParams()), ...changed }));
+    setParams(underView(writeJobFilters({ ...readJobFilters(addressParams()), ...changed })));
   const list = useInfiniteQuery(jobsQuery(filters));
   const { data, error, isFetching, isFetchingNextPage, isPlaceholderData, isRefetchError, refetch } = list;
   const failure = useFailure(list);
@@ -54,13 +57,13 @@ export function JobsPage({ companyFilter }: JobsPageProps) {
         <h1 className="text-xl font-semibold">{w.title}</h1>
         <span className="text-base text-muted">{w.lead}</span>
       </header>
-      <ListTools filters={set.length}>
+      <ListTools filters={set.length} views={views(noColumns)}>
         <Toggle pressed={filters.waiting === true} onToggle={(on) => change({ waiting: on || undefined })}>
           {w.list.waiting}
         </Toggle>
         <StateFilter value={filters.state} onChoose={(state) => change({ state })} />
         {companyFilter(filters.company, (company) => change({ company }))}
-        {filtered ? <ClearFilters onClick={() => setParams({})} /> : null}
+        {filtered ? <ClearFilters onClick={() => setParams(underView(new URLSearchParams()))} /> : null}
       </ListTools>
       <div className="list-frame">
         {isFetching && isPlaceholderData ? <div className="progress-line" /> : null}

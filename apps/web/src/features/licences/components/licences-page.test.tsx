@@ -54,7 +54,7 @@ function open(...items: Licence[]) {
     })),
   );
   return {
-    ...show(<LicencesPage />),
+    ...show(<LicencesPage views={() => null} />),
     last: () => sent.findLast(({ operation }) => operation === listLicences)?.query,
   };
 }

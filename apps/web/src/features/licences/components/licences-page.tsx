@@ -4,7 +4,7 @@ import { Gauge } from 'lucide-react';
 import { useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
@@ -19,7 +19,7 @@ const count = (value: number | undefined) => (
 );
 
 /** Licence use of every company: which are over their limit, which renew soon, and how use develops. */
-export function LicencesPage() {
+export function LicencesPage({ views }: { views: ListViews }) {
   const [view, setView] = useTablePreferences('licences');
   const separator = useCsvSeparator();
   const state = useTableUrlState(LicenceQuery, view.pageSize);
@@ -43,6 +43,7 @@ export function LicencesPage() {
       state={state}
       view={view}
       onView={setView}
+      views={views}
       actions={
         <ExportButton
           name={w.title}

@@ -9,7 +9,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -25,7 +25,7 @@ const CopyIdMenu = lazy(() => import('../../../shared/copy/copy-id-menu.tsx'));
 const [GroupsBar, loadGroupsBar] = lazyReady(() => import('../bulk/groups-bar.tsx'));
 
 /** The target groups of one company; the panel for a new one is next to them. */
-export function TargetGroupsPage({ companyId }: { companyId: string }) {
+export function TargetGroupsPage({ companyId, views }: { companyId: string; views: ListViews }) {
   const [view, setView] = useTablePreferences('target-groups');
   const separator = useCsvSeparator();
   const state = useTableUrlState(TargetGroupQuery, view.pageSize);
@@ -62,6 +62,7 @@ export function TargetGroupsPage({ companyId }: { companyId: string }) {
         state={state}
         view={view}
         onView={setView}
+        views={views}
         filters={
           <Switch
             label={w.systemGroups}

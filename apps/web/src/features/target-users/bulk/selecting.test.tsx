@@ -50,7 +50,11 @@ function Console() {
   const companyId = /^\/companies\/(\w+)\/target-users/.exec(pathname)?.[1];
   return (
     <>
-      {companyId === undefined ? <p>Elsewhere</p> : <TargetUsersPage companyId={companyId} />}
+      {companyId === undefined ? (
+        <p>Elsewhere</p>
+      ) : (
+        <TargetUsersPage views={() => null} companyId={companyId} />
+      )}
       <ToastRegion />
     </>
   );

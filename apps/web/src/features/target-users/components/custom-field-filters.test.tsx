@@ -53,7 +53,10 @@ function open(search = '', shownColumns: string[] = []) {
       return { items: [{ ...person, customFields }], page: 1, pageSize: 25, pageCount: 1, total: 1 };
     }),
   );
-  const { user } = show(<TargetUsersPage companyId="c1" />, `/companies/c1/target-users${search}`);
+  const { user } = show(
+    <TargetUsersPage views={() => null} companyId="c1" />,
+    `/companies/c1/target-users${search}`,
+  );
   const lists = () => calls.filter(({ operation }) => operation === listTargetUsers);
   return {
     user,

@@ -8,7 +8,8 @@ import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import { ListView } from '../../../shared/table/list-view.tsx';
+import { hiddenOf } from '../../../shared/table/column.ts';
+import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { NewLink } from '../../../shared/table/new-link.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
@@ -28,7 +29,7 @@ const [UsersBar, loadUsersBar] = lazyReady(() => import('../bulk/users-bar.tsx')
 const TargetUserMenu = lazy(() => import('../bulk/target-user-menu.tsx'));
 
 /** The target users of one company; the panel for a new or an existing one is next to them. */
-export function TargetUsersPage({ companyId }: { companyId: string }) {
+export function TargetUsersPage({ companyId, views }: { companyId: string; views: ListViews }) {
   const [view, setView] = useTablePreferences('target-users');
   const separator = useCsvSeparator();
   const state = useTableUrlState(TargetUserQuery, view.pageSize);
@@ -40,7 +41,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
   const { search } = useLocation();
   const openId = useMatch('/companies/:companyId/target-users/:userId/*')?.params.userId;
   const rows = list.data?.items;
-  const said = !view.hiddenColumns?.includes('email');
+  const said = hiddenOf([{ id: 'email' }], view).length === 0;
   const ownColumns = useMemo(
     () =>
       targetUsersColumns({
@@ -84,6 +85,7 @@ export function TargetUsersPage({ companyId }: { companyId: string }) {
         state={state}
         view={view}
         onView={setView}
+        views={(shown) => views(shown, customFields !== undefined)}
         facts={<TargetUsersSummary summary={summary} state={state} />}
         filters={
           <TargetUsersFilters

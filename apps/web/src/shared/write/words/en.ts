@@ -38,6 +38,8 @@ const fields: Record<Exclude<FieldCode, 'refused_by_keepnet'>, (amount: number) 
   no_email_column: () => 'Say which column holds the e-mail addresses',
   column_twice: () => 'Two columns are for the same field',
   unknown_value: () => 'Keepnet does not know this value',
+  name_taken: () => 'You already have one with this name. Choose another name.',
+  limit_reached: (max) => `You already have ${n(max)}, which is the most. Delete one first.`,
   not_a_line: (line) => `Line ${n(line)} of the import could not be read`,
 };
 

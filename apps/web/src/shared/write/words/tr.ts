@@ -51,6 +51,8 @@ export const words: Translation<typeof english> = ({ n }) => {
       no_email_column: () => 'E-posta adreslerinin hangi sütunda olduğunu seçin',
       column_twice: () => 'İki sütun aynı alana eşlenmiş',
       unknown_value: () => 'Keepnet bu değeri tanımıyor',
+      name_taken: () => 'Bu adla bir kaydınız zaten var. Başka bir ad seçin.',
+      limit_reached: (max) => `En çok ${n(max)} tane olabilir ve bu sayıya ulaştınız. Önce birini silin.`,
       not_a_line: (line) => `İçe aktarmanın ${n(line)}. satırı okunamadı`,
     },
     reasons: {

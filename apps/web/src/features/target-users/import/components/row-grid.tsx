@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { useIsPhone } from '../../../../shared/lib/phone.ts';
@@ -6,13 +5,12 @@ import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
 import { type GridRow, Row, reasonsOf } from './grid-row.tsx';
 import { RowFields } from './row-fields.tsx';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import './row-grid.css';
 
 const c = w.check;
 const rowHeight = 36;
 const cardHeight = 92;
-/** Rows that are rendered above and below those in sight. */
-const overscan = 6;
 
 interface RowGridProps {
   label: string;
@@ -45,20 +43,10 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
   const [editing, setEditing] = useState(false);
   const isPhone = useIsPhone();
   const height = isPhone ? cardHeight : rowHeight;
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan,
-    initialRect: { width: 800, height: 480 },
-  });
-  useEffect(() => rows.measure(), [rows, height]);
-  const shown = rows.getVirtualItems();
-  const first = shown[0]?.index ?? 0;
-  const last = shown.at(-1)?.index ?? -1;
+  const { from, to, page, reveal } = useRowsInSight(scroller, count, height);
   useEffect(() => {
-    if (last >= first) onSight(first, last + 1);
-  }, [onSight, first, last]);
+    if (to > from) onSight(from, to);
+  }, [onSight, from, to]);
 
   const at: Place = {
     row: Math.min(place.row, Math.max(0, count - 1)),
@@ -80,27 +68,26 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
       cell: Math.max(0, Math.min(headers.length - 1, to.cell)),
     };
     setPlace(next);
-    rows.scrollToIndex(next.row, { align: 'auto' });
+    reveal(next.row);
     requestAnimationFrame(() =>
       document
         .getElementById(cellId(next.row, next.cell))
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     );
   }
-  const page = Math.max(1, shown.length - 2 * overscan - 1);
-  const moves: Readonly<Record<string, Place>> = {
-    ArrowDown: { row: at.row + 1, cell: at.cell },
-    ArrowUp: { row: at.row - 1, cell: at.cell },
-    ArrowRight: { row: at.row, cell: at.cell + 1 },
-    ArrowLeft: { row: at.row, cell: at.cell - 1 },
-    PageDown: { row: at.row + page, cell: at.cell },
-    PageUp: { row: at.row - page, cell: at.cell },
-    Home: { row: at.row, cell: 0 },
-    End: { row: at.row, cell: headers.length - 1 },
-  };
   const canEdit = onEdit !== undefined && active?.line !== undefined;
   function onKeyDown(event: KeyboardEvent) {
     if (editing || event.altKey || event.metaKey) return;
+    const moves: Readonly<Record<string, Place>> = {
+      ArrowDown: { row: at.row + 1, cell: at.cell },
+      ArrowUp: { row: at.row - 1, cell: at.cell },
+      ArrowRight: { row: at.row, cell: at.cell + 1 },
+      ArrowLeft: { row: at.row, cell: at.cell - 1 },
+      PageDown: { row: at.row + page(), cell: at.cell },
+      PageUp: { row: at.row - page(), cell: at.cell },
+      Home: { row: at.row, cell: 0 },
+      End: { row: at.row, cell: headers.length - 1 },
+    };
     const ends: Readonly<Record<string, Place>> = event.ctrlKey
       ? { Home: { row: 0, cell: 0 }, End: { row: count - 1, cell: headers.length - 1 } }
       : {};
@@ -151,8 +138,8 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
               ))}
             </tr>
           </thead>
-          <tbody style={{ height: rows.getTotalSize() }}>
-            {shown.map(({ index, start }) => (
+          <tbody style={{ height: count * height }}>
+            {Array.from({ length: to - from }, (_, at) => from + at).map((index) => (
               <Row
                 key={index}
                 id={id}
@@ -161,7 +148,7 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
                 headers={headers}
                 cards={cards}
                 columns={columns}
-                top={start}
+                top={index * height}
                 height={height}
                 active={index === at.row ? at.cell : undefined}
                 onEnd={editing && index === at.row ? endEdit : undefined}

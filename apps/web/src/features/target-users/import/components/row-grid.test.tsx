@@ -1,0 +1,59 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import type { GridRow } from './grid-row.tsx';
+import { RowGrid } from './row-grid.tsx';
+
+const count = 200_000;
+const rowAt = vi.fn(
+  (index: number): GridRow => ({
+    line: index + 2,
+    verdict: { text: 'Ready', tone: 'quiet' },
+    cells: [`person-${index}@example.com`],
+    faults: new Map(),
+    changes: new Map(),
+    edited: new Set(),
+    reason: undefined,
+  }),
+);
+
+test('of 200,000 rows only those in sight are in the page, wherever it is scrolled to and whatever key is pressed', () => {
+  const onSight = vi.fn();
+  render(
+    <RowGrid
+      label="Rows"
+      headers={['E-mail']}
+      cards={[0]}
+      count={count}
+      rowAt={rowAt}
+      onSight={onSight}
+      empty="None"
+    />,
+  );
+  const grid = screen.getByRole('grid', { name: 'Rows' });
+  const scroller = grid.parentElement;
+  if (scroller === null) throw new Error('The grid has no scroller');
+  const shown = () =>
+    within(grid)
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
+  const first = shown();
+  expect(first[0]).toBe(0);
+  expect(first.length).toBeGreaterThan(18);
+  expect(first.length).toBeLessThan(40);
+  expect(onSight).toHaveBeenLastCalledWith(0, first.length);
+
+  scroller.scrollTop = 36 * 123_456;
+  fireEvent.scroll(scroller);
+  expect(shown()).toContain(123_456);
+  expect(shown().length).toBeLessThan(40);
+  const [from = 0] = shown();
+  expect(onSight).toHaveBeenLastCalledWith(from, from + shown().length);
+
+  fireEvent.keyDown(grid, { key: 'End', ctrlKey: true });
+  act(() => void scroller.dispatchEvent(new Event('scroll')));
+  expect(shown().at(-1)).toBe(count - 1);
+  const active = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
+  expect(active?.textContent).toBe(`person-${count - 1}@example.com`);
+  expect(rowAt.mock.calls.length).toBeLessThan(500);
+});

@@ -1,0 +1,43 @@
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** Rows that are rendered above and below those in sight. */
+const overscan = 6;
+/** The most of the rows that is ever in sight, in pixels: the greatest height in row-grid.css. */
+const mostInSight = 640;
+
+/**
+ * Which of many rows, all of the same height in pixels, are in the page. They follow from how far `scroller` is scrolled, and that costs as
+ * little for 200,000 rows as for ten: a virtualizer for rows of any height would first make an entry for each.
+ */
+export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
+  /** In pixels, down to the top of a row: within one row nothing changes. */
+  const [scrolled, setScrolled] = useState(0);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    // Rendered in the same frame: otherwise rows come into sight one frame before they are in the page.
+    const onScroll = () => flushSync(() => setScrolled(Math.floor(element.scrollTop / height) * height));
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [scroller, height]);
+
+  const first = Math.max(0, Math.min(Math.floor(scrolled / height), count - 1));
+  return {
+    from: Math.max(0, first - overscan),
+    /** One after the last. */
+    to: Math.min(count, first + Math.ceil(mostInSight / height) + overscan),
+    /** Rows that a page of the scroller moves by. */
+    page: (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2),
+    /** Scrolls as little as brings a row into sight. */
+    reveal(row: number): void {
+      const element = scroller.current;
+      if (element === null) return;
+      const head = element.querySelector('thead')?.clientHeight ?? 0;
+      const top = row * height;
+      const bottom = top + height + head - element.clientHeight;
+      if (element.scrollTop > top) element.scrollTop = top;
+      else if (element.scrollTop < bottom) element.scrollTop = bottom;
+    },
+  };
+}
