@@ -2,7 +2,7 @@
 // checked, what that takes from the page's thread and from memory, and how its rows scroll. Then the server: rows written in front of an
 // upstream that takes 20 ms for each call. Usage: node bench/import.ts [runs] [rows written]
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
 import { median } from './lib/download.ts';
@@ -13,7 +13,7 @@ import { importedRows } from './lib/import-server.ts';
 import { type FreshPage, withSignedInBrowser } from './lib/signed-in-browser.ts';
 
 const runs = Number(process.argv[2] ?? 3);
-const written = Number(process.argv[3] ?? 1000);
+const written = Number(process.argv[3] ?? 5000);
 const [domain] = KNOWN.unlimited.domains;
 
 const of = (all: readonly ImportRun[], part: keyof ImportRun): number => median(all.map((run) => run[part]));
@@ -78,6 +78,11 @@ async function scrolling(freshPage: FreshPage, path: string): Promise<Figure[]> 
   return figures;
 }
 
+const load = () =>
+  `Load of the machine: ${loadavg()
+    .map((one) => one.toFixed(1))
+    .join(', ')}.`;
+
 const folder = await mkdtemp(join(tmpdir(), 'bench-import-'));
 await withSignedInBrowser({ SANDBOX_USERS: '1000' }, async (freshPage) => {
   const small = { seconds: 1.5 };
@@ -90,8 +95,9 @@ await withSignedInBrowser({ SANDBOX_USERS: '1000' }, async (freshPage) => {
     ...(await scrolling(freshPage, join(folder, '100000-staff.csv'))),
   ]);
   console.log(
-    '\nPeer: SheetJS 0.18.5 on the thread of the same page, which checks addresses and names only.\n',
+    `\nPeer: SheetJS 0.18.5 on the thread of the same page, which checks addresses and names only. ${load()}\n`,
   );
 });
 await rm(folder, { recursive: true });
 await importedRows(written);
+console.log(load());

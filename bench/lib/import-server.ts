@@ -62,7 +62,7 @@ export async function importedRows(rows: number): Promise<void> {
     const plannedMs = performance.now() - sent;
     await control(sandboxUrl, '/requests', 'DELETE');
     await move(browser, `/api/jobs/${id}/start`, { planHash, confirm: company.name });
-    const job = await reached(browser, id, ['done', 'paused', 'stopped']);
+    const job = await reached(browser, id, ['done', 'paused', 'stopped'], 1_000);
     if (job.counts.done !== rows) throw new Error(`Not all rows are done: ${JSON.stringify(job.counts)}`);
     const calls = (await callsOf(sandboxUrl)).filter(({ path }) => path.startsWith('/api/'));
     const searches = calls.filter(({ path }) => path.includes('/search'));

@@ -15,13 +15,22 @@ export async function jobOf(browser: HttpClient, id: string): Promise<Job> {
   return Job.parse(await (await browser.request(`/api/jobs/${id}`)).json());
 }
 
-/** The job, once it is in one of these states. @throws {Error} it has failed */
-export async function reached(browser: HttpClient, id: string, states: readonly string[]): Promise<Job> {
+/**
+ * The job, once it is in one of these states.
+ * @param everyMs between two looks; the console's own page looks once a second
+ * @throws {Error} it has failed
+ */
+export async function reached(
+  browser: HttpClient,
+  id: string,
+  states: readonly string[],
+  everyMs = 100,
+): Promise<Job> {
   for (;;) {
     const job = await jobOf(browser, id);
     if (states.includes(job.state)) return job;
     if (job.state === 'failed') throw new Error(`The plan failed: ${JSON.stringify(job)}`);
-    await delay(100);
+    await delay(everyMs);
   }
 }
 

@@ -1,4 +1,5 @@
 import { paths, table } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -15,7 +16,10 @@ const copied = `
   })
 `;
 
-test('rows are copied as they stand on the screen, a line for each', async ({ page }) => {
+test('rows are copied as they stand on the screen, a line for each, namesakes with what tells them apart', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(paths.targetUsers(acme, { pageSize: '100' }));
   const { root, rows, settled } = table(page, 'Target users');
   await settled();
@@ -25,21 +29,19 @@ test('rows are copied as they stand on the screen, a line for each', async ({ pa
   await expect(root.locator('td .truncate')).not.toHaveCount(0);
   const lines = await page.evaluate<[string, string][]>(copied);
   expect(lines.map(([text]) => text)).toEqual(lines.map(([, seen]) => seen));
-});
 
-test('namesakes are copied in one line with what tells them apart', async ({ page, sandbox }) => {
   await sandbox.plantTargetGroup(acme.id, 'Copied twin');
   await sandbox.plantTargetGroup(acme.id, 'Copied twin');
   for (const [path, label] of [
     [paths.companies({ q: 'Meridian' }), 'Companies'],
     [paths.targetGroups(acme, { q: 'Copied twin' }), 'Target groups'],
   ] as const) {
-    await page.goto(path);
+    await goWithin(page, path);
     const { rows, settled } = table(page, label);
     await settled();
     await expect(rows.filter({ hasText: '(' })).toHaveCount(2);
-    const lines = await page.evaluate<[string, string][]>(copied);
-    expect(lines.map(([text]) => text)).toEqual(lines.map(([, seen]) => seen));
+    const twins = await page.evaluate<[string, string][]>(copied);
+    expect(twins.map(([text]) => text)).toEqual(twins.map(([, seen]) => seen));
   }
 });
 

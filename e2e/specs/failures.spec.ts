@@ -9,23 +9,6 @@ import { hold } from '../support/traffic.ts';
 const searched = '/api/target-users/search';
 const upstreamFailed = 'Keepnet answered with an error. This usually passes within a minute.';
 
-test('a failed load is told in plain words, and "Try again" works', async ({ page, sandbox }) => {
-  await sandbox.spoil({ path: searched }, { kind: 'reset' });
-  await page.goto(paths.targetUsers(known.brightwater));
-  const alert = page.getByRole('alert');
-  await expect(alert.getByRole('heading', { name: 'This could not be loaded' })).toBeVisible();
-  await expect(alert).toContainText('Keepnet cannot be reached right now.');
-  await expect(alert).toContainText('Request id');
-  // A failed load never looks like "no data".
-  await expect(page.getByText('This company has no target users yet.')).toHaveCount(0);
-  await expect(page.getByText('0 of 0')).toHaveCount(0);
-
-  await sandbox.heal();
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  await expect(alert).toHaveCount(0);
-});
-
 test('a sign-in that meets a database that fails ends on the sign-in page, which says so', async ({
   page,
 }) => {
@@ -37,52 +20,6 @@ test('a sign-in that meets a database that fails ends on the sign-in page, which
   await page.context().clearCookies();
   await page.goto('/auth/callback?code=x&state=y');
   await expect(page.getByText('The console cannot use its database right now.')).toBeVisible();
-});
-
-test('a failure stays until it is known better, with the focus on "Try again", and is heard each time', async ({
-  page,
-  sandbox,
-}) => {
-  // An answer, if a bad one: of connections that break so many would count as an outage, which the next test had to wait for.
-  const failing: Fault = { kind: 'status', status: 500, envelope: true };
-  const heard = await listenTo(page);
-  await sandbox.spoil({ path: searched }, failing);
-  await page.goto(paths.targetUsers(known.brightwater));
-  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
-  await expect(again).toBeVisible();
-  const release = await hold(page, '**/target-users?*');
-  await again.press('Enter');
-  await expect(again).toHaveAttribute('aria-disabled', 'true');
-  await expect(again).toBeFocused();
-  const before = await heard();
-  release();
-  await expect(again).toHaveAttribute('aria-disabled', 'false');
-  await expect(again).toBeFocused();
-  expect(await heard()).not.toBe(before);
-  await sandbox.heal();
-  await again.press('Enter');
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  await expect(page.getByRole('main')).toBeFocused();
-
-  // Where other rows were there before, they do not come back meanwhile.
-  await sandbox.spoil({ path: searched }, failing);
-  await table(page, 'Target users').sortBy('Department');
-  await expect(again).toBeVisible();
-  const failedAgain = page.waitForResponse(/target-users\?.*sort=department/);
-  await again.press('Enter');
-  await failedAgain;
-  await expect(again).toHaveAttribute('aria-disabled', 'false');
-  await expect(again).toBeFocused();
-});
-
-test('a rate limit counts down, and the page loads by itself once it is over', async ({ page, sandbox }) => {
-  await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });
-  await page.goto(paths.targetUsers(known.brightwater));
-  const alert = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
-  await expect(alert).toContainText(/Keepnet is limiting requests, retrying in [12] s/);
-  await sandbox.heal();
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  await expect(alert).toHaveCount(0);
 });
 
 /** It says what is missing, why, under which request id, and what to do. */
@@ -109,17 +46,83 @@ test('rows that could not be refreshed stay, with the reason', async ({ page, sa
   await expect(alert).toHaveCount(0);
 });
 
-test('an expired upstream token is invisible to the person', async ({ page, sandbox }) => {
-  await page.goto(paths.targetUsers(known.brightwater));
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  // Whichever call comes first: the page may still be loading what its filters offer.
-  const rejected = async () => (await sandbox.requests()).filter(({ status }) => status === 401).length;
-  const before = await rejected();
-  await sandbox.expireTokens();
-  // What nothing has loaded ahead, as it has the next page.
-  await table(page, 'Target users').sortBy('Department');
-  await expect(table(page, 'Target users').column('Department')).toHaveAttribute('aria-sort', 'ascending');
-  await expect.poll(rejected).toBeGreaterThan(before);
-  await table(page, 'Target users').settled();
-  await expect(page.getByRole('alert')).toHaveCount(0);
+test('a failed load is told in plain words and stays until it is known better; a rate limit counts down; an expired upstream token is invisible', async ({
+  page,
+  sandbox,
+}) => {
+  await test.step('a failure stays, with the focus on "Try again", and is heard each time', async () => {
+    // An answer, if a bad one: of connections that break so many would count as an outage, which the next test had to wait for.
+    const failing: Fault = { kind: 'status', status: 500, envelope: true };
+    const heard = await listenTo(page);
+    await sandbox.spoil({ path: searched }, failing);
+    await page.goto(paths.targetUsers(known.brightwater));
+    const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+    await expect(again).toBeVisible();
+    const release = await hold(page, '**/target-users?*');
+    await again.press('Enter');
+    await expect(again).toHaveAttribute('aria-disabled', 'true');
+    await expect(again).toBeFocused();
+    const before = await heard();
+    release();
+    await expect(again).toHaveAttribute('aria-disabled', 'false');
+    await expect(again).toBeFocused();
+    expect(await heard()).not.toBe(before);
+    await sandbox.heal();
+    await again.press('Enter');
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    await expect(page.getByRole('main')).toBeFocused();
+
+    // Where other rows were there before, they do not come back meanwhile.
+    await sandbox.spoil({ path: searched }, failing);
+    await table(page, 'Target users').sortBy('Department');
+    await expect(again).toBeVisible();
+    const failedAgain = page.waitForResponse(/target-users\?.*sort=department/);
+    await again.press('Enter');
+    await failedAgain;
+    await expect(again).toHaveAttribute('aria-disabled', 'false');
+    await expect(again).toBeFocused();
+  });
+
+  await test.step('an expired upstream token is invisible to the person', async () => {
+    await sandbox.heal();
+    await page.goto(paths.targetUsers(known.brightwater));
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    // Whichever call comes first: the page may still be loading what its filters offer.
+    const rejected = async () => (await sandbox.requests()).filter(({ status }) => status === 401).length;
+    const before = await rejected();
+    await sandbox.expireTokens();
+    // What nothing has loaded ahead, as it has the next page.
+    await table(page, 'Target users').sortBy('Department');
+    await expect(table(page, 'Target users').column('Department')).toHaveAttribute('aria-sort', 'ascending');
+    await expect.poll(rejected).toBeGreaterThan(before);
+    await table(page, 'Target users').settled();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  await test.step('a rate limit counts down, and the page loads by itself once it is over', async () => {
+    await sandbox.spoil({ path: searched }, { kind: 'status', status: 429, retryAfter: 2 });
+    await page.goto(paths.targetUsers(known.brightwater));
+    const alert = page.getByRole('alert').filter({ hasText: 'This could not be loaded' });
+    await expect(alert).toContainText(/Keepnet is limiting requests, retrying in [12] s/);
+    await sandbox.heal();
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    await expect(alert).toHaveCount(0);
+  });
+
+  await test.step('a failed load is told in plain words, and "Try again" works', async () => {
+    await sandbox.spoil({ path: searched }, { kind: 'reset' });
+    await page.goto(paths.targetUsers(known.brightwater));
+    const alert = page.getByRole('alert');
+    await expect(alert.getByRole('heading', { name: 'This could not be loaded' })).toBeVisible();
+    await expect(alert).toContainText('Keepnet cannot be reached right now.');
+    await expect(alert).toContainText('Request id');
+    // A failed load never looks like "no data".
+    await expect(page.getByText('This company has no target users yet.')).toHaveCount(0);
+    await expect(page.getByText('0 of 0')).toHaveCount(0);
+
+    await sandbox.heal();
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(table(page, 'Target users').rows).toHaveCount(25);
+    await expect(alert).toHaveCount(0);
+  });
 });

@@ -37,6 +37,11 @@ export interface Reading {
 
 /** Bytes of a company's rows that are held back, so that it can be read again from its start if it fails. */
 const maxHeld = 1024 * 1024;
+/**
+ * Bytes of rows that are passed on at once: as many as a stream takes before it asks to wait. V8 soon frees what is soon passed on, and is
+ * late to free what waits in the streams of an archive.
+ */
+const pieceBytes = 16 * 1024;
 
 /** A file that breaks off before it is read says so when it is; without a listener its error would end the process. */
 function heard(file: ExportFile): ExportFile {
@@ -52,26 +57,34 @@ async function* chunksOf({ body }: ExportFile): AsyncGenerator<Buffer> {
   }
 }
 
-/** Holds rows back up to a limit, and then passes everything on in the pieces in which it came. */
-function holding(sink: Sink, reading: Reading) {
-  let held: { rows: Buffer; count: number }[] = [];
+/** Holds rows back in `buffer` while they fit, and then passes everything on. */
+function holding(sink: Sink, reading: Reading, buffer: Buffer) {
   let bytes = 0;
+  let held = 0;
   let passes = false;
+  async function write(rows: Buffer, count: number): Promise<void> {
+    for (let at = 0; at < rows.length; at += pieceBytes) {
+      // A copy: the buffer has the rows of another company before the reader has these.
+      await sink.write(Buffer.from(rows.subarray(at, at + pieceBytes)), at === 0 ? count : 0);
+    }
+    reading.written += count;
+  }
   async function passOn(): Promise<void> {
     passes = true;
-    const pieces = held;
-    held = [];
+    const rows = buffer.subarray(0, bytes);
     bytes = 0;
-    for (const { rows, count } of pieces) {
-      await sink.write(rows, count);
-      reading.written += count;
-    }
+    await write(rows, held);
   }
   return {
     async push(rows: Buffer, count: number): Promise<void> {
-      if (count > 0) held.push({ rows, count });
-      bytes += rows.length;
-      if (passes || bytes > maxHeld) await passOn();
+      if (!passes && bytes + rows.length <= buffer.length) {
+        rows.copy(buffer, bytes);
+        bytes += rows.length;
+        held += count;
+        return;
+      }
+      if (!passes) await passOn();
+      await write(rows, count);
     },
     passOn,
   };
@@ -79,6 +92,9 @@ function holding(sink: Sink, reading: Reading) {
 
 /** Reads companies for a file over them. */
 export function createCompanyReader({ scope, isMasked, source }: Parts) {
+  /** Buffers for rows that are held back. One after another is used again: V8 frees those of every company only once it has 64 MB of them. */
+  const buffers: Buffer[] = [];
+
   /**
    * Nothing of a company is read before it is proven that Keepnet answers for it. Whether it hides its people is asked after its file has
    * begun: a company hides them for good, so one that does not by then did not when Keepnet wrote the file.
@@ -113,7 +129,8 @@ export function createCompanyReader({ scope, isMasked, source }: Parts) {
     const { expected, file } = await open(company, call);
     reading.expected = expected;
     const rows = new CompanyRows(company, source.columns);
-    const held = holding(sink, reading);
+    const buffer = buffers.pop() ?? Buffer.allocUnsafeSlow(maxHeld);
+    const held = holding(sink, reading, buffer);
     let seen = 0;
     const pass = async (chunk: Buffer) => {
       const count = rows.rows - seen;
@@ -130,6 +147,7 @@ export function createCompanyReader({ scope, isMasked, source }: Parts) {
       return rows.found;
     } finally {
       file.abort();
+      buffers.push(buffer);
     }
   };
 }

@@ -49,7 +49,9 @@ export function WriteForm(props: WriteFormProps) {
             </Button>
           </p>
         ) : null}
+        {/* Both only disable what is in them: as groups without a name they would be read out for nothing. */}
         <fieldset
+          role="none"
           disabled={form.state.status === 'unknown'}
           className="flex min-w-0 flex-col gap-4 disabled:opacity-60"
         >
@@ -60,7 +62,7 @@ export function WriteForm(props: WriteFormProps) {
       <footer className="flex shrink-0 flex-wrap items-center justify-end gap-2 border-t border-line bg-surface px-4 py-3 sm:px-6">
         {changes}
         {after ? (
-          <fieldset disabled={form.locked} className="mr-auto">
+          <fieldset role="none" disabled={form.locked} className="mr-auto">
             {after}
           </fieldset>
         ) : null}

@@ -88,7 +88,7 @@ export const ActivityRow = memo(function ActivityRow(props: ActivityRowProps) {
           <IconButton
             label={w.showDetails(`${actionName(action)}, ${when}`)}
             aria-expanded={open}
-            aria-controls={details}
+            aria-controls={open ? details : undefined}
             onClick={() => setOpen(!open)}
           >
             <ChevronDown aria-hidden className={`size-4 ${open ? 'rotate-180' : ''}`} />

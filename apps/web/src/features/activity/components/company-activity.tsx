@@ -29,11 +29,13 @@ export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isA
       </header>
       {failure ? (
         <FailureLine what={w.recentFailed} {...failure} />
-      ) : data?.items.length === 0 ? (
+      ) : data === undefined ? (
+        <div className="h-8" />
+      ) : data.items.length === 0 ? (
         <p className="text-sm text-muted">{w.recentEmpty}</p>
       ) : (
-        <ul className="flex min-h-8 flex-col text-sm">
-          {data?.items.map(({ id, at, action, outcome, person }) => (
+        <ul className="flex flex-col text-sm">
+          {data.items.map(({ id, at, action, outcome, person }) => (
             <li
               key={id}
               className="flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line py-1.5 not-first:border-t"

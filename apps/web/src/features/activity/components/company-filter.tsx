@@ -36,20 +36,22 @@ function Offers({ onChoose }: { onChoose: (id: string) => void }) {
           className="hit h-8 rounded-control border border-field bg-surface px-2.5 text-sm font-normal"
         />
       </label>
-      <ul>
-        {found?.map(([id, name]) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="tile hit flex h-9 w-full items-center gap-2.5 truncate rounded-control px-2 text-left text-sm hover:bg-hover"
-              {...tileProps(id, name)}
-              onClick={() => onChoose(id)}
-            >
-              <ToldName name={name} apart={namesakes?.get(id)} byId />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {found?.length ? (
+        <ul>
+          {found.map(([id, name]) => (
+            <li key={id}>
+              <button
+                type="button"
+                className="tile hit flex h-9 w-full items-center gap-2.5 truncate rounded-control px-2 text-left text-sm hover:bg-hover"
+                {...tileProps(id, name)}
+                onClick={() => onChoose(id)}
+              >
+                <ToldName name={name} apart={namesakes?.get(id)} byId />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {found ? null : failure ? (
         <FailureLine what={w.companiesFailed} {...failure} />
       ) : (

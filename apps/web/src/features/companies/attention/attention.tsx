@@ -68,6 +68,10 @@ export default function Attention() {
   const over = loads.licences.data?.overCount;
   const renewing = loads.licences.data?.renewing.find(({ days }) => days === renewalDays)?.count;
   const denying = loads.denied.data?.total;
+  const unread = failures.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
+  const counts = [over, renewing, jobs?.items.length, denying];
+  // A list without items is none.
+  if (unread.length === 0 && counts.every((count) => !count) && counts.includes(undefined)) return null;
   return (
     <ul className="attention" aria-label={w.title}>
       <Item count={over} to="/licences?over=true" state="bad" text={w.over} />
@@ -79,12 +83,8 @@ export default function Attention() {
         text={(count) => w.waiting(count, jobs?.nextCursor !== null)}
       />
       <Item count={denying} to="/?denied=true" state="bad" text={w.denied} />
-      {[over, renewing, jobs?.items.length, denying].every((count) => count === 0) ? (
-        <li>{w.nothing}</li>
-      ) : null}
-      <Unread
-        failed={failures.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]))}
-      />
+      {counts.every((count) => count === 0) ? <li>{w.nothing}</li> : null}
+      <Unread failed={unread} />
     </ul>
   );
 }

@@ -7,7 +7,7 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
 import { useHasSelected, useSelection } from '../../../shared/select/use-selection.ts';
-import type { Column } from '../../../shared/table/column.ts';
+import type { Column, TableView } from '../../../shared/table/column.ts';
 import type { Picks } from '../../../shared/table/data-table.tsx';
 import { companiesQuery, useCompanyNamesakes } from '../queries.ts';
 import { CompaniesBar } from './companies-bar.tsx';

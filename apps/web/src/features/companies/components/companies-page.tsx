@@ -46,10 +46,10 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       state={state}
       view={view}
       onView={setView}
+      views={views}
       picks={parts?.picks ?? null}
       rowMenu={parts?.rowMenu}
       bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
-      views={views}
       facts={
         <div className="h-8 w-full">
           <Suspense>{list.isPending ? null : <Attention />}</Suspense>

@@ -56,28 +56,30 @@ function Picker({ group, onGroup }: PickerProps) {
           if (event.key === 'Enter' && !isComposing(event.nativeEvent) && first) onGroup(first.id);
         }}
       />
-      <ul className="max-h-72 overflow-auto p-1.5 pt-0">
-        {found?.map(({ id, name, companyCount }) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-pressed={id === group}
-              className="hit flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-sm hover:bg-hover aria-pressed:bg-accent-tint"
-              onClick={() => onGroup(id)}
-            >
-              <ToldName name={name} apart={namesakes.get(id)} />
-              <span className="ml-auto text-muted">{formatNumber(companyCount)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {found === undefined || found.length === 0 ? (
+        <p className="px-3.5 pb-3 text-sm text-muted">{found ? w.groupFilter.none : words.loading}</p>
+      ) : (
+        <ul className="max-h-72 overflow-auto p-1.5 pt-0">
+          {found.map(({ id, name, companyCount }) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={id === group}
+                className="hit flex h-8 w-full items-center gap-2 rounded-control px-2 text-left text-sm hover:bg-hover aria-pressed:bg-accent-tint"
+                onClick={() => onGroup(id)}
+              >
+                <ToldName name={name} apart={namesakes.get(id)} />
+                <span className="ml-auto text-muted">{formatNumber(companyCount)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {isListed ? (
         <p role="status" className="px-3.5 pb-2 text-sm text-warn">
           {ui.combobox.oneOnly}
         </p>
       ) : null}
-      {data ? null : <p className="px-3.5 pb-3 text-sm text-muted">{words.loading}</p>}
-      {found?.length === 0 ? <p className="px-3.5 pb-3 text-sm text-muted">{w.groupFilter.none}</p> : null}
     </div>
   );
 }

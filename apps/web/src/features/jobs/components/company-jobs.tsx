@@ -21,16 +21,19 @@ export default function CompanyJobs({ companyId }: { companyId: string }) {
       failed={w.latestFailed}
       loading={jobs === undefined}
     >
-      {jobs?.length === 0 ? <p className="text-muted">{w.latestNone}</p> : null}
-      <ul>
-        {jobs?.slice(0, most).map((job) => (
-          <OverviewLine key={job.id} end={<JobState job={job} />}>
-            <Link to={`/jobs/${job.id}`} className="hover:text-accent">
-              {titleOf(job)}
-            </Link>
-          </OverviewLine>
-        ))}
-      </ul>
+      {jobs?.length ? (
+        <ul>
+          {jobs.slice(0, most).map((job) => (
+            <OverviewLine key={job.id} end={<JobState job={job} />}>
+              <Link to={`/jobs/${job.id}`} className="hover:text-accent">
+                {titleOf(job)}
+              </Link>
+            </OverviewLine>
+          ))}
+        </ul>
+      ) : (
+        <p className="text-muted">{w.latestNone}</p>
+      )}
     </OverviewSection>
   );
 }

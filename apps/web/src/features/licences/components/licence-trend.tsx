@@ -21,7 +21,11 @@ function Trend({ licence }: { licence: Licence }) {
     return (
       <>
         <p className="text-muted">{w.noTrend}</p>
-        <ul className="mt-1">{last ? <OnDay {...last} /> : null}</ul>
+        {last ? (
+          <ul className="mt-1">
+            <OnDay {...last} />
+          </ul>
+        ) : null}
       </>
     );
   }

@@ -60,6 +60,11 @@ test('what is wrong is said at its field, which gets the focus, and nothing is s
   expect(form.sent()).toEqual([]);
 });
 
+test('what disables the fields together is not read out as a group without a name', async () => {
+  await open(made);
+  expect(screen.queryAllByRole('group', { name: '' })).toEqual([]);
+});
+
 test('a refusal keeps what was typed, and the next try is another request', async () => {
   const form = await open(() => refuses({ code: 'upstream_rate_limited', status: 503, settled: true }), made);
   await form.fillIn('Refused at first');

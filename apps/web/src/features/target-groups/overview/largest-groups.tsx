@@ -24,16 +24,19 @@ export default function LargestGroups({ companyId }: { companyId: string }) {
       failed={w.failed}
       loading={load.data === undefined}
     >
-      {total === 0 ? <p className="text-muted">{w.none}</p> : null}
-      <ul>
-        {largest.map(({ id, name, userCount }) => (
-          <OverviewLine key={id} end={userCount === null ? null : w.members(userCount)}>
-            <Link to={`${path}/${id}`} className="hover:text-accent">
-              {name}
-            </Link>
-          </OverviewLine>
-        ))}
-      </ul>
+      {total === 0 ? (
+        <p className="text-muted">{w.none}</p>
+      ) : (
+        <ul>
+          {largest.map(({ id, name, userCount }) => (
+            <OverviewLine key={id} end={userCount === null ? null : w.members(userCount)}>
+              <Link to={`${path}/${id}`} className="hover:text-accent">
+                {name}
+              </Link>
+            </OverviewLine>
+          ))}
+        </ul>
+      )}
       {total > items.length ? <p className="mt-1 text-muted">{w.ofNewest(items.length, total)}</p> : null}
     </OverviewSection>
   );
