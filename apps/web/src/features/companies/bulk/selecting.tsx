@@ -1,4 +1,4 @@
-import { type Company, CompanyQuery, type TablePreferences } from '@reseller-console/contract';
+import { type Company, CompanyQuery } from '@reseller-console/contract';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo } from 'react';
@@ -18,7 +18,7 @@ interface ShownList {
   readonly query: CompanyQuery;
   readonly total: number | undefined;
   readonly columns: readonly Column<Company>[];
-  readonly view: TablePreferences;
+  readonly view: TableView;
 }
 
 /** What the list shows of selecting. */
