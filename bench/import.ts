@@ -100,4 +100,3 @@ await withSignedInBrowser({ SANDBOX_USERS: '1000' }, async (freshPage) => {
 });
 await rm(folder, { recursive: true });
 await importedRows(written);
-console.log(load());

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HttpClient } from '../../apps/bff/test/support/http-client.ts';
 import { KNOWN } from '../../apps/sandbox/src/seed/known.ts';
@@ -80,5 +80,11 @@ export async function importedRows(rows: number): Promise<void> {
     await browser.close();
     await processes.stop();
     await rm(folder, { recursive: true, force: true });
+    console.log(
+      `Load of the machine: ${loadavg()
+        .map((one) => one.toFixed(1))
+        .join(', ')}.`,
+    );
+    process.exit(0);
   });
 }
