@@ -62,7 +62,9 @@ export function ViewsPanel(props: ViewsPanelProps) {
       ) : null}
       {groups.map(({ title, views }) => (
         <section key={title} aria-label={title} className="p-1.5">
-          <h3 className="px-2 pt-1 pb-1.5 text-xs font-medium text-muted">{title}</h3>
+          <div aria-hidden className="px-2 pt-1 pb-1.5 text-xs font-medium text-muted">
+            {title}
+          </div>
           <ul>
             {views.map((view) => (
               <li key={view.id} className="flex items-center">
