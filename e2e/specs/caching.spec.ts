@@ -161,7 +161,7 @@ test('a company under the pointer is asked for once, and sweeping over a list as
   await last;
   await links.last().click();
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Companies');
-  await expect(page.getByRole('heading', { name: 'Licence' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Licence', exact: true })).toBeVisible();
   expect(ids.flatMap((id) => about(swept, id))).toHaveLength(1);
 });
 
