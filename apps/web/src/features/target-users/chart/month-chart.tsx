@@ -92,36 +92,38 @@ export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
           <path d={drawn(bars.filter((_, index) => !isOn(index)))} className="bars" />
           <path d={drawn(bars.filter((_, index) => isOn(index)))} className="bars" data-on />
         </svg>
-        <ul
-          className="absolute inset-0 flex"
-          onKeyDown={onKeyDown}
-          onPointerLeave={() => setPointed(undefined)}
-        >
-          {months.map((one, index) => {
-            const bar = {
-              'data-bar': true,
-              'aria-label': w.inMonth(nameOf(one), one.count),
-              tabIndex: index === stop ? 0 : -1,
-              className: 'block size-full rounded-[3px]',
-              onPointerEnter: () => setPointed(index),
-              onFocus: () => setPointed(index),
-              onBlur: () => setPointed(undefined),
-            };
-            return (
-              <li key={one.label} className="flex-1">
-                {one.month === null ? (
-                  <span role="img" {...bar} />
-                ) : (
-                  <Link
-                    {...bar}
-                    to={linkOf(one.month)}
-                    aria-current={one.month === chosen ? 'true' : undefined}
-                  />
-                )}
-              </li>
-            );
-          })}
-        </ul>
+        {months.length === 0 ? null : (
+          <ul
+            className="absolute inset-0 flex"
+            onKeyDown={onKeyDown}
+            onPointerLeave={() => setPointed(undefined)}
+          >
+            {months.map((one, index) => {
+              const bar = {
+                'data-bar': true,
+                'aria-label': w.inMonth(nameOf(one), one.count),
+                tabIndex: index === stop ? 0 : -1,
+                className: 'block size-full rounded-[3px]',
+                onPointerEnter: () => setPointed(index),
+                onFocus: () => setPointed(index),
+                onBlur: () => setPointed(undefined),
+              };
+              return (
+                <li key={one.label} className="flex-1">
+                  {one.month === null ? (
+                    <span role="img" {...bar} />
+                  ) : (
+                    <Link
+                      {...bar}
+                      to={linkOf(one.month)}
+                      aria-current={one.month === chosen ? 'true' : undefined}
+                    />
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
       </div>
     </section>
   );
