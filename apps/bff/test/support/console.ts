@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -17,19 +16,11 @@ import {
   startSandbox,
 } from '@reseller-console/sandbox';
 import { expect } from 'vitest';
+import { freePort } from '../../../../scripts/lib/ports.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Bff, type Overrides, startBff } from '../../src/index.ts';
 import { freshDatabaseUrl } from './database.ts';
 import { HttpClient } from './http-client.ts';
-
-/** A free port on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 /** The whole product on ephemeral ports: the sandbox with its identity provider, and the BFF on the database of the project. */
 export interface TestConsole {

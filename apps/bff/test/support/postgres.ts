@@ -2,13 +2,13 @@ import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from '../../../../scripts/lib/ports.ts';
 
 const run = promisify(execFile);
 
@@ -60,17 +60,6 @@ async function openToAll(path: string): Promise<boolean> {
     if (((await mode(folder)) & 0o001) === 0) return false;
     if (folder === dirname(folder)) return true;
   }
-}
-
-/** A free port on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port was assigned.');
-  return address.port;
 }
 
 async function untilAnswering(url: string, exited: () => boolean, log: () => string): Promise<void> {
