@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { freePort } from '../../../scripts/lib/ports.ts';
 import { keptTokens } from './support/access.ts';
 import { dumpDatabase, overhearTokens, shownIn } from './support/canary.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { freePort } from './support/free-port.ts';
 import type { HttpClient } from './support/http-client.ts';
 import { newPerson } from './support/people.ts';
 import { breakTrail } from './support/trail.ts';

@@ -1,8 +1,8 @@
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { freePort } from '../../../scripts/lib/ports.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { freePort } from './support/free-port.ts';
 import type { HttpClient } from './support/http-client.ts';
 
 const company = KNOWN.brightwater;

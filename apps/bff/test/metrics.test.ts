@@ -1,7 +1,7 @@
 import { KNOWN } from '@reseller-console/sandbox';
 import { expect, test } from 'vitest';
-import { freePort } from '../../../scripts/lib/ports.ts';
 import { startConsole } from './support/console.ts';
+import { freePort } from './support/free-port.ts';
 
 /** The number behind the line of a measure that has all these labels; 0 where there is none. */
 function measured(text: string, name: string, ...labels: readonly string[]): number {

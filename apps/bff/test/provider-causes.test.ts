@@ -4,10 +4,10 @@ import { createServer } from 'node:https';
 import type { FixedAnswer } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import * as z from 'zod';
-import { freePort } from '../../../scripts/lib/ports.ts';
 import { ConfigError } from '../src/platform/config-error.ts';
 import { Clock } from './support/clock.ts';
 import { startConsole, type TestConsole } from './support/console.ts';
+import { freePort } from './support/free-port.ts';
 import { callbackUrl, signInTo, visit } from './support/sign-in-flow.ts';
 import { untrustedCertificate } from './support/untrusted-certificate.ts';
 

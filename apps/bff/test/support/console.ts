@@ -16,10 +16,10 @@ import {
   startSandbox,
 } from '@reseller-console/sandbox';
 import { expect } from 'vitest';
-import { freePort } from '../../../../scripts/lib/ports.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Bff, type Overrides, startBff } from '../../src/index.ts';
 import { freshDatabaseUrl } from './database.ts';
+import { freePort } from './free-port.ts';
 import { HttpClient } from './http-client.ts';
 
 /** The whole product on ephemeral ports: the sandbox with its identity provider, and the BFF on the database of the project. */

@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { freePort } from '../../../../scripts/lib/ports.ts';
+import { freePort } from './free-port.ts';
 
 const run = promisify(execFile);
 
