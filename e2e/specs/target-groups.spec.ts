@@ -205,7 +205,8 @@ test.describe('a session that ends while the form is open', () => {
     });
 
     await test.step('the form finds out, and signing out forgets it', async () => {
-      await fillIn(page, 'Typed before the end');
+      await page.goto(paths.newTargetGroup(company));
+      await name(page).fill('Typed before the end');
       // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
       const answerForm = await leaveUnanswered(page, (request) => request.method() === 'POST');
       await context.clearCookies();

@@ -3,12 +3,15 @@ import { whenIdle } from '../shared/lib/when-idle.ts';
 
 /** Runs something once the page has what it asked for and the browser is idle; the answer takes it back. */
 export function whenLoaded(client: QueryClient, action: () => void): () => void {
-  let takeBack = () => {};
-  const stop = client.getQueryCache().subscribe(() => {
+  const look = () => {
     if (client.isFetching() > 0) return;
     stop();
+    takeBack();
     takeBack = whenIdle(action);
-  });
+  };
+  const stop = client.getQueryCache().subscribe(look);
+  // A page that had all that it needs before this began asks for nothing more.
+  let takeBack = whenIdle(look);
   return () => {
     stop();
     takeBack();
