@@ -18,7 +18,7 @@ test('a company that its customer has closed, one of another reseller and an add
   await expect(unavailable).toBeVisible();
   expect((await sandbox.requests('/api/target-users/search')).length).toBe(before);
 
-  await goWithin(page, paths.targetUsers(known.privacy));
+  await page.goto(paths.targetUsers(known.privacy));
   await expect(unavailable).toBeVisible();
   await expect(currentCompany(page)).toContainText(known.privacy.name);
   await expect(page.getByText('The customer has closed its account to the reseller')).toBeVisible();
