@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { findBarriers } from '../support/axe.ts';
 import { currentCompany, offered, openPalette, overflows, paletteInput, paths } from '../support/console.ts';
+import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { newTab } from '../support/new-tab.ts';
 import { targetUserForm } from '../support/target-user-form.ts';
@@ -88,7 +89,7 @@ test('changes the theme, opens companies and pages in a new tab with the modifie
   });
 
   await test.step('a company and a page open in a new tab with the modifier, by key and by click', async () => {
-    await page.goto(paths.targetUsers(known.acme));
+    await goWithin(page, paths.targetUsers(known.acme));
     await find(page, known.brightwater.name, known.brightwater.name);
     const byKey = () => page.keyboard.press('ControlOrMeta+Enter');
     await newTab(context, paths.targetUsers(known.brightwater), byKey);
@@ -106,7 +107,7 @@ test('changes the theme, opens companies and pages in a new tab with the modifie
   });
 
   await test.step('no barrier that axe finds, with companies and commands in it, and on a phone of 360 px', async () => {
-    await page.goto(paths.overview(known.otherScript));
+    await goWithin(page, paths.overview(known.otherScript));
     await openPalette(page);
     expect(await findBarriers(page)).toEqual([]);
     await page.keyboard.type('t');

@@ -148,3 +148,15 @@ test('a viewer is offered no create', async () => {
   palette.type('new');
   await waitFor(() => expect(palette.status()).toMatch(/, 0 pages and actions$/));
 });
+
+test('what is typed while a page still opens stays when that page arrives', async () => {
+  const palette = await openPalette('/');
+  palette.type('acme');
+  await waitFor(() => expect(palette.offered()[0]).toContain('Acme'));
+  history.pushState(null, '', overview);
+  fireEvent.popState(window);
+  await screen.findByRole('button', { name: `Switch company ${company.name}`, hidden: true });
+  expect(palette.input.isConnected).toBe(true);
+  expect(palette.input).toHaveProperty('value', 'acme');
+  expect(palette.offered()[0]).toContain('Acme');
+});

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import { Switcher } from '../../features/companies/components/switcher.tsx';
 import type { Command } from '../../features/companies/model/choice.ts';
-import { directoryQuery, type NamedCompany, useNamedCompany } from '../../features/companies/queries.ts';
+import { directoryQuery, useNamedCompany } from '../../features/companies/queries.ts';
 import { busyJobsQuery } from '../../features/jobs/queries.ts';
 import { bringToPeople } from '../../features/people/queries.ts';
 import { changePreferences, usePreferences } from '../../features/preferences/queries.ts';
@@ -27,12 +27,16 @@ const sayStillSignedIn = () =>
   showToast((dismiss) => <ToastBody look="bad" title={shell.commands.signOutFailed} onDismiss={dismiss} />);
 
 interface PaletteProps {
+  companyId: string | undefined;
   onShortcuts: () => void;
   onClose: () => void;
 }
 
-function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: NamedCompany | undefined }) {
+/** The switcher, with the pages and actions for this person and the company on screen, which may change while it is open. */
+export default function Palette({ companyId, onShortcuts, onClose }: PaletteProps) {
   const client = useQueryClient();
+  const company =
+    useNamedCompany(companyId) ?? (companyId === undefined ? undefined : { id: companyId, name: companyId });
   const { theme } = usePreferences();
   const { data: session } = useQuery(sessionQuery);
   const { data: jobs = [] } = useQuery({ ...busyJobsQuery(false), enabled: false });
@@ -84,19 +88,5 @@ function Offer({ company, onShortcuts, onClose }: PaletteProps & { company: Name
       onLikely={(to) => prefetch(client, to)}
       onClose={onClose}
     />
-  );
-}
-
-function OfferInCompany({ companyId, ...rest }: PaletteProps & { companyId: string }) {
-  const company = useNamedCompany(companyId) ?? { id: companyId, name: companyId };
-  return <Offer company={company} {...rest} />;
-}
-
-/** The switcher, with the pages and actions for this person and the company on screen. */
-export default function Palette({ companyId, ...rest }: PaletteProps & { companyId: string | undefined }) {
-  return companyId === undefined ? (
-    <Offer company={undefined} {...rest} />
-  ) : (
-    <OfferInCompany companyId={companyId} {...rest} />
   );
 }

@@ -80,10 +80,15 @@ export interface NamedCompany extends Name {
  * The name of a company, as soon as any loaded query has it; undefined until then. The directory also knows companies that this person may
  * not open, and whether names are unique; it is not loaded only for this.
  */
-export function useNamedCompany(companyId: string): NamedCompany | undefined {
+export function useNamedCompany(companyId: string | undefined): NamedCompany | undefined {
   const client = useQueryClient();
-  const { data: company } = useQuery({ ...companyQuery(companyId), throwOnError: false });
+  const { data: company } = useQuery({
+    ...companyQuery(companyId ?? ''),
+    enabled: companyId !== undefined,
+    throwOnError: false,
+  });
   const { data: directory } = useQuery(unasked);
+  if (companyId === undefined) return undefined;
   const listed = directory?.find(([id]) => id === companyId)?.[1];
   const name = company?.name ?? listed ?? nameInPages(client, companyId);
   if (name === undefined) return undefined;
