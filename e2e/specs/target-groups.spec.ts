@@ -207,7 +207,8 @@ test.describe('a session that ends while the form is open', () => {
     await test.step('the form finds out, and signing out forgets it', async () => {
       await page.goto(paths.newTargetGroup(company));
       await name(page).fill('Typed before the end');
-      // Nothing else may ask first: any call that is answered 401 leads to the sign-in page.
+      // Nothing else may ask first, and nothing may still wait for its answer: a call that is answered 401 leads to the sign-in page.
+      await page.waitForLoadState('networkidle');
       const answerForm = await leaveUnanswered(page, (request) => request.method() === 'POST');
       await context.clearCookies();
       await create(page).click();
