@@ -76,6 +76,14 @@ const spoil = (companyId: string, fault: FaultRequest['fault'], match: FaultRequ
     fault,
   });
 
+/** Waits until Keepnet has been asked for a company's file: what the person may see has been checked by then. */
+const asked = (companyId: string) =>
+  expect
+    .poll(() =>
+      system.sandbox.control.requests(usersFile).map(({ headers }) => headers['x-keepnet-company-id']),
+    )
+    .toContain(companyId);
+
 async function progressOf(response: Response, client = viewer): Promise<ExportProgress> {
   const answer = await client.request(`/api/exports/${response.headers.get(exportIdHeader)}`);
   return z.parse(ExportProgress, await answer.json());
@@ -334,8 +342,9 @@ test('people limited to certain companies have theirs, learn of no other, and ca
 test('a person who loses a company or signs out meanwhile gets nothing of it from then on', async () => {
   system.idp.control.changeAccount('operator', { companies: [acme.id, expired.id] });
   const limited = await system.signIn('operator');
-  spoil(expired.id, { kind: 'latency', ms: 1_000 });
+  spoil(expired.id, { kind: 'latency', ms: 2_000 });
   const response = await ask(`format=zip&companies=${acme.id},${expired.id}`, 'target-users', limited);
+  await asked(expired.id);
   system.idp.control.changeAccount('operator', { companies: [acme.id] });
   clock.advance(answerMs);
   const files = unzip(Buffer.from(await response.arrayBuffer()));
@@ -345,6 +354,7 @@ test('a person who loses a company or signs out meanwhile gets nothing of it fro
 
   spoil(twinA.id, { kind: 'latency', ms: 3_000 });
   const cut = await ask(`format=zip&companies=${acme.id},${twinA.id}`);
+  await asked(twinA.id);
   await viewer.send('POST', '/auth/logout');
   clock.advance(answerMs);
   await expect(cut.arrayBuffer()).rejects.toThrow();
