@@ -5,17 +5,6 @@ import { expect, test } from '../support/test.ts';
 
 const company = known.brightwater;
 
-test('a viewer is not offered "New target user", and its address says why', async ({ page }) => {
-  await page.goto(paths.targetUsers(company));
-  await expect(table(page, 'Target users').rows).toHaveCount(25);
-  await expect(page.getByRole('link', { name: 'New target user' })).toHaveCount(0);
-  await page.keyboard.press('n');
-  await expect(page).toHaveURL(/target-users$/);
-  await page.goto(paths.newTargetUser(company));
-  await expect(page.getByText('Your role is Viewer. Creating needs Operator')).toBeVisible();
-  await expect(targetUserForm(page).email).toHaveCount(0);
-});
-
 test.describe('an operator', () => {
   test.use({ who: 'operator' });
 
