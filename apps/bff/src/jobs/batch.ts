@@ -3,6 +3,7 @@ import type { Commands } from '../commands/commands.ts';
 import type { Noted } from '../commands/sending.ts';
 import type { Scope } from '../companies/scope.ts';
 import type { JobItemRow, JobRow } from '../db/schema.ts';
+import { mapInTurn } from '../platform/in-turn.ts';
 import { withCompanyErrors } from '../platform/keepnet-problem.ts';
 import type { Caller } from '../platform/person.ts';
 import { type Judgement, judge, judgeFailure } from './answers.ts';
@@ -77,56 +78,61 @@ export function createBatches({
       }),
     );
 
-  return {
-    recall,
+  /**
+   * Looks items of one company up once more and sends those that nothing speaks against.
+   * @throws {unknown} what no console expects: then nothing is known of them
+   */
+  async function run(
+    job: JobRow,
+    kind: Kind,
+    rows: readonly JobItemRow[],
+    writer: Writer,
+  ): Promise<Judged[]> {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const call: Call = {
+      owner: job.id,
+      isBackground: true,
+      requestId: first.request_id ?? job.request_id,
+    };
+    const ended: Judged[] = [];
+    const ready: JobItemRow[] = [];
+    const sendings: Sending[] = [];
+    try {
+      const at = performance.now();
+      const kept = rows.map((row) => keptOf(seal, row));
+      const results = await withCompanyErrors(() => kind.lookUp(kept, { companyId: first.company_id, call }));
+      for (const [index, row] of rows.entries()) {
+        const result = results[index];
+        if (result !== undefined && result.state !== 'ready') {
+          ended.push([row, { kind: 'ended', ...result }]);
+          continue;
+        }
+        ready.push(row);
+        sendings.push(sendingOf(job, row, writer, kept[index], result && { before: result.before, at }));
+      }
+    } catch (error) {
+      const failure = judgeFailure(error);
+      // Keepnet refused the look at one of them. Asked one at a time, the others are not refused with it.
+      if (failure.kind === 'ended' && rows.length > kind.batchSize) {
+        return (await mapInTurn(rows, 1, (row) => run(job, kind, [row], writer))).flat();
+      }
+      return rows.map((row): Judged => [row, failure]);
+    }
+    if (ready.length === 0) return ended;
+    try {
+      const answers = await kind.send(commands, sendings);
+      for (const [index, row] of ready.entries()) {
+        const answer = answers[index];
+        if (answer !== undefined) ended.push([row, judge(answer)]);
+      }
+      return ended;
+    } catch (error) {
+      return [...ended, ...(await sortOut(job, kind, ready, writer, error))];
+    }
+  }
 
-    /**
-     * Looks items of one company up once more and sends those that nothing speaks against.
-     * @throws {unknown} what no console expects: then nothing is known of them
-     */
-    async run(job: JobRow, kind: Kind, rows: readonly JobItemRow[], writer: Writer): Promise<Judged[]> {
-      const [first] = rows;
-      if (first === undefined) return [];
-      const call: Call = {
-        owner: job.id,
-        isBackground: true,
-        requestId: first.request_id ?? job.request_id,
-      };
-      const ended: Judged[] = [];
-      const ready: JobItemRow[] = [];
-      const sendings: Sending[] = [];
-      try {
-        const at = performance.now();
-        const kept = rows.map((row) => keptOf(seal, row));
-        const results = await withCompanyErrors(() =>
-          kind.lookUp(kept, { companyId: first.company_id, call }),
-        );
-        for (const [index, row] of rows.entries()) {
-          const result = results[index];
-          if (result !== undefined && result.state !== 'ready') {
-            ended.push([row, { kind: 'ended', ...result }]);
-            continue;
-          }
-          ready.push(row);
-          sendings.push(sendingOf(job, row, writer, kept[index], result && { before: result.before, at }));
-        }
-      } catch (error) {
-        const failure = judgeFailure(error);
-        return rows.map((row): Judged => [row, failure]);
-      }
-      if (ready.length === 0) return ended;
-      try {
-        const answers = await kind.send(commands, sendings);
-        for (const [index, row] of ready.entries()) {
-          const answer = answers[index];
-          if (answer !== undefined) ended.push([row, judge(answer)]);
-        }
-        return ended;
-      } catch (error) {
-        return [...ended, ...(await sortOut(job, kind, ready, writer, error))];
-      }
-    },
-  };
+  return { recall, run };
 }
 
 export type Batches = ReturnType<typeof createBatches>;
