@@ -9,6 +9,7 @@ test.each([
     [],
   ],
   ['Ada Example <ada@example.com>, "Ben" <ben@example.com>', ['ada@example.com', 'ben@example.com'], []],
+  ['Cat <cat@example.com> Dan Ek <dan@example.com>', ['cat@example.com', 'dan@example.com'], []],
   ['Ada@example.com ada@EXAMPLE.com', ['Ada@example.com'], []],
   ['ada@example.com nobody adaexample.com', ['ada@example.com'], ['nobody', 'adaexample.com']],
   [

@@ -13,14 +13,15 @@ const looksLike = (text: string): boolean =>
 
 /** What stands between commas, semicolons, tabs and line breaks, which may be in a quoted name as well. */
 const entries = /(?:"[^"\r\n]*"|[^\r\n,;\t"])+/g;
+const bracketed = /<([^<>]+@[^<>]+)>/g;
 
 /** Reads addresses between blanks, line breaks, commas and semicolons, also as mail programs write them: `Ada Example <ada@example.com>`. */
 export function readAddresses(text: string): PastedAddresses {
   const addresses = new Map<string, string>();
   const others = new Set<string>();
   for (const [entry] of text.matchAll(entries)) {
-    const [, inner] = /<([^<>]+@[^<>]+)>/.exec(entry) ?? [];
-    for (const piece of inner === undefined ? entry.split(/\s+/) : [inner]) {
+    const inner = [...entry.matchAll(bracketed)].map(([, address = '']) => address);
+    for (const piece of inner.length > 0 ? inner : entry.split(/\s+/)) {
       const plain = bareAddress(piece.replaceAll(/^["'“”<(]+|["'“”>).]+$/g, ''));
       if (plain === '') continue;
       if (!looksLike(plain)) others.add(plain);
