@@ -1,10 +1,12 @@
 import { type ReactNode, useState } from 'react';
+import { addressParams } from '../lib/address-params.ts';
 import { useIsPhone } from '../lib/phone.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../words/en.ts';
 
 interface ListToolsProps {
   search?: ReactNode;
+  /** On a phone they fold away as well, unless one is open. */
   views?: ReactNode;
   /** How many filters are set. */
   filters: number;
@@ -21,10 +23,11 @@ interface ListToolsProps {
 export function ListTools({ search, views, filters, create, bar, barInPlace, children }: ListToolsProps) {
   const folds = useIsPhone();
   const [open, setOpen] = useState(false);
+  const folded = folds && !open;
   return (
     <div className="list-tools" data-bar={barInPlace || undefined}>
       {search}
-      {barInPlace ? null : views}
+      {barInPlace || (folded && !addressParams().has('view')) ? null : views}
       {folds ? (
         <>
           <Button aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -34,7 +37,7 @@ export function ListTools({ search, views, filters, create, bar, barInPlace, chi
           {create}
         </>
       ) : null}
-      {folds && !open ? null : children}
+      {folded ? null : children}
       {bar}
     </div>
   );
