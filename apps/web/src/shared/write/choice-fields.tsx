@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type Name, toldApart } from '../lib/namesakes.ts';
 import { matchPasted } from '../lib/pasted-companies.ts';
 import type { Entry } from '../lib/rank.ts';
@@ -76,11 +76,11 @@ export function ChoicesField({
 }: Binding<readonly string[]> & CommonProps) {
   const input = useRef<HTMLInputElement>(null);
   const [report, setReport] = useState<ListReport>();
-  const { options } = choices;
-  const entries = useMemo(() => options?.map(({ id, label: name }): Entry => [id, name]) ?? [], [options]);
   function chooseList(text: string) {
+    const { options = [] } = choices;
+    const entries = options.map(({ id, label: name }): Entry => [id, name]);
     const { matched, ambiguous, unknown } = matchPasted(entries, text);
-    const barred = new Set(options?.flatMap(({ id, barred: why }) => (why === undefined ? [] : [id])));
+    const barred = new Set(options.flatMap(({ id, barred: why }) => (why === undefined ? [] : [id])));
     const ids = matched.flatMap(([id]) => (barred.has(id) ? [] : [id]));
     onChange([...new Set([...value, ...ids])]);
     setReport({

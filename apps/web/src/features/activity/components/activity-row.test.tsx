@@ -6,8 +6,14 @@ import { ActivityRow } from './activity-row.tsx';
 
 const at = '2026-11-20T14:05:00Z';
 const item: AuditItem = {
-  ...{ id: 1, at, person: null, company: null, requestId: null, target: null },
-  ...{ action: 'target-group.create', outcome: 'created' },
+  id: 1,
+  at,
+  person: null,
+  company: null,
+  requestId: null,
+  target: null,
+  action: 'target-group.create',
+  outcome: 'created',
   steps: [{ id: 1, at, kind: 'outcome', outcome: 'created', detail: {} }],
 };
 const apart = { companyApart: undefined, personApart: undefined, targetApart: undefined };

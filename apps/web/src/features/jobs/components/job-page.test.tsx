@@ -20,7 +20,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { company, countsOf, job, sessionOf } from '../../../../test/fixtures.ts';
+import { company, countsOf, job, jobItem, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
@@ -33,17 +33,12 @@ afterEach(() => {
 });
 
 const item = (ordinal: number, more: Partial<JobItem> = {}): JobItem => ({
+  ...jobItem,
   ordinal,
-  companyId: company.id,
-  companyName: company.name,
   subject: `person${ordinal}@example.com`,
   verdict: 'delete',
   state: 'done',
-  code: null,
-  params: {},
-  changes: [],
   recordId: `u${ordinal}`,
-  requestId: null,
   ...more,
 });
 

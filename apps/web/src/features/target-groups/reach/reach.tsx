@@ -1,3 +1,4 @@
+import type { getTargetGroupReach, ResponseOf } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { FailureLine } from '../../../shared/ui/failure.tsx';
@@ -17,13 +18,7 @@ export default function Reach({ companyId, groupId }: { companyId: string; group
   );
 }
 
-interface CountsProps {
-  activeUsers: number | null;
-  withPhone: number | null;
-  withLanguage: number | null;
-}
-
-function Counts({ activeUsers, withPhone, withLanguage }: CountsProps) {
+function Counts({ activeUsers, withPhone, withLanguage }: ResponseOf<typeof getTargetGroupReach>) {
   if (activeUsers === null) return w.masked;
   if (activeUsers === 0) return w.none;
   return (

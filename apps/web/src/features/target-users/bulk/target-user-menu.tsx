@@ -24,7 +24,7 @@ interface TargetUserMenuProps {
 export default function TargetUserMenu({ companyId, rows, scroller }: TargetUserMenuProps) {
   const navigate = useNavigate();
   const location = useLocation();
-  // The search of another list, such as that of a group's members, is none of this one.
+  // On another page, such as that of a group, the address filters that page's own list: it is not carried over.
   const search = useMatch('/companies/:companyId/target-users/*') === null ? '' : location.search;
   const { company, ready } = useConfirmedCompany(companyId);
   const mayChange = useMay('operator') && ready;

@@ -1,7 +1,7 @@
 import type { TargetUserDetail } from '@reseller-console/contract';
 import { words as w } from '../words/en.ts';
 
-/** What Keepnet's masks leave of an address is none. */
+/** Whether Keepnet hides an address: a mask may also leave text that is not an address at all. */
 export const isMasked = (email: string): boolean => isMaskedText(email) || !email.includes('@');
 
 /** Whether Keepnet hides a value, or part of it. */

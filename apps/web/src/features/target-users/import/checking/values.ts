@@ -33,7 +33,7 @@ function readYear(text: string): string {
   return `${text < '30' ? 20 : 19}${text}`;
 }
 
-/** A time of the day as ISO writes it; undefined where the text is none. */
+/** A time of day as ISO writes it; undefined if the text is not one. */
 function readTime(text: string): string | undefined {
   const [, hour = '', minute, second, half, zone = ''] = time.exec(text) ?? [];
   if (hour === '') return undefined;
@@ -43,7 +43,7 @@ function readTime(text: string): string | undefined {
   return `${String(hours).padStart(2, '0')}:${minute}${seconds}${zone.toUpperCase()}`;
 }
 
-/** A day, and a time where there is one, as ISO writes it; undefined where the text is no day in that order, or its time none. */
+/** A day, with its time if it has one, as ISO writes it; undefined if the text is not a day in that order, or what follows is not a time. */
 function readDate(text: string, order: DateOrder): string | undefined {
   const seen = plain(text);
   const [, days, fraction] = serial.exec(seen) ?? [];

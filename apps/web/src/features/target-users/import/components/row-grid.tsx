@@ -139,7 +139,7 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
             </tr>
           </thead>
           <tbody style={{ height: count * height }}>
-            {Array.from({ length: to - from }, (_, at) => from + at).map((index) => (
+            {Array.from({ length: to - from }, (_, offset) => from + offset).map((index) => (
               <Row
                 key={index}
                 id={id}

@@ -11,7 +11,7 @@ const mostInSight = 640;
  * little for 200,000 rows as for ten: a virtualizer for rows of any height would first make an entry for each.
  */
 export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
-  /** In pixels, down to the top of a row: within one row nothing changes. */
+  /** In pixels, rounded down to the top of a row: scrolling within one row renders nothing. */
   const [scrolled, setScrolled] = useState(0);
   useEffect(() => {
     const element = scroller.current;
