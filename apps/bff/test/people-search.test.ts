@@ -257,26 +257,28 @@ test('a person who loses a company or signs out meanwhile is shown nothing of it
   plant(twinA.id);
   system.idp.control.changeAccount('operator', { companies: [acme.id, twinA.id] });
   const limited = await system.signIn('operator');
-  const slow = (companyId: string) =>
+  const hold = (companyId: string) =>
     system.sandbox.control.addFault({
       match: { path: searchPath, companyId },
-      fault: { kind: 'latency', ms: 1_000 },
+      fault: { kind: 'hold' },
     });
-  slow(twinA.id);
+  hold(twinA.id);
   const searching = eventsOf(email(ada), limited);
   await expect.poll(() => system.sandbox.control.requests(searchPath).length).toBe(2);
   system.idp.control.changeAccount('operator', { companies: [acme.id] });
   clock.advance(answerMs);
+  system.sandbox.control.release();
   const events = await searching;
   expect(matchesIn(events)).toEqual([mine]);
   expect(namedIn(events)).toEqual([['refused', twinA.id, 'company_forbidden']]);
 
-  slow(brightwater.id);
+  hold(brightwater.id);
   system.sandbox.control.clearRequests();
   const cut = await ask(email(ada));
   await expect.poll(() => system.sandbox.control.requests(searchPath).length).toBeGreaterThan(0);
   await viewer.send('POST', '/auth/logout');
   clock.advance(answerMs);
+  system.sandbox.control.clearFaults();
   await expect(cut.text()).rejects.toThrow();
   await expect.poll(async () => (await trail())[0]?.outcome).toBe('cut');
 });
