@@ -6,6 +6,9 @@ import { sqliteError } from './driver-errors.ts';
 const causes: Readonly<Record<string, string>> = {
   EACCES: 'this account may not',
   EDQUOT: 'the quota is used up',
+  EEXIST: 'it is a file',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'a part of the path is a link to nothing',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is a file',
   EPERM: 'this account may not',
