@@ -65,3 +65,21 @@ test('another process is told as such', async () => {
     `DATA_DIR ${dataDir} is in use by another process of the console`,
   );
 });
+
+test.each([
+  ['postgres://console:hush-hush@127.0.0.1:1/console', 'nothing listens there (ECONNREFUSED)'],
+  [
+    'postgres://console:hush#hush@127.0.0.1/console',
+    'it is no URL: encode special characters of the password (ERR_INVALID_URL)',
+  ],
+  [
+    'postgres://console:hush-hush@127.0.0.1:1/console?sslmode=verify-full&sslrootcert=/nowhere/ca.pem',
+    'a file that it names is not there (ENOENT)',
+  ],
+  ['postgres:///console?host=/nowhere', 'a file that it names is not there (ENOENT)'],
+])('a Postgres at %s is told with its cause and without its password', async (url, cause) => {
+  const refused = await openDatabase({ url, dataDir: '' }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(ConfigError);
+  expect(String(refused)).toContain(`DATABASE_URL names a database that cannot be used: ${cause}`);
+  expect(String(refused)).not.toMatch(/hush|\n/);
+});
