@@ -108,7 +108,7 @@ describe('changing members', () => {
     expect(stored(id)?.members).toEqual([ann, cat]);
   });
 
-  test('people whom a directory keeps may be members', async () => {
+  test('people that a directory manages may be members', async () => {
     const id = plantGroup();
     const scim = plantUser({ origin: 'scim' });
     expect(await members(id, { add: [scim] })).toMatchObject({ status: 200, added: [scim] });

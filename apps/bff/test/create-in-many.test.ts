@@ -330,7 +330,7 @@ test('a target user is made once in each company; the plan names those who are t
   });
 });
 
-test('in a company that closes or begins to hide its people after the plan nobody is made, and the others are done', async () => {
+test('a company that closes or hides its people after the plan gets no new people, and the others do', async () => {
   const email = `meanwhile-${randomUUID()}@example.com`;
   const { control } = system.sandbox;
   const job = await planned(operator, undefined, {

@@ -200,7 +200,7 @@ test('a company that begins to hide its people during the day is named as hidden
   expect(events.at(-1)).toMatchObject({ asked: ids.length - 3, masked: 2, refused: 1 });
 });
 
-test('addresses with asterisks hide nobody, and an upstream for which they stand for any text is searched all the same', async () => {
+test('addresses with asterisks are found, also where Keepnet takes an asterisk for any text', async () => {
   plant(twinA.id, `a***a@people-search.example.com`);
   system.sandbox.control.modes({ asterisk: 'any' });
   // More than the console reads of what a search finds.

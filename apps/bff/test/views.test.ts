@@ -86,7 +86,7 @@ describe('a private view', () => {
     expect(view).toEqual({ ...plainView, id, owner: { id: view?.owner.id, name: 'Vera Lindqvist' } });
   });
 
-  test('is seen, changed and deleted by nobody else, an admin either, and leaves no entry in the trail', async () => {
+  test('only its owner can see, change or delete it, not even an admin, and the trail has no entry', async () => {
     const before = (await eventsOf(site, 'view.create', 'view.update', 'view.delete')).length;
     const id = await saved(viewer);
     expect(await names(admin)).toEqual([]);

@@ -84,7 +84,7 @@ interface Table<Data> {
   rows(item: Kept<Data>): readonly (readonly (string | null)[])[];
 }
 
-/** What becomes of people whom a plan made. */
+/** What becomes of the people that a plan created. */
 type People = 'deactivate' | 'delete';
 
 /** The plan that restores what another one did. */

@@ -28,7 +28,7 @@ interface Harm {
 /** States of items that will delete or deactivate a target user, or have done so. */
 const counted = ['waiting', 'running', 'done', 'unknown'] as const;
 
-/** Counts whom plans take away: those of one plan and of all that were started within 24 hours, by company. */
+/** Counts the people that plans take away, by company: those of one plan, and of all plans started within 24 hours. */
 export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => number) {
   async function harmOf(kysely: Kysely<Schema>, jobId: string): Promise<Harm[]> {
     const rows = await kysely

@@ -14,7 +14,7 @@ export const isOf = (view: Placed, table: ViewTable, companyId: string | undefin
   view.table === table && (view.companyId === null || view.companyId === companyId);
 
 /**
- * The address that a view is a name for. It says all by itself: whoever may not see the view gets the same rows and columns from it.
+ * The address that a view is a name for. It is complete: a person who may not see the view gets the same rows and columns from it.
  * @param here the company on screen, for a view of every company
  * @returns undefined where there is no company to open it in
  */
