@@ -21,12 +21,9 @@ let nothing: HttpClient;
 let admin: HttpClient;
 beforeAll(async () => {
   site = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { operator: [...mine, missing.id], admin: ['*'] },
     overrides: { now: clock.now },
   });
-  const { control } = site.idp;
-  control.changeAccount('operator', { companies: [...mine, missing.id] });
-  control.changeAccount('admin', { companies: ['*'] });
   limited = await site.signIn('operator');
   nothing = await site.signIn('viewer');
   admin = await site.signIn('admin');

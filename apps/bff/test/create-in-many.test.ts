@@ -17,11 +17,9 @@ let limited: HttpClient;
 
 beforeAll(async () => {
   system = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { admin: ['*'], operator: own },
     overrides: { now: clock.now, writeTimes },
   });
-  system.idp.control.changeAccount('admin', { companies: ['*'] });
-  system.idp.control.changeAccount('operator', { companies: own });
   operator = await system.signIn('admin');
   limited = await system.signIn('operator');
 });

@@ -18,12 +18,9 @@ let admin: HttpClient;
 
 beforeAll(async () => {
   site = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { viewer: ['*'], operator: [acme.id, overLicence.id], admin: ['*'] },
     overrides: { now: clock.now },
   });
-  const { control } = site.idp;
-  control.changeAccount('operator', { companies: [acme.id, overLicence.id] });
-  for (const who of ['viewer', 'admin'] as const) control.changeAccount(who, { companies: ['*'] });
   [viewer, limited, admin] = [
     await site.signIn('viewer'),
     await site.signIn('operator'),

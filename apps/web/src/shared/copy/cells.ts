@@ -1,6 +1,6 @@
 import { copiedStyle, withGuard } from '@reseller-console/contract';
 
-/** What a cell holds. Text stays text in a spreadsheet, a number is one, and of a `Date` its day in UTC is a date. */
+/** The content of a cell. A spreadsheet gets text as text, a number as a number, and a `Date` as a date: its day in UTC. */
 export type Cell = string | number | Date | null | undefined;
 
 /** A header and rows, each as long as the header. */
@@ -15,11 +15,11 @@ function safe(cell: Cell): string {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
 }
 
-/** A cell that begins with a quote, or holds what would end it, stands in quotes, as spreadsheets write it themselves. */
+/** Quotes a cell that begins with a quote or contains a separator, as spreadsheets do. */
 const quoted = (text: string): string =>
   /^"|[\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** The cells between tabs, a line for each row: what is pasted where there are no tables. */
+/** The cells separated by tabs, one line for each row, for programs that do not take tables. */
 export const plainCells = ({ header, rows }: Cells): string =>
   [header, ...rows].map((row) => row.map((cell) => quoted(safe(cell))).join('\t')).join('\r\n');
 
@@ -39,7 +39,7 @@ function cellOf(tag: 'td' | 'th', cell: Cell): string {
   return `<${tag} ${isText}>${escaped(text).replaceAll(/\r\n|\r|\n/g, '<br>')}</${tag}>`;
 }
 
-/** The cells as a table: spreadsheets take it rather than the plain text. */
+/** The cells as a table, which spreadsheets prefer to the plain text. */
 export function tableOfCells({ header, rows }: Cells): string {
   const line = (tag: 'td' | 'th') => (row: readonly Cell[]) =>
     `<tr>${row.map((cell) => cellOf(tag, cell)).join('')}</tr>`;

@@ -9,7 +9,7 @@ export function pathOf(table: ViewTable, companyId: string | null | undefined): 
   return companyId == null ? undefined : `/companies/${companyId}/${table}`;
 }
 
-/** Whether a view is one of the list on screen: of that table, and for every company or the one that is there. */
+/** Whether a view belongs to the list on screen: to that table, and to every company or the one on screen. */
 export const isOf = (view: Placed, table: ViewTable, companyId: string | undefined): boolean =>
   view.table === table && (view.companyId === null || view.companyId === companyId);
 
