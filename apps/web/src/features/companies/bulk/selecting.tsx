@@ -57,7 +57,6 @@ export default function Selecting({ query, list, onParts }: SelectingProps) {
         <CompaniesBar
           selection={selection}
           total={total}
-          query={shown}
           copy={{
             columns: withValues(columns),
             view,

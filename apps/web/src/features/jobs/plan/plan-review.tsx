@@ -129,6 +129,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         {isDeletion(job) && waiting > 0 ? (
           <div className="flex flex-col items-start gap-2">
             <p>{instead ? w.dialog.irreversible : w.dialog.irreversibleRecords}</p>
+            <p>{w.dialog.afterStart}</p>
             {instead ? <Button onClick={() => deactivate(instead)}>{w.dialog.instead}</Button> : null}
           </div>
         ) : null}
