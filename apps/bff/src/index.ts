@@ -25,7 +25,7 @@ const sweepMs = 250;
 /** Milliseconds that running requests get to finish when the process stops. */
 const drainMs = 20_000;
 
-/** Milliseconds that the answers get to leave which requests get that have none by then. */
+/** Milliseconds for the answers to requests that were not finished by then. */
 const lastWordsMs = 1_000;
 
 /** Milliseconds between rounds of recovery of abandoned writes and exports. */
