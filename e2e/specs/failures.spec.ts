@@ -87,7 +87,7 @@ test('a failed load is told in plain words and stays until it is known better; a
     await sandbox.heal();
     await page.goto(paths.targetUsers(known.brightwater));
     await expect(table(page, 'Target users').rows).toHaveCount(25);
-    // Whichever call comes first: the page may still be loading what its filters offer.
+    // It may be the first call or a later one: the page may still be loading what its filters offer.
     const rejected = async () => (await sandbox.requests()).filter(({ status }) => status === 401).length;
     const before = await rejected();
     await sandbox.expireTokens();

@@ -101,11 +101,8 @@ test.describe('two companies of one name', () => {
   test.describe('an operator', () => {
     test.use({ who: 'operator' });
 
-    test('confirms by what tells it apart, reads it back, and reads it in the form of a person and of whom was made', async ({
-      page,
-      sandbox,
-    }) => {
-      await test.step('in the form of a person, and of whom was made', async () => {
+    test('sees namesakes told apart in forms, confirmations and toasts', async ({ page, sandbox }) => {
+      await test.step('in the form of a person, and in the toast of a new one', async () => {
         const form = await fillIn(page, twinA, 'ada.twin@meridian-north.example.com');
         await expect(form.create).toHaveAccessibleName(`Create in ${told(twinA)}`);
         await form.create.click();

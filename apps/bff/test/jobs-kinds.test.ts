@@ -104,6 +104,22 @@ test('members join and leave a group, people of a directory too, and it can be t
   expect(members()).toEqual([stays, leaves].toSorted());
 });
 
+test('a person whom the company does not have is not possible, and the others join', async () => {
+  const [joins = ''] = plant(1);
+  const [theirs = ''] = plant(1, {}, other.id);
+  const { control } = system.sandbox;
+  const { id } = control.plantGroup({ companyId: company.id, name: 'With a stranger', members: [] });
+  const input = {
+    groupId: id,
+    add: { items: records([joins, theirs]) },
+    remove: { items: records(['nObOdY12']) },
+  };
+  const job = await planned(operator, company.id, { kind: 'change-members', input });
+  expect([job.state, job.verdicts.change, job.verdicts.refuse]).toEqual(['planned', 1, 2]);
+  expect(await run(job.id)).toMatchObject({ done: 1, skipped: 2 });
+  expect(control.targetGroups(company.id).find((group) => group.id === id)?.members).toEqual([joins]);
+});
+
 test('a protected group takes no members, and says so before anything is planned', async () => {
   const [id = ''] = plant(1);
   const group = system.sandbox.control.targetGroups(company.id, 'New Hires')[0]?.id ?? '';

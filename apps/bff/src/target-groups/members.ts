@@ -1,4 +1,4 @@
-import type { Call, Keepnet } from '@reseller-console/keepnet';
+import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 import { mapInTurn } from '../platform/in-turn.ts';
 
@@ -12,7 +12,7 @@ const atOnce = 4;
 
 /**
  * Which of these target users are members of a group, by whichever takes fewer calls: the pages of the group, or the groups of each
- * target user.
+ * target user. People whom the company does not have are members of nothing.
  * @throws {KeepnetError} when any page fails or the pages do not add up
  */
 export async function membersAmong(
@@ -28,8 +28,15 @@ export async function membersAmong(
   async function isMember(userId: string): Promise<boolean> {
     const readGroups = (paging: Paging) =>
       targetUsers.groups(userId, { ...paging, sort: 'name', order: 'asc' }, call);
-    const { items } = await readEveryPage(readGroups, maxPages * pageSize);
-    return items.some(({ id }) => id === groupId);
+    try {
+      const { items } = await readEveryPage(readGroups, maxPages * pageSize);
+      return items.some(({ id }) => id === groupId);
+    } catch (error) {
+      if (!(error instanceof KeepnetError && error.kind === 'not_found')) throw error;
+      // That may be the company. If it answers, and without this person, it is the person.
+      if ((await targetUsers.byIds([userId], call)).length > 0) throw error;
+      return false;
+    }
   }
 
   const isSmall =

@@ -1,17 +1,24 @@
 import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
+import type { CopySource } from './copy-selected.ts';
 import type { Selection } from './selection.ts';
 
+/** The most rows that are read to select them: ten pages. */
+export const maxRead = 1_000;
+const pageSize = 100;
+
 /**
- * Selects all rows that match, one by one: for plans that cannot take a search. Nothing is selected where a page fails.
- * @param readPage reads a page, from 1
+ * Selects all rows that match what the list shows, one by one, and keeps what was selected before: for plans that cannot take a search, or
+ * take nothing besides one. Nothing is selected where a page fails.
  */
 export async function selectEvery<Row extends Identified, Query extends ListQuery>(
   selection: Pick<Selection<Row, Query>, 'put'>,
-  readPage: (page: number) => Promise<{ items: readonly Row[]; pageCount: number }>,
+  { query, readPage }: Pick<CopySource<Row, Query>, 'query' | 'readPage'>,
 ): Promise<void> {
-  const first = await readPage(1);
+  const first = await readPage({ ...query, page: 1, pageSize });
   const rows = [...first.items];
-  for (let page = 2; page <= first.pageCount; page += 1) rows.push(...(await readPage(page)).items);
-  selection.put(rows, true);
+  for (let page = 2; page <= first.pageCount; page += 1) {
+    rows.push(...(await readPage({ ...query, page, pageSize })).items);
+  }
+  selection.put(rows, true, query);
 }

@@ -26,6 +26,8 @@ interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   total: number | undefined;
   /** Selects all that match; absent if that is not possible. */
   onSelectMatching?: (() => Promise<void>) | undefined;
+  /** Whether that clears what is selected of another search. */
+  replaces?: boolean | undefined;
   /** What this person may do, the reversible first: the first one is a button, the others are in the menu. */
   actions: readonly Action[];
   /** Takes a file of exactly what is selected; absent where there is none. */
@@ -63,7 +65,17 @@ function Menu({ actions, hint, bar }: MenuProps) {
 export function SelectionBar<Row extends Identified, Query extends ListQuery>(
   props: SelectionBarProps<Row, Query>,
 ) {
-  const { selection, place, total, onSelectMatching, actions, onExport, copy, hint } = props;
+  const {
+    selection,
+    place,
+    total,
+    onSelectMatching,
+    replaces = false,
+    actions,
+    onExport,
+    copy,
+    hint,
+  } = props;
   const selected = useStore(selection);
   const bar = useRef<HTMLElement>(null);
   const [selecting, setSelecting] = useState(false);
@@ -71,7 +83,8 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
   const count = countOf(selected);
   const tooMany = count > maxJobItems;
   const [first, ...more] = tooMany ? [] : actions;
-  const missing = total !== undefined && selected.by === 'rows' && count < total;
+  const matching = selected.by === 'rows' ? selection.countWithin(copy.query) : count;
+  const missing = total !== undefined && selected.by === 'rows' && matching < total;
 
   async function selectMatching() {
     setSelecting(true);
@@ -117,8 +130,13 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
           aria-disabled={selecting}
           onClick={() => void selectMatching()}
         >
-          {w.selectMatching(total)}
+          {replaces && matching < count ? w.selectMatchingInstead(total) : w.selectMatching(total)}
         </Button>
+      ) : null}
+      {selection.isForeignTo(copy.query) ? (
+        <p className="min-w-0 truncate text-muted" title={w.foreign}>
+          {w.foreign}
+        </p>
       ) : null}
       {tooMany && actions.length > 0 ? (
         <p className="min-w-0 truncate text-warn" title={w.tooMany(maxJobItems)}>

@@ -70,6 +70,23 @@ test('what is selected outlives pages, another sort and another search', () => {
   expect([count(), on(...letters), selection.stateOfPage(page('c'))]).toEqual([2, 'ag', 'off']);
 });
 
+test('of rows of several searches it is known which match the one on screen', () => {
+  const { selection, show, row } = open(page('a', 'b'), { q: 'zoe' }, 2);
+  const within = (query: Record<string, string>) => selection.countWithin(ask(query));
+  selection.toggle(row('a'), true, false);
+  show(page('c', 'd'), { department: 'Sales' }, 2);
+  selection.put(page('c', 'd'), true);
+  expect([within({ q: 'zoe' }), within({ department: 'Sales' }), within({})]).toEqual([1, 2, 3]);
+  // Seen in a wider one as well, it still matches the narrower one.
+  show(page('a', 'c'));
+  selection.toggle(row('c'), false, false);
+  expect([within({ q: 'zoe', sort: 'email' }), within({ department: 'Sales' }), within({})]).toEqual([
+    1, 1, 2,
+  ]);
+  selection.clear();
+  expect(within({})).toBe(0);
+});
+
 test('the box of a page is ticked when every row of it is, half when some are', () => {
   const { selection, row } = open();
   const rows = page('a', 'b');

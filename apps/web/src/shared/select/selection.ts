@@ -38,12 +38,19 @@ export const countOf = (selected: Selected<unknown, unknown>): number =>
 export function createSelection<Row extends Identified, Query extends ListQuery>(schema: ListSchema<Query>) {
   const { get, set, subscribe } = createStore<Selected<Row, Query>>(nothing);
   let shown: ShownRows<Row, Query> | undefined;
+  /** The search in which a selected row was seen: the narrowest, so that it is known to match that and every wider one. */
+  const seenIn = new Map<string, Query>();
   /** Where a range began, and the row that it was last extended to. */
   let anchor: string | undefined;
   let head: string | undefined;
 
-  const isForeign = (selected: Selected<Row, Query>): boolean =>
-    selected.by === 'query' && shown !== undefined && !isWithin(schema, shown.query, selected.query);
+  const isForeign = (selected: Selected<Row, Query>, query = shown?.query): boolean =>
+    selected.by === 'query' && query !== undefined && !isWithin(schema, query, selected.query);
+
+  function noteSeen(id: string, query: Query): void {
+    const before = seenIn.get(id);
+    if (before !== query && !(before && isWithin(schema, before, query))) seenIn.set(id, query);
+  }
 
   function stateOf(id: string): RowState {
     const selected = get();
@@ -52,7 +59,7 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
     return selected.except.has(id) ? 'off' : 'on';
   }
 
-  function put(rows: readonly Row[], on: boolean): void {
+  function put(rows: readonly Row[], on: boolean, query = shown?.query): void {
     const selected = get();
     if (isForeign(selected)) return;
     if (selected.by === 'rows') {
@@ -60,6 +67,8 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       for (const row of rows) {
         if (on) next.set(row.id, row);
         else next.delete(row.id);
+        if (on && query) noteSeen(row.id, query);
+        else seenIn.delete(row.id);
       }
       set({ by: 'rows', rows: next });
       return;
@@ -85,6 +94,21 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
     get,
     subscribe,
     stateOf,
+
+    /** Whether everything that matches another search than this one is selected: no row of this one can be selected then. */
+    isForeignTo: (query: Query): boolean => isForeign(get(), query),
+
+    /** How many of the rows that were selected one by one are known to match a search. */
+    countWithin(query: Query): number {
+      const known = new Map<Query, boolean>();
+      let count = 0;
+      for (const search of seenIn.values()) {
+        const matches = known.get(search) ?? isWithin(schema, search, query);
+        known.set(search, matches);
+        if (matches) count += 1;
+      }
+      return count;
+    },
 
     /** Tells which rows are on screen now. What matches may have become more or fewer. */
     show(next: ShownRows<Row, Query>): void {
@@ -131,15 +155,17 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       head = to.id;
     },
 
-    /** Selects all of these rows, or clears them. */
+    /** Selects all of these rows, which match a search, or clears them. */
     put,
 
-    /** Selects all that match what the rows on screen were asked for with. */
+    /** Selects all that match what the rows on screen were asked for with, and nothing else. */
     selectMatching(): void {
+      seenIn.clear();
       if (shown) set({ by: 'query', query: shown.query, total: shown.total, except: new Set() });
     },
 
     clear(): void {
+      seenIn.clear();
       anchor = undefined;
       head = undefined;
       set(nothing);

@@ -43,7 +43,7 @@ export interface DataTableProps<Row extends Identified> extends Sorting {
   compact: boolean;
   /** True while `rows` are older than what was asked for. */
   busy: boolean;
-  /** How rows are selected; absent where they are not, null where that is still to come. */
+  /** The boxes that select rows; absent if there are none, null until they have loaded. */
   picks?: Picks<Row> | null | undefined;
 }
 

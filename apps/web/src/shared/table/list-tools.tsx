@@ -27,7 +27,6 @@ export function ListTools({ search, views, filters, create, bar, barInPlace, chi
   return (
     <div className="list-tools" data-bar={barInPlace || undefined}>
       {search}
-      {barInPlace || (folded && !addressParams().has('view')) ? null : views}
       {folds ? (
         <>
           <Button aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -37,6 +36,7 @@ export function ListTools({ search, views, filters, create, bar, barInPlace, chi
           {create}
         </>
       ) : null}
+      {barInPlace || (folded && !addressParams().has('view')) ? null : views}
       {folded ? null : children}
       {bar}
     </div>

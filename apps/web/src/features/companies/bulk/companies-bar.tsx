@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useStore } from '../../../shared/lib/store.ts';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
-import { selectEvery } from '../../../shared/select/select-every.ts';
+import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
 import type { Action } from '../../../shared/ui/action-list.tsx';
@@ -11,19 +11,15 @@ import { useIsLimited, useMay } from '../../session/queries.ts';
 import { AddToGroup } from './add-to-group.tsx';
 import { words as w } from './words/en.ts';
 
-/** The most companies that are read to select all of them: ten pages. */
-const maxRead = 1_000;
-
 interface CompaniesBarProps {
   selection: Selection<Company, CompanyQuery>;
   /** How many the list matches; undefined while that is not known. */
   total: number | undefined;
-  query: CompanyQuery;
   copy: CopySource<Company, CompanyQuery>;
 }
 
 /** What can be done with selected companies. Each leads to a page that shows them before anything is done. */
-export function CompaniesBar({ selection, total, query, copy }: CompaniesBarProps) {
+export function CompaniesBar({ selection, total, copy }: CompaniesBarProps) {
   const navigate = useNavigate();
   const selected = useStore(selection);
   const [adding, setAdding] = useState(false);
@@ -52,9 +48,7 @@ export function CompaniesBar({ selection, total, query, copy }: CompaniesBarProp
         selection={selection}
         total={total}
         onSelectMatching={
-          total !== undefined && total <= maxRead
-            ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
-            : undefined
+          total !== undefined && total <= maxRead ? () => selectEvery(selection, copy) : undefined
         }
         actions={tooMany ? [] : actions}
         hint={tooMany ? w.tooMany(maxCompaniesNamed) : undefined}

@@ -36,9 +36,7 @@ export default function CompanyGroupsBar({ selection, total, query, copy }: Comp
       selection={selection}
       total={total}
       onSelectMatching={
-        total !== undefined && total <= maxJobItems
-          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
-          : undefined
+        total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
       }
       copy={copy}
       actions={

@@ -35,7 +35,7 @@ function confirmationOf({ companyId, companyName, counts, warnings }: Job): stri
   return String(planned ?? counts.waiting);
 }
 
-/** The plan that deactivates the people whom this one would delete. */
+/** The plan that deactivates the people that this one would delete. */
 function deactivation(plan: PlanRequest | MadePlan, count: number): PlanRequest | undefined {
   if ('jobId' in plan || plan.kind !== 'delete-target-users') return undefined;
   const { companyId, companyName, note, focusBack, onStarted, input } = plan;
@@ -129,6 +129,7 @@ export function PlanReview({ job, plan, apart, close, onClose }: PlanReviewProps
         {isDeletion(job) && waiting > 0 ? (
           <div className="flex flex-col items-start gap-2">
             <p>{instead ? w.dialog.irreversible : w.dialog.irreversibleRecords}</p>
+            <p>{w.dialog.afterStart}</p>
             {instead ? <Button onClick={() => deactivate(instead)}>{w.dialog.instead}</Button> : null}
           </div>
         ) : null}

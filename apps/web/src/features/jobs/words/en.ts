@@ -221,7 +221,9 @@ export const words = translated('features/jobs', {
     noteTooLong: 'Shorten the note.',
     irreversible:
       'Deleting cannot be reversed: target users leave all their groups, and only their reports stay. Deactivating frees the licence seats as well, keeps the groups, and can be reversed.',
-    irreversibleRecords: 'Deleting cannot be reversed. You can undo it for a moment after the start.',
+    irreversibleRecords: 'Deleting cannot be reversed.',
+    afterStart:
+      'You can undo it for a moment after the start. A recovery file shows the records as they were.',
     instead: 'Deactivate instead',
     insteadTitle: (count: number) => `Deactivate ${users(count)}`,
     notPossible: (count: number) =>

@@ -226,7 +226,9 @@ export const words: Translation<typeof english> = ({ n }) => {
       noteTooLong: 'Açıklamayı kısaltın.',
       irreversible:
         'Silme geri alınamaz: hedef kullanıcılar tüm gruplarından çıkar, yalnızca raporları kalır. Pasifleştirmek de lisansları boşaltır, grupları korur ve geri alınabilir.',
-      irreversibleRecords: 'Silme geri alınamaz. Başladıktan sonra kısa bir süre vazgeçebilirsiniz.',
+      irreversibleRecords: 'Silme geri alınamaz.',
+      afterStart:
+        'Başladıktan sonra kısa bir süre vazgeçebilirsiniz. Kayıtların önceki hâli kurtarma dosyasında kalır.',
       instead: 'Bunun yerine pasifleştir',
       insteadTitle: (count) => `${n(count)} hedef kullanıcıyı pasifleştir`,
       notPossible: (count) => `${n(count)} kayıt olduğu gibi kalacak`,

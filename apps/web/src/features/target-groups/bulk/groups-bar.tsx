@@ -42,9 +42,7 @@ export default function GroupsBar({ companyId, selection, total, query, copy }: 
       place={company}
       total={total}
       onSelectMatching={
-        total !== undefined && total <= maxJobItems
-          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
-          : undefined
+        total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
       }
       copy={copy}
       hint={mayChange && kept > 0 ? w.kept(kept) : undefined}

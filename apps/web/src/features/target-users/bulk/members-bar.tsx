@@ -1,11 +1,8 @@
 import type { TargetGroupUserQuery, TargetUser } from '@reseller-console/contract';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
-import { selectEvery } from '../../../shared/select/select-every.ts';
+import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
 import { PeopleBar } from './people-bar.tsx';
-
-/** The most members that are read to select all of them: ten pages. */
-const maxRead = 1_000;
 
 interface MembersBarProps {
   companyId: string;
@@ -19,7 +16,7 @@ interface MembersBarProps {
 
 /** The bar of a group's members. A plan cannot take a search for members: all of them are read before they are selected. */
 export default function MembersBar(props: MembersBarProps) {
-  const { selection, total, query, copy } = props;
+  const { selection, total, copy } = props;
   const choose = () => {
     const selected = selection.get();
     const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
@@ -30,9 +27,7 @@ export default function MembersBar(props: MembersBarProps) {
       {...props}
       choose={choose}
       onSelectMatching={
-        total !== undefined && total <= maxRead
-          ? () => selectEvery(selection, (page) => copy.readPage({ ...query, page, pageSize: 100 }))
-          : undefined
+        total !== undefined && total <= maxRead ? () => selectEvery(selection, copy) : undefined
       }
     />
   );

@@ -31,9 +31,11 @@ interface PeopleBarProps<Query extends ListQuery> {
   total: number | undefined;
   query: Query;
   copy: CopySource<TargetUser, Query>;
-  /** Whom a plan is about. */
+  /** The people that a plan is about. */
   choose: () => PeopleChoice;
   onSelectMatching?: (() => Promise<void>) | undefined;
+  /** Whether that clears what is selected of another search. */
+  replaces?: boolean;
   /** The group whose members are shown, with its name, where they can be changed. */
   group?: { readonly id: string; readonly name: string } | undefined;
 }
@@ -42,7 +44,7 @@ type Asking = { readonly what: 'change' | 'add' | 'remove'; readonly back: HTMLE
 
 /** What can be done with selected target users. Each change leads to a plan, which is shown before anything is done. */
 export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>) {
-  const { companyId, selection, total, query, copy, choose, onSelectMatching, group } = props;
+  const { companyId, selection, total, query, copy, choose, onSelectMatching, replaces, group } = props;
   const selected = useStore(selection);
   const { company } = useConfirmedCompany(companyId);
   const [separator] = useCsvSeparator();
@@ -111,6 +113,7 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
         place={company}
         total={total}
         onSelectMatching={onSelectMatching}
+        replaces={replaces}
         actions={mayChange ? actions : []}
         hint={kept > 0 ? w.kept(kept) : undefined}
         copy={copy}

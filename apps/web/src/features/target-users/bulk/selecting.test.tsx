@@ -79,8 +79,8 @@ async function open(role: Role = 'operator', total = 60, changes: Record<string,
         items: found,
         page: Number(page),
         pageSize: 25,
-        pageCount: 3,
-        total: q === '' ? total : found.length,
+        pageCount: q === '' ? 3 : 1,
+        total: q.length < 2 ? total : found.length,
       };
     }),
     answers(listTimeZones, () => ({ items: [{ id: 'Europe/London', name: 'London' }] })),
@@ -153,6 +153,38 @@ test('all that match but one are a search without that one, also in the file', a
   await waitFor(() =>
     expect(list.sent(exportSelectedTargetUsers)?.body).toEqual({ except: [`${company.id}-1-1`] }),
   );
+});
+
+test('all that match are selected besides what another search found, and neither is lost', async () => {
+  const list = await open();
+  await list.tick('Bo Chen, bo1@example.com');
+  await list.tick('Cy Dunn, cy1@example.com');
+  await list.user.type(screen.getByRole('searchbox', { name: 'Search target users' }), 'di');
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Bo Chen' })).toBeNull());
+  // Fewer match than are selected already.
+  await list.press('Select the 1 that matches');
+  await waitFor(async () => expect((await list.bar()).textContent).toContain('3 selected'));
+  await list.press('Deactivate');
+  expect(list.plan()).toMatchObject({
+    input: { items: [1, 2, 3].map((n) => ({ id: `${company.id}-1-${n}` })) },
+  });
+});
+
+test('where too many match to keep what another search found, the button says so before it is pressed', async () => {
+  const list = await open('operator', 1_001);
+  const search = screen.getByRole('searchbox', { name: 'Search target users' });
+  await list.user.type(search, 'ada');
+  await list.tick('Ada Byron, ada1@example.com');
+  await list.user.clear(search);
+  await list.user.type(search, 'b');
+  await list.press('Select the 1,001 that match instead');
+  await waitFor(async () => expect((await list.bar()).textContent).toContain('1,001 selected'));
+  await list.user.clear(search);
+  await list.user.type(search, 'ada');
+  await waitFor(async () =>
+    expect((await list.bar()).textContent).toContain('Everything that matches another search is selected.'),
+  );
+  expect(list.ticked()).toEqual([]);
 });
 
 test('more than a plan can hold are exported only, and the bar says why', async () => {
@@ -350,7 +382,7 @@ test('the menu activates a person who is inactive', async () => {
   });
 });
 
-test('of a person whom masks hide, a viewer can copy the id alone', async () => {
+test('a viewer can copy only the id of a person that Keepnet hides', async () => {
   const list = await open('viewer', 60, {
     'Bo Chen': { email: 'b***@example.com', phoneNumber: '+4*****8' },
   });

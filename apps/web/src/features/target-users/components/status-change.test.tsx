@@ -70,6 +70,19 @@ test('what only the server knows to stand in the way is said in the same words',
   expect(await dialog.findByText(/Phone: Keepnet needs a phone number/)).toBeDefined();
 });
 
+test('a refusal says why and keeps the question open; pressed again, it is another request', async () => {
+  const { user, dialog, sent } = await open({ status: 'inactive' }, () =>
+    refuses({ code: 'protected_record', status: 409 }),
+  );
+  const activate = await dialog.findByRole('button', { name: 'Activate in Northern Freight' });
+  await user.click(activate);
+  expect(await dialog.findByText(/A directory or Keepnet itself manages this record/)).toBeDefined();
+  await user.click(await dialog.findByRole('button', { name: 'Activate in Northern Freight' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const keys = sent().map(({ key }) => key);
+  expect([keys.length, new Set(keys).size]).toEqual([2, 2]);
+});
+
 test('a lost answer is checked again with the same key', async () => {
   const { user, dialog, sent } = await open({}, () => refuses({ code: 'outcome_unknown', status: 504 }));
   await user.click(await dialog.findByRole('button', { name: 'Deactivate in Northern Freight' }));

@@ -12,7 +12,9 @@ export const words = translated('shared/select', {
   foreign: 'Everything that matches another search is selected. Clear that selection to select rows here.',
   selected: (count: number) => `${n(count)} selected`,
   selectedIn: (count: number, place: string) => `${n(count)} selected in ${place}`,
-  selectMatching: (count: number) => `Select all ${n(count)} that match`,
+  selectMatching: (count: number) =>
+    plural(count, { one: 'Select the # that matches', other: 'Select all # that match' }),
+  selectMatchingInstead: (count: number) => `Select the ${n(count)} that match instead`,
   clear: 'Clear',
   bar: 'Selection',
   more: 'More',

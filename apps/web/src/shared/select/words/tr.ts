@@ -8,6 +8,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   selected: (count) => `${n(count)} seçili`,
   selectedIn: (count, place) => `${n(count)} seçili: ${place}`,
   selectMatching: (count) => `Eşleşen ${n(count)} kaydın tümünü seç`,
+  selectMatchingInstead: (count) => `Bunların yerine eşleşen ${n(count)} kaydı seç`,
   clear: 'Temizle',
   bar: 'Seçim',
   more: 'Diğer',
