@@ -350,9 +350,9 @@ test('a person who loses a company or signs out meanwhile gets nothing of it fro
     `${expired.name},${expired.id},${rowsIn(expired.id)},0,failed,company_forbidden`,
   );
 
-  spoil(twinA.id, { kind: 'hold' });
-  const cut = await ask(`format=zip&companies=${acme.id},${twinA.id}`);
-  await asked(twinA.id);
+  spoil(unlimited.id, { kind: 'hold' });
+  const cut = await ask(`format=zip&companies=${acme.id},${unlimited.id}`);
+  await asked(unlimited.id);
   await viewer.send('POST', '/auth/logout');
   clock.advance(answerMs);
   system.sandbox.control.release();
@@ -361,7 +361,7 @@ test('a person who loses a company or signs out meanwhile gets nothing of it fro
 });
 
 test('a company that hangs is given up, and its file ends', async () => {
-  await system.restart({ companyMs: 300, now: clock.now });
+  await system.restart({ companyMs: 3_000, now: clock.now });
   spoil(acme.id, { kind: 'hang' });
   const { manifest } = await archiveOf(`companies=${acme.id},${empty.id}`);
   expect(manifest).toContain(`${acme.name},${acme.id},,0,failed,upstream_timeout`);

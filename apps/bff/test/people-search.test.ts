@@ -236,7 +236,7 @@ test('a company that hangs is given up, and a storm of rate limits costs no comp
   expect(matchesIn(stormy)).toEqual(found);
   expect(stormy.at(-1)).toMatchObject({ asked: ids.length - 1, failed: 0 });
 
-  await system.restart({ companyMs: 300, now: clock.now });
+  await system.restart({ companyMs: 3_000, now: clock.now });
   system.sandbox.control.addFault({
     match: { path: searchPath, companyId: acme.id, times: 'always' },
     fault: { kind: 'hang' },

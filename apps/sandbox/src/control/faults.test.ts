@@ -100,7 +100,7 @@ test.each(['before', 'after'] as const)(
       .toMatchObject([{ handled: applied === 'after', status: null }]);
     expect(made()).toBe(applied === 'after' ? 1 : 0);
     sandbox.control.release();
-    expect((await first).status).toBe(201);
+    expect((await first).status).toBe(200);
     const second = search();
     await expect.poll(() => sandbox.control.requests('/api/target-users/search').length).toBe(1);
     sandbox.control.clearFaults();
