@@ -117,8 +117,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'components',
-          // A DOM and the packages for each file would be most of its time. apps/web/test/setup.ts keeps files apart.
-          isolate: false,
           include: ['apps/web/src/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['apps/web/test/setup.ts'],

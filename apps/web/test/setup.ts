@@ -1,12 +1,10 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterAll, afterEach, vi } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { addPopovers } from './popover.ts';
 
-// Files share a process and its document. Each has modules of ours of its own, as each page has.
-vi.resetModules();
 // As in vitest.config.ts: for what hangs.
 configure({ asyncUtilTimeout: 60_000 });
-const endPopovers = addPopovers();
+addPopovers();
 // As a page on loopback, or over https, is.
 Object.defineProperty(globalThis, 'isSecureContext', { value: true, writable: true, configurable: true });
 // What a test leaves under way, such as saving a choice, reaches no network.
@@ -18,4 +16,3 @@ afterEach(() => {
   localStorage.clear();
   vi.unstubAllGlobals();
 });
-afterAll(endPopovers);
