@@ -68,7 +68,7 @@ async function lists(origin: string, cookie: string): Promise<number> {
   return median(times);
 }
 
-/** The address of somebody in a company whose domain the console does not know yet. */
+/** The address of a person in a company whose domains the console has not read yet. */
 async function someone(origin: string, cookie: string): Promise<string> {
   const path = `/api/companies/${KNOWN.acme.id}/target-users?pageSize=1&status=active`;
   const response = await fetch(new URL(path, origin), { headers: { cookie } });

@@ -13,7 +13,7 @@ await withProcesses(async (processes) => {
   const { url } = await startStack(processes, {
     ...ports,
     ...(publicUrl === undefined ? {} : { publicUrl }),
-    dataDir: process.env.DATA_DIR ?? inWorkspace('data/demo'),
+    dataDir: process.env.DATA_DIR?.trim() || inWorkspace('data/demo'),
   });
   const rows = demoAccounts.map(
     ({ id, name, roles }) => `  ${id.padEnd(10)}${name.padEnd(18)}${roles.join(', ') || 'no role'}`,

@@ -10,7 +10,7 @@ const answerTime = 20_000;
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 /**
- * Somebody at a tab, who finds things by their role and accessible name as the browser itself computes them. The driver's own waiting
+ * A person at a tab, who finds things by their role and accessible name as the browser itself computes them. The driver's own waiting
  * evaluates text as code in the page, which the content security policy forbids and Firefox heeds; this one asks from outside.
  */
 export class Person {

@@ -1,3 +1,4 @@
+import { copiedStyle } from '../../packages/contract/src/copied-style.ts';
 import { paths, table } from '../support/console.ts';
 import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
@@ -43,6 +44,31 @@ test('rows are copied as they stand on the screen, a line for each, namesakes wi
     const twins = await page.evaluate<[string, string][]>(copied);
     expect(twins.map(([text]) => text)).toEqual(twins.map(([, seen]) => seen));
   }
+});
+
+test('Copy rows puts a table on the clipboard whose text stays text, within the content security policy', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  await page.goto(paths.targetUsers(acme));
+  const { root, settled } = table(page, 'Target users');
+  await settled();
+  await root.getByRole('checkbox').first().check();
+  await page.getByRole('button', { name: 'Copy rows' }).click();
+  await expect(page.getByText(/^\d+ rows copied$/)).toBeVisible();
+  // What is pasted: reading the clipboard would leave out the style.
+  const pasted = page.evaluate<[string | undefined, string | undefined]>(`
+    new Promise((resolve) => addEventListener('paste', ({ clipboardData }) => {
+      const html = new DOMParser().parseFromString(clipboardData.getData('text/html'), 'text/html');
+      resolve([html.querySelector('style')?.textContent, html.querySelector('td')?.className]);
+    }))
+  `);
+  await page.keyboard.press('Control+V');
+  expect(await pasted).toEqual([copiedStyle, 'text']);
+  expect(complaints).toEqual([]);
 });
 
 test('on a phone, all of a card leads to its record, and its text can be selected', async ({ page }) => {

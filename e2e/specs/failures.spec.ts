@@ -46,7 +46,7 @@ test('rows that could not be refreshed stay, with the reason', async ({ page, sa
   await expect(alert).toHaveCount(0);
 });
 
-test('a failed load is told in plain words and stays until it is known better; a rate limit counts down; an expired upstream token is invisible', async ({
+test('a failed load is told in plain words until it is mended; an expired upstream token is invisible', async ({
   page,
   sandbox,
 }) => {
@@ -87,7 +87,7 @@ test('a failed load is told in plain words and stays until it is known better; a
     await sandbox.heal();
     await page.goto(paths.targetUsers(known.brightwater));
     await expect(table(page, 'Target users').rows).toHaveCount(25);
-    // Whichever call comes first: the page may still be loading what its filters offer.
+    // It may be the first call or a later one: the page may still be loading what its filters offer.
     const rejected = async () => (await sandbox.requests()).filter(({ status }) => status === 401).length;
     const before = await rejected();
     await sandbox.expireTokens();

@@ -62,7 +62,7 @@ test.describe('an admin', () => {
   });
 });
 
-test.describe('an admin who ends his own session', () => {
+test.describe('an admin who ends their own session', () => {
   test.use({ who: 'anonymous' });
 
   test('signs out, at the provider too', async ({ page }) => {

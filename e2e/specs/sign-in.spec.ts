@@ -22,7 +22,7 @@ test('sign-in never leads out of the console', async ({ page, stack }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible();
 });
 
-test('a person without a role is told whom to ask, and sees no company', async ({ page }) => {
+test('a person without a role is told who can help, and sees no company', async ({ page }) => {
   await page.goto('/');
   await signIn(page, 'norole');
   await expect(page.getByRole('heading', { name: 'You have no role here yet' })).toBeVisible();

@@ -27,13 +27,14 @@ test.each(['0', '99999', '-1', '3e9', 'many', '80.5'])('a port of %s is refused 
 });
 
 test('without them there are ports all the same', async () => {
-  const { port, sandboxPort } = await choosePorts({ PORT: '' }, silent);
+  const { port, sandboxPort } = await choosePorts({ PORT: '', SANDBOX_PORT: ' ' }, silent);
   expect(port).toBeGreaterThan(0);
   expect(sandboxPort).toBeGreaterThan(0);
 });
 
 test('PUBLIC_URL is an origin or refused', () => {
   expect(publicUrlIn({})).toBeUndefined();
+  expect(publicUrlIn({ PUBLIC_URL: ' ' })).toBeUndefined();
   expect(publicUrlIn({ PUBLIC_URL: 'http://localhost:8088' })?.port).toBe('8088');
   for (const url of ['localhost:8088', 'ftp://x', 'http://localhost/console', 'nowhere']) {
     expect(() => publicUrlIn({ PUBLIC_URL: url })).toThrow('PUBLIC_URL must be');

@@ -5,7 +5,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The port that a variable asks for; undefined without one. @throws {ConfigError} when it is no port */
 function portIn(environment: Environment, variable: 'PORT' | 'SANDBOX_PORT'): number | undefined {
-  const text = environment[variable] ?? '';
+  const text = environment[variable]?.trim() ?? '';
   if (text === '') return undefined;
   const port = Number(text);
   if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
@@ -33,7 +33,7 @@ export async function choosePorts(environment: Environment, say: (line: string) 
 
 /** The origin that people open, where PUBLIC_URL says so. @throws {ConfigError} when it is none */
 export function publicUrlIn({ PUBLIC_URL: text = '' }: Environment): URL | undefined {
-  if (text === '') return undefined;
+  if (text.trim() === '') return undefined;
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/') return url;
   throw new ConfigError('PUBLIC_URL must be an http or https origin without a path');

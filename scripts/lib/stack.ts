@@ -24,6 +24,39 @@ export interface Stack {
   sandboxUrl: string;
 }
 
+/**
+ * How the console is set up for the sandbox. The environment of this process may be that of a real console, so what would lead to its
+ * database, or away from the sandbox's provider, is set to nothing.
+ */
+export const settingsFor = (
+  { port, dataDir }: Pick<StackOptions, 'port' | 'dataDir'>,
+  { url, sandboxUrl }: Stack,
+  sessionSecret: string,
+): Record<string, string> => ({
+  HOST: '127.0.0.1',
+  PORT: String(port),
+  PUBLIC_URL: url,
+  KEEPNET_API_URL: sandboxUrl,
+  KEEPNET_CLIENT_ID: DEMO_CLIENT.id,
+  KEEPNET_CLIENT_SECRET: DEMO_CLIENT.secret,
+  KEEPNET_SCOPE: '',
+  AUTH_MODE: 'oidc',
+  OIDC_ISSUER: `${sandboxUrl}/idp`,
+  OIDC_CLIENT_ID: demoClient.id,
+  OIDC_CLIENT_SECRET: demoClient.secret,
+  OIDC_SCOPES: '',
+  OIDC_ROLES_CLAIM: 'roles',
+  OIDC_ROLE_MAP: '',
+  OIDC_COMPANIES_CLAIM: '',
+  DATABASE_URL: '',
+  DATABASE_URL_FILE: '',
+  MIGRATION_DATABASE_URL: '',
+  MIGRATION_DATABASE_URL_FILE: '',
+  DATA_DIR: dataDir,
+  SESSION_SECRET: sessionSecret,
+  LOG_LEVEL: 'warn',
+});
+
 /** Starts the sandbox and the BFF as two processes, configured for one another, and resolves once both can be used. */
 export async function startStack(processes: Processes, options: StackOptions): Promise<Stack> {
   const { sandboxPort, port, dataDir, flags = [], onLine, outputTo } = options;
@@ -43,24 +76,8 @@ export async function startStack(processes: Processes, options: StackOptions): P
   });
   await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
   // A young generation of 2 MB instead of 16 saves 17 MB of an idle console's memory, which a person does not notice in its speed.
-  start('console', ['--max-semi-space-size=2', 'apps/bff/src/main.ts'], {
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: url,
-    KEEPNET_API_URL: sandboxUrl,
-    KEEPNET_CLIENT_ID: DEMO_CLIENT.id,
-    KEEPNET_CLIENT_SECRET: DEMO_CLIENT.secret,
-    AUTH_MODE: 'oidc',
-    OIDC_ISSUER: `${sandboxUrl}/idp`,
-    OIDC_CLIENT_ID: demoClient.id,
-    OIDC_CLIENT_SECRET: demoClient.secret,
-    OIDC_ROLES_CLAIM: 'roles',
-    OIDC_ROLE_MAP: '',
-    DATABASE_URL: '',
-    DATA_DIR: dataDir,
-    SESSION_SECRET: await keptSecret(dataDir),
-    LOG_LEVEL: 'warn',
-  });
+  const settings = settingsFor(options, { url, sandboxUrl }, await keptSecret(dataDir));
+  start('console', ['--max-semi-space-size=2', 'apps/bff/src/main.ts'], settings);
   await processes.ready(`http://127.0.0.1:${port}/readyz`);
   return { url, sandboxUrl };
 }

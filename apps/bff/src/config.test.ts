@@ -77,6 +77,14 @@ describe('one line names what the console cannot start with', () => {
     ['METRICS_PORT', { PORT: '4010', METRICS_PORT: '4010' }],
     ['OIDC_SCOPES', { OIDC_SCOPES: 'profile email' }],
     ['OIDC_SCOPES', { OIDC_SCOPES: 'openid-extra profile' }],
+    ['KEEPNET_CLIENT_ID', { KEEPNET_CLIENT_ID: '  ' }],
+    ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: '\t' }],
+    ['JOB_RETENTION_DAYS', { JOB_RETENTION_DAYS: '366' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'https://me:hush-hush@id.example.com' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.com/realm?key=hush-hush' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'https://id.example.com/#realm' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://console.example.com/#companies' }],
+    ['DATABASE_URL', { MIGRATION_DATABASE_URL: 'postgres://owner:hush-hush@db.example.com/console' }],
   ])('%s in %o', (name, change) => {
     const line = lineFor(change);
     expect(line.split('\n')).toHaveLength(1);
@@ -94,6 +102,53 @@ describe('one line names what the console cannot start with', () => {
       'OIDC_ISSUER',
       'PORT',
     ]);
+  });
+
+  test('all that is unsafe or does not fit together is told at once', () => {
+    const names = (lines: string) => lines.split('\n').map((line) => line.split(' ')[0]);
+    const unsafe = { PUBLIC_URL: 'http://console.example.com', KEEPNET_API_URL: 'http://api.example.com' };
+    const lines = lineFor({
+      ...unsafe,
+      OIDC_SCOPES: 'email',
+      OIDC_ROLE_MAP: 'owner=x',
+      OIDC_ISSUER: 'http://x',
+    });
+    expect(names(lines).sort()).toEqual([
+      'KEEPNET_API_URL',
+      'OIDC_ISSUER',
+      'OIDC_ROLE_MAP',
+      'OIDC_SCOPES',
+      'PUBLIC_URL',
+    ]);
+    const misfits = { AUTH_MODE: 'local', HOST: '0.0.0.0', METRICS_PORT: '3000' };
+    expect(names(lineFor({ ...misfits, PUBLIC_URL: 'https://console.example.com' })).sort()).toEqual([
+      'HOST',
+      'METRICS_PORT',
+      'PUBLIC_URL',
+    ]);
+  });
+
+  test('every secret file that cannot be used is told, and its variable is not called missing as well', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'secret-'));
+    writeFileSync(join(folder, 'empty'), ' \n');
+    const files = { KEEPNET_CLIENT_SECRET_FILE: folder, OIDC_CLIENT_SECRET_FILE: join(folder, 'empty') };
+    const none = { KEEPNET_CLIENT_SECRET: undefined, OIDC_CLIENT_SECRET: undefined };
+    expect(
+      lineFor({ ...none, ...files })
+        .split('\n')
+        .sort(),
+    ).toEqual([
+      'KEEPNET_CLIENT_SECRET_FILE names a file that cannot be read',
+      'OIDC_CLIENT_SECRET_FILE names a file that is empty',
+    ]);
+  });
+
+  test('a number out of its range is told with the range', () => {
+    for (const days of ['0', '400', '1.5', 'two weeks']) {
+      expect(lineFor({ JOB_RETENTION_DAYS: days })).toBe(
+        'JOB_RETENTION_DAYS must be a whole number from 1 to 365',
+      );
+    }
   });
 
   test('several at once get a line each', () => {
@@ -132,9 +187,24 @@ describe('what may be', () => {
     expect(lineFor(local)).toBe('started');
   });
 
-  test('a local sign-in needs no provider', () => {
+  test('a local sign-in needs no provider, and does not look at what is left of one', () => {
     const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined };
     expect(lineFor({ ...none, AUTH_MODE: 'local' })).toBe('started');
+    expect(lineFor({ AUTH_MODE: 'local', OIDC_ISSUER: 'http://id.example.com', OIDC_SCOPES: 'x' })).toBe(
+      'started',
+    );
+  });
+
+  test('a blank value is none, and does not become the port 0', () => {
+    expect(readConfig({ ...good, PORT: ' ', METRICS_PORT: '  ' })).toMatchObject({
+      port: 3000,
+      metricsPort: undefined,
+    });
+  });
+
+  test('an IPv6 address as it is written in a URL', () => {
+    expect(readConfig({ ...good, HOST: '[::1]' }).host).toBe('::1');
+    expect(readConfig({ ...good, HOST: 'fe80::1' }).host).toBe('fe80::1');
   });
 
   test('secrets from files, without the line end', () => {

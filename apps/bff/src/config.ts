@@ -11,10 +11,31 @@ export const isLoopback = (host: string): boolean => loopbackHosts.has(host);
 
 const url = z
   .url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-  .transform((value) => new URL(value));
+  .transform((value) => new URL(value))
+  .refine(
+    ({ protocol, hostname }) => protocol === 'https:' || isLoopback(hostname),
+    'must be https unless it is on this machine',
+  );
+const origin = url.refine(({ href, origin: own }) => href === `${own}/`, 'must be an origin without a path');
+/** Where something is asked. An issuer has no query either (OpenID Connect Core 1.0, section 2). */
+const endpoint = url.refine(
+  ({ username, password, search, hash }) => [username, password, search, hash].every((part) => part === ''),
+  'must not carry credentials, a query or a fragment',
+);
 const portRule = 'must be a port, a whole number from 0 to 65535';
 const port = z.coerce.number(portRule).int(portRule).min(0, portRule).max(65_535, portRule);
-const secret = z.string().min(1);
+const retentionRule = 'must be a whole number from 1 to 365';
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres://');
+/** A host as `listen` takes it: an IPv6 address without the brackets that it has in a URL. */
+const host = z.string().transform((value) => value.replace(/^\[(.*)\]$/, '$1'));
+const roleMap = z.string().check((context) => {
+  try {
+    parseRoleMap(context.value);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    context.issues.push({ code: 'custom', message: error.message, input: context.value });
+  }
+});
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
 
 const namedSubnets = new Set(['loopback', 'linklocal', 'uniquelocal']);
@@ -41,70 +62,89 @@ const trustProxy = z.union(
 );
 
 const Environment = z.object({
-  HOST: z.string().default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   PORT: port.default(3000),
-  PUBLIC_URL: url.optional(),
-  KEEPNET_API_URL: url.default(new URL('https://api.keepnetlabs.com')),
-  KEEPNET_CLIENT_ID: z.string({ error: 'is needed: the id of your Keepnet API client' }).min(1),
-  KEEPNET_CLIENT_SECRET: secret,
-  KEEPNET_SCOPE: z.string().min(1).default('api1'),
+  PUBLIC_URL: origin.optional(),
+  KEEPNET_API_URL: endpoint.default(new URL('https://api.keepnetlabs.com')),
+  KEEPNET_CLIENT_ID: z.string({ error: 'is needed: the id of your Keepnet API client' }),
+  KEEPNET_CLIENT_SECRET: z.string(),
+  KEEPNET_SCOPE: z.string().default('api1'),
   KEEPNET_PHONE_NUMBER: z.enum(['required', 'optional']).default('required'),
   KEEPNET_COMPANY_HEADERS: z.enum(['both', 'keepnet']).default('both'),
   KEEPNET_SCOPE_PROOF: z.enum(['rows', 'trusted']).default('rows'),
   AUTH_MODE: z.enum(['oidc', 'local']).default('oidc'),
-  OIDC_ISSUER: url.optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: secret.optional(),
+  OIDC_ISSUER: endpoint.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_CLIENT_AUTH: z.enum(['auto', 'basic', 'post']).default('auto'),
-  OIDC_SCOPES: z.string().min(1).default('openid profile email'),
-  OIDC_ROLES_CLAIM: z.string().min(1).default('roles'),
-  OIDC_ROLE_MAP: z.string().optional(),
-  OIDC_COMPANIES_CLAIM: z.string().min(1).optional(),
-  DATABASE_URL: z
+  OIDC_SCOPES: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional(),
-  MIGRATION_DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
-    .optional(),
-  DATA_DIR: z.string().min(1).default('./data'),
+    .default('openid profile email')
+    .refine((value) => value.split(/\s+/).includes('openid'), 'must have openid among its scopes'),
+  OIDC_ROLES_CLAIM: z.string().default('roles'),
+  OIDC_ROLE_MAP: roleMap.optional(),
+  OIDC_COMPANIES_CLAIM: z.string().optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  MIGRATION_DATABASE_URL: postgresUrl.optional(),
+  DATA_DIR: z.string().default('./data'),
   SESSION_SECRET: z
     .string({ error: 'is needed: 32 random characters or more, for example from "openssl rand -base64 48"' })
     .min(32, { error: 'is too short: use 32 random characters or more', abort: true })
     .refine((value) => new Set(value).size >= 12, 'is too regular: use random characters'),
-  JOB_RETENTION_DAYS: z.coerce.number('must be a whole number').int().min(1).max(365).default(14),
+  JOB_RETENTION_DAYS: z.coerce
+    .number(retentionRule)
+    .int(retentionRule)
+    .min(1, retentionRule)
+    .max(365, retentionRule)
+    .default(14),
   TRUST_PROXY: trustProxy.default(0),
   METRICS_PORT: port.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-const secretNames = [
+const secretNames: ReadonlySet<string> = new Set([
   'KEEPNET_CLIENT_SECRET',
   'OIDC_CLIENT_SECRET',
   'SESSION_SECRET',
   // These URLs contain a password.
   'DATABASE_URL',
   'MIGRATION_DATABASE_URL',
-] as const;
+]);
 
 type Values = Record<string, string | undefined>;
 
-function withSecretFiles(environment: NodeJS.ProcessEnv): Values {
-  const values: Values = {};
-  for (const name of Object.keys(Environment.shape)) {
-    if (environment[name] !== undefined && environment[name] !== '') values[name] = environment[name];
+/** The contents of a file with a secret. @throws {ConfigError} it cannot be read, or nothing is in it */
+function readSecretFile(name: string, path: string): string {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').trim();
+  } catch {
+    throw new ConfigError(`${name}_FILE names a file that cannot be read`);
   }
-  for (const name of secretNames) {
-    const path = environment[`${name}_FILE`];
-    if (path === undefined || path === '' || values[name] !== undefined) continue;
-    try {
-      values[name] = readFileSync(path, 'utf8').trim();
-    } catch {
-      throw new ConfigError(`${name}_FILE names a file that cannot be read`);
+  if (text === '') throw new ConfigError(`${name}_FILE names a file that is empty`);
+  return text;
+}
+
+/** The variables that are set, with secrets out of their files. A blank value is none, and a local sign-in needs no provider's. */
+function valuesIn(environment: NodeJS.ProcessEnv): { values: Values; unreadable: Map<string, string> } {
+  const isBlank = (text = ''): boolean => text.trim() === '';
+  const isLocal = environment['AUTH_MODE'] === 'local';
+  const values: Values = {};
+  const unreadable = new Map<string, string>();
+  for (const name of Object.keys(Environment.shape)) {
+    if (isLocal && name.startsWith('OIDC_')) continue;
+    const path = secretNames.has(name) ? environment[`${name}_FILE`] : undefined;
+    if (!isBlank(environment[name])) values[name] = environment[name];
+    else if (path !== undefined && !isBlank(path)) {
+      try {
+        values[name] = readSecretFile(name, path);
+      } catch (error) {
+        if (!(error instanceof ConfigError)) throw error;
+        unreadable.set(name, error.message);
+      }
     }
   }
-  return values;
+  return { values, unreadable };
 }
 
 /** The variables that say where the data is and what protects it. */
@@ -135,16 +175,18 @@ function missingForOidc(values: Values): string[] {
   );
 }
 
-function parseEnvironment<Schema extends z.ZodType>(
+function parseEnvironment<Schema extends z.ZodObject>(
   schema: Schema,
   environment: NodeJS.ProcessEnv,
   rules: (values: Values) => readonly string[] = () => [],
 ): z.output<Schema> {
-  const values = withSecretFiles(environment);
+  const { values, unreadable } = valuesIn(environment);
   const parsed = schema.safeParse(values);
-  const lines = parsed.success ? [] : parsed.error.issues.map(lineOf);
-  const all = new Set([...lines, ...rules(values)]);
-  if (!parsed.success || all.size > 0) throw new ConfigError([...all].join('\n'));
+  const issues = parsed.success ? [] : parsed.error.issues.map(lineOf);
+  const isAbsent = (line: string): boolean => unreadable.has(line.split(' ')[0] ?? '');
+  const faults = [...rules(values), ...issues].filter((line) => !isAbsent(line));
+  for (const [name, line] of unreadable) if (Object.hasOwn(schema.shape, name)) faults.push(line);
+  if (!parsed.success || faults.length > 0) throw new ConfigError([...new Set(faults)].join('\n'));
   return parsed.data;
 }
 
@@ -166,40 +208,46 @@ export type AuthConfig =
       companiesClaim: string | undefined;
     };
 
-function roleMapOf(claim: string, text: string | undefined): RoleMap | undefined {
-  const isByEmail = claim === 'email';
-  if (text === undefined) {
-    if (isByEmail) throw new ConfigError('OIDC_ROLE_MAP is needed when OIDC_ROLES_CLAIM is email');
-    return undefined;
-  }
-  try {
-    return parseRoleMap(isByEmail ? text.toLowerCase() : text);
-  } catch (error) {
-    throw error instanceof SyntaxError ? new ConfigError(`OIDC_ROLE_MAP ${error.message}`) : error;
-  }
-}
-
 const portOf = ({ port, protocol }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
 
-function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConfig {
-  if (env.AUTH_MODE === 'local') {
-    if (!isLoopback(env.HOST)) throw new ConfigError('HOST must be loopback when AUTH_MODE is local');
-    if (!isLoopback(publicUrl.hostname))
-      throw new ConfigError('PUBLIC_URL must be loopback when AUTH_MODE is local');
-    if (env.PORT !== 0 && portOf(publicUrl) !== env.PORT) {
-      throw new ConfigError(`PUBLIC_URL must have the port of PORT (${env.PORT}) when AUTH_MODE is local`);
-    }
-    return { mode: 'local' };
-  }
+const ownerWithoutProgram = 'DATABASE_URL is needed with MIGRATION_DATABASE_URL';
+
+/** @throws {ConfigError} one line for each of these that is wrong */
+function refuse(faults: readonly (readonly [boolean, string])[]): void {
+  const lines = faults.flatMap(([isWrong, line]) => (isWrong ? [line] : []));
+  if (lines.length > 0) throw new ConfigError(lines.join('\n'));
+}
+
+/** Variables that do not fit together, each right by itself. @throws {ConfigError} */
+function refuseMisfits(env: z.output<typeof Environment>, publicUrl: URL): void {
+  const { HOST, PORT, METRICS_PORT, DATABASE_URL, MIGRATION_DATABASE_URL } = env;
+  const isLocal = env.AUTH_MODE === 'local';
+  refuse([
+    [METRICS_PORT === PORT && PORT !== 0, `METRICS_PORT must be another port than PORT (${PORT})`],
+    [MIGRATION_DATABASE_URL !== undefined && DATABASE_URL === undefined, ownerWithoutProgram],
+    [
+      env.OIDC_ROLES_CLAIM === 'email' && env.OIDC_ROLE_MAP === undefined,
+      'OIDC_ROLE_MAP is needed when OIDC_ROLES_CLAIM is email',
+    ],
+    [isLocal && !isLoopback(HOST), 'HOST must be loopback when AUTH_MODE is local'],
+    [isLocal && !isLoopback(publicUrl.hostname), 'PUBLIC_URL must be loopback when AUTH_MODE is local'],
+    [
+      isLocal && isLoopback(publicUrl.hostname) && PORT !== 0 && portOf(publicUrl) !== PORT,
+      `PUBLIC_URL must have the port of PORT (${PORT}) when AUTH_MODE is local`,
+    ],
+  ]);
+}
+
+function roleMapOf(claim: string, text: string | undefined): RoleMap | undefined {
+  if (text === undefined) return undefined;
+  return parseRoleMap(claim === 'email' ? text.toLowerCase() : text);
+}
+
+function authConfig(env: z.output<typeof Environment>): AuthConfig {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = env;
+  if (env.AUTH_MODE === 'local') return { mode: 'local' };
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
     throw new ConfigError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed');
-  }
-  if (!env.OIDC_SCOPES.split(/\s+/).includes('openid')) {
-    throw new ConfigError('OIDC_SCOPES must have openid among its scopes');
-  }
-  if (issuer.protocol !== 'https:' && !isLoopback(issuer.hostname)) {
-    throw new ConfigError('OIDC_ISSUER must be https unless it is on this machine');
   }
   return {
     mode: 'oidc',
@@ -216,15 +264,15 @@ function authConfig(env: z.output<typeof Environment>, publicUrl: URL): AuthConf
 
 function stored(env: z.output<typeof Stored>) {
   const { DATABASE_URL: url, MIGRATION_DATABASE_URL: ownerUrl, DATA_DIR: dataDir } = env;
-  if (ownerUrl !== undefined && url === undefined) {
-    throw new ConfigError('DATABASE_URL is needed with MIGRATION_DATABASE_URL');
-  }
   return { database: { url, ownerUrl, dataDir }, sessionSecret: env.SESSION_SECRET };
 }
 
 /** Reads the variables for commands that only use the database. @throws {ConfigError} as `readConfig` */
-export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
-  stored(parseEnvironment(Stored, environment));
+export function readStoreConfig(environment: NodeJS.ProcessEnv = process.env) {
+  const env = parseEnvironment(Stored, environment);
+  refuse([[env.MIGRATION_DATABASE_URL !== undefined && env.DATABASE_URL === undefined, ownerWithoutProgram]]);
+  return stored(env);
+}
 
 /**
  * Reads and checks the whole environment of the BFF.
@@ -233,22 +281,7 @@ export const readStoreConfig = (environment: NodeJS.ProcessEnv = process.env) =>
 export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
   const env = parseEnvironment(Environment, environment, missingForOidc);
   const publicUrl = env.PUBLIC_URL ?? new URL(`http://localhost:${env.PORT}`);
-  if (publicUrl.protocol !== 'https:' && !isLoopback(publicUrl.hostname)) {
-    throw new ConfigError('PUBLIC_URL must be https unless it is on this machine');
-  }
-  if (publicUrl.pathname !== '/' || publicUrl.search !== '' || publicUrl.username !== '') {
-    throw new ConfigError('PUBLIC_URL must be an origin without a path');
-  }
-  if (env.KEEPNET_API_URL.protocol !== 'https:' && !isLoopback(env.KEEPNET_API_URL.hostname)) {
-    throw new ConfigError('KEEPNET_API_URL must be https unless it is on this machine');
-  }
-  const { username, password, search, hash } = env.KEEPNET_API_URL;
-  if ([username, password, search, hash].some((part) => part !== '')) {
-    throw new ConfigError('KEEPNET_API_URL must not carry credentials, a query or a fragment');
-  }
-  if (env.METRICS_PORT === env.PORT && env.PORT !== 0) {
-    throw new ConfigError(`METRICS_PORT must be another port than PORT (${env.PORT})`);
-  }
+  refuseMisfits(env, publicUrl);
   return {
     host: env.HOST,
     port: env.PORT,
@@ -263,7 +296,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env) {
     scopeProof: env.KEEPNET_SCOPE_PROOF,
     jobRetentionDays: env.JOB_RETENTION_DAYS,
     phoneRequired: env.KEEPNET_PHONE_NUMBER === 'required',
-    auth: authConfig(env, publicUrl),
+    auth: authConfig(env),
     ...stored(env),
     trustProxy: env.TRUST_PROXY,
     metricsPort: env.METRICS_PORT,

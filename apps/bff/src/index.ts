@@ -25,7 +25,7 @@ const sweepMs = 250;
 /** Milliseconds that running requests get to finish when the process stops. */
 const drainMs = 20_000;
 
-/** Milliseconds that the answers get to leave which requests get that have none by then. */
+/** Milliseconds for the answers to requests that were not finished by then. */
 const lastWordsMs = 1_000;
 
 /** Milliseconds between rounds of recovery of abandoned writes and exports. */
@@ -106,6 +106,18 @@ async function checkCredential(keepnet: Keepnet, log: Logger): Promise<void> {
   }
 }
 
+const notOurs: ReadonlySet<string> = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL']);
+
+/** Why nothing can listen there, by the system's code. */
+function listenFault(code: string, host: string, port: number, variable: string): ConfigError {
+  if (notOurs.has(code)) return new ConfigError(`HOST ${host} is no address of this machine (${code})`);
+  const known: Record<string, string> = {
+    EACCES: 'may not be used by this account',
+    EADDRINUSE: 'is in use by another program',
+  };
+  return new ConfigError(`${variable} ${port} of HOST ${host} ${known[code] ?? 'cannot be used'} (${code})`);
+}
+
 /** @throws {ConfigError} naming the variable, if the port or the address cannot be used */
 async function listen(
   server: Server,
@@ -115,9 +127,7 @@ async function listen(
 ): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      const code = 'code' in error ? String(error.code) : error.name;
-      const why = code === 'EADDRINUSE' ? 'is in use by another program' : `cannot be used (${code})`;
-      reject(new ConfigError(`${variable} ${port} of HOST ${host} ${why}`));
+      reject(listenFault('code' in error ? String(error.code) : error.name, host, port, variable));
     });
     server.listen(port, host, () => resolve());
   });

@@ -21,12 +21,9 @@ let nothing: HttpClient;
 let admin: HttpClient;
 beforeAll(async () => {
   site = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { operator: [...mine, missing.id], admin: ['*'] },
     overrides: { now: clock.now },
   });
-  const { control } = site.idp;
-  control.changeAccount('operator', { companies: [...mine, missing.id] });
-  control.changeAccount('admin', { companies: ['*'] });
   limited = await site.signIn('operator');
   nothing = await site.signIn('viewer');
   admin = await site.signIn('admin');
@@ -125,7 +122,7 @@ describe('a person who is limited to certain companies', () => {
     );
   });
 
-  test('works in his own companies like everybody', async () => {
+  test('works in their own companies like everyone else', async () => {
     expect((await limited.request(`/api/companies/${acme.id}/target-users`)).status).toBe(200);
     expect((await limited.request(`/api/companies/${overLicence.id}/activity`)).status).toBe(200);
   });
@@ -141,7 +138,7 @@ describe('a person who is limited to certain companies', () => {
     expect((await admin.request(group)).status).toBe(200);
   });
 
-  test('is in the trail when he tries', async () => {
+  test('is in the trail when they try', async () => {
     const [denied] = (await eventsOf(site, 'target-users.export')).slice(-1);
     expect(denied).toBeUndefined();
     await refusal(limited, `/api/companies/${brightwater.id}/target-users/export`);

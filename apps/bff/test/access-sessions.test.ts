@@ -30,7 +30,7 @@ async function end(id: string, browser = admin, headers: Record<string, string> 
   return { status: response.status, code };
 }
 
-test('an admin sees who is signed in, since when, and which browser is his own', async () => {
+test('an admin sees who is signed in, since when, and which browser is their own', async () => {
   const before = clock.now();
   await site.signIn('viewer');
   const withoutRole = await site.signIn('norole');
@@ -86,7 +86,7 @@ test('ending the session of one browser leaves the other sessions of the person'
   ]);
 });
 
-test('an admin can end his own session', async () => {
+test('an admin can end their own session', async () => {
   const other = await site.signIn('admin');
   const [own] = (await listed(other)).filter(({ current }) => current);
   expect((await end(own?.id ?? '', other)).status).toBe(200);

@@ -134,7 +134,7 @@ const howLong = `## How long an answer from the identity provider is valid
 
 While a person is active, the console asks the provider again what they may do. After ${seconds(askAheadMs)} it asks in the background. After
 ${seconds(answerMs)} a request waits for the new answer, if the provider is reachable. A changed role or limit applies from then on; a person
-whom the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). If the provider is down or
+that the provider refuses is signed out ([which answers are a refusal](security.md#what-the-provider-answers)). If the provider is down or
 slow, or answers without saying what the person may do, the last answer is valid for ${minutes(graceMs)}. After that the person has to sign in
 again ([where rights come from](operating.md#where-rights-come-from)).
 
@@ -167,7 +167,7 @@ function accessTable(): string {
 role 403 \`no_role\`. Each role includes the ones before it; a role that is too low gets 403 \`role_too_low\`, with \`needed\` and \`yours\` in
 \`params\`.
 
-"Limited" is a person whom \`OIDC_COMPANIES_CLAIM\` limits to certain companies. What their role allows, they may do in those companies. Any
+A "limited" person may only see the companies that \`OIDC_COMPANIES_CLAIM\` names. What their role allows, they may do in those companies. Any
 other company is 403 \`company_forbidden\`; company groups and the Excel file of companies are 403 \`companies_limited\`. Lists, totals,
 searches, the directory, the CSV of companies and the audit trail contain their companies only. They see a plan only if they see all of its
 companies, and may not make plans for company groups (403 \`companies_limited\`).

@@ -42,7 +42,7 @@ async function denied(action: string) {
 }
 
 const create = (browser: HttpClient, companyId: string, headers: Record<string, string> = {}) =>
-  browser.send('POST', usersPath(companyId), newPerson('somebody', 'example.com'), {
+  browser.send('POST', usersPath(companyId), newPerson('ada', 'example.com'), {
     'idempotency-key': randomUUID(),
     ...headers,
   });

@@ -132,7 +132,7 @@ describe('filters', () => {
       [all[0], all[1], all[2], all[6]].map(String),
     ],
     ['people, more than one', { person: 'a' }, all.filter((line) => line !== '3 - denied')],
-    ['nobody', { person: 'nobody' }, []],
+    ['an unknown person', { person: 'unknown' }, []],
     ['a company', { company: 'acme' }, ['6 w1 created', '5 w3 refused', '5 - cut', '3 w2 intended']],
     ['an action', { action: 'session.sign_in' }, ['3 - denied', '1 - done']],
     ['its latest state', { outcome: 'intended' }, ['3 w2 intended']],

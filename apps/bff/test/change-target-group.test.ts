@@ -108,26 +108,23 @@ describe('changing members', () => {
     expect(stored(id)?.members).toEqual([ann, cat]);
   });
 
-  test.each([0, 1, 4])(
-    'people whom the company does not have are named, and %i others join',
-    async (count) => {
-      const theirs = control().plantUser({
-        companyId: KNOWN.brightwater.id,
-        email: `${randomUUID()}@example.com`,
-      });
-      const missing = [theirs.id, 'nObOdY12'];
-      const add = Array.from({ length: count }, () => plantUser());
-      const id = plantGroup();
-      expect(await members(id, { add: [...missing, ...add] })).toMatchObject({
-        status: 200,
-        added: add,
-        missing,
-      });
-      expect(stored(id)?.members).toEqual(add);
-    },
-  );
+  test.each([0, 1, 4])('people that are not in the company are named, and %i others join', async (count) => {
+    const theirs = control().plantUser({
+      companyId: KNOWN.brightwater.id,
+      email: `${randomUUID()}@example.com`,
+    });
+    const missing = [theirs.id, 'nObOdY12'];
+    const add = Array.from({ length: count }, () => plantUser());
+    const id = plantGroup();
+    expect(await members(id, { add: [...missing, ...add] })).toMatchObject({
+      status: 200,
+      added: add,
+      missing,
+    });
+    expect(stored(id)?.members).toEqual(add);
+  });
 
-  test('people whom a directory keeps may be members', async () => {
+  test('people that a directory manages may be members', async () => {
     const id = plantGroup();
     const scim = plantUser({ origin: 'scim' });
     expect(await members(id, { add: [scim] })).toMatchObject({ status: 200, added: [scim] });

@@ -27,13 +27,10 @@ let directory: Map<string, string>;
 
 beforeAll(async () => {
   system = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { viewer: ['*'], admin: ['*'] },
     sandbox: { companies: 14, users: 300 },
     overrides: { now: clock.now },
   });
-  for (const who of ['viewer', 'admin'] as const) {
-    system.idp.control.changeAccount(who, { companies: ['*'] });
-  }
 });
 afterAll(() => system.close());
 

@@ -127,7 +127,7 @@ test('the file has the order and the filter of the screen, and pages only when a
   expect((await lastEvent()).detail).toMatchObject({ rows: 10, expected: 10, status: 'active', page: 3 });
 });
 
-test('the trail says that something was searched for, and not whom', async () => {
+test('the trail says that there was a search, but not for what', async () => {
   const { emails } = await listed(brightwater.id, 'pageSize=1');
   const [email = ''] = emails;
   const found = await download(usersOf(brightwater.id, `q=${encodeURIComponent(email)}&department=Sales`));

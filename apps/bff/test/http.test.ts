@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { copiedStyle } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clock } from './support/clock.ts';
@@ -40,6 +42,8 @@ describe('headers of every answer', () => {
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
+    const hash = createHash('sha256').update(copiedStyle).digest('base64');
+    expect(policy).toContain(`style-src 'self' 'sha256-${hash}';`);
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(response.headers.get('strict-transport-security')).toBeNull();
   });

@@ -13,9 +13,7 @@ let limited: HttpClient;
 let admin: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({ environment: { OIDC_COMPANIES_CLAIM: 'companies' } });
-  system.idp.control.changeAccount('admin', { companies: ['*'] });
-  system.idp.control.changeAccount('operator', { companies: [company.id] });
+  system = await startConsole({ companies: { admin: ['*'], operator: [company.id] } });
   limited = await system.signIn('operator');
   admin = await system.signIn('admin');
 });

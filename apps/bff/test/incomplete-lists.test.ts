@@ -13,13 +13,10 @@ let limited: HttpClient;
 let operator: HttpClient;
 beforeAll(async () => {
   system = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { viewer: [KNOWN.acme.id, KNOWN.brightwater.id], operator: ['*'] },
     overrides: { now: clock.now },
     sandbox: { companies: 260 },
   });
-  const { control } = system.idp;
-  control.changeAccount('viewer', { companies: [KNOWN.acme.id, KNOWN.brightwater.id] });
-  control.changeAccount('operator', { companies: ['*'] });
   limited = await system.signIn('viewer');
   operator = await system.signIn('operator');
 });

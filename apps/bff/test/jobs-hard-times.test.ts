@@ -16,11 +16,9 @@ let admin: HttpClient;
 
 beforeAll(async () => {
   system = await startConsole({
-    environment: { OIDC_COMPANIES_CLAIM: 'companies' },
+    companies: { admin: ['*'], operator: [company.id, other.id] },
     overrides: { now: clock.now, writeTimes },
   });
-  system.idp.control.changeAccount('admin', { companies: ['*'] });
-  system.idp.control.changeAccount('operator', { companies: [company.id, other.id] });
   operator = await system.signIn('operator');
   admin = await system.signIn('admin');
 });

@@ -12,9 +12,7 @@ let limited: HttpClient;
 let admin: HttpClient;
 
 beforeAll(async () => {
-  system = await startConsole({ environment: { OIDC_COMPANIES_CLAIM: 'companies' } });
-  system.idp.control.changeAccount('admin', { companies: ['*'] });
-  system.idp.control.changeAccount('operator', { companies: [own.id] });
+  system = await startConsole({ companies: { admin: ['*'], operator: [own.id] } });
   limited = await system.signIn('operator');
   admin = await system.signIn('admin');
 });

@@ -28,8 +28,7 @@ async function remember(companyId: string, limit: number, days: Readonly<Record<
 }
 
 beforeAll(async () => {
-  system = await startConsole({ environment: { OIDC_COMPANIES_CLAIM: 'companies' }, overrides: { now } });
-  for (const account of ['viewer', 'admin']) system.idp.control.changeAccount(account, { companies: ['*'] });
+  system = await startConsole({ companies: { viewer: ['*'], admin: ['*'] }, overrides: { now } });
   viewer = await system.signIn('viewer');
   // Each day before that is known; the limit of Copperline is 500.
   await remember(overLicence.id, 500, {

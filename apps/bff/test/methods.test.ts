@@ -53,7 +53,7 @@ test('a method that an address does not have is told so, with those that it has,
   expect(await auditLines(admin)).toEqual(before);
 });
 
-test('what is nowhere is not found, whichever method asks', async () => {
+test('an unknown path is not found with any method', async () => {
   for (const method of ['GET', 'HEAD', 'PATCH', 'POST']) {
     const headers = { 'x-csrf': '1' };
     for (const path of ['/api/nothing', '/auth/nothing', '/api/companies/']) {

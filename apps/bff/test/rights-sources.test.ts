@@ -65,7 +65,7 @@ describe('with a refresh token', () => {
     expect(site.logs().split('send an id token with every refresh')).toHaveLength(2);
   });
 
-  test('a person whom the provider refuses is out at once, also where refreshes tell of no role', async () => {
+  test('a person that the provider refuses is signed out at once, even if refreshes do not tell roles', async () => {
     tell({ rights: 'first_id_token', refreshedIdToken: false });
     const browser = await site.signIn('operator');
     change({ disabled: true });
@@ -120,7 +120,7 @@ describe('with a refresh token', () => {
     expect(await later(browser)).toBe('viewer');
   });
 
-  test('a role that comes later counts, from whichever source tells it first', async () => {
+  test('a role that is told later counts, from the source that tells it first', async () => {
     change({ claims: {} });
     const browser = await site.signIn('operator');
     expect(await roleSeen(browser)).toBe('no_role');

@@ -128,7 +128,7 @@ test('kill -9 of a replica under load: sessions live on, nothing is made twice, 
   const before = load.total();
   await expect.poll(() => load.total()).toBeGreaterThan(before + 80);
   await load.stop();
-  // No one had to sign in again, whichever replica had signed them in.
+  // No one had to sign in again.
   expect([...load.reads].filter((status) => status !== 200 && status !== 502)).toEqual([]);
   const cut = load.creates.filter(({ answers }) => answers.length === 0);
 

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
+import { ConfigError } from '../src/platform/config-error.ts';
 import { refusedStart, spawnBff } from './support/child.ts';
+import { startConsole } from './support/console.ts';
 import { emptyDatabaseUrl } from './support/database.ts';
 import { leastEnvironment } from './support/environment.ts';
 
@@ -35,6 +37,16 @@ test('a console that is asked to stop while it starts does so, and has said what
   child.kill('SIGTERM');
   expect(await exited).toEqual([0, null]);
   expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n/);
+});
+
+test('a HOST that is not of this machine is told as such, and not as a port', async () => {
+  const site = await startConsole();
+  onTestFinished(() => site.close());
+  // An address for documentation (RFC 5737), which no machine has.
+  site.environment['HOST'] = '192.0.2.1';
+  await expect(site.restart()).rejects.toThrow(
+    new ConfigError('HOST 192.0.2.1 is no address of this machine (EADDRNOTAVAIL)'),
+  );
 });
 
 /** The database that a role without rights of its own is to use: Postgres 15 and newer let it create nothing. */

@@ -54,10 +54,10 @@ test('counts active members alone, and who of them has a number and a language',
   });
 });
 
-test('a group without active members has nobody to count', async () => {
-  const nobody = { activeUsers: 0, withPhone: 0, withLanguage: 0 };
-  expect(await reach(groupOf())).toEqual(nobody);
-  expect(await reach(groupOf(member('g', { phone, active: false })))).toEqual(nobody);
+test('a group without active members has counts of zero', async () => {
+  const none = { activeUsers: 0, withPhone: 0, withLanguage: 0 };
+  expect(await reach(groupOf())).toEqual(none);
+  expect(await reach(groupOf(member('g', { phone, active: false })))).toEqual(none);
 });
 
 test('what Keepnet does not tell is not known, and never counted as none', async () => {

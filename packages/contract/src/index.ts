@@ -4,6 +4,7 @@ export * from './audit-actions.ts';
 export * from './companies.ts';
 export * from './companies-file.ts';
 export * from './company-groups.ts';
+export * from './copied-style.ts';
 export * from './day.ts';
 export * from './delivery.ts';
 export * from './export.ts';

@@ -122,7 +122,7 @@ export const retryJob = operation({
   audit: 'job.plan',
   response: Made,
 });
-/** Plans to restore what a plan changed; `people` says what becomes of people whom it made. */
+/** Plans to restore what a plan changed; `people` says what becomes of the people that it created. */
 export const takeBackJob = operation({
   ...write,
   path: '/api/jobs/:jobId/take-back',

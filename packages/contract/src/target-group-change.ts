@@ -41,8 +41,8 @@ export const MemberChange = z.object({ add: ids, remove: ids }).check(
 export type MemberChange = z.infer<typeof MemberChange>;
 
 /**
- * What became of everyone who was sent: ids of those who joined and left, who were members already, who were none, and whom the
- * company does not have or has deleted. `complete` is true where everything wanted is there.
+ * What became of everyone in the request: ids of those who joined and left, who were already members or already not, and who are not in
+ * the company or are deleted there. `complete` is true where everything wanted is there.
  */
 export const changeTargetGroupMembers = operation({
   method: 'POST',

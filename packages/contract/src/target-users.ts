@@ -15,7 +15,7 @@ export type TargetUserStatus = z.infer<typeof TargetUserStatus>;
 
 const text = z.nullable(z.string());
 
-/** A person of a customer company whom campaigns can be sent to. */
+/** A person of a customer company who can get campaigns. */
 export const TargetUser = z.object({
   id: z.string(),
   email: z.string(),

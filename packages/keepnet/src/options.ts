@@ -85,8 +85,8 @@ export interface KeepnetOptions {
 /** What a caller may say about one call. */
 export interface Call {
   /**
-   * Whom the call is made for, by any name: an owner holds at most a quarter of the places upstream. Without one it is work of the
-   * caller's own, shared by everybody, such as refreshing a cache.
+   * Who the call is made for, by any name: an owner holds at most a quarter of the places upstream. Without one it is work of the
+   * caller's own, shared by everyone, such as refreshing a cache.
    */
   owner?: string | undefined;
   /**

@@ -9,7 +9,7 @@ export interface TargetGroupReach {
 
 type Split = WireMemberCounts[number]['hasPhoneNumber'];
 
-/** How many of `all` have something. What nobody has is in no row, so the rows count only if they add up. */
+/** How many of `all` have something; null unless the rows add up to `all`, since upstream leaves out rows of zero. */
 function having(all: number, split: Split): number | null {
   const countOf = (status: string): number =>
     split?.find((row) => row.status?.toLowerCase() === status)?.count ?? 0;

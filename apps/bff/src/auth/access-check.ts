@@ -29,7 +29,7 @@ const pollMs = 100;
 const maxKept = 10_000;
 
 const leftOpen =
-  'a refresh brought nothing about the roles or companies that were told at sign-in: people whom this stays open for sign in again after 15 minutes. Have the provider tell them in userinfo as well, or send an id token with every refresh';
+  'a refresh brought nothing about the roles or companies that were told at sign-in: while this is so, people have to sign in again after 15 minutes. Let the provider send them in userinfo as well, or send an id token with every refresh';
 
 interface Asking {
   startedAt: number;

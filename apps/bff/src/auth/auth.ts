@@ -33,7 +33,7 @@ export interface Auth {
   rights: KeptRights;
   /** The person who makes this request, or null. A person without a role may do nothing. */
   personOf(request: Request): Person | null;
-  /** The same, of a request that takes long: with the rights that they have now, or null once they are signed out. */
+  /** The same for a long request: with the rights that the person has now; null once they are signed out. */
   personNow(request: Request): Promise<Person | null>;
   close(): Promise<void>;
 }

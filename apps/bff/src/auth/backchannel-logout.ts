@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts';
 
 const Body = z.object({ logout_token: z.string().max(16_384) });
 
-/** What is stored of a used logout token. */
+/** The hash that is stored of a used logout token. */
 const tokenHash = (issuer: string, jti: string): string =>
   createHash('sha256').update(`${issuer.length}:${issuer}${jti}`).digest('base64url');
 

@@ -26,7 +26,7 @@ import type { Transaction } from './sign-in-transaction.ts';
 
 type OidcConfig = Extract<AuthConfig, { mode: 'oidc' }>;
 
-/** For what a sign-in is not in need of. */
+/** For calls that a sign-in can do without. */
 const shortTimeoutSeconds = 2;
 const toleranceSeconds = 30;
 /** Milliseconds that the provider counts as up without being asked. */

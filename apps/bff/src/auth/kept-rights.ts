@@ -31,8 +31,8 @@ interface Parts {
 const subjectOf = ({ id }: Person): string => id.slice(id.indexOf('|') + 1);
 
 /**
- * The rights of people whose plans run on while they are away. As long as the session is there it is asked about as for any request.
- * After that the copy of its grant is used, which each answer renewed; by one replica at a time.
+ * The rights of people whose plans run while they are away. While the session exists, the provider is asked about it as for any request.
+ * After that, a copy of its grant is used, which each answer renews. Only one replica asks at a time.
  */
 export function createKeptRights({ database, sessions, access, now }: Parts) {
   const { kysely } = database;
@@ -105,7 +105,7 @@ export function createKeptRights({ database, sessions, access, now }: Parts) {
         .execute();
     },
 
-    /** How the rights of a plan stand now; asks the provider where its last answer is older than a minute. */
+    /** The present rights of a plan. Asks the provider if its last answer is older than a minute. */
     async current(id: string): Promise<RightsStanding> {
       const row = await find(id);
       if (row === undefined || row.revoked !== null) return 'revoked';
@@ -116,7 +116,7 @@ export function createKeptRights({ database, sessions, access, now }: Parts) {
       return checked === undefined ? lastWord(await find(id)) : { person: checked.person };
     },
 
-    /** The session that a person has begun after a moment. */
+    /** A session that the person began after this time. */
     async sessionSince(personId: string, after: number): Promise<SessionRecord | undefined> {
       const row = await kysely
         .selectFrom('sessions')

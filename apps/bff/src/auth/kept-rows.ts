@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
-/** Milliseconds after a sign-out here in which a logout from the provider is the echo of it. */
+/** Milliseconds after a sign-out in which a logout from the provider only echoes it. */
 const echoMs = 300_000;
 
 /** Notes that a person has signed out: plans that they started continue. */
@@ -10,8 +10,8 @@ export async function noteSignOut(kysely: Kysely<Schema>, idHash: string, at: nu
 }
 
 /**
- * Ends what plans keep of a session that its own person did not end: of that session where the provider refuses it, else of every
- * session of that person. A provider that could not be asked refuses nothing.
+ * Ends the rights that plans keep, after a session that its own person did not end: the rights of that session if the provider refuses
+ * it, otherwise those of all sessions of that person. A provider that could not be asked refuses nothing.
  */
 export async function revokeKept(
   kysely: Kysely<Schema>,
@@ -27,8 +27,8 @@ export async function revokeKept(
 }
 
 /**
- * Ends what plans keep of the sessions that a logout of the provider means, whether those sessions are still there or not. A logout of
- * the very session that its person has just signed out of is the provider's echo of that, and ends nothing.
+ * Ends the rights that plans keep of the sessions that a provider's logout names, whether those sessions still exist or not. A logout of
+ * the session that its person has just signed out of only echoes that, and ends nothing.
  */
 export async function revokeLoggedOut(
   kysely: Kysely<Schema>,

@@ -29,7 +29,7 @@ describe('the role of a person', () => {
     [['both'], 'operator'],
     [['a=b'], 'admin'],
     ['staff,helpdesk', 'operator'],
-    ['nobody leads', 'admin'],
+    ['unknown leads', 'admin'],
     ['x; both', 'operator'],
     ['["leads"]', 'admin'],
     ['a=b', 'admin'],

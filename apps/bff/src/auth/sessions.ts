@@ -79,10 +79,10 @@ export interface Revocation {
   sealedGrant?: string;
 }
 
-/** What is stored of a session id. The cookie cannot be derived from it. */
+/** The hash that the database stores in place of a session id: the cookie cannot be derived from it. */
 export const hashSessionId = (id: string): string => hash('sha256', id, 'base64url');
 
-/** What is stored of whose session it is and what they may do. */
+/** The columns that say whose session it is and what they may do. */
 export const toData = (session: Pick<SessionRecord, 'person' | 'rightsFrom' | 'confirmedAt'>): string => {
   const { person, rightsFrom, confirmedAt } = session;
   return JSON.stringify(

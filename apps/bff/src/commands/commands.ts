@@ -25,7 +25,7 @@ const defaultQueueMs = 10_000;
 const pollMs = 50;
 /** Milliseconds between attempts to store an outcome. */
 const settleAgainMs = 1000;
-/** Writes with a call of their own that are opened, and settled, together. A crash in between leaves so many to be proved. */
+/** Writes that are opened and settled together although each has a call of its own. A crash in between leaves that many to be proved. */
 const openedAtOnce = 10;
 /** Abandoned writes that are settled per round of recovery. */
 const recoveredAtOnce = 20;
@@ -42,7 +42,7 @@ export interface CommandRequest<Input> {
   admit: () => Promise<WritableCompany | null>;
   /** The item of a plan that this write carries out. The idempotency key then belongs to the plan, not to the replica that runs it. */
   item?: { job: string; ordinal: number; target: string } | undefined;
-  /** What is there before, where the caller has just looked. */
+  /** The state before the write, if the caller has just read it. */
   noted?: Noted | undefined;
   /** Fires when the caller has disconnected: waiting ends, but what was sent is still settled. */
   left?: AbortSignal | undefined;
@@ -306,8 +306,8 @@ export function createCommands(options: {
     execute,
 
     /**
-     * Runs a command for many requests: the intents of some in one transaction, then call after call, each for as many as it settles, and
-     * their outcomes in one transaction. A request with a known key or a busy subject runs on its own.
+     * Runs a command for many requests, some at a time: commits their intents in one transaction, sends one call after another, each for as
+     * many writes as it settles, and commits their outcomes in one transaction. A request with a known key or a busy subject runs on its own.
      * @returns the answers, in the order of the requests
      */
     async executeAll<Input, Wanted, Before>(
@@ -336,8 +336,8 @@ export function createCommands(options: {
     },
 
     /**
-     * What became of a request that was sent before: its answer, after another proof where that was unknown. Sends nothing.
-     * @returns undefined where its key is not known
+     * The answer of an earlier request, after another proof if its outcome was unknown. Sends nothing.
+     * @returns undefined if its key is not known
      */
     async recall<Input, Wanted, Before>(
       command: Command<Input, Wanted, Before>,

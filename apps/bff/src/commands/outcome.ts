@@ -47,7 +47,7 @@ function settledProblem(problem: ProblemError, outcome: string, detail: Detail =
 /** Nothing reached Keepnet, so it is safe to send again. */
 export const notSent = (problem: ProblemError): Outcome => settledProblem(problem, 'not_sent');
 
-/** What becomes of the writes after one that Keepnet had no room for, or that did not reach it: they are not sent. Else undefined. */
+/** The outcome of the writes after this one: not sent, if it was rate limited or did not reach Keepnet; otherwise undefined. */
 export function withheld(outcome: Outcome): Outcome | undefined {
   const isFull = outcome.detail?.['code'] === 'upstream_rate_limited';
   const isOut = outcome.outcome === 'not_sent' && outcome.status >= 500;

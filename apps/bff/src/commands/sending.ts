@@ -31,7 +31,7 @@ export interface WriteTimes {
   reconcile: { waits: readonly number[]; deadlineMs: number };
   /** Milliseconds that a write waits for another about the same subject (10 000). */
   queueMs?: number;
-  /** Milliseconds for which what the caller has seen need not be read again before sending (2 000). */
+  /** How old a state that the caller has read may be, in milliseconds. An older one is read again before sending (2 000). */
   notedMs?: number;
 }
 
@@ -41,11 +41,11 @@ export type Provable = Pick<
   'action' | 'success' | 'partial' | 'shapes' | 'prove' | 'isIn'
 >;
 
-/** What is there before a write, by a look at Keepnet that the caller needed anyway. */
+/** The state before a write, which the caller has read for its own needs. */
 export interface Noted {
-  /** As the command's own note has it. */
+  /** In the form that the command's `note` returns. */
   before: unknown;
-  /** When the look began, on the clock of `performance.now()`. */
+  /** When the reading began, on the clock of `performance.now()`. */
   at: number;
 }
 
@@ -230,7 +230,7 @@ export function createSending(
     return proofs?.map((proof) => succeeded(command, proof, isAnswerLost)) ?? intended();
   }
 
-  /** What is there before sending, one result for each write. */
+  /** The state before sending, one result for each write: as the caller has read it if that is recent enough, otherwise read now. */
   async function notesOf<Input, Wanted, Before>(
     command: Command<Input, Wanted, Before>,
     running: readonly Running<Input>[],

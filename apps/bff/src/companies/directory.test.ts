@@ -38,7 +38,7 @@ const failing = () =>
     fault: { kind: 'status', status: 400, envelope: true },
   });
 
-test('everybody who asks together shares one reading, and it has every company once', async () => {
+test('calls at the same time share one reading, which has every company once', async () => {
   const directory = createDirectory(keepnet, log, () => clock);
   const all = await Promise.all([directory.get(), directory.get(), directory.refresh()]);
   expect(searches()).toBe(3);

@@ -48,8 +48,8 @@ const isCounted = (row: LicenceDayRow): boolean =>
 const byId = (a: LicenceDayRow, b: LicenceDayRow): number => (a.company_id < b.company_id ? -1 : 1);
 
 /**
- * Stores how each company used its licence on each UTC day, from the directories that are read anyway; the last of the day counts. Writes
- * only changed rows, in the background, in whichever replica read the directory.
+ * Stores how each company used its licence on each UTC day, from the directories that are read anyway; the last of the day counts. The
+ * replica that read the directory writes the changed rows in the background.
  */
 export function createLicenceDays({
   database: { kysely },

@@ -5,8 +5,8 @@ const minuteMs = 60_000;
 
 /**
  * Which companies hide the names of their target users for good (docs/keepnet-api.md, "Changes and deletions"). A company can begin to at
- * any time, so the answer is a minute old at most unless the caller says otherwise. If Keepnet does not tell the credential, the answer is
- * no, and masked values show themselves.
+ * any time, so the answer is at most a minute old unless the caller says otherwise. If the credential may not ask, the answer is no:
+ * masked values are recognized where they appear.
  */
 export function createMasks(keepnet: Keepnet, now: () => number = Date.now) {
   const masks = createCache<boolean>({ freshMs: minuteMs, maxEntries: 10_000, now });

@@ -6,6 +6,7 @@ import type { DatabaseKind } from './migration.ts';
 import { postgresDialect } from './postgres.ts';
 import type { Schema } from './schema.ts';
 import { existingSqliteDialect, sqliteDialect } from './sqlite.ts';
+import { databaseFault } from './start-fault.ts';
 
 export interface Database {
   readonly kysely: Kysely<Schema>;
@@ -28,12 +29,6 @@ export interface DatabaseOptions {
   dataDir: string;
 }
 
-function unusable(name: string, error: unknown): ConfigError {
-  // The cause's text may contain the URL with its password; the code never does.
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
-  return new ConfigError(`${name} names a database that cannot be used (${code})`);
-}
-
 // SQLSTATE insufficient_privilege, and invalid_schema_name: the role may use no schema of its search path.
 const withoutRights: ReadonlySet<unknown> = new Set(['42501', '3F000']);
 
@@ -51,7 +46,7 @@ async function opening(name: string, work: () => Promise<void>): Promise<void> {
         `${name} names a role that may not create or change the tables of the console: make it the owner of the database, or name the owner in MIGRATION_DATABASE_URL (${right})`,
       );
     }
-    throw outageOf(error) === undefined ? error : unusable(name, error);
+    throw outageOf(error) === undefined ? error : databaseFault(name, error);
   }
 }
 
@@ -124,7 +119,7 @@ export async function openExistingDatabase(
     await kysely.selectFrom('audit_head').select('id').execute();
   } catch (error) {
     await kysely.destroy();
-    throw url === undefined ? error : unusable('DATABASE_URL', error);
+    throw url === undefined ? error : databaseFault('DATABASE_URL', error);
   }
   return asOf(kysely, url === undefined ? 'sqlite' : 'postgres');
 }

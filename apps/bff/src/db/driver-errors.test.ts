@@ -44,7 +44,8 @@ describe('Postgres', () => {
   test('no connection is an outage, whatever the reason', () => {
     expect(codeOf(connectionError(error({}, 'timeout exceeded when trying to connect')))).toBe('timeout');
     expect(codeOf(connectionError(error({ code: 'CERT_HAS_EXPIRED' })))).toBe('CERT_HAS_EXPIRED');
-    expect(codeOf(connectionError(error({}, 'The server does not support SSL connections')))).toBe(
+    expect(codeOf(connectionError(error({}, 'The server does not support SSL connections')))).toBe('no_tls');
+    expect(codeOf(connectionError(error({}, 'There was an error establishing an SSL connection')))).toBe(
       'no_connection',
     );
   });

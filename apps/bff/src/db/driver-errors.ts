@@ -33,11 +33,16 @@ export function postgresError(error: unknown): unknown {
   return new StorageUnavailable(/timeout/i.test(error.message) ? 'timeout' : 'connection_lost', error);
 }
 
+/** A message of `pg` that has no code. */
+const withoutTls = /does not support SSL/i;
+
 /** Turns an error of connecting into an outage: without a connection nothing works, whatever the reason. */
 export function connectionError(error: unknown): StorageUnavailable {
   const known = postgresError(error);
   if (known instanceof StorageUnavailable) return known;
-  return new StorageUnavailable((error instanceof Error && codeIn(error)) || 'no_connection', error);
+  if (!(error instanceof Error)) return new StorageUnavailable('no_connection', error);
+  const fallback = withoutTls.test(error.message) ? 'no_tls' : 'no_connection';
+  return new StorageUnavailable(codeIn(error) ?? fallback, error);
 }
 
 /** SQLite's primary result codes (sqlite.org/rescode.html) that are about the file or the disk, not the statement. */

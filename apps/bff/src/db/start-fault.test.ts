@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -45,12 +45,16 @@ test.each([
   expect(String(refused)).not.toMatch(/in use|\n/);
 });
 
-test('a folder that cannot be made is told with its cause', async () => {
+test.each([
+  ['below a file', 'file/data', /a part of the path is a file \(ENOTDIR\)$/],
+  ['where a file is', 'file', /it is a file \(EEXIST\)$/],
+  ['behind a link to nothing', 'link/data', /a part of the path is a link to nothing \(ENOENT\)$/],
+  ['of too long a name', 'x'.repeat(300), /the name is too long \(ENAMETOOLONG\)$/],
+])('a folder %s is told with its cause', async (_where, name, line) => {
   const path = await folder();
   await writeFile(join(path, 'file'), '');
-  await expect(openDatabase({ url: undefined, dataDir: join(path, 'file', 'data') })).rejects.toThrow(
-    /cannot be written: a part of the path is a file \(ENOTDIR\)$/,
-  );
+  await symlink(join(path, 'nothing'), join(path, 'link'));
+  await expect(openDatabase({ url: undefined, dataDir: join(path, name) })).rejects.toThrow(line);
 });
 
 test('another process is told as such', async () => {
@@ -60,4 +64,22 @@ test('another process is told as such', async () => {
   await expect(openDatabase({ url: undefined, dataDir })).rejects.toThrow(
     `DATA_DIR ${dataDir} is in use by another process of the console`,
   );
+});
+
+test.each([
+  ['postgres://console:hush-hush@127.0.0.1:1/console', 'nothing listens there (ECONNREFUSED)'],
+  [
+    'postgres://console:hush#hush@127.0.0.1/console',
+    'it is no URL: encode special characters of the password (ERR_INVALID_URL)',
+  ],
+  [
+    'postgres://console:hush-hush@127.0.0.1:1/console?sslmode=verify-full&sslrootcert=/nowhere/ca.pem',
+    'a file that it names is not there (ENOENT)',
+  ],
+  ['postgres:///console?host=/nowhere', 'a file that it names is not there (ENOENT)'],
+])('a Postgres at %s is told with its cause and without its password', async (url, cause) => {
+  const refused = await openDatabase({ url, dataDir: '' }).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(ConfigError);
+  expect(String(refused)).toContain(`DATABASE_URL names a database that cannot be used: ${cause}`);
+  expect(String(refused)).not.toMatch(/hush|\n/);
 });

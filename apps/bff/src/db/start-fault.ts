@@ -6,6 +6,9 @@ import { sqliteError } from './driver-errors.ts';
 const causes: Readonly<Record<string, string>> = {
   EACCES: 'this account may not',
   EDQUOT: 'the quota is used up',
+  EEXIST: 'it is a file',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'a part of the path is a link to nothing',
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is a file',
   EPERM: 'this account may not',
@@ -30,4 +33,31 @@ export function dataDirFault(dataDir: string, what: string, error: unknown): Con
   const code = faultCode(error);
   const cause = causes[code];
   return new ConfigError(`DATA_DIR ${dataDir} ${what}${cause === undefined ? '' : `: ${cause}`} (${code})`);
+}
+
+/** What an operator can do something about, by the codes of the system, of Node and of Postgres (appendix A of its documentation). */
+const databaseCauses: Readonly<Record<string, string>> = {
+  '28000': 'it does not let this role in',
+  '28P01': 'the password is wrong',
+  '3D000': 'there is no such database',
+  '53300': 'it has too many connections',
+  '57P03': 'it is starting or stopping',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is of an unknown authority: sslrootcert names its file',
+  ECONNREFUSED: 'nothing listens there',
+  ENOENT: 'a file that it names is not there',
+  ENOTFOUND: 'the host name is unknown',
+  ERR_INVALID_URL: 'it is no URL: encode special characters of the password',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is of an unknown authority: sslrootcert names its file',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is of an unknown authority: sslrootcert names its file',
+  no_tls: 'it does not speak TLS, which sslmode asks for',
+  timeout: 'it does not answer',
+};
+
+/** A database that cannot be used, and why. The error's own text may contain the URL with its password; the code never does. */
+export function databaseFault(name: string, error: unknown): ConfigError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';
+  const cause = databaseCauses[code];
+  return new ConfigError(
+    `${name} names a database that cannot be used${cause === undefined ? '' : `: ${cause}`} (${code})`,
+  );
 }

@@ -8,7 +8,7 @@ const checkMs = 5_000;
 type CompanyAccess = 'may' | 'lost' | 'ended';
 export type AccessTo = (companyId: string) => Promise<CompanyAccess>;
 
-/** Checks what the person of a request may see while a long answer to it is written, at most every few seconds. */
+/** Checks what a person may still see while a long answer is written, at most every few seconds. */
 export type AccessOf = (request: Request) => AccessTo;
 
 /** @param personNow the person of a request as the session knows them now; null once it has ended */

@@ -20,13 +20,14 @@ interface Options {
 }
 
 /**
- * CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) on its way, in constant memory: only what cannot be judged yet is held back until the
- * next chunk. Records are counted, and it leaves with a byte order mark, with the separator that was asked for, and with an apostrophe before whatever a spreadsheet would run. Excel separates cells by what its region says, so what follows
- * `,`, `;`, a tab or a line break inside a cell counts as the beginning of a cell as well.
+ * Transforms CSV (RFC 4180; `,` or `;`; LF, CRLF or CR) as it passes, in constant memory: holds back only what it cannot judge before the
+ * next chunk. Counts the records, and adds a byte order mark, the separator that was asked for, and an apostrophe before whatever a
+ * spreadsheet would run. Excel's separator depends on its region, so what follows `,`, `;`, a tab or a line break inside a cell counts as
+ * the beginning of a cell as well.
  */
 export class CsvStream implements PassingFile {
   readonly #separator: number;
-  /** What separates the cells of the file itself, once its first line has told. */
+  /** The separator of the incoming file; undefined until its first line is read. */
   #delimiter: number | undefined;
   #held: Buffer = nothing;
   #records = 0;

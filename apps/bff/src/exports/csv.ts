@@ -46,15 +46,15 @@ async function* written(header: readonly string[], pages: Pages): AsyncGenerator
 }
 
 /**
- * A file of CSV (RFC 4180) in UTF-8, written page by page and no faster than it is read. The header comes with the first page: whatever
- * fails before it is answered as an error. Cells are not guarded against formulas: `CsvStream` does that on the way out.
+ * A file of CSV (RFC 4180) in UTF-8, written page by page and no faster than it is read. The header is sent with the first page:
+ * a failure before that can still be answered as an error. Cells are not guarded against formulas: `CsvStream` does that on the way out.
  */
 export function csvFile(header: readonly string[], pages: Pages): ExportFile {
   const body = Readable.from(written(header, pages), { objectMode: false });
   return { status: 200, contentType: 'text/csv', body, abort: () => body.destroy() };
 }
 
-/** The same, of rows that are all there. */
+/** The same for rows in memory. */
 export const csvOf = (header: readonly string[], rows: readonly Row[]): ExportFile =>
   csvFile(header, pagesOf(rows));
 

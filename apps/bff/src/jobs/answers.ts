@@ -6,16 +6,16 @@ import { companyWriteProblem } from '../platform/keepnet-problem.ts';
 import { outageOf } from '../platform/outage.ts';
 import { ProblemError, storageUnavailable } from '../platform/problem.ts';
 
-/** What an answer makes of an item. */
+/** The result of an item. */
 export type Judgement =
   | { kind: 'ended'; state: JobItemState; code: JobItemCode | null; made?: string | undefined }
   /** Nothing was sent. `isAnswered`: its key has that answer, so the next attempt needs another key. */
   | { kind: 'again'; why: 'slow' | 'unreachable'; isAnswered: boolean; waitSeconds: number }
-  /** Its company lets the reseller in no more. */
+  /** Its company no longer admits the reseller. */
   | { kind: 'closed'; code: JobItemCode }
-  /** It cannot be found out now: it stays under way. */
+  /** What became of it cannot be read now: it stays under way. */
   | { kind: 'open' }
-  /** It cannot be shown which company Keepnet answers for. */
+  /** There is no proof of which company Keepnet answers for. */
   | { kind: 'unproven'; isAnswered: boolean };
 
 const slow = new Set(['upstream_rate_limited', 'rate_limited', 'write_in_progress']);
@@ -62,7 +62,7 @@ function takenCode(errors: z.infer<typeof Answer>['errors'] = []): JobItemCode |
 /** The codes by which a write says that its record is not as the plan saw it. */
 const itemCodes: Readonly<Record<string, JobItemCode>> = { protected_record: 'protected' };
 
-/** What a problem makes of an item. `isAnswered` where it is the answer of its write, which then has a definite end. */
+/** The result of an item after a problem. `isAnswered` if the problem is the answer of its write, which has then ended. */
 function judgeProblem(code: string, isAnswered: boolean, waitSeconds = defaultWaitSeconds): Judgement {
   if (slow.has(code)) return { kind: 'again', why: 'slow', isAnswered, waitSeconds };
   if (unreachable.has(code)) return { kind: 'again', why: 'unreachable', isAnswered, waitSeconds };
@@ -71,7 +71,7 @@ function judgeProblem(code: string, isAnswered: boolean, waitSeconds = defaultWa
   return refused(itemCodes[code] ?? code);
 }
 
-/** What the answer of a write makes of its item. */
+/** The result of an item by the answer of its write. */
 export function judge({ status, body }: WriteAnswer): Judgement {
   const { id, complete, notTaken = [], code, retryAfter, candidates, errors } = Answer.parse(body);
   if (status < 400) {
@@ -88,7 +88,7 @@ export function judge({ status, body }: WriteAnswer): Judgement {
   return taken === undefined ? judgeProblem(code, true, retryAfter) : refused(taken);
 }
 
-/** What a failure before anything was sent makes of an item. @throws {unknown} what no console expects */
+/** The result of an item after a failure before anything was sent. @throws {unknown} an unexpected error */
 export function judgeFailure(error: unknown): Judgement {
   const outage = outageOf(error);
   const problem =
@@ -98,7 +98,7 @@ export function judgeFailure(error: unknown): Judgement {
         ? error
         : storageUnavailable(outage);
   if (!(problem instanceof ProblemError)) throw error;
-  // Read, not written: whatever kept Keepnet from answering may pass.
+  // Nothing was written, and what kept Keepnet from answering may pass.
   const isReading = error instanceof KeepnetError && ['failed', 'bad_answer'].includes(error.kind);
   if (isReading) return { kind: 'again', why: 'unreachable', isAnswered: false, waitSeconds: 1 };
   return judgeProblem(problem.code, false, problem.options.retryAfter);

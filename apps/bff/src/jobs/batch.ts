@@ -14,7 +14,7 @@ import type { JobSeal } from './sealing.ts';
 /** Who an item is written for: of a caller, what a write keeps. */
 export type Writer = Pick<Caller, 'id' | 'name'>;
 
-/** An item with what becomes of it. */
+/** An item with its result. */
 export type Judged = readonly [JobItemRow, Judgement];
 
 /** The item of a row. @throws {TypeError} where its data is wiped */
@@ -26,7 +26,7 @@ export function keptOf(seal: JobSeal, row: JobItemRow): Kept<unknown> {
   return { companyId, recordId, subject, verdict, reached: row.state === 'done', data };
 }
 
-/** Sends the items of one company that one call settles, and finds out what became of those that were sent before. */
+/** Sends items of one company, and finds out what became of those that were sent before. */
 export function createBatches({
   commands,
   scope,
@@ -58,7 +58,7 @@ export function createBatches({
     };
   }
 
-  /** What became of an item that may have been sent; undefined where it was not. Sends nothing. */
+  /** The result of an item that may have been sent; undefined if it was not. Sends nothing. */
   async function recall(
     job: JobRow,
     kind: Kind,
@@ -69,7 +69,7 @@ export function createBatches({
     return answer && judge(answer);
   }
 
-  /** After a failure in the middle: those that have a write end with it, the others were not sent. */
+  /** The results after a failure in the middle: items with a write get its result, the others were not sent. */
   const sortOut = (job: JobRow, kind: Kind, rows: readonly JobItemRow[], writer: Writer, error: unknown) =>
     Promise.all(
       rows.map(async (row): Promise<Judged> => {
@@ -79,8 +79,8 @@ export function createBatches({
     );
 
   /**
-   * Looks items of one company up once more and sends those that nothing speaks against.
-   * @throws {unknown} what no console expects: then nothing is known of them
+   * Looks up items of one company again and sends those that are as planned.
+   * @throws {unknown} an unexpected error; then nothing is known about the items
    */
   async function run(
     job: JobRow,
@@ -113,7 +113,7 @@ export function createBatches({
       }
     } catch (error) {
       const failure = judgeFailure(error);
-      // Keepnet refused the look at one of them. Asked one at a time, the others are not refused with it.
+      // Keepnet refused to show one of them. One at a time, the others are not refused with it.
       if (failure.kind === 'ended' && rows.length > kind.batchSize) {
         return (await mapInTurn(rows, 1, (row) => run(job, kind, [row], writer))).flat();
       }

@@ -6,7 +6,7 @@ import type { Kinds } from './kinds.ts';
 import type { RunStore } from './run-store.ts';
 import { starterOf } from './transitions.ts';
 
-/** Looks once more what became of one item whose answer was lost. */
+/** Finds out again what became of an item whose answer was lost. */
 export function createCheck({
   items,
   kinds,

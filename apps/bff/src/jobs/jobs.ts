@@ -49,7 +49,7 @@ interface Parts {
   now: () => number;
 }
 
-/** Plans of many writes: made, started, run on any replica, told. */
+/** Plans of many writes: makes, starts and shows them, and runs them on any replica. */
 export function createJobs(parts: Parts) {
   const { database, keepnet, trail, leases, commands, rights, scope, directory } = parts;
   const { uploads, sessionSecret, retentionDays, log, now } = parts;

@@ -38,7 +38,7 @@ export interface Planned<Data> {
   data: Data;
 }
 
-/** An item as it is stored. `reached` where it is as it was wanted because of this plan. */
+/** A stored item. `reached` if this plan brought the record into the wanted state. */
 export interface Kept<Data> {
   companyId: string | null;
   recordId: string | null;
@@ -48,19 +48,19 @@ export interface Kept<Data> {
   data: Data;
 }
 
-/** What looking an item up again says against sending it. */
+/** Why an item that was looked up again is not sent. */
 export interface LookUpResult {
   state: 'already' | 'refused' | 'skipped';
   code: JobItemCode;
 }
 
-/** Nothing speaks against sending it, and this is what its command would note as there before. */
+/** The item can be sent. `before` is the state that its command would note. */
 interface Ready {
   state: 'ready';
   before: unknown;
 }
 
-/** What looking an item up again says of it; undefined where nothing speaks against sending it. */
+/** The result of looking an item up again; undefined if it can be sent. */
 export type LookedUp = LookUpResult | Ready | undefined;
 
 /** What is planned for one company, in the order in which it is to be done. */
@@ -84,7 +84,7 @@ interface Table<Data> {
   rows(item: Kept<Data>): readonly (readonly (string | null)[])[];
 }
 
-/** What becomes of people whom a plan made. */
+/** What becomes of the people that a plan created. */
 type People = 'deactivate' | 'delete';
 
 /** The plan that restores what another one did. */

@@ -2,18 +2,18 @@
 export const mostPlaces = 4;
 /** Batches in a row that went well, after which there is one place more. */
 const provenBatches = 8;
-/** Milliseconds that a batch of several calls should take: until it is done, no person who pauses the plan is heeded. */
+/** Milliseconds that a batch of several calls should take: pausing the plan takes effect only after it. */
 const batchMs = 500;
 /** Answers in a row that did not come before a plan pauses. */
 export const mostUnreachable = 3;
 
-/** How fast a plan goes: a rate limit halves it and holds it back, and what goes well speeds it up again. */
+/** The pace of a plan. A rate limit halves it and holds it back; batches that go well speed it up again. */
 export class Pace {
   #now: () => number;
   #good = 0;
   #unreachable = 0;
   places = mostPlaces;
-  /** Items with calls of their own that a batch should have. */
+  /** How many items a batch should have if each needs a call of its own. */
   items = 1;
   /** Milliseconds since the epoch until which nothing is sent; 0 where nothing holds it back. */
   until = 0;
@@ -22,7 +22,7 @@ export class Pace {
     this.#now = now;
   }
 
-  /** Heeds how long so many items took. */
+  /** Sets the size of the next batch by how long this one took. */
   onBatch(items: number, ms: number): void {
     this.items = Math.max(1, Math.floor((items * batchMs) / ms));
   }

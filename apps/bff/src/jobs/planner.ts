@@ -87,7 +87,7 @@ export function createPlanner(parts: Parts) {
   const { database, rows, items, scope, directory, seal, uploads, transitions, follow, warnings } = parts;
   const { hashOf, log, now } = parts;
 
-  /** What a plan for several companies says of one in which nothing is planned: every record that the input names there, and why. */
+  /** The items for a company in which nothing can be planned: every record that the input names there, with the reason. */
   const leftOut = (
     kind: Kind,
     input: unknown,

@@ -38,7 +38,7 @@ export function createRetention(parts: Parts) {
     });
   }
 
-  /** Which records were made stays known: a look after a lost answer may still find them. */
+  /** Keeps which records were created: a proof after a lost answer may still find them. */
   async function wipeWrites(transaction: Transaction<Schema>, jobId: string): Promise<void> {
     await transaction
       .insertInto('made_records')

@@ -22,7 +22,7 @@ export type NewJob = Pick<
   | 'sealed_words'
 > & { companies: readonly string[] };
 
-/** Who holds a plan and since which taking. */
+/** Who holds a plan, and by which claim. */
 export type Lease = Pick<JobRow, 'id' | 'holder' | 'lease_until'>;
 
 export interface JobsSought {

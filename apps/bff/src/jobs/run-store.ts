@@ -108,7 +108,7 @@ export function createRunStore({ database, rows, items, transitions, now }: Part
         await items.requeue(transaction, jobId, again.unanswered, false);
       }),
 
-    /** Notes what another look made of an item whose answer was lost. */
+    /** Notes the result of another look at an item whose answer was lost. */
     settleUnknown: (jobId: string, ordinal: number, judgement: Judgement): Promise<void> =>
       database.transaction(async (transaction) => {
         const notSent: ItemResult = { ordinal, state: 'notStarted', code: null };

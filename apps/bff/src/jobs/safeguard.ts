@@ -2,7 +2,7 @@ import type { Keepnet } from '@reseller-console/keepnet';
 import type { Kysely } from 'kysely';
 import type { Schema } from '../db/schema.ts';
 
-/** People who may be deleted or deactivated in a company without a word, and the part of its active people. */
+/** How many people of a company may be deleted or deactivated without a confirmation, and which part of its active people. */
 const fewPeople = 20;
 const smallPart = 0.2;
 /** Companies of a plan that are all asked how many active people they have. */
@@ -10,7 +10,7 @@ const fewCompanies = 4;
 /** Milliseconds over which all plans count together. */
 const windowMs = 86_400_000;
 
-/** A company in which so many people are taken away that a person has to confirm it. */
+/** A company in which a plan takes away so many people that it needs a confirmation. */
 export interface ManyPeople {
   companyId: string;
   /** By all plans of 24 hours. */
@@ -28,7 +28,7 @@ interface Harm {
 /** States of items that will delete or deactivate a target user, or have done so. */
 const counted = ['waiting', 'running', 'done', 'unknown'] as const;
 
-/** Counts whom plans take away: those of one plan and of all that were started within 24 hours, by company. */
+/** Counts the people that plans take away, by company: those of one plan, and of all plans started within 24 hours. */
 export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => number) {
   async function harmOf(kysely: Kysely<Schema>, jobId: string): Promise<Harm[]> {
     const rows = await kysely
@@ -53,8 +53,8 @@ export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => nu
 
   return {
     /**
-     * How many active people each company has in which more than a few are taken away; of few companies all are asked, since plans that
-     * are started at the same moment add up.
+     * Counts the active people of companies in which the plan takes away more than a few. If the plan is about few companies, it counts
+     * them in all of those, since plans that start at the same moment add up.
      */
     async activePeople(kysely: Kysely<Schema>, jobId: string): Promise<Map<string, number>> {
       const harm = await harmOf(kysely, jobId);
@@ -68,7 +68,7 @@ export function createSafeguard(keepnet: Pick<Keepnet, 'company'>, now: () => nu
       return new Map(counts);
     },
 
-    /** The companies where it is too many to go without a confirmation; those that were not asked about are. */
+    /** The companies in which the plan needs a confirmation, also those whose people were not counted. */
     async manyPeople(
       kysely: Kysely<Schema>,
       jobId: string,

@@ -1,15 +1,15 @@
 import { mostPlaces } from './pace.ts';
 
-/** Refusals that every plan bears, and the part of its items that it bears if that is more. */
+/** Refusals that every plan tolerates, and the part of its items that it tolerates if that is more. */
 const fewest = 5;
 const part = 0.1;
-/** What one call may settle however little is left to bear: less would make a plan crawl. */
+/** Items that one call may settle even if fewer refusals are left to tolerate: fewer would make a plan crawl. */
 const smallestBatch = 10;
 
-/** Refusals that a plan of so many items bears. */
+/** Refusals that a plan of so many items tolerates. */
 const borneBy = (items: number): number => Math.max(fewest, Math.ceil(items * part));
 
-/** Counts refusals that the plan did not foresee, and how much may be under way with what is left to bear. */
+/** Counts refusals that the plan did not foresee, and limits the items under way to the refusals that are left to tolerate. */
 export class Tolerance {
   readonly #most: number;
   #refused: number;
@@ -23,7 +23,7 @@ export class Tolerance {
 
   /**
    * The items that the next batch of at most `most` may have; 0 while it has to wait for those under way.
-   * @param isOneCall whether one call settles all of them; else what is left to bear is divided among the places
+   * @param isOneCall whether one call settles all of them; else the refusals that are left are divided among the places
    */
   take(most: number, isOneCall: boolean): number {
     const left = this.#most - this.#refused - this.#underWay;

@@ -20,7 +20,7 @@ const companiesAtOnce = 8;
 const usualCompanyMs = 15_000;
 /** The most target users of one company whose address may contain one of those that are searched for. */
 const maxRows = 1_000;
-/** Milliseconds that it may be known that a company hides its people: one that has begun to since shows a masked row. */
+/** How old the answer may be whether a company hides its people, in milliseconds. One that has begun to since then shows a masked row. */
 const maskMaxAgeMs = 86_400_000;
 /** The number of progress events of a search. */
 const progressSteps = 100;
@@ -47,7 +47,7 @@ export interface SweepCounts {
   matches: number;
 }
 
-/** Whom a person searches for, and on whose behalf. */
+/** What is searched for, and for which person. */
 interface Sought {
   addresses: readonly string[];
   call: Call;

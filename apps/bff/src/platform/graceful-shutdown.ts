@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { ProblemError } from './problem.ts';
 
-/** Why an answer was broken off, or a call ended, that nothing else was wrong with. */
+/** The reason for breaking off an answer or a call because the process stops. */
 export class ConsoleStopped extends Error {
   override name = 'ConsoleStopped';
 }
@@ -15,13 +15,13 @@ export interface GracefulShutdown {
   begin: () => void;
   /** Aborted when the requests under way have had their time. */
   cutOff: AbortSignal;
-  /** Has every request that has no answer yet answered with a problem. */
+  /** Answers every request that has no answer yet with a problem. */
   giveUp: () => void;
   /** Breaks off the answers that are still under way. */
   breakOff: () => void;
 }
 
-/** What a request is answered with that has no answer of its own by the time that the process ends. */
+/** The problem for a request that has no answer yet when the process stops. */
 const stopped = (effect: 'read' | 'export' | 'write'): ProblemError =>
   effect === 'write'
     ? new ProblemError('outcome_unknown', {

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
+import { copiedStyle } from '@reseller-console/contract';
 import type { RequestHandler } from 'express';
 
-/** What a page may load: its own files and calls; no frames, inline scripts or inline styles (CSP level 3). */
+const copiedStyleHash = createHash('sha256').update(copiedStyle).digest('base64');
+
+/** What a page may load: its own files and calls; no frames, no inline scripts, and of inline styles only that of copied rows (CSP level 3). */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  `style-src 'self' 'sha256-${copiedStyleHash}'`,
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",

@@ -14,7 +14,7 @@ const Ids = z.array(z.string());
 const Wanted = z.object({ companyId: z.string(), groupId: z.string(), add: Ids, remove: Ids });
 type Wanted = z.infer<typeof Wanted>;
 
-/** Who was a member before, and whom the company does not have or has deleted. */
+/** Who was a member before, and who is not in the company or is deleted there. */
 const Before = z.object({ members: Ids, missing: Ids });
 type Before = z.infer<typeof Before>;
 

@@ -45,6 +45,8 @@ export interface TestConsoleOptions {
   refreshTokens?: boolean;
   /** The one way in which the provider takes the client secret (either). */
   clientAuth?: ClientAuth;
+  /** Limits people to companies by their ids, `*` for all (`OIDC_COMPANIES_CLAIM`). A person who is not named sees none. */
+  companies?: Partial<Record<Role, readonly string[]>>;
   sandbox?: SandboxOptions;
   environment?: Record<string, string>;
   overrides?: Overrides;
@@ -83,6 +85,9 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
   const issuer = `${sandbox.url}/idp`;
   const [provider] = providers;
   if (provider === undefined) throw new Error('The identity provider was not mounted');
+  for (const [who, companies] of Object.entries(options.companies ?? {})) {
+    provider.control.changeAccount(who, { companies: [...companies] });
+  }
   const databaseUrl = options.environment?.['DATABASE_URL'] ?? (await freshDatabaseUrl());
   const environment = {
     PORT: String(port),
@@ -96,6 +101,7 @@ export async function startConsole(options: TestConsoleOptions = {}): Promise<Te
     SESSION_SECRET: 'test-0123456789-abcdefghijklmnop-XYZ',
     DATA_DIR: folder,
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+    ...(options.companies === undefined ? {} : { OIDC_COMPANIES_CLAIM: 'companies' }),
     ...options.environment,
   };
   const lines: string[] = [];

@@ -28,7 +28,7 @@ const calls = [
 ] as const;
 
 /**
- * Imports `rows` people, half of whom exist, with random faults, in a process that is killed three times. Compares what is told of each row
+ * Imports `rows` people, half of them new, with random faults, in a process that is killed three times. Compares what is told of each row
  * with what is really there. Leaves the BFF of `system` closed.
  */
 export async function runRandomImport(

@@ -4,7 +4,7 @@ import { verifiedOf } from './allow-list.ts';
 
 type Member = Pick<TargetUser, 'email' | 'phone' | 'languageId' | 'active'>;
 
-/** One row for each answer that any of them has: what nobody has is in no row. */
+/** One row for each answer that some of the members have; an answer that none has gets no row. */
 function split<Row>(
   members: readonly Member[],
   answerOf: (member: Member) => string,

@@ -4,12 +4,11 @@ import { companyQuery } from '../features/companies/queries.ts';
 import { preferencesQuery } from '../features/preferences/queries.ts';
 import { sessionQuery } from '../features/session/queries.ts';
 import { isSignedOut, ProblemError } from '../shared/problem-error.ts';
-import { besidePage } from './beside-page.ts';
 import { companiesAt } from './first-queries.ts';
 import { CompaniesRoute } from './routes/companies.tsx';
 import { NotFound, RouteError } from './routes/route-error.tsx';
 import { FrameSkeleton } from './shell/frame-skeleton.tsx';
-import { Shell } from './shell/shell.tsx';
+import { panelPage, Shell } from './shell/shell.tsx';
 import { signInPath } from './sign-in-path.ts';
 
 /** The pages. Loaders start what a page needs and do not wait for it, except for who is signed in. */
@@ -84,16 +83,16 @@ export function createRouter(client: QueryClient) {
                   loader: loadTargetUsers,
                   lazy: () => import('./routes/target-users.tsx'),
                   children: [
-                    { path: 'new', handle: besidePage, lazy: () => import('./routes/new-target-user.tsx') },
-                    { path: ':userId', handle: besidePage, lazy: () => import('./routes/target-user.tsx') },
+                    { path: 'new', handle: panelPage, lazy: () => import('./routes/new-target-user.tsx') },
+                    { path: ':userId', handle: panelPage, lazy: () => import('./routes/target-user.tsx') },
                     {
                       path: ':userId/edit',
-                      handle: besidePage,
+                      handle: panelPage,
                       lazy: () => import('./routes/change-target-user.tsx'),
                     },
                     {
                       path: ':userId/groups',
-                      handle: besidePage,
+                      handle: panelPage,
                       lazy: () => import('./routes/change-groups.tsx'),
                     },
                   ],
@@ -108,7 +107,7 @@ export function createRouter(client: QueryClient) {
                   children: [
                     {
                       path: 'new',
-                      handle: besidePage,
+                      handle: panelPage,
                       lazy: () => import('./routes/new-target-group.tsx'),
                     },
                   ],
@@ -119,12 +118,12 @@ export function createRouter(client: QueryClient) {
                   children: [
                     {
                       path: 'edit',
-                      handle: besidePage,
+                      handle: panelPage,
                       lazy: () => import('./routes/change-target-group.tsx'),
                     },
                     {
                       path: 'members',
-                      handle: besidePage,
+                      handle: panelPage,
                       lazy: () => import('./routes/change-members.tsx'),
                     },
                   ],
@@ -135,7 +134,7 @@ export function createRouter(client: QueryClient) {
               path: 'company-groups',
               lazy: () => import('./routes/company-groups.tsx'),
               children: [
-                { path: 'new', handle: besidePage, lazy: () => import('./routes/new-company-group.tsx') },
+                { path: 'new', handle: panelPage, lazy: () => import('./routes/new-company-group.tsx') },
               ],
             },
             {
@@ -144,7 +143,7 @@ export function createRouter(client: QueryClient) {
               children: [
                 {
                   path: 'rename',
-                  handle: besidePage,
+                  handle: panelPage,
                   lazy: () => import('./routes/rename-company-group.tsx'),
                 },
               ],

@@ -10,7 +10,7 @@ export function whenLoaded(client: QueryClient, action: () => void): () => void 
     takeBack = whenIdle(action);
   };
   const stop = client.getQueryCache().subscribe(look);
-  // A page that had all that it needs before this began asks for nothing more.
+  // A page that is already loaded asks for nothing more, so nothing calls `look`.
   let takeBack = whenIdle(look);
   return () => {
     stop();

@@ -21,7 +21,7 @@ export interface Grant {
   expiresInSeconds: number | undefined;
 }
 
-/** Where and as whom to ask for a token. */
+/** Where to ask for a token, and with which credential. */
 export interface Credential {
   base: URL;
   clientId: string;

@@ -7,7 +7,7 @@ import { WaitingCalls } from './waiting-calls.ts';
 
 /** What a call needs a place for. */
 export interface Asked extends Holder {
-  /** What a refusal slows down: an endpoint, in whichever company. */
+  /** What a refusal slows down: an endpoint, in any company. */
   route: string;
   /** What a `Retry-After` holds back: an endpoint, in one company where the call is about one. */
   endpoint: string;

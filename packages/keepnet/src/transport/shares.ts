@@ -1,8 +1,8 @@
-/** Whom a place is for. */
+/** What a place is for. */
 export interface Holder {
   /** The company that a call is about, or the endpoint where it is about none. */
   lane: string;
-  /** The one whom the call is made for; undefined where something else bounds them. */
+  /** The owner of the call; undefined if something else limits its calls. */
   owner: string | undefined;
   /** Whether no one waits for it at a screen. */
   isBackground: boolean;

@@ -31,7 +31,7 @@ function through(passing: PassingFile): Transform {
   });
 }
 
-/** What became of each company, those that were left out too. */
+/** A table of what became of each company, including those that were left out. */
 function manifest({ results, leftOut, isComplete }: Tally): { name: string; body: Readable } {
   const read = results.map(({ company, expected, written, state, why }) => [
     company.name,

@@ -24,7 +24,7 @@ const textOf = (cell: string): string => {
 
 const seen = (name: string): string => lowerCase(plain(name));
 
-/** Names are compared without regard to case, spaces and accents; two that differ only so are told apart by them. */
+/** Columns are found without regard to case, spaces and accents, unless two differ only in those. */
 const folded = (name: string): string => fold(name).replaceAll(' ', '');
 
 /** A cell of a file that separates by semicolons, for one that separates by commas. */

@@ -11,8 +11,8 @@ const noteMs = 1_000;
 const keptMs = 86_400_000;
 
 /**
- * How far files over companies have come, for the page that receives them. Any replica can say, and says of a file whose process has died
- * that it has ended.
+ * Stores how far files over companies have come. The page that receives one asks any replica. A file whose process has died counts as
+ * ended.
  */
 export function createProgress({ kysely }: Database, leases: Leases, now: () => number) {
   return {
@@ -51,7 +51,7 @@ export function createProgress({ kysely }: Database, leases: Leases, now: () => 
       };
     },
 
-    /** @throws {ProblemError} `not_found` for another person's, or one that is over for a day */
+    /** @throws {ProblemError} `not_found` for a file of another person, and for one that began more than a day ago */
     async read(id: string, personId: string): Promise<ExportProgress> {
       const row = await kysely
         .selectFrom('export_progress')

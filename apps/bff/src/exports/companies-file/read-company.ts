@@ -38,12 +38,12 @@ export interface Reading {
 /** Bytes of a company's rows that are held back, so that it can be read again from its start if it fails. */
 const maxHeld = 1024 * 1024;
 /**
- * Bytes of rows that are passed on at once: as many as a stream takes before it asks to wait. V8 soon frees what is soon passed on, and is
- * late to free what waits in the streams of an archive.
+ * Bytes of rows that are passed on at a time: as many as a stream takes before it asks to wait. V8 frees short-lived buffers at once, but
+ * those that wait in the streams of an archive late.
  */
 const pieceBytes = 16 * 1024;
 
-/** A file that breaks off before it is read says so when it is; without a listener its error would end the process. */
+/** Lets a file break off before it is read: without a listener its error would end the process. Reading it still fails. */
 function heard(file: ExportFile): ExportFile {
   file.body.on('error', () => undefined);
   return file;
@@ -92,12 +92,12 @@ function holding(sink: Sink, reading: Reading, buffer: Buffer) {
 
 /** Reads companies for a file over them. */
 export function createCompanyReader({ scope, isMasked, source }: Parts) {
-  /** Buffers for rows that are held back. One after another is used again: V8 frees those of every company only once it has 64 MB of them. */
+  /** Buffers for rows that are held back, to be used again: V8 would free them only once they come to 64 MB. */
   const buffers: Buffer[] = [];
 
   /**
-   * Nothing of a company is read before it is proven that Keepnet answers for it. Whether it hides its people is asked after its file has
-   * begun: a company hides them for good, so one that does not by then did not when Keepnet wrote the file.
+   * Opens the file of a company, with a proof that Keepnet answers for that company. Asks whether it hides its people only after the file
+   * has begun: a company hides them for good, so one that does not do so by then did not when Keepnet wrote the file.
    */
   async function open({ id }: CompanyRow, call: Call): Promise<{ expected: number; file: ExportFile }> {
     const [proof, total, file] = await Promise.allSettled([

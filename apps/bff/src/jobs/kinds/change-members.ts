@@ -32,7 +32,7 @@ const choiceOf = (items: readonly Kept<Data>[], member: boolean) => {
   return chosen.length === 0 ? undefined : { items: recordsOf(chosen) };
 };
 
-/** Puts target users into one target group, and takes others out. People whom a directory keeps may be members. */
+/** Puts target users into one target group, and takes others out. People that a directory manages may be members too. */
 export function changeMembersKind(parts: PeopleParts & { keepnet: Keepnet }) {
   const { keepnet } = parts;
 

@@ -93,7 +93,7 @@ export function createTargetUsersKind(parts: CreateUsersParts) {
     return { ...item, verdict: 'create', data: { record, customFields: values } };
   }
 
-  /** Marks those for whom the licence has no seat left; Keepnet creates them all the same. */
+  /** Marks the people that exceed the licence; Keepnet creates them all the same. */
   function withSeats(items: readonly Planned<Data>[], row: CompanyRow | undefined): Planned<Data>[] {
     const { userLimit = null, activeUsers = 0 } = row ?? {};
     let left = userLimit === null ? Number.POSITIVE_INFINITY : userLimit - activeUsers;

@@ -35,7 +35,7 @@ import { takenBack } from './take-back-input.ts';
 const atATime = 500;
 /** Target users that are read at once. */
 const atOnce = 8;
-/** Rows that are taken at once: what the database has to do for them is then done for all of them together. */
+/** Rows that are taken at once: the database then writes for all of them together. */
 const rowsAtOnce = 10;
 
 /** What imports work with. */

@@ -117,7 +117,7 @@ async function peopleOfQuery<Item>(
   return items.flatMap(({ kept }) => kept);
 }
 
-/** The target users of one company whom a plan is about. Only what `keep` makes of them is held, since there may be ten thousand. */
+/** The target users of one company that a plan is about. Holds only what `keep` makes of each, since there may be ten thousand. */
 export async function choosePeople<Item>(
   parts: PeopleParts,
   place: Place,

@@ -34,7 +34,7 @@ type Input = z.infer<typeof Input>;
 const valuesIn = (user: TargetUserDetail, names: readonly string[]): Values =>
   Object.fromEntries(fields.filter((name) => names.includes(name)).map((name) => [name, user[name]]));
 
-/** Whether Keepnet keeps these values alike. */
+/** Whether Keepnet stores these values as the same. */
 function isAlike(left: Values, right: Values): boolean {
   const [a, b] = [changedFields(left), changedFields(right)];
   return Object.keys(a).every((name) => a[name] === b[name]);

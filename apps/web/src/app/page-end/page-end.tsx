@@ -16,7 +16,7 @@ function titleOf(who: Who, opener: Session['user'] | undefined): string {
   return who.status === 'person' && who.id === opener?.id ? w.againTitle : w.anotherTitle;
 }
 
-/** What is in the place of a page that is no longer for the person who opened it: who is signed in now, and what became of what was under way. */
+/** Replaces a page that no longer belongs to the person who opened it: says who is signed in now, and what became of pending work. */
 export function PageEnd({ opener, left }: { opener: Session['user'] | undefined; left: Left }) {
   const who = useWho();
   const isOpener = who.status === 'person' && who.id === opener?.id;

@@ -5,7 +5,7 @@ import { whyEnded } from '../../shared/page-end.ts';
 import { isSignedOut } from '../../shared/problem-error.ts';
 import { hearTabs } from '../../shared/tabs.ts';
 
-/** Who is signed in now, as far as the server says; `unknown` is another person of whom it says no more. */
+/** Who is signed in now, as far as the server says; `unknown` is another person whose name it does not give. */
 export type Who =
   | { readonly status: 'signed_out' }
   | { readonly status: 'unknown' }

@@ -63,7 +63,7 @@ export default function Palette({ companyId, onShortcuts, onClose }: PaletteProp
   function takeList(text: string): string | undefined {
     const lines = linesOf(text);
     if (lines.length < 2) return undefined;
-    // Addresses are offered as one search here.
+    // Addresses become one search.
     if (readAddresses(text).addresses.length > 0) return lines.join(', ');
     onClose();
     pastedList.set({ text });

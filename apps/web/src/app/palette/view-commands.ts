@@ -18,7 +18,7 @@ const lists = (): Record<ViewTable, string> => ({
   activity: app.activity,
 });
 
-/** Saved views to open: those of one company in it, those of every company in the one on screen, and none of a company that is not listed. */
+/** Saved views to open: a view of one company opens there, a view of every company in the one on screen. Leaves out views of unlisted companies. */
 export function viewCommands(
   views: readonly View[],
   directory: readonly Entry[],

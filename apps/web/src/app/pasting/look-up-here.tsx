@@ -18,7 +18,7 @@ interface ReportProps {
   onOpen: () => void;
 }
 
-/** Who of the list is in the company, and who is not. */
+/** Says who of the list is in the company, and who is not. */
 function Report({ companyId, items, onOpen }: ReportProps) {
   const usersOf = (wanted: 'found' | 'deleted') =>
     items.flatMap(({ status, user }) => (status === wanted && user ? [user] : []));
@@ -49,7 +49,7 @@ function Report({ companyId, items, onOpen }: ReportProps) {
 interface LookUpHereProps {
   companyId: string;
   addresses: readonly string[];
-  /** Without being asked. */
+  /** Whether to look them up without a press. */
   atOnce: boolean;
   onOpen: () => void;
 }

@@ -6,7 +6,7 @@ interface NamedListProps {
   items: readonly { readonly key: string; readonly content: ReactNode }[];
 }
 
-/** What became of a part of the list; nothing where there is no such part. */
+/** Names the entries of a pasted list that share a result; renders nothing if there are none. */
 export function NamedList({ title, items }: NamedListProps) {
   if (items.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ interface PastedCompaniesProps {
   onOpen: () => void;
 }
 
-/** The companies of a pasted list. A name that several have leads to each of them, by its id. */
+/** The companies of a pasted list. For a name that several have, it links to each of them by its id. */
 export function PastedCompanies({ text, onOpen }: PastedCompaniesProps) {
   const names = useQuery(directoryQuery);
   const failure = useFailure(names);

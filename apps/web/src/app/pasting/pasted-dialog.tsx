@@ -14,7 +14,7 @@ interface PastedDialogProps extends Pasted {
   onClose: () => void;
 }
 
-/** What can be done with a list that was pasted into a search: its people or companies are found, and those that are not are named. */
+/** Opens after a list was pasted into a search: finds its people or companies, and names the entries that it does not find. */
 export function PastedDialog({ text, lookUp = false, companyId, onClose }: PastedDialogProps) {
   const { addresses } = readAddresses(text);
   const title = addresses.length > 0 ? w.addresses(addresses.length) : w.lines(linesOf(text).length);

@@ -1,10 +1,10 @@
 import { createStore } from '../../shared/lib/store.ts';
 import { pageEnd } from '../../shared/page-end.ts';
 
-/** A list that was pasted where one search fits. */
+/** A list that was pasted into a search, which takes one line. */
 export interface Pasted {
   readonly text: string;
-  /** Its addresses are looked up in the company on screen without asking. */
+  /** Whether to look its addresses up in the company on screen without a press. */
   readonly lookUp?: boolean;
 }
 

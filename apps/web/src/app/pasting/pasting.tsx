@@ -5,7 +5,7 @@ import { useStore } from '../../shared/lib/store.ts';
 import { pastedList } from './pasted.ts';
 import { PastedDialog } from './pasted-dialog.tsx';
 
-/** Takes a list that is pasted into a search, where the browser would make one senseless line of it. */
+/** Takes a list that is pasted into a search: the browser would join its lines into one. */
 function onPaste(event: ClipboardEvent): void {
   const { target, clipboardData } = event;
   if (!(target instanceof HTMLInputElement)) return;
@@ -15,7 +15,7 @@ function onPaste(event: ClipboardEvent): void {
   pastedList.set({ text });
 }
 
-/** What a list that is pasted into a search offers, on every page. */
+/** Opens the dialog for a list that is pasted into a search, on every page. */
 export function Pasting() {
   const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
   const pasted = useStore(pastedList);

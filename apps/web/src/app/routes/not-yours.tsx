@@ -12,7 +12,7 @@ interface NotYoursProps {
   reason: (role: string) => string;
 }
 
-/** A page for admins as others see it: whom to ask, and a way back. */
+/** A page for admins as others see it: who can help them, and a way back. */
 export function NotYours({ role, title, reason }: NotYoursProps) {
   return (
     <Notice

@@ -7,9 +7,9 @@ import { viewsOf } from '../views-of.tsx';
 
 export function Component() {
   const { companyId = '' } = useParams();
-  const beside = useMatch('/companies/:companyId/target-users/:panel/*')?.params.panel;
+  const panel = useMatch('/companies/:companyId/target-users/:panel/*')?.params.panel;
   const page =
-    beside === undefined ? targetUsers.title : beside === 'new' ? targetUsers.create : targetUsers.details;
+    panel === undefined ? targetUsers.title : panel === 'new' ? targetUsers.create : targetUsers.details;
   return (
     <>
       <title>{words.title(page, useCompanyName(companyId) ?? words.product)}</title>

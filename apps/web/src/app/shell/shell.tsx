@@ -13,7 +13,6 @@ import { Announcer, announce } from '../../shared/ui/announcer.tsx';
 import { Dialog } from '../../shared/ui/dialog.tsx';
 import { hueStyle } from '../../shared/ui/tile.tsx';
 import { words as shared } from '../../shared/words/en.ts';
-import { besidePage } from '../beside-page.ts';
 import { whenLoaded } from '../when-loaded.ts';
 import { words as app } from '../words/en.ts';
 import { Navigation } from './navigation.tsx';
@@ -25,6 +24,9 @@ const [Palette, loadPalette] = lazyReady(() => import('../palette/palette.tsx'))
 const loadLate = () => import('./late-frame.tsx');
 const LateFrame = lazy(loadLate);
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
+
+/** Handle of a route whose panel is next to its parent's page: opening and closing it does not change the page. */
+export const panelPage = 'panel-page';
 
 /** Takes the focus while the palette loads: Enter must not open the link of the page that had it. */
 function PaletteLoading() {
@@ -39,7 +41,7 @@ function PaletteLoading() {
 export function Shell() {
   const companyId = useMatch('/companies/:companyId/*')?.params.companyId;
   // A panel belongs to the page next to it.
-  const pathname = useMatches().findLast(({ handle }) => handle !== besidePage)?.pathname;
+  const pathname = useMatches().findLast(({ handle }) => handle !== panelPage)?.pathname;
   const main = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   const [late, setLate] = useState(false);

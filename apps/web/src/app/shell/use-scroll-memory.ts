@@ -31,7 +31,7 @@ export function useScrollMemory(pathname: string | undefined): void {
   }, [key, back, pathname]);
 
   const restore = useEffectEvent(() => {
-    // Nothing was scrolled yet: to ask for it would make the browser lay out the first page at once.
+    // Nothing was scrolled yet, and scrolling would force the browser to lay out the first page at once.
     if (places.size === 0) return;
     const [page, rows] = wanted.current ?? [0, 0];
     window.scrollTo(0, page);

@@ -40,7 +40,7 @@ export const leftOutQuery = (noun: CompaniesFileNoun, { companies, group }: Chos
 
 const progressMs = 1_500;
 
-/** How far a file has come, as the server says. Its last word comes once the download has ended in any way. */
+/** The progress of a file as the server knows it, asked once more after the download has ended in any way. */
 export const progressQuery = (id: string | undefined, status: ExportState['status']) =>
   queryOptions({
     queryKey: [resellerScope, 'exports', id, status === 'running'],

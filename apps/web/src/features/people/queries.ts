@@ -10,7 +10,7 @@ import { after, askingAgain, begun, type SearchState } from './model/search-stat
 
 /** The latest search of this page. It stays while the person looks at what was found. */
 export const peopleSearch = createStore<SearchState | undefined>(undefined);
-/** What stands in the field of the page: addresses, and whatever else was typed or pasted. */
+/** The text of the field on the page: addresses, and anything else that was typed or pasted. */
 export const soughtText = createStore('');
 pageEnd.addEventListener('abort', () => {
   peopleSearch.set(undefined);
@@ -54,7 +54,7 @@ export function findEverywhere(addresses: readonly string[], text = addresses.jo
   void run(begun(addresses), undefined);
 }
 
-/** Takes a list to the page, and looks for its addresses if one search takes all of it; else the page says what is wrong. */
+/** Puts a list on the page, and searches for it if it is short enough and has only addresses; otherwise the page says what is wrong. */
 export function bringToPeople(text: string): void {
   const { addresses, others } = readAddresses(text);
   if (others.length === 0 && addresses.length <= maxPeopleSought) findEverywhere(addresses);

@@ -41,7 +41,7 @@ export const leavePreferences = (): void => saver.leave();
 
 export const usePreferences = (): Preferences => useQuery(preferencesQuery).data;
 
-/** How one table is shown to this person, and how to change that: in the address where that says it, else for good. */
+/** How one table is shown, and how to change that: in the address if it names the columns (a saved view), otherwise in the preferences. */
 export function useTablePreferences(table: string) {
   const client = useQueryClient();
   const own = usePreferences().tables[table] ?? {};

@@ -23,5 +23,5 @@ export function useCan(operation: Operation): boolean {
   return data !== undefined && refusalOf(data.user, operation) === undefined;
 }
 
-/** Whether the person who is signed in sees certain companies only: what is about all of them is not for them. */
+/** Whether the person who is signed in sees certain companies only, and nothing that is about all of them. */
 export const useIsLimited = (): boolean => useQuery(sessionQuery).data?.user.limited === true;

@@ -20,5 +20,5 @@ async function endOnce(sessionId: string): Promise<void> {
   }
 }
 
-/** Ends a person's session. One that is gone already is what was wanted. */
+/** Ends a person's session. Succeeds if it has already ended. */
 export const end = (sessionId: string): Promise<void> => noteWrite(endOnce(sessionId));

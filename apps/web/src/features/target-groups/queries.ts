@@ -42,7 +42,7 @@ export const allTargetGroupsQuery = (companyId: string) =>
 
 type DatedGroup = Pick<TargetGroup, 'id' | 'name' | 'createdAt'>;
 
-/** What tells target groups of one name apart, by id: the day on which they were made, and the id where that does not do. */
+/** What tells target groups of one name apart, by id: the day on which they were made, and the id if that is not enough. */
 export const targetGroupNamesakes = (groups: readonly DatedGroup[]): ReadonlyMap<string, string> =>
   namesakes(groups, ({ createdAt }) =>
     createdAt === null ? undefined : words.createdAt(formatDate(createdAt) ?? createdAt),

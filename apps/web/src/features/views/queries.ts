@@ -46,7 +46,7 @@ async function removeOnce(viewId: string): Promise<void> {
   }
 }
 
-/** Deletes a view. One that is gone already is what was wanted. */
+/** Deletes a view. Succeeds if it is already gone. */
 export async function remove(client: QueryClient, viewId: string): Promise<void> {
   await noteWrite(removeOnce(viewId));
   await show(client, (views) => views.filter(({ id }) => id !== viewId));

@@ -22,7 +22,7 @@ export interface Places {
 
 export const noPlaces: Places = { way: 'some', group: '', some: [], text: '', meant: [] };
 
-/** What an address chooses: companies by their ids, or a group. */
+/** Reads the chosen companies from an address: by their ids, or by a group. */
 export function placesOf(address: URLSearchParams, otherwise: Way): Places {
   const some =
     address

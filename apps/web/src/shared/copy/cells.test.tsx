@@ -1,3 +1,4 @@
+import { copiedStyle } from '@reseller-console/contract';
 import { expect, test } from 'vitest';
 import { type Cell, plainCells, tableOfCells } from './cells.ts';
 
@@ -10,7 +11,7 @@ function read(...row: Cell[]): readonly HTMLTableCellElement[] {
   return [...page.querySelectorAll('td')];
 }
 
-const marks = ['style', 'sdnum', 'data-sheets-value', 'data-sheets-numberformat'];
+const marks = ['class', 'sdnum', 'data-sheets-value', 'data-sheets-numberformat'];
 const marksOf = (cell: Element | undefined) => marks.map((mark) => cell?.getAttribute(mark) ?? null);
 
 test('the header comes first, then a line for each row', () => {
@@ -30,12 +31,7 @@ test.each(['+90 532 111 22 33', '+442079460018', '007', '1/2', '1234567890123456
   (text) => {
     const [cell] = read(text);
     expect(cell?.textContent).toBe(text);
-    expect(marksOf(cell)).toEqual([
-      "mso-number-format:'\\@'",
-      '1033;0;@',
-      JSON.stringify({ 1: 2, 2: text }),
-      '{"1":1}',
-    ]);
+    expect(marksOf(cell)).toEqual(['text', '1033;0;@', JSON.stringify({ 1: 2, 2: text }), '{"1":1}']);
     expect(plain(text)).toBe(text);
   },
 );
@@ -60,9 +56,13 @@ test('tabs, line breaks and quotes stay within their cell', () => {
   expect(plain('a\tb', 'c\r\nd', '"e" f', 'g "h"')).toBe('"a\tb"\t"c\r\nd"\t"""e"" f"\tg "h"');
   const [tab, lines, markup] = read('a\tb', 'c\r\nd\ne', '<b onclick="x">&amp;</b>');
   expect(tab?.textContent).toBe('a\tb');
-  expect(lines?.innerHTML).toBe(
-    'c<br style="mso-data-placement:same-cell">d<br style="mso-data-placement:same-cell">e',
-  );
+  expect(lines?.innerHTML).toBe('c<br>d<br>e');
   expect(markup?.textContent).toBe('<b onclick="x">&amp;</b>');
   expect(markup?.children).toHaveLength(0);
+});
+
+test('the only style is the one that the content security policy allows', () => {
+  const page = new DOMParser().parseFromString(tableOfCells(cells('007', 'a\nb')), 'text/html');
+  expect([...page.querySelectorAll('style')].map(({ textContent }) => textContent)).toEqual([copiedStyle]);
+  expect(page.querySelectorAll('[style]')).toHaveLength(0);
 });

@@ -1,6 +1,6 @@
-import { withGuard } from '@reseller-console/contract';
+import { copiedStyle, withGuard } from '@reseller-console/contract';
 
-/** What a cell holds. Text stays text in a spreadsheet, a number is one, and of a `Date` its day in UTC is a date. */
+/** The content of a cell. A spreadsheet gets text as text, a number as a number, and a `Date` as a date: its day in UTC. */
 export type Cell = string | number | Date | null | undefined;
 
 /** A header and rows, each as long as the header. */
@@ -15,35 +15,33 @@ function safe(cell: Cell): string {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
 }
 
-/** A cell that begins with a quote, or holds what would end it, stands in quotes, as spreadsheets write it themselves. */
+/** Quotes a cell that begins with a quote or contains a separator, as spreadsheets do. */
 const quoted = (text: string): string =>
   /^"|[\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-/** The cells between tabs, a line for each row: what is pasted where there are no tables. */
+/** The cells separated by tabs, one line for each row, for programs that do not take tables. */
 export const plainCells = ({ header, rows }: Cells): string =>
   [header, ...rows].map((row) => row.map((cell) => quoted(safe(cell))).join('\t')).join('\r\n');
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 
-/** A line break within the cell: without the style, Excel begins another row. */
-const lineBreak = '<br style="mso-data-placement:same-cell">';
-
 /**
- * Says that a cell is text, which keeps the zeros of `007` and all of a telephone number, to Excel (`mso-number-format`), LibreOffice
- * (`sdnum`) and Google Sheets (`data-sheets-*`), each in the way in which it marks such cells itself.
+ * Marks text as text, which keeps the zeros of `007` and all of a telephone number. Excel, LibreOffice (`sdnum`) and Google Sheets
+ * (`data-sheets-*`) mark such cells in these ways themselves. Excel's mark is a class: a `style` of each cell would break the content
+ * security policy.
  */
 function cellOf(tag: 'td' | 'th', cell: Cell): string {
   const text = safe(cell);
   if (typeof cell !== 'string' || text === '') return `<${tag}>${text}</${tag}>`;
   const sheets = escaped(JSON.stringify({ 1: 2, 2: text }));
-  const isText = `style="mso-number-format:'\\@'" sdnum="1033;0;@" data-sheets-value="${sheets}" data-sheets-numberformat="{&quot;1&quot;:1}"`;
-  return `<${tag} ${isText}>${escaped(text).replaceAll(/\r\n|\r|\n/g, lineBreak)}</${tag}>`;
+  const isText = `class="text" sdnum="1033;0;@" data-sheets-value="${sheets}" data-sheets-numberformat="{&quot;1&quot;:1}"`;
+  return `<${tag} ${isText}>${escaped(text).replaceAll(/\r\n|\r|\n/g, '<br>')}</${tag}>`;
 }
 
-/** The cells as a table: spreadsheets take it rather than the plain text. */
+/** The cells as a table, which spreadsheets prefer to the plain text. */
 export function tableOfCells({ header, rows }: Cells): string {
   const line = (tag: 'td' | 'th') => (row: readonly Cell[]) =>
     `<tr>${row.map((cell) => cellOf(tag, cell)).join('')}</tr>`;
-  return `<meta charset="utf-8"><table data-sheets-root="1"><thead>${line('th')(header)}</thead><tbody>${rows.map(line('td')).join('')}</tbody></table>`;
+  return `<meta charset="utf-8"><style>${copiedStyle}</style><table data-sheets-root="1"><thead>${line('th')(header)}</thead><tbody>${rows.map(line('td')).join('')}</tbody></table>`;
 }

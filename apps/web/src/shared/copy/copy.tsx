@@ -28,7 +28,7 @@ export const tellCopied = (title: string, detail: string): void => tell('good', 
 /** Says that nothing was copied, and why. */
 export const tellNotCopied = (reason: string): void => tell('bad', w.notCopied, reason);
 
-/** Why the clipboard did not take something: browsers have none for pages that do not come over https, and a person may refuse it. */
+/** Why nothing was copied: browsers have no clipboard for pages without https, and a person may refuse it. */
 export const clipboardRefusal = (): string => (window.isSecureContext ? w.refused : w.insecure);
 
 /** Puts a text on the clipboard, and says in a toast that it is there or why it is not. */

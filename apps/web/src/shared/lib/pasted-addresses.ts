@@ -11,7 +11,7 @@ export interface PastedAddresses {
 const looksLike = (text: string): boolean =>
   text.length <= targetUserLimits.email && /^[^\s@]+@[^\s@]+$/.test(text);
 
-/** What stands between commas, semicolons, tabs and line breaks, which may be in a quoted name as well. */
+/** An entry: text between commas, semicolons, tabs and line breaks; a quoted name may contain them. */
 const entries = /(?:"[^"\r\n]*"|[^\r\n,;\t"])+/g;
 const bracketed = /<([^<>]+@[^<>]+)>/g;
 

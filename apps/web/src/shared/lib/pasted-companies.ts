@@ -6,15 +6,15 @@ import type { Entry } from './rank.ts';
 export interface Pasted {
   /** Companies that the list names beyond doubt, each once. */
   readonly matched: readonly Entry[];
-  /** Texts that several companies answer to. */
+  /** Texts that several companies match. */
   readonly ambiguous: readonly { readonly text: string; readonly candidates: readonly Entry[] }[];
-  /** Texts that no company answers to, each once. */
+  /** Texts that no company matches, each once. */
   readonly unknown: readonly string[];
   /** How often something was named again. */
   readonly repeated: number;
 }
 
-/** Finds companies by id, by their name as it is written, or by their name as it is spoken. */
+/** Finds companies by id, by their exact name, or by their name without regard to case and accents. */
 interface Index {
   readonly byId: ReadonlyMap<string, Entry>;
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
@@ -25,7 +25,7 @@ interface Index {
 
 const separator = /([,;\t])/;
 
-/** A list is matched with thousands of companies while it is typed. */
+/** Made once for each directory: a list is matched with thousands of companies while it is typed. */
 const indexOf = keptPer(
   (directory: readonly Entry[]): Index => ({
     byId: new Map(directory.map((entry) => [entry[0], entry])),
@@ -35,7 +35,7 @@ const indexOf = keptPer(
   }),
 );
 
-/** The companies that a text names: by id, else those written so, else those spoken so. */
+/** The companies that a text names: by id, otherwise by exact name, otherwise by folded name. */
 function find({ byId, byName, byFolded }: Index, text: string): readonly Entry[] {
   const entry = byId.get(text);
   return entry ? [entry] : (byName.get(text) ?? byFolded.get(fold(text)) ?? []);

@@ -8,7 +8,7 @@ import { reasonOf } from '../ui/failure.tsx';
 import { countOf, type Selected } from './selection.ts';
 import { words as w } from './words/en.ts';
 
-/** The most rows that are copied at once: ten pages to read, and what a clipboard takes at once. */
+/** The most rows to copy at once: ten pages to read. */
 const maxCopied = 1_000;
 const pageSize = 100;
 
@@ -24,11 +24,11 @@ export interface CopySource<Row extends Identified, Query extends ListQuery> {
 
 interface Read<Row> {
   rows: readonly Row[];
-  /** How many more there should be: the list changed while its pages were read. */
+  /** How many rows are missing because the list changed while its pages were read. */
   missing: number;
 }
 
-/** The selected rows. Of a search, all pages are read: nothing is copied where one of them fails. */
+/** Reads the selected rows; for a search, all of its pages. Fails if one of them fails. */
 async function readSelected<Row extends Identified, Query extends ListQuery>(
   selected: Selected<Row, Query>,
   { query: { sort, order }, readPage }: CopySource<Row, Query>,
@@ -77,7 +77,7 @@ export async function copySelected<Row extends Identified, Query extends ListQue
     'text/html': written('text/html', tableOfCells),
   };
   try {
-    // At once, with what is still being read: a browser may take it only while it handles the press of a button.
+    // Called at once with promises of what is still being read: some browsers allow it only while they handle the press.
     await Promise.all([navigator.clipboard.write([new ClipboardItem(data)]), ...Object.values(data)]);
     const { rows, missing } = await reading;
     tellCopied(w.copied(rows.length), missing === 0 ? w.pasteThem : w.copiedPart(missing));

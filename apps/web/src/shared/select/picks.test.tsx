@@ -59,7 +59,7 @@ test('a tick renders one box, and no row of the table again', async () => {
   expect([box.checked, page.checked, page.indeterminate, cells - before]).toEqual([true, true, false, 0]);
 });
 
-test('a row is called what it was without its box, and its box says whom it selects', () => {
+test('the box of a row is named after the row, and does not change what the row is called', () => {
   function Table() {
     const selection = useSelection<Row, CompanyGroupQuery>('here', {
       schema: CompanyGroupQuery,

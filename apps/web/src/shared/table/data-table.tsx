@@ -43,7 +43,7 @@ export interface DataTableProps<Row extends Identified> extends Sorting {
   compact: boolean;
   /** True while `rows` are older than what was asked for. */
   busy: boolean;
-  /** How rows are selected; absent where they are not, null where that is still to come. */
+  /** The boxes that select rows; absent if there are none, null until they have loaded. */
   picks?: Picks<Row> | null | undefined;
 }
 
@@ -130,7 +130,6 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       return element;
     };
   }, [columns, picks]);
-  const filled = useMemo(() => rows?.map(elementOf), [rows, elementOf]);
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <table
@@ -150,7 +149,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       </thead>
       {/* By keyboard, the link of the name leads where a click does. */}
       <tbody ref={body} {...rowsTarget} onClick={followName} onKeyDown={picks?.onKeyDown}>
-        {filled ??
+        {rows?.map(elementOf) ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">
               {columns.map((column) => (

@@ -56,7 +56,7 @@ interface ListViewProps<Row extends Identified, Query extends ListQuery> {
   actions?: ReactNode;
   /** Makes a new row: after the actions, or where the first row would be. */
   create?: ReactNode;
-  /** Null: they are still to come, and have their place already. */
+  /** Null until they have loaded; their place is kept. */
   picks?: Picks<Row> | null;
   /** The menu of a row; the element is what the table scrolls in. */
   rowMenu?: ((scroller: RefObject<HTMLElement | null>) => ReactNode) | undefined;

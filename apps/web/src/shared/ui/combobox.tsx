@@ -30,7 +30,7 @@ interface ComboboxProps extends Choices {
   shown?: string;
   placeholder?: string | undefined;
   onPick: (id: string) => void;
-  /** Takes a pasted list; absent where one value is chosen, which the list under the input then says. */
+  /** Takes a pasted list; absent if only one value can be chosen, and the field then says so. */
   onList?: (text: string) => void;
   /** Backspace in an empty input. */
   onBackspace?: () => void;
@@ -92,7 +92,7 @@ export function Combobox(props: ComboboxProps) {
   function onPaste(event: ClipboardEvent) {
     const text = event.clipboardData.getData('text/plain');
     if (linesOf(text).length < 2) return;
-    // The browser would make one senseless line of it.
+    // The browser would join the lines into one.
     event.preventDefault();
     if (options === undefined) return;
     if (onList) {

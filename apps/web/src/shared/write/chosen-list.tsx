@@ -1,12 +1,12 @@
 import { words } from '../ui/words/en.ts';
 
-/** What became of a pasted list: how much of it was chosen, and what was not. */
+/** The result of pasting a list: how many entries were chosen, and which were not. */
 export interface ListReport {
   readonly found: number;
   readonly unknown: readonly string[];
-  /** They are there and cannot be chosen. */
+  /** Entries that exist but cannot be chosen. */
   readonly barred: readonly string[];
-  /** Names that several have: none of those is chosen. */
+  /** Names that several entries share: none of those is chosen. */
   readonly ambiguous: readonly string[];
 }
 

@@ -49,7 +49,7 @@ export function WriteForm(props: WriteFormProps) {
             </Button>
           </p>
         ) : null}
-        {/* Both only disable what is in them: as groups without a name they would be read out for nothing. */}
+        {/* Both fieldsets only disable what is in them: without the role, screen readers would announce a group without a name. */}
         <fieldset
           role="none"
           disabled={form.state.status === 'unknown'}

@@ -8,7 +8,7 @@ import { companyActivityQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { Outcome } from './outcome.tsx';
 
-/** What was done in a company lately: no names but for admins, whom it also takes to the rest. */
+/** The latest activity in a company. Only admins see names, and a link to all activity. */
 export function CompanyActivity({ companyId, isAdmin }: { companyId: string; isAdmin: boolean }) {
   const activity = useQuery(companyActivityQuery(companyId));
   const { data } = activity;

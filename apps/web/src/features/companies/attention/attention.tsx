@@ -70,7 +70,7 @@ export default function Attention() {
   const denying = loads.denied.data?.total;
   const unread = failures.flatMap(({ name, failure }) => (failure === undefined ? [] : [{ name, failure }]));
   const counts = [over, renewing, jobs?.items.length, denying];
-  // A list without items is none.
+  // A list without items must not be in the page: screen readers would announce it.
   if (unread.length === 0 && counts.every((count) => !count) && counts.includes(undefined)) return null;
   return (
     <ul className="attention" aria-label={w.title}>

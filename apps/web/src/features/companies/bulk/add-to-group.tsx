@@ -12,7 +12,7 @@ interface AddToGroupProps {
   onChosen: (groupId: string) => void;
 }
 
-/** Asks for the company group. Nothing is sent: its members are shown next, with these among them, to be reviewed and saved. */
+/** Asks for the company group. Sends nothing: the next page shows its members with these companies among them, to review and save. */
 export function AddToGroup({ count, onClose, onChosen }: AddToGroupProps) {
   const groups = useCompanyGroupChoices(false);
   const [groupId, setGroupId] = useState('');

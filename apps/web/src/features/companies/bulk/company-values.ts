@@ -4,7 +4,7 @@ import { utcDay } from '../../../shared/lib/day.ts';
 import type { Column, CopyableColumn } from '../../../shared/table/column.ts';
 import { words as w } from '../words/en.ts';
 
-/** What a spreadsheet gets of each column. It is not with the columns, which the first page loads. */
+/** The values that a spreadsheet gets. They are apart from the columns because the first page loads those. */
 const values: Readonly<Record<string, (company: Company) => Cell>> = {
   name: ({ name }) => name,
   licence: ({ userLimit, activeUsers }) =>
@@ -16,7 +16,7 @@ const values: Readonly<Record<string, (company: Company) => Cell>> = {
   tags: ({ tags }) => tags.join(', '),
 };
 
-/** The columns with what is copied of them; one that nothing is copied of is a mistake. */
+/** Adds to each column the value to copy. @throws {TypeError} for a column without one */
 export const withValues = (columns: readonly Column<Company>[]): readonly CopyableColumn<Company>[] =>
   columns.map((column) => {
     const value = values[column.id];

@@ -21,7 +21,7 @@ interface ShownList {
   readonly view: TableView;
 }
 
-/** What the list shows of selecting. */
+/** The parts of the list that selecting needs. */
 export interface SelectingParts {
   readonly picks: Picks<Company>;
   /** What can be done with what is selected; null while nothing is. */
@@ -35,7 +35,7 @@ interface SelectingProps {
   onParts: (parts: SelectingParts) => void;
 }
 
-/** Selects rows of the list of companies. It loads after them: the first page waits for nothing that is not needed at once. */
+/** Selects rows of the list of companies. It loads after the rows, which matter more on the first page. */
 export default function Selecting({ query, list, onParts }: SelectingProps) {
   const client = useQueryClient();
   const namesakes = useCompanyNamesakes();

@@ -40,7 +40,7 @@ function Picker({ group, onGroup }: PickerProps) {
         autoComplete="off"
         value={typed}
         onPaste={(event) => {
-          // The browser would make one senseless line of several.
+          // The browser would join the lines into one.
           const lines = linesOf(event.clipboardData.getData('text/plain'));
           if (lines.length < 2) return;
           event.preventDefault();

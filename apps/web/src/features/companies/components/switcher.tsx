@@ -25,7 +25,7 @@ interface SwitcherProps {
   commandsFor: (typed: string) => readonly Command[];
   /** Called with the address that is likely to be opened next. */
   onLikely: (to: string) => void;
-  /** What a pasted text becomes in the search if it is a list, of which the browser would make one senseless line; else undefined. */
+  /** The search text for a pasted list, whose lines the browser would join; undefined if the text is not a list. */
   takeList: (text: string) => string | undefined;
   onClose: () => void;
 }

@@ -31,7 +31,7 @@ export function usePicker({ companyNames, seen, wanted, onWanted }: PickerOption
   const matches = useMemo(() => search(prepared, text), [prepared, text]);
   const difference = useMemo(() => differenceOf(seen, wanted), [seen, wanted]);
   const changed = useMemo(() => new Set([...difference.added, ...difference.removed]), [difference]);
-  /** Whom the view is limited to. */
+  /** The companies that the view is limited to; undefined for all. */
   const only = { all: undefined, selected: wanted, changes: changed }[view];
   const shown = useMemo(() => within(matches, only), [matches, only]);
   const selected = useMemo(() => shown.filter(([id]) => wanted.has(id)).length, [shown, wanted]);

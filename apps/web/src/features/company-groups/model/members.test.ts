@@ -27,13 +27,13 @@ describe('merging with what another person did meanwhile', () => {
     expect(rebased(['a', 'c', 'd'], mine)).toEqual({ added: [], removed: [] });
   });
 
-  test('does not bring back whom they removed and I left alone', () => {
+  test('does not bring back what they removed and I did not change', () => {
     const theirs = ['b', 'c'];
     expect(applied(theirs, rebased(theirs, mine))).toEqual(['c', 'd']);
   });
 });
 
-test('diffs name only those about whom the lists disagree', () => {
+test('diffs name only the companies that the lists disagree about', () => {
   const diffs = membershipDiffs({ seen: ['a', 'b'], actual: ['a', 'x'], wanted: ['a', 'b', 'd'] });
   expect(diffs).toEqual([
     { id: 'b', seen: true, actual: false, wanted: true },

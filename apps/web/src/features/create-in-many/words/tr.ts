@@ -33,7 +33,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
     title: (fields, count) => `${n(fields)} özel alanı ${n(count)} şirkete kopyala`,
     from: 'Kaynak şirket',
     fromNeeded: 'Alanların bulunduğu şirketi seçin.',
-    fromPlaceholder: 'Adla ara',
+    fromPlaceholder: 'Ada göre ara',
     fields: 'Kopyalanacak alanlar',
     fieldsNeeded: 'En az bir alan seçin.',
     none: 'Bu şirketin özel alanı yok.',

@@ -19,7 +19,7 @@ const idOf = (state: ExportState): string | undefined => {
   return state.status === 'failed' ? undefined : state.file.id;
 };
 
-/** What is known at this moment, in sentences that are true at every moment. */
+/** What is known so far, in sentences that stay true while more arrives. */
 function sentenceOf(state: ExportState, asked: AskedFile, progress: ExportProgress | undefined): string {
   switch (state.status) {
     case 'running':
@@ -151,7 +151,7 @@ function Watched({ file }: { file: NonNullable<ReturnType<typeof companiesFile.g
   return <Run asked={file.asked} state={state} />;
 }
 
-/** How the latest file goes, and what came of it. */
+/** The progress and the result of the latest file. */
 export function FileRun() {
   const file = useStore(companiesFile);
   return file === undefined ? null : <Watched file={file} />;

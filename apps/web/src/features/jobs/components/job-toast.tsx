@@ -103,7 +103,7 @@ function Progress({ job }: { job: Job }) {
   );
 }
 
-/** How a plan goes that was started in this tab, on every page: time to undo it, its progress, and what came of it. */
+/** On every page, the state of a plan that was started in this tab: the time to undo it, its progress, its result. */
 export function JobToast({ jobId, onDismiss }: { jobId: string; onDismiss: () => void }) {
   const client = useQueryClient();
   const { data: job, error } = useQuery(jobQuery(jobId, every.notice));

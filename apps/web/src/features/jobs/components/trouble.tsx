@@ -9,7 +9,7 @@ interface TroubleProps {
   requestId?: string | undefined;
 }
 
-/** What did not work, and why, where the person is. */
+/** Says what did not work, and why, next to where it was tried. */
 export function Trouble({ what, detail, requestId }: TroubleProps) {
   return (
     <div
@@ -27,7 +27,7 @@ export function Trouble({ what, detail, requestId }: TroubleProps) {
   );
 }
 
-/** The same of a call that failed. */
+/** The same for a call that failed. */
 export function FailureNote({ what, error }: { what?: string; error: unknown }) {
   const { requestId, detail } = error instanceof ProblemError ? error : {};
   const reason = reasonOf(error);

@@ -56,7 +56,7 @@ export function toItemFilters(choice: ItemChoice | undefined): ItemFilters {
   return { code: choice.value.split(',').map((code) => z.parse(JobItemCode, code)) };
 }
 
-/** What a plan for several companies would not do as usual, by reason; what has no words of its own could not be asked. */
+/** The items that a plan for several companies treats differently, by reason. A reason without words of its own means that Keepnet did not answer. */
 function reasonsOf({ codes = {} }: Job): (ItemChoice & { count: number })[] {
   const isNamed = (code: string) => code in w.codeCounts;
   const named = Object.entries(codes).filter(([code]) => isNamed(code));

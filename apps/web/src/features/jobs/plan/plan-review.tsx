@@ -35,7 +35,7 @@ function confirmationOf({ companyId, companyName, counts, warnings }: Job): stri
   return String(planned ?? counts.waiting);
 }
 
-/** The plan that deactivates the people whom this one would delete. */
+/** The plan that deactivates the people that this one would delete. */
 function deactivation(plan: PlanRequest | MadePlan, count: number): PlanRequest | undefined {
   if ('jobId' in plan || plan.kind !== 'delete-target-users') return undefined;
   const { companyId, companyName, note, focusBack, onStarted, input } = plan;

@@ -8,7 +8,7 @@ import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { jobItemsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
-/** A company in which a plan is tried first: its name as it is told, and how many records would be made there; undefined if not all were read. */
+/** A company in which a plan is tried first. `name` is told apart from namesakes; `count` is undefined until all items are read. */
 export interface TrialCompany {
   readonly companyId: string;
   readonly name: string;

@@ -17,7 +17,7 @@ function firstSentence({ matches, asked, of, state }: SearchState): string {
   return asked === of ? w.noneAnywhere(of) : w.noneWhereAsked;
 }
 
-/** What is known at this moment, in sentences that are true at every moment. */
+/** What is known so far, in sentences that stay true while more arrives. */
 function sentencesOf(search: SearchState, limited: boolean): string {
   const { asked, of, state } = search;
   const { refused, failed, masked } = countsOf(search);

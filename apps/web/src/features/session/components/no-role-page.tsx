@@ -3,7 +3,7 @@ import { words as w } from '../words/en.ts';
 import { Gate } from './sign-in-page.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** For a signed-in person without a role: whom to ask, and the ways out. */
+/** For a signed-in person without a role: who can give them one, and the ways out. */
 export function NoRolePage({ onSignIn }: { onSignIn: () => void }) {
   return (
     <Gate title={w.noRoleTitle}>

@@ -31,7 +31,7 @@ interface PeopleBarProps<Query extends ListQuery> {
   total: number | undefined;
   query: Query;
   copy: CopySource<TargetUser, Query>;
-  /** Whom a plan is about. */
+  /** The people that a plan is about. */
   choose: () => PeopleChoice;
   onSelectMatching?: (() => Promise<void>) | undefined;
   /** Whether that clears what is selected of another search. */

@@ -382,7 +382,7 @@ test('the menu activates a person who is inactive', async () => {
   });
 });
 
-test('of a person whom masks hide, a viewer can copy the id alone', async () => {
+test('a viewer can copy only the id of a person that Keepnet hides', async () => {
   const list = await open('viewer', 60, {
     'Bo Chen': { email: 'b***@example.com', phoneNumber: '+4*****8' },
   });

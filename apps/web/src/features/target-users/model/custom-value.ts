@@ -30,7 +30,7 @@ export function formatCustomValue(type: CustomField['type'] | undefined, value: 
   }
 }
 
-/** A value as a spreadsheet gets it: numbers and days as such, if nothing of what is written is lost by that. */
+/** A value for a spreadsheet: a number or a day as such if that loses nothing, otherwise text. */
 export function spreadsheetValue(type: CustomField['type'] | undefined, value: string | null): Cell {
   if (value === null) return null;
   if (type === 'Number') return String(Number(value)) === value ? Number(value) : value;

@@ -15,7 +15,7 @@ interface DeleteViewDialogProps {
   onDeleted: () => void;
 }
 
-/** Asks before a view is deleted, and says who else loses it. */
+/** Asks before a view is deleted, and says if others lose it too. */
 export default function DeleteViewDialog({ view, onClose, onDeleted }: DeleteViewDialogProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);

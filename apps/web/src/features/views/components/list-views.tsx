@@ -23,14 +23,14 @@ interface ListViewsProps {
   /** The company on screen, if the list is of one. */
   companyId: string | undefined;
   shown: ShownTable;
-  /** Whether the list knows all of its columns by now. */
+  /** Whether all columns of the list are known. */
   ready: boolean;
 }
 
-/** What is asked for in a dialog: a new view of what is on screen, one with it saved, another name for one, or its end. */
+/** The open dialog: saves the list as a new view or into a view (`content`), renames or shares a view, or deletes it. */
 type Asked = { what: 'new' } | { what: 'content' | 'settings' | 'delete'; view: View };
 
-/** The saved views of a list: the menu, what differs from the view that is open, and what is done to views. */
+/** The saved views of a list: the menu, the changes since the open view was saved, and the dialogs. */
 export default function ListViews({ table, companyId, shown: look, ready }: ListViewsProps) {
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -44,7 +44,7 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
   const shown = shownAt(table, params, look);
   const missing = missingIn(shown, look);
   const mayChange = ({ owner }: View) => isAdmin || owner.id === me;
-  // What is gone is not saved again.
+  // Columns that no longer exist are not saved again.
   const content = ready
     ? { ...shown, columns: shown.columns.filter((id) => !missing.columns.includes(id)) }
     : shown;
@@ -58,7 +58,7 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
   function onSaved(saved: View) {
     close();
     announce(w.saved(saved.name));
-    // Only what is on screen is the view now; a view that was renamed elsewhere in the list is not opened by that.
+    // The saved list is the open view now. Renaming a view does not open it.
     if (asked?.what !== 'settings') void navigate(addressOf(saved, companyId) ?? plain);
   }
 
@@ -101,7 +101,7 @@ export default function ListViews({ table, companyId, shown: look, ready }: List
         )}
       </Popover>
       {isGone || isOddLook || isDifferent ? (
-        // Under the toolbar: what is in it stays where it is.
+        // Under the toolbar, which then does not move.
         <div className="order-last flex w-full flex-wrap items-center gap-x-2">
           {isGone ? (
             <span role="status" className="flex flex-wrap items-center gap-x-1 text-sm text-muted">

@@ -15,12 +15,12 @@ interface ViewChangesProps {
   mayChange: boolean;
   isMine: boolean;
   onSaved: (view: View) => void;
-  /** A dialog has to ask first: for the name of a new view, or about what others will see. */
+  /** Opens a dialog, for the name of a new view or to confirm what others will see. */
   onAsk: (what: 'new' | 'content') => void;
   onReset: () => void;
 }
 
-/** What can be done while the list is no longer what the open view says. */
+/** The actions while the list differs from the open view: save, save as, reset. */
 export function ViewChanges({ view, content, mayChange, isMine, onSaved, onAsk, onReset }: ViewChangesProps) {
   const client = useQueryClient();
   const [busy, setBusy] = useState(false);

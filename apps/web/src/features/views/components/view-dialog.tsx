@@ -29,7 +29,7 @@ interface ViewDialogProps {
   companyId: string | undefined;
   /** The view that is changed; undefined for a new one. */
   view: View | undefined;
-  /** What the view says of the list. */
+  /** The search, filters and columns that are saved. */
   content: Shown;
   onClose: () => void;
   onSaved: (view: View) => void;
@@ -91,7 +91,7 @@ export default function ViewDialog({ table, companyId, view, content, onClose, o
   const [busy, setBusy] = useState(false);
   const [complaints, setComplaints] = useState<Complaints>({});
   const isOfCompany = companyId !== undefined;
-  // The fields of one company are not those of another.
+  // Each company has its own custom fields.
   const fixed = fieldFiltersOf(content.query).length > 0;
   useEffect(() => {
     if (complaints.name !== undefined) form.current?.querySelector<HTMLElement>('[name="name"]')?.focus();

@@ -15,7 +15,7 @@ interface ViewsPanelProps {
   companyId: string | undefined;
   /** The view that is open. */
   openId: string | undefined;
-  /** The address of the list without the view that it names. */
+  /** The address of the list without a view; undefined if no view is open. */
   plain: string | undefined;
   /** Id of the person who is signed in. */
   mine: string | undefined;
@@ -27,7 +27,7 @@ interface ViewsPanelProps {
 
 const row = 'hit flex h-8 w-full min-w-0 items-center gap-2 rounded-control px-2 text-sm hover:bg-hover';
 
-/** The views of a list to choose from, one's own first. */
+/** The views of a list to choose from, the person's own first. */
 export function ViewsPanel(props: ViewsPanelProps) {
   const { table, companyId, openId, plain, mine, mayChange, onClose, onNew, onAsk } = props;
   const list = useQuery(viewsQuery);
@@ -41,7 +41,7 @@ export function ViewsPanel(props: ViewsPanelProps) {
   const apartOf = ({ companyId: of, owner, shared }: View): string =>
     [
       of === null && companyId !== undefined ? w.everyCompany : undefined,
-      owner.id === mine ? (shared ? w.shared.toLocaleLowerCase() : undefined) : w.by(owner.name),
+      owner.id === mine ? (shared ? w.isShared : undefined) : w.by(owner.name),
     ]
       .filter((part) => part !== undefined)
       .join(', ');

@@ -8,14 +8,14 @@ import {
 import { shownOf } from '../../../shared/table/column.ts';
 import type { ShownTable } from '../../../shared/table/list-view.tsx';
 
-/** What a view can keep of what is on screen. */
+/** The part of what is on screen that a view keeps. */
 export interface Shown {
   readonly query: ViewParams;
   readonly columns: readonly string[];
   readonly density: View['density'];
 }
 
-/** What is on screen, by the address and the table. */
+/** Reads what is on screen from the address and the table. */
 export function shownAt(table: ViewTable, params: URLSearchParams, look: ShownTable): Shown {
   return {
     query: viewQueryOf(table, Object.fromEntries(params)),
@@ -28,7 +28,7 @@ export function shownAt(table: ViewTable, params: URLSearchParams, look: ShownTa
 const compared = (table: ViewTable, { query, columns, density }: Shown): string =>
   JSON.stringify([Object.entries(viewQueryOf(table, query)).sort(), [...columns].sort(), density]);
 
-/** Whether what is on screen is no longer the view. */
+/** Whether what is on screen differs from the view. */
 export const isChanged = (view: View, shown: Shown): boolean =>
   compared(view.table, view) !== compared(view.table, shown);
 
@@ -46,7 +46,7 @@ export function missingIn(
   };
 }
 
-/** What of a view is on screen, for the server. */
+/** What is on screen, as the server takes it. */
 export const settingsOf = ({ query, columns, density }: Shown) => ({
   query: { ...query },
   columns: [...columns],

@@ -9,12 +9,12 @@ export function pathOf(table: ViewTable, companyId: string | null | undefined): 
   return companyId == null ? undefined : `/companies/${companyId}/${table}`;
 }
 
-/** Whether a view is one of the list on screen: of that table, and for every company or the one that is there. */
+/** Whether a view belongs to the list on screen: to that table, and to every company or the one on screen. */
 export const isOf = (view: Placed, table: ViewTable, companyId: string | undefined): boolean =>
   view.table === table && (view.companyId === null || view.companyId === companyId);
 
 /**
- * The address that a view is a name for. It says all by itself: whoever may not see the view gets the same rows and columns from it.
+ * The address that a view is a name for. It is complete: a person who may not see the view gets the same rows and columns from it.
  * @param here the company on screen, for a view of every company
  * @returns undefined where there is no company to open it in
  */

@@ -9,6 +9,7 @@ export const words = translated('features/views', {
   open: (name: string) => `View: ${name}`,
   yours: 'Yours',
   shared: 'Shared',
+  isShared: 'shared',
   everyCompany: 'every company',
   by: (name: string) => `by ${name}`,
   empty: 'No views of this list yet',

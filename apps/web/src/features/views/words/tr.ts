@@ -6,6 +6,7 @@ export const words: Translation<typeof english> = ({ n }) => ({
   open: (name) => `Görünüm: ${name}`,
   yours: 'Sizinkiler',
   shared: 'Paylaşılanlar',
+  isShared: 'paylaşılıyor',
   everyCompany: 'tüm şirketler',
   by: (name) => `sahibi: ${name}`,
   empty: 'Bu listenin henüz görünümü yok',

@@ -15,7 +15,7 @@ const between = '(?: ?[./-] ?| )';
 const parts = new RegExp(`^(\\d{1,4})${between}(\\d{1,2})${between}(\\d{1,4})\\.?(?:(?:T|,? )(.+))?$`);
 const time = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(Z|[+-]\d{2}:\d{2})?$/i;
 
-/** Days of Excel since 1899-12-30, which programs write where a column has lost its format; the time is their fraction. */
+/** Days since 1899-12-30, which Excel shows if a column has lost its format; the fraction is the time. */
 const serial = /^(\d{5})(?:[.,](\d+))?$/;
 const excelEpoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
@@ -26,7 +26,7 @@ function readSerial(days: string, fraction: string | undefined): string {
   return fraction === undefined ? iso.slice(0, 10) : iso.slice(0, 19);
 }
 
-/** A year of two digits is of this century up to 29, as Excel reads it. */
+/** As Excel reads years of two digits: 00 to 29 are of this century. */
 function readYear(text: string): string {
   if (text.length === 4) return text;
   if (text.length !== 2) return '';

@@ -58,7 +58,7 @@ export function PlanButton({ checked }: { checked: Checked }) {
     <footer className="flex flex-wrap items-center justify-end gap-3 border-t border-line pt-3">
       {failed === undefined ? (
         <p className="mr-auto text-sm text-muted" role={tooMuch ? 'alert' : undefined}>
-          {tooMuch ? c.tooMuch : people === 0 ? c.nobody : c.lead}
+          {tooMuch ? c.tooMuch : people === 0 ? c.noneLeft : c.lead}
         </p>
       ) : (
         <FailureLine

@@ -1,4 +1,4 @@
-import { csvCell } from '../../../../shared/export/csv-cell.ts';
+import { withGuard } from '@reseller-console/contract';
 import { saveFile } from '../../../../shared/export/save-file.ts';
 import type { MappedColumn } from '../checking/mapping.ts';
 import type { ImportSession } from '../model/import-session.ts';
@@ -7,6 +7,9 @@ import type { RowFilter } from '../worker/protocol.ts';
 import { gridRowOf } from './grid-rows.ts';
 
 const page = 1_000;
+
+/** A quoted cell (RFC 4180), with a guard if a spreadsheet would run it. */
+const csvCell = (text: string): string => `"${withGuard(text).replaceAll('"', '""')}"`;
 
 interface SaveProblems {
   session: ImportSession;

@@ -3,12 +3,12 @@ import { flushSync } from 'react-dom';
 
 /** Rows that are rendered above and below those in sight. */
 const overscan = 6;
-/** The most of the rows that is ever in sight, in pixels: the greatest height in row-grid.css. */
+/** The greatest height of the grid in row-grid.css, in pixels. */
 const mostInSight = 640;
 
 /**
- * Which of many rows, all of the same height in pixels, are in the page. They follow from how far `scroller` is scrolled, and that costs as
- * little for 200,000 rows as for ten: a virtualizer for rows of any height would first make an entry for each.
+ * The rows to render of many rows of the same height (in pixels), computed from how far `scroller` is scrolled. That is as fast for
+ * 200,000 rows as for ten: a virtualizer for rows of different heights would first make an entry for each.
  */
 export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
   /** In pixels, rounded down to the top of a row: scrolling within one row renders nothing. */
@@ -16,7 +16,7 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    // Rendered in the same frame: otherwise rows come into sight one frame before they are in the page.
+    // Rendered in the same frame: otherwise one frame would show empty rows.
     const onScroll = () => flushSync(() => setScrolled(Math.floor(element.scrollTop / height) * height));
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
@@ -29,7 +29,7 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
     to: Math.min(count, first + Math.ceil(mostInSight / height) + overscan),
     /** Rows that a page of the scroller moves by. */
     page: (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2),
-    /** Scrolls as little as brings a row into sight. */
+    /** Scrolls just far enough to show a row. */
     reveal(row: number): void {
       const element = scroller.current;
       if (element === null) return;

@@ -17,7 +17,7 @@ export interface FilePeople {
   readonly records: readonly (TargetUserRecord & { companyId: string })[];
   /** Rows that cannot be planned, with the field and what is wrong. */
   readonly invalid: readonly { readonly line: number; readonly field: string; readonly what: string }[];
-  /** What no company is called, with its lines; empty for rows without a company. */
+  /** Names that no company has, with the number of their lines; an empty name for rows without a company. */
   readonly missing: readonly { readonly name: string; readonly lines: number }[];
   /** Names that several companies have. */
   readonly ambiguous: readonly { readonly name: string; readonly candidates: readonly Entry[] }[];

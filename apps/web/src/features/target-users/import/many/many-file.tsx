@@ -36,7 +36,7 @@ export function ManyFile() {
   const [opened, setOpened] = useState<Opened>();
   const [meanings, setMeanings] = useState<readonly Meaning[]>([]);
   const [checked, setChecked] = useState<{ rows: readonly FileRow[]; meanings: readonly Meaning[] }>();
-  // A column may have been given another meaning while the rows were read: their values would be taken for other fields.
+  // Rows that were read with other meanings of the columns would put their values into wrong fields.
   const rows = checked?.meanings === meanings ? checked.rows : undefined;
   const [meant, setMeant] = useState<Readonly<Record<string, string>>>({});
   const [problem, setProblem] = useState<ReadProblemCode | 'internal'>();

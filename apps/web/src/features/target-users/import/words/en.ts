@@ -173,7 +173,7 @@ export const words = translated('features/target-users/import', {
       `Look up ${plural(count, { one: '# person', other: '# people' })} in ${company}`,
     sending: 'Sending the rows',
     notPlanned: 'The rows could not be sent. Nothing was changed.',
-    nobody: 'None of the rows can be imported. Correct them, or choose other columns.',
+    noneLeft: 'None of the rows can be imported. Correct them, or choose other columns.',
     tooMuch: 'These rows come to more than 64 MB. Import fewer columns, or split the file.',
   },
 

@@ -155,7 +155,7 @@ export const words: Translation<typeof english> = ({ n }) => {
       plan: (count, company) => `${n(count)} kişiyi ara: ${company}`,
       sending: 'Satırlar gönderiliyor',
       notPlanned: 'Satırlar gönderilemedi. Hiçbir şey değiştirilmedi.',
-      nobody: 'İçe aktarılacak kimse yok. Satırları düzeltin veya başka sütunlar seçin.',
+      noneLeft: 'İçe aktarılacak kimse yok. Satırları düzeltin veya başka sütunlar seçin.',
       tooMuch: 'Bu satırlar 64 MB’ı aşıyor. Daha az sütun içe aktarın veya dosyayı bölün.',
     },
 
