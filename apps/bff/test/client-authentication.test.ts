@@ -63,7 +63,11 @@ describe('a client may be registered for either method, whatever the provider li
     [400, 'invalid_request'],
   ])('a provider that knows only post is found, though it answers %i %s to basic', async (status, error) => {
     const { site, asked, signIn } = await start({ clientAuth: 'client_secret_post' });
-    site.idp.control.setAnswer('/token', { ...word(error), status }, 1);
+    site.idp.control.setAnswer(
+      '/token',
+      { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error }) },
+      1,
+    );
     expect(await signIn()).toBe('/');
     expect(asked()).toBe(2);
     expect(await signIn()).toBe('/');
