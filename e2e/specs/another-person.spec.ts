@@ -77,7 +77,7 @@ const leaveToPresses = (page: Page) =>
 test.describe('with a sign-in of its own', () => {
   test.use({ who: 'anonymous' });
 
-  test('an admin signs out and an operator signs in: the other tab is emptied at once, says who is there, and loads for them', async ({
+  test('when another person signs in, the other tab is emptied at once, says who it is, and loads for them', async ({
     context,
     sandbox,
   }) => {

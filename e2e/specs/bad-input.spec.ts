@@ -25,7 +25,7 @@ async function fillInHere(page: Page, of: Company, email: string): Promise<Targe
   return fillInOpen(page, email);
 }
 
-test('dates that are typed in part, taken addresses, other domains and a company that closes are said, and nothing typed is lost', async ({
+test('what is wrong with an input is said at its field, and nothing typed is lost', async ({
   page,
   sandbox,
 }) => {
@@ -76,7 +76,7 @@ test('dates that are typed in part, taken addresses, other domains and a company
   });
 });
 
-test('an answer lost after Keepnet made the person is found; of one lost before, amber words, and "Check again" sends nothing', async ({
+test('a lost answer is looked up; if that finds nothing, "Check again" sends nothing twice', async ({
   page,
   sandbox,
 }) => {

@@ -78,7 +78,7 @@ test('the company that is chosen in the palette is asked for before Enter, as it
   expect(calls.filter((one) => one.url().endsWith(`/api/companies/${known.brightwater.id}`))).toHaveLength(1);
 });
 
-test('a slow answer to an earlier search does not replace the later one, the next page is there before it is asked for, and what is no longer likely is called off', async ({
+test('a late answer replaces no later one, and what is likely next is loaded ahead', async ({
   page,
   sandbox,
 }) => {

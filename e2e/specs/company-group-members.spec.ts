@@ -111,7 +111,7 @@ test('by keyboard alone, with the difference by name, whether the upstream’s P
   });
 });
 
-test('another person was faster, a stop half-way, or a lost answer: what is really there is shown, and nothing is undone or sent twice', async ({
+test('a conflict, a stop half-way or a lost answer shows the actual members and sends nothing twice', async ({
   page,
   sandbox,
 }) => {
@@ -196,7 +196,7 @@ test('another person was faster, a stop half-way, or a lost answer: what is real
   });
 });
 
-test('unsaved changes are asked about and kept through a reload, and on a phone the way back to a group with a long name ends within the window', async ({
+test('unsaved changes are asked about and survive a reload; on a phone a long name fits', async ({
   page,
   sandbox,
 }) => {

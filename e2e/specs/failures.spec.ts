@@ -46,7 +46,7 @@ test('rows that could not be refreshed stay, with the reason', async ({ page, sa
   await expect(alert).toHaveCount(0);
 });
 
-test('a failed load is told in plain words and stays until it is known better; a rate limit counts down; an expired upstream token is invisible', async ({
+test('a failed load is told in plain words until it is mended; an expired upstream token is invisible', async ({
   page,
   sandbox,
 }) => {

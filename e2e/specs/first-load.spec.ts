@@ -15,9 +15,7 @@ const callsOf = (requests: readonly Request[]): string[] =>
 
 const firstList = (pageSize: number) => `/api/companies?page=1&pageSize=${pageSize}&sort=name&order=asc`;
 
-test('before any script is there the theme is right, and session, preferences and the first list are asked for, once; scripts and styles come compressed', async ({
-  page,
-}) => {
+test('the theme is right and the first data is asked for before any script has loaded', async ({ page }) => {
   const requests = watchRequests(page);
   const early = ['/api/session', '/api/preferences', firstList(25)];
   const files: Record<string, string | undefined>[] = [];

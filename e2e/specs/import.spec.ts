@@ -24,7 +24,7 @@ const keptIn = `(async () => {
   return JSON.stringify(kept);
 })()`;
 
-test('a file becomes people of the company on screen, a column that is not mapped stays here, and the same file again changes nothing', async ({
+test('a file becomes people of the company on screen, and importing it again changes nothing', async ({
   page,
 }) => {
   const sent: string[] = [];

@@ -165,9 +165,7 @@ test.describe('a Turkish browser', () => {
       ['/activity', 'Etkinlik'],
       ['/sessions', 'Oturumlar'],
     ];
-    test('reads every page without a barrier, on a phone of 360 px too, with the zone of every time and what is wrong with a field', async ({
-      page,
-    }) => {
+    test('reads every page without a barrier, on a phone too', async ({ page }) => {
       for (const [path, heading] of pages) {
         await test.step(heading, async () => {
           await page.setViewportSize({ width: 1280, height: 800 });

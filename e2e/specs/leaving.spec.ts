@@ -91,7 +91,7 @@ const forms: readonly LeftForm[] = [
 ];
 
 for (const { form, send, calls, upstream, refused, unknown, named, typed } of forms) {
-  test(`${form} that is refused, or whose outcome is unknown, after leaving: said until it is dismissed, and what was typed is there, or checked in the form`, async ({
+  test(`after leaving ${form}, a refusal or unknown outcome is said, and nothing typed is lost`, async ({
     page,
     sandbox,
   }) => {

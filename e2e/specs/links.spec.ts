@@ -6,7 +6,7 @@ import { watchRequests } from '../support/traffic.ts';
 
 const { acme } = known;
 
-test('a link opens its page without reloading the console, by click and by Enter, in a new tab where that is asked for, and adds no step where one is there', async ({
+test('a link opens its page without a reload, in a new tab on request, and adds no needless step back', async ({
   context,
   page,
 }) => {

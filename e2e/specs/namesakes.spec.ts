@@ -27,7 +27,7 @@ const day = (iso: string) =>
   new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: '2-digit' }).format(new Date(iso));
 
 test.describe('two companies of one name', () => {
-  test('can be told apart in the list, the switcher, their favourites and files, and one with a name of its own is called by it alone; so can people of one name', async ({
+  test('can be told apart in the list, the switcher, favourites and files, and so can people', async ({
     page,
     sandbox,
   }) => {
@@ -173,10 +173,7 @@ test.describe('two target groups of one name', () => {
   test.use({ who: 'operator' });
   const created = ['2025-03-04T10:00:00.000Z', '2025-06-12T10:00:00.000Z'] as const;
 
-  test('are told apart by their day in the list, on their page and where they are chosen, by their ids where it is one day, and after a lost answer', async ({
-    page,
-    sandbox,
-  }) => {
+  test('are told apart by their day, or by their ids, wherever they are shown', async ({ page, sandbox }) => {
     await test.step('made on one day: by their ids', async () => {
       const ids = [
         await sandbox.plantTargetGroup(brightwater.id, 'Day Twins', created[0]),

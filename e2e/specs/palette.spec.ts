@@ -65,7 +65,7 @@ test('while it loads, keys reach nothing of the page behind it', async ({ page }
   await expect(page).toHaveURL(paths.overview(known.brightwater));
 });
 
-test('changes the theme, opens companies and pages in a new tab with the modifier, has no barrier that axe finds, and fits a phone of 360 px', async ({
+test('changes the theme, opens pages in a new tab, has no barrier that axe finds, and fits a phone', async ({
   page,
   context,
 }) => {

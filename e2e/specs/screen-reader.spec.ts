@@ -16,7 +16,7 @@ async function open(page: Page, path: string, list: string): Promise<void> {
 test.describe('is told of', () => {
   test.use({ who: 'operator' });
 
-  test('the company and its rows after a switch, the page that a link led to, matches, sort and page, files, what was created or refused, and what could not be loaded', async ({
+  test('what changes on the page is announced: company, page, rows, files, results and failures', async ({
     page,
     sandbox,
   }) => {
@@ -91,7 +91,7 @@ test.describe('is told of', () => {
   });
 });
 
-test('a toast can be reached by keyboard and waits while it has the focus, a table has heads, and the chart of months has words', async ({
+test('a toast can be reached by keyboard, tables have headers, and the chart of months has words', async ({
   page,
 }) => {
   await page.clock.install();

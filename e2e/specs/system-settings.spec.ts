@@ -16,9 +16,7 @@ async function styleOf(page: Page, selector: string, property: string): Promise<
 test.describe('forced colours', () => {
   test.use({ who: 'operator', contextOptions: { forcedColors: 'active' } });
 
-  test('show where one is, what is chosen and what has the focus, and keep what is drawn: bars of use, months, switches, the line of the company', async ({
-    page,
-  }) => {
+  test('show what is current, chosen and focused, and keep what is drawn', async ({ page }) => {
     await page.goto(paths.targetUsers(known.acme, { status: 'active' }));
     await table(page, 'Target users').settled();
     await outlined(page, '.nav-item[aria-current="page"]');

@@ -23,7 +23,7 @@ const sent = async (sandbox: SandboxControl) =>
   (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
 
 test.describe('a viewer', () => {
-  test('groups: a group that is not there is told apart from an empty one, kinds, the switch of system groups, and members with search and pages', async ({
+  test('lists groups and their members, and tells a group that is not there from an empty one', async ({
     page,
   }) => {
     await test.step('a group that is not there is told apart from an empty one', async () => {
@@ -97,7 +97,7 @@ test.describe('an operator', () => {
     });
   });
 
-  test('a lost answer: found where Keepnet created it; amber words where it may not have, and "Check again" sends nothing twice', async ({
+  test('a lost answer is looked up; if that finds nothing, "Check again" sends nothing twice', async ({
     page,
     sandbox,
   }) => {

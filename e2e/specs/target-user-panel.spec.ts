@@ -7,7 +7,7 @@ import { expect, test } from '../support/test.ts';
 
 const summary = '/api/target-users/count-summary';
 
-test('the counts filter the list and can fail alone, the chart leads to a month, and one who is deleted or gone is shown so', async ({
+test('the counts filter the list and can fail alone, and the chart leads to a month', async ({
   page,
   sandbox,
 }) => {

@@ -5,7 +5,7 @@ import { ignoreCompanyHeader } from '../support/sandbox.ts';
 import { expect, test } from '../support/test.ts';
 import { unreadCompany } from '../support/unread-company.ts';
 
-test('a company that its customer has closed, one of another reseller and an address without a company id say so and ask nothing more, and another can be chosen', async ({
+test('a company that cannot be shown says why, asks nothing more, and another can be chosen', async ({
   page,
   sandbox,
 }) => {

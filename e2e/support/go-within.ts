@@ -7,12 +7,13 @@ const show = (page: Page, path: string) =>
     dispatchEvent(new PopStateEvent('popstate', { state: null }));
   `);
 
-/** What would stay on the screen, or go on asking, where another page is shown within this one. */
+/** What would stay on screen, or keep loading, if another page were shown without a load. */
 const lasting = 'dialog[open], :popover-open, .toasts li, .skeleton, [aria-busy="true"]';
 
 /**
- * Shows an address as a link of the console does, without another load of the page; the first one loads it, and so does one after
- * something that lasts. Nothing of the page before is there when this resolves. A form that is left this way does not ask, and what it kept of what was typed is forgotten.
+ * Shows an address as a link of the console does, without loading the page again. The first call loads it, and so does one while
+ * something would stay (see `lasting`). Nothing of the page before is left when this resolves. A form does not ask before it is left this
+ * way, and its draft is forgotten.
  */
 export async function goWithin(page: Page, path: string): Promise<void> {
   // Without a title there is no console in this page yet.

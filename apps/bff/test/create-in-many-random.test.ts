@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-test('whatever goes wrong at Keepnet and however often the console dies, each company has one of each, and is told truthfully', {
+test('through faults of Keepnet and crashes of the console, each company gets one of each, and is reported truthfully', {
   timeout: 240_000 + creates * 1000,
 }, async () => {
   const started = performance.now();

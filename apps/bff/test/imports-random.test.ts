@@ -13,7 +13,7 @@ afterAll(() => system.close());
 const rows = Number(process.env.RANDOM_IMPORT_ROWS ?? 200);
 const seed = Number(process.env.RANDOM_SEED ?? 16);
 
-test('whatever goes wrong at Keepnet and however often the console dies, every row of a file is there once, and told truthfully', {
+test('through faults of Keepnet and crashes of the console, every row of a file is there once, and reported truthfully', {
   timeout: 120_000 + rows * 1000,
 }, async () => {
   const report = await runRandomImport(system, { rows, seed });

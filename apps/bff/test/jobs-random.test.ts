@@ -16,7 +16,7 @@ const items = Number(process.env.RANDOM_JOB_ITEMS ?? 150);
 const seed = Number(process.env.RANDOM_SEED ?? 15);
 const size = Math.max(50, Math.ceil(items / 10));
 
-test('whatever goes wrong at Keepnet and however often the console dies, exactly the chosen people are changed, and each is told truthfully', {
+test('through faults of Keepnet and crashes of the console, only the chosen people change, and each is reported truthfully', {
   timeout: 120_000 + items * 1000,
 }, async () => {
   const started = performance.now();

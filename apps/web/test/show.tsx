@@ -6,7 +6,7 @@ import { createBrowserRouter, RouterProvider } from 'react-router';
 import { onTestFinished } from 'vitest';
 import { createQueryClient } from '../src/app/query-client.ts';
 
-/** Shows a part of the console at an address, with cache and router as `main.tsx` makes them; answers with the person's hands and how to go elsewhere. */
+/** Renders a part of the console at an address, with cache and router as in `main.tsx`. Returns the user's actions and a way to navigate. */
 export function show(part: ReactNode, address = '/') {
   history.replaceState(null, '', address);
   const router = createBrowserRouter([{ path: '*', element: part }]);

@@ -7,10 +7,10 @@ import { soughtLine } from './line.ts';
 import { operation } from './operation.ts';
 
 /**
- * How things ended, or stand. `intended` is a write or an export without an outcome yet, `not_sent` a write that never reached
- * Keepnet, `misplaced` one that Keepnet made in the reseller's own company instead of the chosen one, `unknown` one whose answer was lost, `partial` a change that was made in part. `denied` is what the console itself did
- * not allow; a person without a role is `refused` at sign-in. `cut` is an export that Keepnet broke off, or the console by being
- * killed; `cancelled` is one that its reader broke off.
+ * How something ended, or its present state. `intended`: a write or an export without an outcome yet. `not_sent`: a write that never reached
+ * Keepnet. `misplaced`: one that Keepnet made in the reseller's own company instead of the chosen one. `unknown`: one whose answer was lost.
+ * `partial`: a change that was made in part. `denied`: the console did not allow it. `refused`: Keepnet refused it, or a person without a
+ * role signed in. `cut`: an export that broke off at Keepnet, or because the console was killed. `cancelled`: one that its reader broke off.
  */
 export const auditOutcomes = [
   'intended',

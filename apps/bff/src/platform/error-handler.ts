@@ -24,7 +24,7 @@ const refusals = new Map<number, ProblemCode>([
 /** The headers of a file are not those of the problem that is answered in its place. */
 const ofFile = ['Content-Encoding', 'ETag', 'Last-Modified', 'Accept-Ranges'];
 
-/** Of what size the file is whose range was asked for (RFC 9110, section 15.5.17). */
+/** The size of the file whose range was asked for (RFC 9110, section 15.5.17). */
 const Ranged = z.object({ headers: z.object({ 'Content-Range': z.string() }) });
 
 function refusal({ status, type }: z.infer<typeof Refused>): ProblemError {

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 
 /** Bytes from which on an answer is compressed: a shorter one costs more of the processor than of the network. */
 const worthBytes = 8_000;
-/** What of brotli compresses a list as well as gzip at 6 does, in the same time; a level more costs half as much again. */
+/** The brotli level that compresses a list as well as gzip level 6, in the same time; one level more takes half as long again. */
 const brotliQuality = 3;
 
 const [brotli, gzipped] = [promisify(brotliCompress), promisify(gzip)];

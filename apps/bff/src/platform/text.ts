@@ -18,8 +18,8 @@ export const lowerCase = (text: string): string =>
   text.normalize('NFC').toLowerCase().replaceAll('i\u0307', 'i').normalize('NFC');
 
 /**
- * The forms in which Keepnet, which compares letter by letter, may hold what is searched for: as people see it, with its accents as letters
- * of their own, with blanks that do not break, as the one address or the digits that were pasted, and as it was typed. None for text that shows nothing.
+ * The forms in which Keepnet, which compares character by character, may hold a text: as people see it, with combining accents, with
+ * non-breaking blanks, as the bare address or the digits of a telephone number, and as it was typed. None for text that shows nothing.
  */
 export function searchForms(typed: string): string[] {
   const seen = plain(typed);

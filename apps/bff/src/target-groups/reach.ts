@@ -12,8 +12,8 @@ interface Parts {
 }
 
 /**
- * How many active members of a group have a telephone number and a preferred language. Where Keepnet's counts lack that, the members are
- * counted, and what they have is not known.
+ * How many active members of a group have a telephone number and a preferred language. If Keepnet does not count that, only the number of
+ * active members is known.
  * @throws {KeepnetError} any failure but a credential that may not read the counts
  */
 export async function readReach(

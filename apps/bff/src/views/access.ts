@@ -13,7 +13,7 @@ export function listRefusal({ table, query }: Omit<Placed, 'companyId'>, { role,
   const limited = companies !== null;
   const refusal = refusalOf({ role, limited }, viewLists[table]);
   if (refusal !== undefined) return refusal;
-  // Company groups are of all companies, and so is the filter by one.
+  // Company groups may contain any company, so people who see only certain ones have neither them nor a filter by one.
   return limited && query['group'] !== undefined ? 'companies_limited' : undefined;
 }
 

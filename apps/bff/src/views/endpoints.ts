@@ -24,13 +24,13 @@ interface Parts {
   directory: Pick<CompanyDirectory, 'get' | 'assertKnown'>;
 }
 
-/** Refuses parameters that the list does not know or that are its defaults, and a company where it cannot be. */
+/** Refuses parameters that the list does not have or that are its defaults, and a company for a list of all companies. */
 function assertFits(table: ViewTable, { companyId, query }: ViewSettings): void {
   const kept = viewQueryOf(table, query);
   const odd = Object.keys(query)
     .filter((name) => kept[name] !== query[name])
     .map((name) => ({ field: `query.${name}`, ...fieldProblem('invalid') }));
-  // The fields of one company are not those of another.
+  // Each company has its own custom fields.
   const foreign = companyId === null ? Object.keys(query).filter(isFieldFilter) : [];
   const errors = [
     ...odd,

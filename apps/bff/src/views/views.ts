@@ -76,8 +76,8 @@ const refused = (...problem: Parameters<typeof fieldProblem>): ProblemError =>
   new ProblemError('invalid_request', { errors: [{ field: 'name', ...fieldProblem(...problem) }] });
 
 /**
- * Saved views. The trail tells what is done to shared ones, since others see it; a private one is a preference of its owner, and like those
- * it is not in the trail.
+ * Saved views. Changes of shared ones are in the audit trail, since others see them. A private one is a preference of its owner and, like
+ * other preferences, is not in the trail.
  */
 export function createViews(database: Database, appendToTrail: AppendToTrail, now: () => number) {
   const { kysely } = database;
@@ -172,7 +172,7 @@ export function createViews(database: Database, appendToTrail: AppendToTrail, no
           .where('id', '!=', id)
           .executeTakeFirst();
         if (other !== undefined) throw refused('name_taken');
-        // The owner may be known by another name by now.
+        // The owner's name may have changed.
         const name = by.person.id === owner.id ? by.person.name : before.owner.name;
         await transaction
           .updateTable('views')

@@ -54,7 +54,7 @@ export function findEverywhere(addresses: readonly string[], text = addresses.jo
   void run(begun(addresses), undefined);
 }
 
-/** Puts a list on the page, and searches for its addresses if it is not too long and has nothing else in it; otherwise the page says what is wrong. */
+/** Puts a list on the page, and searches for it if it is short enough and has only addresses; otherwise the page says what is wrong. */
 export function bringToPeople(text: string): void {
   const { addresses, others } = readAddresses(text);
   if (others.length === 0 && addresses.length <= maxPeopleSought) findEverywhere(addresses);

@@ -33,8 +33,8 @@ const parts = z.object({
 });
 
 /**
- * Keeps drafts for the life of a tab; failing to keep one is not an error to show. Opening a person's drafts deletes those of other people, so the next person
- * finds nothing.
+ * Keeps drafts for the life of a tab; failing to keep one is not an error to show. Opening a person's drafts deletes those of other
+ * people: the next person finds nothing.
  */
 export function openDraft<Values, Body>(
   { person, scope, form }: DraftOwner,

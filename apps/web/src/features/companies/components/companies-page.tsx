@@ -1,7 +1,7 @@
 import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
@@ -33,6 +33,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
   const limited = useIsLimited();
   const exceeded = list.data?.exceededCount;
   const [parts, setParts] = useState<SelectingParts>();
+  const hasRows = useDeferredValue(!list.isPending, false);
   return (
     <ListView
       title={w.title}
@@ -52,10 +53,8 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
       facts={
         <div className="h-8 w-full">
-          <Suspense>{list.isPending ? null : <Attention />}</Suspense>
-          <Suspense>
-            {list.isPending ? null : <Selecting query={query} list={list} onParts={setParts} />}
-          </Suspense>
+          <Suspense>{hasRows ? <Attention /> : null}</Suspense>
+          <Suspense>{hasRows ? <Selecting query={query} list={list} onParts={setParts} /> : null}</Suspense>
         </div>
       }
       actions={
@@ -81,9 +80,9 @@ export function CompaniesPage({ views }: { views: ListViews }) {
           </Toggle>
           <span className="flex min-h-8 min-w-54 flex-wrap items-center gap-2">
             <Suspense>
-              {list.isPending ? null : (
+              {hasRows ? (
                 <Filters query={query} unlistedCount={list.data?.unlistedCount} onChange={change} />
-              )}
+              ) : null}
             </Suspense>
           </span>
         </>

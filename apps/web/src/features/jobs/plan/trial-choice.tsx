@@ -8,7 +8,7 @@ import { useCompanyNamesakes } from '../../companies/queries.ts';
 import { jobItemsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 
-/** A company in which a plan is tried first: its name, told apart from namesakes, and how many records would be created there; undefined until all are read. */
+/** A company in which a plan is tried first. `name` is told apart from namesakes; `count` is undefined until all items are read. */
 export interface TrialCompany {
   readonly companyId: string;
   readonly name: string;
