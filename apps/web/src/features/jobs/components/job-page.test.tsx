@@ -293,7 +293,7 @@ test('a job that is not there says so', async () => {
   await screen.findByText(/This no longer exists/);
 });
 
-test('files of a plan are separated as this person’s Excel expects it', async () => {
+test('files of a plan have the separator that this person’s Excel expects', async () => {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue('tr-TR');
   const { sent, user } = open({ state: 'done', ...over, counts: countsOf({ done: 3 }) });
   await user.click(await button('Report (CSV)'));
