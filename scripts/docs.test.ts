@@ -46,7 +46,7 @@ describe('an operator finds', () => {
     expect(passed.toSorted()).toEqual(wanted.toSorted());
   });
 
-  test('time enough in nginx for every file and every search in all companies', async () => {
+  test('nginx waits long enough for every file and every search in all companies', async () => {
     const [, pattern = ''] = /location ~ (\S+) \{\s+proxy_pass \S+\s+proxy_read_timeout 300s;/.exec(
       await read('deploy/nginx.conf'),
     ) ?? ['', 'none'];

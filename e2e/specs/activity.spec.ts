@@ -28,7 +28,7 @@ const create = (page: Page, email: string) =>
 test.describe('an admin', () => {
   test.use({ who: 'admin' });
 
-  test('reads a write as one line with its outcome, opens what happened, walks the lines by keys, and has it on a phone', async ({
+  test('reads a write as one line with its outcome, opens it, and moves between lines by keys, on a phone too', async ({
     page,
   }) => {
     await test.step('one line with its outcome, and what happened', async () => {
@@ -91,9 +91,7 @@ test.describe('an admin', () => {
     });
   });
 
-  test('narrows it down by filters that live in the address, takes them back, and keeps the lines while others load', async ({
-    page,
-  }) => {
+  test('filters by the address, undoes that, and keeps the lines while others load', async ({ page }) => {
     await test.step('filters that live in the address and can be taken back', async () => {
       await create(page, `activity-${randomUUID().slice(0, 8)}@example.com`);
       await page.goto('/activity');

@@ -35,7 +35,7 @@ async function edit(page: Page, sandbox: SandboxControl, group: string, members:
 const puts = async (sandbox: SandboxControl) =>
   (await sandbox.requests(participants)).filter(({ method }) => method === 'PUT').length;
 
-test('by keyboard alone, with the difference by name, whether the upstream’s PUT means to replace or to add', async ({
+test('by keyboard alone, with the difference by name, whether the upstream replaces or adds', async ({
   page,
   sandbox,
 }) => {

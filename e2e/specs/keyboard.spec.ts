@@ -58,7 +58,7 @@ test.describe('without a mouse', () => {
   });
 });
 
-test('single keys find and walk the rows but not while typing, and Escape gives the focus back to where it was', async ({
+test('single keys find and move between rows, but not while typing, and Escape restores the focus', async ({
   page,
 }) => {
   await test.step('single keys: / finds, j and k walk the rows, and none of them works while typing', async () => {

@@ -63,7 +63,7 @@ test.describe('a person who chooses Turkish', () => {
     await expect(table(page, 'Target users').column('E-mail')).toBeVisible();
   });
 
-  test('is told when it could not be saved and stays where it is; once it is, no half-filled form is lost', async ({
+  test('says when a language could not be saved, and changing it loses no half-filled form', async ({
     page,
   }) => {
     await test.step('is told when it could not be saved, and stays where it is', async () => {

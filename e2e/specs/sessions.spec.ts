@@ -10,7 +10,7 @@ const link = (page: Page, name: string) =>
 test.describe('an admin', () => {
   test.use({ who: 'admin' });
 
-  test('ends a session by the name of the person; they are signed out at once and can return to where they were', async ({
+  test('ends a person’s session; they are signed out at once and can return to where they were', async ({
     browser,
     page,
     stack,

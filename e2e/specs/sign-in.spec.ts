@@ -50,7 +50,7 @@ test.describe('a page that Back brings back as it was left', () => {
   });
 });
 
-test('signing out by a command of the palette says when it failed; then a copy of the cookie opens nothing', async ({
+test('signing out says when it failed; once it worked, a copy of the cookie opens nothing', async ({
   browser,
   page,
   stack,

@@ -67,9 +67,7 @@ test.describe('a viewer', () => {
 test.describe('an operator', () => {
   test.use({ who: 'operator' });
 
-  test('closes the panel with the focus where it was, and creates a group: the row appears, a toast names the company', async ({
-    page,
-  }) => {
+  test('creates a group: the row appears, and a toast names the company', async ({ page }) => {
     await test.step('closing the panel leaves the focus where it was opened', async () => {
       await page.goto(paths.targetGroups(company));
       await page.getByRole('link', { name: 'New target group' }).click();
@@ -179,10 +177,7 @@ test.describe('an operator', () => {
 
 test.describe('a session that ends while the form is open', () => {
   test.use({ who: 'anonymous' });
-  test('loses nothing that was typed, also when the list next to the form finds out first, and signing out forgets it', async ({
-    page,
-    context,
-  }) => {
+  test('loses nothing that was typed, and signing out forgets it', async ({ page, context }) => {
     await page.goto('/');
     await signIn(page, 'operator');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -92,7 +92,7 @@ test('the counts filter the list and can fail alone, and the chart leads to a mo
   });
 });
 
-test('a name opens its details next to the list, which stays as it is; j and k open the next and the previous', async ({
+test('a name opens its details next to the unchanged list; j and k open the next and the previous', async ({
   page,
 }) => {
   const query = { status: 'active', sort: 'email', order: 'asc' };

@@ -48,7 +48,7 @@ test('two tabs on two companies never mix', async ({ context, sandbox }) => {
   expect(new Set(companies)).toEqual(new Set([known.acme.id, known.brightwater.id]));
 });
 
-test('a late answer for the company that was left is not shown under the next one, and a closed one closes no other', async ({
+test('a late answer is not shown under the next company, and a closed company closes no other', async ({
   page,
 }) => {
   await page.goto(paths.targetUsers(known.brightwater));

@@ -26,7 +26,7 @@ test('a company that cannot be shown says why, asks nothing more, and another ca
   await expect(paletteInput(page)).toBeFocused();
 });
 
-test('a company that nothing proves says why, what can be done, and is there once Keepnet tells companies apart', async ({
+test('an unproven company says why and what can be done, and opens once it is proven', async ({
   page,
   sandbox,
 }) => {

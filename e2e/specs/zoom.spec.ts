@@ -25,9 +25,7 @@ async function tabThrough(page: Page, presses: number): Promise<string[]> {
 test.describe('an operator at 400 %', () => {
   test.use({ who: 'operator', viewport: zoomed['400 %'] });
 
-  test('sees every field of a form and every head of a column that has the focus, and the whole of what opens', async ({
-    page,
-  }) => {
+  test('sees every focused field and column header, and everything that opens', async ({ page }) => {
     await page.goto(paths.newTargetUser(known.acme));
     const form = page.getByRole('dialog', { name: 'New target user' });
     await expect(form.getByRole('textbox', { name: 'E-mail' }).first()).toBeFocused();

@@ -12,7 +12,7 @@ async function folder(): Promise<string> {
   return path;
 }
 
-test('a demo reaches nothing of the real console whose environment it has', async () => {
+test('a demo uses nothing of a real console’s environment', async () => {
   const path = await folder();
   await writeFile(join(path, 'url'), 'postgres://console:hush@db.example.com/console');
   const real = {
@@ -36,7 +36,7 @@ test('a demo reaches nothing of the real console whose environment it has', asyn
   });
 });
 
-test('a data folder that cannot be written is refused by the name of its variable', async () => {
+test('a data folder that cannot be written is refused, naming its variable', async () => {
   const file = join(await folder(), 'file');
   await writeFile(file, '');
   await expect(keptSecret(file)).rejects.toThrow(`DATA_DIR ${file} cannot be written: it is a file (EEXIST)`);

@@ -104,7 +104,7 @@ describe('one line names what the console cannot start with', () => {
     ]);
   });
 
-  test('all that is unsafe or does not fit together is told at once', () => {
+  test('everything that is unsafe or does not fit together is reported at once', () => {
     const names = (lines: string) => lines.split('\n').map((line) => line.split(' ')[0]);
     const unsafe = { PUBLIC_URL: 'http://console.example.com', KEEPNET_API_URL: 'http://api.example.com' };
     const lines = lineFor({
@@ -128,7 +128,7 @@ describe('one line names what the console cannot start with', () => {
     ]);
   });
 
-  test('every secret file that cannot be used is told, and its variable is not called missing as well', () => {
+  test('every unusable secret file is reported, and its variable is not also called missing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'secret-'));
     writeFileSync(join(folder, 'empty'), ' \n');
     const files = { KEEPNET_CLIENT_SECRET_FILE: folder, OIDC_CLIENT_SECRET_FILE: join(folder, 'empty') };
@@ -143,7 +143,7 @@ describe('one line names what the console cannot start with', () => {
     ]);
   });
 
-  test('a number out of its range is told with the range', () => {
+  test('a number out of its range is reported with the range', () => {
     for (const days of ['0', '400', '1.5', 'two weeks']) {
       expect(lineFor({ JOB_RETENTION_DAYS: days })).toBe(
         'JOB_RETENTION_DAYS must be a whole number from 1 to 365',
@@ -187,7 +187,7 @@ describe('what may be', () => {
     expect(lineFor(local)).toBe('started');
   });
 
-  test('a local sign-in needs no provider, and does not look at what is left of one', () => {
+  test('a local sign-in needs no provider, and ignores variables of one', () => {
     const none = { OIDC_ISSUER: undefined, OIDC_CLIENT_ID: undefined, OIDC_CLIENT_SECRET: undefined };
     expect(lineFor({ ...none, AUTH_MODE: 'local' })).toBe('started');
     expect(lineFor({ AUTH_MODE: 'local', OIDC_ISSUER: 'http://id.example.com', OIDC_SCOPES: 'x' })).toBe(

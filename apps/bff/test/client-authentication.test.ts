@@ -58,6 +58,47 @@ describe('a client may be registered for either method, whatever the provider li
     expect(asked()).toBe(1);
   });
 
+  test.each([
+    [400, 'invalid_client'],
+    [400, 'invalid_request'],
+  ])('a provider that knows only post is found, though it answers %i %s to basic', async (status, error) => {
+    const { site, asked, signIn } = await start({ clientAuth: 'client_secret_post' });
+    site.idp.control.setAnswer(
+      '/token',
+      { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error }) },
+      1,
+    );
+    expect(await signIn()).toBe('/');
+    expect(asked()).toBe(2);
+    expect(await signIn()).toBe('/');
+    expect(asked()).toBe(3);
+  });
+
+  test('a request that is wrong either way is tried both ways at first, and once when the method is known', async () => {
+    const { site, asked, signIn } = await start({});
+    site.idp.control.setAnswer('/token', word('invalid_request'), 2);
+    expect(await signIn()).toBe(failed);
+    expect(asked()).toBe(2);
+    expect(site.logs()).not.toContain('sent either way');
+    expect(await signIn()).toBe('/');
+    site.idp.control.setAnswer('/token', word('invalid_request'), 1);
+    expect(await signIn()).toBe(failed);
+    expect(asked()).toBe(4);
+  });
+
+  test('a provider whose list of methods is null keeps no one out', async () => {
+    const { site, signIn } = await start({ clientAuth: 'client_secret_basic' });
+    const path = '/.well-known/openid-configuration';
+    const description = await fetch(`${site.environment.OIDC_ISSUER}${path}`);
+    const body = JSON.stringify({
+      ...Object(await description.json()),
+      token_endpoint_auth_methods_supported: null,
+    });
+    site.idp.control.setAnswer(path, { status: 200, headers: { 'content-type': 'application/json' }, body });
+    await site.restart();
+    expect(await signIn()).toBe('/');
+  });
+
   test.each(['post', 'basic'])('OIDC_CLIENT_AUTH=%s is used alone', async (method) => {
     const other = method === 'post' ? 'client_secret_basic' : 'client_secret_post';
     const wrong = await start({ clientAuth: other, environment: { OIDC_CLIENT_AUTH: method } });

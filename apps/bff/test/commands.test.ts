@@ -204,7 +204,7 @@ describe('many commands with a call each', () => {
     expect((await events()).slice(3)).toEqual(names.map((name) => `${name}: outcome changed`));
   });
 
-  test('what the caller has just seen is not read again, and what it saw a while ago is', async () => {
+  test('a state that the caller has just read is not read again, an older one is', async () => {
     const { commands } = await alive();
     const note = vi.fn(labels.command.note);
     const seenAt = (name: string, at: number) => ({ ...request(name), noted: { before: null, at } });
@@ -233,7 +233,7 @@ describe('many commands with a call each', () => {
     expect(await events()).toContain('green: outcome not_sent');
   });
 
-  test('of those that a dead process had opened, only what it may have sent stays unknown', async () => {
+  test('of the writes of a dead process, only the one that may have been sent stays unknown', async () => {
     vi.useFakeTimers({ toFake: ['setInterval'] });
     const { commands } = await replica();
     vi.useRealTimers();

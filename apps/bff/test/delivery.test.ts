@@ -69,7 +69,7 @@ test('what Keepnet does not tell is never counted as none', async () => {
   await uncounted.body?.cancel();
 });
 
-test('where addresses are hidden, the count of a domain is unknown and not 0', async () => {
+test('a domain’s count is unknown, not 0, in a company that hides addresses', async () => {
   system.sandbox.control.company(company.id, { masked: true });
   // Whether a company hides its people is asked once a day.
   clock.advance(25 * 3_600_000);

@@ -285,7 +285,7 @@ test('companies that hide their people or deny access are told before the file, 
   ]);
 });
 
-test('a company that begins to hide its people after it was asked has no masked row in the file, and is named', async () => {
+test('a company that begins to hide its people while a file is made is named, and has no masked row in it', async () => {
   const both = [twinA, unlimited];
   const left = await viewer.request(
     `/api/exports/left-out?noun=target-users&companies=${both.map(({ id }) => id).join(',')}`,
@@ -336,7 +336,7 @@ test('people limited to certain companies have theirs, learn of no other, and ca
   expect((await viewer.request(`/api/exports/${all.response.headers.get(exportIdHeader)}`)).status).toBe(404);
 });
 
-test('a person who loses a company or signs out meanwhile gets nothing of it from then on', async () => {
+test('a person who loses a company or signs out during a download gets nothing more of it', async () => {
   system.idp.control.changeAccount('operator', { companies: [acme.id, expired.id] });
   const limited = await system.signIn('operator');
   spoil(expired.id, { kind: 'hold' });

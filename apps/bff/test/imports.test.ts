@@ -210,7 +210,7 @@ test('a member of a large group has nothing to join, however many other groups t
   expect(job.verdicts).toMatchObject({ change: 0, same: 1 });
 });
 
-test('a new person takes two calls: one look right before the send, which is also what a lost answer is judged by', async () => {
+test('a new person takes two calls: a lookup, which also serves to judge a lost answer, and the create', async () => {
   const rows = Array.from({ length: 30 }, (_, index) => [
     at(`calls-${index}`),
     'Ada Byron',
@@ -233,7 +233,7 @@ test('a new person takes two calls: one look right before the send, which is als
   expect(asked('/api/target-users/search')).toBe(rows.length + 1);
 });
 
-test('rows that Keepnet refuses to look up are refused, and the rows around them are not', async () => {
+test('a row that Keepnet refuses to look up is refused alone', async () => {
   const names = Array.from({ length: 200 }, (_, index) => `around-${index}`);
   const ids = names.map((name) => plant(name, { firstName: 'Ada', lastName: 'Byron', department: 'Sales' }));
   const rows = names.map((name) => [at(name), 'Ada Byron', 'IT', '+15550001111']);

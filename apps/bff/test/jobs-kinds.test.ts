@@ -104,7 +104,7 @@ test('members join and leave a group, people of a directory too, and it can be t
   expect(members()).toEqual([stays, leaves].toSorted());
 });
 
-test('a person whom the company does not have is not possible, and the others join', async () => {
+test('a person that is not in the company is refused, and the others join', async () => {
   const [joins = ''] = plant(1);
   const [theirs = ''] = plant(1, {}, other.id);
   const { control } = system.sandbox;

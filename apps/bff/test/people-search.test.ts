@@ -246,7 +246,7 @@ test('a company that hangs is given up, and a storm of rate limits costs no comp
   expect(events.at(-1)).toMatchObject({ asked: 1, failed: 1 });
 });
 
-test('a person who loses a company or signs out meanwhile is shown nothing of it from then on', async () => {
+test('a person who loses a company or signs out during a search sees nothing more of it', async () => {
   const mine = plant(acme.id);
   plant(twinA.id);
   system.idp.control.changeAccount('operator', { companies: [acme.id, twinA.id] });

@@ -97,3 +97,32 @@ describe('a callback is refused', () => {
     expect(site.logs()).not.toContain('words of the provider');
   });
 });
+
+describe('a sign-in that did not work keeps where the person wanted to go', () => {
+  const wanted = '/companies/aC3mE5cRp7Q2/target-users?q=ada+%26+co&page=2';
+  const again = (reason: string) => `/sign-in?${new URLSearchParams({ reason, returnTo: wanted })}`;
+
+  test('cancelled at the provider', async () => {
+    const browser = site.browser();
+    const url = await callbackUrl(browser, 'viewer', wanted);
+    url.searchParams.delete('code');
+    url.searchParams.set('error', 'access_denied');
+    expect(await visit(browser, url)).toBe(again('sign_in_cancelled'));
+  });
+
+  test('before the provider was reached', async () => {
+    site.idp.control.setOutage(true);
+    clock.advance(minute);
+    const login = (returnTo: string) => `/auth/login?${new URLSearchParams({ returnTo })}`;
+    try {
+      expect(await visit(site.browser(), login(wanted))).toBe(again('identity_provider_unavailable'));
+      for (const elsewhere of ['//other.example.com', '/api/session', '/sign-in?reason=signed_out']) {
+        expect(await visit(site.browser(), login(elsewhere))).toBe(
+          '/sign-in?reason=identity_provider_unavailable',
+        );
+      }
+    } finally {
+      site.idp.control.setOutage(false);
+    }
+  });
+});

@@ -39,7 +39,7 @@ test('a console that is asked to stop while it starts does so, and has said what
   expect(await said).toMatch(/opening the database.*\n.*asking Keepnet whether the credential works"\}\n/);
 });
 
-test('a HOST that is not of this machine is told as such, and not as a port', async () => {
+test('a HOST of another machine is reported as such, and not as a port', async () => {
   const site = await startConsole();
   onTestFinished(() => site.close());
   // An address for documentation (RFC 5737), which no machine has.

@@ -44,7 +44,7 @@ const mixed = () =>
     member('d', { phone, languageId, active: false }),
   );
 
-test('counts active members alone, and who of them has a number and a language', async () => {
+test('counts only active members, and which of them have a number and a language', async () => {
   expect(await reach(mixed())).toEqual({ activeUsers: 3, withPhone: 2, withLanguage: 1 });
   expect(await reach(groupOf(member('e')))).toEqual({ activeUsers: 1, withPhone: 0, withLanguage: 0 });
   expect(await reach(groupOf(member('f', { phone, languageId })))).toEqual({

@@ -76,7 +76,7 @@ const refusedAt = (field: string, code: string) => ({
 });
 
 describe('a private view', () => {
-  test('comes back as it was saved, with its owner, after a restart too', async () => {
+  test('is the same after a restart, with its owner', async () => {
     const id = await saved(viewer, { name: '  High   risk ' });
     await site.restart({ now: clock.now });
     const [view] = await listed(viewer);
@@ -95,7 +95,7 @@ describe('a private view', () => {
     expect(await eventsOf(site, 'view.create', 'view.update', 'view.delete')).toHaveLength(before);
   });
 
-  test('has a name of its own among those of its owner, list and company, however it is written', async () => {
+  test('has a name that no other view of its owner, list and company has, in any spelling', async () => {
     const id = await saved(viewer);
     const taken = refusedAt('name', 'name_taken');
     expect(await save(viewer, { name: 'HIGH RISK' })).toMatchObject(taken);
@@ -107,7 +107,7 @@ describe('a private view', () => {
     expect((await sent(viewer, 'PUT', `/${id}`, settingsOf(plainView))).status).toBe(200);
   });
 
-  test('is one of at most a hundred of a person, also if the last ones are saved at once', async () => {
+  test('can be the last of a hundred, also if several are saved at once', async () => {
     const many = Array.from({ length: mostViews - 2 }, (_, index) => `View ${index}`);
     for (const name of many) await saved(viewer, { name });
     const last = await Promise.all(['a', 'b', 'c', 'd'].map((name) => save(viewer, { name })));
@@ -153,7 +153,7 @@ describe('a shared view', () => {
     ]);
   });
 
-  test('of a company is not sent to those who may not see that company', async () => {
+  test('of a company is hidden from people who may not see that company', async () => {
     await saved(admin, { shared: true, name: 'Acme' });
     const hidden = await saved(admin, { shared: true, name: 'Brightwater', companyId: brightwater.id });
     await saved(admin, { shared: true, name: 'Everywhere', companyId: null });
@@ -166,7 +166,7 @@ describe('a shared view', () => {
     expect(await sent(limited, 'DELETE', `/${hidden}`)).toMatchObject({ status: 404, code: 'not_found' });
   });
 
-  test('of a list that a person may not read is not sent to them', async () => {
+  test('of a list is hidden from people who may not read that list', async () => {
     const reseller = { companyId: null, columns: [], shared: true };
     await saved(admin, { ...reseller, table: 'activity', name: 'Refused', query: { outcome: 'refused' } });
     await saved(admin, { ...reseller, table: 'jobs', name: 'Paused', query: { state: 'paused' } });
@@ -184,7 +184,7 @@ describe('a shared view', () => {
   });
 });
 
-test('what its owner may no longer see is hidden from them too, and is there again with the right', async () => {
+test('is hidden from its owner too while they lack the right to see its list', async () => {
   const browser = await site.signIn('operator');
   await saved(browser, { name: 'Mine in Acme', shared: true });
   site.idp.control.changeAccount('operator', { companies: [overLicence.id] });
@@ -212,7 +212,7 @@ describe('a view that its owner could not open is refused', () => {
     expect(await sent(limited, 'PUT', `/${id}`, moved)).toMatchObject({ code: 'company_forbidden' });
   });
 
-  test('of a company that Keepnet does not list, or of one where the list is of all', async () => {
+  test('of a company that Keepnet does not list, or of a company for a list of all', async () => {
     const unknown = refusedAt('companyId', 'unknown_company');
     expect(await save(viewer, { companyId: missing.id })).toMatchObject(unknown);
     const licences = { table: 'licences', companyId: acme.id, query: {} } as const;
@@ -256,7 +256,7 @@ describe('a view that its owner could not open is refused', () => {
   });
 });
 
-test('every list can have a view, and a view that is shown in full changes nothing', async () => {
+test('every list can have a view, and a view of the unchanged list is empty', async () => {
   for (const table of viewTables) {
     await saved(admin, { table, name: table, companyId: null, query: {}, columns: [] });
   }

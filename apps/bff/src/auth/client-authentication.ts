@@ -25,7 +25,8 @@ const inHeader =
  * Basic, which every provider must support (RFC 6749 2.3.1) and which is the default (OpenID Connect Core 1.0, 9), unless only post is
  * listed.
  */
-function preferred({ token_endpoint_auth_methods_supported: listed = [] }: ServerMetadata): ClientAuthMethod {
+function preferred({ token_endpoint_auth_methods_supported: methods }: ServerMetadata): ClientAuthMethod {
+  const listed: readonly unknown[] = Array.isArray(methods) ? methods : [];
   const isOnlyPost = listed.includes('client_secret_post') && !listed.includes('client_secret_basic');
   return isOnlyPost ? 'post' : 'basic';
 }
@@ -65,7 +66,9 @@ export function createClientAuthentication(
         worked = rejected;
         return answer;
       } catch (error) {
-        if (!(await isClientRejected(error))) throw error;
+        // A provider that knows only post misses the id in the body, and says that of the request.
+        const isMissed = worked === undefined && (await errorWords(error)).includes('invalid_request');
+        if (!isMissed && !(await isClientRejected(error))) throw error;
       }
       const method = rejected === 'basic' ? 'post' : 'basic';
       log.warn(

@@ -1,4 +1,4 @@
-import type { SignInReason } from '@reseller-console/contract';
+import { type SignInReason, safeReturnTo } from '@reseller-console/contract';
 import { Router } from 'express';
 import { AuthorizationResponseError, randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
 import type { Logger } from 'pino';
@@ -31,8 +31,13 @@ export interface OidcRoutesOptions {
   now: () => number;
 }
 
-/** The path of the sign-in page, with the reason it is shown. */
-export const signInPage = (reason: SignInReason): string => `/sign-in?reason=${reason}`;
+/** The path of the sign-in page, with the reason it is shown, and with the page that the person wants to go to. */
+export function signInPage(reason: SignInReason, returnTo: unknown = '/'): string {
+  const query = new URLSearchParams({ reason });
+  const wanted = safeReturnTo(returnTo);
+  if (wanted !== '/' && !wanted.startsWith('/sign-in')) query.set('returnTo', wanted);
+  return `/sign-in?${query}`;
+}
 
 const cannotBeAsked =
   'the provider gives no refresh token, and its userinfo does not tell of roles: people sign in again every 15 minutes. Add offline_access to OIDC_SCOPES';
@@ -48,9 +53,10 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
   const router = Router();
 
   router.get('/auth/login', async (request, response) => {
+    const { returnTo } = request.query;
     if (!session.canStart(request)) {
       log.error({ requestId: request.id }, cameByHttp);
-      return response.redirect(303, signInPage('insecure_connection'));
+      return response.redirect(303, signInPage('insecure_connection', returnTo));
     }
     const secrets = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
     try {
@@ -65,7 +71,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         { requestId: request.id, ...(await errorFacts(error)) },
         'the identity provider cannot be used',
       );
-      response.redirect(303, signInPage('identity_provider_unavailable'));
+      response.redirect(303, signInPage('identity_provider_unavailable', returnTo));
     }
   });
 
@@ -118,7 +124,7 @@ export function oidcRoutes(options: OidcRoutesOptions): Router {
         const who = { person: undefined, companyId: undefined, requestId: request.id };
         await denials.note({ ...who, action: 'session.sign_in', code: 'sign_in_failed' });
       }
-      response.redirect(303, signInPage(reason));
+      response.redirect(303, signInPage(reason, transaction.returnTo));
     }
   });
   return router;

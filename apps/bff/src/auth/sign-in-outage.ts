@@ -8,7 +8,8 @@ import { signInPage } from './oidc-routes.ts';
  */
 export const showOutageOnSignInPage: ErrorRequestHandler = (error, request, response, next) => {
   if (request.method === 'GET' && outageOf(error) !== undefined) {
-    response.setHeader('Refresh', `0; url=${signInPage('storage_unavailable')}`);
+    const page = signInPage('storage_unavailable', request.query.returnTo);
+    response.setHeader('Refresh', `0; url=${page}`);
   }
   next(error);
 };

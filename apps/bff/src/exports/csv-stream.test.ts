@@ -391,7 +391,7 @@ function* cellsOf(count: number): Generator<string> {
   }
 }
 
-test('the page guards a cell that it copies as a file guards it, and both guards are taken back', () => {
+test('the page guards copied cells as a file does, and an import removes both guards', () => {
   for (const cell of cellsOf(3_000)) {
     const safe = withGuard(cell);
     expect(guarded(`"${cell.replaceAll('"', '""')}",x`)).toBe(`"${safe.replaceAll('"', '""')}",x`);

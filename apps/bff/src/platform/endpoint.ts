@@ -151,6 +151,12 @@ const wellFormed = (_key: string, value: unknown): unknown =>
 
 const bodyParser = express.json({ limit: '1mb', reviver: wellFormed });
 
+/** Reads the body into `request.body`. Rejects if it is too large or no JSON. */
+const readBody = (request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    bodyParser(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+
 /**
  * Mounts endpoints. A request passes, in this order: its session, the check for other sites, the person's role, their limits. Its body and
  * parameters are read only after that. Paths are matched exactly.
@@ -186,16 +192,15 @@ export function mount(
       if (reads) response.on('close', limits.beginRead(person));
       next();
     };
-    const readBody = operation.body === undefined ? [] : [bodyParser];
     router[routerMethod[operation.method]](
       operation.path,
       arrivalAt(operation, crossSite),
       admission,
-      ...readBody,
       async (request, response) => {
-        await untilCutOff(cutOff, operation.effect, response, () =>
-          handle(request, response, admit(personOf(request), operation), assertCompany),
-        );
+        await untilCutOff(cutOff, operation.effect, response, async () => {
+          if (operation.body !== undefined) await readBody(request, response);
+          await handle(request, response, admit(personOf(request), operation), assertCompany);
+        });
       },
     );
   }

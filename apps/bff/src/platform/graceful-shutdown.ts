@@ -40,6 +40,7 @@ export async function untilCutOff(
   response: Response,
   work: () => Promise<void>,
 ): Promise<void> {
+  if (cutOff.aborted) throw stopped(effect);
   const { promise: never, reject } = Promise.withResolvers<never>();
   const giveUp = () => {
     // What has begun is broken off later.

@@ -8,7 +8,7 @@ const idleMs = 8_000;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('it runs on a page that has all that it needs already', async () => {
+test('it runs on a page that is already loaded', async () => {
   const action = vi.fn();
   whenLoaded(new QueryClient(), action);
   await vi.advanceTimersByTimeAsync(idleMs);
@@ -29,7 +29,7 @@ test('it waits for what the page asks for, and runs once', async () => {
   expect(action).toHaveBeenCalledTimes(1);
 });
 
-test('taken back, it never runs', async () => {
+test('it never runs once it is cancelled', async () => {
   const action = vi.fn();
   whenLoaded(new QueryClient(), action)();
   await vi.advanceTimersByTimeAsync(idleMs);

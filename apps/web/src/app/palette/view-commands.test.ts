@@ -44,7 +44,7 @@ test('a view of every company is offered in the company on screen alone', () => 
   ]);
 });
 
-test('a company that is not listed has none, and one of two of a name is told by its id', () => {
+test('a company that is not listed has none, and a namesake is told apart by its id', () => {
   const views = [view('v1', { companyId: 'gone' }), view('v2', { companyId: 't2' })];
   expect(offered(views)).toEqual([
     ['High risk · Target users · Twin', 'view, t2', '/companies/t2/target-users?view=v2'],

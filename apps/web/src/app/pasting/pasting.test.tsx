@@ -64,7 +64,7 @@ async function paste(address: string, text: string, lookedUp: () => LookedUp | R
 
 const addresses = Array.from({ length: 12 }, (_, n) => `p${n}@example.com`);
 
-test('12 addresses pasted into a search become no search, and are found in all companies', async () => {
+test('12 addresses pasted into a search are not joined into one search, but found in all companies', async () => {
   const { search, press, asked } = await paste('/', addresses.join('\r\n'));
   await screen.findByRole('dialog', { name: 'You pasted 12 e-mail addresses' });
   expect(search.value).toBe('');
@@ -117,7 +117,7 @@ test('a look-up that fails says so and can be tried again', async () => {
   await screen.findByText('None of them is in this company.');
 });
 
-test('a list that one search does not take goes to the page as it is, where it can be shortened', async () => {
+test('a list that is too long for one search goes to the page as it is, where it can be shortened', async () => {
   const many = Array.from({ length: 30 }, (_, n) => `q${n}@example.com`).join('\n');
   const { press, asked } = await paste('/', many);
   await screen.findByText(/at most 20 addresses/);
@@ -139,7 +139,7 @@ test('names of companies lead to each of them, twins by their ids, and the rest 
   dialog.getByText('No Such Company');
 });
 
-test('one line is a search as ever, and other fields take what they like', async () => {
+test('one line is an ordinary search, and other fields are left alone', async () => {
   const { user, search } = await paste(inCompany, 'Ada\n');
   expect([search.value, screen.queryByRole('dialog')]).toEqual(['Ada', null]);
   await user.click(screen.getByRole('textbox', { name: 'Name' }));

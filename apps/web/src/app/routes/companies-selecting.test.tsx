@@ -66,7 +66,7 @@ async function open(role: Role = 'operator', total = 8) {
   return { ...page, user, tick, press, bar: () => screen.findByRole('region', { name: 'Selection' }) };
 }
 
-test('selected companies lead to one file of theirs, with these companies chosen', async () => {
+test('selected companies lead to the export page, with these companies chosen', async () => {
   const list = await open();
   await list.tick('Acme');
   await list.tick('Twin (c1-2)');

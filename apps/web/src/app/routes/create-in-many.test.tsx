@@ -131,7 +131,7 @@ test('the plan names what is left out, and can be tried in one company first', a
   await expect.poll(() => bodyOf(startJob)).toEqual({ planHash: 'h1', trial: 'north' });
 });
 
-test('a company whose records are not all read is tried without a number', async () => {
+test('a company whose records are not all read can be tried, without a number', async () => {
   const { user, put } = open('target-group', { address: '/?group=g1', more: true });
   await put(/^Name/, 'VIP');
   await user.click(await screen.findByRole('button', { name: 'Check in 40 companies' }));

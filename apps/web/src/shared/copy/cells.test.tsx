@@ -36,7 +36,7 @@ test.each(['+90 532 111 22 33', '+442079460018', '007', '1/2', '1234567890123456
   },
 );
 
-test('numbers and days carry no mark: spreadsheets count with them', () => {
+test('numbers and days are not marked as text: spreadsheets calculate with them', () => {
   const day = new Date('2026-11-20');
   expect(plain(1234, day)).toBe('1234\t2026-11-20');
   const found = read(1234, day);

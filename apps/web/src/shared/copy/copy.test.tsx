@@ -20,7 +20,7 @@ function open() {
 }
 const toasts = () => screen.queryAllByRole('listitem').map(({ textContent }) => textContent);
 
-test('one press copies, and a toast says what is on the clipboard; only the latest one', async () => {
+test('one press copies, and only the latest toast stays and says what is on the clipboard', async () => {
   const { copy } = open();
   await copy('Copy id');
   await copy('Copy id');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDay, utcDay } from './day.ts';
 
-test('a day is the one in UTC, or the one in the time zone of the person', () => {
+test('a day is that of UTC, or that of the person’s time zone', () => {
   expect(utcDay('2026-11-20T23:30:00.000Z')).toEqual(new Date('2026-11-20'));
   expect(utcDay('2026-11-20')).toEqual(new Date('2026-11-20'));
   const local = new Date(2026, 10, 20, 23, 30);
@@ -15,6 +15,6 @@ test.each([null, '', '11/12/2026', 'next week', '2026-13-01', '0000-00-00', '202
   },
 );
 
-test('a day that no calendar has stays text: a spreadsheet must not get another one', () => {
+test('an impossible day stays text: a spreadsheet must not get another one', () => {
   expect(utcDay('2026-02-30')).toBe('2026-02-30');
 });

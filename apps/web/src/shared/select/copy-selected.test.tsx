@@ -80,7 +80,7 @@ test('rows of several pages are copied as they are now, not as they were when th
   expect(await list.text()).toEqual(['Name\tPhone', 'Row 0\t+44 20 7946 0018', 'Row 1\t']);
 });
 
-test('all that match but some are read page by page, in the order of the list', async () => {
+test('all matching rows except some are read page by page, in the order of the list', async () => {
   const list = open(250);
   list.selection.selectMatching();
   list.selection.put(rowsOf(1, 3), false);
@@ -104,7 +104,7 @@ test('more than 1,000 rows are not copied, and the toast says what to do', async
   expect(list.asked).toEqual([]);
 });
 
-test('a page that cannot be read means that nothing is copied, with the reason', async () => {
+test('if a page cannot be read, nothing is copied, and the reason is said', async () => {
   const readPage = () =>
     Promise.reject(new ProblemError({ code: 'upstream_timeout', title: '', status: 504 }));
   const list = open(250, { readPage });

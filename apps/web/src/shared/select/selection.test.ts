@@ -70,7 +70,7 @@ test('what is selected outlives pages, another sort and another search', () => {
   expect([count(), on(...letters), selection.stateOfPage(page('c'))]).toEqual([2, 'ag', 'off']);
 });
 
-test('of rows of several searches it is known which match the one on screen', () => {
+test('knows which rows of several searches match the one on screen', () => {
   const { selection, show, row } = open(page('a', 'b'), { q: 'zoe' }, 2);
   const within = (query: Record<string, string>) => selection.countWithin(ask(query));
   selection.toggle(row('a'), true, false);

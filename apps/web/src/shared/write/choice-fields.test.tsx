@@ -31,7 +31,7 @@ function Several({ of = options }: { of?: readonly Option[] | undefined }) {
 const chosen = () =>
   screen.queryAllByRole('button', { name: /^Remove/ }).map((one) => one.getAttribute('aria-label'));
 
-test('a pasted list of names and ids chooses those found, and names the others; twins are not guessed', async () => {
+test('a pasted list chooses the names and ids that are found, and names the others; namesakes are not guessed', async () => {
   const { user } = show(<Several />);
   const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Groups' });
   await user.click(field);
@@ -48,7 +48,7 @@ test('a pasted list of names and ids chooses those found, and names the others; 
   expect(chosen()).toEqual(['Remove Küche', 'Remove Sales, North', 'Remove Twins']);
 });
 
-test('one line is typed as it is, and nothing is said to be missing while the choices load', async () => {
+test('one line is typed as it is, and no entry is called missing while the choices load', async () => {
   const { user } = show(<Several of={[]} />);
   const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Groups' });
   await user.click(field);
@@ -58,7 +58,7 @@ test('one line is typed as it is, and nothing is said to be missing while the ch
   expect(field.value).toBe('Sales');
 });
 
-test('where one can be chosen, a list is refused with a reason instead of one senseless line', async () => {
+test('a field for one choice refuses a pasted list with a reason, instead of joining its lines', async () => {
   const { user } = show(
     <ChoiceField
       label="Group"

@@ -76,7 +76,7 @@ test('each count leads to the list of what it counts, and what there is none of 
   expect(sent.find(({ operation }) => operation === listJobs)?.query).toEqual({ waiting: 'true' });
 });
 
-test('is no empty list while nothing is known', async () => {
+test('has no empty list while it loads', async () => {
   open({ over: 2 });
   expect(screen.queryByRole('list')).toBeNull();
   expect(await linkTo('2 over licence')).toBe('/licences?over=true');

@@ -48,7 +48,7 @@ function open(jobs: Job[] | Response, role: Role = 'operator') {
   return { user, asked: () => calls.filter(({ operation }) => operation === listJobs) };
 }
 
-test('the chip counts the own jobs that run, and lists them with their place and progress', async () => {
+test('the chip counts the person’s own running jobs, and lists them with place and progress', async () => {
   const { user, asked } = open([running, paused, { ...running, id: 'j3', person: others }]);
   await user.click(await screen.findByRole('button', { name: '1 running' }));
   const list = within(await screen.findByRole('dialog', { name: 'Jobs' }));
@@ -59,7 +59,7 @@ test('the chip counts the own jobs that run, and lists them with their place and
   expect(asked()[0]?.query).toEqual({ state: 'holding,running,paused' });
 });
 
-test('what waits for a person is said to be paused, not to run', async () => {
+test('a job that waits for a person is shown as paused, not as running', async () => {
   open([paused, { ...paused, id: 'j3' }]);
   await screen.findByRole('button', { name: '2 paused' });
 });
@@ -74,7 +74,7 @@ test.each([
   expect(screen.queryByRole('button')).toBeNull();
 });
 
-test('a viewer is asked about no jobs', async () => {
+test('a viewer’s page does not ask for jobs', async () => {
   const { asked } = open([running], 'viewer');
   await screen.findByText('viewer, not answered');
   expect([asked(), screen.queryByRole('button')]).toEqual([[], null]);

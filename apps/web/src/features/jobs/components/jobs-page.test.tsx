@@ -91,7 +91,7 @@ test('each job says what it does to how many and where, how far it is, and whose
   await screen.findByText('3 jobs shown');
 });
 
-test('filters are in the address and in what is asked, and one button clears them', async () => {
+test('filters are in the address and in the request, and one button clears them', async () => {
   const list = open(({ query }) => all(query['waiting'] === 'true' ? jobs.slice(2) : jobs));
   await screen.findByText('3 jobs shown');
   await list.press('Stopped or waiting');
@@ -102,7 +102,7 @@ test('filters are in the address and in what is asked, and one button clears the
   expect([location.search, list.queries().at(-1)]).toEqual(['', {}]);
 });
 
-test('an address that means no state shows every job', async () => {
+test('an address with an unknown state shows every job', async () => {
   const list = open(() => all(), '/jobs?state=asleep&company=../x');
   await screen.findByText('3 jobs shown');
   expect(list.queries()).toEqual([{}]);
@@ -125,7 +125,7 @@ test('a list that cannot be loaded says why, never that there are no jobs, and c
   await screen.findByText('3 jobs shown');
 });
 
-test('older jobs come below the others by what the server named, and not at all twice', async () => {
+test('older jobs follow the others, each only once', async () => {
   const list = open(({ query }) =>
     query['cursor'] === 'next' ? all(jobs.slice(2)) : all(jobs.slice(0, 2), 'next'),
   );

@@ -155,7 +155,7 @@ test('all that match but one are a search without that one, also in the file', a
   );
 });
 
-test('all that match are selected besides what another search found, and neither is lost', async () => {
+test('selecting all that match keeps what was selected in another search', async () => {
   const list = await open();
   await list.tick('Bo Chen, bo1@example.com');
   await list.tick('Cy Dunn, cy1@example.com');
@@ -222,7 +222,7 @@ test('the sign-in page leaves nothing selected, also for the same person', async
   expect(list.ticked()).toEqual([]);
 });
 
-test('a viewer selects to copy and to export, and is offered nothing else', async () => {
+test('a viewer can copy and export selected rows, and nothing else', async () => {
   const list = await open('viewer');
   await list.tick('Ada Byron, ada1@example.com');
   const buttons = within(await list.bar()).getAllByRole('button');

@@ -73,7 +73,7 @@ test('the panel shows every field of the company, in its order, and leads to whe
   expect(change.getAttribute('href')).toBe('/companies/c1/target-users/u1/edit?field.f1=CC');
 });
 
-test('address, number and id are copied by one press', async () => {
+test('e-mail address, phone number and id are copied with one press', async () => {
   open({});
   const panel = await screen.findByRole('region', { name: 'Target user' });
   for (const [name, text] of [

@@ -129,7 +129,7 @@ test('what is on screen is saved under a name, and opens in the address with its
   expect(page.changed()).toBeNull();
 });
 
-test('a name that is taken is said at the field, and the form stays', async () => {
+test('a taken name is said at the field, and the form stays open', async () => {
   const page = await open('/licences', [over]);
   await page.user.click(within(await page.menu()).getByRole('button', { name: 'Save as view' }));
   const dialog = await page.dialog('Save as view');
@@ -139,7 +139,7 @@ test('a name that is taken is said at the field, and the form stays', async () =
   expect(page.kept).toHaveLength(1);
 });
 
-test('a view opens from the menu, over columns that the person has chosen, and those are back once it is closed', async () => {
+test('an open view replaces the person’s own columns, which return when it is closed', async () => {
   const page = await open('/licences', [over]);
   await licencesShown();
   const own = page.columns();
@@ -169,14 +169,14 @@ test('a change of filter, sort, columns or row height is told, reset, and saved'
   expect(page.kept).toMatchObject([{ columns: ['name', 'use'], density: 'comfortable', name: 'Over now' }]);
 });
 
-test('clearing the filters stays within the view, which is then changed', async () => {
+test('clearing the filters keeps the view open, as changed', async () => {
   const page = await open(overAddress, [over]);
   await page.press('Clear filters');
   await screen.findByRole('group', { name: 'View Over now is changed' });
   expect(page.place()).toBe('/licences?view=v1&columns=name%2Cuse%2Crenewal&density=compact');
 });
 
-test('of a view of others that is changed, one can save an own one and cannot save theirs', async () => {
+test('changes to another person’s view can only be saved as one’s own', async () => {
   const page = await open(overAddress.replace('over=true', 'over=false'), [
     { ...over, owner: ann, shared: true },
   ]);
@@ -264,7 +264,7 @@ test('in a company, views of it and of every company are offered, told apart, an
   );
 });
 
-test('columns and custom fields that are no longer there are said, and left out when it is saved', async () => {
+test('columns and custom fields that no longer exist are named, and left out when the view is saved', async () => {
   const gone = { ...ofCompany, query: { 'field.f9': 'x' }, columns: ['name', 'field:f9', 'field:f8'] };
   const page = await open(
     `${users}?view=v1&field.f9=x&columns=name%2Cfield%3Af9%2Cfield%3Af8&density=compact`,
@@ -300,7 +300,7 @@ test('with a filter by a custom field it is for this company alone', async () =>
   await waitFor(() => expect(page.kept).toMatchObject([{ companyId: company.id }]));
 });
 
-test('a search for an address warns before others see it, also when it is saved into a shared view', async () => {
+test('sharing a search for an address warns first, also when it is saved into a shared view', async () => {
   const page = await open(`${users}?q=ada%40example.com`);
   await page.user.click(within(await page.menu()).getByRole('button', { name: 'Save as view' }));
   const dialog = await page.dialog('Save as view');

@@ -19,7 +19,7 @@ const look = { columns, hidden: ['department'], density: 'compact' } as const;
 
 const at = (address: string) => shownAt('target-users', new URL(address, 'http://x').searchParams, look);
 
-test('the address of a view shows it unchanged, on any page and with any number of rows', () => {
+test('a view opens unchanged from its address, with any page and page size', () => {
   const address = addressOf(own, 'c1') ?? '';
   expect(isChanged(own, at(address))).toBe(false);
   expect(isChanged(own, at(`${address}&page=4&pageSize=50&order=desc`))).toBe(false);
@@ -37,7 +37,7 @@ test('a view of every company opens in the one on screen, and nowhere without on
   expect(addressOf({ ...own, companyId: 'c2' }, 'c1')).toMatch(/^\/companies\/c2\//);
 });
 
-test('what the list does not have is missing, whether a column or a filter', () => {
+test('a column or a filter that the list does not have is reported as missing', () => {
   const shown = at('/?view=v1&field.f2=x&columns=name,field:f1');
   expect(missingIn(shown, look)).toEqual({ columns: ['field:f1'], fields: ['f2'] });
 });

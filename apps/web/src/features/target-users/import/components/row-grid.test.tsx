@@ -16,7 +16,7 @@ const rowAt = vi.fn(
   }),
 );
 
-test('of 200,000 rows only those in sight are in the page, wherever it is scrolled to and whatever key is pressed', () => {
+test('of 200,000 rows only those in sight are in the page, after scrolling and after any key', () => {
   const onSight = vi.fn();
   render(
     <RowGrid

@@ -55,7 +55,7 @@ async function open({ hold }: { hold?: Ask['name'] } = {}) {
   };
 }
 
-test('a language is known by its code, as in the import of one company', async () => {
+test('a language is recognized by its code, as in the import of one company', async () => {
   const { user } = await open();
   await user.click(screen.getByRole('button', { name: 'Check 1 row' }));
   await user.click(await screen.findByRole('button', { name: 'Check in 1 company' }));
