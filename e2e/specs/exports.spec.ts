@@ -34,21 +34,19 @@ const linesOf = async (download: Download): Promise<number> =>
   (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n').length - 1;
 
 /**
- * Lets at most so many bytes a second reach the page until the answered function changes that; -1 lifts it. A limit holds as long as
- * the session that set it, and the next test goes on in the same page.
+ * Lets at most so many bytes a second reach the page, until what it answers is called: the next test goes on in the same page, where the
+ * limit would hold as long as its session.
  */
-async function limitSpeed(page: Page, bytesPerSecond: number) {
+async function limitSpeed(page: Page, bytesPerSecond: number): Promise<() => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const limit = (downloadThroughput: number) =>
-    session.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 0,
-      downloadThroughput,
-      uploadThroughput: -1,
-    });
-  await limit(bytesPerSecond);
-  return limit;
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: -1,
+  });
+  return () => session.detach();
 }
 
 test('all matching rows, as the list is filtered, under the server’s name', async ({ page }) => {
@@ -99,7 +97,7 @@ test('progress is shown on whatever page the person is, names its company, and c
   await goToUsers(page);
   await openMenu(page);
   await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();
-  const limit = await limitSpeed(page, 60_000);
+  const lifts = [await limitSpeed(page, 60_000)];
   await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
   const toast = toasts(page);
   await expect(toast).toContainText(/[1-9][\d,]* of 5,000 rows/);
@@ -109,11 +107,11 @@ test('progress is shown on whatever page the person is, names its company, and c
   await expect(page).toHaveURL(new RegExp(known.brightwater.id));
   await expect(toast).toContainText(company.name);
   // A look for barriers takes its time, and must not outlast the file.
-  await limit(500);
+  lifts.push(await limitSpeed(page, 500));
   expect(await findBarriers(page)).toEqual([]);
   await toast.getByRole('button', { name: 'Cancel' }).click();
   await expect(toast).toHaveCount(0);
-  await limit(-1);
+  for (const lift of lifts) await lift();
   expect(downloads).toEqual([]);
 });
 
