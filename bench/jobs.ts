@@ -1,6 +1,7 @@
-// Plans of many writes, in front of an upstream that takes 20 ms for each call. Three comparisons, each after a warm-up:
+// Plans of many writes, in front of an upstream that takes 20 ms for each call. Three comparisons and the smoothness of a page, each after a warm-up:
 // - items a second of a plan, with the same calls sent by a bare client that has as many in flight;
 // - memory while a plan of 10,000 items is made and runs, with memory while a person reads the same list in pages, as long as it still grows;
+// - the longest task of the thread of the plan's page while it runs;
 // - a person's list while that plan runs, with the list while it is paused, and while a bare client sends such calls straight to Keepnet.
 // Usage: node bench/jobs.ts [items] [rounds]
 import { openSync } from 'node:fs';
@@ -12,9 +13,11 @@ import type { HttpClient } from '../apps/bff/test/support/http-client.ts';
 import { KNOWN } from '../apps/sandbox/src/seed/known.ts';
 import { freePort } from '../scripts/lib/ports.ts';
 import { withProcesses } from '../scripts/lib/processes.ts';
+import { ensureSpa } from '../scripts/lib/spa.ts';
 import { startStack } from '../scripts/lib/stack.ts';
 import { median } from './lib/download.ts';
 import { residentMegabytes, watchMemory } from './lib/memory.ts';
+import { watchPageOfJob } from './lib/page-of-job.ts';
 import { callsOf, control, idOf, inFlight, jobOf, move, ranMs, reached, upstreamMs } from './lib/plans.ts';
 import { type LoggedCall, replay } from './lib/replayed-calls.ts';
 import { sandboxToken, signedIn } from './lib/requests.ts';
@@ -29,6 +32,8 @@ const pages = 100;
 /** Growth in megabytes from one reading of the list to the next that counts as none. */
 const steadyMb = 2;
 const mostReadings = 8;
+/** For so long the page of a plan is watched, with few items and with many. */
+const watchedSeconds = 20;
 
 /** Makes a plan that sets the status of people, and starts it. */
 async function start(
@@ -134,6 +139,7 @@ async function plateauOf(browser: HttpClient, memory: () => Promise<number>): Pr
 /** What a plan over a whole company takes from the console's memory and from a person's list: paused and running by turns. */
 async function burden(
   browser: HttpClient,
+  url: string,
   metricsPort: number,
   duringBare: () => Promise<number>,
 ): Promise<void> {
@@ -165,9 +171,14 @@ async function burden(
   console.log(
     `a list ${median(times.bare).toFixed(1)} ms while a bare client sends such calls straight to Keepnet`,
   );
+  const tasks = await watchPageOfJob(url, id, watchedSeconds);
+  console.log(
+    `longest task of the plan's page while it runs: ${tasks.first.toFixed(0)} ms with 100 items, ${tasks.many.toFixed(0)} ms with 500 (0: none takes 50)`,
+  );
   await move(browser, `/api/jobs/${id}/cancel`, {});
 }
 
+await ensureSpa();
 await withProcesses(async (processes) => {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const metricsPort = await freePort();
@@ -181,7 +192,7 @@ await withProcesses(async (processes) => {
   const browser = await signedIn(url, 'operator');
   await control(sandboxUrl, '/modes', 'POST', { latencyMs: upstreamMs });
   const calls = await speed(browser, sandboxUrl);
-  await burden(browser, metricsPort, () => listDuringBareMs(browser, sandboxUrl, calls));
+  await burden(browser, url, metricsPort, () => listDuringBareMs(browser, sandboxUrl, calls));
   await browser.close();
   await processes.stop();
   await rm(folder, { recursive: true, force: true });

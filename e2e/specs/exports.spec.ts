@@ -33,16 +33,22 @@ function saved(page: Page): Download[] {
 const linesOf = async (download: Download): Promise<number> =>
   (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n').length - 1;
 
-/** Lets at most so many bytes a second reach the page; -1 lifts that. */
-async function limitSpeed(page: Page, bytesPerSecond: number): Promise<void> {
+/**
+ * Lets at most so many bytes a second reach the page until the answered function changes that; -1 lifts it. A limit holds as long as
+ * the session that set it, and the next test goes on in the same page.
+ */
+async function limitSpeed(page: Page, bytesPerSecond: number) {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: 0,
-    downloadThroughput: bytesPerSecond,
-    uploadThroughput: -1,
-  });
+  const limit = (downloadThroughput: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput,
+      uploadThroughput: -1,
+    });
+  await limit(bytesPerSecond);
+  return limit;
 }
 
 test('all matching rows, as the list is filtered, under the server’s name', async ({ page }) => {
@@ -93,7 +99,7 @@ test('progress is shown on whatever page the person is, names its company, and c
   await goToUsers(page);
   await openMenu(page);
   await expect(page.getByRole('button', { name: 'CSV, all matching rows' })).toBeVisible();
-  await limitSpeed(page, 60_000);
+  const limit = await limitSpeed(page, 60_000);
   await page.getByRole('button', { name: 'CSV, all matching rows' }).click();
   const toast = toasts(page);
   await expect(toast).toContainText(/[1-9][\d,]* of 5,000 rows/);
@@ -103,11 +109,11 @@ test('progress is shown on whatever page the person is, names its company, and c
   await expect(page).toHaveURL(new RegExp(known.brightwater.id));
   await expect(toast).toContainText(company.name);
   // A look for barriers takes its time, and must not outlast the file.
-  await limitSpeed(page, 500);
+  await limit(500);
   expect(await findBarriers(page)).toEqual([]);
   await toast.getByRole('button', { name: 'Cancel' }).click();
   await expect(toast).toHaveCount(0);
-  await limitSpeed(page, -1);
+  await limit(-1);
   expect(downloads).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { asked, edit, groupCalls, lastEvent, membersOf, rename, someCompanies } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
+const times = { sendMs: 3_000, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;
@@ -65,11 +65,12 @@ test('members that go missing meanwhile are said to be missing, and not put back
   const [gone = '', ...left] = members;
   system.sandbox.control.addFault({
     match: groupCalls.rename,
-    fault: { kind: 'latency', ms: 300, applied: 'after' },
+    fault: { kind: 'hold', applied: 'after' },
   });
   const answering = rename(operator, id, 'Leaked');
   await expect.poll(() => nameOf(id)).toBe('Leaked');
   system.sandbox.control.company(gone, { managed: false });
+  system.sandbox.control.release();
   const answer = await answering;
   system.sandbox.control.company(gone, { managed: true });
   expect(answer).toMatchObject({ status: 200, name: 'Leaked', complete: false });

@@ -339,27 +339,29 @@ test('people limited to certain companies have theirs, learn of no other, and ca
 test('a person who loses a company or signs out during a download gets nothing more of it', async () => {
   system.idp.control.changeAccount('operator', { companies: [acme.id, expired.id] });
   const limited = await system.signIn('operator');
-  spoil(expired.id, { kind: 'latency', ms: 2_000 });
+  spoil(expired.id, { kind: 'hold' });
   const response = await ask(`format=zip&companies=${acme.id},${expired.id}`, 'target-users', limited);
   await asked(expired.id);
   system.idp.control.changeAccount('operator', { companies: [acme.id] });
   clock.advance(answerMs);
+  system.sandbox.control.release();
   const files = unzip(Buffer.from(await response.arrayBuffer()));
   expect([...files.values()].join('')).toContain(
     `${expired.name},${expired.id},${rowsIn(expired.id)},0,failed,company_forbidden`,
   );
 
-  spoil(twinA.id, { kind: 'latency', ms: 3_000 });
-  const cut = await ask(`format=zip&companies=${acme.id},${twinA.id}`);
-  await asked(twinA.id);
+  spoil(unlimited.id, { kind: 'hold' });
+  const cut = await ask(`format=zip&companies=${acme.id},${unlimited.id}`);
+  await asked(unlimited.id);
   await viewer.send('POST', '/auth/logout');
   clock.advance(answerMs);
+  system.sandbox.control.release();
   await expect(cut.arrayBuffer()).rejects.toThrow();
   await expect.poll(async () => (await lastInTrail())?.outcome).toBe('cut');
 });
 
 test('a company that hangs is given up, and its file ends', async () => {
-  await system.restart({ companyMs: 300, now: clock.now });
+  await system.restart({ companyMs: 3_000, now: clock.now });
   spoil(acme.id, { kind: 'hang' });
   const { manifest } = await archiveOf(`companies=${acme.id},${empty.id}`);
   expect(manifest).toContain(`${acme.name},${acme.id},,0,failed,upstream_timeout`);

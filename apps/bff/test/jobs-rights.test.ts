@@ -71,12 +71,13 @@ test('a plan that stops tells at once what it will not start, while earlier call
   ({ id } = await planned(operator, company.id, { kind: 'set-target-user-status', input }));
   const call = { method: 'PUT', path: '/api/target-users/{resourceId}' } as const;
   system.sandbox.control.addFault({ match: { ...call, times: 3 }, fault: { kind: 'hang' } });
-  system.sandbox.control.addFault({ match: call, fault: { kind: 'latency', ms: 3000 } });
+  system.sandbox.control.addFault({ match: call, fault: { kind: 'hold' } });
   await startJob(operator, id);
   const sent = () => system.sandbox.control.requests().filter(({ method }) => method === 'PUT').length;
   await expect.poll(sent, { interval: 20 }).toBe(4);
   system.idp.control.changeAccount('operator', { disabled: true });
   clock.advance(61_000);
+  system.sandbox.control.release();
   const stopped = await reached(admin, id, 'stopped');
   expect(stopped).toMatchObject({ stopReason: 'rights', counts: { notStarted: 3, waiting: 0, running: 3 } });
   expect(sent()).toBe(4);

@@ -158,11 +158,12 @@ test('a plan that runs is cancelled once what was sent is settled', async () => 
   const job = await planned(operator, company.id, deactivation(ids));
   system.sandbox.control.addFault({
     match: { method: 'PUT', path: '/api/target-users/{resourceId}', times: 'always' },
-    fault: { kind: 'latency', ms: 400 },
+    fault: { kind: 'hold' },
   });
   await startJob(operator, job.id);
   await expect.poll(async () => (await jobOf(operator, job.id)).counts.running).toBeGreaterThan(0);
   await move(operator, job.id, 'cancel');
+  system.sandbox.control.clearFaults();
   const { counts } = await reached(operator, job.id, 'cancelled');
   expect(counts.running + counts.waiting).toBe(0);
   expect(activeOf(ids).filter((active) => active === false).length).toBe(counts.done);

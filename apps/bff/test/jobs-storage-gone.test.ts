@@ -46,12 +46,13 @@ test.each(['deletes', 'changes'] as const)(
     );
     control.clearRequests();
     const method = what === 'deletes' ? 'DELETE' : 'PUT';
-    control.addFault({ match: { method, times: 2 }, fault: { kind: 'latency', ms: 500 } });
+    control.addFault({ match: { method, times: 2 }, fault: { kind: 'hold' } });
     await startJob(operator, id);
     clock.advance(60_001);
     const sent = () => control.requests().filter((request) => request.method === method);
     await expect.poll(() => sent().length, { interval: 10 }).toBeGreaterThan(0);
     await gate.become('shut');
+    control.clearFaults();
     await expect.poll(() => system.logs(), { interval: 50 }).toContain(`"jobId":"${id}","error"`);
     await gate.become('open');
     const stateNow = async () => (await jobOf(operator, id).catch(() => undefined))?.state;

@@ -102,11 +102,12 @@ describe('nothing proves whose data it is', () => {
     // While the second read, of the chosen company, takes its time, a target user is added to the own one.
     control().addFault({
       match: { path: '/api/target-users/search', nth: 3 },
-      fault: { kind: 'latency', ms: 300, applied: 'after' },
+      fault: { kind: 'hold', applied: 'after' },
     });
     const asked = people(empty.id);
     await expect.poll(() => searches().length).toBeGreaterThanOrEqual(3);
     control().plantUser({ companyId: own.id, email: 'new@lantern.example.com' });
+    control().release();
     expect(await asked).toBe('scope_unproven');
   });
 

@@ -109,13 +109,14 @@ describe('a write whose database goes away', () => {
     const search = '/api/target-users/search';
     system.sandbox.control.addFault({
       match: { path: search, times: 1 },
-      fault: { kind: 'latency', ms: 400 },
+      fault: { kind: 'hold' },
     });
     const person = newPerson('gone-before', company.domains[0]);
     const key = randomUUID();
     const sent = create(operator, users, person, key);
     await expect.poll(() => system.sandbox.control.requests(search).length).toBe(1);
     await gate.become('shut');
+    system.sandbox.control.release();
     expect(await sent).toMatchObject({ status: 503, code: 'storage_unavailable' });
     expect(posts()).toBe(0);
     await gate.become('open');
@@ -130,13 +131,14 @@ describe('a write whose database goes away', () => {
     const path = '/api/target-users';
     system.sandbox.control.addFault({
       match: { method: 'POST', path, times: 1 },
-      fault: { kind: 'latency', ms: 400 },
+      fault: { kind: 'hold' },
     });
     const person = newPerson('gone-after', company.domains[0]);
     const key = randomUUID();
     const sent = create(operator, users, person, key);
     await expect.poll(posts).toBe(1);
     await gate.become('shut');
+    system.sandbox.control.release();
     expect(await sent).toMatchObject({ status: 504, code: 'outcome_unknown' });
     await gate.become('open');
     await expect.poll(() => create(operator, users, person, key)).toMatchObject({ status: 201 });

@@ -68,7 +68,7 @@ test('what cannot be read between the check and the call counts as not sent', as
     const customFields = [{ id: text?.id, value: 'Rotterdam' }];
     const person = newPerson('in-between', KNOWN.acme.domains[0], { customFields });
     const look = '/api/target-users/search';
-    control.addFault({ match: { path: look }, fault: { kind: 'latency', ms: 400 } });
+    control.addFault({ match: { path: look }, fault: { kind: 'hold' } });
     control.clearRequests();
     const answering = create(operator, `${where}/target-users`, person);
     await expect.poll(() => control.requests(look).length).toBe(1);
@@ -78,6 +78,7 @@ test('what cannot be read between the check and the call counts as not sent', as
       match: { path: '/api/custom-fields/company', times: 'always' },
       fault: { kind: 'status', status: 503 },
     });
+    control.release();
     expect(await answering).toMatchObject({ status: 502, code: 'upstream_unreachable', settled: true });
     expect(control.users(KNOWN.acme.id, person.email)).toEqual([]);
   } finally {

@@ -8,6 +8,7 @@ import { upstream } from './http/upstream.ts';
 import { ROUTES } from './keepnet/routes.ts';
 import { DEMO_CLIENT } from './seed/known.ts';
 import { type Modes, STRICT } from './store/modes.ts';
+import { warm } from './store/warm.ts';
 
 export { type Account, demoAccounts, demoClient, demoPassword } from './idp/accounts.ts';
 export type { Telling } from './idp/claims.ts';
@@ -25,6 +26,8 @@ export interface SandboxOptions {
   /** Users of the largest company (100,000). */
   readonly users?: number;
   readonly seed?: number;
+  /** Whether the largest company is made before it is asked for (false). Most tests never ask for it. */
+  readonly warm?: boolean;
   readonly clientId?: string;
   readonly clientSecret?: string;
   readonly latencyMs?: number;
@@ -49,7 +52,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts the simulated Keepnet API on loopback. Resolves once it listens; the largest company is made behind. */
+/** Starts the simulated Keepnet API on loopback. Resolves once it listens. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const seed = {
     seed: options.seed ?? 1,
@@ -72,14 +75,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const url = `http://${host}:${port}`;
   const control = new Control(state);
   server.on('request', createApp(state, control, mountsAt(url, options.mounts)));
-  state.startWarming();
+  if (options.warm === true) warm(state.world);
   return {
     url,
     port,
     control,
     close: () =>
       new Promise((resolve) => {
-        state.stopWarming();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -39,6 +39,7 @@ const sandbox = await startSandbox({
   port: config.SANDBOX_PORT,
   companies: config.SANDBOX_COMPANIES,
   users: config.SANDBOX_USERS,
+  warm: true,
   latencyMs: config.SANDBOX_LATENCY_MS,
   participants: config.SANDBOX_PARTICIPANTS,
   mounts: (url) => [identityProvider(url)],

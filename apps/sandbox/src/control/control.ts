@@ -50,8 +50,14 @@ export class Control {
     this.#state.faults.add(faultRule.parse(rule));
   }
 
+  /** Takes the faults back; calls that one of them holds go on. */
   clearFaults(): void {
     this.#state.faults.clear();
+  }
+
+  /** Lets the calls go on that a fault holds now; it holds later ones as before. */
+  release(): void {
+    this.#state.faults.release();
   }
 
   /** The faults asked for, with how often each was used. */

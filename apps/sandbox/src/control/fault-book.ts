@@ -12,6 +12,7 @@ export interface Arrival {
 /** The faults that wait for their calls, in the order of adding; the first that fits is taken. */
 export class FaultBook {
   #rules: { rule: FaultRule; seen: number; taken: number }[] = [];
+  #held = Promise.withResolvers<void>();
 
   add(rule: FaultRule): void {
     this.#rules.push({ rule, seen: 0, taken: 0 });
@@ -19,6 +20,18 @@ export class FaultBook {
 
   clear(): void {
     this.#rules = [];
+    this.release();
+  }
+
+  /** Lets the calls go on that are held now. */
+  release(): void {
+    this.#held.resolve();
+    this.#held = Promise.withResolvers();
+  }
+
+  /** Resolves when the calls that are held now may go on. */
+  released(): Promise<void> {
+    return this.#held.promise;
   }
 
   /** What was asked for, with how often it was used. */

@@ -90,6 +90,24 @@ test('latency before or after the call', async () => {
   expect(performance.now() - before).toBeGreaterThanOrEqual(29);
 });
 
+test.each(['before', 'after'] as const)(
+  'a call is held %s it is handled, until it is released',
+  async (applied) => {
+    addFault({ match: { times: 'always' }, fault: { kind: 'hold', applied } });
+    const first = create();
+    await expect
+      .poll(() => sandbox.control.requests('/api/target-users'))
+      .toMatchObject([{ handled: applied === 'after', status: null }]);
+    expect(made()).toBe(applied === 'after' ? 1 : 0);
+    sandbox.control.release();
+    expect((await first).status).toBe(200);
+    const second = search();
+    await expect.poll(() => sandbox.control.requests('/api/target-users/search').length).toBe(1);
+    sandbox.control.clearFaults();
+    expect((await second).status).toBe(200);
+  },
+);
+
 test('the same surface is there over HTTP, and refuses what it does not know', async () => {
   const post = (path: string, body: unknown) =>
     fetch(`${sandbox.url}/__sandbox${path}`, {

@@ -49,6 +49,10 @@ export function controlRouter(control: Control): Router {
     control.clearFaults();
     res.json({});
   });
+  router.post('/faults/release', (_req, res) => {
+    control.release();
+    res.json({});
+  });
   router.post('/token', (req, res) => void res.json(control.token(tokenChange.parse(body(req)))));
   router.post('/modes', (req, res) => void res.json(control.modes(modesChange.parse(body(req)))));
   router.delete('/modes', (_req, res) => {

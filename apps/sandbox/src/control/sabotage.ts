@@ -7,11 +7,17 @@ import { type Rendered, render, stream, write } from '../http/send.ts';
 import type { World } from '../store/world.ts';
 import type { Fault } from './fault.ts';
 
-const SPOILING = new Set<Fault['kind']>(['latency', 'truncate', 'drip', 'cut']);
+const SPOILING = new Set<Fault['kind']>(['latency', 'hold', 'truncate', 'drip', 'cut']);
 
 /** True for faults that put something else in the place of the answer. */
 export function replaces(fault: Fault): boolean {
   return !SPOILING.has(fault.kind);
+}
+
+/** Resolves when a call that a fault delays may go on. */
+export async function delayed(fault: Fault | null, released: () => Promise<void>): Promise<void> {
+  if (fault?.kind === 'latency') await wait(fault.ms);
+  if (fault?.kind === 'hold') await released();
 }
 
 /** Sends what a replacing fault sends instead of an answer. */

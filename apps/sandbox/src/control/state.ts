@@ -1,7 +1,6 @@
 import { RequestLog } from '../http/request-log.ts';
 import { TOKEN_DEFAULTS, Tokens } from '../http/token.ts';
 import type { Modes } from '../store/modes.ts';
-import { warm } from '../store/warm.ts';
 import { World } from '../store/world.ts';
 import { FaultBook } from './fault-book.ts';
 
@@ -20,7 +19,6 @@ export class State {
   readonly #seed: SeedChoice;
   readonly #modes: Modes;
   #world: World;
-  #stopWarming: () => void = () => {};
 
   constructor(seed: SeedChoice, modes: Modes, client: { id: string; secret: string }) {
     this.#seed = seed;
@@ -33,15 +31,6 @@ export class State {
     return this.#world;
   }
 
-  /** Makes the largest company behind the requests. */
-  startWarming(): void {
-    this.#stopWarming = warm(this.#world);
-  }
-
-  stopWarming(): void {
-    this.#stopWarming();
-  }
-
   /** Puts the modes of the start back; the records stay. */
   resetModes(): void {
     Object.assign(this.#world.modes, this.#modes);
@@ -49,11 +38,9 @@ export class State {
 
   /** Seeds again, with the modes of the start, no faults and an empty log. Tokens stay valid. */
   reset(seed: Partial<SeedChoice>): void {
-    this.stopWarming();
     this.#world = new World({ ...this.#seed, ...seed }, { ...this.#modes });
     this.tokens.settings = { ...TOKEN_DEFAULTS };
     this.faults.clear();
     this.log.clear();
-    this.startWarming();
   }
 }

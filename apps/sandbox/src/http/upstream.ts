@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, Response } from 'express';
-import { replaces, sendAnswer, sendFault } from '../control/sabotage.ts';
+import { delayed, replaces, sendAnswer, sendFault } from '../control/sabotage.ts';
 import type { State } from '../control/state.ts';
 import { loggedBody } from './body.ts';
 import type { LoggedRequest } from './request-log.ts';
@@ -37,11 +37,12 @@ export function upstream(state: State, routes: readonly Route[]) {
     const fault = faults.take({ method, path, template, companyId });
     entry.fault = fault?.kind ?? null;
     if (world.modes.latencyMs > 0) await wait(world.modes.latencyMs);
-    if (fault?.kind === 'latency' && fault.applied === 'before') await wait(fault.ms);
+    const delay = () => delayed(fault, () => faults.released());
+    if (fault?.applied === 'before') await delay();
     if (fault !== null && replaces(fault) && fault.applied === 'before') return sendFault(res, fault);
     const incoming: Incoming = { headers: req.headers, raw, matched, entry };
     const answer = respond(incoming, world, tokens, routes);
-    if (fault?.kind === 'latency' && fault.applied === 'after') await wait(fault.ms);
+    if (fault?.applied === 'after') await delay();
     return fault !== null && replaces(fault) ? sendFault(res, fault) : sendAnswer(res, answer, world, fault);
   };
 }

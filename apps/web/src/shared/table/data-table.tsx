@@ -47,15 +47,13 @@ export interface DataTableProps<Row extends Identified> extends Sorting {
   picks?: Picks<Row> | null | undefined;
 }
 
-interface RowProps<Row> {
-  row: Row;
-  columns: readonly Column<Row>[];
-  picks: Picks<Row> | null | undefined;
-}
-
-function RowView<Row>({ row, columns, picks }: RowProps<Row>) {
+function drawRow<Row extends Identified>(
+  row: Row,
+  columns: readonly Column<Row>[],
+  picks: Picks<Row> | null | undefined,
+): ReactNode {
   return (
-    <tr tabIndex={-1}>
+    <tr key={row.id} tabIndex={-1}>
       {columns.map((column, index) =>
         index === 0 ? (
           <th key={column.id} scope="row" aria-label={picks?.nameOf(row)} {...column.cellProps?.(row)}>
@@ -123,11 +121,15 @@ function followName({ target, nativeEvent }: MouseEvent) {
 export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
   const { label, columns, rows, expected, compact, busy, picks, ...sorting } = props;
   const body = useRowKeys();
-  // The same elements again mean that React skips every row when only something around them changed.
-  const filled = useMemo(
-    () => rows?.map((row) => <RowView key={row.id} row={row} columns={columns} picks={picks} />),
-    [rows, columns, picks],
-  );
+  // The same elements again mean that React skips every row that is as it was.
+  const elementOf = useMemo(() => {
+    const drawn = new WeakMap<Row, ReactNode>();
+    return (row: Row) => {
+      const element = drawn.get(row) ?? drawRow(row, columns, picks);
+      drawn.set(row, element);
+      return element;
+    };
+  }, [columns, picks]);
   const minWidth = columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <table
@@ -147,7 +149,7 @@ export function DataTable<Row extends Identified>(props: DataTableProps<Row>) {
       </thead>
       {/* By keyboard, the link of the name leads where a click does. */}
       <tbody ref={body} {...rowsTarget} onClick={followName} onKeyDown={picks?.onKeyDown}>
-        {filled ??
+        {rows?.map(elementOf) ??
           Array.from({ length: expected }, (_, index) => (
             <tr key={index} className="skeleton">
               {columns.map((column) => (

@@ -10,6 +10,7 @@ import {
   listAllCompanyGroups,
   Preferences,
   type ResponseOf,
+  type Session,
 } from '@reseller-console/contract';
 import { screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -62,11 +63,14 @@ const broken = () =>
     { headers: { 'content-type': 'text/csv', 'content-disposition': 'attachment', 'x-export-id': 'one' } },
   );
 
-function open(progress: ExportProgress, ...files: Response[]) {
+const open = (progress: ExportProgress, ...files: Response[]) =>
+  openAt('/exports', sessionOf('viewer'), progress, ...files);
+
+function openAt(address: string, session: Session, progress: ExportProgress, ...files: Response[]) {
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
   const next = () => files.shift() ?? file();
   const sent = serve(
-    answers(getSession, () => sessionOf('viewer')),
+    answers(getSession, () => session),
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(getCompanyDirectory, () => ({
       companies: z.parse(getCompanyDirectory.response.shape.companies, [
@@ -84,7 +88,7 @@ function open(progress: ExportProgress, ...files: Response[]) {
     answers(exportTargetGroupsOfCompanies, next),
     answers(getExportProgress, () => progress),
   );
-  const page = show(<ExportsPage />);
+  const page = show(<ExportsPage />, address);
   const queries = () =>
     sent
       .filter(
@@ -110,6 +114,17 @@ test('tells before the start what the file will lack, and afterwards that it is 
   expect(queries()).toEqual([
     ['/api/target-users/export', { fields: 'Badge,"Cost, centre"', format: 'zip', separator: 'comma' }],
   ]);
+});
+
+test('a person who sees certain companies only gets all of theirs from the address of a group', async () => {
+  const session = sessionOf('viewer');
+  const limited = { ...session, user: { ...session.user, limited: true } };
+  const { user, queries } = openAt('/exports?group=g1', limited, ended);
+  await screen.findByRole('radio', { name: 'All', checked: true });
+  expect(screen.queryByRole('radio', { name: 'Company group' })).toBeNull();
+  await press(user, 'Export target users of 2 companies');
+  await screen.findByText('Complete: 40 target users of 2 companies.');
+  expect(queries()).toEqual([['/api/target-users/export', { format: 'zip', separator: 'comma' }]]);
 });
 
 test('names what is missing and why, and exports the missing ones alone', async () => {

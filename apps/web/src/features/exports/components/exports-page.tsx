@@ -31,14 +31,17 @@ const formats: readonly CompaniesFileFormat[] = ['zip', 'csv'];
 export function ExportsPage() {
   const [address] = useSearchParams();
   const [noun, setNoun] = useState<CompaniesFileNoun>('target-users');
-  const [places, setPlaces] = useState<Places>(() => placesOf(address, 'all'));
+  const limited = useIsLimited();
+  const [asked, setPlaces] = useState<Places>(() => placesOf(address, 'all'));
+  // People who see certain companies only have no company groups, also if an address names one.
+  const places = limited && asked.way === 'group' ? { ...asked, way: 'all' as const } : asked;
   const [fields, setFields] = useState('');
   const [format, setFormat] = useState<CompaniesFileFormat>('zip');
   const [separator, onSeparator] = useCsvSeparator();
   const list = useQuery(directoryQuery);
   const directory = list.data;
   const failure = useFailure(list);
-  const groups = useCompanyGroupChoices(useIsLimited());
+  const groups = useCompanyGroupChoices(limited);
   const named = directory && chosenPlaces(places, directory);
   const count = named && 'companies' in named ? named.companies.length : 0;
   const isTooMany = places.way !== 'all' && count > maxCompaniesNamed;

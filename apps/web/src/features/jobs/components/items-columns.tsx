@@ -19,24 +19,30 @@ const subjectOf = ({ subject, recordId, ordinal }: JobItem): string =>
   subject ?? recordId ?? w.items.number(ordinal);
 
 /** Where the record itself is shown, while it is there. */
-function pathOf(job: Job, { companyId, recordId, state, verdict }: JobItem): string | undefined {
+function pathOf(kind: Job['kind'], { companyId, recordId, state, verdict }: JobItem): string | undefined {
   if (companyId === null || recordId === null) return undefined;
   if (verdict === 'delete' && (state === 'done' || state === 'already')) return undefined;
-  const noun = job.kind === 'delete-target-groups' ? 'target-groups' : 'target-users';
+  const noun = kind === 'delete-target-groups' ? 'target-groups' : 'target-users';
   return `/companies/${companyId}/${noun}/${recordId}`;
 }
 
 const why = (item: JobItem): string => reasonOfItem(item) ?? '';
 
-interface Shown {
-  job: Job;
-  mayAct: boolean;
-  namesakes: ReadonlyMap<string, string>;
+/** What the columns depend on: not on how far the plan is, or every row would be drawn again each second. */
+export interface ShownItems {
+  readonly jobId: string;
+  readonly kind: Job['kind'];
+  /** Whether they are of several companies. */
+  readonly hasMany: boolean;
+  readonly hasChanges: boolean;
+  readonly isStarted: boolean;
+  /** Whether there are items that can be checked again. */
+  readonly hasUnknown: boolean;
+  readonly namesakes: ReadonlyMap<string, string>;
 }
 
-export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column<ItemRow>[] {
-  const hasMany = job.companyId === null && job.companyCount > 0;
-  const hasChanges = job.verdicts.change > 0;
+export function itemsColumns(shown: ShownItems): readonly Column<ItemRow>[] {
+  const { jobId, kind, hasMany, hasChanges, isStarted, hasUnknown, namesakes } = shown;
   return [
     {
       id: 'subject',
@@ -44,7 +50,7 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
       width: 280,
       cellProps: (item) => ({ title: subjectOf(item) }),
       cell: (item) => {
-        const path = pathOf(job, item);
+        const path = pathOf(kind, item);
         const name = <MiddleCut text={subjectOf(item)} room={34} />;
         return path === undefined ? name : <Link to={path}>{name}</Link>;
       },
@@ -80,9 +86,8 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
       card: 'fact',
       cell: ({ verdict }) => w.verdictNames[verdict],
     },
-    ...(job.startedAt === null
-      ? []
-      : [
+    ...(isStarted
+      ? [
           {
             id: 'state',
             header: w.items.result,
@@ -90,7 +95,8 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
             card: 'fact' as const,
             cell: ({ state }: ItemRow) => <ItemState state={state} />,
           },
-        ]),
+        ]
+      : []),
     ...(hasChanges
       ? [
           {
@@ -111,7 +117,7 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
       cell: (item) => why(item) || null,
       cellProps: (item) => ({ title: why(item) || undefined, className: 'wrap-in-card' }),
     },
-    ...(mayAct && job.counts.unknown > 0
+    ...(hasUnknown
       ? [
           {
             id: 'check',
@@ -121,7 +127,7 @@ export function itemsColumns({ job, mayAct, namesakes }: Shown): readonly Column
             card: 'fact' as const,
             cell: (item: ItemRow) =>
               item.state === 'unknown' ? (
-                <CheckItem jobId={job.id} ordinal={item.ordinal} name={subjectOf(item)} />
+                <CheckItem jobId={jobId} ordinal={item.ordinal} name={subjectOf(item)} />
               ) : null,
           },
         ]

@@ -1,8 +1,9 @@
-import type { Job } from '@reseller-console/contract';
+import type { Job, JobItem } from '@reseller-console/contract';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
+import type { Column } from '../../../shared/table/column.ts';
 import { DataTable } from '../../../shared/table/data-table.tsx';
 import { Failure, Notice, StaleRows } from '../../../shared/ui/failure.tsx';
 import { useCompanyNamesakes } from '../../companies/queries.ts';
@@ -10,7 +11,7 @@ import { choicesOf, type ItemChoice, readItemChoice, toItemFilters } from '../mo
 import { isMoving, sizeOf } from '../model/states.ts';
 import { jobItemsQuery, refreshItems } from '../queries.ts';
 import { words as w } from '../words/en.ts';
-import { itemsColumns } from './items-columns.tsx';
+import { type ItemRow, itemsColumns } from './items-columns.tsx';
 import { More } from './more.tsx';
 
 const expected = 10;
@@ -67,6 +68,29 @@ function Counts({ job, chosen }: { job: Job; chosen: ItemChoice | undefined }) {
   );
 }
 
+const drawn = new WeakMap<JobItem, ItemRow>();
+
+/** An item as a row: the same one again for an item that is as it was. */
+function rowOf(item: JobItem): ItemRow {
+  const row = drawn.get(item) ?? { ...item, id: String(item.ordinal) };
+  drawn.set(item, row);
+  return row;
+}
+
+/** The columns of a plan's items; the same ones while it runs. */
+function useItemsColumns(job: Job, mayAct: boolean): readonly Column<ItemRow>[] {
+  const { id: jobId, kind } = job;
+  const namesakes = useCompanyNamesakes();
+  const hasMany = job.companyId === null && job.companyCount > 0;
+  const hasChanges = job.verdicts.change > 0;
+  const isStarted = job.startedAt !== null;
+  const hasUnknown = mayAct && job.counts.unknown > 0;
+  return useMemo(
+    () => itemsColumns({ jobId, kind, hasMany, hasChanges, isStarted, hasUnknown, namesakes }),
+    [jobId, kind, hasMany, hasChanges, isStarted, hasUnknown, namesakes],
+  );
+}
+
 /** The items of a plan: what it says of each, and what became of it. */
 export function JobItems({ job, mayAct }: { job: Job; mayAct: boolean }) {
   const client = useQueryClient();
@@ -75,20 +99,17 @@ export function JobItems({ job, mayAct }: { job: Job; mayAct: boolean }) {
   const list = useInfiniteQuery(jobItemsQuery(job.id, toItemFilters(chosen)));
   const { data, error, isFetching, isPlaceholderData, isRefetchError, refetch } = list;
   const failure = useFailure(list);
-  const namesakes = useCompanyNamesakes();
-  const columns = useMemo(() => itemsColumns({ job, mayAct, namesakes }), [job, mayAct, namesakes]);
+  const columns = useItemsColumns(job, mayAct);
   const pages = failure ? undefined : data?.pages;
-  const rows = useMemo(
-    () => pages?.flatMap(({ items }) => items.map((item) => ({ ...item, id: String(item.ordinal) }))),
-    [pages],
-  );
+  const rows = useMemo(() => pages?.flatMap(({ items }) => items.map(rowOf)), [pages]);
   const progress = JSON.stringify([job.state, job.counts]);
   const seen = useRef(progress);
   useEffect(() => {
-    if (seen.current === progress) return;
+    // Not while something is read: that would break off the next page, which a person has asked for.
+    if (seen.current === progress || isFetching) return;
     seen.current = progress;
     void refreshItems(client, job.id);
-  }, [client, job.id, progress]);
+  }, [client, job.id, progress, isFetching]);
   return (
     <>
       <Counts job={job} chosen={chosen} />

@@ -53,12 +53,15 @@ function open(
     address = '/',
     items = [item(1), item(2)],
     get = undefined as (() => Response) | undefined,
+    hasMore = false,
   } = {},
 ) {
   const server = {
     now: { ...job, id: crypto.randomUUID(), ...first } satisfies Job as Job,
     items,
     refusal: undefined as (() => Response) | undefined,
+    /** The second page of its items. */
+    more: undefined as (() => Promise<JobItem[]>) | undefined,
     get,
   };
   const step = (change: Partial<Job>) => () => {
@@ -71,7 +74,11 @@ function open(
     answers(getPreferences, () => z.parse(Preferences, {})),
     answers(listJobs, () => ({ items: [], nextCursor: null })),
     answers(getJob, () => server.get?.() ?? server.now),
-    answers(listJobItems, () => ({ items: server.items, nextCursor: null })),
+    answers(listJobItems, async ({ query }) =>
+      query['cursor'] === undefined || server.more === undefined
+        ? { items: server.items, nextCursor: hasMore ? '2' : null }
+        : { items: await server.more(), nextCursor: null },
+    ),
     answers(undoJob, step({ state: 'undone', holdUntil: null })),
     answers(pauseJob, step({ state: 'paused', pauseReason: 'person' })),
     answers(resumeJob, step({ state: 'running', pauseReason: null, stopReason: null })),
@@ -220,6 +227,27 @@ test('numbers narrow the records down, by the address', async () => {
     ).toBe(true),
   );
   expect((await button('1 refused')).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('more records that were asked for come, also if the job goes on meanwhile', async () => {
+  const { server, user, sent } = open(
+    { state: 'running', ...started, counts: countsOf({ waiting: 3 }) },
+    { hasMore: true },
+  );
+  const more = Promise.withResolvers<void>();
+  server.more = async () => {
+    await more.promise;
+    return [item(3)];
+  };
+  await user.click(await button('Show more'));
+  server.now = { ...server.now, counts: countsOf({ waiting: 2, done: 1 }) };
+  await screen.findByText('1 of 3');
+  const asked = () => sent.filter(({ operation }) => operation === getJob).length;
+  const before = asked();
+  // Whatever the change of the job leads to has begun by the next look at it.
+  await waitFor(() => expect(asked()).toBeGreaterThan(before));
+  more.resolve();
+  await screen.findByText('person3@example.com');
 });
 
 test('an item whose answer was lost is looked up again', async () => {
