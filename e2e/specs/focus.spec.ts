@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { findBarriers } from '../support/axe.ts';
 import { openPalette, paths, table, toasts } from '../support/console.ts';
 import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
@@ -54,6 +55,7 @@ test.describe('a dialog that its own button closes', () => {
       const paste = opener(page, 'Paste a list');
       const dialog = page.getByRole('dialog', { name: 'Paste a list' });
       await paste.click();
+      expect(await findBarriers(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await expect(paste).toBeFocused();
       await paste.press('Enter');

@@ -76,5 +76,9 @@ test.describe('an operator', () => {
       expect(focused.y + focused.height / 2).toBeLessThan(covering.y);
     }
     await expect(bar).toContainText('8 selected in Acme Corp');
+    expect(await findBarriers(page)).toEqual([]);
+    await bar.getByRole('button', { name: /^Select all .* that match$/ }).click();
+    await bar.getByRole('button', { name: 'More' }).click();
+    expect(await findBarriers(page)).toEqual([]);
   });
 });
