@@ -12,7 +12,7 @@ const atOnce = 4;
 
 /**
  * Which of these target users are members of a group, by whichever takes fewer calls: the pages of the group, or the groups of each
- * target user. People whom the company does not have are members of nothing.
+ * target user. A person that is not in the company is a member of nothing.
  * @throws {KeepnetError} when any page fails or the pages do not add up
  */
 export async function membersAmong(

@@ -193,7 +193,7 @@ test('a start that is refused says why, leaves the record on screen, and can be 
 });
 
 test.each<[string, What, Parameters<typeof open>[1], RegExp]>([
-  ['a person whom a directory keeps', 'a target user', { user: { editable: false, source: 'scim' } }, /SCIM/],
+  ['a person of a directory', 'a target user', { user: { editable: false, source: 'scim' } }, /SCIM/],
   ['a group that a directory keeps', 'a target group', { group: { kind: 'ldap', protected: true } }, /LDAP/],
   ['a person who is deleted', 'a target user', { user: { editable: false, status: 'deleted' } }, /Deleted/],
 ])('%s is not offered for deletion, and the page says why', async (_, what, special, reason) => {
