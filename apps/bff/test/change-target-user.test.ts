@@ -48,7 +48,7 @@ async function setStatus(id: string, status: string) {
 }
 
 beforeAll(async () => {
-  const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
+  const times = { sendMs: 5_000, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
   system = await startConsole({ sandbox: { companies: 20, users: 200 }, overrides: { writeTimes: times } });
   operator = await system.signIn('operator');
 });

@@ -15,7 +15,7 @@ import {
 } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
+const times = { sendMs: 3_000, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
 /** Longer than any lease. */
 const leaseMs = 600_000;
 

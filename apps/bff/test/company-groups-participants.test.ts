@@ -4,7 +4,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { asked, edit, groupCalls, lastEvent, membersOf, someCompanies } from './support/groups.ts';
 import type { HttpClient } from './support/http-client.ts';
 
-const times = { sendMs: 700, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
+const times = { sendMs: 3_000, reconcile: { waits: [0, 50], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;

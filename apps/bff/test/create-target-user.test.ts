@@ -8,7 +8,7 @@ import { create, newPerson } from './support/people.ts';
 const company = KNOWN.brightwater;
 const [domain] = company.domains;
 const path = `/api/companies/${company.id}/target-users`;
-const times = { sendMs: 700, reconcile: { waits: [0, 60, 300], deadlineMs: 3000 } };
+const times = { sendMs: 3_000, reconcile: { waits: [0, 60, 300], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;

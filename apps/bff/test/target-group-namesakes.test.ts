@@ -10,7 +10,7 @@ import { create } from './support/people.ts';
 const company = KNOWN.brightwater;
 const path = `/api/companies/${company.id}/target-groups`;
 const isCreate = { method: 'POST', path: '/api/target-groups' } as const;
-const times = { sendMs: 700, reconcile: { waits: [0, 60, 300], deadlineMs: 3000 } };
+const times = { sendMs: 3_000, reconcile: { waits: [0, 60, 300], deadlineMs: 3000 } };
 
 let system: TestConsole;
 let operator: HttpClient;

@@ -316,6 +316,8 @@ test('sharing a search for an address warns first, also when it is saved into a 
     screen.getByRole('searchbox', { name: 'Search target users' }),
     'bob@example.com{Enter}',
   );
+  // Until then "Save" is of what was searched for before.
+  await waitFor(() => expect(new URLSearchParams(location.search).get('q')).toBe('bob@example.com'));
   await page.press('Save');
   const again = await page.dialog('Rename or share view');
   await within(again).findByText(/contains an e-mail address/);
