@@ -26,6 +26,12 @@ test.each(['0', '99999', '-1', '3e9', 'many', '80.5'])('a port of %s is refused 
   await expect(choosePorts({ SANDBOX_PORT: port }, silent)).rejects.toThrow('SANDBOX_PORT must be');
 });
 
+test('one port for both is refused, and not told as taken by another program', async () => {
+  await expect(choosePorts({ PORT: '3456', SANDBOX_PORT: '3456' }, silent)).rejects.toThrow(
+    'SANDBOX_PORT must be another port than PORT (3456)',
+  );
+});
+
 test('without them there are ports all the same', async () => {
   const { port, sandboxPort } = await choosePorts({ PORT: '', SANDBOX_PORT: ' ' }, silent);
   expect(port).toBeGreaterThan(0);

@@ -25,10 +25,10 @@ export async function choosePorts(environment: Environment, say: (line: string) 
     if (port !== usual) say(`Port ${usual} is taken, so the ${what} uses ${port}.`);
     return port;
   };
-  return {
-    sandboxPort: await choose('SANDBOX_PORT', 4000, 'sandbox'),
-    port: await choose('PORT', 3000, 'console'),
-  };
+  const sandboxPort = await choose('SANDBOX_PORT', 4000, 'sandbox');
+  const port = await choose('PORT', 3000, 'console');
+  if (port === sandboxPort) throw new ConfigError(`SANDBOX_PORT must be another port than PORT (${port})`);
+  return { sandboxPort, port };
 }
 
 /** The origin that people open, where PUBLIC_URL says so. @throws {ConfigError} when it is none */

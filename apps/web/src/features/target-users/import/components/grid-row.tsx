@@ -27,6 +27,12 @@ export function reasonsOf(row: GridRow, headers: readonly string[]): string[] {
   return [...(row.reason === undefined ? [] : [row.reason]), ...of(row.faults), ...of(row.changes)];
 }
 
+/** How a card shows a cell; undefined where it does not. Header cells have the same: screen readers count both (WCAG 1.3.1). */
+export function cardOf(cell: number, cards: readonly number[]): 'name' | 'fact' | undefined {
+  if (cell === cards[0]) return 'name';
+  return cards.includes(cell) ? 'fact' : undefined;
+}
+
 interface RowProps {
   id: string;
   index: number;
@@ -66,7 +72,7 @@ export const Row = memo(function Row(props: RowProps) {
             key={columnLetters(cell)}
             id={`${id}-${index}-${cell}`}
             dir="auto"
-            data-card={cell === cards[0] ? 'name' : cards.includes(cell) ? 'fact' : undefined}
+            data-card={cardOf(cell, cards)}
             data-cell={isActive || undefined}
             aria-invalid={row?.faults.has(cell) || undefined}
             data-changed={row?.changes.has(cell) || undefined}
@@ -81,9 +87,9 @@ export const Row = memo(function Row(props: RowProps) {
           </td>
         );
       })}
-      {columns === undefined && row ? (
-        <td data-card="reason" data-tone={row.verdict.tone}>
-          {reasonsOf(row, headers).join(' · ')}
+      {columns === undefined ? (
+        <td data-card="reason" data-tone={row?.verdict.tone}>
+          {row ? reasonsOf(row, headers).join(' · ') : ''}
         </td>
       ) : null}
     </tr>

@@ -1,5 +1,6 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { phone } from '../../../../shared/lib/phone.ts';
 import type { GridRow } from './grid-row.tsx';
 import { RowGrid } from './row-grid.tsx';
 
@@ -56,4 +57,27 @@ test('of 200,000 rows only those in sight are in the page, after scrolling and a
   const active = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '');
   expect(active?.textContent).toBe(`person-${count - 1}@example.com`);
   expect(rowAt.mock.calls.length).toBeLessThan(500);
+});
+
+test('on a phone each cell of a card has a header of its own, of rows that are still loading too', () => {
+  if (phone === undefined) throw new Error('There are no media queries');
+  const narrow = vi.spyOn(phone, 'matches', 'get').mockReturnValue(true);
+  onTestFinished(() => narrow.mockRestore());
+  const cells = ['ada@example.com', 'Ada', 'Byron', 'Support'];
+  render(
+    <RowGrid
+      label="Rows"
+      headers={['E-mail', 'First name', 'Last name', 'Department']}
+      cards={[0, 1, 3]}
+      count={2}
+      rowAt={(index) => (index === 0 ? { ...rowAt(0), cells } : undefined)}
+      onSight={() => {}}
+      empty="None"
+    />,
+  );
+  const placesOf = (row: Element) => [...row.children].map((cell) => cell.getAttribute('data-card'));
+  const [head, ...rows] = [...screen.getByRole('grid', { name: 'Rows' }).querySelectorAll('tr')];
+  if (head === undefined) throw new Error('The grid has no header row');
+  expect(placesOf(head)).toEqual([null, null, 'name', 'fact', null, 'fact', 'reason']);
+  expect(rows.map(placesOf)).toEqual([placesOf(head), placesOf(head)]);
 });

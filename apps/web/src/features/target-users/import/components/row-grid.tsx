@@ -3,7 +3,7 @@ import { handsFocusOn } from '../../../../shared/lib/focus.ts';
 import { useIsPhone } from '../../../../shared/lib/phone.ts';
 import { columnLetters } from '../reading/table.ts';
 import { words as w } from '../words/en.ts';
-import { type GridRow, Row, reasonsOf } from './grid-row.tsx';
+import { cardOf, type GridRow, Row, reasonsOf } from './grid-row.tsx';
 import { RowFields } from './row-fields.tsx';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 import './row-grid.css';
@@ -132,10 +132,21 @@ export function RowGrid({ label, headers, cards, count, rowAt, onSight, onEdit, 
               <th scope="col">{c.row}</th>
               <th scope="col">{c.verdict}</th>
               {headers.map((header, cell) => (
-                <th key={columnLetters(cell)} scope="col" dir="auto" title={header}>
+                <th
+                  key={columnLetters(cell)}
+                  scope="col"
+                  dir="auto"
+                  title={header}
+                  data-card={cardOf(cell, cards)}
+                >
                   {header}
                 </th>
               ))}
+              {isPhone ? (
+                <th scope="col" data-card="reason">
+                  {c.reason}
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody style={{ height: count * height }}>
