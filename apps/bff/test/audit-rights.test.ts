@@ -206,6 +206,6 @@ test('an owner that cannot be reached is one line that names its variable', asyn
   if (roles === undefined) return refusesRoles();
   const ownerUrl = 'postgres://owner:top-secret@127.0.0.1:1/console';
   await expect(openDatabase({ url: roles.program, ownerUrl, dataDir: '' })).rejects.toThrow(
-    /^MIGRATION_DATABASE_URL names a database that cannot be used \(ECONNREFUSED\)$/,
+    /^MIGRATION_DATABASE_URL names a database that cannot be used: nothing listens there \(ECONNREFUSED\)$/,
   );
 });

@@ -226,7 +226,7 @@ describe('a data folder', () => {
 
   test('that is no folder, or whose file is no database, is one line', async () => {
     await writeFile(join(root, 'file'), '');
-    await expect(sqlite('file')).rejects.toThrow(/^DATA_DIR .* cannot be written \(EEXIST\)$/);
+    await expect(sqlite('file')).rejects.toThrow(/^DATA_DIR .* cannot be written: it is a file \(EEXIST\)$/);
     await (await sqlite('broken')).close();
     await writeFile(
       join(root, 'broken', 'console.sqlite'),
