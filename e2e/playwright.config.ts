@@ -7,8 +7,7 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: 'test-results',
   fullyParallel: false,
-  // One more than the two cores that the suite is meant for: half of a test's time is waiting for what the page shows later.
-  workers: 3,
+  workers: 2,
   // A busy machine may starve a browser once. The closing lines of `pnpm test` name the tests that needed it.
   retries: 1,
   forbidOnly: true,

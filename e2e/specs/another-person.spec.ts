@@ -304,12 +304,17 @@ test.describe('an admin', () => {
     await first.clock.install();
     await first.goto('/');
     await table(first, 'Companies').settled();
-    const asked = (path: string) =>
-      first.waitForRequest((request: Request) => new URL(request.url()).pathname === path);
     await first.clock.fastForward(60_000);
-    const refreshed = asked('/api/session');
-    await look(first);
-    expect((await refreshed).headers()).toMatchObject({ 'x-background': '1' });
+    const refreshes: Request[] = [];
+    first.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/api/session') refreshes.push(request);
+    });
+    // The page heeds a look only once it has loaded what does so.
+    await expect(async () => {
+      await look(first);
+      expect(refreshes).not.toEqual([]);
+    }).toPass();
+    for (const refresh of refreshes) expect(refresh.headers()).toMatchObject({ 'x-background': '1' });
     // The list, its next page and the line above it may be asked for in the background as well; another order is not.
     const sorted = first.waitForRequest((request: Request) => request.url().includes('order=desc'));
     await table(first, 'Companies').sortBy('Name');
