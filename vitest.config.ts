@@ -96,8 +96,8 @@ const integration = {
 
 export default defineConfig({
   test: {
-    // Two more than the two cores that the suite is meant for: integration tests wait for Postgres, child processes and deadlines.
-    maxWorkers: 4,
+    // One more than the two cores that the suite is meant for: integration tests wait for Postgres, child processes and deadlines.
+    maxWorkers: 3,
     projects: [
       {
         test: {

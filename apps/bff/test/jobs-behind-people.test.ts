@@ -41,15 +41,20 @@ test('a list that a person opens goes before the calls of plans that wait for a 
   control.modes({ latencyMs: 1000 });
   for (const { id } of jobs) await startJob(operator, id);
   // Both plans are at work in all of their companies, and wait for the one place that there is.
-  await expect.poll(() => new Set(control.requests().map(({ companyId }) => companyId)).size).toBe(8);
+  const waiting = () => {
+    const asked = new Set(control.requests().map(({ companyId }) => companyId));
+    return ofPlans.flat().filter(({ id }) => !asked.has(id));
+  };
+  await expect.poll(waiting).toEqual([]);
   const before = control.requests().length;
   const listed = await operator.request(`${list}?page=2`);
   expect(listed.status).toBe(200);
   await listed.arrayBuffer();
   const since = control.requests().slice(before);
   const own = since.findIndex(({ companyId, path }) => companyId === acme.id && path === search);
-  // At most the call that was under way and the one that got its place while the request was on its way.
-  expect(since.slice(0, own).length).toBeLessThanOrEqual(2);
+  // The call that was under way, and those that got their place while the request was on its way; a call of each company waits.
+  expect(own).toBeGreaterThanOrEqual(0);
+  expect(own).toBeLessThanOrEqual(5);
   control.modes({ latencyMs: 0 });
   for (const { id } of jobs) await move(operator, id, 'cancel');
   for (const { id } of jobs) await reached(operator, id, 'cancelled', 'done');
