@@ -1,6 +1,7 @@
 import type {
   CompanyDetail,
   getCompanyDirectory,
+  getTargetGroup,
   Job,
   JobItem,
   ResponseOf,
@@ -30,6 +31,20 @@ export const company: CompanyDetail = {
 
 /** A directory of that company alone. */
 export const directory: ResponseOf<typeof getCompanyDirectory> = { companies: [[company.id, company.name]] };
+
+/** A target group of that company. */
+export const targetGroup: ResponseOf<typeof getTargetGroup> = {
+  id: 'g1',
+  name: 'Board',
+  kind: 'manual',
+  priority: 'Low',
+  protected: false,
+  userCount: 4,
+  phoneUserCount: 2,
+  createdAt: null,
+  updatedAt: null,
+  version: 'v1',
+};
 
 /** Who is signed in. */
 export const sessionOf = (role: Role): Session => ({

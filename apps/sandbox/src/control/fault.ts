@@ -14,10 +14,11 @@ const match = z.strictObject({
 
 const fault = z.strictObject({
   /**
-   * latency: wait `ms` · hold: wait until the held calls are released · status: bare `status` (503), or with an error envelope · envelope: an error envelope under
-   * `status` (200) · html: an error page (502) · redirect: to `location` (302) · reset: destroy the connection ·
-   * empty: `status` (200) without a body · hang: never answer · truncate: half of the answer, ended as if whole · drip:
-   * the answer byte by byte, one each `ms` · cut: destroy the connection within a file.
+   * latency: wait `ms` · hold: wait until the held calls are released · status: bare `status` (503), or with an
+   * error envelope · envelope: an error envelope under `status` (200) · html: an error page (502) · redirect: to
+   * `location` (302) · reset: destroy the connection · empty: `status` (200) without a body · hang: never answer ·
+   * truncate: half of the answer, ended as if whole · drip: the answer byte by byte, one each `ms` · cut: destroy
+   * the connection within a file.
    */
   kind: z.enum([
     'latency',

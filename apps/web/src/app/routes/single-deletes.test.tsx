@@ -26,7 +26,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { company, countsOf, job, person, sessionOf } from '../../../test/fixtures.ts';
+import { company, countsOf, job, person, sessionOf, targetGroup } from '../../../test/fixtures.ts';
 import { openConsole } from '../../../test/open-console.tsx';
 import { answers, refuses } from '../../../test/server.ts';
 import { followed, unfollow } from '../../features/jobs/model/followed.ts';
@@ -39,18 +39,6 @@ afterEach(() => {
 
 const none = { items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 };
 const one = { verdicts: { ...job.verdicts, delete: 1 }, counts: countsOf({ waiting: 1 }) };
-const targetGroup = {
-  id: 'g1',
-  name: 'Board',
-  kind: 'manual',
-  priority: 'Low',
-  protected: false,
-  userCount: 4,
-  phoneUserCount: 2,
-  createdAt: null,
-  updatedAt: null,
-  version: 'v1',
-} as const;
 const companyGroup = { id: 'g1', name: 'Logistics', companyCount: 1, createdAt: null };
 
 /** What can be deleted from its own page, what its plan is about, and where it goes once that is started. */

@@ -3,28 +3,16 @@ import {
   getCompanyDirectory,
   getSession,
   getTargetGroup,
-  type ResponseOf,
   updateTargetGroup,
 } from '@reseller-console/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { company, directory, sessionOf } from '../../../../test/fixtures.ts';
+import { company, directory, sessionOf, targetGroup } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ChangeTargetGroup } from './change-target-group.tsx';
 
-const group: ResponseOf<typeof getTargetGroup> = {
-  id: 'g1',
-  name: 'Board',
-  kind: 'manual',
-  priority: 'Low',
-  protected: false,
-  userCount: 3,
-  phoneUserCount: 3,
-  createdAt: null,
-  updatedAt: null,
-  version: 'v1',
-};
+const group = { ...targetGroup, userCount: 3, phoneUserCount: 3 };
 type Reply = Parameters<typeof answers<typeof updateTargetGroup>>[1];
 const saved: Reply = () => ({ id: 'g1', version: 'v2', notTaken: [] });
 

@@ -4,32 +4,18 @@ import {
   listAllTargetGroups,
   listCustomFields,
   listTargetGroupUsers,
-  type ResponseOf,
 } from '@reseller-console/contract';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { company, sessionOf } from '../../../../test/fixtures.ts';
+import { company, sessionOf, targetGroup } from '../../../../test/fixtures.ts';
 import { openConsole } from '../../../../test/open-console.tsx';
 import { answers, refuses } from '../../../../test/server.ts';
-
-const group: ResponseOf<typeof getTargetGroup> = {
-  id: 'g1',
-  name: 'Board',
-  kind: 'manual',
-  priority: 'Low',
-  protected: false,
-  userCount: 4,
-  phoneUserCount: 2,
-  createdAt: null,
-  updatedAt: null,
-  version: 'v1',
-};
 
 const open = (reply: Parameters<typeof answers<typeof getTargetGroupReach>>[1]) =>
   openConsole(
     `/companies/${company.id}/target-groups/g1`,
     () => sessionOf('viewer'),
-    answers(getTargetGroup, () => group),
+    answers(getTargetGroup, () => targetGroup),
     answers(listAllTargetGroups, () => ({ items: [] })),
     answers(listCustomFields, () => ({ items: [] })),
     answers(listTargetGroupUsers, () => ({ items: [], page: 1, pageSize: 25, pageCount: 0, total: 0 })),

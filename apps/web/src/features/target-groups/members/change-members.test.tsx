@@ -13,7 +13,7 @@ import {
 } from '@reseller-console/contract';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { company, directory, person, sessionOf } from '../../../../test/fixtures.ts';
+import { company, directory, person, sessionOf, targetGroup } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ChangeMembers } from './change-members.tsx';
@@ -27,18 +27,7 @@ const someone = (id: string, given: Partial<TargetUser> = {}): TargetUser => ({
   ...given,
 });
 const page = (items: TargetUser[]) => ({ items, page: 1, pageSize: 25, pageCount: 1, total: items.length });
-const group: ResponseOf<typeof getTargetGroup> = {
-  id: 'g1',
-  name: 'Board',
-  kind: 'manual',
-  priority: 'Low',
-  protected: false,
-  userCount: 2,
-  phoneUserCount: 2,
-  createdAt: null,
-  updatedAt: null,
-  version: 'v1',
-};
+const group = { ...targetGroup, userCount: 2, phoneUserCount: 2 };
 
 function lookedUp(email: string): ResponseOf<typeof lookUpTargetUsers>['items'][number] {
   const name = email.split('@')[0] ?? '';
