@@ -14,18 +14,14 @@ import {
 import { screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { countsOf, job, jobItem, sessionOf } from '../../../test/fixtures.ts';
+import { forgetPlans } from '../../../test/forget-plans.ts';
 import { answers, serve } from '../../../test/server.ts';
 import { show } from '../../../test/show.tsx';
 import { CreatePage } from '../../features/create-in-many/components/create-page.tsx';
 import { JobsFrame } from '../../features/jobs/components/jobs-frame.tsx';
-import { followed, unfollow } from '../../features/jobs/model/followed.ts';
-import { askedPlan } from '../../features/jobs/open-plan.ts';
 import { customFieldsQuery } from '../../features/target-users/details-queries.ts';
 
-afterEach(() => {
-  askedPlan.set(undefined);
-  for (const id of followed.get()) unfollow(id);
-});
+afterEach(forgetPlans);
 
 const companies: [string, string][] = [
   ['acme', 'Acme Corp'],

@@ -27,15 +27,11 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { company, countsOf, job, person, sessionOf, targetGroup } from '../../../test/fixtures.ts';
+import { forgetPlans } from '../../../test/forget-plans.ts';
 import { openConsole } from '../../../test/open-console.tsx';
 import { answers, refuses } from '../../../test/server.ts';
-import { followed, unfollow } from '../../features/jobs/model/followed.ts';
-import { askedPlan } from '../../features/jobs/open-plan.ts';
 
-afterEach(() => {
-  askedPlan.set(undefined);
-  for (const id of followed.get()) unfollow(id);
-});
+afterEach(forgetPlans);
 
 const none = { items: [], page: 1, pageSize: 25, pageCount: 1, total: 0 };
 const one = { verdicts: { ...job.verdicts, delete: 1 }, counts: countsOf({ waiting: 1 }) };

@@ -13,17 +13,14 @@ import {
 import { screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { company, countsOf, job, sessionOf } from '../../../../test/fixtures.ts';
+import { forgetPlans } from '../../../../test/forget-plans.ts';
 import { answers, refuses, type Sent, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
 import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
 import { JobsFrame } from '../components/jobs-frame.tsx';
-import { followed, unfollow } from '../model/followed.ts';
-import { askedPlan, openPlan } from '../open-plan.ts';
+import { openPlan } from '../open-plan.ts';
 
-afterEach(() => {
-  askedPlan.set(undefined);
-  for (const id of followed.get()) unfollow(id);
-});
+afterEach(forgetPlans);
 
 const ids = ['u1', 'u2', 'u3'].map((id) => ({ id }));
 
