@@ -3,7 +3,7 @@ import { attributeOf, readXml } from './xml.ts';
 import { type Archive, partsOf } from './zip.ts';
 
 /** A worksheet. */
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
   /** Where it is in the archive. */

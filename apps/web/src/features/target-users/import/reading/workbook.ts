@@ -43,9 +43,12 @@ async function read(archive: Archive, choices: WorkbookChoices, onRows: OnRows):
   const shown = sheets.findIndex(({ hidden }) => !hidden);
   const sheet = choices.sheet ?? Math.max(shown, 0);
 
+  const path = sheets[sheet]?.path;
+  if (path !== undefined && !entries.has(path)) throw new ReadProblem('damaged');
+
   const collected = collectRows(onRows);
   const marks = await readSheet(
-    partsOf(archive, sheets[sheet]?.path),
+    partsOf(archive, path),
     {
       sharedStrings: await sharedStringsOf(partsOf(archive, parts.sharedStrings)),
       styles: await stylesOf(partsOf(archive, parts.styles)),

@@ -9,7 +9,7 @@ export interface XmlListener {
 }
 
 /** Characters of a tag or comment, at most: Excel writes a few hundred. */
-const longest = 1024 * 1024;
+const longest = 256 * 1024;
 
 /** A tag, a comment, a CDATA section, or a declaration (XML 1.0, 2.4 to 2.8 and 3.1). No character can be read in two ways, so a match takes linear time. */
 const markup =
