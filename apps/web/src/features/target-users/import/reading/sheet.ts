@@ -70,14 +70,15 @@ const numberText = (value: number): string =>
   Number.isInteger(value) ? BigInt(value).toString() : String(Number(value.toPrecision(15)));
 
 /** The text that a cell shows, by its type (ECMA-376, part 1, 18.18.11). */
-function cellText(type: string | undefined, style: string | undefined, value: string, book: Book): string {
+function cellText(attributes: string, value: string, book: Book): string {
+  const type = typeOf(attributes);
   if (value === '' || type === 'e') return value;
   if (type === 's') return book.sharedStrings[Number(value)] ?? '';
   if (type === 'str' || type === 'inlineStr') return withEscaped(value);
   if (type === 'b') return String(value === '1' || value.toLowerCase() === 'true');
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  const { isDate = false, digits = 0 } = book.styles[Number(style)] ?? {};
+  const { isDate = false, digits = 0 } = book.styles[Number(styleOf(attributes))] ?? {};
   return isDate ? dateText(number, book.from1904) : numberText(number).padStart(digits, '0');
 }
 
@@ -96,8 +97,7 @@ export async function readSheet(
   let line = 0;
   let cells: string[] = [];
   let column = -1;
-  let type: string | undefined;
-  let style: string | undefined;
+  let cell = '';
   let value = '';
 
   function openRow(attributes: string) {
@@ -110,12 +110,11 @@ export async function readSheet(
     const reference = referenceOf(attributes);
     column = reference === undefined ? column + 1 : columnIn(reference);
     if (column < 0 || column >= mostColumns) throw new ReadProblem('damaged');
-    type = typeOf(attributes);
-    style = styleOf(attributes);
+    cell = attributes;
     value = '';
   }
   function closeCell() {
-    const text = cellText(type, style, value, book);
+    const text = cellText(cell, value, book);
     if (text === '' && column >= cells.length) return;
     while (cells.length < column) cells.push('');
     cells[column] = text;
