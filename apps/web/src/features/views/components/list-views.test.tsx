@@ -86,7 +86,10 @@ async function open(address: string, views: View[] = [], role: Role = 'viewer') 
       return { id: idIn(path) };
     }),
     answers(listLicences, () => ({ ...paged(licence), overCount: 1, renewing: [], endedCount: 0 })),
-    answers(listTargetUsers, () => paged({ ...person, customFields: [] })),
+    // Who is listed shows which search the page is of.
+    answers(listTargetUsers, ({ query }) =>
+      paged({ ...person, email: query['q'] ?? person.email, customFields: [] }),
+    ),
     answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
     answers(listCustomFields, () => ({ items: [field] })),
   );
@@ -317,7 +320,7 @@ test('sharing a search for an address warns first, also when it is saved into a 
     'bob@example.com{Enter}',
   );
   // Until then "Save" is of what was searched for before.
-  await waitFor(() => expect(new URLSearchParams(location.search).get('q')).toBe('bob@example.com'));
+  await screen.findAllByText('bob@example.com');
   await page.press('Save');
   const again = await page.dialog('Rename or share view');
   await within(again).findByText(/contains an e-mail address/);
