@@ -117,6 +117,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'components',
+          // A process, a DOM and the packages of its own were half of a file's time. apps/web/test/setup.ts keeps files apart.
+          isolate: false,
           include: ['apps/web/src/**/*.test.tsx'],
           environment: 'happy-dom',
           setupFiles: ['apps/web/test/setup.ts'],
