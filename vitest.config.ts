@@ -65,6 +65,7 @@ export const onOneDatabase = [
   'sign-in-refused',
   'stopping',
   'target-group-namesakes',
+  'target-group-reach',
   'target-users',
   'tenant-settings',
   'upstream-readings',
