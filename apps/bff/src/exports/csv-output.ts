@@ -35,7 +35,8 @@ export class CsvOutput {
     if (this.#output === undefined) {
       return end === this.#input.length ? this.#input : this.#input.subarray(0, end);
     }
-    return this.#copiedUpTo(end).subarray(0, this.#written);
+    // A part would keep all of the output in memory, which is four times as long.
+    return Buffer.from(this.#copiedUpTo(end).subarray(0, this.#written));
   }
 
   #copiedUpTo(at: number): Buffer {

@@ -116,8 +116,7 @@ export function endpoint<O extends Operation>(
         response,
       });
       if (response.headersSent) return;
-      const json = Buffer.from(JSON.stringify(z.parse(operation.response, answer)));
-      await sendJson(request, response, json);
+      await sendJson(request, response, JSON.stringify(z.parse(operation.response, answer)));
     },
   };
 }

@@ -32,13 +32,14 @@ const isOfAnotherSite = (request: Request): boolean => {
 };
 
 /** Sends a whole answer of the API as JSON, compressed where that is worth it. Files are never sent like this. */
-export async function sendJson(request: Request, response: Response, json: Buffer): Promise<void> {
+export async function sendJson(request: Request, response: Response, json: string): Promise<void> {
   response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.vary('Accept-Encoding');
-  const isWorthIt = json.length >= worthBytes && !isOfAnotherSite(request);
+  const isWorthIt = Buffer.byteLength(json) >= worthBytes && !isOfAnotherSite(request);
   const encoding = isWorthIt ? encodings.find(({ name }) => request.acceptsEncodings(name)) : undefined;
+  // Node sends text together with the header, in one write.
   if (encoding === undefined) return void response.end(json);
-  const body = await encoding.compress(json);
+  const body = await encoding.compress(Buffer.from(json));
   response.setHeader('Content-Encoding', encoding.name);
   // Every encoding of the same answer has one tag (RFC 9110, section 8.8.3).
   const tag = response.getHeader('ETag');

@@ -1,14 +1,3 @@
-import { z } from 'zod';
-
-const envelope = z.object({
-  data: z.unknown(),
-  status: z.unknown(),
-  issuccess: z.unknown(),
-  message: z.unknown(),
-  messages: z.unknown(),
-  validationmessages: z.unknown(),
-});
-
 /** An answer's envelope in either documented form (A4). */
 export interface Envelope {
   data: unknown;
@@ -26,26 +15,18 @@ const errorNames = /(ERROR|RESTRICTED|NOT_FOUND)$|^FAILED$/;
 /** Reads `{data,status,message,validationMessages}` and `{isSuccess,data,messages}`, in any case (A4); undefined for a non-object. */
 export function readEnvelope(body: unknown): Envelope | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
-  const lower = Object.fromEntries(Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]));
-  const read = envelope.parse({ ...blank, ...lower });
+  const read: Record<string, unknown> = Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key.toLowerCase(), value]),
+  );
   const statusName = typeof read.status === 'string' ? read.status.toUpperCase() : '';
   return {
     data: read.data,
     statusName,
     failed: read.issuccess === false || errorNames.test(statusName),
-    recognised: 'status' in lower || 'issuccess' in lower || 'data' in lower || 'message' in lower,
+    recognised: 'status' in read || 'issuccess' in read || 'data' in read || 'message' in read,
     messages: cleanMessages([read.validationmessages, read.messages, read.message]),
   };
 }
-
-const blank = {
-  data: undefined,
-  status: undefined,
-  issuccess: undefined,
-  message: undefined,
-  messages: undefined,
-  validationmessages: undefined,
-};
 
 const maxMessages = 10;
 /** At most 300 characters, and none of them cut in two. */

@@ -1,4 +1,10 @@
-import { PassThrough, type Readable, Transform } from 'node:stream';
+import {
+  getDefaultHighWaterMark,
+  PassThrough,
+  type Readable,
+  setDefaultHighWaterMark,
+  Transform,
+} from 'node:stream';
 import type { CsvSeparator } from '@reseller-console/contract';
 import { ZipFile } from 'yazl';
 import { csvOf } from '../csv.ts';
@@ -56,22 +62,33 @@ interface Archive {
   tally: Tally;
 }
 
+/**
+ * Lets the streams that `create` makes hold one chunk each. yazl makes five and takes no size for them, and chunks that wait in them
+ * stay in memory: V8 frees late what outlives two small collections. Saves 20 MB.
+ */
+function withShortQueues(create: () => void): void {
+  const usual = getDefaultHighWaterMark(false);
+  setDefaultHighWaterMark(false, 1);
+  try {
+    create();
+  } finally {
+    setDefaultHighWaterMark(false, usual);
+  }
+}
+
 /** A ZIP archive of a list and, last, its manifest. It breaks off if the list does. Written as it is read (ZIP64 where needed). */
 export function zipped(list: Readable, { name, separator, at, tally }: Archive): Readable {
   const zip = new ZipFile();
   const output = new PassThrough();
   const options = { compressionLevel, mtime: at };
-  const safe = through(new CsvStream({ separator }));
   const fail = (error: Error) => {
     output.destroy(error);
     list.destroy();
-    safe.destroy();
   };
   list.on('error', fail);
-  safe.on('error', fail);
   zip.on('error', fail);
-  zip.addReadStream(list.pipe(safe), name, options);
-  safe.once('end', () => {
+  withShortQueues(() => zip.addReadStream(list, name, options));
+  list.once('end', () => {
     const { name: last, body } = manifest(tally);
     zip.addReadStream(body.pipe(through(new CsvStream({ separator }))), last, options);
     zip.end();

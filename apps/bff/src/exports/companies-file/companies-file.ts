@@ -73,7 +73,7 @@ export function createCompaniesFile(parts: Parts) {
         const isStrict = format === 'csv';
         const list = gather(
           companies,
-          { read, columns, tally, accessTo, isStrict, beforeBreak: end },
+          { read, columns, safe: new CsvStream({ separator }), tally, accessTo, isStrict, beforeBreak: end },
           { ...call, deadlineMs: companyMs ?? usualCompanyMs },
         );
         if (isStrict) return list;
@@ -101,7 +101,7 @@ export function createCompaniesFile(parts: Parts) {
             },
             own: {
               format,
-              passing: format === 'csv' ? new CsvStream({ separator }) : untouched(tally),
+              passing: untouched(tally),
               headers: { [leftOutHeader]: String(leftOut.length), [exportIdHeader]: id },
               patienceMs,
               intent: { ...about, format, leftOut: told },

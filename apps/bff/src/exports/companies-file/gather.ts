@@ -6,6 +6,7 @@ import { isCompanyRefused } from '../../platform/keepnet-problem.ts';
 import { ProblemError } from '../../platform/problem.ts';
 import type { AccessTo } from '../access.ts';
 import { byteOrderMark, csvRecord } from '../csv.ts';
+import type { CsvStream } from '../csv-stream.ts';
 import { IncompleteFile } from '../passing-file.ts';
 import { type Columns, ColumnsMissing } from './company-rows.ts';
 import type { ReadCompany, Reading, Sink } from './read-company.ts';
@@ -23,6 +24,8 @@ const silentMs = 120_000;
 interface Parts {
   read: ReadCompany;
   columns: Columns;
+  /** Makes the rows safe for spreadsheets. */
+  safe: CsvStream;
   tally: Tally;
   accessTo: AccessTo;
   /** Whether a company that cannot be read in full ends the file. */
@@ -45,13 +48,14 @@ const isPassing = (error: unknown): boolean =>
   !(error.code === 'company_masked' || error.code === 'company_forbidden' || isCompanyRefused(error.cause));
 
 /**
- * Writes the rows of companies one company after another, as CSV with commas. Those that fail are read again once, at the end, unless
+ * Writes the rows of companies one company after another, as CSV. Those that fail are read again once, at the end, unless
  * rows of them are in the file already. Its stream breaks off if the person has signed out, and, where it is strict, if a company
  * cannot be read in full.
  */
 export function gather(companies: readonly CompanyRow[], parts: Parts, call: Call): Readable {
-  const { read, columns, tally, accessTo, isStrict, beforeBreak } = parts;
-  const output = new PassThrough();
+  const { read, columns, safe, tally, accessTo, isStrict, beforeBreak } = parts;
+  // One piece at a time: V8 frees those that wait in a stream while other companies are read late.
+  const output = new PassThrough({ highWaterMark: 1 });
   const stop = new AbortController();
   output.once('close', () => stop.abort());
   const { signal } = stop;
@@ -61,7 +65,7 @@ export function gather(companies: readonly CompanyRow[], parts: Parts, call: Cal
   async function write(bytes: Buffer): Promise<void> {
     heardAt = performance.now();
     signal.throwIfAborted();
-    if (!output.write(bytes)) await once(output, 'drain', { signal });
+    if (!output.write(safe.push(bytes))) await once(output, 'drain', { signal });
     heardAt = performance.now();
   }
 
@@ -120,7 +124,7 @@ export function gather(companies: readonly CompanyRow[], parts: Parts, call: Cal
     );
     const failed = await mapInTurn(companies, companiesAtOnce, (row) => attempt(row, false));
     await mapInTurn(failed.flat(), companiesAtOnce, (row) => attempt(row, true));
-    output.end();
+    output.end(safe.end());
   }
 
   const leave = () => output.destroy(new Error('The reader has left'));
