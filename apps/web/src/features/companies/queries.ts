@@ -8,6 +8,7 @@ import {
 import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { type Name, namesakes, toldApart } from '../../shared/lib/namesakes.ts';
+import { nextTask } from '../../shared/lib/next-task.ts';
 import { keepWithin, resellerScope } from '../../shared/lib/query-scope.ts';
 import type { Entry } from '../../shared/lib/rank.ts';
 
@@ -34,7 +35,14 @@ export const deliveryQuery = (companyId: string) =>
 /** Every company's id and name; the switcher searches it in memory. */
 export const directoryQuery = queryOptions({
   queryKey: [resellerScope, 'company-directory'],
-  queryFn: async ({ signal }) => (await call(getCompanyDirectory, { signal })).companies,
+  queryFn: async ({ signal }) => {
+    const { companies } = await call(getCompanyDirectory, { signal });
+    // To read thousands of names, to compare them, and to show what that tells: a task each.
+    await nextTask();
+    companyNamesakes(companies);
+    await nextTask();
+    return companies;
+  },
   staleTime: 60_000,
   gcTime: Number.POSITIVE_INFINITY,
 });

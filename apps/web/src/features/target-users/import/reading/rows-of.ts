@@ -3,6 +3,7 @@ import { ReadProblem } from './read-problem.ts';
 import type { OnRows, Rows } from './rows.ts';
 import { readText, type TextChoices } from './text.ts';
 import { readWorkbook, type WorkbookChoices } from './workbook.ts';
+import { openArchive } from './zip.ts';
 
 export type ReadChoices = TextChoices & WorkbookChoices;
 
@@ -35,5 +36,7 @@ export async function rowsOf(
   if (file.size > readLimits.bytes) throw new ReadProblem('too_big');
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isCompound(bytes)) throw new ReadProblem(names(bytes, 'EncryptedPackage') ? 'password' : 'old_excel');
-  return isZip(bytes) ? readWorkbook(bytes, choices, onRows) : readText(bytes, choices, onRows);
+  return isZip(bytes)
+    ? readWorkbook(openArchive(file, bytes), choices, onRows)
+    : readText(bytes, choices, onRows);
 }

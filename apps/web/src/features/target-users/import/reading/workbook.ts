@@ -1,47 +1,16 @@
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 import { collectRows } from './collected.ts';
 import { readLimits } from './limits.ts';
 import { ReadProblem } from './read-problem.ts';
 import type { OnRows, ReadNote, Rows } from './rows.ts';
-import { marksOf, type SheetMarks } from './sheet-marks.ts';
-import { entriesOf } from './zip.ts';
+import { sharedStringsOf } from './shared-strings.ts';
+import { readSheet, type SheetMarks } from './sheet.ts';
+import { stylesOf } from './styles.ts';
+import { workbookPartsOf } from './workbook-parts.ts';
+import { type Archive, partsOf } from './zip.ts';
 
 export interface WorkbookChoices {
   /** From 0. */
   readonly sheet?: number;
-}
-
-interface SheetName {
-  readonly name: string;
-  readonly hidden: boolean;
-}
-
-async function sheetsOf(bytes: Uint8Array): Promise<SheetName[]> {
-  const sheets: SheetName[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, hidden, veryHidden }) => {
-      sheets.push({ name, hidden: hidden === true || veryHidden === true });
-      return false;
-    },
-  });
-  return sheets;
-}
-
-/** A day as `2026-11-30`, followed by the time if it has one. Spreadsheets have no time zones. */
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const iso = date.toISOString();
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16);
-}
-
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (value instanceof Date) return dateText(value);
-  if (typeof value === 'number') {
-    // What Excel itself shows: it calculates with 15 digits.
-    return Number.isInteger(value) ? BigInt(value).toString() : String(Number(value.toPrecision(15)));
-  }
-  return String(value);
 }
 
 /** Merged cells have one value, which is meant for each of their rows. */
@@ -49,6 +18,7 @@ function spread(
   { rows, lines }: { rows: string[][]; lines: number[] },
   merged: SheetMarks['merged'],
 ): number {
+  if (merged.length === 0) return 0;
   let cells = 0;
   const at = new Map(lines.map((line, index) => [line - 1, index]));
   for (const { column, first, last } of merged) {
@@ -65,24 +35,27 @@ function spread(
   return cells;
 }
 
-async function read(bytes: Uint8Array, choices: WorkbookChoices, onRows: OnRows): Promise<Rows> {
-  const entries = entriesOf(bytes);
+async function read(archive: Archive, choices: WorkbookChoices, onRows: OnRows): Promise<Rows> {
+  const { entries } = archive;
   if (!entries.has('[Content_Types].xml') || entries.has('xl/workbook.bin'))
     throw new ReadProblem('other_workbook');
-  const sheets = await sheetsOf(bytes);
+  const { sheets, from1904, ...parts } = await workbookPartsOf(archive);
   const shown = sheets.findIndex(({ hidden }) => !hidden);
   const sheet = choices.sheet ?? Math.max(shown, 0);
-  const marks = await marksOf(bytes, entries, sheet);
+
+  const path = sheets[sheet]?.path;
+  if (path !== undefined && !entries.has(path)) throw new ReadProblem('damaged');
 
   const collected = collectRows(onRows);
-  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-    const cells = values.map((value, column) => {
-      const length = marks.digits.get(`${index}:${column}`);
-      const text = cellText(value);
-      return length !== undefined && typeof value === 'number' ? text.padStart(length, '0') : text;
-    });
-    collected.add(cells, index + 1);
-  }
+  const marks = await readSheet(
+    partsOf(archive, path),
+    {
+      sharedStrings: await sharedStringsOf(partsOf(archive, parts.sharedStrings)),
+      styles: await stylesOf(partsOf(archive, parts.styles)),
+      from1904,
+    },
+    collected.add,
+  );
   const { rows, lines } = collected;
   const notes: ReadNote[] = [];
   const merged = spread(collected, marks.merged);
@@ -106,12 +79,12 @@ async function read(bytes: Uint8Array, choices: WorkbookChoices, onRows: OnRows)
  * @throws {ReadProblem}
  */
 export async function readWorkbook(
-  bytes: Uint8Array,
+  archive: Archive,
   choices: WorkbookChoices,
   onRows: OnRows,
 ): Promise<Rows> {
   try {
-    return await read(bytes, choices, onRows);
+    return await read(archive, choices, onRows);
   } catch (error) {
     throw error instanceof ReadProblem ? error : new ReadProblem('damaged', error);
   }
