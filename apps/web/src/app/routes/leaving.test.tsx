@@ -98,13 +98,16 @@ async function leave({ address, operation, send }: LeftForm, answer: () => Respo
   return { sent };
 }
 
-/** The toast that says this. */
+/** The toast that says this and names what it is about. */
 async function told(what: string, named: readonly string[]): Promise<HTMLElement> {
   const notifications = screen.getByRole('region', { name: 'Notifications' });
-  const toast = await within(notifications).findByRole('listitem');
-  await waitFor(() => expect(toast.textContent).toContain(what));
-  for (const text of named) expect(toast.textContent).toContain(text);
-  return toast;
+  return waitFor(() => {
+    const toast = within(notifications)
+      .getAllByRole('listitem')
+      .find(({ textContent }) => [what, ...named].every((text) => textContent.includes(text)));
+    if (toast === undefined) throw new Error(`No toast says ${what}`);
+    return toast;
+  });
 }
 
 test.for(forms)('after leaving $form, a refusal is said, and nothing typed is lost', async (left) => {
