@@ -1,4 +1,4 @@
-// Every check and every test: the checks at the same time, then each suite. The last line is always "N passed, N failed".
+// Every check and every test: checks at the same time, then each suite. The last line is always "N passed, N failed".
 import { type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -72,16 +72,19 @@ const browserReport = join(reports, 'playwright.json');
 const tsc = 'node_modules/typescript/bin/tsc';
 const vitestReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
 
-/** Steps of one stage run at the same time: none of the checks keeps two cores busy for long. */
+/**
+ * Steps of one stage run at the same time: none of the checks keeps two cores busy for long. The boundaries take longest, and the tests of
+ * the next stage wait more than they compute.
+ */
 const stages: Record<string, Step>[] = [
   {
     'type check of the servers': check([tsc, '-p', 'tsconfig.json']),
     'type check of the browser': check([tsc, '-p', 'apps/web/tsconfig.json']),
     lint: check(['node_modules/@biomejs/biome/bin/biome', 'check']),
-    boundaries: check(['scripts/boundaries.ts']),
     'SPA build': check([inWorkspace('node_modules/vite/bin/vite.js'), 'build'], 'apps/web'),
   },
   {
+    boundaries: check(['scripts/boundaries.ts']),
     'unit and integration tests': suite({
       args: ['node_modules/vitest/vitest.mjs', 'run', ...vitestReporters],
       report: vitestReport,

@@ -3,7 +3,7 @@ import { startConsole, type TestConsole } from './support/console.ts';
 import { runRandomMany } from './support/random-many.ts';
 
 /** `pnpm soak` asks for 1,000 over 100. */
-const creates = Number(process.env.RANDOM_MANY_CREATES ?? 60);
+const creates = Number(process.env.RANDOM_MANY_CREATES ?? 40);
 const companies = Number(process.env.RANDOM_MANY_COMPANIES ?? 10);
 const seed = Number(process.env.RANDOM_SEED ?? 17);
 let system: TestConsole;

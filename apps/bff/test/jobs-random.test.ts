@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => system.close());
 
 /** Deletions, and as many changes: `pnpm soak` asks for 10,000. */
-const items = Number(process.env.RANDOM_JOB_ITEMS ?? 150);
+const items = Number(process.env.RANDOM_JOB_ITEMS ?? 100);
 const seed = Number(process.env.RANDOM_SEED ?? 15);
 const size = Math.max(50, Math.ceil(items / 10));
 

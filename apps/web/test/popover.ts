@@ -10,16 +10,19 @@ function become(popover: HTMLElement, open: boolean): void {
   popover.dispatchEvent(Object.assign(new Event('toggle'), states));
 }
 
-export function addPopovers(): void {
+/** Adds what is lacking; answers a function that no longer listens for presses. */
+export function addPopovers(): () => void {
   HTMLElement.prototype.showPopover = function show(this: HTMLElement) {
     become(this, true);
   };
   HTMLElement.prototype.hidePopover = function hide(this: HTMLElement) {
     become(this, false);
   };
-  document.addEventListener('click', ({ target }) => {
+  const press = ({ target }: Event) => {
     const button = target instanceof Element ? target.closest('[popovertarget]') : null;
     const popover = document.getElementById(button?.getAttribute('popovertarget') ?? '');
     if (popover) become(popover, !popover.hasAttribute('data-open'));
-  });
+  };
+  document.addEventListener('click', press);
+  return () => document.removeEventListener('click', press);
 }

@@ -47,8 +47,13 @@ test('bytes that are not UTF-8 are a line that cannot be read', async () => {
 test('an import with too many rows or bytes is refused', async () => {
   function* rows() {
     yield Buffer.from(`${head}\n`);
-    for (let line = 1; line <= importLimits.rows + 1; line += 1) {
-      yield Buffer.from(`{"line":${line},"values":[null,null]}\n`);
+    const inOneChunk = 1000;
+    for (let first = 1; first <= importLimits.rows + 1; first += inOneChunk) {
+      const lines = Array.from(
+        { length: inOneChunk },
+        (_, at) => `{"line":${first + at},"values":[null,null]}\n`,
+      );
+      yield Buffer.from(lines.join(''));
     }
   }
   await expect(readUpload(Readable.from(rows()), ignore)).rejects.toMatchObject({

@@ -44,7 +44,8 @@ async function runToEnd(
 ): Promise<void> {
   const left = new Set(ids);
   const ended = new Map<string, number>();
-  while (left.size > 0) {
+  // All may be done before the last kill was due: what is told must outlive that one too.
+  while (left.size > 0 || killAt.length > 0) {
     for (const id of left) {
       const { state, stopReason, counts } = await jobOf(browser, id);
       if (stopReason === 'rights') throw new Error(`The plan ${id} has lost its rights`);

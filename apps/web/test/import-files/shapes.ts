@@ -33,7 +33,7 @@ const turkish: Readonly<Record<string, number>> = {
 const inWindows1254 = (text: string) =>
   new Uint8Array([...text].map((letter) => turkish[letter] ?? letter.charCodeAt(0)));
 
-const many = 20_000;
+const many = 5_000;
 
 export const shapes: readonly Shape[] = [
   {
@@ -177,7 +177,7 @@ export const shapes: readonly Shape[] = [
     rows: 2,
   },
   {
-    name: 'a workbook of 20,000 rows behind an empty first sheet that is hidden',
+    name: 'a workbook of 5,000 rows behind an empty first sheet that is hidden',
     content: workbookOf([
       { name: 'Lookup', rows: [], hidden: true },
       {
@@ -205,7 +205,7 @@ export const shapes: readonly Shape[] = [
     sent: [[2, 'person0@example.com', 'First 0', 'Last 0', 'Department 0', '+905321000000']],
     rows: many,
     wrong: Object.fromEntries(
-      Array.from({ length: 20 }, (_, at) => [at * 1_000 + 1_001, 'not_a_phone_number']),
+      Array.from({ length: many / 1_000 }, (_, at) => [at * 1_000 + 1_001, 'not_a_phone_number']),
     ),
   },
 ];

@@ -111,7 +111,8 @@ async function open(
     answers(startJob, () => {
       const refusal = server.start?.();
       if (refusal !== undefined) return refusal;
-      const holdUntil = new Date(Date.now() + 10_000).toISOString();
+      // However slow the machine is, it is held until it is undone.
+      const holdUntil = new Date(Date.now() + 600_000).toISOString();
       server.now = { ...server.now, state: 'holding', startedAt: new Date().toISOString(), holdUntil };
       return server.now;
     }),

@@ -124,7 +124,7 @@ test('a plan that was not started says what it would do and offers that and noth
 });
 
 test('what is held can be undone, and then says that nothing was changed', async () => {
-  const holdUntil = new Date(Date.now() + 60_000).toISOString();
+  const holdUntil = new Date(Date.now() + 600_000).toISOString();
   const { user } = open({ state: 'holding', ...started, holdUntil });
   await screen.findByText(/Starts in \d+ seconds/);
   await user.click(await button('Undo'));
@@ -132,7 +132,7 @@ test('what is held can be undone, and then says that nothing was changed', async
 });
 
 test('an undo that comes too late says so', async () => {
-  const holdUntil = new Date(Date.now() + 60_000).toISOString();
+  const holdUntil = new Date(Date.now() + 600_000).toISOString();
   const { server, user } = open({ state: 'holding', ...started, holdUntil });
   server.refusal = () => {
     server.now = { ...server.now, state: 'running', holdUntil: null, counts: countsOf({ waiting: 3 }) };

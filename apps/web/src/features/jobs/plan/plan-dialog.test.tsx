@@ -58,7 +58,7 @@ function open(first: Partial<Job> = {}) {
         ...server.now,
         state: 'holding',
         startedAt: new Date().toISOString(),
-        holdUntil: new Date(Date.now() + 60_000).toISOString(),
+        holdUntil: new Date(Date.now() + 600_000).toISOString(),
       };
       if (!(answer instanceof Response)) server.now = answer;
       return answer;

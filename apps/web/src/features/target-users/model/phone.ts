@@ -38,7 +38,16 @@ export function readPhone(text: string, country: CountryCode | undefined): Phone
   const options = country === undefined ? { extract: false } : { defaultCountry: country, extract: false };
   const parsed = parsePhoneNumberFromString(written, options);
   if (parsed?.isPossible() && e164.test(parsed.number)) {
-    return { number: parsed.number, shown: parsed.formatInternational(), doubtful: !parsed.isValid() };
+    return {
+      number: parsed.number,
+      // Computed when asked for: an import reads thousands of numbers and shows none.
+      get shown() {
+        return parsed.formatInternational();
+      },
+      get doubtful() {
+        return !parsed.isValid();
+      },
+    };
   }
   return { problem: problemOf(written, country) };
 }

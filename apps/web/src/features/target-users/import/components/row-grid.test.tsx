@@ -59,6 +59,47 @@ test('of 200,000 rows only those in sight are in the page, after scrolling and a
   expect(rowAt.mock.calls.length).toBeLessThan(500);
 });
 
+test('a low grid has no more rows in the page than it shows, and four on each side', () => {
+  const clientHeight = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get');
+  onTestFinished(() => clientHeight.mockRestore());
+  const observers: (() => void)[] = [];
+  class Observer extends ResizeObserver {
+    constructor(callback: ResizeObserverCallback) {
+      super(callback);
+      observers.push(() => callback([], this));
+    }
+  }
+  vi.stubGlobal('ResizeObserver', Observer);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  render(
+    <RowGrid
+      label="Rows"
+      headers={['E-mail']}
+      cards={[0]}
+      count={count}
+      rowAt={rowAt}
+      onSight={() => {}}
+      empty="None"
+    />,
+  );
+  const grid = screen.getByRole('grid', { name: 'Rows' });
+  const rows = () => grid.querySelectorAll('tbody tr').length;
+  const layOut = (height: number) => {
+    clientHeight.mockReturnValue(height);
+    act(() => {
+      for (const observe of observers) observe();
+    });
+  };
+  layOut(360);
+  expect(rows()).toBe(10 + 4);
+  if (grid.parentElement === null) throw new Error('The grid has no scroller');
+  grid.parentElement.scrollTop = 36 * 500;
+  fireEvent.scroll(grid.parentElement);
+  expect(rows()).toBe(4 + 10 + 4);
+  layOut(540);
+  expect(rows()).toBe(4 + 15 + 4);
+});
+
 test('on a phone each cell of a card has a header of its own, of rows that are still loading too', () => {
   if (phone === undefined) throw new Error('There are no media queries');
   const narrow = vi.spyOn(phone, 'matches', 'get').mockReturnValue(true);

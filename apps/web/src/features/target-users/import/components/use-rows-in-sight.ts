@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Rows that are rendered above and below those in sight. */
-const overscan = 6;
+/** Rows that are rendered above and below those in sight: as many as a quick wheel brings in one frame. */
+const overscan = 4;
 /** The greatest height of the grid in row-grid.css, in pixels. */
 const mostInSight = 640;
 
@@ -13,20 +13,27 @@ const mostInSight = 640;
 export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
   /** In pixels, rounded down to the top of a row: scrolling within one row renders nothing. */
   const [scrolled, setScrolled] = useState(0);
+  /** In pixels; the most that it can be until the grid is laid out. */
+  const [inSight, setInSight] = useState(mostInSight);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     // Rendered in the same frame: otherwise one frame would show empty rows.
     const onScroll = () => flushSync(() => setScrolled(Math.floor(element.scrollTop / height) * height));
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    const size = new ResizeObserver(() => setInSight(element.clientHeight));
+    size.observe(element);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      size.disconnect();
+    };
   }, [scroller, height]);
 
   const first = Math.max(0, Math.min(Math.floor(scrolled / height), count - 1));
   return {
     from: Math.max(0, first - overscan),
     /** One after the last. */
-    to: Math.min(count, first + Math.ceil(mostInSight / height) + overscan),
+    to: Math.min(count, first + Math.ceil(inSight / height) + overscan),
     /** Rows that a page of the scroller moves by. */
     page: (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2),
     /** Scrolls just far enough to show a row. */

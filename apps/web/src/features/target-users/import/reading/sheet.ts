@@ -52,6 +52,8 @@ function mergedIn(range: string): SheetMarks['merged'] {
 }
 
 const dayMs = 86_400_000;
+/** Days that a spreadsheet can show: to the end of 9999. It shows no other number as a date. */
+const mostDays = 2_958_466;
 
 /** A day as `2026-11-30`, followed by the time if it has one. Spreadsheets have no time zones. */
 function dateText(serial: number, from1904: boolean): string {
@@ -60,7 +62,6 @@ function dateText(serial: number, from1904: boolean): string {
   const date = new Date(
     (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 31)) + Math.round(days * dayMs),
   );
-  if (Number.isNaN(date.getTime())) return '';
   const iso = date.toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16);
 }
@@ -70,15 +71,21 @@ const numberText = (value: number): string =>
   Number.isInteger(value) ? BigInt(value).toString() : String(Number(value.toPrecision(15)));
 
 /** The text that a cell shows, by its type (ECMA-376, part 1, 18.18.11). */
-function cellText(type: string | undefined, style: string | undefined, value: string, book: Book): string {
+function cellText(attributes: string, value: string, book: Book): string {
+  const type = typeOf(attributes);
   if (value === '' || type === 'e') return value;
-  if (type === 's') return book.sharedStrings[Number(value)] ?? '';
+  if (type === 's') {
+    const shared = book.sharedStrings[Number(value)];
+    if (shared === undefined) throw new ReadProblem('damaged');
+    return shared;
+  }
   if (type === 'str' || type === 'inlineStr') return withEscaped(value);
   if (type === 'b') return String(value === '1' || value.toLowerCase() === 'true');
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  const { isDate = false, digits = 0 } = book.styles[Number(style)] ?? {};
-  return isDate ? dateText(number, book.from1904) : numberText(number).padStart(digits, '0');
+  const { isDate = false, digits = 0 } = book.styles[Number(styleOf(attributes))] ?? {};
+  if (isDate && number >= 0 && number < mostDays) return dateText(number, book.from1904);
+  return numberText(number).padStart(digits, '0');
 }
 
 /** Reads a sheet; `onRow` takes the cells of each row, which has a number from 1. */
@@ -96,8 +103,7 @@ export async function readSheet(
   let line = 0;
   let cells: string[] = [];
   let column = -1;
-  let type: string | undefined;
-  let style: string | undefined;
+  let cell = '';
   let value = '';
 
   function openRow(attributes: string) {
@@ -110,12 +116,11 @@ export async function readSheet(
     const reference = referenceOf(attributes);
     column = reference === undefined ? column + 1 : columnIn(reference);
     if (column < 0 || column >= mostColumns) throw new ReadProblem('damaged');
-    type = typeOf(attributes);
-    style = styleOf(attributes);
+    cell = attributes;
     value = '';
   }
   function closeCell() {
-    const text = cellText(type, style, value, book);
+    const text = cellText(cell, value, book);
     if (text === '' && column >= cells.length) return;
     while (cells.length < column) cells.push('');
     cells[column] = text;

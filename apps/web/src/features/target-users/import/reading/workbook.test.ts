@@ -98,6 +98,10 @@ test.each([
   [60, '1900-02-28'],
   [61, '1900-03-01'],
   [2_958_465, '9999-12-31'],
+  // No day that a spreadsheet knows: the number is kept.
+  [2_958_466, '2958466'],
+  [-3, '-3'],
+  [1e15, '1000000000000000'],
 ])('day %d is %s', async (serial, day) => {
   expect(await rowsIn(`<row><c s="1"><v>${serial}</v></c></row>`)).toEqual([[day]]);
 });
@@ -123,6 +127,10 @@ test.each([
   [
     'a cell beyond the last column',
     bytesWith({ [sheetPath]: '<sheetData><row><c r="XFE1"/></row></sheetData>' }),
+  ],
+  [
+    'a text that is not there',
+    bytesWith({ [sheetPath]: '<sheetData><row><c t="s"><v>99</v></c></row></sheetData>' }),
   ],
   ['no workbook', bytesWith({ '_rels/.rels': '<Relationships/>' })],
   [
