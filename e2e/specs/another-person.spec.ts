@@ -32,19 +32,15 @@ const account = (page: Page, { name }: { name: string }) =>
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-/** Waits for what keeps a page to its person, which comes once the page is idle. */
-async function isWatched(page: Page): Promise<void> {
-  const hasCome = () =>
-    page.evaluate<boolean>(
-      "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/watch-person-') && responseEnd > 0)",
-    );
-  await expect.poll(hasCome).toBe(true);
-}
-
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(path);
-  await isWatched(page);
+  // What keeps a page to its person comes once the page is idle.
+  const isWatched = () =>
+    page.evaluate<boolean>(
+      "performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes('/watch-person-') && responseEnd > 0)",
+    );
+  await expect.poll(isWatched).toBe(true);
   return page;
 }
 
@@ -309,8 +305,6 @@ test.describe('an admin', () => {
     await first.goto('/');
     await table(first, 'Companies').settled();
     await first.clock.fastForward(60_000);
-    // A press before that is not noted.
-    await isWatched(first);
     const refreshes: Request[] = [];
     first.on('request', (request) => {
       if (new URL(request.url()).pathname === '/api/session') refreshes.push(request);
