@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { browserLaunch } from './support/browser.ts';
-
-const launch = await browserLaunch();
+import { quickLaunch } from './support/quick-launch.ts';
 
 export default defineConfig({
   testDir: 'specs',
@@ -20,11 +19,7 @@ export default defineConfig({
     reuseContext: true,
     // Frames that nothing looks at; the test of motion asks for it.
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: {
-      ...launch,
-      // One process for all pages: another would start, and compile the scripts, again in each test.
-      args: [...launch.args, '--renderer-process-limit=1', '--disable-site-isolation-trials'],
-    },
+    launchOptions: await quickLaunch(await browserLaunch()),
     viewport: { width: 1280, height: 800 },
     actionTimeout: 45_000,
     navigationTimeout: 45_000,

@@ -76,41 +76,6 @@ test('what is wrong with an input is said at its field, and nothing typed is los
   });
 });
 
-test('a lost answer is looked up; if that finds nothing, "Check again" sends nothing twice', async ({
-  page,
-  sandbox,
-}) => {
-  await test.step('lost after: found, and said so', async () => {
-    const email = `after@${domain}`;
-    const form = await fillInHere(page, company, email);
-    await sandbox.spoil({ method: 'POST', path: created, times: 1 }, { kind: 'reset', applied: 'after' });
-    await form.create.click();
-    await expect(toasts(page)).toContainText(
-      'The answer was lost, but we checked and the target user is there.',
-    );
-    expect(await sandbox.users(company.id, email)).toHaveLength(1);
-  });
-
-  await test.step('lost before: amber words, and "Check again" sends nothing', async () => {
-    const email = `before@${domain}`;
-    const sent = async () =>
-      (await sandbox.requests(created)).filter(({ method }) => method === 'POST').length;
-    const before = await sent();
-    const form = await fillInHere(page, company, email);
-    await sandbox.spoil({ method: 'POST', path: created }, { kind: 'reset', applied: 'before' });
-    await form.create.click();
-    await expect(form.alert).toContainText(
-      'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
-    );
-    await sandbox.heal();
-    await form.alert.getByRole('button', { name: 'Check again' }).click();
-    await expect(form.alert).toContainText('Checked once: still not certain.');
-    expect(await sent()).toBe(before + 1);
-    expect(await sandbox.users(company.id, email)).toHaveLength(0);
-    await expect(form.email).toHaveValue(email);
-  });
-});
-
 test.describe('a session that ends while the form is open', () => {
   test.use({ who: 'anonymous' });
 

@@ -59,15 +59,16 @@ test('Copy rows puts a table on the clipboard whose text stays text, within the 
   await root.getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Copy rows' }).click();
   await expect(page.getByText(/^\d+ rows copied$/)).toBeVisible();
-  // What is pasted: reading the clipboard would leave out the style.
-  const pasted = page.evaluate<[string | undefined, string | undefined]>(`
-    new Promise((resolve) => addEventListener('paste', ({ clipboardData }) => {
+  // What is pasted: reading the clipboard would leave out the style. The page listens before the keys are pressed.
+  await page.evaluate(`
+    window.pasted = new Promise((resolve) => addEventListener('paste', ({ clipboardData }) => {
       const html = new DOMParser().parseFromString(clipboardData.getData('text/html'), 'text/html');
       resolve([html.querySelector('style')?.textContent, html.querySelector('td')?.className]);
-    }))
+    }));
+    undefined;
   `);
   await page.keyboard.press('Control+V');
-  expect(await pasted).toEqual([copiedStyle, 'text']);
+  expect(await page.evaluate('pasted')).toEqual([copiedStyle, 'text']);
   expect(complaints).toEqual([]);
 });
 

@@ -17,6 +17,7 @@ import { expect, test, vi } from 'vitest';
 import { company, descriptionOf, directory, sessionOf } from '../../../../test/fixtures.ts';
 import { answers, refuses, serve } from '../../../../test/server.ts';
 import { show } from '../../../../test/show.tsx';
+import { ToastRegion } from '../../../shared/toast/toast-region.tsx';
 import { NewTargetUser } from './new-target-user.tsx';
 
 const groups: ResponseOf<typeof listAllTargetGroups> = {
@@ -39,6 +40,8 @@ interface Given {
   company?: Partial<CompanyDetail>;
   fields?: () => CustomField[];
   created?: Parameters<typeof answers<typeof createTargetUser>>[1];
+  /** Whether toasts are shown, too. */
+  toasts?: boolean;
 }
 
 /** Opens the form of the company and waits until it is there. */
@@ -46,6 +49,7 @@ function open({
   role = 'operator',
   fields = () => [],
   created = () => ({ id: 'new1' }),
+  toasts = false,
   ...given
 }: Given = {}) {
   const calls = serve(
@@ -58,7 +62,13 @@ function open({
     answers(listLanguages, () => ({ items: [{ id: 'l1', name: 'Turkish', label: 'Turkish', code: 'tr' }] })),
     answers(createTargetUser, created),
   );
-  const { user, go } = show(<NewTargetUser companyId={company.id} />, path);
+  const { user, go } = show(
+    <>
+      <NewTargetUser companyId={company.id} />
+      {toasts ? <ToastRegion /> : null}
+    </>,
+    path,
+  );
   const textbox = (name: RegExp) => {
     const [first] = screen.getAllByRole('textbox', { name });
     if (first === undefined) throw new Error(`There is no field ${name}`);
@@ -85,6 +95,7 @@ function open({
       await put(/^Phone/, '+90 532 111 22 33');
     },
     create: () => screen.getByRole('button', { name: /^Create in/ }),
+    sent: () => calls.filter(({ operation }) => operation === createTargetUser),
     bodies: () => calls.filter(({ operation }) => operation === createTargetUser).map(({ body }) => body),
   };
 }
@@ -193,6 +204,33 @@ test('a field that the company added since the form was opened is asked for, in 
   await form.put(/^Cost centre/, 'CC-2');
   await form.user.click(form.create());
   await waitFor(() => expect(form.bodies()).toHaveLength(2));
+});
+
+test('an unknown outcome can only be checked, by the same request, until the target user is found', async () => {
+  let known = false;
+  const form = open({
+    toasts: true,
+    created: () =>
+      known ? { id: 'new1', reconciled: true } : refuses({ code: 'outcome_unknown', status: 504 }),
+  });
+  await form.fillIn();
+  await form.user.click(form.create());
+  const alert = await screen.findByRole('alert');
+  expect(alert.textContent).toContain(
+    'This was sent to Keepnet, but the answer was lost. It is not visible yet.',
+  );
+  expect(form.create().getAttribute('aria-disabled')).toBe('true');
+  const check = () => form.user.click(within(alert).getByRole('button', { name: 'Check again' }));
+  await check();
+  expect(await screen.findByText(/Checked once: still not certain/)).toBeDefined();
+  expect(form.textbox(/^E-mail/)).toHaveProperty('value', 'ada@example.com');
+  known = true;
+  await check();
+  const toast = await screen.findByText(/The answer was lost, but we checked and the target user is there/);
+  expect(new Set(form.sent().map(({ key }) => key)).size).toBe(1);
+  expect(form.sent()).toHaveLength(3);
+  await form.user.keyboard('{Escape}');
+  await waitFor(() => expect(toast.isConnected).toBe(false));
 });
 
 test('groups that a system fills cannot be chosen and say why', async () => {
