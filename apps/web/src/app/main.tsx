@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { language } from '../shared/language/language.ts';
+import { noteActs } from '../shared/last-act.ts';
 import { isCompanyUnavailable } from '../shared/problem-error.ts';
 import { enforceSessionAndScope } from './enforce-session-and-scope.ts';
 import { followPreferences } from './follow-preferences.ts';
@@ -20,6 +21,7 @@ function report(error: unknown): void {
   if (!isCompanyUnavailable(error)) console.error(error);
 }
 
+noteActs(window);
 document.documentElement.lang = language;
 const element = document.getElementById('root');
 if (element) {

@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Root } from 'react-dom/client';
 import type { createBrowserRouter } from 'react-router';
 import { sessionQuery } from '../features/session/queries.ts';
-import { noteActs } from '../shared/last-act.ts';
 import { whenIdle } from '../shared/lib/when-idle.ts';
 import { endPage, pageEnd } from '../shared/page-end.ts';
 import { hearTabs, type News, tellTabs } from '../shared/tabs.ts';
@@ -64,7 +63,6 @@ export function watchPerson(page: Page): void {
     await router.navigate(safeReturnTo(new URLSearchParams(search).get('returnTo')), { replace: true });
   }
 
-  noteActs(window);
   addEventListener('focus', look);
   document.addEventListener('visibilitychange', look);
 

@@ -58,13 +58,14 @@ export function TopBar({ companyId, jobs, onHelp, onIntent }: TopBarProps) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="hit flex h-9 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover active:bg-pressed"
+        className="hit flex h-9 min-w-0 items-center gap-2 rounded-control px-2 hover:bg-hover active:bg-pressed max-sm:grow"
         onClick={openSwitcher}
         onPointerEnter={onIntent}
         onFocus={onIntent}
       >
         <span className="sr-only">{companies.switchCompany}</span>
-        <span className="min-w-0">
+        {/* On a phone it is as wide as there is room, so a name that comes late moves nothing. */}
+        <span className="min-w-0 text-left max-sm:grow">
           {companyId === undefined ? (
             <span className="font-medium">{app.everyCompany}</span>
           ) : (
