@@ -4,6 +4,7 @@ import { overflows, paths, toasts } from '../support/console.ts';
 import { goWithin } from '../support/go-within.ts';
 import { known } from '../support/known.ts';
 import { holdWrites, leaveWhileSending } from '../support/leave-while-sending.ts';
+import type { SandboxControl } from '../support/sandbox.ts';
 import { fillInOpen, targetUserForm } from '../support/target-user-form.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -11,58 +12,123 @@ const { acme, brightwater, unlimited } = known;
 
 test.use({ who: 'operator' });
 
+const name = (page: Page) => page.getByRole('textbox', { name: 'Name' });
 const press = (page: Page, button: string | RegExp) => page.getByRole('button', { name: button }).click();
 
-// The other forms: apps/web/src/app/routes/leaving.test.tsx.
-test('after leaving a target user, a refusal or unknown outcome is said, and nothing typed is lost', async ({
-  page,
-  sandbox,
-}) => {
-  const calls = /\/api\/companies\/\w+\/target-users$/;
-  const upstream = { method: 'POST', path: '/api/target-users' } as const;
-  const named = ['Left Lovelace', brightwater.name];
-  const send = async () => {
-    await goWithin(page, paths.newTargetUser(brightwater));
-    await fillInOpen(page, `left-${crypto.randomUUID()}@brightwater.example.com`);
-    const form = targetUserForm(page);
-    await form.firstName.fill('Left');
-    await form.create.click();
-  };
+interface LeftForm {
+  form: string;
+  /** Opens the form, fills it in and sends it. */
+  send: (page: Page, sandbox: SandboxControl) => Promise<void>;
+  /** Path of the console's own call, and the one to Keepnet. */
+  calls: RegExp;
+  upstream: { method: 'POST' | 'PUT'; path: string };
+  refused: string;
+  unknown: string;
+  /** What the toast names: the company or the group, and what was to be made. */
+  named: readonly string[];
+  typed: string;
+}
 
-  await test.step('refused', async () => {
-    await page.clock.install();
-    const release = await holdWrites(page, calls);
-    await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
-    await send();
-    await leaveWhileSending(page);
-    release();
-    const toast = toasts(page).filter({ hasText: 'Nothing was created' });
-    for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
-    await page.clock.fastForward('01:00');
-    await toast.getByRole('link', { name: 'Back to the form' }).click();
-    await expect(toast).toHaveCount(0);
-    await expect(targetUserForm(page).firstName).toHaveValue('Left');
-    await expect(page.getByRole('alert')).toHaveCount(0);
-    await sandbox.heal();
-  });
+const forms: readonly LeftForm[] = [
+  {
+    form: 'a target user',
+    async send(page) {
+      await goWithin(page, paths.newTargetUser(brightwater));
+      await fillInOpen(page, `left-${crypto.randomUUID()}@brightwater.example.com`);
+      await targetUserForm(page).firstName.fill('Left');
+      await targetUserForm(page).create.click();
+    },
+    calls: /\/api\/companies\/\w+\/target-users$/,
+    upstream: { method: 'POST', path: '/api/target-users' },
+    refused: 'Nothing was created',
+    unknown: 'We do not know yet whether it was created',
+    named: ['Left Lovelace', brightwater.name],
+    typed: 'Left',
+  },
+  {
+    form: 'a target group',
+    async send(page) {
+      await goWithin(page, paths.newTargetGroup(brightwater));
+      await name(page).fill('Left group');
+      await press(page, /^Create in /);
+    },
+    calls: /\/api\/companies\/\w+\/target-groups$/,
+    upstream: { method: 'POST', path: '/api/target-groups' },
+    refused: 'Nothing was created',
+    unknown: 'We do not know yet whether it was created',
+    named: ['Left group', brightwater.name],
+    typed: 'Left group',
+  },
+  {
+    form: 'a company group',
+    async send(page) {
+      await goWithin(page, paths.newCompanyGroup());
+      await name(page).fill('Left companies');
+      await press(page, /^Create company group/);
+    },
+    calls: /\/api\/company-groups$/,
+    upstream: { method: 'POST', path: '/api/company-groups' },
+    refused: 'Nothing was created',
+    unknown: 'We do not know yet whether it was created',
+    named: ['Left companies'],
+    typed: 'Left companies',
+  },
+  {
+    form: 'a new name of a group',
+    async send(page, sandbox) {
+      const groupId = await sandbox.plantGroup('Left name', [acme.id]);
+      await goWithin(page, `${paths.companyGroup(groupId)}/rename`);
+      await name(page).fill('Left new name');
+      await press(page, 'Save the new name');
+    },
+    calls: /\/api\/company-groups\/\w+$/,
+    upstream: { method: 'PUT', path: '/api/company-groups/{resourceId}' },
+    refused: 'The group was not renamed',
+    unknown: 'We do not know yet whether it was renamed',
+    named: ['Left name'],
+    typed: 'Left new name',
+  },
+];
 
-  await test.step('unknown', async () => {
-    const unknown = 'We do not know yet whether it was created';
-    const release = await holdWrites(page, calls);
-    await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
-    await send();
-    await leaveWhileSending(page);
-    release();
-    const toast = toasts(page).filter({ hasText: unknown });
-    for (const text of named) await expect(toast).toContainText(text);
-    await sandbox.heal();
-    await toast.getByRole('link', { name: 'Back to the form' }).click();
-    const alert = page.getByRole('alert');
-    await expect(alert).toContainText(unknown);
-    await alert.getByRole('button', { name: 'Check again' }).click();
-    await expect(alert).toContainText('Checked once: still not certain.');
+for (const { form, send, calls, upstream, refused, unknown, named, typed } of forms) {
+  test(`after leaving ${form}, a refusal or unknown outcome is said, and nothing typed is lost`, async ({
+    page,
+    sandbox,
+  }) => {
+    await test.step('refused', async () => {
+      await page.clock.install();
+      const release = await holdWrites(page, calls);
+      await sandbox.spoil(upstream, { kind: 'status', status: 400, envelope: true, message: 'No' });
+      await send(page, sandbox);
+      await leaveWhileSending(page);
+      release();
+      const toast = toasts(page).filter({ hasText: refused });
+      for (const text of [...named, 'Keepnet says: No']) await expect(toast).toContainText(text);
+      await page.clock.fastForward('01:00');
+      await toast.getByRole('link', { name: 'Back to the form' }).click();
+      await expect(toast).toHaveCount(0);
+      await expect(page.getByRole('textbox', { name: /^(First n|N)ame/ }).first()).toHaveValue(typed);
+      await expect(page.getByRole('alert')).toHaveCount(0);
+      await sandbox.heal();
+    });
+
+    await test.step('unknown', async () => {
+      const release = await holdWrites(page, calls);
+      await sandbox.spoil(upstream, { kind: 'reset', applied: 'before' });
+      await send(page, sandbox);
+      await leaveWhileSending(page);
+      release();
+      const toast = toasts(page).filter({ hasText: unknown });
+      for (const text of named) await expect(toast).toContainText(text);
+      await sandbox.heal();
+      await toast.getByRole('link', { name: 'Back to the form' }).click();
+      const alert = page.getByRole('alert');
+      await expect(alert).toContainText(unknown);
+      await alert.getByRole('button', { name: 'Check again' }).click();
+      await expect(alert).toContainText('Checked once: still not certain.');
+    });
   });
-});
+}
 
 test('a change of members that stops half-way after leaving: said, and the form shows who is there', async ({
   page,
