@@ -50,7 +50,7 @@ export function LeaveGuard({ form, within }: LeaveGuardProps) {
         <Button
           className="text-bad"
           onClick={() => {
-            form.reset();
+            form.leave();
             blocker.proceed();
           }}
         >

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import * as z from 'zod/mini';
 import { useStore } from '../lib/store.ts';
 import type { ProblemError } from '../problem-error.ts';
@@ -63,8 +63,10 @@ export interface WriteFormState {
   readonly guards: () => boolean;
   readonly submit: () => void;
   readonly checkAgain: () => void;
-  /** Empties the fields and forgets what was typed: for discarding, and for the next one after a success. */
+  /** Empties the fields and forgets what was typed: for starting over, and for the next one after a success. */
   readonly reset: () => void;
+  /** Discards what was typed because the person leaves: an answer that is still to come is told in a toast. */
+  readonly leave: () => void;
 }
 
 export interface WriteForm<Values> extends WriteFormState {
@@ -94,8 +96,9 @@ export function useWriteForm<Values extends object, Body, Answer>(
   const [corrected, setCorrected] = useState(noNames);
   const [complaints, setComplaints] = useState(0);
   const state = useStore(write);
+  /** False from the moment that the person leaves: what comes while the next page loads is for a toast. */
   const here = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     here.current = true;
     return () => {
       here.current = false;
@@ -142,6 +145,16 @@ export function useWriteForm<Values extends object, Body, Answer>(
     showLeft(ended, says, options.left(body));
   }
 
+  function reset(): void {
+    // What is being sent stays kept until its answer is there, even when the person leaves.
+    if (state.status === 'sending') return;
+    write.reset();
+    setValues(initial);
+    setTried(false);
+    setRestored(false);
+    draft.clear();
+  }
+
   return {
     values,
     state,
@@ -174,14 +187,10 @@ export function useWriteForm<Values extends object, Body, Answer>(
     checkAgain() {
       if (state.status === 'unknown') void settle(write.check(send), state.attempt.body);
     },
-    // What is being sent stays kept until its answer is there, even when the person leaves.
-    reset() {
-      if (state.status === 'sending') return;
-      write.reset();
-      setValues(initial);
-      setTried(false);
-      setRestored(false);
-      draft.clear();
+    reset,
+    leave() {
+      here.current = false;
+      reset();
     },
   };
 }
