@@ -73,8 +73,8 @@ const tsc = 'node_modules/typescript/bin/tsc';
 const vitestReporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
 
 /**
- * Steps of one stage run at the same time: none of the checks keeps two cores busy for long. The boundaries take longest, and the tests of
- * the next stage wait more than they compute.
+ * Steps of one stage run at the same time: none of the checks keeps two cores busy for long. The boundaries take longest and use
+ * one core, so they run with the tests.
  */
 const stages: Record<string, Step>[] = [
   {

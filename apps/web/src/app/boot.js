@@ -26,6 +26,6 @@
     );
   }
 
-  // The first format of a page makes Chrome read which locales it has: 150 ms on a slow laptop, which pass while the scripts are on their way.
+  // At the first format of a page, Chrome reads which locales it has: 150 ms on a slow laptop. Now it still waits for the scripts.
   setTimeout(() => new Intl.NumberFormat());
 })();

@@ -37,7 +37,7 @@ export const directoryQuery = queryOptions({
   queryKey: [resellerScope, 'company-directory'],
   queryFn: async ({ signal }) => {
     const { companies } = await call(getCompanyDirectory, { signal });
-    // To read thousands of names, to compare them, and to show what that tells: a task each.
+    // Reading thousands of names, comparing them and showing the result are a task each, so a key press does not wait for all three.
     await nextTask();
     companyNamesakes(companies);
     await nextTask();

@@ -17,8 +17,7 @@ const rowAt = vi.fn(
   }),
 );
 
-test('of 200,000 rows only those in sight are in the page, after scrolling and after any key', () => {
-  const onSight = vi.fn();
+function open(onSight: (from: number, to: number) => void = () => {}) {
   render(
     <RowGrid
       label="Rows"
@@ -33,6 +32,12 @@ test('of 200,000 rows only those in sight are in the page, after scrolling and a
   const grid = screen.getByRole('grid', { name: 'Rows' });
   const scroller = grid.parentElement;
   if (scroller === null) throw new Error('The grid has no scroller');
+  return { grid, scroller };
+}
+
+test('of 200,000 rows only those in sight are in the page, after scrolling and after any key', () => {
+  const onSight = vi.fn();
+  const { grid, scroller } = open(onSight);
   const shown = () =>
     within(grid)
       .getAllByRole('row')
@@ -71,18 +76,7 @@ test('a low grid has no more rows in the page than it shows, and four on each si
   }
   vi.stubGlobal('ResizeObserver', Observer);
   onTestFinished(() => void vi.unstubAllGlobals());
-  render(
-    <RowGrid
-      label="Rows"
-      headers={['E-mail']}
-      cards={[0]}
-      count={count}
-      rowAt={rowAt}
-      onSight={() => {}}
-      empty="None"
-    />,
-  );
-  const grid = screen.getByRole('grid', { name: 'Rows' });
+  const { grid, scroller } = open();
   const rows = () => grid.querySelectorAll('tbody tr').length;
   const layOut = (height: number) => {
     clientHeight.mockReturnValue(height);
@@ -92,9 +86,8 @@ test('a low grid has no more rows in the page than it shows, and four on each si
   };
   layOut(360);
   expect(rows()).toBe(10 + 4);
-  if (grid.parentElement === null) throw new Error('The grid has no scroller');
-  grid.parentElement.scrollTop = 36 * 500;
-  fireEvent.scroll(grid.parentElement);
+  scroller.scrollTop = 36 * 500;
+  fireEvent.scroll(scroller);
   expect(rows()).toBe(4 + 10 + 4);
   layOut(540);
   expect(rows()).toBe(4 + 15 + 4);

@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 /** Rows that are rendered above and below those in sight: as many as a quick wheel brings in one frame. */
 const overscan = 4;
 /** The greatest height of the grid in row-grid.css, in pixels. */
-const mostInSight = 640;
+const maxHeight = 640;
 
 /**
  * The rows to render of many rows of the same height (in pixels), computed from how far `scroller` is scrolled. That is as fast for
@@ -13,15 +13,15 @@ const mostInSight = 640;
 export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
   /** In pixels, rounded down to the top of a row: scrolling within one row renders nothing. */
   const [scrolled, setScrolled] = useState(0);
-  /** In pixels; the most that it can be until the grid is laid out. */
-  const [inSight, setInSight] = useState(mostInSight);
+  /** Height of the grid in pixels; the greatest one until it is laid out. */
+  const [visible, setVisible] = useState(maxHeight);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
     // Rendered in the same frame: otherwise one frame would show empty rows.
     const onScroll = () => flushSync(() => setScrolled(Math.floor(element.scrollTop / height) * height));
     element.addEventListener('scroll', onScroll, { passive: true });
-    const size = new ResizeObserver(() => setInSight(element.clientHeight));
+    const size = new ResizeObserver(() => setVisible(element.clientHeight));
     size.observe(element);
     return () => {
       element.removeEventListener('scroll', onScroll);
@@ -33,7 +33,7 @@ export function useRowsInSight(scroller: RefObject<HTMLElement | null>, count: n
   return {
     from: Math.max(0, first - overscan),
     /** One after the last. */
-    to: Math.min(count, first + Math.ceil(inSight / height) + overscan),
+    to: Math.min(count, first + Math.ceil(visible / height) + overscan),
     /** Rows that a page of the scroller moves by. */
     page: (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2),
     /** Scrolls just far enough to show a row. */

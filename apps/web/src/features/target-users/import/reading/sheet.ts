@@ -19,7 +19,7 @@ export interface SheetMarks {
 }
 
 /** Columns of a sheet, as Excel allows. */
-const mostColumns = 16_384;
+const maxColumns = 16_384;
 
 const referenceOf = attributeOf('r');
 const typeOf = attributeOf('t');
@@ -52,8 +52,8 @@ function mergedIn(range: string): SheetMarks['merged'] {
 }
 
 const dayMs = 86_400_000;
-/** Days that a spreadsheet can show: to the end of 9999. It shows no other number as a date. */
-const mostDays = 2_958_466;
+/** The first day after 9999: from here on, a spreadsheet shows the number instead of a date. */
+const dayLimit = 2_958_466;
 
 /** A day as `2026-11-30`, followed by the time if it has one. Spreadsheets have no time zones. */
 function dateText(serial: number, from1904: boolean): string {
@@ -84,7 +84,7 @@ function cellText(attributes: string, value: string, book: Book): string {
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   const { isDate = false, digits = 0 } = book.styles[Number(styleOf(attributes))] ?? {};
-  if (isDate && number >= 0 && number < mostDays) return dateText(number, book.from1904);
+  if (isDate && number >= 0 && number < dayLimit) return dateText(number, book.from1904);
   return numberText(number).padStart(digits, '0');
 }
 
@@ -115,7 +115,7 @@ export async function readSheet(
   function openCell(attributes: string) {
     const reference = referenceOf(attributes);
     column = reference === undefined ? column + 1 : columnIn(reference);
-    if (column < 0 || column >= mostColumns) throw new ReadProblem('damaged');
+    if (column < 0 || column >= maxColumns) throw new ReadProblem('damaged');
     cell = attributes;
     value = '';
   }

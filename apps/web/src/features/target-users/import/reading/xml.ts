@@ -1,6 +1,6 @@
 import { ReadProblem } from './read-problem.ts';
 
-/** What is told of an XML text, in its order. Names come without the prefix of their namespace, attributes as they are written. */
+/** Hears of the parts of an XML text in their order. Names come without the prefix of their namespace, attributes as they are written. */
 export interface XmlListener {
   open?(name: string, attributes: string): void;
   close?(name: string): void;
@@ -9,7 +9,7 @@ export interface XmlListener {
 }
 
 /** Characters of a tag or comment, at most: Excel writes a few hundred. */
-const longest = 256 * 1024;
+const maxMarkup = 256 * 1024;
 
 /** A tag, a comment, a CDATA section, or a declaration (XML 1.0, 2.4 to 2.8 and 3.1). No character can be read in two ways, so a match takes linear time. */
 const markup =
@@ -29,7 +29,7 @@ function characterOf(reference: string, name: string): string {
 const withCharacters = (text: string): string =>
   text.includes('&') ? text.replaceAll(/&(#x[0-9a-fA-F]+|#[0-9]+|[a-z]+);/g, characterOf) : text;
 
-/** Makes what finds the value of an attribute, by a pattern for its name with its prefix. */
+/** Returns a function that finds the value of an attribute; `name` is a pattern, which includes the prefix. */
 export function attributeOf(name: string): (attributes: string) => string | undefined {
   const value = `\\s*=\\s*(?:"([^"]*)"|'([^']*)')`;
   const pattern = new RegExp(`^(?:\\s+[^\\s=]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*?\\s+${name}${value}`);
@@ -48,8 +48,8 @@ export async function readXml(parts: AsyncIterable<string>, listener: XmlListene
   let rest = '';
   let depth = 0;
 
-  /** Tells what is complete in a text and returns what is not. */
-  function tell(text: string): string {
+  /** Reads what is complete in a text and returns the rest. */
+  function readComplete(text: string): string {
     let at = 0;
     for (;;) {
       const begin = text.indexOf('<', at);
@@ -77,8 +77,8 @@ export async function readXml(parts: AsyncIterable<string>, listener: XmlListene
   }
 
   for await (const part of parts) {
-    rest = tell(rest + part);
-    if (rest.length > longest) throw new ReadProblem('damaged');
+    rest = readComplete(rest + part);
+    if (rest.length > maxMarkup) throw new ReadProblem('damaged');
   }
   if (rest !== '' || depth !== 0) throw new ReadProblem('damaged');
 }

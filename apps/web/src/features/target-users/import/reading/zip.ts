@@ -78,7 +78,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** Goes on with a CRC-32 (4.4.7), which begins with -1. */
+/** Continues a CRC-32 (APPNOTE 6.3, 4.4.7), which begins with -1. */
 function crcWith(bytes: Uint8Array, before: number): number {
   let crc = before;
   for (let at = 0; at < bytes.length; at += 1)

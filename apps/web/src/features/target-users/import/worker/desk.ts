@@ -1,4 +1,5 @@
 import { importLimits } from '@reseller-console/contract';
+import { nextTask } from '../../../../shared/lib/next-task.ts';
 import { type CellProblem, createJudge, type RowState, rowStates } from '../checking/check.ts';
 import { headerRowOf } from '../checking/guess.ts';
 import type { Mapping } from '../checking/mapping.ts';
@@ -19,7 +20,6 @@ const distinctAtMost = 500;
 
 const cut = (text: string): string =>
   text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 type OnProgress = (done: number, of: number | undefined) => void;
 
@@ -127,7 +127,7 @@ export function createDesk() {
     for (let row = 0; row < table.rows.length; row += 1) {
       if (row % batch === 0) {
         onProgress(row, table.rows.length);
-        await pause();
+        await nextTask();
         if (own !== latest || judge === undefined) break;
       }
       const { state, problems, duplicateOf } = judge?.judge(row, edits, (address) => {
