@@ -24,6 +24,12 @@ export const oneOrMore = <const Values extends readonly [string, ...string[]]>(v
     z.array(z.enum(values)).check(z.minLength(1), z.maxLength(values.length)),
   );
 
+// What lists have in common is made once: a schema takes a slow laptop 0.2 ms, and there are twenty lists.
+const pageNumber = z._default(wholeNumber(1, 1_000_000), 1);
+const pageSize = z._default(wholeNumber(1, 100), 25);
+const order = z.enum(['asc', 'desc']);
+const freeText = z._default(z.string().check(z.trim(), z.maxLength(200)), '');
+
 /**
  * The paging part of every list's query: `page` from 1, `pageSize` 1 to 100 (default 25), `sort` from the list's own
  * whitelist, `order`, and free text `q` of at most 200 characters.
@@ -32,21 +38,23 @@ export const listQuery = <const Sorts extends readonly [string, ...string[]]>(
   sorts: Sorts,
   fallback: { sort: Sorts[number]; order: 'asc' | 'desc' },
 ) => ({
-  page: z._default(wholeNumber(1, 1_000_000), 1),
-  pageSize: z._default(wholeNumber(1, 100), 25),
+  page: pageNumber,
+  pageSize,
   sort: z._default(z.enum(sorts), fallback.sort),
-  order: z._default(z.enum(['asc', 'desc']), fallback.order),
-  q: z._default(z.string().check(z.trim(), z.maxLength(200)), ''),
+  order: z._default(order, fallback.order),
+  q: freeText,
 });
+
+const count = z.int();
 
 /** One page of a list. `total` counts the rows of all pages. */
 export const page = <Item extends z.ZodMiniType>(item: Item) =>
   z.object({
     items: z.array(item),
-    page: z.int(),
-    pageSize: z.int(),
-    pageCount: z.int(),
-    total: z.int(),
+    page: count,
+    pageSize: count,
+    pageCount: count,
+    total: count,
   });
 
 export type Page<Item> = { items: Item[]; page: number; pageSize: number; pageCount: number; total: number };

@@ -3,14 +3,11 @@ import { language } from '../language/language.ts';
 import { Choices } from './choices.tsx';
 import { words as w } from './words/en.ts';
 
-const choices = languages.map((one) => {
-  const name = (
-    <span key={one} lang={one}>
-      {new Intl.DisplayNames([one], { type: 'language' }).of(one)}
-    </span>
-  );
-  return [one, name] as const;
-});
+function NameOf({ language: one }: { language: Language }) {
+  return <span lang={one}>{new Intl.DisplayNames([one], { type: 'language' }).of(one)}</span>;
+}
+
+const choices = languages.map((one) => [one, <NameOf key={one} language={one} />] as const);
 
 /** The languages of the console, each by its own name; the one on screen is chosen. */
 export function LanguageChoices({

@@ -1,7 +1,16 @@
 import { CompanyQuery, exportCompanies } from '@reseller-console/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Building2 } from 'lucide-react';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  startTransition,
+  useCallback,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
@@ -28,11 +37,19 @@ export function CompaniesPage({ views }: { views: ListViews }) {
   const { query, change } = state;
   const list = useQuery(companiesQuery(query));
   usePrefetchNext(list.data, query, companiesQuery);
-  const namesakes = useCompanyNamesakes();
+  // What comes after the rows draws them again in short tasks, between which a press is answered.
+  const namesakes = useDeferredValue(useCompanyNamesakes());
   const columns = useMemo(() => companiesColumns(namesakes), [namesakes]);
   const limited = useIsLimited();
   const exceeded = list.data?.exceededCount;
   const [parts, setParts] = useState<SelectingParts>();
+  const hasParts = useRef(false);
+  const takeParts = useCallback((now: SelectingParts) => {
+    // Later ones are for other rows: a box must not stand for those before.
+    if (hasParts.current) return setParts(now);
+    hasParts.current = true;
+    startTransition(() => setParts(now));
+  }, []);
   const hasRows = useDeferredValue(!list.isPending, false);
   return (
     <ListView
@@ -54,7 +71,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       facts={
         <div className="h-8 w-full">
           <Suspense>{hasRows ? <Attention /> : null}</Suspense>
-          <Suspense>{hasRows ? <Selecting query={query} list={list} onParts={setParts} /> : null}</Suspense>
+          <Suspense>{hasRows ? <Selecting query={query} list={list} onParts={takeParts} /> : null}</Suspense>
         </div>
       }
       actions={
