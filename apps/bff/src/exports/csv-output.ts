@@ -1,6 +1,6 @@
 /** Bytes added at most for each byte of the input, and for all of it: quotes and an apostrophe, and a byte order mark. */
-const mostAdded = 3;
-const mostAddedOnce = 8;
+const maxAdded = 3;
+const maxAddedOnce = 8;
 
 /** Runs up to this many bytes are copied faster one by one. */
 const shortRun = 32;
@@ -41,7 +41,7 @@ export class CsvOutput {
 
   #copiedUpTo(at: number): Buffer {
     const input = this.#input;
-    this.#output ??= Buffer.allocUnsafe(input.length * (1 + mostAdded) + mostAddedOnce);
+    this.#output ??= Buffer.allocUnsafe(input.length * (1 + maxAdded) + maxAddedOnce);
     const output = this.#output;
     if (at - this.#read > shortRun) {
       input.copy(output, this.#written, this.#read, at);

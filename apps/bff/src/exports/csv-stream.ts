@@ -78,7 +78,8 @@ export class CsvStream implements PassingFile {
       if (start === 0) for (const byte of byteOrderMark) output.insert(0, byte);
     }
     const done = this.#scan(bytes, start, last, output);
-    if (done < bytes.length) this.#held = bytes.subarray(done);
+    // A copy: a part keeps all of the chunk in memory.
+    if (done < bytes.length) this.#held = Buffer.from(bytes.subarray(done));
     return output.upTo(done);
   }
 

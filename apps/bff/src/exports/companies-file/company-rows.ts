@@ -2,7 +2,7 @@ import { fold, plain } from '@reseller-console/contract';
 import { lowerCase } from '../../platform/text.ts';
 import { csvRecord } from '../csv.ts';
 import { IncompleteFile, type PassingFile } from '../passing-file.ts';
-import { CsvRecords } from './records.ts';
+import { type CsvRecord, CsvRecords } from './records.ts';
 
 /** Keepnet's file of a company lacks columns that the file over companies has. */
 export class ColumnsMissing extends IncompleteFile {
@@ -27,6 +27,21 @@ const seen = (name: string): string => lowerCase(plain(name));
 /** Columns are found without regard to case, spaces and accents, unless two differ only in those. */
 const folded = (name: string): string => fold(name).replaceAll(' ', '');
 
+/** Cells that are next to one another: the first, and the one behind the last. Undefined for a cell that the file does not have. */
+type Run = readonly [from: number, to: number] | undefined;
+
+/** The runs of which a row is made, whose cells are at these places; -1 is nowhere. */
+function runsOf(places: readonly number[]): Run[] {
+  const runs: Run[] = [];
+  for (const place of places) {
+    const run = runs.at(-1);
+    if (place === -1) runs.push(undefined);
+    else if (run?.[1] === place) runs.splice(-1, 1, [run[0], place + 1]);
+    else runs.push([place, place + 1]);
+  }
+  return runs;
+}
+
 /** A cell of a file that separates by semicolons, for one that separates by commas. */
 const forCommas = (cell: string): string =>
   cell.includes(',') && !cell.startsWith('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
@@ -38,10 +53,10 @@ const forCommas = (cell: string): string =>
 export class CompanyRows implements PassingFile {
   readonly #prefix: string;
   readonly #columns: Columns;
-  readonly #records = new CsvRecords((cells) => this.#take(cells));
+  readonly #records = new CsvRecords((record) => this.#take(record));
   #out: string[] = [];
-  /** Where in its records each column is; -1 if it has none. Undefined before its header. */
-  #places: readonly number[] | undefined;
+  /** Undefined before its header. */
+  #runs: readonly Run[] | undefined;
   #width = 0;
   /** Custom fields that this company has. */
   found: readonly string[] = [];
@@ -49,7 +64,7 @@ export class CompanyRows implements PassingFile {
 
   constructor(company: { id: string; name: string }, columns: Columns) {
     const cells = csvRecord([company.name, company.id]).slice(0, -2);
-    this.#prefix = `${Buffer.from(cells).toString('latin1')},`;
+    this.#prefix = Buffer.from(cells).toString('latin1');
     this.#columns = columns;
   }
 
@@ -60,7 +75,7 @@ export class CompanyRows implements PassingFile {
 
   end(): Buffer {
     this.#records.end();
-    if (this.#places === undefined) throw new IncompleteFile('The file is empty');
+    if (this.#runs === undefined) throw new IncompleteFile('The file is empty');
     return this.#flush();
   }
 
@@ -70,21 +85,27 @@ export class CompanyRows implements PassingFile {
     return out;
   }
 
-  #take(cells: string[]): void {
-    if (this.#places === undefined) {
-      this.#places = this.#placesIn(cells.map(textOf));
-      this.#width = cells.length;
+  #take(record: CsvRecord): void {
+    if (this.#runs === undefined) {
+      this.#width = record.size;
+      const header = Array.from({ length: this.#width }, (_, place) => record.cells(place, place + 1));
+      const places = this.#placesIn(header.map(textOf));
+      this.#runs = this.#hasCommas ? runsOf(places) : places.flatMap((place) => runsOf([place]));
       return;
     }
     // A record with more or fewer cells than the header is cut, or not to be told apart from others.
-    if (cells.length !== this.#width) throw new IncompleteFile('A record differs from the header');
-    const semicolons = this.#records.delimiter === ';';
-    const chosen = this.#places.map((place) => {
-      const cell = cells[place] ?? '';
-      return semicolons ? forCommas(cell) : cell;
-    });
-    this.#out.push(`${this.#prefix}${chosen.join(',')}\r\n`);
+    if (record.size !== this.#width) throw new IncompleteFile('A record differs from the header');
+    let row = this.#prefix;
+    for (const run of this.#runs) {
+      const cells = run === undefined ? '' : record.cells(...run);
+      row += `,${this.#hasCommas ? cells : forCommas(cells)}`;
+    }
+    this.#out.push(`${row}\r\n`);
     this.rows += 1;
+  }
+
+  get #hasCommas(): boolean {
+    return this.#records.delimiter === ',';
   }
 
   /** A custom field may be called as one of Keepnet's own columns, which come first. */

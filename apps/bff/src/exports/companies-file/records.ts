@@ -25,19 +25,49 @@ class Finder {
   }
 }
 
-/**
- * Reads the records of a CSV file (RFC 4180; `,` or `;`; LF, CRLF or CR) as its bytes arrive, in constant memory. Cells are left as they
- * are written, with their quotes, one character for each byte (latin1).
- */
+/** A record of a CSV file. Its cells are as they are written, with their quotes, one character for each byte (latin1). */
+export class CsvRecord {
+  #text = '';
+  /** Where each cell begins, and what follows the last one. */
+  #bounds: number[] = [];
+
+  /** How many cells there are. */
+  get size(): number {
+    return Math.max(0, this.#bounds.length - 1);
+  }
+
+  /** The cells from one up to another, which is not included, with the delimiters between them. */
+  cells(from: number, to: number): string {
+    return this.#text.slice(this.#bounds[from], (this.#bounds[to] ?? 0) - 1);
+  }
+
+  /** Begins another record in this text. */
+  begin(text: string, at: number): void {
+    this.#text = text;
+    this.#bounds.length = 0;
+    this.#bounds.push(at);
+  }
+
+  /** Ends a cell. */
+  endCell(at: number): void {
+    this.#bounds.push(at + 1);
+  }
+}
+
+/** A copy that does not keep the text in memory of which it is a part. */
+const copied = (part: string): string => Buffer.from(part, 'latin1').toString('latin1');
+
+/** Reads the records of a CSV file (RFC 4180; `,` or `;`; LF, CRLF or CR) as its bytes arrive, in constant memory. */
 export class CsvRecords {
-  readonly #onRecord: (cells: string[]) => void;
+  readonly #onRecord: (record: CsvRecord) => void;
+  readonly #record = new CsvRecord();
   #delimiter: ',' | ';' | undefined;
   #header: Buffer | undefined;
   /** What follows the last whole record. */
   #rest = '';
 
-  /** @param onRecord gets each record; blank lines are none */
-  constructor(onRecord: (cells: string[]) => void) {
+  /** @param onRecord gets each record, the same object for all; blank lines are none */
+  constructor(onRecord: (record: CsvRecord) => void) {
     this.#onRecord = onRecord;
   }
 
@@ -73,35 +103,44 @@ export class CsvRecords {
     const feeds = new Finder(text, '\n');
     const returns = new Finder(text, '\r');
     const quotes = new Finder(text, '"');
+    const delimiters = new Finder(text, this.delimiter);
     let at = 0;
     while (at < text.length) {
       const lineEnd = Math.min(feeds.after(at), returns.after(at));
       const end =
         quotes.after(at) < lineEnd
           ? this.#readQuoted(text, at, last)
-          : this.#readPlain(text, at, lineEnd, last);
+          : this.#readPlain(text, at, lineEnd, delimiters, last);
       if (end === undefined) break;
       at = end + 1;
     }
-    this.#rest = text.slice(at);
+    this.#rest = copied(text.slice(at));
     if (this.#rest.length > maxRecord) throw new IncompleteFile('A record does not end');
   }
 
   /** Reads a record without quotes; answers where its line ends, undefined if that has not arrived. */
-  #readPlain(text: string, from: number, end: number, last: boolean): number | undefined {
+  #readPlain(text: string, from: number, end: number, delimiters: Finder, last: boolean): number | undefined {
     if (end === text.length && !last) return undefined;
-    if (end > from) this.#onRecord(text.slice(from, end).split(this.delimiter));
+    if (end === from) return end;
+    this.#record.begin(text, from);
+    for (let at = from; ; ) {
+      const cellEnd = Math.min(delimiters.after(at), end);
+      this.#record.endCell(cellEnd);
+      if (cellEnd === end) break;
+      at = cellEnd + 1;
+    }
+    this.#onRecord(this.#record);
     return end;
   }
 
   #readQuoted(text: string, from: number, last: boolean): number | undefined {
-    const cells: string[] = [];
+    this.#record.begin(text, from);
     for (let at = from; ; ) {
       const end = endOfCell(text, at, this.delimiter, last);
       if (end === undefined) return undefined;
-      cells.push(text.slice(at, end));
+      this.#record.endCell(end);
       if (text[end] !== this.delimiter) {
-        this.#onRecord(cells);
+        this.#onRecord(this.#record);
         return end;
       }
       at = end + 1;
