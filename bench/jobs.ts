@@ -31,7 +31,7 @@ const lists = 60;
 const pages = 100;
 /** Growth in megabytes from one reading of the list to the next that counts as none. */
 const steadyMb = 2;
-const mostReadings = 8;
+const maxReadings = 8;
 /** For so long the page of a plan is watched, with few items and with many. */
 const watchedSeconds = 20;
 
@@ -126,7 +126,7 @@ async function readList(browser: HttpClient): Promise<void> {
 /** The peak of memory while a list is read again and again, as soon as it does not grow any more. */
 async function plateauOf(browser: HttpClient, memory: () => Promise<number>): Promise<number> {
   let before = 0;
-  for (let reading = 0; reading < mostReadings; reading += 1) {
+  for (let reading = 0; reading < maxReadings; reading += 1) {
     const watch = watchMemory(memory);
     await readList(browser);
     const peak = await watch.stop();

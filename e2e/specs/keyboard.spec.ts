@@ -115,13 +115,13 @@ const beginAtTheTop = (page: Page) =>
   `);
 
 /** How far the first row of every list may be from the top of its page. */
-const mostPresses = 15;
+const maxPresses = 15;
 
 for (const who of ['viewer', 'operator', 'admin'] as const) {
   test.describe(`as ${who}`, () => {
     test.use({ who });
 
-    test(`the first row of every list is at most ${mostPresses} presses away`, async ({ page, sandbox }) => {
+    test(`the first row of every list is at most ${maxPresses} presses away`, async ({ page, sandbox }) => {
       const group = await sandbox.plantGroup(`Near for ${who}`, [known.acme.id]);
       const lists = [
         ['Companies', paths.companies()],
@@ -137,7 +137,7 @@ for (const who of ['viewer', 'operator', 'admin'] as const) {
         await list.settled();
         await beginAtTheTop(page);
         // Enter and the last Tab are the other two.
-        await tabTo(page, 'link "Skip to the rows"', mostPresses - 2);
+        await tabTo(page, 'link "Skip to the rows"', maxPresses - 2);
         await page.keyboard.press('Enter');
         await page.keyboard.press('Tab');
         await expect(list.rows.first().locator(':focus')).toHaveCount(1);

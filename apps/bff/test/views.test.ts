@@ -1,4 +1,4 @@
-import { listViews, mostViews, type View, type ViewInput, viewTables } from '@reseller-console/contract';
+import { listViews, maxViews, type View, type ViewInput, viewTables } from '@reseller-console/contract';
 import { KNOWN } from '@reseller-console/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -108,7 +108,7 @@ describe('a private view', () => {
   });
 
   test('can be the last of a hundred, also if several are saved at once', async () => {
-    const many = Array.from({ length: mostViews - 2 }, (_, index) => `View ${index}`);
+    const many = Array.from({ length: maxViews - 2 }, (_, index) => `View ${index}`);
     for (const name of many) await saved(viewer, { name });
     const last = await Promise.all(['a', 'b', 'c', 'd'].map((name) => save(viewer, { name })));
     expect(last.filter(({ status }) => status === 201)).toHaveLength(2);

@@ -10,7 +10,7 @@ import { SelectedRows, selectedQuery } from './selected-rows.ts';
 import { Created } from './write.ts';
 
 /** Companies that one group may have as members when it is edited here. Keepnet itself names no limit. */
-export const mostParticipants = 10_000;
+export const maxParticipants = 10_000;
 
 /** A group of customer companies at reseller level, by which content and roles are shared. */
 export const CompanyGroup = z.object({
@@ -118,7 +118,7 @@ export const listGroupCompanies = operation({
 
 /**
  * The id of every member, read afresh: what the member editor starts from and sends back as `seen`. A group of more than
- * `mostParticipants`, or one that changes while it is read, is answered as a failure and never in part.
+ * `maxParticipants`, or one that changes while it is read, is answered as a failure and never in part.
  */
 export const getParticipants = operation({
   method: 'GET',
@@ -132,7 +132,7 @@ export const getParticipants = operation({
 const name = requiredLine(64);
 const companyIds = z
   .array(z.string().check(shaped(companyIdPattern, 'not_a_company_id')))
-  .check(z.maxLength(mostParticipants));
+  .check(z.maxLength(maxParticipants));
 
 export const CompanyGroupInput = z.object({ name, companyIds: z._default(companyIds, []) });
 export type CompanyGroupInput = z.infer<typeof CompanyGroupInput>;

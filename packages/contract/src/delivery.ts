@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { operation } from './operation.ts';
 
 /** The most domains in one answer: those with the most people. */
-export const mostDomains = 20;
+export const maxDomains = 20;
 
 /** The domains whose people get no mail from Keepnet, because the company has not verified them. */
 export const getDelivery = operation({

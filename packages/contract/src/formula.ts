@@ -10,11 +10,11 @@ const telephone = /^\+\(?\d(?:[ .\-/()]*\d){5,14}$/;
 export const harmlessCharacters = '0123456789+-.,()/ eE';
 
 /** The most characters of a number or telephone number. Anything longer counts as a formula. */
-export const longestNumber = 48;
+export const maxNumberLength = 48;
 
 /** Whether text that begins with one of the signs is only that sign, a number, or a telephone number. */
 export const isHarmless = (text: string): boolean =>
-  text.length === 1 || (text.length <= longestNumber && (number.test(text) || telephone.test(text)));
+  text.length === 1 || (text.length <= maxNumberLength && (number.test(text) || telephone.test(text)));
 
 /** The guard that a file puts before what may begin a formula, in a cell or in a part that a spreadsheet may split off. */
 const guards = /(^|[,;\t\r\n]"*)'(?=[=+\-@＝＋－＠\t\r\n\0])/g;

@@ -27,7 +27,7 @@ const schemas: Readonly<Record<string, z.ZodMiniType<string>>> = {
 };
 
 /** The most characters of a cell that are read: no field takes more, and cleaning up longer text takes long. */
-const longestCell = 2000;
+const maxCellLength = 2000;
 const limitOf = (field: string): number => (field === 'email' || field === 'managerEmail' ? email : name);
 
 const customFieldPrefix = 'customFields.';
@@ -71,7 +71,7 @@ export function readImportRow(
   const errors: FieldError[] = [];
   for (const [index, { field }] of headers.entries()) {
     const raw = values[index] ?? '';
-    if (raw.length > longestCell) {
+    if (raw.length > maxCellLength) {
       errors.push({ field, ...fieldProblem('too_long', { max: limitOf(field) }) });
       continue;
     }

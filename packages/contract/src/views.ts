@@ -73,7 +73,7 @@ export const holdsAddress = (query: ViewParams): boolean =>
   Object.values(query).some((value) => value.split(/[\s,;]+/).some((word) => emailShape.test(word)));
 
 /** The most views that a person can have. */
-export const mostViews = 100;
+export const maxViews = 100;
 
 const settings = {
   name: requiredLine(60),

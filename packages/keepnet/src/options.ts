@@ -48,7 +48,7 @@ export interface BreakerOptions {
   /** Milliseconds until the first probe (2 000), doubled after every probe that fails. */
   openMs?: number;
   /** Most milliseconds between two probes (30 000). */
-  longestOpenMs?: number;
+  maxOpenMs?: number;
 }
 
 /** Options of `createKeepnet`. */

@@ -1,11 +1,11 @@
-import { type getDelivery, mostDomains, type ResponseOf } from '@reseller-console/contract';
+import { type getDelivery, maxDomains, type ResponseOf } from '@reseller-console/contract';
 import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import { mapInTurn } from '../platform/in-turn.ts';
 
 type Delivery = ResponseOf<typeof getDelivery>;
 
 /** The most domains whose people are counted: each takes a call to Keepnet. */
-const mostCounted = 50;
+const maxCounted = 50;
 const atOnce = 4;
 
 /** Errors of a credential that may read a company but not its domains. */
@@ -41,10 +41,10 @@ export async function readDelivery(
   if (names.length === 0) return { domains: [], total: 0 };
   // Hidden addresses cannot be found by their domain.
   if (await isMasked(companyId, call.owner)) {
-    const domains = names.slice(0, mostDomains).map((domain) => ({ domain, activeUsers: null }));
+    const domains = names.slice(0, maxDomains).map((domain) => ({ domain, activeUsers: null }));
     return { domains, total: names.length };
   }
-  const counted = names.slice(0, mostCounted);
+  const counted = names.slice(0, maxCounted);
   // Keepnet finds a part of an address: "@example.co" finds people of "example.com" and "example.co.uk" too.
   const longer = new Set([...names, ...(verified ?? [])]);
   const totals = new Map<string, Promise<number>>();
@@ -71,5 +71,5 @@ export async function readDelivery(
     activeUsers: await peopleOf(domain),
   }));
   domains.sort((a, b) => b.activeUsers - a.activeUsers);
-  return { domains: domains.slice(0, mostDomains), total: names.length };
+  return { domains: domains.slice(0, maxDomains), total: names.length };
 }

@@ -2,7 +2,7 @@ const dayMs = 86_400_000;
 /** Days that a trend needs, from the first to the last. */
 const leastDays = 14;
 /** Beyond this, a straight line predicts nothing. */
-const mostWeeks = 52;
+const maxWeeks = 52;
 
 /** Active target users on a UTC day (YYYY-MM-DD). */
 export interface ActiveOnDay {
@@ -38,5 +38,5 @@ export function fullInWeeks(
 ): number | null {
   if (rise === null || rise <= 0 || userLimit === null || activeUsers >= userLimit) return null;
   const weeks = Math.max(1, Math.round((userLimit - activeUsers) / rise));
-  return weeks <= mostWeeks ? weeks : null;
+  return weeks <= maxWeeks ? weeks : null;
 }

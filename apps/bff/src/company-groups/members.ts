@@ -1,4 +1,4 @@
-import { mostParticipants } from '@reseller-console/contract';
+import { maxParticipants } from '@reseller-console/contract';
 import { type Call, type Keepnet, KeepnetError } from '@reseller-console/keepnet';
 import { type Paging, readEveryPage } from '../platform/every-page.ts';
 
@@ -14,7 +14,7 @@ function overAll(call: Call): Call {
  * The ids of all members, sorted, from all pages. Fails on a member without an id or a name: a missed member would be removed from the
  * group.
  * @throws {KeepnetError} a page fails, or the pages do not add up
- * @throws {ProblemError} `upstream_failed` for more than `mostParticipants`
+ * @throws {ProblemError} `upstream_failed` for more than `maxParticipants`
  */
 export async function readMembers(
   keepnet: Pick<Keepnet, 'companyGroups'>,
@@ -24,7 +24,7 @@ export async function readMembers(
   const whole = overAll(call);
   const readPage = (paging: Paging) =>
     keepnet.companyGroups.companies(groupId, { ...paging, sort: 'name', order: 'asc' }, whole);
-  const { items, unreadable } = await readEveryPage(readPage, mostParticipants);
+  const { items, unreadable } = await readEveryPage(readPage, maxParticipants);
   if (unreadable > 0) throw new KeepnetError('bad_answer', { code: 'list_incomplete' });
   return items.map(({ id }) => id).sort();
 }

@@ -1,4 +1,4 @@
-import { formulaSigns, harmlessCharacters, isHarmless, longestNumber } from '@reseller-console/contract';
+import { formulaSigns, harmlessCharacters, isHarmless, maxNumberLength } from '@reseller-console/contract';
 import { COMMA, endsLine, NUL, QUOTE } from './bytes.ts';
 
 /** 1 for the first byte of each sign that is one byte long. */
@@ -67,7 +67,7 @@ export function isFormula(piece: Piece): boolean | undefined {
   for (let byte = bytes[end]; byte !== undefined && harmless[byte] === 1; byte = bytes[end]) {
     if (byte === COMMA && commaEnds) break;
     end += 1;
-    if (end - from > longestNumber) return true;
+    if (end - from > maxNumberLength) return true;
   }
   if (!endsInside(piece, end)) {
     const ends = endsCell(piece, end);

@@ -10,7 +10,7 @@ import type { Runner } from './runner.ts';
 import { starterOf, type Transitions } from './transitions.ts';
 
 /** Plans that one process works on at once: at four companies and four calls each, half of its places at Keepnet. */
-const mostAtOnce = 2;
+const maxAtOnce = 2;
 /** Milliseconds between rounds of tidying up. */
 const tidyMs = 60_000;
 /** Milliseconds between attempts to give a plan back. */
@@ -79,7 +79,7 @@ export function createEngine(parts: Parts) {
     /** One round: takes up what has something to be done, as far as this process has room for it. */
     async work(): Promise<void> {
       await resumeSignedIn();
-      while (underWay.size < mostAtOnce && !closing.signal.aborted) {
+      while (underWay.size < maxAtOnce && !closing.signal.aborted) {
         const row = await rows.claim(kinds.names);
         if (row === undefined) break;
         const running = work(row).finally(() => underWay.delete(running));

@@ -1,18 +1,18 @@
 /** Calls of one plan at once in one company. */
-export const mostPlaces = 4;
+export const maxPlaces = 4;
 /** Batches in a row that went well, after which there is one place more. */
 const provenBatches = 8;
 /** Milliseconds that a batch of several calls should take: pausing the plan takes effect only after it. */
 const batchMs = 500;
 /** Answers in a row that did not come before a plan pauses. */
-export const mostUnreachable = 3;
+export const maxUnreachable = 3;
 
 /** The pace of a plan. A rate limit halves it and holds it back; batches that go well speed it up again. */
 export class Pace {
   #now: () => number;
   #good = 0;
   #unreachable = 0;
-  places = mostPlaces;
+  places = maxPlaces;
   /** How many items a batch should have if each needs a call of its own. */
   items = 1;
   /** Milliseconds since the epoch until which nothing is sent; 0 where nothing holds it back. */
@@ -30,7 +30,7 @@ export class Pace {
   onAnswer(): void {
     this.#unreachable = 0;
     this.#good += 1;
-    if (this.#good % provenBatches === 0) this.places = Math.min(mostPlaces, this.places + 1);
+    if (this.#good % provenBatches === 0) this.places = Math.min(maxPlaces, this.places + 1);
   }
 
   onSlow(waitSeconds: number): void {
@@ -44,7 +44,7 @@ export class Pace {
   onUnreachable(waitSeconds: number): boolean {
     this.#unreachable += 1;
     this.until = Math.max(this.until, this.#now() + waitSeconds * 1000);
-    return this.#unreachable >= mostUnreachable;
+    return this.#unreachable >= maxUnreachable;
   }
 
   /** Milliseconds to wait before the next call. */

@@ -10,7 +10,7 @@ import type { Batches, Judged } from './batch.ts';
 import { createRightsCheck } from './check-rights.ts';
 import type { ItemRows } from './item-rows.ts';
 import type { Kind } from './kind.ts';
-import { mostPlaces, mostUnreachable, Pace } from './pace.ts';
+import { maxPlaces, maxUnreachable, Pace } from './pace.ts';
 import type { JobRows } from './rows.ts';
 import type { Interruption, RunStore } from './run-store.ts';
 import { Tolerance } from './tolerance.ts';
@@ -100,7 +100,7 @@ export function createRunner(parts: Parts) {
 
     /** Leaves out a company that stays silent, with its waiting items. */
     function giveUpSilent(lane: Lane, judged: readonly Judged[]): readonly Judged[] {
-      if ((silences.get(lane.companyId) ?? 0) < mostUnreachable) return judged;
+      if ((silences.get(lane.companyId) ?? 0) < maxUnreachable) return judged;
       log.warn(
         { jobId: held.id, companyId: lane.companyId },
         'a plan leaves out a company without an answer',
@@ -193,7 +193,7 @@ export function createRunner(parts: Parts) {
       const work = async (worker: number) => {
         while (await step(lane, worker));
       };
-      await allOf(Array.from({ length: mostPlaces }, (_, worker) => work(worker)));
+      await allOf(Array.from({ length: maxPlaces }, (_, worker) => work(worker)));
     }
 
     async function ask(row: JobItemRow): Promise<Judged> {

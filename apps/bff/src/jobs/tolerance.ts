@@ -1,4 +1,4 @@
-import { mostPlaces } from './pace.ts';
+import { maxPlaces } from './pace.ts';
 
 /** Refusals that every plan tolerates, and the part of its items that it tolerates if that is more. */
 const fewest = 5;
@@ -11,26 +11,26 @@ const borneBy = (items: number): number => Math.max(fewest, Math.ceil(items * pa
 
 /** Counts refusals that the plan did not foresee, and limits the items under way to the refusals that are left to tolerate. */
 export class Tolerance {
-  readonly #most: number;
+  readonly #max: number;
   #refused: number;
   #underWay = 0;
 
   /** @param refused since it was started or resumed */
   constructor(items: number, refused: number) {
-    this.#most = borneBy(items);
+    this.#max = borneBy(items);
     this.#refused = refused;
   }
 
   /**
-   * The items that the next batch of at most `most` may have; 0 while it has to wait for those under way.
+   * The items that the next batch of at most `max` may have; 0 while it has to wait for those under way.
    * @param isOneCall whether one call settles all of them; else the refusals that are left are divided among the places
    */
-  take(most: number, isOneCall: boolean): number {
-    const left = this.#most - this.#refused - this.#underWay;
-    const smallest = isOneCall ? Math.min(most, smallestBatch) : 1;
+  take(max: number, isOneCall: boolean): number {
+    const left = this.#max - this.#refused - this.#underWay;
+    const smallest = isOneCall ? Math.min(max, smallestBatch) : 1;
     if (left < smallest && this.#underWay > 0) return 0;
-    const share = isOneCall ? left : Math.ceil(left / mostPlaces);
-    const size = Math.max(smallest, Math.min(most, share));
+    const share = isOneCall ? left : Math.ceil(left / maxPlaces);
+    const size = Math.max(smallest, Math.min(max, share));
     this.#underWay += size;
     return size;
   }
@@ -42,6 +42,6 @@ export class Tolerance {
   }
 
   get isExceeded(): boolean {
-    return this.#refused > this.#most;
+    return this.#refused > this.#max;
   }
 }

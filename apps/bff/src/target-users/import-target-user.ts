@@ -37,7 +37,7 @@ const Before = z.object({ version: z.nullable(z.string()), groupIds: Ids });
 type Before = z.infer<typeof Before>;
 
 /** The most groups of one target user that are read. */
-const mostGroups = 10_000;
+const maxGroups = 10_000;
 
 type Known = { user: TargetUserDetail | undefined; groupIds: ReadonlySet<string> };
 
@@ -63,7 +63,7 @@ export function importTargetUserCommand({
       usersOf(wanted).groups(userId, { ...paging, sort: 'name', order: 'asc' }, call);
     const [user, groups] = await Promise.all([
       Object.keys(hashes).length === 0 ? undefined : usersOf(wanted).get(userId, call),
-      groupIds.length === 0 ? undefined : readEveryPage(readGroups, mostGroups),
+      groupIds.length === 0 ? undefined : readEveryPage(readGroups, maxGroups),
     ]);
     return { user, groupIds: new Set(groups?.items.map(({ id }) => id)) };
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   fieldProblem,
   fold,
-  mostViews,
+  maxViews,
   type View,
   type ViewInput,
   type ViewSettings,
@@ -136,7 +136,7 @@ export function createViews(database: Database, appendToTrail: AppendToTrail, no
           .select(({ fn }) => fn.countAll<number | string>().as('count'))
           .where('owner_id', '=', owner.id)
           .executeTakeFirstOrThrow();
-        if (Number(count) >= mostViews) throw refused('limit_reached', { max: mostViews });
+        if (Number(count) >= maxViews) throw refused('limit_reached', { max: maxViews });
         const view: View = { id: randomUUID(), table, owner, ...settings };
         const inserted = await transaction
           .insertInto('views')

@@ -3,7 +3,7 @@ import { isPassing } from '../shared/problem-error.ts';
 
 /** Milliseconds until what failed is asked for again: twice as many each time, up to a minute. */
 const firstPauseMs = 5_000;
-const longestPauseMs = 60_000;
+const maxPauseMs = 60_000;
 
 const hasFailed = ({ state }: Query): boolean => state.status === 'error' && isPassing(state.error);
 
@@ -38,7 +38,7 @@ export function recoverQueries(client: QueryClient): void {
       pauseMs = firstPauseMs;
     } else if (timer === undefined) {
       timer = setTimeout(ask, spread(pauseMs));
-      pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      pauseMs = Math.min(pauseMs * 2, maxPauseMs);
     }
   }
 

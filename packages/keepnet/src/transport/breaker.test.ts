@@ -15,7 +15,7 @@ import { Breaker, healthOf } from './breaker.ts';
 afterEach(() => vi.useRealTimers());
 
 describe('by itself', () => {
-  const quick = { failures: 3, windowMs: 1000, openMs: 20, longestOpenMs: 50 };
+  const quick = { failures: 3, windowMs: 1000, openMs: 20, maxOpenMs: 50 };
   const fail = (breaker: Breaker, times: number) => {
     for (let count = 0; count < times; count++) breaker.enter(false)('ill');
   };
@@ -70,7 +70,7 @@ describe('by itself', () => {
 
 it('a caller who leaves the probe leaves it to the next one, however often', () => {
   vi.useFakeTimers({ toFake: ['performance'] });
-  const breaker = new Breaker({ failures: 1, openMs: 20, longestOpenMs: 10_000 });
+  const breaker = new Breaker({ failures: 1, openMs: 20, maxOpenMs: 10_000 });
   breaker.enter(false)('ill');
   vi.advanceTimersByTime(21);
   for (let count = 0; count < 5; count++) breaker.enter(false)('left');

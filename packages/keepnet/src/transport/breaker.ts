@@ -13,10 +13,10 @@ export type Health = 'well' | 'ill' | 'neither' | 'left';
  * route's trouble alone does not bring about. Once its time is over one read goes through as a probe, never a write; how that ends decides.
  */
 export class Breaker {
-  readonly #most: number;
+  readonly #max: number;
   readonly #windowMs: number;
   readonly #firstOpenMs: number;
-  readonly #longestOpenMs: number;
+  readonly #maxOpenMs: number;
   readonly #onChange: (open: boolean) => void;
   /** Times of the failures since the last sound answer, on the clock of `performance.now()`. */
   #failures: number[] = [];
@@ -28,10 +28,10 @@ export class Breaker {
   #probing = false;
 
   constructor(options: BreakerOptions | undefined, onChange: (open: boolean) => void = () => {}) {
-    this.#most = options?.failures ?? 10;
+    this.#max = options?.failures ?? 10;
     this.#windowMs = options?.windowMs ?? 30_000;
     this.#firstOpenMs = options?.openMs ?? 2_000;
-    this.#longestOpenMs = options?.longestOpenMs ?? 30_000;
+    this.#maxOpenMs = options?.maxOpenMs ?? 30_000;
     this.#openMs = this.#firstOpenMs;
     this.#onChange = onChange;
   }
@@ -85,14 +85,14 @@ export class Breaker {
     const now = performance.now();
     this.#failures = this.#failures.filter((at) => now - at < this.#windowMs);
     this.#failures.push(now);
-    if (this.#failures.length < this.#most) return;
+    if (this.#failures.length < this.#max) return;
     this.#failures = [];
     this.#openUntil = now + this.#openMs;
     this.#onChange(true);
   }
 
   #reopen(): void {
-    this.#openMs = Math.min(this.#longestOpenMs, this.#openMs * 2);
+    this.#openMs = Math.min(this.#maxOpenMs, this.#openMs * 2);
     this.#openUntil = performance.now() + this.#openMs;
   }
 }

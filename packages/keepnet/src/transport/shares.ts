@@ -75,8 +75,8 @@ export class Shares {
     const background = isBackground ? this.#byName.get(backgroundName) : undefined;
     if (background !== undefined && background.held >= this.#part(backgroundPart)) return background;
     const company = this.#byName.get(laneName(lane));
-    const most = Math.min(this.#part(companyPart), timesFree * free);
-    if (company !== undefined && company.held >= most) return company;
+    const max = Math.min(this.#part(companyPart), timesFree * free);
+    if (company !== undefined && company.held >= max) return company;
     const own = owner === undefined ? undefined : this.#byName.get(ownerName(owner));
     if (owner === undefined || own === undefined) return undefined;
     const left = this.#part(ownerPart) - own.held;

@@ -3,7 +3,7 @@ import type { RateLimited } from '../options.ts';
 /** Milliseconds without a refusal after which it is over. */
 const quietMs = 1_000;
 /** Milliseconds after which a storm that has not ended is logged all the same. */
-const longestMs = 30_000;
+const maxMs = 30_000;
 
 /** Gathers the refusals of one rate limit, which come in crowds, and tells of them once, when it is over. */
 export class Storm {
@@ -29,7 +29,7 @@ export class Storm {
       seen.retryAfterSeconds = Math.max(retryAfterSeconds, seen.retryAfterSeconds ?? 0);
     }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.end(), Math.min(quietMs, this.#beganAt + longestMs - now));
+    this.#timer = setTimeout(() => this.end(), Math.min(quietMs, this.#beganAt + maxMs - now));
     this.#timer.unref();
   }
 

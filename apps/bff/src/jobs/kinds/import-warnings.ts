@@ -5,7 +5,7 @@ import type { Data } from './import-data.ts';
 import type { Place } from './place.ts';
 
 /** The most domains that are named: those with the most people. */
-const mostDomains = 20;
+const maxDomains = 20;
 
 /** What the warnings of an import are found with. */
 export interface WarningParts {
@@ -56,7 +56,7 @@ async function domains(
   const others = [...people].filter(([domain]) => !own.includes(domain)).sort(([, a], [, b]) => b - a);
   if (others.length === 0) return [];
   const holders = await orUndefined(known.holders(new Set(others.map(([domain]) => domain)), call));
-  return others.slice(0, mostDomains).flatMap(([domain, count]): JobWarning[] => {
+  return others.slice(0, maxDomains).flatMap(([domain, count]): JobWarning[] => {
     const holder = holders?.get(domain);
     const params = { domain, people: count };
     const noMail: JobWarning = { code: 'no_mail', params };

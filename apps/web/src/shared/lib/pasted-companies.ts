@@ -20,7 +20,7 @@ interface Index {
   readonly byName: ReadonlyMap<string, readonly Entry[]>;
   readonly byFolded: ReadonlyMap<string, readonly Entry[]>;
   /** Pieces of the name that has the most separators in itself. */
-  readonly mostPieces: number;
+  readonly maxPieces: number;
 }
 
 const separator = /([,;\t])/;
@@ -31,7 +31,7 @@ const indexOf = keptPer(
     byId: new Map(directory.map((entry) => [entry[0], entry])),
     byName: Map.groupBy(directory, ([, name]) => plain(name)),
     byFolded: Map.groupBy(directory, ([, name]) => fold(name)),
-    mostPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
+    maxPieces: Math.max(1, ...directory.map(([, name]) => Math.ceil(name.split(separator).length / 2))),
   }),
 );
 
@@ -61,7 +61,7 @@ function* textsOf(index: Index, line: string): Generator<string> {
   const pieces = line.split(separator);
   for (let at = 0; at < pieces.length; ) {
     let taken = 1;
-    for (let count = index.mostPieces; count > 1; count -= 1) {
+    for (let count = index.maxPieces; count > 1; count -= 1) {
       const length = count * 2 - 1;
       if (at + length > pieces.length) continue;
       const together = unquoted(pieces.slice(at, at + length).join(''));

@@ -12,7 +12,7 @@ export interface Option {
   readonly barred?: string | undefined;
 }
 
-export const shownAtMost = 100;
+export const maxShown = 100;
 
 /** The options that have every word of `typed` in their name, in what tells it apart or in their note, whatever case and accents. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {

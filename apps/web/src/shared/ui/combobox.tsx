@@ -5,7 +5,7 @@ import { isComposing } from '../lib/shortcuts.ts';
 import type { FailedLoad } from '../lib/use-failure.ts';
 import { aboutOthers } from './about-others.ts';
 import { announce } from './announcer.tsx';
-import { matching, type Option, shownAtMost, step } from './combobox-options.ts';
+import { matching, maxShown, type Option, step } from './combobox-options.ts';
 import { FailureLine } from './failure.tsx';
 import { ToldName } from './told-name.tsx';
 import { words } from './words/en.ts';
@@ -56,7 +56,7 @@ export function Combobox(props: ComboboxProps) {
   const [pointed, setPointed] = useState<number>();
   const [isListRefused, setListRefused] = useState(false);
   const all = useMemo(() => matching(options ?? [], typed ?? ''), [options, typed]);
-  const matches = all.slice(0, shownAtMost);
+  const matches = all.slice(0, maxShown);
   const chosen = matches.findIndex((option) => isChosen(option.id));
   const active =
     pointed ?? (typed === undefined && chosen !== -1 && !multiple ? chosen : step(matches, -1, 1));

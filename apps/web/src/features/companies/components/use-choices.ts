@@ -7,7 +7,7 @@ import { useFailure } from '../../../shared/lib/use-failure.ts';
 import { words } from '../../../shared/words/en.ts';
 import { usePreferences } from '../../preferences/queries.ts';
 import { type Choice, type Command, companyChoice } from '../model/choice.ts';
-import { type Section, shownAtMost, startSections } from '../model/sections.ts';
+import { maxShown, type Section, startSections } from '../model/sections.ts';
 import { companyNamesakes, directoryQuery } from '../queries.ts';
 import { words as switcher } from '../switcher/words/en.ts';
 
@@ -40,7 +40,7 @@ export function useChoices(
 
   const namesakes = companyNamesakes(directory);
   const companySections = found
-    ? [{ title: switcher.companies, items: found.slice(0, shownAtMost) }]
+    ? [{ title: switcher.companies, items: found.slice(0, maxShown) }]
     : startSections(directory, favourites, recents, currentId);
   const sections: readonly Section<Choice>[] = [
     ...companySections.map(({ title, items }) => ({

@@ -5,7 +5,7 @@ import { deliveryQuery } from '../queries.ts';
 import { words as w } from './words/en.ts';
 
 /** Domains that are listed. */
-const most = 3;
+const maxShown = 3;
 
 /** The domains of a company that get no mail, and how many people that concerns. */
 export default function Delivery({ companyId }: { companyId: string }) {
@@ -21,14 +21,14 @@ export default function Delivery({ companyId }: { companyId: string }) {
       <p className="text-muted">{domains === null ? w.untold : total === 0 ? w.fine : w.lead}</p>
       {total === 0 ? null : (
         <ul className="mt-1">
-          {domains?.slice(0, most).map(({ domain, activeUsers }) => (
+          {domains?.slice(0, maxShown).map(({ domain, activeUsers }) => (
             <OverviewLine key={domain} end={w.people(activeUsers)}>
               {domain}
             </OverviewLine>
           ))}
         </ul>
       )}
-      {total > most ? <p className="mt-1 text-muted">{w.more(total - most)}</p> : null}
+      {total > maxShown ? <p className="mt-1 text-muted">{w.more(total - maxShown)}</p> : null}
     </OverviewSection>
   );
 }

@@ -7,7 +7,7 @@ export interface Section<Item> {
 }
 
 /** How many companies are shown at most: typing narrows better than scrolling, and the commands stand after them. */
-export const shownAtMost = 20;
+export const maxShown = 20;
 
 /** How many companies are listed before anything is typed, if favourites and recents are fewer. */
 const atFirst = 6;

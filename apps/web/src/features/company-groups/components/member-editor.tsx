@@ -1,4 +1,4 @@
-import { mostParticipants } from '@reseller-console/contract';
+import { maxParticipants } from '@reseller-console/contract';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type Name, toldApart } from '../../../shared/lib/namesakes.ts';
 import { Button } from '../../../shared/ui/button.tsx';
@@ -43,7 +43,7 @@ export function MemberEditor(props: MemberEditorProps) {
   // Until it is clear what to continue from, nothing more can be chosen.
   const stopped = conflict !== undefined && conflict.kind !== 'unknown';
   const locked = form.locked || stopped;
-  const blocked = locked || changes === 0 || wait > 0 || wanted.size > mostParticipants;
+  const blocked = locked || changes === 0 || wait > 0 || wanted.size > maxParticipants;
   const guarded = { ...form, guards: () => (changes > 0 || form.locked) && form.guards() };
   const startOver = () => {
     form.reset();

@@ -1,4 +1,4 @@
-import { mostParticipants } from '@reseller-console/contract';
+import { maxParticipants } from '@reseller-console/contract';
 import { ClipboardPaste, Search } from 'lucide-react';
 import { useId, useState } from 'react';
 import { linesOf } from '../../../shared/lib/pasted-lines.ts';
@@ -113,9 +113,9 @@ export function MemberPicker(props: MemberPickerProps) {
       <p id={`${id}-hint`} className="text-xs text-muted max-sm:sr-only">
         {w.hint}
       </p>
-      {wanted.size > mostParticipants ? (
+      {wanted.size > maxParticipants ? (
         <p role="alert" className="text-xs text-bad">
-          {w.max(mostParticipants)}
+          {w.max(maxParticipants)}
         </p>
       ) : null}
       {pasting === undefined ? null : (

@@ -7,7 +7,7 @@ import { jobsQuery } from '../queries.ts';
 import { words as w } from '../words/en.ts';
 import { JobState } from './job-state.tsx';
 
-const most = 4;
+const maxShown = 4;
 
 /** The latest plans and jobs of one company. */
 export default function CompanyJobs({ companyId }: { companyId: string }) {
@@ -23,7 +23,7 @@ export default function CompanyJobs({ companyId }: { companyId: string }) {
     >
       {jobs?.length ? (
         <ul>
-          {jobs.slice(0, most).map((job) => (
+          {jobs.slice(0, maxShown).map((job) => (
             <OverviewLine key={job.id} end={<JobState job={job} />}>
               <Link to={`/jobs/${job.id}`} className="hover:text-accent">
                 {titleOf(job)}

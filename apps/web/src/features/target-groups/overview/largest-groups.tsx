@@ -6,7 +6,7 @@ import { OverviewLine, OverviewSection } from '../../../shared/ui/overview-secti
 import { targetGroupsQuery } from '../queries.ts';
 import { words as w } from './words/en.ts';
 
-const most = 4;
+const maxShown = 4;
 // Keepnet does not sort by size: one page of the newest is sorted here, and the section says so where there are more.
 const newest = TargetGroupQuery.parse({ pageSize: 100 });
 
@@ -14,7 +14,7 @@ const newest = TargetGroupQuery.parse({ pageSize: 100 });
 export default function LargestGroups({ companyId }: { companyId: string }) {
   const load = useQuery(targetGroupsQuery(companyId, newest));
   const { items = [], total = 0 } = load.data ?? {};
-  const largest = items.toSorted((a, b) => (b.userCount ?? -1) - (a.userCount ?? -1)).slice(0, most);
+  const largest = items.toSorted((a, b) => (b.userCount ?? -1) - (a.userCount ?? -1)).slice(0, maxShown);
   const path = `/companies/${companyId}/target-groups`;
   return (
     <OverviewSection

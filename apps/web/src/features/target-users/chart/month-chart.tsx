@@ -14,7 +14,7 @@ interface MonthCount {
 }
 
 const frame = { width: 240, height: 40, gap: 4 };
-const shownAtMost = 12;
+const maxShown = 12;
 
 const nameOf = ({ month, label }: MonthCount): string => (month === null ? label : formatMonth(month));
 
@@ -60,7 +60,7 @@ interface MonthChartProps {
 export function MonthChart({ months: all, linkOf, chosen }: MonthChartProps) {
   const id = useId();
   const [pointed, setPointed] = useState<number>();
-  const months = all?.slice(-shownAtMost) ?? [];
+  const months = all?.slice(-maxShown) ?? [];
   const bars = barsOf(
     months.map(({ count }) => count),
     frame,

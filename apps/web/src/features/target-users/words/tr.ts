@@ -84,8 +84,8 @@ export const words: Translation<typeof english> = ({ n }) => ({
     long: 'Telefon numarası için çok uzun',
     unreadable: 'Geçerli bir telefon numarası değil',
   },
-  longForEdit: (most) =>
-    `${n(most)} karakterden uzun: oluşturulabilir ama sonradan düzenlemek için kısaltmak gerekir.`,
+  longForEdit: (max) =>
+    `${n(max)} karakterden uzun: oluşturulabilir ama sonradan düzenlemek için kısaltmak gerekir.`,
   overLicence: (used, limit) =>
     `${n(limit)} lisansın ${n(used)} adedi kullanıldı: bu hedef kullanıcı ${n(used + 1)}. sırada ve ücrete yansıyabilir.`,
   overLicenceTitle: 'Lisans doldu',

@@ -20,7 +20,7 @@ import { company, guessMeanings, isField, type Meaning, mappingOf } from './mean
 
 const m = w.many;
 /** Rows of a file: a request has room for 1 MB. */
-const mostRows = 2_500;
+const maxRows = 2_500;
 
 /** Target users of a file, each row in the company that it names. The file is read on the person's computer. */
 export function ManyFile() {
@@ -82,13 +82,13 @@ export function ManyFile() {
   const [columnFault] = faults.columns.values();
   const isOneCompany = meanings.filter((one) => one === company).length === 1;
   const fault = isOneCompany ? (columnFault ?? faults.whole) : m.needsCompany;
-  const isTooLong = (opened?.rowCount ?? 0) > mostRows;
+  const isTooLong = (opened?.rowCount ?? 0) > maxRows;
   const companies = new Set(people?.records.map(({ companyId }) => companyId)).size;
   const isOpen = people?.ambiguous.some(({ name }) => meant[name] === undefined) === true;
 
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-sm text-muted">{m.lead(mostRows)}</p>
+      <p className="text-sm text-muted">{m.lead(maxRows)}</p>
       <FileButton
         label={opened ? m.another : w.source.choose}
         look={opened ? 'plain' : 'primary'}
@@ -107,7 +107,7 @@ export function ManyFile() {
             {m.file(fileName, opened.rowCount)}
           </h2>
           <Columns opened={opened} meanings={meanings} onChange={setMeanings} />
-          {isTooLong ? <p className="text-sm text-bad">{m.tooLong(mostRows)}</p> : null}
+          {isTooLong ? <p className="text-sm text-bad">{m.tooLong(maxRows)}</p> : null}
           {fault === undefined ? null : <p className="text-sm text-bad">{fault}</p>}
           {people === undefined ? (
             <Button

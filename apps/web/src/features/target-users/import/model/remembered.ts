@@ -4,7 +4,7 @@ import { Mapping } from '../checking/mapping.ts';
 
 const prefix = 'console.import-columns:';
 /** Kinds of files of one company that are remembered. */
-const most = 20;
+const maxKept = 20;
 
 const Kept = z.array(z.object({ hash: z.string(), mapping: Mapping }));
 type Kept = z.infer<typeof Kept>;
@@ -26,6 +26,6 @@ export function rememberedMapping(
 export function rememberMapping(companyId: string, hash: string | undefined, mapping: Mapping): void {
   if (hash === undefined) return;
   const others = read(companyId).filter((one) => one.hash !== hash);
-  const kept: Kept = [{ hash, mapping }, ...others].slice(0, most);
+  const kept: Kept = [{ hash, mapping }, ...others].slice(0, maxKept);
   attempt(() => localStorage.setItem(prefix + companyId, JSON.stringify(kept)));
 }

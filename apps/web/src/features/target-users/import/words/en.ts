@@ -231,13 +231,13 @@ export const words = translated('features/target-users/import', {
   },
 
   many: {
-    lead: (most: number) =>
-      `A file with one target user per row and a column that names the company by its id or exact name. At most ${n(most)} rows. Only the columns that you map are sent.`,
+    lead: (max: number) =>
+      `A file with one target user per row and a column that names the company by its id or exact name. At most ${n(max)} rows. Only the columns that you map are sent.`,
     company: 'Company',
     another: 'Choose another file',
     file: (name: string, count: number) => `${name}: ${rows(count)}`,
     needsCompany: 'Choose the one column that names the company.',
-    tooLong: (most: number) => `The file has more than ${n(most)} rows. Split it.`,
+    tooLong: (max: number) => `The file has more than ${n(max)} rows. Split it.`,
     ready: (count: number, places: number) => `${rows(count)} for ${companies(places)}.`,
     ambiguous: (name: string) => `Several companies are called ${name}`,
     choose: 'Choose which one is meant.',

@@ -213,13 +213,13 @@ export const words: Translation<typeof english> = ({ n }) => {
     },
 
     many: {
-      lead: (most) =>
-        `Her satırında bir hedef kullanıcı, bir sütununda da şirketin kimliği veya tam adı bulunan bir dosya. En fazla ${n(most)} satır. Yalnızca eşlediğiniz sütunlar gönderilir.`,
+      lead: (max) =>
+        `Her satırında bir hedef kullanıcı, bir sütununda da şirketin kimliği veya tam adı bulunan bir dosya. En fazla ${n(max)} satır. Yalnızca eşlediğiniz sütunlar gönderilir.`,
       company: 'Şirket',
       another: 'Başka dosya seç',
       file: (name, count) => `${name}: ${n(count)} satır`,
       needsCompany: 'Şirketin bulunduğu tek bir sütun seçin.',
-      tooLong: (most) => `Bir dosyada en fazla ${n(most)} satır olabilir. Dosyayı bölün.`,
+      tooLong: (max) => `Bir dosyada en fazla ${n(max)} satır olabilir. Dosyayı bölün.`,
       ready: (count, places) => `${n(places)} şirket için ${n(count)} satır.`,
       ambiguous: (name) => `Bu adda birden fazla şirket var: ${name}`,
       choose: 'Hangisinin kastedildiğini seçin.',

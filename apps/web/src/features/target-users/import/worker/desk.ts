@@ -16,7 +16,7 @@ import { requestOf } from './request.ts';
 const batch = 2_000;
 const shownCharacters = 500;
 const shownRows = 20;
-const distinctAtMost = 500;
+const maxDistinct = 500;
 
 const cut = (text: string): string =>
   text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
@@ -91,8 +91,8 @@ export function createDesk() {
     }
     const values = [...times].toSorted(([, a], [, b]) => b - a);
     return {
-      values: values.slice(0, distinctAtMost),
-      more: Math.max(0, values.length - distinctAtMost),
+      values: values.slice(0, maxDistinct),
+      more: Math.max(0, values.length - maxDistinct),
       orders: dateOrdersOf([...times.keys()]),
     };
   }
