@@ -1,6 +1,7 @@
 import type { ViewTable } from '@reseller-console/contract';
 import { lazy, Suspense } from 'react';
 import type { ShownTable } from '../shared/table/list-view.tsx';
+import { ViewsPlace } from '../shared/table/views-place.tsx';
 
 const ListViews = lazy(() => import('../features/views/components/list-views.tsx'));
 
@@ -8,7 +9,7 @@ const ListViews = lazy(() => import('../features/views/components/list-views.tsx
 export const viewsOf =
   (table: ViewTable, companyId?: string) =>
   (shown: ShownTable, ready = true) => (
-    <Suspense fallback={<span className="w-16 sm:w-28" />}>
+    <Suspense fallback={<ViewsPlace />}>
       <ListViews table={table} companyId={companyId} shown={shown} ready={ready} />
     </Suspense>
   );
