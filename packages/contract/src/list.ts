@@ -24,7 +24,7 @@ export const oneOrMore = <const Values extends readonly [string, ...string[]]>(v
     z.array(z.enum(values)).check(z.minLength(1), z.maxLength(values.length)),
   );
 
-// What lists have in common is made once: a schema takes a slow laptop 0.2 ms, and there are twenty lists.
+// Made once for all lists: a page makes all schemas of its files before it can use one.
 const pageNumber = z._default(wholeNumber(1, 1_000_000), 1);
 const pageSize = z._default(wholeNumber(1, 100), 25);
 const order = z.enum(['asc', 'desc']);

@@ -1,7 +1,7 @@
 import type { ViewTable } from '@reseller-console/contract';
 import { lazy, Suspense } from 'react';
+import { ViewsPlace } from '../shared/table/list-tools.tsx';
 import type { ShownTable } from '../shared/table/list-view.tsx';
-import { ViewsPlace } from '../shared/table/views-place.tsx';
 
 const ListViews = lazy(() => import('../features/views/components/list-views.tsx'));
 

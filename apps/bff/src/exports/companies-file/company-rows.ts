@@ -55,7 +55,7 @@ export class CompanyRows implements PassingFile {
   readonly #columns: Columns;
   readonly #records = new CsvRecords((record) => this.#take(record));
   #out: string[] = [];
-  /** Undefined before its header. */
+  /** What each row is made of; undefined before the header. */
   #runs: readonly Run[] | undefined;
   #width = 0;
   /** Custom fields that this company has. */
@@ -90,6 +90,7 @@ export class CompanyRows implements PassingFile {
       this.#width = record.size;
       const header = Array.from({ length: this.#width }, (_, place) => record.cells(place, place + 1));
       const places = this.#placesIn(header.map(textOf));
+      // With semicolons, each cell is looked at: commas in it need quotes.
       this.#runs = this.#hasCommas ? runsOf(places) : places.flatMap((place) => runsOf([place]));
       return;
     }

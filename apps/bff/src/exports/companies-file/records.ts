@@ -33,7 +33,7 @@ export class CsvRecord {
 
   /** How many cells there are. */
   get size(): number {
-    return Math.max(0, this.#bounds.length - 1);
+    return this.#bounds.length - 1;
   }
 
   /** The cells from one up to another, which is not included, with the delimiters between them. */

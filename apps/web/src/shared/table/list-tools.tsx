@@ -19,6 +19,9 @@ interface ListToolsProps {
   children: ReactNode;
 }
 
+/** The place of the saved views in the toolbar, until they have loaded. */
+export const ViewsPlace = () => <span className="w-16 sm:w-28" />;
+
 /** The toolbar of a list. */
 export function ListTools({ search, views, filters, create, bar, barInPlace, children }: ListToolsProps) {
   const folds = useIsPhone();

@@ -14,10 +14,10 @@ import {
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { addressParams } from '../../../shared/lib/address-params.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
+import { ViewsPlace } from '../../../shared/table/list-tools.tsx';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
 import { useTableUrlState } from '../../../shared/table/use-table-url-state.ts';
-import { ViewsPlace } from '../../../shared/table/views-place.tsx';
 import { Toggle } from '../../../shared/ui/toggle.tsx';
 import { useCsvSeparator, useTablePreferences } from '../../preferences/queries.ts';
 import { useIsLimited } from '../../session/queries.ts';
@@ -30,7 +30,6 @@ import { companiesColumns } from './companies-columns.tsx';
 const Attention = lazy(() => import('../attention/attention.tsx'));
 const Selecting = lazy(() => import('../bulk/selecting.tsx'));
 const Filters = lazy(() => import('./company-filters.tsx'));
-const placeOfViews = () => <ViewsPlace />;
 
 /** Every company of the reseller. */
 export function CompaniesPage({ views }: { views: ListViews }) {
@@ -54,6 +53,8 @@ export function CompaniesPage({ views }: { views: ListViews }) {
     startTransition(() => setParts(now));
   }, []);
   const hasRows = useDeferredValue(!list.isPending, false);
+  // The name of an open view does not wait for the rows.
+  const showsViews = hasRows || addressParams().has('view');
   return (
     <ListView
       title={w.title}
@@ -67,7 +68,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       state={state}
       view={view}
       onView={setView}
-      views={hasRows || addressParams().has('view') ? views : placeOfViews}
+      views={showsViews ? views : () => <ViewsPlace />}
       picks={parts?.picks ?? null}
       rowMenu={parts?.rowMenu}
       bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
