@@ -117,6 +117,16 @@ test('the day is the UTC date of the reading, and each day begins at once', asyn
   await licences.close();
 });
 
+test('a day that begins while the one before is written begins at once as well', async () => {
+  clock = Date.parse('2026-03-01T23:59:59Z');
+  const licences = keeper();
+  licences.note(directory(company('a', 1)));
+  clock = Date.parse('2026-03-02T00:00:01Z');
+  licences.note(directory(company('a', 2)));
+  await expect.poll(counts).toEqual(['2026-03-01 a 1', '2026-03-02 a 2']);
+  await licences.close();
+});
+
 test('what changes within minutes is written once, and at the end at the latest', async () => {
   const licences = keeper();
   licences.note(directory(company('a', 1)));

@@ -116,6 +116,8 @@ export function createLicenceDays({
   }
 
   async function writeWaiting(): Promise<void> {
+    // At its beginning: a new day that begins meanwhile is due at once.
+    dueAt = now() + everyMs;
     try {
       for (const [day, directory] of [...waiting].sort()) {
         await write(day, directory);
@@ -123,7 +125,6 @@ export function createLicenceDays({
         if (waiting.get(day) === directory) waiting.delete(day);
       }
       await prune(dayOf(now()));
-      dueAt = now() + everyMs;
     } catch (error) {
       dueAt = now() + againMs;
       const storage = outageOf(error)?.code;
@@ -135,6 +136,7 @@ export function createLicenceDays({
   function begin(): void {
     writing ??= writeWaiting().finally(() => {
       writing = undefined;
+      beginIfDue();
     });
   }
 
@@ -158,7 +160,7 @@ export function createLicenceDays({
     /** Writes what is queued, then stops. */
     async close(): Promise<void> {
       clearInterval(timer);
-      await writing;
+      while (writing !== undefined) await writing;
       if (waiting.size > 0) await writeWaiting();
     },
   };
