@@ -41,7 +41,6 @@ function open(total: number, source: Partial<Source> = {}) {
     <>
       <SelectionBar
         selection={selection}
-        total={total}
         actions={[]}
         copy={{ columns, view: {}, query, readPage, ...source }}
       />

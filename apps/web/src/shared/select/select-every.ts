@@ -8,13 +8,15 @@ export const maxRead = 1_000;
 const pageSize = 100;
 
 /**
- * Selects all rows that match what the list shows, one by one, and keeps what was selected before: for plans that cannot take a search, or
- * take nothing besides one. Nothing is selected where a page fails.
+ * Selects all rows that match the search of the rows on screen, one by one, and keeps what was selected before: for plans that cannot take
+ * a search, or take nothing besides one. Nothing is selected where a page fails.
  */
 export async function selectEvery<Row extends Identified, Query extends ListQuery>(
-  selection: Pick<Selection<Row, Query>, 'put'>,
-  { query, readPage }: Pick<CopySource<Row, Query>, 'query' | 'readPage'>,
+  selection: Pick<Selection<Row, Query>, 'put' | 'shown'>,
+  { readPage }: Pick<CopySource<Row, Query>, 'readPage'>,
 ): Promise<void> {
+  const query = selection.shown()?.query;
+  if (query === undefined) return;
   const first = await readPage({ ...query, page: 1, pageSize });
   const rows = [...first.items];
   for (let page = 2; page <= first.pageCount; page += 1) {

@@ -16,14 +16,13 @@ import { ToldPhrase } from '../ui/told-name.tsx';
 import { type CopySource, copySelected } from './copy-selected.ts';
 import { dangerOutline } from './danger-outline.ts';
 import { countOf, type Selection } from './selection.ts';
+import { useShownRows } from './use-selection.ts';
 import { words as w } from './words/en.ts';
 
 interface SelectionBarProps<Row extends Identified, Query extends ListQuery> {
   selection: Selection<Row, Query>;
   /** The company whose records they are; absent at reseller level. */
   place?: Name;
-  /** Rows that match what the list shows; undefined while that is not known. */
-  total: number | undefined;
   /** Selects all that match; absent if that is not possible. */
   onSelectMatching?: (() => Promise<void>) | undefined;
   /** Whether that clears what is selected of another search. */
@@ -65,26 +64,17 @@ function Menu({ actions, hint, bar }: MenuProps) {
 export function SelectionBar<Row extends Identified, Query extends ListQuery>(
   props: SelectionBarProps<Row, Query>,
 ) {
-  const {
-    selection,
-    place,
-    total,
-    onSelectMatching,
-    replaces = false,
-    actions,
-    onExport,
-    copy,
-    hint,
-  } = props;
+  const { selection, place, onSelectMatching, replaces = false, actions, onExport, copy, hint } = props;
   const selected = useStore(selection);
+  const shown = useShownRows(selection);
   const bar = useRef<HTMLElement>(null);
   const [selecting, setSelecting] = useState(false);
   const [copying, setCopying] = useState(false);
   const count = countOf(selected);
   const tooMany = count > maxJobItems;
   const [first, ...more] = tooMany ? [] : actions;
-  const matching = selected.by === 'rows' ? selection.countWithin(copy.query) : count;
-  const missing = total !== undefined && selected.by === 'rows' && matching < total;
+  const matching = selected.by === 'rows' && shown ? selection.countWithin(shown.query) : count;
+  const missing = shown && selected.by === 'rows' && matching < shown.total;
 
   async function selectMatching() {
     setSelecting(true);
@@ -130,10 +120,12 @@ export function SelectionBar<Row extends Identified, Query extends ListQuery>(
           aria-disabled={selecting}
           onClick={() => void selectMatching()}
         >
-          {replaces && matching < count ? w.selectMatchingInstead(total) : w.selectMatching(total)}
+          {replaces && matching < count
+            ? w.selectMatchingInstead(shown.total)
+            : w.selectMatching(shown.total)}
         </Button>
       ) : null}
-      {selection.isForeignTo(copy.query) ? (
+      {selection.isForeign() ? (
         <p className="min-w-0 truncate text-muted" title={w.foreign}>
           {w.foreign}
         </p>

@@ -44,8 +44,8 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
   let anchor: string | undefined;
   let head: string | undefined;
 
-  const isForeign = (selected: Selected<Row, Query>, query = shown?.query): boolean =>
-    selected.by === 'query' && query !== undefined && !isWithin(schema, query, selected.query);
+  const isForeign = (selected: Selected<Row, Query>): boolean =>
+    selected.by === 'query' && shown !== undefined && !isWithin(schema, shown.query, selected.query);
 
   function noteSeen(id: string, query: Query): void {
     const before = seenIn.get(id);
@@ -95,8 +95,11 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
     subscribe,
     stateOf,
 
-    /** Whether everything that matches another search than this one is selected: no row of this one can be selected then. */
-    isForeignTo: (query: Query): boolean => isForeign(get(), query),
+    /** The rows on screen; undefined while there are none. */
+    shown: (): ShownRows<Row, Query> | undefined => shown,
+
+    /** Whether everything that matches another search than that of the rows on screen is selected: none of them can be selected then. */
+    isForeign: (): boolean => isForeign(get()),
 
     /** How many of the rows that were selected one by one are known to match a search. */
     countWithin(query: Query): number {
@@ -110,18 +113,18 @@ export function createSelection<Row extends Identified, Query extends ListQuery>
       return count;
     },
 
-    /** Tells which rows are on screen now. What matches may have become more or fewer. */
-    show(next: ShownRows<Row, Query>): void {
+    /** Tells which rows are on screen now, and every listener with it. What matches may have become more or fewer. */
+    show(next: ShownRows<Row, Query> | undefined): void {
       shown = next;
       const selected = get();
       if (selected.by === 'rows') {
         // As they are now, not as they were when they were selected.
-        const again = next.rows.filter((row) => (selected.rows.get(row.id) ?? row) !== row);
+        const again = next?.rows.filter((row) => (selected.rows.get(row.id) ?? row) !== row) ?? [];
         if (again.length > 0) put(again, true);
+        else set({ ...selected });
         return;
       }
-      const isSame = !isForeign(selected) && isWithin(schema, selected.query, next.query);
-      // Set in any case: rows may have become foreign, or have ceased to be.
+      const isSame = next && !isForeign(selected) && isWithin(schema, selected.query, next.query);
       set({ ...selected, total: isSame ? next.total : selected.total });
     },
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery, ListSchema } from '../table/table-url-state.ts';
-import { countOf, createSelection, type Selection } from './selection.ts';
+import { countOf, createSelection, type Selection, type ShownRows } from './selection.ts';
 
 interface SelectableList<Row, Query> {
   schema: ListSchema<Query & ListQuery>;
@@ -25,7 +25,8 @@ export function useSelection<Row extends Identified, Query extends ListQuery>(
   const { selection } = current;
   const { data, isPlaceholderData } = list;
   useLayoutEffect(() => {
-    if (data && !isPlaceholderData) selection.show({ rows: data.items, query, total: data.total });
+    // Until another search is answered, the rows on screen are still those of the one before.
+    if (!isPlaceholderData) selection.show(data && { rows: data.items, query, total: data.total });
   }, [selection, data, isPlaceholderData, query]);
   return selection;
 }
@@ -34,3 +35,8 @@ export function useSelection<Row extends Identified, Query extends ListQuery>(
 export const useHasSelected = <Row extends Identified, Query extends ListQuery>(
   selection: Selection<Row, Query>,
 ): boolean => useSyncExternalStore(selection.subscribe, () => countOf(selection.get()) > 0);
+
+/** The rows on screen, with the search that they answer and its total: selecting all that match is about these. */
+export const useShownRows = <Row extends Identified, Query extends ListQuery>(
+  selection: Selection<Row, Query>,
+): ShownRows<Row, Query> | undefined => useSyncExternalStore(selection.subscribe, selection.shown);

@@ -6,6 +6,7 @@ import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { useShownRows } from '../../../shared/select/use-selection.ts';
 import type { Action } from '../../../shared/ui/action-list.tsx';
 import { useIsLimited, useMay } from '../../session/queries.ts';
 import { AddToGroup } from './add-to-group.tsx';
@@ -13,15 +14,14 @@ import { words as w } from './words/en.ts';
 
 interface CompaniesBarProps {
   selection: Selection<Company, CompanyQuery>;
-  /** How many the list matches; undefined while that is not known. */
-  total: number | undefined;
   copy: CopySource<Company, CompanyQuery>;
 }
 
 /** What can be done with selected companies. Each leads to a page that shows them before anything is done. */
-export function CompaniesBar({ selection, total, copy }: CompaniesBarProps) {
+export function CompaniesBar({ selection, copy }: CompaniesBarProps) {
   const navigate = useNavigate();
   const selected = useStore(selection);
+  const total = useShownRows(selection)?.total;
   const [adding, setAdding] = useState(false);
   const mayChange = useMay('operator');
   const isLimited = useIsLimited();
@@ -46,7 +46,6 @@ export function CompaniesBar({ selection, total, copy }: CompaniesBarProps) {
     <>
       <SelectionBar
         selection={selection}
-        total={total}
         onSelectMatching={
           total !== undefined && total <= maxRead ? () => selectEvery(selection, copy) : undefined
         }

@@ -16,7 +16,6 @@ import { withValues } from './company-values.ts';
 /** How the list is shown. */
 interface ShownList {
   readonly query: CompanyQuery;
-  readonly total: number | undefined;
   readonly columns: readonly Column<Company>[];
   readonly view: TableView;
 }
@@ -52,11 +51,10 @@ export default function Selecting({ query, list, onParts }: SelectingProps) {
     useMemo(() => ({ nameOf }), [nameOf]),
   );
   const barOf = useCallback(
-    ({ query: shown, total, columns, view }: ShownList) =>
+    ({ query: shown, columns, view }: ShownList) =>
       hasSelected ? (
         <CompaniesBar
           selection={selection}
-          total={total}
           copy={{
             columns: withValues(columns),
             view,

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { addressParams } from '../../../shared/lib/address-params.ts';
+import { currentData } from '../../../shared/lib/current-data.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ViewsPlace } from '../../../shared/table/list-tools.tsx';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
@@ -71,7 +72,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
       views={showsViews ? views : () => <ViewsPlace />}
       picks={parts?.picks ?? null}
       rowMenu={parts?.rowMenu}
-      bar={parts?.barOf({ query, total: list.data?.total, columns, view })}
+      bar={parts?.barOf({ query, columns, view })}
       facts={
         <div className="h-8 w-full">
           <Suspense>{hasRows ? <Attention /> : null}</Suspense>
@@ -83,7 +84,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
           name={w.title}
           operation={exportCompanies}
           query={query}
-          page={list.data}
+          page={currentData(list)}
           separator={separator}
           formats={limited || query.group || query.denied ? ['csv'] : undefined}
           ofCompanies={`/exports${query.group === undefined ? '' : `?group=${query.group}`}`}

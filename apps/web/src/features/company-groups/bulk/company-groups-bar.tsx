@@ -11,6 +11,7 @@ import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
@@ -19,22 +20,20 @@ import { words as w } from './words/en.ts';
 
 interface CompanyGroupsBarProps {
   selection: Selection<CompanyGroup, CompanyGroupQuery>;
-  /** How many the list matches; undefined while that is not known. */
-  total: number | undefined;
   query: CompanyGroupQuery;
   copy: CopySource<CompanyGroup, CompanyGroupQuery>;
 }
 
 /** What can be done with selected company groups. */
-export default function CompanyGroupsBar({ selection, total, query, copy }: CompanyGroupsBarProps) {
+export default function CompanyGroupsBar({ selection, query, copy }: CompanyGroupsBarProps) {
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const selected = useStore(selection);
+  const total = useShownRows(selection)?.total;
   const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
   return (
     <SelectionBar
       selection={selection}
-      total={total}
       onSelectMatching={
         total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
       }

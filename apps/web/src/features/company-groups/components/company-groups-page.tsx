@@ -4,6 +4,7 @@ import { Layers } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
@@ -65,7 +66,7 @@ export function CompanyGroupsPage({ views }: { views: ListViews }) {
             name={w.title}
             operation={exportCompanyGroups}
             query={query}
-            page={list.data}
+            page={currentData(list)}
             separator={separator}
           />
         }
@@ -78,12 +79,7 @@ export function CompanyGroupsPage({ views }: { views: ListViews }) {
         bar={
           hasSelected ? (
             <Suspense fallback={<span className="flex-1" />}>
-              <Bar
-                selection={selection}
-                total={list.data?.total}
-                query={query}
-                copy={{ columns, view, query, readPage }}
-              />
+              <Bar selection={selection} query={query} copy={{ columns, view, query, readPage }} />
             </Suspense>
           ) : null
         }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
 import { useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { currentData } from '../../../shared/lib/current-data.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -49,7 +50,7 @@ export function LicencesPage({ views }: { views: ListViews }) {
           name={w.title}
           operation={exportLicences}
           query={query}
-          page={list.data}
+          page={currentData(list)}
           separator={separator}
           formats={['csv']}
         />

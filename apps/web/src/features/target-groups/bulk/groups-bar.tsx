@@ -12,6 +12,7 @@ import { exportSelected } from '../../../shared/select/export-selected.ts';
 import { selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
+import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
@@ -22,25 +23,23 @@ import { words as w } from './words/en.ts';
 interface GroupsBarProps {
   companyId: string;
   selection: Selection<TargetGroup, TargetGroupQuery>;
-  /** How many the list matches; undefined while that is not known. */
-  total: number | undefined;
   query: TargetGroupQuery;
   copy: CopySource<TargetGroup, TargetGroupQuery>;
 }
 
 /** What can be done with selected target groups. */
-export default function GroupsBar({ companyId, selection, total, query, copy }: GroupsBarProps) {
+export default function GroupsBar({ companyId, selection, query, copy }: GroupsBarProps) {
   const { company } = useConfirmedCompany(companyId);
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const selected = useStore(selection);
+  const total = useShownRows(selection)?.total;
   const rows = selected.by === 'rows' ? [...selected.rows.values()] : [];
   const kept = rows.filter((group) => group.protected).length;
   return (
     <SelectionBar
       selection={selection}
       place={company}
-      total={total}
       onSelectMatching={
         total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
       }

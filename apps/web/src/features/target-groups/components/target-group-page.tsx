@@ -128,8 +128,6 @@ interface MembersBarProps {
   /** The group whose members they are; undefined where its members cannot be changed. */
   group: { readonly id: string; readonly name: string } | undefined;
   selection: Selection<TargetUser, TargetGroupUserQuery>;
-  /** How many match; undefined while that is not known. */
-  total: number | undefined;
   query: TargetGroupUserQuery;
   copy: CopySource<TargetUser, TargetGroupUserQuery>;
 }
@@ -215,7 +213,6 @@ export function TargetGroupPage({
                 companyId={companyId}
                 group={group.data?.protected === false ? { id: groupId, name } : undefined}
                 selection={selection}
-                total={list.data?.total}
                 query={state.query}
                 copy={{ columns, view, query: state.query, readPage }}
               />

@@ -4,6 +4,7 @@ import { UsersRound } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
@@ -77,7 +78,7 @@ export function TargetGroupsPage({ companyId, views }: { companyId: string; view
             operation={exportTargetGroups}
             params={{ companyId }}
             query={query}
-            page={query.systemGenerated ? list.data : undefined}
+            page={query.systemGenerated ? currentData(list) : undefined}
             separator={separator}
             hint={query.systemGenerated ? undefined : w.exportHint}
           />
@@ -94,7 +95,6 @@ export function TargetGroupsPage({ companyId, views }: { companyId: string; view
               <GroupsBar
                 companyId={companyId}
                 selection={selection}
-                total={list.data?.total}
                 query={query}
                 copy={{ columns, view, query, readPage }}
               />

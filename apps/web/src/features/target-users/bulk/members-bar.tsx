@@ -2,6 +2,7 @@ import type { TargetGroupUserQuery, TargetUser } from '@reseller-console/contrac
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
+import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { PeopleBar } from './people-bar.tsx';
 
 interface MembersBarProps {
@@ -9,14 +10,14 @@ interface MembersBarProps {
   /** The group whose members they are; undefined where its members cannot be changed. */
   group: { readonly id: string; readonly name: string } | undefined;
   selection: Selection<TargetUser, TargetGroupUserQuery>;
-  total: number | undefined;
   query: TargetGroupUserQuery;
   copy: CopySource<TargetUser, TargetGroupUserQuery>;
 }
 
 /** The bar of a group's members. A plan cannot take a search for members: all of them are read before they are selected. */
 export default function MembersBar(props: MembersBarProps) {
-  const { selection, total, copy } = props;
+  const { selection, copy } = props;
+  const total = useShownRows(selection)?.total;
   const choose = () => {
     const selected = selection.get();
     const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];

@@ -27,8 +27,6 @@ import { words as w } from './words/en.ts';
 interface PeopleBarProps<Query extends ListQuery> {
   companyId: string;
   selection: Selection<TargetUser, Query>;
-  /** How many the list matches; undefined while that is not known. */
-  total: number | undefined;
   query: Query;
   copy: CopySource<TargetUser, Query>;
   /** The people that a plan is about. */
@@ -44,7 +42,7 @@ type Asking = { readonly what: 'change' | 'add' | 'remove'; readonly back: HTMLE
 
 /** What can be done with selected target users. Each change leads to a plan, which is shown before anything is done. */
 export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>) {
-  const { companyId, selection, total, query, copy, choose, onSelectMatching, replaces, group } = props;
+  const { companyId, selection, query, copy, choose, onSelectMatching, replaces, group } = props;
   const selected = useStore(selection);
   const { company } = useConfirmedCompany(companyId);
   const [separator] = useCsvSeparator();
@@ -111,7 +109,6 @@ export function PeopleBar<Query extends ListQuery>(props: PeopleBarProps<Query>)
       <SelectionBar
         selection={selection}
         place={company}
-        total={total}
         onSelectMatching={onSelectMatching}
         replaces={replaces}
         actions={mayChange ? actions : []}

@@ -62,7 +62,7 @@ function Console() {
 
 /** Opens the list; `changes` are what is special about people, by their names. */
 async function open(role: Role = 'operator', total = 60, changes: Record<string, Partial<TargetUser>> = {}) {
-  const server = { gone: new Set<string>() };
+  const server = { gone: new Set<string>(), answering: Promise.resolve() };
   const calls = serve(
     answers(getSession, () => sessionOf(role)),
     answers(getPreferences, () => z.parse(Preferences, {})),
@@ -70,7 +70,8 @@ async function open(role: Role = 'operator', total = 60, changes: Record<string,
     answers(getCompanyDirectory, () => directory),
     answers(getTargetUserSummary, () => ({ active: 1, inactive: 0, deleted: 0, months: [] })),
     answers(listCustomFields, () => ({ items: [] })),
-    answers(listTargetUsers, ({ query: { page = '1', q = '' }, address }) => {
+    answers(listTargetUsers, async ({ query: { page = '1', q = '' }, address }) => {
+      await server.answering;
       const items = usersOf(address.split('/')[3] ?? '', page)
         .filter(({ id }) => !server.gone.has(id))
         .map((user) => ({ ...user, ...changes[`${user.firstName} ${user.lastName}`] }));
@@ -93,10 +94,22 @@ async function open(role: Role = 'operator', total = 60, changes: Record<string,
   const box = (name: string) => screen.findByRole<HTMLInputElement>('checkbox', { name: `Select ${name}` });
   await box('Ada Byron, ada1@example.com');
   const press = async (name: string | RegExp) => user.click(await screen.findByRole('button', { name }));
+  const sent = (operation: unknown) => calls.findLast((one) => one.operation === operation);
+  /** Searches, and holds the answer back until what this gives is called. */
+  async function askFor(q: string) {
+    const answered = Promise.withResolvers<void>();
+    server.answering = answered.promise;
+    const search = screen.getByRole('searchbox', { name: 'Search target users' });
+    await user.clear(search);
+    await user.type(search, q);
+    await waitFor(() => expect(sent(listTargetUsers)?.query['q']).toBe(q));
+    return answered.resolve;
+  }
   return {
     server,
     user,
     go,
+    askFor,
     box,
     press,
     tick: async (name: string) => user.click(await box(name)),
@@ -106,7 +119,7 @@ async function open(role: Role = 'operator', total = 60, changes: Record<string,
         .getAllByRole<HTMLInputElement>('checkbox', { name: /^Select .*@/ })
         .filter(({ checked }) => checked)
         .map((one) => one.getAttribute('aria-label')?.replace('Select ', '')),
-    sent: (operation: unknown) => calls.findLast((one) => one.operation === operation),
+    sent,
     plan: () => askedPlan.get()?.plan,
   };
 }
@@ -185,6 +198,35 @@ test('where too many match to keep what another search found, the button says so
     expect((await list.bar()).textContent).toContain('Everything that matches another search is selected.'),
   );
   expect(list.ticked()).toEqual([]);
+});
+
+test('until the next search is answered, the bar and the boxes are about the rows still on screen', async () => {
+  const list = await open();
+  await list.tick('Bo Chen, bo1@example.com');
+  const answerCy = await list.askFor('cy');
+  await list.press('Select all 60 that match');
+  expect((await list.bar()).textContent).toContain('60 selected');
+  expect(list.ticked()).toHaveLength(4);
+  answerCy();
+  await waitFor(() => expect(list.ticked()).toEqual(['Cy Dunn, cy1@example.com']));
+  await list.press('Clear');
+  await list.tick('Cy Dunn, cy1@example.com');
+  const answerDi = await list.askFor('di');
+  expect((await list.bar()).textContent).not.toContain('that match');
+  answerDi();
+  await list.press('Select the 1 that matches');
+  await waitFor(async () => expect((await list.bar()).textContent).toContain('2 selected'));
+});
+
+test('until the next search is answered, the choice of files does not say how many rows they have', async () => {
+  const list = await open();
+  const answer = await list.askFor('cy');
+  await list.press('Export');
+  const choices = await screen.findByRole('dialog', { name: 'Export' });
+  await within(choices).findByRole('button', { name: 'CSV, all matching rows' });
+  expect(choices.textContent).toContain('All matching rowsCSV');
+  answer();
+  await waitFor(() => expect(choices.textContent).toContain('All matching rows1CSV'));
 });
 
 test('more than a plan can hold are exported only, and the bar says why', async () => {

@@ -2,14 +2,13 @@ import type { TargetUser, TargetUserQuery } from '@reseller-console/contract';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
+import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { PeopleBar } from './people-bar.tsx';
 import { peopleOf } from './people-choice.ts';
 
 interface UsersBarProps {
   companyId: string;
   selection: Selection<TargetUser, TargetUserQuery>;
-  /** How many the list matches; undefined while that is not known. */
-  total: number | undefined;
   query: TargetUserQuery;
   copy: CopySource<TargetUser, TargetUserQuery>;
 }
@@ -19,11 +18,11 @@ interface UsersBarProps {
  * where people of another search are selected too, those that match are read, unless they are too many.
  */
 export default function UsersBar(props: UsersBarProps) {
-  const { selection, total = 0, copy } = props;
-  const replaces = total > maxRead;
+  const { selection, copy } = props;
+  const shown = useShownRows(selection);
+  const replaces = shown !== undefined && shown.total > maxRead;
   async function selectMatching() {
-    const selected = selection.get();
-    const hasOthers = countOf(selected) > selection.countWithin(copy.query);
+    const hasOthers = shown && countOf(selection.get()) > selection.countWithin(shown.query);
     if (hasOthers && !replaces) await selectEvery(selection, copy);
     else selection.selectMatching();
   }

@@ -4,6 +4,7 @@ import { Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
+import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
@@ -103,7 +104,7 @@ export function TargetUsersPage({ companyId, views }: { companyId: string; views
               operation={exportTargetUsers}
               params={{ companyId }}
               query={state.query}
-              page={list.data}
+              page={currentData(list)}
               separator={separator}
             />
             {isEmpty ? null : importLink}
@@ -121,7 +122,6 @@ export function TargetUsersPage({ companyId, views }: { companyId: string; views
               <UsersBar
                 companyId={companyId}
                 selection={selection}
-                total={list.data?.total}
                 query={state.query}
                 copy={{ columns, view, query: state.query, readPage }}
               />
