@@ -24,23 +24,33 @@ export function limitedTo(perSecond: number) {
   return { handler, seen };
 }
 
-/** Takes `ms` for every call, and refuses so many of them at once, in `refuseNext`, without saying for how long. */
+/**
+ * Holds every call until none has come for `ms`, and answers all of them then: a machine that is busy sends them no less at the same time.
+ * Refuses so many of them, in `refuseNext`, without saying for how long.
+ */
 export function refusing(ms: number) {
   let left = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let held: (() => void)[] = [];
   const seen = { refused: 0, inFlight: 0, most: 0 };
+  function answerHeld() {
+    const answers = held;
+    held = [];
+    seen.inFlight = 0;
+    for (const answer of answers) answer();
+  }
   const handler: Handler = (_request, response) => {
     if (left > 0) {
       left -= 1;
       seen.refused += 1;
-      setTimeout(() => response.writeHead(429).end(), ms);
-      return;
+      held.push(() => response.writeHead(429).end());
+    } else {
+      seen.inFlight += 1;
+      seen.most = Math.max(seen.most, seen.inFlight);
+      held.push(() => succeed(response, pageWith([])));
     }
-    seen.inFlight += 1;
-    seen.most = Math.max(seen.most, seen.inFlight);
-    setTimeout(() => {
-      seen.inFlight -= 1;
-      succeed(response, pageWith([]));
-    }, ms);
+    clearTimeout(timer);
+    timer = setTimeout(answerHeld, ms);
   };
   return {
     handler,
