@@ -75,9 +75,14 @@ export async function startStack(processes: Processes, options: StackOptions): P
     SANDBOX_CONSOLE_URL: url,
   });
   await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
-  // A young generation of 2 MB instead of 16 saves 17 MB of an idle console's memory, which a person does not notice in its speed.
+  // As `pnpm start` runs it: less memory for an idle console and for a file over many companies, at a speed that no person notices
+  // (docs/performance.md).
   const settings = settingsFor(options, { url, sandboxUrl }, await keptSecret(dataDir));
-  start('console', ['--max-semi-space-size=2', 'apps/bff/src/main.ts'], settings);
+  start(
+    'console',
+    ['--max-semi-space-size=4', '--heap-growing-percent=10', 'apps/bff/src/main.ts'],
+    settings,
+  );
   await processes.ready(`http://127.0.0.1:${port}/readyz`);
   return { url, sandboxUrl };
 }
