@@ -2,6 +2,7 @@ import type { Identified } from '../table/data-table.tsx';
 import type { ListQuery } from '../table/table-url-state.ts';
 import type { CopySource } from './copy-selected.ts';
 import type { Selection } from './selection.ts';
+import { useShownRows } from './use-selection.ts';
 
 /** The most rows that are read to select them: ten pages. */
 export const maxRead = 1_000;
@@ -23,4 +24,14 @@ export async function selectEvery<Row extends Identified, Query extends ListQuer
     rows.push(...(await readPage({ ...query, page, pageSize })).items);
   }
   selection.put(rows, true, query);
+}
+
+/** `selectEvery` for a list, or undefined while more than `max` rows match, or none are on screen. */
+export function useSelectEvery<Row extends Identified, Query extends ListQuery>(
+  selection: Selection<Row, Query>,
+  source: Pick<CopySource<Row, Query>, 'readPage'>,
+  max: number,
+): (() => Promise<void>) | undefined {
+  const total = useShownRows(selection)?.total;
+  return total !== undefined && total <= max ? () => selectEvery(selection, source) : undefined;
 }

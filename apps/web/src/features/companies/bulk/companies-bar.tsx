@@ -3,10 +3,9 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useStore } from '../../../shared/lib/store.ts';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
-import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
+import { maxRead, useSelectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
-import { useShownRows } from '../../../shared/select/use-selection.ts';
 import type { Action } from '../../../shared/ui/action-list.tsx';
 import { useIsLimited, useMay } from '../../session/queries.ts';
 import { AddToGroup } from './add-to-group.tsx';
@@ -21,7 +20,6 @@ interface CompaniesBarProps {
 export function CompaniesBar({ selection, copy }: CompaniesBarProps) {
   const navigate = useNavigate();
   const selected = useStore(selection);
-  const total = useShownRows(selection)?.total;
   const [adding, setAdding] = useState(false);
   const mayChange = useMay('operator');
   const isLimited = useIsLimited();
@@ -42,13 +40,12 @@ export function CompaniesBar({ selection, copy }: CompaniesBarProps) {
   if (mayChange && !isLimited) {
     actions.push({ label: w.addToGroup, hint: w.addHint, onPress: () => setAdding(true) });
   }
+  const selectMatching = useSelectEvery(selection, copy, maxRead);
   return (
     <>
       <SelectionBar
         selection={selection}
-        onSelectMatching={
-          total !== undefined && total <= maxRead ? () => selectEvery(selection, copy) : undefined
-        }
+        onSelectMatching={selectMatching}
         actions={tooMany ? [] : actions}
         hint={tooMany ? w.tooMany(maxCompaniesNamed) : undefined}
         copy={copy}

@@ -8,10 +8,9 @@ import {
 import { useStore } from '../../../shared/lib/store.ts';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
-import { selectEvery } from '../../../shared/select/select-every.ts';
+import { useSelectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
-import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
 import { useMay } from '../../session/queries.ts';
@@ -29,14 +28,12 @@ export default function CompanyGroupsBar({ selection, query, copy }: CompanyGrou
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const selected = useStore(selection);
-  const total = useShownRows(selection)?.total;
   const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
+  const selectMatching = useSelectEvery(selection, copy, maxJobItems);
   return (
     <SelectionBar
       selection={selection}
-      onSelectMatching={
-        total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
-      }
+      onSelectMatching={selectMatching}
       copy={copy}
       actions={
         mayChange

@@ -9,10 +9,9 @@ import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useStore } from '../../../shared/lib/store.ts';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
 import { exportSelected } from '../../../shared/select/export-selected.ts';
-import { selectEvery } from '../../../shared/select/select-every.ts';
+import { useSelectEvery } from '../../../shared/select/select-every.ts';
 import { countOf, type Selection } from '../../../shared/select/selection.ts';
 import { SelectionBar } from '../../../shared/select/selection-bar.tsx';
-import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { useConfirmedCompany } from '../../companies/queries.ts';
 import { openPlan } from '../../jobs/open-plan.ts';
 import { useCsvSeparator } from '../../preferences/queries.ts';
@@ -33,16 +32,14 @@ export default function GroupsBar({ companyId, selection, query, copy }: GroupsB
   const [separator] = useCsvSeparator();
   const mayChange = useMay('operator');
   const selected = useStore(selection);
-  const total = useShownRows(selection)?.total;
   const rows = selected.by === 'rows' ? [...selected.rows.values()] : [];
   const kept = rows.filter((group) => group.protected).length;
+  const selectMatching = useSelectEvery(selection, copy, maxJobItems);
   return (
     <SelectionBar
       selection={selection}
       place={company}
-      onSelectMatching={
-        total !== undefined && total <= maxJobItems ? () => selectEvery(selection, copy) : undefined
-      }
+      onSelectMatching={selectMatching}
       copy={copy}
       hint={mayChange && kept > 0 ? w.kept(kept) : undefined}
       actions={

@@ -1,8 +1,7 @@
 import type { TargetGroupUserQuery, TargetUser } from '@reseller-console/contract';
 import type { CopySource } from '../../../shared/select/copy-selected.ts';
-import { maxRead, selectEvery } from '../../../shared/select/select-every.ts';
+import { maxRead, useSelectEvery } from '../../../shared/select/select-every.ts';
 import type { Selection } from '../../../shared/select/selection.ts';
-import { useShownRows } from '../../../shared/select/use-selection.ts';
 import { PeopleBar } from './people-bar.tsx';
 
 interface MembersBarProps {
@@ -17,19 +16,11 @@ interface MembersBarProps {
 /** The bar of a group's members. A plan cannot take a search for members: all of them are read before they are selected. */
 export default function MembersBar(props: MembersBarProps) {
   const { selection, copy } = props;
-  const total = useShownRows(selection)?.total;
   const choose = () => {
     const selected = selection.get();
     const ids = selected.by === 'rows' ? [...selected.rows.keys()] : [];
     return { items: ids.map((id) => ({ id })) };
   };
-  return (
-    <PeopleBar
-      {...props}
-      choose={choose}
-      onSelectMatching={
-        total !== undefined && total <= maxRead ? () => selectEvery(selection, copy) : undefined
-      }
-    />
-  );
+  const selectMatching = useSelectEvery(selection, copy, maxRead);
+  return <PeopleBar {...props} choose={choose} onSelectMatching={selectMatching} />;
 }
