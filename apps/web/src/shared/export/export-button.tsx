@@ -9,7 +9,7 @@ import type { ExportedList } from './export-menu.tsx';
 const ExportMenu = lazy(() => import('./export-menu.tsx'));
 
 /** Opens the choice of what to take away; `e` does too. */
-export function ExportButton(list: ExportedList) {
+export function ExportButton(exported: ExportedList) {
   const button = useRef<HTMLButtonElement>(null);
   useShortcut('e', () => button.current?.click());
   return (
@@ -23,7 +23,7 @@ export function ExportButton(list: ExportedList) {
         </Button>
       )}
     >
-      {(close) => <ExportMenu list={list} onClose={close} />}
+      {(close) => <ExportMenu exported={exported} onClose={close} />}
     </Popover>
   );
 }

@@ -10,12 +10,12 @@ function Menu({ formats }: { formats?: readonly ('csv' | 'xlsx')[] }) {
   const separator = useState<CsvSeparator>('semicolon');
   return (
     <ExportMenu
-      list={{
+      exported={{
         name: 'Target users',
         operation: exportTargetUsers,
         params: { companyId: 'c1' },
         query: {},
-        page: { total: 3, items: ['Ada', 'Bo', 'Cy'] },
+        list: { data: { total: 3, items: ['Ada', 'Bo', 'Cy'] }, isPlaceholderData: false },
         separator,
         formats,
       }}

@@ -10,6 +10,12 @@ import type { ChosenSeparator } from './separator.ts';
 import { startExport } from './start-export.tsx';
 import { words as w } from './words/en.ts';
 
+interface ListAnswer {
+  readonly data: Pick<Page<unknown>, 'total' | 'items'> | undefined;
+  /** Whether `data` answers an earlier search, which has other numbers. */
+  readonly isPlaceholderData: boolean;
+}
+
 /** A list that can be taken away as a file. */
 export interface ExportedList {
   /** The name of the list, as on its page. */
@@ -20,8 +26,8 @@ export interface ExportedList {
   readonly params?: Readonly<Record<string, string>>;
   /** What the list on screen shows: its search, filters, sort and page. */
   readonly query: object;
-  /** The page on screen, for the numbers of rows; absent while they are not known. */
-  readonly page?: Pick<Page<unknown>, 'total' | 'items'> | undefined;
+  /** The answer on screen, for the numbers of rows; absent where they are not those of the file. */
+  readonly list?: ListAnswer | undefined;
   /** The formats that this person can have it in; absent: every one. */
   readonly formats?: readonly ExportFormat[] | undefined;
   /** What it can cover; absent: every matching row, or this page of them. */
@@ -35,10 +41,11 @@ export interface ExportedList {
 }
 
 /** The choices, one press each: every matching row or this page, as CSV or Excel. */
-export default function ExportMenu({ list, onClose }: { list: ExportedList; onClose: () => void }) {
-  const { name, place, operation, params, query, page, hint, ofCompanies } = list;
-  const { formats = exportFormats, scopes = exportScopes } = list;
-  const [separator, onSeparator] = list.separator;
+export default function ExportMenu({ exported, onClose }: { exported: ExportedList; onClose: () => void }) {
+  const { name, place, operation, params, query, list, hint, ofCompanies } = exported;
+  const { formats = exportFormats, scopes = exportScopes } = exported;
+  const [separator, onSeparator] = exported.separator;
+  const page = list?.isPlaceholderData ? undefined : list?.data;
   const rows = { all: page?.total, page: page?.items.length };
   return (
     <div className="flex w-84 max-w-full flex-col gap-1 p-2">

@@ -13,7 +13,6 @@ import {
 } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
 import { addressParams } from '../../../shared/lib/address-params.ts';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ViewsPlace } from '../../../shared/table/list-tools.tsx';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
@@ -84,7 +83,7 @@ export function CompaniesPage({ views }: { views: ListViews }) {
           name={w.title}
           operation={exportCompanies}
           query={query}
-          page={currentData(list)}
+          list={list}
           separator={separator}
           formats={limited || query.group || query.denied ? ['csv'] : undefined}
           ofCompanies={`/exports${query.group === undefined ? '' : `?group=${query.group}`}`}

@@ -5,7 +5,6 @@ import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { CopyableId } from '../../../shared/copy/copy-button.tsx';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { formatDate } from '../../../shared/lib/format.ts';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { useFailure } from '../../../shared/lib/use-failure.ts';
@@ -145,7 +144,7 @@ export function CompanyGroupPage({ groupId }: { groupId: string }) {
               name={w.membersOf(name)}
               operation={exportCompanies}
               query={{ ...query, group: groupId }}
-              page={currentData(list)}
+              list={list}
               separator={separator}
             />
             {mayEdit && named ? <EditLinks groupId={groupId} name={named} /> : null}

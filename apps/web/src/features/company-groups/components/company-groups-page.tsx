@@ -4,7 +4,6 @@ import { Layers } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { resellerScope } from '../../../shared/lib/query-scope.ts';
@@ -66,7 +65,7 @@ export function CompanyGroupsPage({ views }: { views: ListViews }) {
             name={w.title}
             operation={exportCompanyGroups}
             query={query}
-            page={currentData(list)}
+            list={list}
             separator={separator}
           />
         }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
 import { useMemo } from 'react';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { formatNumber } from '../../../shared/lib/format.ts';
 import { ListView, type ListViews } from '../../../shared/table/list-view.tsx';
 import { usePrefetchNext } from '../../../shared/table/use-prefetch-next.ts';
@@ -50,7 +49,7 @@ export function LicencesPage({ views }: { views: ListViews }) {
           name={w.title}
           operation={exportLicences}
           query={query}
-          page={currentData(list)}
+          list={list}
           separator={separator}
           formats={['csv']}
         />

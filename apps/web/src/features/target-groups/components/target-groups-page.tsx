@@ -4,7 +4,6 @@ import { UsersRound } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { toldApart } from '../../../shared/lib/namesakes.ts';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
@@ -78,7 +77,7 @@ export function TargetGroupsPage({ companyId, views }: { companyId: string; view
             operation={exportTargetGroups}
             params={{ companyId }}
             query={query}
-            page={query.systemGenerated ? currentData(list) : undefined}
+            list={query.systemGenerated ? list : undefined}
             separator={separator}
             hint={query.systemGenerated ? undefined : w.exportHint}
           />

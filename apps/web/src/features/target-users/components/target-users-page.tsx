@@ -4,7 +4,6 @@ import { Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo } from 'react';
 import { Outlet, useLocation, useMatch } from 'react-router';
 import { ExportButton } from '../../../shared/export/export-button.tsx';
-import { currentData } from '../../../shared/lib/current-data.ts';
 import { lazyReady } from '../../../shared/lib/lazy-ready.tsx';
 import { whenIdle } from '../../../shared/lib/when-idle.ts';
 import { usePicks } from '../../../shared/select/use-picks.tsx';
@@ -104,7 +103,7 @@ export function TargetUsersPage({ companyId, views }: { companyId: string; views
               operation={exportTargetUsers}
               params={{ companyId }}
               query={state.query}
-              page={currentData(list)}
+              list={list}
               separator={separator}
             />
             {isEmpty ? null : importLink}
