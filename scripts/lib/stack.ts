@@ -75,8 +75,8 @@ export async function startStack(processes: Processes, options: StackOptions): P
     SANDBOX_CONSOLE_URL: url,
   });
   await processes.ready(`${sandboxUrl}/idp/.well-known/openid-configuration`);
-  // As `pnpm start` runs it: less memory for an idle console and for a file over many companies, at a speed that no person notices
-  // (docs/performance.md).
+  // As `pnpm start` runs it. Saves memory of an idle console and of a file over many companies, without a loss of speed that a person
+  // notices (docs/performance.md).
   const settings = settingsFor(options, { url, sandboxUrl }, await keptSecret(dataDir));
   start(
     'console',

@@ -25,7 +25,7 @@ export function limitedTo(perSecond: number) {
 }
 
 /**
- * Holds every call until none has come for `ms`, and answers all of them then: a machine that is busy sends them no less at the same time.
+ * Holds every call until none has come for `ms`, and answers all of them then. How many are in flight does not depend on a busy machine.
  * Refuses so many of them, in `refuseNext`, without saying for how long.
  */
 export function refusing(ms: number) {
